@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Puts the file that a problem is about into the command of its remedy, for {@code INPUT} and {@code OUTPUT.tif}, so
  * that the line can be copied as it stands. Of several files, or none, the two words stay.
  */
-final class OwnFile {
+public final class OwnFile {
     private static final Pattern WORDS = Pattern.compile("\\bINPUT\\b|\\bOUTPUT\\.tif\\b");
     /** {@code a/b.tif}, or {@code study.key (a/b.tif)}; no list of places, and no key alone. */
     private static final Pattern FILE = Pattern.compile(
@@ -28,8 +28,8 @@ final class OwnFile {
                 .replaceAll(m -> Matcher.quoteReplacement(m.group().equals("INPUT") ? input : output));
     }
 
-    /** As shells of Windows and of others take it. */
-    private static String quoted(String name) {
+    /** A file as shells of Windows and of others take it. */
+    public static String quoted(String name) {
         return name.matches("[\\p{L}\\p{N}._/\\\\:-]+") ? name : "\"" + name + "\"";
     }
 }

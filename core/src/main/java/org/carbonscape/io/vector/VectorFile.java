@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.OwnFile;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -115,12 +116,7 @@ public final class VectorFile {
                 ProblemCode.VECTOR_22_CONVERT,
                 place,
                 kind,
-                "ogr2ogr -f GPKG " + quoted(stem(name) + ".gpkg") + " " + quoted(name));
-    }
-
-    /** As a shell takes it. */
-    private static String quoted(String name) {
-        return name.matches("[\\p{L}\\p{N}._-]+") ? name : "\"" + name + "\"";
+                "ogr2ogr -f GPKG " + OwnFile.quoted(stem(name) + ".gpkg") + " " + OwnFile.quoted(name));
     }
 
     private static Kind kind(Path file, String place) throws IOException {
