@@ -120,7 +120,7 @@ final class InventoryCautions {
                         other.of(line.activity().amount(), unit(line)).orElseThrow());
             }
         }
-        if (counted > 0) {
+        if (counted > 0 && counted != otherwise) { // the same where all of it is given as standard coal
             problems.add(
                     ProblemCode.CARBON_C05_ELECTRICITY,
                     place,

@@ -356,6 +356,12 @@ public final class Legend implements CodeTable {
             return Problem.of(ProblemCode.LANDUSE_04_FRACTIONS, "", Numbers.text(fraction.get()))
                     .at(places);
         }
+        Optional<Double> wide =
+                cells.keySet().stream().filter(c -> Math.abs(c) > 0x1p53).findFirst();
+        if (wide.isPresent()) { // no list of whole numbers can name it, the file's own no-data value can
+            return Problem.of(ProblemCode.TIFF_16_WIDE_CODE, "", Numbers.text(wide.get()))
+                    .at(places);
+        }
         boolean more = others > 0;
         String en = cells.size() == 1 && !more ? "1 code is" : (more ? "more than " : "") + cells.size() + " codes are";
         boolean several = places.size() > 1;

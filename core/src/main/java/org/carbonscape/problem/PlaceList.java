@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {@code geodetector.y (net, 2000, 2010)}, others side by side.
  */
 final class PlaceList {
-    private static final Pattern ROW = Pattern.compile("(.*) row (\\d+)( \"[^\"]*\")?");
+    private static final Pattern ROW = Pattern.compile("(.*) row (\\d+)((?:, column)? \"[^\"]*\")?");
     private static final Pattern YEAR = Pattern.compile("(.* \\(.*, )(\\d{4})\\)");
     private static final Pattern COUNTED =
             Pattern.compile(" (rows?|columns?) (\\d+(?:[-, ]+\\d+)*(?:, \\.{3} \\(\\+\\d+\\))?)");

@@ -832,6 +832,12 @@ public enum ProblemCode {
                     + "from the Processing Toolbox.",
             "{0} 个面的边界自相交或重复描画过多，无法可靠修复：{1}",
             "请重新绘制，或先清理图层：在 QGIS 中用“矢量 > 几何工具 > 简化”，再用处理工具箱中的“修复几何图形”。"),
+    VECTOR_24_NO_DEGREES(
+            "{0} features lie where no longitude and latitude are, such as {1}; yet its system, {2}, is in degrees",
+            "Give it the system that its numbers are in (in QGIS: Set Layer CRS, then Export > Save Features As; "
+                    + "GeoJSON that names none is in degrees), or write longitudes before latitudes.",
+            "{0} 个要素的坐标不可能是经纬度，如 {1}；而其坐标系 {2} 以度为单位",
+            "请指定这些坐标所属的坐标系（在 QGIS 中：设置图层坐标系，再用 导出 > 要素另存为；未注明坐标系的 GeoJSON 视为经纬度），或将经度写在纬度之前。"),
     VECTOR_C01_SELF_CROSSING(
             "{0} polygons had outlines that cross or touch themselves and were repaired: {1}",
             "Check these units on the map; correct them in the source file.",
@@ -1027,6 +1033,13 @@ public enum ProblemCode {
             "Check whether the two rasters should cover the same area.",
             "{0} km2 仅在 {1} 与 {2} 之一中有效，未计入转移矩阵",
             "请检查两期栅格是否应覆盖同一区域。"),
+
+    LANDUSE_C03_CLASS_IS_NONE(
+            "the file calls {0} no data, the code of {1} in the legend; its cells of that class count as none",
+            "If they are land, take the mark off: in QGIS by Raster > Conversion > Translate (-a_nodata none), or "
+                    + "gdal_translate -a_nodata none INPUT OUTPUT.tif.",
+            "文件将 {0} 设为无数据值，而图例中它是{1}的编码；该类像元按无数据处理",
+            "若其为土地，请取消该设置：在 QGIS 中用 栅格 > 转换 > 转换格式（-a_nodata none），或 gdal_translate -a_nodata none INPUT OUTPUT.tif。"),
 
     // --- LEGEND: which code is which class ---
     LEGEND_01_PRESET(

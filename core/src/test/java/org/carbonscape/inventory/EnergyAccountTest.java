@@ -99,6 +99,14 @@ class EnergyAccountTest {
     }
 
     @Test
+    void electricityGivenAsStandardCoalIsTheSameByBothConventions() {
+        InputTable table = table("2020,u,电力,1,万吨标准煤\n");
+        EnergyAccount coal = EnergyAccount.of(table, InventoryOptions.of(Route.STANDARD_COAL));
+        assertThat(coal.emissions().tC(2020, "u")).isCloseTo(10_000 * 0.7559, within(1e-9));
+        assertThat(coal.cautions()).isEmpty();
+    }
+
+    @Test
     void electricityOnTheStandardCoalRouteTellsWhichConventionItUsed() {
         InputTable table = table("2020,u,电力,1,亿千瓦时\n");
         EnergyAccount coal = EnergyAccount.of(table, InventoryOptions.of(Route.STANDARD_COAL));

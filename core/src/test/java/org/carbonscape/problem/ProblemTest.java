@@ -4,9 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
+    @Test
+    void rowsOfOneColumnAreOnePlace() {
+        List<Problem> all = IntStream.rangeClosed(2, 16)
+                .mapToObj(r -> "drivers.gdp (g.xlsx) row " + r + ", column \"GDP\"")
+                .map(place -> Problem.of(ProblemCode.INPUT_01_COLUMN, place, "a", "b", "c"))
+                .toList();
+        Problem one = Problem.together(all).get(0);
+        assertThat(one.text(Language.EN)).startsWith("INPUT-01    drivers.gdp (g.xlsx) rows 2-16, column \"GDP\": ");
+        assertThat(one.text(Language.ZH)).startsWith("INPUT-01    drivers.gdp (g.xlsx) 第 2-16 行“GDP”列：");
+    }
+
     @Test
     void whatIsTheSameAtSeveralPlacesIsToldOnce() {
         Problem a = Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "a", "water");

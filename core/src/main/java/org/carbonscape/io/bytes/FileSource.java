@@ -31,7 +31,7 @@ final class FileSource extends ByteSource {
                     ProblemCode.TIFF_01_NOT_TIFF,
                     path.toString(),
                     Files.isDirectory(path)
-                            ? Bilingual.of("a folder", "文件夹")
+                            ? folder(path)
                             : Bilingual.of("a pipe or device", "管道或设备"),
                     Signature.CONVERT);
         }
@@ -46,6 +46,13 @@ final class FileSource extends ByteSource {
         } catch (IOException e) {
             throw Unreadable.of(path.toString(), e);
         }
+    }
+
+    /** Grids of ArcInfo and early ArcGIS are folders. */
+    private static Bilingual folder(Path path) {
+        return Files.exists(path.resolve("hdr.adf"))
+                ? Bilingual.of("an Esri grid (a folder of .adf files)", "Esri 栅格（Grid，.adf 文件的文件夹）")
+                : Bilingual.of("a folder", "文件夹");
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Problem;
@@ -15,6 +17,10 @@ final class FormRows {
     private static final int MOST_PROBLEMS = 20;
     /** More numbers with a doubtful comma have one cause. */
     private static final int FEW_DOUBTFUL = 3;
+
+    /** A year, also as 2005年 and as the date of a day: 2005-12-31, 2005/12/31 0:00:00, 2005年12月31日. */
+    private static final Pattern YEAR = Pattern.compile(
+            "\\s*([0-9０-９]{4})(?:\\s*年度?|([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?(?:[T ][\\d:.]+)?)\\s*");
 
     private final TableForm form;
     private final HeaderReading reading;
@@ -190,7 +196,7 @@ final class FormRows {
                         switch (column.kind()) {
                             case NUMBER ->
                                 number(cell, r, reading.names().get(at).written());
-                            case YEAR -> cell.replaceFirst("^\\s*([0-9０-９]{4})\\s*年度?\\s*$", "$1");
+                            case YEAR -> year(cell);
                             case MEASURE -> measure(cell, item, r);
                             default -> itemNames.filter(at::equals).isPresent() ? item.base() : cell;
                         });
@@ -201,6 +207,11 @@ final class FormRows {
         }
         others.forEach(i -> row.add(cells[byHeader[i]]));
         return row.toArray(String[]::new);
+    }
+
+    private static String year(String cell) {
+        Matcher year = YEAR.matcher(cell);
+        return year.matches() ? year.group(1) : cell;
     }
 
     /** What is counted, its unit of measure taken off: 原煤（万吨）. A name that ends in no unit stays whole. */

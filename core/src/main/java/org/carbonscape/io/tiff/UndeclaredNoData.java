@@ -18,8 +18,9 @@ import org.carbonscape.problem.ProblemCode;
  * the edges and the centre, since what is none lies around a region; so nothing found is no proof.
  */
 final class UndeclaredNoData {
+    /** As floats have them: -2147483647 is -2147483648 there, 2147483647 is 2147483648. */
     private static final Set<Double> USUAL =
-            Set.of(-9999.0, -99999.0, -999999.0, -32767.0, -32768.0, -2147483647.0, -2147483648.0);
+            Set.of(-9999.0, -99999.0, -999999.0, -32767.0, -32768.0, 32767.0, -2147483648.0, 2147483648.0);
     /** Magnitudes that nobody measures: the lowest and the largest floats, and what is rounded from them. */
     private static final double EXTREME = 1e30;
 

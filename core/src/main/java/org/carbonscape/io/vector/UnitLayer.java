@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.Polygon;
@@ -86,7 +89,8 @@ public record UnitLayer(
                 NameLength.check(problems, place, "#" + layer.number(i), names.get(i));
             }
         }
-        List<Geometry> polygons = polygons(layer, ids, place, problems);
+        List<Geometry> polygons =
+                isInDegrees(layer, place, problems) ? polygons(layer, ids, place, problems) : List.of();
         problems.throwIfAny();
         return new UnitLayer(layer.name(), layer.crs(), ids, names, polygons, problems.cautions());
     }
@@ -127,6 +131,31 @@ public record UnitLayer(
         if (!doubled.isEmpty()) {
             problems.add(ProblemCode.VECTOR_08_DOUBLE_ID, place, doubled.size(), column, Listing.of(doubled));
         }
+    }
+
+    /** False for metres under a system of degrees, and for latitudes written before the longitudes of China. */
+    private static boolean isInDegrees(Layer layer, String place, Problems problems) {
+        if (layer.crs().filter(Crs::isGeographic).isEmpty()) {
+            return true;
+        }
+        double pole = turn(layer) / 4;
+        List<Envelope> off = IntStream.range(0, layer.size())
+                .mapToObj(i -> layer.geometry(i).getEnvelopeInternal())
+                .filter(e -> !e.isNull())
+                .filter(e -> Math.max(e.getMaxY(), -e.getMinY()) > 1.01 * pole
+                        || Math.max(e.getMaxX(), -e.getMinX()) > 6 * pole)
+                .toList();
+        if (!off.isEmpty()) {
+            String first = Numbers.text(off.get(0).getMinX()) + ", "
+                    + Numbers.text(off.get(0).getMinY());
+            problems.add(
+                    ProblemCode.VECTOR_24_NO_DEGREES,
+                    place,
+                    off.size(),
+                    first,
+                    layer.crs().orElseThrow().name());
+        }
+        return off.isEmpty();
     }
 
     private static List<Geometry> polygons(Layer layer, List<String> ids, String place, Problems problems) {

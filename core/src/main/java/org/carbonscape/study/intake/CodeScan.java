@@ -22,10 +22,14 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.NoData;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
 /** Codes of a raster that the legend does not name. */
@@ -89,6 +93,24 @@ public final class CodeScan {
                         sample(List.of(file), noData, engine).stream().anyMatch(code -> legend.indexOf(code) > 0)),
                 file.path(),
                 place);
+    }
+
+    /** A class of the legend whose code the file calls no data: its land would be lost without a word. */
+    static Optional<Problem> classThatIsNone(TiffFile file, String place, Legend legend) {
+        return file.noData()
+                .flatMap(NoData::parse)
+                .map(NoData::value)
+                .filter(v -> v == Math.rint(v) && Math.abs(v) <= 0x1p53)
+                .map(Double::longValue)
+                .filter(code -> legend.indexOf(code) > 0)
+                .map(code -> {
+                    LandClass named = legend.list().get(legend.indexOf(code) - 1);
+                    return Problem.of(
+                            ProblemCode.LANDUSE_C03_CLASS_IS_NONE,
+                            place,
+                            Long.toString(code),
+                            Bilingual.of(named.name(), named.nameZh()));
+                });
     }
 
     /** All codes of a raster with their cells, as whole numbers or not; no data left out. */

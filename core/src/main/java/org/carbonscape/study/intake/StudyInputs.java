@@ -364,6 +364,7 @@ public record StudyInputs(
                     return;
                 }
                 String place = phasePlace(year, tiff.path());
+                CodeScan.classThatIsNone(tiff, place, legend).ifPresent(problems::add);
                 problems.attempt(() -> {
                     TiffClassRaster source = CodeScan.ofClasses(
                                     tiff, place, legend, study.landUse().noData(), engine)

@@ -494,6 +494,13 @@ class HonestTiffTest {
                 .hasMessageContaining("a pipe or device");
     }
 
+    @Test
+    void anEsriGridIsCalledSo() throws Exception {
+        Path grid = Files.createDirectory(dir.resolve("lu2000"));
+        Files.write(grid.resolve("hdr.adf"), new byte[10]);
+        assertThatThrownBy(() -> TiffFile.open(grid)).hasMessageContaining("an Esri grid (a folder of .adf files)");
+    }
+
     /** DEFLATE has a checksum: no flip of a bit inside a block may change a number unseen. */
     @Test
     void aFlippedBitInsideACompressedBlockIsNoticed() throws Exception {

@@ -35,7 +35,7 @@ class UndeclaredNoDataTest {
 
     @Test
     void whatUsuallyMeansNoDataIsToldWhereTheFileSaysNothing() {
-        for (float usual : new float[] {-9999, -32768, -3.4028235e38f, 1e38f}) {
+        for (float usual : new float[] {-9999, -32768, 32767, Integer.MAX_VALUE, -3.4028235e38f, 1e38f}) {
             List<Problem> told = told(usual);
             assertThat(told).extracting(Problem::code).containsExactly(ProblemCode.TIFF_C07_UNDECLARED);
         }

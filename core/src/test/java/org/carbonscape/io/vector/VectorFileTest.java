@@ -455,6 +455,23 @@ class VectorFileTest {
                 + "\",\"coordinates\":" + coordinates + "}}";
     }
 
+    /** GeoJSON that names no system is in degrees: metres, and latitudes of China before longitudes, are not. */
+    @Test
+    void coordinatesThatAreNoDegreesAreToldOnce() {
+        for (String ring : new String[] {
+            "[[[144534.5,9863119],[144600,9863119],[144600,9863200],[144534.5,9863119]]]",
+            "[[[28,113.2],[28.5,113.2],[28.5,113],[28,113.2]]]"
+        }) {
+            assertThatThrownBy(() -> units(Optional.of("id"), feature("1", "Polygon", ring)))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                            .extracting(Problem::code)
+                            .containsExactly(ProblemCode.VECTOR_24_NO_DEGREES));
+        }
+        String swapped = feature("1", "Polygon", "[[[28,113],[29,113],[29,114],[28,113]]]");
+        assertThatThrownBy(() -> units(Optional.of("id"), swapped))
+                .hasMessageContaining("such as 28, 113; yet its system, WGS 84, is in degrees");
+    }
+
     @Test
     void invalidPolygonsAreRepairedAndTold() throws IOException {
         UnitLayer units = units(

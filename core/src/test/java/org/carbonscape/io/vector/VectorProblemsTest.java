@@ -104,6 +104,13 @@ class VectorProblemsTest {
                 Fix Geometries from the Processing Toolbox.
                 VECTOR-19   f：A 个面的边界自相交或重复描画过多，无法可靠修复：B
                             请重新绘制，或先清理图层：在 QGIS 中用“矢量 > 几何工具 > 简化”，再用处理工具箱中的“修复几何图形”。
+                VECTOR-24   f: A features lie where no longitude and latitude are, such as B; yet its system, C, is \
+                in degrees
+                            Give it the system that its numbers are in (in QGIS: Set Layer CRS, then Export > Save \
+                Features As; GeoJSON that names none is in degrees), or write longitudes before latitudes.
+                VECTOR-24   f：A 个要素的坐标不可能是经纬度，如 B；而其坐标系 C 以度为单位
+                            请指定这些坐标所属的坐标系（在 QGIS 中：设置图层坐标系，再用 导出 > 要素另存为；未注明坐标系的 GeoJSON 视为经纬度），\
+                或将经度写在纬度之前。
                 VECTOR-C01  f: A polygons had outlines that cross or touch themselves and were repaired: B
                             Check these units on the map; correct them in the source file.
                 VECTOR-C01  f：A 个面的边界自相交或自接触，已自动修复：B

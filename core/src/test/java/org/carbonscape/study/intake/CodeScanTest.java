@@ -18,6 +18,7 @@ import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
@@ -62,6 +63,39 @@ class CodeScanTest {
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 LANDUSE-03  landUse.phases.2010 (lu.tif)：有 2 个编码不在图例中：7 (2 个像元, 0.02 km2), 9 (3 个像元, 0.03 km2)。
                             请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。""");
+    }
+
+    /** Beside an Esri float grid: no list of whole numbers can name it. */
+    @Test
+    void aNumberBeyondAllCodesIsToBeNamedInTheFile() {
+        Path file = Sketch.tiff(folder.resolve("lu.tif"), Sketch.grid(3, 1), 1, 2, -3.4e38f);
+        List<Problem> problems = scanned(phase(2010, file, Set.of()), new PlainEngine());
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).text(Language.EN))
+                .startsWith("TIFF-16     landUse.phases.2010 (lu.tif): it holds the code -3.39999995214436E+38, beyond")
+                .endsWith("gdal_translate -a_nodata -3.39999995214436E+38 lu.tif lu_new.tif");
+    }
+
+    @Test
+    void aClassWhoseCodeTheFileCallsNoDataIsTold() {
+        Legend legend = Legend.of(InputTable.of(
+                "legend.csv",
+                List.of("code", "class", "name_zh"),
+                List.of(List.of("0", "water", "水域"), List.of("1", "forest", "林地"))));
+        TiffFile file = TiffFile.open(Sketch.tiff(folder.resolve("lu.tif"), "0110")); // 0 is the file's no data
+        assertThat(Sketch.told(
+                        CodeScan.classThatIsNone(file, "lu.tif", legend).orElseThrow()))
+                .isEqualTo("""
+                        LANDUSE-C03 lu.tif: the file calls 0 no data, the code of water in the legend; its cells of \
+                        that class count as none
+                                    If they are land, take the mark off: in QGIS by Raster > Conversion > Translate \
+                        (-a_nodata none), or gdal_translate -a_nodata none lu.tif lu_new.tif.
+                        LANDUSE-C03 lu.tif：文件将 0 设为无数据值，而图例中它是水域的编码；该类像元按无数据处理
+                                    若其为土地，请取消该设置：在 QGIS 中用 栅格 > 转换 > 转换格式（-a_nodata none），或 gdal_translate \
+                        -a_nodata none lu.tif lu_new.tif。""");
+        assertThat(CodeScan.classThatIsNone(file, "lu.tif", legend.withNone(List.of(0L))))
+                .isEmpty();
+        assertThat(CodeScan.classThatIsNone(file, "lu.tif", legend())).isEmpty();
     }
 
     @Test

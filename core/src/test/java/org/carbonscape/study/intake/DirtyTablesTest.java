@@ -368,6 +368,21 @@ class DirtyTablesTest {
                 .containsExactlyInAnyOrder("430102|氮肥（折纯氮）|2005|12.0|t", "430102|coke|2005|1.0|t");
     }
 
+    /** As spreadsheets make dates of years; a month is none, since 2005-06 may be a span of years. */
+    @Test
+    void aYearMayBeTheDateOfADay() throws IOException {
+        for (String date : new String[] {"2005-12-31", "2005/1/1", "2005/12/31 0:00:00", "2005年12月31日", "2005.6.30"}) {
+            List<List<String>> rows = table("年份,区县,品种,数量,单位", date + ",430102,raw coal,12,t");
+            assertThat(lines(read(write(rows, 0, "dates"), new Problems())))
+                    .as(date)
+                    .containsExactly("430102|raw coal|2005|12.0|t");
+        }
+        for (String other : new String[] {"2005-06", "12/31/2005", "2005-13"}) {
+            List<List<String>> rows = table("年份,区县,品种,数量,单位", other + ",430102,raw coal,12,t");
+            assertThat(problems(rows, 0)).extracting(Problem::code).contains(ProblemCode.INPUT_02_NUMBER);
+        }
+    }
+
     // --- what can be read in two ways
 
     private List<Problem> problems(List<List<String>> rows, int kind) throws IOException {
