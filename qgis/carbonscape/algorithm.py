@@ -367,7 +367,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
         Styled.style(layer)
         context.temporaryLayerStore().addMapLayer(layer)
         details = QgsProcessingContext.LayerDetails(name, context.project())
-        details.setPostProcessor(Styled.instance())
+        details.setPostProcessor(Styled.another())
         context.addLayerToLoadOnCompletion(layer.id(), details)
 
     def _step(self, words, parameters, context, feedback, room):

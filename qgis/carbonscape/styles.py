@@ -3,16 +3,18 @@
 from pathlib import Path
 
 from qgis.core import QgsProcessingLayerPostProcessorInterface
+from qgis.PyQt import sip
 
 
 class Styled(QgsProcessingLayerPostProcessorInterface):
-    _one = None
+    _kept = []
 
     @classmethod
-    def instance(cls):
-        if cls._one is None:  # QGIS does not keep it
-            cls._one = cls()
-        return cls._one
+    def another(cls):
+        """One for each layer: a context deletes that of each of its layers as it ends, but does not keep Python's part."""
+        cls._kept = [one for one in cls._kept if not sip.isdeleted(one)]
+        cls._kept.append(cls())
+        return cls._kept[-1]
 
     @staticmethod
     def style(layer):

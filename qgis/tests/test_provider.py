@@ -135,6 +135,17 @@ class TestProvider(unittest.TestCase):
         with open(found["OUTPUT"], encoding="utf-8") as file:
             self.assertEqual([row["kind"] for row in csv.DictReader(file)], ["raster", "vector"])
 
+    def test_a_context_ends_with_its_layers(self):
+        """QGIS deletes what styles each layer; one for all of them would be deleted twice, and QGIS with it."""
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        algorithm = self.provider.algorithm("run")
+        for source in self.result["LAYERS"][:3]:
+            algorithm._load(source, context)
+        styled = {id(d.postProcessor()) for d in context.layersToLoadOnCompletion().values()}
+        self.assertEqual(len(styled), 3)
+        del context
+
     def test_problems_are_told_with_their_code(self):
         with self.assertRaisesRegex(QgsProcessingException, "STUDY-03"):
             processing.run("carbonscape:run", {"STUDY": str(DATA / "wrong.yaml"), "OUTPUT": str(self.room / "none")})
