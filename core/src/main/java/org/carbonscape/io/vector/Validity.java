@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -38,10 +39,19 @@ final class Validity {
             default -> ProblemCode.VECTOR_C01_SELF_CROSSING;
         };
         String where = at == null ? "-" : Numbers.text(at.x) + " " + Numbers.text(at.y);
-        if (Tangle.is(polygon)) {
-            return new Checked(polygon, Optional.of(new Fault(ProblemCode.VECTOR_19_TANGLED, where)));
+        return (Tangle.is(polygon) ? Optional.<Geometry>empty() : fixed(polygon))
+                .map(fixed -> new Checked(polygonsOf(fixed), Optional.of(new Fault(code, where))))
+                .orElseGet(() ->
+                        new Checked(polygon, Optional.of(new Fault(ProblemCode.VECTOR_19_TANGLED, where))));
+    }
+
+    /** Empty where JTS gives up: it fails in several ways on outlines as thin as the last digit of their coordinates. */
+    private static Optional<Geometry> fixed(Geometry polygon) {
+        try {
+            return Optional.of(GeometryFixer.fix(polygon));
+        } catch (TopologyException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            return Optional.empty();
         }
-        return new Checked(polygonsOf(GeometryFixer.fix(polygon)), Optional.of(new Fault(code, where)));
     }
 
     private static Geometry polygonsOf(Geometry fixed) {
