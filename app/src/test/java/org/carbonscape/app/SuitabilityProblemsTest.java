@@ -103,6 +103,24 @@ class SuitabilityProblemsTest {
     }
 
     @Test
+    void limitsOfDistancesInKilometresAreTold() {
+        desk.write(
+                "criteria.csv",
+                "criterion,source,grading,at,scores,unit,reference\n"
+                        + "river,distance to water,breaks,0.5|1,9|5|1,km,book\n"
+                        + "road,distance to water,breaks,500|1000,9|5|1,m,book\n"
+                        + "town,distance to construction,minmax,,,km,book\n");
+        study("", FACTORS, "");
+        checked("""
+                SUIT-43     criterion river: distances count in metres, its limits in km
+                            Write the limits in metres, and m in the column unit.
+                """, """
+                SUIT-43     指标 river：距离以米计，而其断点的单位为 km
+                            请将断点换算为米，并在 unit 列写 m。
+                """);
+    }
+
+    @Test
     void aCriterionWithoutALayerIsTold() {
         desk.write("criteria.csv", CRITERIA + "lamp,,,minmax,,,\n");
         study("", FACTORS, "");

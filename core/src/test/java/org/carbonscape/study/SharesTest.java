@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.CellSums;
 import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.intake.StudyInputs;
@@ -64,6 +67,24 @@ class SharesTest {
         assertThat(shared[1][2]).isEqualTo(18);
         assertThat(shared[2][1] + shared[1][1]).isEqualTo(whole[2][1] + whole[1][1]);
         assertThat(shared[2][3]).isEqualTo(whole[2][3]);
+    }
+
+    /** Cells of levels and zones are whole: only what is counted by unit is in parts of cells. */
+    @Test
+    void sumsOfCellsAreOfWholeOnes() {
+        SmallStudy.Run run = run(study("fraction", ""));
+        List<ClassRaster> land = List.of(run.inputs().rasters().get(1));
+        CellSums sums = CellSums.of(
+                        new PlainEngine(),
+                        run.inputs().studyArea(),
+                        List.of(new CellSums.Wanted(Optional.empty(), land, Optional.empty())))
+                .get(0);
+        double km2 = 0;
+        for (int c = 1; c <= 3; c++) {
+            assertThat(sums.km2(0, c)).isEqualTo(sums.cells(0, c) * 0.01);
+            km2 += sums.km2(0, c);
+        }
+        assertThat(km2).isCloseTo(0.47, within(0.011)); // 48 cells of a hectare, one or two without data
     }
 
     @Test

@@ -112,7 +112,7 @@ public final class CellSums {
     }
 
     public double km2(int... index) {
-        return studyArea.km2(sums[0][at(index)], sums[1][at(index)]);
+        return studyArea.cells_km2(sums[0][at(index)], sums[1][at(index)]);
     }
 
     public double net_tCO2(int... index) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.method.Statistics;
@@ -31,6 +32,7 @@ import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.CriteriaTable;
+import org.carbonscape.suitability.Grading;
 import org.carbonscape.suitability.Judgements;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Region;
@@ -42,6 +44,8 @@ import org.carbonscape.suitability.Weights;
 /** Opens what the section {@code suitability} names: tables are read, layers found and held against the study. */
 final class SuitabilityOpening {
     /** The layer of protected land, as rules name it: there or not, whatever its values. */
+    private static final Pattern OTHER_LENGTHS =
+            Pattern.compile("(?i)km|kilomet(re|er)s?|公里|千米|ft|feet|mi|miles?");
     private static final String PROTECTED = "protected";
     /** Criteria of the preset whose layer the study makes itself begin so; the kind of land follows. */
     private static final String DISTANCE_TO = "distance_to_";
@@ -333,6 +337,11 @@ final class SuitabilityOpening {
     /** The layer of a criterion; whether its classes have scores is told at once, not when they are read. */
     private void put(CriteriaTable.Definition d, LayerSource layer) {
         sources.put(d.name(), layer);
+        if (layer.what() instanceof LayerText.Distance && OTHER_LENGTHS.matcher(d.unit()).matches()) {
+            d.grading()
+                    .filter(g -> g instanceof Grading.Breakpoints || g instanceof Grading.Linear)
+                    .ifPresent(g -> problems.add(ProblemCode.SUIT_43_METRES, "criterion " + d.name(), d.unit()));
+        }
         problems.attempt(() ->
                 SuitabilityInputs.bind(d, layer, layer.shape(inputs.studyArea().grid()), inputs.studyArea()));
     }

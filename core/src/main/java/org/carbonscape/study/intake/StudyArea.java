@@ -36,9 +36,14 @@ public record StudyArea(Clip clip, CellArea cellArea, Legend legend, List<Intege
         return Crosstab.RowArea.of(cellArea);
     }
 
-    /** Area in km2 of what was counted. */
+    /** Area in km2 of what was counted: cells, or {@link #parts} of them. */
     public double km2(long counted, long milli_m2) {
-        return cellArea.isUniform() ? counted * cellArea.cell_m2() / 1e6 / parts : milli_m2 / 1e9;
+        return cellArea.isUniform() ? cells_km2(counted, milli_m2) / parts : milli_m2 / 1e9;
+    }
+
+    /** Area in km2 of whole cells, also where units have shares of them. */
+    public double cells_km2(long cells, long milli_m2) {
+        return cellArea.isUniform() ? cells * cellArea.cell_m2() / 1e6 : milli_m2 / 1e9;
     }
 
     /** Name of a class, as tables write it. */
