@@ -166,7 +166,9 @@ public final class Numbers {
      */
     public static String amount(double value, int decimals) {
         int shown = decimals;
-        double size = Math.abs(value);
+        double size = Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(2)).abs().doubleValue()
+                : 0;
         while (size > 0 && shown < 8 && size < StrictMath.pow(10, -shown)) {
             shown++;
         }

@@ -58,7 +58,9 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
             List.of(
                     "Wang et al. 2010, IJGIS 24: 107–127",
                     "Wang, Zhang and Fu 2016, Ecological Indicators 67: 250–256",
-                    "Song et al. 2020, GIScience & Remote Sensing 57: 593–610"));
+                    "Song et al. 2020, GIScience & Remote Sensing 57: 593–610",
+                    "Li et al. 2023, International Journal of Digital Earth 16: 4533–4552 (LESH)",
+                    "Holm 1979, Scandinavian Journal of Statistics 6: 65–70"));
 
     private static final long MOST_DRAWS = 1_000_000;
 

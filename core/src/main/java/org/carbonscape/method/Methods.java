@@ -231,7 +231,10 @@ public final class Methods {
                             + "at a time and Dirichlet samples.",
                     "各指标按断点、类别或连续函数评分后叠加，S = Σ w_k·score_k，Σw = 1；权重可由层次分析法、熵权、CRITIC、等权或组合得到。等级按全部像元的自然断点、分位数或给定界限划分；"
                             + "敏感性为逐一改变权重 ±20 % 与 Dirichlet 抽样。"),
-            List.of("Diakoulaki et al. 1995, Computers & Operations Research 22 (CRITIC)"));
+            List.of(
+                    "Shannon 1948, Bell System Technical Journal 27 (entropy)",
+                    "Diakoulaki et al. 1995, Computers & Operations Research 22 (CRITIC)",
+                    "Fisher 1958, JASA 53"));
 
     public static final About ZONES = new About(
             "zones",

@@ -1366,9 +1366,9 @@ public enum ProblemCode {
     CARBON_C17_PER_HEAD(
             "the emissions of {0} come to {1} tCO2 a year per head; regions of the Earth lie between {2} and {3}.",
             "Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) and that of the population "
-                    + "(persons or 10^4 persons).",
+                    + "(persons or 10^4 persons, not persons per km2).",
             "{0} 年排放折合人均每年 {1} tCO2；全球各地区介于 {2} 与 {3} 之间。",
-            "请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce）和人口单位（人或万人）。"),
+            "请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce）和人口单位（人或万人，而非人口密度）。"),
     CARBON_C18_BESIDE(
             "in {0} these units emit thousands of times more or less per km2 of the land that carries it than the "
                     + "others, whose middle is {2} tCO2 a year: {1}.",

@@ -226,9 +226,11 @@ public final class EmergingHotSpots {
         List<Problem> cautions = new ArrayList<>();
         double[][] z = new double[phases][size];
         byte[][] signs = new byte[phases][size];
+        GetisOrd.Options used = options.hotSpots;
         for (int t = 0; t < phases; t++) {
             GetisOrd.Result of = GetisOrd.of(complete[t], weights, options.hotSpots, engine);
             of.cautions().stream().filter(c -> !cautions.contains(c)).forEach(cautions::add);
+            used = of.options();
             double[] zs = z[t];
             byte[] found = signs[t];
             of.adjustedP(0); // sorts once, before the threads ask
@@ -267,7 +269,7 @@ public final class EmergingHotSpots {
                 trend[3][i] = missing ? Double.NaN : judge.trend().slope();
             }
         });
-        return new Result(options, z, signs, patterns, trend, List.copyOf(cautions));
+        return new Result(options.withSpots(used), z, signs, patterns, trend, List.copyOf(cautions));
     }
 
     private static final int BLOCK = 4096;

@@ -430,10 +430,10 @@ class AccountProblemTextsTest {
                 lie between 0.025 and 200.
                             Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) \
                 and that of the \
-                population (persons or 10^4 persons).""",
+                population (persons or 10^4 persons, not persons per km2).""",
                         """
                 CARBON-C17  carbon.energy：2020 年排放折合人均每年 65,000 tCO2；全球各地区介于 0.025 与 200 之间。
-                            请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce）和人口单位（人或万人）。"""));
+                            请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce）和人口单位（人或万人，而非人口密度）。"""));
         cases.put(
                 ProblemCode.CARBON_C44_JUMP,
                 new Case(

@@ -113,6 +113,8 @@ class NumbersTest {
         assertThat(Numbers.amount(0.0081, 2)).isEqualTo("0.0081");
         assertThat(Numbers.amount(-0.0009, 2)).isEqualTo("\u22120.00090");
         assertThat(Numbers.amount(0.01, 2)).isEqualTo("0.01");
+        assertThat(Numbers.amount(0.009998, 2)).as("as many decimals suffice").isEqualTo("0.01");
+        assertThat(Numbers.amount(-0.4996, 0)).isEqualTo("\u22120.50");
         assertThat(Numbers.amount(46.4, 0)).isEqualTo("46");
         assertThat(Numbers.amount(0, 2)).isEqualTo("0.00");
         assertThat(Numbers.amount(1e-12, 2)).isEqualTo("0.00000000");

@@ -142,6 +142,18 @@ class EmergingHotSpotsTest {
     }
 
     @Test
+    void theResultTellsThePermutationsThatWereMade() {
+        EmergingHotSpots.Options asked = EmergingHotSpots.Options.of(Convention.CARBONSCAPE);
+        assertThat(asked.hotSpots().permutations()).isEqualTo(EnoughPermutations.AUTO);
+        EmergingHotSpots.Result result = EmergingHotSpots.of(growing(4), Arrays.copyOf(YEARS, 4), W, asked, PLAIN);
+        assertThat(result.options().hotSpots().permutations())
+                .isEqualTo(GetisOrd.of(growing(4)[3], W, asked.hotSpots(), PLAIN)
+                        .options()
+                        .permutations())
+                .isPositive();
+    }
+
+    @Test
     void constantPhasesHaveNoPattern() {
         double[][] x = new double[3][400];
         EmergingHotSpots.Result r =

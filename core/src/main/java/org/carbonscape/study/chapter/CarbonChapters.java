@@ -189,7 +189,7 @@ public final class CarbonChapters {
                         + text(-Substance.co2ToCarbon(end.sink_tCO2()))
                         + tonnes().behind("tC").en() + ")"
                         + (last() > 0
-                                ? "; in " + y0 + " it was " + source(0, Language.EN) + " and "
+                                ? "; in " + y0 + " they were " + source(0, Language.EN) + " and "
                                         + sink(0, Language.EN) + ". "
                                         + changed(first, end).en()
                                 : "")

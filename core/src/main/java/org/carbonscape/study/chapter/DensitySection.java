@@ -54,11 +54,11 @@ final class DensitySection {
             maps(chapter, flow);
         }
         String held = String.join(
-                "; ",
+                " and ",
                 density.flows().stream()
                         .filter(f -> f.amount_tCO2()[last] != 0)
-                        .map(f -> f.flow().words().en().toLowerCase(java.util.Locale.ROOT) + " "
-                                + Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " %")
+                        .map(f -> Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " % ("
+                                + f.flow().words().en().toLowerCase(java.util.Locale.ROOT) + ")")
                         .toList());
         String heldZh = String.join(
                 "；",
@@ -72,9 +72,11 @@ final class DensitySection {
                         + " m, "
                         + (options.correctEdge() ? "with edge correction" : "without edge correction")
                         + ". Sources and sinks have a surface each, since signed values have no density. Each "
-                        + "surface adds up to its flow's total; in "
-                        + studyArea.years().get(last)
-                        + " there lie inside the study area: " + held + ".",
+                        + "surface adds up to its flow's total"
+                        + (held.isEmpty()
+                                ? "."
+                                : ", of which in " + studyArea.years().get(last) + " " + held
+                                        + " lie inside the study area."),
                 "核函数：" + org.carbonscape.study.plan.WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
                         + " km（各面相同），像元 " + cell + " m，"
                         + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分别成面，因为有正有负的数值不构成密度。各密度面的总和等于碳源或碳汇总量，"

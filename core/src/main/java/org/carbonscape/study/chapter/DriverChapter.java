@@ -1,6 +1,8 @@
 package org.carbonscape.study.chapter;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carbonscape.finding.Findings;
@@ -82,7 +84,29 @@ public final class DriverChapter {
                 .forEach(chapter::caution);
     }
 
-    private static Words ofTable(DriverLayer layer) {
+    /** What each driver is, those of one table and of the same years in one sentence. */
+    private static Words ofTables(List<DriverLayer> layers) {
+        Map<Words, List<DriverLayer>> alike = layers.stream()
+                .collect(Collectors.groupingBy(DriverChapter::table, LinkedHashMap::new, Collectors.toList()));
+        StringBuilder en = new StringBuilder();
+        StringBuilder zh = new StringBuilder();
+        alike.forEach((table, of) -> {
+            en.append(en.isEmpty() ? "" : " ")
+                    .append(table.en())
+                    .append(of.stream()
+                            .map(l -> l.name() + " is \"" + l.table().orElseThrow().column() + "\"")
+                            .collect(Collectors.joining(", ")))
+                    .append(".");
+            zh.append(table.zh())
+                    .append(of.stream()
+                            .map(l -> l.name() + " 为“" + l.table().orElseThrow().column() + "”")
+                            .collect(Collectors.joining("，")))
+                    .append("。");
+        });
+        return Words.of(en.toString(), zh.toString());
+    }
+
+    private static Words table(DriverLayer layer) {
         DriverTable table = layer.table().orElseThrow();
         String file = ((DriversPlan.Table) layer.source()).file().getFileName().toString();
         String years = table.byYear().keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
@@ -92,15 +116,14 @@ public final class DriverChapter {
                 : years;
         boolean always = !table.changes() && !fixed;
         return Words.of(
-                layer.name() + " is \"" + table.column() + "\" of " + file + " for the units of "
-                        + table.set().name()
+                "From " + file + ", for the units of " + table.set().name()
                         + (always
-                                ? ", one value for all phases."
+                                ? ", one value for all phases: "
                                 : fixed
-                                        ? ", of " + of + " in all phases."
-                                        : ", of each phase's own year (" + of + ")."),
-                layer.name() + " 为 " + file + " 中 " + table.set().name() + " 各单元的“" + table.column() + "”"
-                        + (always ? "，各期取同一值。" : fixed ? "，各期均取 " + of + " 年。" : "，各期取当年值（" + of + "）。"));
+                                        ? ", of " + of + " in all phases: "
+                                        : ", of each phase's own year (" + of + "): "),
+                file + " 中 " + table.set().name() + " 各单元"
+                        + (always ? "，各期取同一值：" : fixed ? "，各期均取 " + of + " 年：" : "，各期取当年值（" + of + "）："));
     }
 
     private void opening(Findings.Builder chapter, DriverTerms terms) {
@@ -124,7 +147,9 @@ public final class DriverChapter {
                 .append(" % bootstrap interval, corrected for bias. Convention: ")
                 .append(DetectorMethod.name(options.convention()))
                 .append("; one-unit strata are ")
-                .append(options.dropSingletons() ? "dropped." : "kept.");
+                .append(options.dropSingletons() ? "dropped." : "kept.")
+                .append(" q measures how alike the patterns of y and of a driver are: an association, no proof of a ")
+                .append("cause.");
         StringBuilder zh = new StringBuilder("地理探测器以 q 度量驱动因子的分层对 y 方差的解释比例：q = 1 − SSW/SST，取值 0 至 1，越大解释力越强。y 为单元集“")
                 .append(plan.units())
                 .append("”的 ")
@@ -140,7 +165,8 @@ public final class DriverChapter {
                 .append(" % 自助区间（偏差校正）。约定：")
                 .append(DetectorMethod.name(options.convention()))
                 .append("；单一单元的分层")
-                .append(options.dropSingletons() ? "已删除。" : "予以保留。");
+                .append(options.dropSingletons() ? "已删除。" : "予以保留。")
+                .append("q 反映 y 与因子空间格局的一致程度，属关联，不能证明因果。");
         chapter.paragraph(Words.of(en.toString(), zh.toString()));
         List<DriverLayer> classes =
                 drivers.stream().filter(d -> d.isShare() || d.isDistance()).toList();
@@ -166,9 +192,7 @@ public final class DriverChapter {
         List<DriverLayer> tables =
                 drivers.stream().filter(d -> d.table().isPresent()).toList();
         if (!tables.isEmpty()) {
-            chapter.paragraph(Words.of(
-                    tables.stream().map(DriverChapter::ofTable).map(Words::en).collect(Collectors.joining(" ")),
-                    tables.stream().map(DriverChapter::ofTable).map(Words::zh).collect(Collectors.joining())));
+            chapter.paragraph(ofTables(tables));
         }
         int made = terms.entries().get(0).computedFrom().size();
         if (made > 0) {

@@ -1,11 +1,13 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.driver.Correction;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.driver.Interaction;
 import org.carbonscape.driver.InteractionType;
@@ -41,6 +43,10 @@ final class InteractionSection {
                 .max(Comparator.comparingDouble(i -> i.shares().excess()))
                 .orElseThrow();
         long adding = all.stream().filter(i -> i.test().p() < alpha).count();
+        long corrected = Arrays.stream(Correction.HOLM.adjust(
+                        all.stream().mapToDouble(i -> i.test().p()).toArray()))
+                .filter(p -> p < alpha)
+                .count();
         long nonlinear = all.stream()
                 .filter(i -> i.shares().type() == InteractionType.NONLINEAR_ENHANCEMENT)
                 .count();
@@ -55,10 +61,15 @@ final class InteractionSection {
                         + DriverTerms.text(best.shares().excess())
                         + "); the largest excess has " + pair(gain, false) + " ("
                         + DriverTerms.text(gain.shares().excess())
-                        + "). In " + adding + " of " + all.size()
+                        + "). In " + (adding == 0 ? "none" : adding) + " of " + all.size()
                         + " pairs the weaker driver adds something at the level "
-                        + Numbers.text(alpha) + "; " + nonlinear + (nonlinear == 1 ? " pair is" : " pairs are")
-                        + " nonlinear enhancement (q above the sum of both).",
+                        + Numbers.text(alpha)
+                        + (adding == 0
+                                ? ""
+                                : ", each pair tested by itself; after Holm's correction for all pairs, in "
+                                        + (corrected == 0 ? "none" : corrected))
+                        + ". Nonlinear enhancement (q above the sum of both): "
+                        + (nonlinear == 0 ? "no pair" : nonlinear + (nonlinear == 1 ? " pair" : " pairs")) + ".",
                 "两个因子叠加会同时细分二者，叠加后的 q 几乎不可能小于较大者：“任意两因子相互增强”是定义使然，并非发现。应看超出较大 q 的部分及其是否可由偶然达到。"
                         + terms.last().year() + " 年解释力最强的组合为"
                         + pair(best, true) + "（q = "
@@ -66,11 +77,13 @@ final class InteractionSection {
                         + DriverTerms.text(best.shares().excess()) + "）；超出最多的为" + pair(gain, true) + "（"
                         + DriverTerms.text(gain.shares().excess()) + "）。在 "
                         + Numbers.text(alpha) + " 水平上，" + all.size() + " 对中有 " + adding
-                        + " 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。"));
+                        + " 对的较弱因子确有增益"
+                        + (adding == 0 ? "" : "（逐对检验；对全部组合作 Holm 校正后为 " + corrected + " 对）")
+                        + "；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。"));
         Words title = Words.of(
                 "q of each pair of drivers; on the diagonal each driver alone; +: the weaker adds significantly (p < "
-                        + Numbers.text(alpha) + ")",
-                "因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "）");
+                        + Numbers.text(alpha) + ", uncorrected)",
+                "因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "，未校正）");
         if (terms.last().outcome().detection().factors().size() <= MOST_BESIDE) {
             chapter.add(terms.panels("geodetector-interaction", title, (e, caption) -> matrix(e, caption, alpha)));
         } else {

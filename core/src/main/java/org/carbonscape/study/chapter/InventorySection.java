@@ -137,9 +137,10 @@ final class InventorySection {
         return Words.of(
                 "In " + last + " the largest category is " + said(first).en() + " ("
                         + first.gas() + "): " + share + " % of all emissions; in all its gases it emits "
-                        + tonnes.text(all) + range.en() + tonnes.behind("tCO₂e").en() + ". " + top.size()
-                        + (top.size() == 1 ? " category makes" : " categories make")
-                        + " up 95 % of them.",
+                        + tonnes.text(all) + range.en() + tonnes.behind("tCO₂e").en() + ". "
+                        + (top.size() == 1
+                                ? "It is the one key category, with 95 % of them or more."
+                                : top.size() + " categories together make up 95 % of them or more."),
                 last + " 年排放最大的类别是 " + said(first).zh() + "（" + first.gas() + "），占全部排放的 " + share
                         + " %，该类别全部气体合计 " + tonnes.text(all) + range.zh()
                         + tonnes.behind("tCO₂e").zh() + "；" + top.size()
@@ -160,9 +161,12 @@ final class InventorySection {
         long ne = counts.getOrDefault(Completeness.Key.NE, 0L);
         long no = counts.getOrDefault(Completeness.Key.NO, 0L);
         return Words.of(
-                "Of " + statuses.size() + " categories of the IPCC 2006 Guidelines " + e + " are estimated (E), " + ie
-                        + " included elsewhere (IE), " + no + " do not occur (NO: their amounts are zero) and " + ne
-                        + " are not estimated (NE): tables/inventory-completeness.csv. The layout of the Common "
+                "Of " + statuses.size() + " categories of the IPCC 2006 Guidelines " + e
+                        + (e == 1 ? " is" : " are") + " estimated (E), " + ie
+                        + " included elsewhere (IE), " + no
+                        + (no == 1 ? " does not occur (NO: its amounts" : " do not occur (NO: their amounts")
+                        + " are zero) and " + ne
+                        + (ne == 1 ? " is" : " are") + " not estimated (NE): tables/inventory-completeness.csv. The layout of the Common "
                         + "Reporting Tables: tables/inventory-crt.xlsx.",
                 "IPCC 2006 指南的 " + statuses.size() + " 个类别中，" + e + " 个已估算（E），" + ie + " 个计入他处（IE），" + no
                         + " 个不发生（NO，表中数量为零），" + ne

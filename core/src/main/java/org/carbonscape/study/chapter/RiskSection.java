@@ -34,18 +34,12 @@ final class RiskSection {
                 .flatMap(r -> r.comparisons().stream())
                 .filter(Risk.Comparison::different)
                 .count();
-        Words correction =
-                switch (terms.last().outcome().detection().options().verdicts().correction()) {
-                    case HOLM -> Words.same("Holm");
-                    case FALSE_DISCOVERY_RATE -> Words.of("false discovery rate", "错误发现率");
-                    case NONE -> Words.of("none", "无");
-                };
         chapter.paragraph(Words.of(
                 "In " + terms.last().year() + ", " + different + " of " + pairs
-                        + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, correction: "
-                        + correction.en() + ").",
-                terms.last().year() + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，校正："
-                        + correction.zh() + "）。"));
+                        + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, "
+                        + correction().en() + ").",
+                terms.last().year() + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，"
+                        + correction().zh() + "）。"));
         chapter.add(terms.panels(
                 "geodetector-risk",
                 Words.of(
@@ -79,6 +73,14 @@ final class RiskSection {
                 .withRows(60)
                 .withTerms(terms.labels())
                 .withFile("tables/geodetector-risk.csv"));
+    }
+
+    private Words correction() {
+        return switch (terms.last().outcome().detection().options().verdicts().correction()) {
+            case HOLM -> Words.of("correction: Holm", "校正：Holm");
+            case FALSE_DISCOVERY_RATE -> Words.of("correction: false discovery rate", "校正：错误发现率");
+            case NONE -> Words.of("correction: none", "校正：无");
+        };
     }
 
     /** The mean of y by stratum of each driver, with 95 % intervals; they end at 0 where y cannot pass it. */
@@ -124,13 +126,13 @@ final class RiskSection {
                         terms.label(e.a()).zh(), terms.label(e.b()).zh()))
                 .collect(Collectors.joining("；"));
         chapter.note(Words.of(
-                "Ecological detector (two-sided, independent of the order of drivers), "
+                "Ecological detector (two-sided, independent of the order of drivers, " + correction().en() + "), "
                         + terms.last().year() + ": "
                         + (yes.isEmpty()
                                 ? "no two drivers differ in explanatory power."
                                 : "these pairs differ in explanatory power: " + yes + ".")
                         + " See tables/geodetector-ecological.csv.",
-                "生态探测（双侧，与因子顺序无关），" + terms.last().year() + " 年："
+                "生态探测（双侧，与因子顺序无关，" + correction().zh() + "），" + terms.last().year() + " 年："
                         + (yesZh.isEmpty() ? "任意两因子的解释力无显著差异。" : "解释力有差异的为：" + yesZh + "。")
                         + "见 tables/geodetector-ecological.csv。"));
     }

@@ -1,10 +1,12 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -241,9 +243,9 @@ public final class UncertaintyChapter {
             Words.of("Keeps its class in", "保持类别的比例"),
             List.of(
                     new Key.Entry(Words.of("up to 50 %", "不超过 50 %"), 0xb2182b),
-                    new Key.Entry(Words.of("50-80 %", "50–80 %"), 0xef8a62),
-                    new Key.Entry(Words.of("80-90 %", "80–90 %"), 0xfddbc7),
-                    new Key.Entry(Words.of("90-95 %", "90–95 %"), 0xd1e5f0),
+                    new Key.Entry(Words.of("50–80 %", "50–80 %"), 0xef8a62),
+                    new Key.Entry(Words.of("80–90 %", "80–90 %"), 0xfddbc7),
+                    new Key.Entry(Words.of("90–95 %", "90–95 %"), 0xd1e5f0),
                     new Key.Entry(Words.of("more than 95 %", "95 % 以上"), 0x2166ac)));
 
     private void stability(
@@ -255,23 +257,51 @@ public final class UncertaintyChapter {
                         + "does not hang on them; where it does "
                         + "so in half of them only, cite its class with care.",
                 "对系数、排放与分类误差反复抽样，每次重新识别集聚、冷热点、适宜性等级与分区。100 次中有 95 次保持同一类别的单元不受其影响；" + "只有一半保持的单元，引用其类别须谨慎。"));
+        List<Stability.OfUnits> firm =
+                stability.stream().filter(UncertaintyChapter::isFirm).toList();
+        if (!firm.isEmpty()) {
+            chapter.paragraph(Words.of(
+                    "Every unit keeps its class in more than 95 % of the draws: "
+                            + firm.stream()
+                                    .map(s -> s.name().en() + " (" + s.set().name() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    "全部单元在 95 % 以上的抽样中保持类别："
+                            + firm.stream()
+                                    .map(s -> s.name().zh() + "（" + s.set().name() + "）")
+                                    .collect(Collectors.joining("、"))
+                            + "。"));
+        }
         for (Stability.OfUnits s : stability) {
-            chapter.add(new Figure.Maps(
+            Words half = s.median() == 1
+                    ? Words.of("every draw", "全部抽样中保持类别")
+                    : Words.of(
+                            Numbers.readable(100 * s.median(), 1) + " % of them or more",
+                            "不低于 " + Numbers.readable(100 * s.median(), 1) + " % 的抽样中保持类别");
+            Figure map = new Figure.Maps(
                     Figure.Caption.of(
                             "stability-" + s.prefix() + "-" + (stability.indexOf(s) + 1),
                             Words.of(
                                     s.name().en() + " under the draws, " + years.get(s.phase()) + " ("
                                             + s.set().name() + "); half of the units keep their class in "
-                                            + Numbers.readable(100 * s.median(), 1) + " % or more",
+                                            + half.en(),
                                     "随机抽样下的" + s.name().zh() + "，" + years.get(s.phase()) + " 年（"
-                                            + s.set().name() + "）；半数单元保持类别的比例不低于 "
-                                            + Numbers.readable(100 * s.median(), 1) + " %"),
+                                            + s.set().name() + "）；半数单元在" + half.zh()),
                             source),
                     maps.images().frame(),
                     List.of(maps.panel(
                             s.set(), Words.same(Integer.toString(years.get(s.phase()))), unit -> kept(s.kept()[unit]))),
-                    KEPT_KEY));
+                    KEPT_KEY);
+            if (isFirm(s)) {
+                chapter.aside(map); // one colour says what a sentence says
+            } else {
+                chapter.add(map);
+            }
         }
+    }
+
+    private static boolean isFirm(Stability.OfUnits of) {
+        return Arrays.stream(of.kept()).skip(1).noneMatch(share -> share <= KEPT[KEPT.length - 1]);
     }
 
     private static int kept(double share) {

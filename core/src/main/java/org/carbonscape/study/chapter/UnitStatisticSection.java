@@ -26,6 +26,9 @@ import org.carbonscape.study.intake.StudyArea;
  * classes for every phase of what it was found on first, its figure or its rows, and its variant.
  */
 final class UnitStatisticSection {
+    /** Up to so many classes a table shows those that no unit has. */
+    private static final int MOST_CLASSES = 6;
+
     private final Convention convention;
     private final StudyArea studyArea;
     private final UnitMaps maps;
@@ -252,16 +255,24 @@ final class UnitStatisticSection {
         List<Excerpt.Column> columns = new ArrayList<>(List.of(
                 Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
                 Excerpt.Column.of("year", Words.of("Year", "年份"))));
-        key.classes().forEach(c -> columns.add(Excerpt.Column.of(c.code(), c.name())));
         StatisticsStage.Series lead =
                 first(statistic).orElseThrow().of(statistic).get(0);
         Words of = variable(lead);
+        Table shown = built.where(built.name(), row -> built.text(row, 1).equals(lead.variable()));
+        key.classes().stream()
+                .filter(c -> key.classes().size() <= MOST_CLASSES || occurs(shown, c.code()))
+                .forEach(c -> columns.add(Excerpt.Column.of(c.code(), c.name())));
         chapter.add(Excerpt.of(
                         Words.of("Units in each class, " + lower(of.en()), "各类单元数（" + of.zh() + "）"),
-                        built.where(built.name(), row -> built.text(row, 1).equals(lead.variable())),
+                        shown,
                         columns)
                 .withTerms(terms)
                 .withFile("tables/" + built.name() + ".csv"));
+    }
+
+    private static boolean occurs(Table counts, String code) {
+        int column = counts.column(code);
+        return IntStream.range(0, counts.rows()).anyMatch(r -> counts.integer(r, column) > 0);
     }
 
     /** Without classes: its own rows. */

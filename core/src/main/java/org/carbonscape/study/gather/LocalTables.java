@@ -2,7 +2,9 @@ package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,9 +78,28 @@ public final class LocalTables {
             return of.apply(set.set(), set.places().unit(place(row, part)) + 1);
         }
 
-        void declare(Table.Computed table, int column, Column like) {
-            Column[] of = Arrays.stream(parts).map(p -> p.columns.get(column)).toArray(Column[]::new);
-            switch (like.kind()) {
+        /** The columns of all parts: of a stock's change fewer phases may stand than of a flow. */
+        List<Column> columns() {
+            Map<String, Column> named = new LinkedHashMap<>();
+            Arrays.stream(parts)
+                    .map(Part::columns)
+                    .sorted(Comparator.comparingInt((List<Column> c) -> -c.size()))
+                    .forEach(all -> all.forEach(c -> named.putIfAbsent(c.name(), c)));
+            return List.copyOf(named.values());
+        }
+
+        /** A part that lacks the column has no value there, which a whole number cannot say. */
+        void declare(Table.Computed table, Column like) {
+            List<Optional<Column>> found =
+                    Arrays.stream(parts).map(p -> named(p, like.name())).toList();
+            boolean everywhere = found.stream().allMatch(Optional::isPresent);
+            Column[] of = found.stream()
+                    .map(c -> c.map(o -> everywhere ? o : asNumber(o))
+                            .orElseGet(() -> like.kind() == Table.Kind.TEXT
+                                    ? Column.text(like.name(), place -> "")
+                                    : Column.number(like.name(), place -> Double.NaN)))
+                    .toArray(Column[]::new);
+            switch (of[0].kind()) {
                 case TEXT ->
                     table.text(like.name(), r -> {
                         int part = rows.part(r);
@@ -96,6 +117,16 @@ public final class LocalTables {
                     });
             }
         }
+    }
+
+    private static Optional<Column> named(Part part, String name) {
+        return part.columns.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    private static Column asNumber(Column column) {
+        return column.kind() == Table.Kind.INTEGER
+                ? Column.number(column.name(), place -> column.integer().applyAsLong(place))
+                : column;
     }
 
     /** What a set says of a unit. */
@@ -137,10 +168,7 @@ public final class LocalTables {
         }
         table.integer("year", r -> studyArea.years().get(rows.part(r).series.phase()))
                 .text("variable", r -> rows.part(r).series.variable());
-        List<Column> columns = parts.get(0).columns;
-        for (int c = 0; c < columns.size(); c++) {
-            rows.declare(table, c, columns.get(c));
-        }
+        rows.columns().forEach(c -> rows.declare(table, c));
         String weights = StatisticsTables.weights(plan, statistic);
         return Optional.of(table.text("weights", r -> weights)
                 .text("convention", r -> plan.convention().id())

@@ -232,7 +232,7 @@ class CarbonChaptersTest {
                 .isEqualTo("Sources count as positive, sinks as negative; net is their sum. In 2020 sources "
                         + "emit " + kt(s1)
                         + " and sinks take up " + kt(k1) + " × 10⁴ tCO₂ a year (" + kt(s1 * 12 / 44) + " and "
-                        + kt(k1 * 12 / 44) + " × 10⁴ tC); in 2000 it was " + kt(s0) + " and " + kt(k0)
+                        + kt(k1 * 12 / 44) + " × 10⁴ tC); in 2000 they were " + kt(s0) + " and " + kt(k0)
                         + ". Sources changed by +" + one(100 * (s1 - s0) / s0) + " %, sinks by "
                         + one(100 * (k1 - k0) / k0) + " %.");
         assertThat(words.zh())
@@ -240,7 +240,7 @@ class CarbonChaptersTest {
                         + kt(s1 * 12 / 44) + " 与 " + kt(k1 * 12 / 44) + " 万 tC）；2000 年为 " + kt(s0) + " 与 " + kt(k0)
                         + "。碳源变化 +" + one(100 * (s1 - s0) / s0) + " %，碳汇变化 " + one(100 * (k1 - k0) / k0) + " %。");
         // and in figures: 500 x 14 + 3,650,000; 2000 x 17; 500 x 25 + 400,000; 2000 x 18
-        assertThat(words.en()).contains("emit 365.70", "take up 3.40", "it was 41.25 and 3.60", "sinks by −5.6 %");
+        assertThat(words.en()).contains("emit 365.70", "take up 3.40", "they were 41.25 and 3.60", "sinks by −5.6 %");
     }
 
     @Test
@@ -285,7 +285,7 @@ class CarbonChaptersTest {
         Words words = told("carbon: { factors: large.csv }").get(0).paragraph("Sources count as positive");
         // forest 17 then, 19 at first
         assertThat(words.en())
-                .endsWith("in 2000 it was 0.00 and 3.80. There was no source then; sinks changed by −10.5 %.");
+                .endsWith("in 2000 they were 0.00 and 3.80. There was no source then; sinks changed by −10.5 %.");
         assertThat(words.zh()).endsWith("2000 年为 0.00 与 3.80。当时无碳源，碳汇变化 −10.5 %。");
         study.text("large.csv", "class,value,unit\ncropland,500,tCO2/ha/yr\n");
         Words crops = told("carbon: { factors: large.csv }").get(0).paragraph("Sources count as positive");
@@ -293,7 +293,7 @@ class CarbonChaptersTest {
         assertThat(crops.zh()).endsWith("碳源变化 −51.7 %，当时无碳汇。");
         study.text("large.csv", "class,value,unit\nconstruction,900,tCO2/ha/yr\n");
         Words none = told("carbon: { factors: large.csv }").get(0).paragraph("Sources count as positive");
-        assertThat(none.en()).endsWith("in 2000 it was 0.00 and 0.00. There was neither source nor sink then.");
+        assertThat(none.en()).endsWith("in 2000 they were 0.00 and 0.00. There was neither source nor sink then.");
         assertThat(none.zh()).endsWith("2000 年为 0.00 与 0.00。当时既无碳源，也无碳汇。");
     }
 

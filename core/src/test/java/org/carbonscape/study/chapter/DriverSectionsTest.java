@@ -206,10 +206,11 @@ class DriverSectionsTest {
                 .endsWith("In 2020 the pair that explains most is dem with forest (q = 0.625, excess 0.125); "
                         + "the largest excess has dem with water (0.250). In 1 of 3 pairs the weaker driver adds "
                         + "something "
-                        + "at the level 0.05; 1 pair is nonlinear enhancement (q above the sum of both).");
+                        + "at the level 0.05, each pair tested by itself; after Holm's correction for all pairs, in "
+                        + "1. Nonlinear enhancement (q above the sum of both): 1 pair.");
         assertThat(words.zh())
                 .endsWith("2020 年解释力最强的组合为高程与林地占比（q = 0.625，超出 0.125）；超出最多的为高程与到水域的距离（0.250）。"
-                        + "在 0.05 水平上，3 对中有 1 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 1 对。");
+                        + "在 0.05 水平上，3 对中有 1 对的较弱因子确有增益（逐对检验；对全部组合作 Holm 校正后为 1 对）；非线性增强（q 大于两者之和）有 1 对。");
     }
 
     @Test
@@ -219,8 +220,8 @@ class DriverSectionsTest {
                 .figure("geodetector-interaction", Figure.Matrix.class);
         assertThat(matrix.caption().title().en())
                 .isEqualTo("q of each pair of drivers; on the diagonal each driver alone; +: the weaker adds "
-                        + "significantly (p < 0.05), 2020");
-        assertThat(matrix.caption().title().zh()).isEqualTo("2020 年因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < 0.05）");
+                        + "significantly (p < 0.05, uncorrected), 2020");
+        assertThat(matrix.caption().title().zh()).isEqualTo("2020 年因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < 0.05，未校正）");
         assertThat(matrix.texts())
                 .containsExactly(
                         List.of("0.250", "", ""), List.of("0.625", "0.500", ""), List.of("0.500 +", "0.500", "0.125"));
@@ -407,18 +408,18 @@ class DriverSectionsTest {
                         new Ecological("forest", "water", 3, 0.001, 0.003, true));
         assertThat(told(HandMade.terms(HandMade.plan("net"), phase), section).notes())
                 .containsExactly(Words.of(
-                        "Ecological detector (two-sided, independent of the order of drivers), 2020: these "
+                        "Ecological detector (two-sided, independent of the order of drivers, correction: Holm), 2020: these "
                                 + "pairs differ in explanatory power: dem and forest *; forest * and water. See "
                                 + "tables/geodetector-ecological.csv.",
-                        "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：高程与林地占比*；林地占比*与到水域的距离。见 "
+                        "生态探测（双侧，与因子顺序无关，校正：Holm），2020 年：解释力有差异的为：高程与林地占比*；林地占比*与到水域的距离。见 "
                                 + "tables/geodetector-ecological.csv。"));
         HandMade.Phase none =
                 HandMade.phase(2020, DEM, WATER).ecological(new Ecological("dem", "water", 1, 0.5, 0.5, false));
         assertThat(told(HandMade.terms(HandMade.plan("net"), none), section).notes())
                 .containsExactly(Words.of(
-                        "Ecological detector (two-sided, independent of the order of drivers), 2020: no two "
+                        "Ecological detector (two-sided, independent of the order of drivers, correction: Holm), 2020: no two "
                                 + "drivers differ in explanatory power. See tables/geodetector-ecological.csv.",
-                        "生态探测（双侧，与因子顺序无关），2020 年：任意两因子的解释力无显著差异。见 tables/geodetector-ecological.csv。"));
+                        "生态探测（双侧，与因子顺序无关，校正：Holm），2020 年：任意两因子的解释力无显著差异。见 tables/geodetector-ecological.csv。"));
     }
 
     // how drivers were cut

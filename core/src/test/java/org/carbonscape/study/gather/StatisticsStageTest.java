@@ -454,6 +454,40 @@ class StatisticsStageTest {
         }
     }
 
+    /** A change needs the phase before, so its rows leave that of the first phase empty. */
+    @Test
+    void aSeriesOfFewerPhasesStandsInTheSameTable() {
+        SmallStudy.Run run = small.runWhole("""
+                study: Four phases
+                landUse:
+                  legend: legend.csv
+                  phases: { 2000: 2000.tif, 2010: 2010.tif, 2015: 2000.tif, 2020: 2020.tif }
+                units: { cells: { fishnet: 100 m } }
+                carbon: { stock: stock.csv }
+                statistics: { units: cells, values: [stock-change, stock], emerging-hot-spots: { permutations: 0 } }
+                """);
+        List<StatisticsStage.SetResult> results = stage(run, new PlainEngine()).run();
+        Table table = table(
+                run,
+                results,
+                Statistics.ALL.stream()
+                        .filter(s -> s.id().equals("emerging-hot-spots"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(table.columns().stream().map(Table.Column::name).filter(n -> n.startsWith("spot_")))
+                .containsExactly("spot_2000", "spot_2010", "spot_2015", "spot_2020");
+        int variable = table.column("variable");
+        assertThat(IntStream.range(0, table.rows()).mapToObj(r -> table.text(r, variable)))
+                .contains("stock_tC_per_ha", "stock_change_tC_per_ha");
+        for (int r = 0; r < table.rows(); r++) {
+            boolean change = table.text(r, variable).equals("stock_change_tC_per_ha");
+            for (String column : List.of("z_2000", "spot_2000")) {
+                assertThat(Double.isNaN(table.number(r, table.column(column)))).isEqualTo(change);
+            }
+            assertThat(table.number(r, table.column("spot_2020"))).isBetween(-1.0, 1.0);
+        }
+    }
+
     @Test
     void aStatisticNobodyAskedForHasNoTable() {
         SmallStudy.Run run = run(LOCAL);
