@@ -13,8 +13,7 @@ import org.carbonscape.breaks.BreakMethod;
  * @param most         largest number tried
  * @param rule         of the choice
  * @param unitsPerClass ways that leave a class with fewer units are not eligible; at least 1, usually 2. With 1, breaks
- *                      that
- *                     fall together or leave a class without units are left out instead
+ *                     that fall together or leave a class without units are left out instead
  * @param folds        of the cross-validation, at least 2
  * @param seed         of the assignment of units to folds
  */

@@ -198,7 +198,7 @@ public final class PlainStatistics {
             } else {
                 out.put("rows", rows);
             }
-            out.put("neighbours", PlainWeights.json(answer.units.weights().summary()));
+            out.put("neighbours", neighbours(answer.units.data()));
             out.put("seed", answer.seed);
         }
         return out;
@@ -239,6 +239,17 @@ public final class PlainStatistics {
         return out;
     }
 
+    /** The neighbours that a statistic works with: of the units that have a value. */
+    private static Map<String, Object> neighbours(UnitData data) {
+        boolean[] present = new boolean[data.x().length];
+        for (int i = 0; i < present.length; i++) {
+            int place = i;
+            present[i] = data.weights().present(i)
+                    && data.values().stream().noneMatch(values -> Double.isNaN(values[place]));
+        }
+        return PlainWeights.json(data.weights().among(present).summary());
+    }
+
     /** What every global statistic says of its making. */
     private static void tail(Map<String, Object> out, Answer answer, int permutations) {
         WeightsChoice choice = answer.units.choice();
@@ -251,7 +262,7 @@ public final class PlainStatistics {
         out.put("style", choice.style());
         out.put("permutations", permutations);
         out.put("seed", answer.seed);
-        out.put("neighbours", PlainWeights.json(answer.units.weights().summary()));
+        out.put("neighbours", neighbours(answer.units.data()));
     }
 
     /** Writes the figure of a statistic that draws one, by the ending of the name: {@code .svg} or {@code .png}. */

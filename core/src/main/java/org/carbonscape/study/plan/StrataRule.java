@@ -198,9 +198,12 @@ public record StrataRule(
         return Optional.ofNullable(manual.getOrDefault(driver, manual.get("")));
     }
 
-    /** Whether one way with one class number is asked for: it is then taken also where a class holds a single unit. */
+    /**
+     * Whether one way with one class number is asked for: it is then taken also where a class holds a single unit. Not
+     * the optimum, which would seek such classes: a unit alone has no variance.
+     */
     private boolean isFixed() {
-        return methods.size() == 1 && fewest == most;
+        return methods.size() == 1 && fewest == most && !methods.contains(BreakMethod.OPTIMAL);
     }
 
     /** The least number of units that this rule can cut into strata; 3 where nothing is cut. */

@@ -83,6 +83,21 @@ class PlainAnswersTest {
         return PlainStatistics.run(statistic, source, given, folder, PLAIN);
     }
 
+    @Test
+    void neighboursAreThoseOfTheUnitsThatHaveAValue() {
+        // 4 x 3 squares: 17 + 12 pairs; a corner is nobody's neighbour without its three, and no island without a value
+        double[] values = VALUES.clone();
+        for (int i : new int[] {1, 4, 5, 11}) {
+            values[i] = Double.NaN;
+        }
+        PlainStatistics.Answer answer = run(Statistics.MORANS_I, squares(4, values), given());
+        Map<?, ?> neighbours = (Map<?, ?>) PlainStatistics.json(answer, given(), PLAIN).get("neighbours");
+        assertThat(neighbours.get("islands")).isEqualTo(1);
+        // right of the hole: 2-3, 2-6, 2-7, 3-6, 3-7, 6-7, 6-9, 6-10, 7-10, 8-9, 9-10
+        assertThat(neighbours.get("links")).isEqualTo(22L);
+        assertThat(neighbours.get("mean")).isEqualTo(22 / 8.0);
+    }
+
     private static final double[] VALUES = {9, 8, 9, 1, 8, 9, 2, 1, 9, 2, 1, 0};
 
     /** Without ties, whose order hangs on the last digits of sums. */

@@ -243,6 +243,7 @@ class StrataRuleFormsTest {
                         7));
         assertThat(rule("quantile:4-5").search(7).unitsPerClass()).isEqualTo(2);
         assertThat(rule("quantile,equal:5").search(7).unitsPerClass()).isEqualTo(2);
+        assertThat(rule("optimal:5").search(7).unitsPerClass()).as("it would seek them").isEqualTo(2);
         assertThat(rule("search").search(3)).isEqualTo(SearchOptions.defaults(3));
     }
 
@@ -253,6 +254,7 @@ class StrataRuleFormsTest {
         "quantile:5,6",
         "quantile:2,3",
         "'quantile,equal:5',10",
+        "optimal:5,10",
         "search,6",
         "auto,6"
     })
