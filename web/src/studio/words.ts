@@ -36,7 +36,7 @@ const TEXTS = {
   table: ["table", "表格"],
   unknown: ["other", "其他"],
   crs: ["Coordinate system", "坐标系"],
-  grid: ["Grid", "网格"],
+  grid: ["Grid", "格网"],
   cells: ["cells", "像元"],
   cell: ["cell", "像元边长"],
   noData: ["No data", "无数据"],

@@ -141,13 +141,13 @@ final class CompareFace {
 
     private static Words name(Comparison.Cause cause) {
         return switch (cause) {
-            case A -> Words.of("Net of A", "A 的净排放");
+            case A -> Words.of("Net of A", "A 的净碳排放");
             case LAND_USE -> Words.of("Land use", "土地利用");
             case FACTORS -> Words.of("Factors", "系数");
             case EMISSIONS -> Words.of("Emissions", "排放");
-            case LAND_MODEL -> Words.of("Tier 1 and layers", "方法 1 与图层");
+            case LAND_MODEL -> Words.of("Tier 1 and layers", "第一层级与图层");
             case REST -> Words.of("Rest", "其余");
-            case B -> Words.of("Net of B", "B 的净排放");
+            case B -> Words.of("Net of B", "B 的净碳排放");
         };
     }
 
@@ -199,7 +199,7 @@ final class CompareFace {
         return switch (part) {
             case "source" -> "碳源";
             case "sink" -> "碳汇";
-            case "net" -> "净排放";
+            case "net" -> "净碳排放";
             case "emissions" -> "排放";
             case "harvested-wood" -> "木质林产品";
             default -> part;
@@ -333,7 +333,7 @@ final class CompareFace {
         }
         List<Figure.BarSeries> bars = new ArrayList<>();
         bars.add(Figure.BarSeries.of(Words.none(), PAPER, below));
-        bars.add(Figure.BarSeries.of(Words.of("Net", "净排放"), WHOLE, shown.get(0)));
+        bars.add(Figure.BarSeries.of(Words.of("Net", "净碳排放"), WHOLE, shown.get(0)));
         bars.add(Figure.BarSeries.of(Words.of("More", "增加"), RISE, shown.get(1)));
         bars.add(Figure.BarSeries.of(Words.of("Less", "减少"), FALL, shown.get(2)));
         bars.add(Figure.BarSeries.of(Words.none(), RISE, crossing.get(0)));
@@ -341,7 +341,7 @@ final class CompareFace {
         return new Figure.Bars(
                 Figure.Caption.of(
                         "waterfall-" + year,
-                        Words.of("From the net of A to that of B, " + year, year + " 年净排放：由 A 到 B"),
+                        Words.of("From the net of A to that of B, " + year, year + " 年净碳排放：由 A 到 B"),
                         Words.none()),
                 Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
                 categories,

@@ -53,6 +53,6 @@ final class Console implements Progress {
     }
 
     static void done(Path out) {
-        System.out.println(out.toAbsolutePath().normalize().resolve("report.html"));
+        System.out.println(out.normalize().resolve("report.html"));
     }
 }

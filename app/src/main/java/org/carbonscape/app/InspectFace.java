@@ -20,7 +20,7 @@ final class InspectFace {
                 Bilingual.of(
                         "Says what files are: kind, coordinate system, grid, classes with their cells, units with ids, "
                                 + "columns with guessed units, years, how far they overlap.",
-                        "说明各文件的内容：种类、坐标系、网格、类别及像元数、单元及编号、各列及推测的单位、年份、相互重叠的程度。"),
+                        "说明各文件的内容：种类、坐标系、格网、类别及像元数、单元及编号、各列及推测的单位、年份、相互重叠的程度。"),
                 List.of(Face.many(
                         "FILE",
                         "Rasters, polygons or tables, in any order, or folders of them.",

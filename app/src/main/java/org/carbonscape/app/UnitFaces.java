@@ -73,7 +73,7 @@ final class UnitFaces {
             .alsoCalled("rule");
 
     private static final Option<Path> LIKE =
-            Option.of("like", Kinds.file(), "A raster whose grid the surface takes.", "密度面采用其网格的栅格。");
+            Option.of("like", Kinds.file(), "A raster whose grid the surface takes.", "密度面采用其格网的栅格。");
     private static final Option<Path> TIFF = Option.of("out", Kinds.written(), "The GeoTIFF to write.", "要写的 GeoTIFF。")
             .asRequired();
 

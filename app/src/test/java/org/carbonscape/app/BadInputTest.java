@@ -429,7 +429,7 @@ class BadInputTest {
         refusedInChinese("""
                 UNITS-02    units.d (u.geojson)：其 2 个单元都不含研究格网（CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547)）\
                 的像元中心
-                            请检查两者的坐标参考系，以及文件是否属于本区域。
+                            请检查两者的坐标系，以及文件是否属于本区域。
                 """);
     }
 
@@ -527,7 +527,7 @@ class BadInputTest {
                             Put a .prj file beside it, or save it as a GeoPackage.
                 """);
         assertThat(desk.run("--lang", "zh").told()).contains("""
-                UNITS-01    units.d (u.shp)：未说明采用的坐标参考系
+                UNITS-01    units.d (u.shp)：未说明采用的坐标系
                             请在旁边放置 .prj 文件，或另存为 GeoPackage。
                 """);
     }

@@ -234,7 +234,7 @@ class EveryTableTest {
     @Test
     void theWorkbookHasChineseSheetsAndClassesAndTheFilesTheNamesOfTheContract() throws Exception {
         Path book = root.resolve("run/tables/study.xlsx");
-        assertThat(XlsxSheets.of(book)).contains("地类面积", "土地利用转移", "冷热点", "局部吉尔里系数（计数）", "数据字典");
+        assertThat(XlsxSheets.of(book)).contains("地类面积", "土地利用转移", "冷热点", "局部 Geary's c（计数）", "数据字典");
         TextTable csv = desk.table("class-areas");
         assertThat(csv.columns()).containsExactly("year", "class", "cells", "area_km2", "share");
         assertThat(csv.rows().get(1).text("class")).isEqualTo("forest");

@@ -387,7 +387,8 @@ public final class FactorSet {
 
     private static Bilingual beside(String usual) {
         return Bilingual.of(
-                "; the result with the usual factor " + usual + " is shown beside it", "；报告同时给出常用系数 " + usual + " 的结果");
+                "; the report of a study shows the result with the usual factor " + usual + " beside it",
+                "；研究报告同时给出常用系数 " + usual + " 的结果");
     }
 
     private Optional<Factor> usualFor(FactorSet usual, Factor doubtful) {

@@ -9,7 +9,7 @@ public enum Provenance {
     SECOND_HAND("2", "second-hand transcription of the source named", "所列来源的二手转录"),
     UNVERIFIED("K", "unverified default", "未核实的默认值"),
     COMPUTED("C", "computed from verified values", "由已核对的数值计算"),
-    REFERENCE_STUDY("S", "from the reference study", "引自参照研究"),
+    REFERENCE_STUDY("S", "from the reference study", "引自参考研究"),
     USER("", "given by the user", "用户提供");
 
     private final String tag;

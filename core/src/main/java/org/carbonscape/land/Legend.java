@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.Nearest;
@@ -256,6 +258,21 @@ public final class Legend implements CodeTable {
     /** Oddities of the table that stop nothing. */
     public List<Problem> cautions() {
         return cautions;
+    }
+
+    /** Which codes are which class, as readers are told: "cultivated 11, 12; forest 21". */
+    public Bilingual told() {
+        return Bilingual.of(told(LandClass::name, ", ", "; "), told(LandClass::nameZh, "、", "；"));
+    }
+
+    private String told(Function<LandClass, String> name, String codes, String classesApart) {
+        return classes.stream()
+                .map(c -> name.apply(c) + " "
+                        + entries.stream()
+                                .filter(e -> indexOf(e.code) == c.index())
+                                .map(e -> Long.toString(e.code))
+                                .collect(Collectors.joining(codes)))
+                .collect(Collectors.joining(classesApart));
     }
 
     /** K, the number of classes. */

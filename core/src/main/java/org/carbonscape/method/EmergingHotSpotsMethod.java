@@ -23,11 +23,11 @@ import org.carbonscape.stats.MannKendall;
 public final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
     private static final About ABOUT = new About(
             "emerging-hot-spots",
-            Words.of("Emerging hot spots", "新兴热点"),
+            Words.of("Emerging hot spots", "新兴时空热点"),
             Words.of(
                     "Emerging hot spots: Gi* of each phase and its trend, as patterns such as new, intensifying or "
                             + "historical.",
-                    "新兴热点：各期 Gi* 及其趋势，归为新增、增强、历史等模式。"),
+                    "新兴时空热点：各期 Gi* 及其趋势，归为新增、增强、历史等模式。"),
             Words.of(
                     "Gi* of each phase among the units of the same phase; the Mann-Kendall trend of a unit's Gi* z "
                             + "over the phases with Sen's slope; and the pattern they make, by the names ArcGIS "

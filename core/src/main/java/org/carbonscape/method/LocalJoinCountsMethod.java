@@ -25,7 +25,7 @@ public final class LocalJoinCountsMethod extends LocalMethod<LocalJoinCounts.Res
                             + "the n − 1 others without replacement; with permutations, and under the conventions of "
                             + "GeoDa and esda, p is theirs.",
                     "BB_i = x_i Σ w_ij x_j，黑为 x = 1，白为 0，邻接为二值；只检验有黑色邻居的黑色单元。p 为精确值：其 k 个邻居的颜色从其余 n − 1 个单元中不放回抽取；"
-                            + "若置换（GeoDa 与 esda 约定即如此），则为置换 p。"),
+                            + "若置换（GeoDa 与 esda 口径即如此），则为置换 p。"),
             List.of("Anselin and Li 2019, Journal of Geographical Systems 21"));
 
     /** Classes of maps of joined units. */
@@ -34,7 +34,7 @@ public final class LocalJoinCountsMethod extends LocalMethod<LocalJoinCounts.Res
                 "cluster",
                 Words.of("Units in question", "所关注单元"),
                 List.of(
-                        new ClassKey.Entry("cluster", Words.of("Together with its like", "同类聚集"), 0xd7191c),
+                        new ClassKey.Entry("cluster", Words.of("Together with its like", "同类集聚"), 0xd7191c),
                         new ClassKey.Entry("ns", Words.of("Not significant", "不显著"), 0xfdcc8a),
                         new ClassKey.Entry(
                                 "other",

@@ -20,7 +20,7 @@ public final class LocalLeeMethod extends LocalQuadrantMethod<LocalLee.Result> {
                             + "neighbours' pairs (x, y) are drawn from all others; there is no p of another kind. "
                             + "Clusters HH, LL, HL, LH: x, then y, of the neighbours.",
                     "L_i = (Σ w_ij zx_j/sx)(Σ w_ij zy_j/sy)，标准差除数为 n；单元周围两者同高或同低时大于 0。条件置换：邻居的 (x, y) 成对从其余单元抽取，别无其他 "
-                            + "p。聚类 HH、LL、HL、LH：前为邻居的 x，后为邻居的 y。"),
+                            + "p。集聚类型 HH、LL、HL、LH：前为邻居的 x，后为邻居的 y。"),
             List.of("Lee 2001, Journal of Geographical Systems 3"));
 
     @Override

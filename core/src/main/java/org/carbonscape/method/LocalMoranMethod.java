@@ -19,8 +19,8 @@ import org.carbonscape.stats.Quadrant;
 public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options, LocalMoran.Result> {
     private static final About ABOUT = new About(
             "local-moran",
-            Words.of("Local Moran's I", "局部 Moran's I"),
-            Words.of("Local Moran's I of every unit, with clusters HH, LL, HL, LH.", "每个单元的局部莫兰指数，聚类 HH、LL、HL、LH。"),
+            Words.of("Local Moran's I", "局部莫兰指数"),
+            Words.of("Local Moran's I of every unit, with clusters HH, LL, HL, LH.", "每个单元的局部莫兰指数，集聚类型 HH、LL、HL、LH。"),
             Words.of(
                     "I_i = (z_i/m2) Σ w_ij z_j; p by conditional permutation (the unit keeps its value, its "
                             + "neighbours' are drawn from all others), with one table of draws for all units or draws "

@@ -106,9 +106,9 @@ public final class Methods {
                             + "route; gases become CO₂ by the warming potentials chosen. A user's own factor takes "
                             + "precedence. CO₂ of biomass fuels is a memo item. Key categories are those that make "
                             + "up 95 % of the level or of the trend (approach 1).",
-                    "活动数据×因子（×氧化率）×增温潜势，逐气体、逐 IPCC 类别计算。燃料整表只用一种路线：standard-coal 为 实物量×折标系数×tC/tce（电力"
-                            + "按当量值或等价值，相差三倍）；ncv 为 实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的"
-                            + "排放因子，不以其他年份代替。给出燃烧部门时另计甲烷与氧化亚氮。工业过程、农业、畜牧、呼吸与废弃物可列入任一路线；各气体按所选增温潜势折为 CO₂。用户给出的因子"
+                    "活动数据×排放因子（×氧化率）×增温潜势，逐气体、逐 IPCC 类别计算。燃料整表只用一种路线：standard-coal 为实物量×折标系数×tC/tce（电力"
+                            + "按当量值或等价值，相差三倍）；ncv 为实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为实物量×热值×缺省排放因子。后两种路线的电力取电网当年的"
+                            + "排放因子，不以其他年份代替。给出燃烧部门时另计甲烷与氧化亚氮。工业过程、农业、畜牧、呼吸与废弃物可列入任一路线；各气体按所选增温潜势折为 CO₂。用户给出的排放因子"
                             + "优先。生物质燃料的 CO₂ 为备注项。关键类别为占水平或趋势 95 % 的类别（方法 1）。"),
             List.of(
                     "IPCC 2006 Guidelines, Vol 1 Ch 4, Vol 2 to 5; 2019 Refinement",
@@ -116,7 +116,7 @@ public final class Methods {
 
     public static final About STOCK = new About(
             "stock",
-            Words.of("Carbon stock difference", "碳储量差异"),
+            Words.of("Carbon stock difference", "碳储量变化"),
             Words.of(
                     "Carbon stock of land-use rasters by class, and its difference between phases.",
                     "按地类求土地利用栅格的碳储量及各期之差。"),
@@ -125,7 +125,7 @@ public final class Methods {
                             + "phases every transition changes the stock by area × (density after − density "
                             + "before); decreases are emission, increases sequestration, and each is summed "
                             + "separately.",
-                    "储量 = 面积 × 该类碳密度（各碳库之和）。两期之间每种转移使储量变化 面积 ×（后密度 − 前密度）；减少为排放，增加为固存，分别求和。"),
+                    "储量 = 面积 × 该类碳密度（各碳库之和）。两期之间每种转移引起的储量变化为面积 ×（后密度 − 前密度）；减少为排放，增加为固存，分别求和。"),
             List.of("IPCC 2006 Guidelines, Vol 4 Ch 2, equation 2.5 (stock difference)"));
 
     public static final About LAND = new About(

@@ -70,7 +70,7 @@ public final class OneVariableMethod extends GlobalMethod {
                     Words.of("Getis-Ord General G", "Getis-Ord General G"),
                     Words.of(
                             "Getis-Ord General G: whether high or low values cluster; values must be 0 or more.",
-                            "Getis-Ord General G：高值或低值是否聚集；数值须不小于 0。"),
+                            "Getis-Ord General G：高值或低值是否集聚；数值须不小于 0。"),
                     Words.of(
                             "G = Σ w_ij x_i x_j / Σ x_i x_j over i ≠ j, E = S0/(n(n−1)), above it where high "
                                     + "values lie together, below it where low values do. Values of 0 or more, usually "

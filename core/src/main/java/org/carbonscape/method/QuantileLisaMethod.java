@@ -40,11 +40,11 @@ public final class QuantileLisaMethod implements UnitStatistic<QuantileLisaMetho
 
     private static final About ABOUT = new About(
             "quantile-lisa",
-            Words.of("Quantile LISA", "分位 LISA"),
+            Words.of("Quantile LISA", "分位数 LISA"),
             Words.of(
                     "Quantile LISA: units of one quantile with more neighbours of that quantile than "
                             + "chance would give.",
-                    "分位 LISA：属于某一分位、且同分位邻居多于随机情形的单元。"),
+                    "分位数 LISA：属于某一分位、且同分位邻居多于随机情形的单元。"),
             Words.of(
                     "Local join counts of the units whose value lies in one of k quantiles (type 7, classes closed on "
                             + "the right, ties never split), so that neither a mean nor a deviation is needed: fit "

@@ -21,12 +21,12 @@ public final class RateLocalMoranMethod implements UnitStatistic<LocalMoran.Opti
             Words.of("Local Moran's I of rates", "率的局部莫兰指数"),
             Words.of(
                     "Local Moran's I of rates, standardised by empirical Bayes, with clusters HH, LL, HL, LH.",
-                    "经经验贝叶斯标准化的率的局部莫兰指数，聚类 HH、LL、HL、LH。"),
+                    "经经验贝叶斯标准化的率的局部莫兰指数，集聚类型 HH、LL、HL、LH。"),
             Words.of(
                     "Rates are standardised as for eb-morans-i, z_i = (r_i − b)/√(a + b/n_i), so that a "
                             + "small population is not mistaken for a cluster; then local Moran's I of z with all "
                             + "its variants.",
-                    "率的标准化同 eb-morans-i，z_i = (r_i − b)/√(a + b/n_i)，避免把人口少的单元误作集聚；再求 z 的局部 Moran's I，变体相同。"),
+                    "率的标准化同 eb-morans-i，z_i = (r_i − b)/√(a + b/n_i)，避免把人口少的单元误作集聚；再求 z 的局部莫兰指数，变体相同。"),
             List.of(
                     "Assunção and Reis 1999, Statistics in Medicine 18",
                     "Anselin, Lozano-Gracia and Koschinsky 2006, Rate Transformations and Smoothing"));

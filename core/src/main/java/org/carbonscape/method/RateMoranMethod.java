@@ -22,7 +22,7 @@ public final class RateMoranMethod extends GlobalMethod {
                             + "stands in its place). Then Moran's I of z. The unit of the population does not "
                             + "matter, that of the events does: they are counts.",
                     "人口少的单元其率仅因偶然即波动较大，故按各自的离散程度标准化：z_i = (r_i − b)/√(a + b/n_i)，r = 事件数/人口，b 为总率，a = Σ n_i (r_i − "
-                            + "b)²/Σ n_i − b/n̄（a + b/n_i 小于 0 时取 b/n_i）。再求 z 的 Moran's I。人口的单位不影响结果，事件数须为计数。"),
+                            + "b)²/Σ n_i − b/n̄（a + b/n_i 小于 0 时取 b/n_i）。再求 z 的莫兰指数。人口的单位不影响结果，事件数须为计数。"),
             List.of("Assunção and Reis 1999, Statistics in Medicine 18"));
 
     @Override

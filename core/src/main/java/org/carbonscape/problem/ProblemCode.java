@@ -350,7 +350,7 @@ public enum ProblemCode {
     SUIT_16_SCENARIO_LAND(
             "{0} ha are to be converted, {1} ha are there",
             "Lower the area, or take it from another class or zone.", "要转换 {0} 公顷，现有 {1} 公顷", "请减少面积，或从其他类别、分区转入。"),
-    SUIT_17_SCENARIO_NAME("\"{0}\" is not in the account", "Write one of: {1}.", "账户中没有“{0}”", "请写以下之一：{1}。"),
+    SUIT_17_SCENARIO_NAME("\"{0}\" is not in the account", "Write one of: {1}.", "核算中没有“{0}”", "请写以下之一：{1}。"),
     SUIT_18_EFFECT(
             "the effect \"{0}\" with share \"{1}\" cannot be used",
             "Write become:CLASS, keep:CLASS, gain:0.1, cut:0.1 or none, and a share from 0 to 1.",
@@ -657,13 +657,13 @@ public enum ProblemCode {
     UNITS_01_NO_CRS(
             "it does not name its coordinate reference system",
             "Put a .prj file beside it, or save it as a GeoPackage.",
-            "未说明采用的坐标参考系",
+            "未说明采用的坐标系",
             "请在旁边放置 .prj 文件，或另存为 GeoPackage。"),
     UNITS_02_ALL_OUTSIDE(
             "none of its {0} units contains the centre of a cell of the study grid ({1})",
             "Check the coordinate reference systems of both, and whether the file is of this region.",
             "其 {0} 个单元都不含研究格网（{1}）的像元中心",
-            "请检查两者的坐标参考系，以及文件是否属于本区域。"),
+            "请检查两者的坐标系，以及文件是否属于本区域。"),
     UNITS_03_OVERLAP(
             "units overlap (with the cells they share): {0}",
             "Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units only cause a "
@@ -1158,14 +1158,14 @@ public enum ProblemCode {
             "the item \"{0}\" is not known.",
             "Write one of: {1}; or give it a factor of its own (carbon.energy.item-factors, --item-factors).",
             "未知的项目“{0}”。",
-            "请写以下之一：{1}；或为其单独给出因子（carbon.energy.item-factors 或 --item-factors）。"),
+            "请写以下之一：{1}；或为其单独给出排放因子（carbon.energy.item-factors 或 --item-factors）。"),
     CARBON_12_ROUTE(
             "the item \"{0}\" has no factor on the route {1}.",
             "Use a route that has it ({2}) for the whole table, give the item a factor of its own "
                     + "(carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes "
                     + "never mix.",
             "能源品种“{0}”在路线 {1} 中没有系数。",
-            "请整表改用含该项目的路线（{2}），或为该项目单独给出因子（carbon.energy.item-factors 或 --item-factors），或删除该行；不同路线的系数不可混用。"),
+            "请整表改用含该项目的路线（{2}），或为该项目单独给出排放因子（carbon.energy.item-factors 或 --item-factors），或删除该行；不同路线的系数不可混用。"),
     CARBON_13_NEGATIVE("the amount {0} is negative.", "Write 0 or more.", "数量 {0} 为负。", "请填写不小于 0 的数。"),
     CARBON_14_PLACE(
             "the unit \"{0}\" is not among the units of the study.",
@@ -1232,7 +1232,7 @@ public enum ProblemCode {
             "Take the factor of calcination alone (about 0.52 to 0.54 per tonne of clinker): the fuels of kilns are "
                     + "in the table of fuels.",
             "水泥按每吨超过 {0} tCO2 计算，同时又列有燃料（{1}）。",
-            "请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"),
+            "请只用石灰石分解的排放因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"),
     CARBON_C33_CARRIER(
             "\"{0}\" has a direct factor of {1} tC/ha/yr and carries the emissions of the table as well.",
             "Leave out its direct factor, unless it stands for something that the table does not count.",
@@ -1262,17 +1262,17 @@ public enum ProblemCode {
             "Choose the region with carbon.energy.farm-region or --farm-region, or give a factor of your own "
                     + "(carbon.energy.item-factors, --item-factors).",
             "省级指南中没有{1}的“{0}”排放因子。",
-            "请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（carbon.energy.item-factors 或 --item-factors）。"),
+            "请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有排放因子（carbon.energy.item-factors 或 --item-factors）。"),
     CARBON_36_NO_PHASE(
             "the table has values of none of the phases {0}.",
             "Correct the years, here or in landUse.phases. Years found: {1}.",
-            "表中没有时期 {0} 的数值。",
+            "表中没有以下各期的数值：{0}。",
             "请更正此表或 landUse.phases 的年份。已有年份：{1}。"),
     CARBON_C43_FARM_REGION(
             "no region is named; the factors of {0} are those of {1}.",
             "Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, central-south, "
                     + "southwest, northwest.",
-            "未指定地区；{0}采用{1}的因子。",
+            "未指定地区；{0}采用{1}的排放因子。",
             "请用 carbon.energy.farm-region 或 --farm-region 指定地区：north、northeast、east、central-south、"
                     + "southwest、northwest。"),
     CARBON_C38_SATURATED(
@@ -1421,7 +1421,7 @@ public enum ProblemCode {
             "no emissions are given for {0} in {1}; they count as zero.",
             "Add the rows, or leave it if zero is intended.", "{1} 年没有 {0} 的排放数据，按零计算。", "请补充数据；若本意为零可不改。"),
     CARBON_C10_YEAR(
-            "the rows of {0} belong to no phase and are not used.", "Phases: {1}.", "{0} 年的数据不对应任何时期，未使用。", "时期：{1}。"),
+            "the rows of {0} belong to no phase and are not used.", "Phases: {1}.", "{0} 年的数据不对应任何一期，未使用。", "各期：{1}。"),
     CARBON_C11_BIOGENIC(
             "the item \"{0}\" is biogenic and not a source in the IPCC inventory.",
             "Leave it out if the total is to be compared with inventories.",
@@ -1457,7 +1457,7 @@ public enum ProblemCode {
             "{0} classes in {1} phases make too many histories of a cell to be counted.",
             "Use fewer phases, or a legend that puts classes together.",
             "{0} 类、{1} 期的像元历史组合过多，无法计数。",
-            "请减少时期，或在图例中合并地类。"),
+            "请减少期数，或在图例中合并地类。"),
     LAND_07_ZONE("\"{0}\" is no zone known here.", "Write one of: {1}.", "没有名为“{0}”的分区。", "请写以下之一：{1}。"),
     LAND_08_NO_ZONE(
             "no cell of the study has a zone in all of the rasters.",
@@ -1511,7 +1511,7 @@ public enum ProblemCode {
             "nothing is known of what changed before {0}: that year counts no land as converted.",
             "Add an earlier phase where there is one, or leave that year out of a comparison.",
             "{0} 年以前的变化未知：该年没有转换土地。",
-            "如有更早时期请补充；比较时可不计该年。"),
+            "如有更早的期次请补充；比较时可不计该年。"),
     LAND_C02_INSTEAD(
             "the factors of {0} are not used: {1} accounts for that land, and both would count the same carbon twice.",
             "Nothing needs to be done; to use a factor instead, leave that part out.",
@@ -1527,27 +1527,27 @@ public enum ProblemCode {
     CRS_01_MISSING(
             "it has no coordinate reference system",
             "Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.",
-            "没有坐标参考系",
+            "没有坐标系",
             "请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。"),
     CRS_02_UNKNOWN(
             "\"{0}\" is not a known coordinate reference system",
             "Write an EPSG code such as EPSG:4547, a WKT text, or one of: {1}.",
-            "“{0}”不是已知的坐标参考系",
+            "“{0}”不是已知的坐标系",
             "请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：{1}。"),
     CRS_03_WKT(
             "the WKT text of its coordinate reference system cannot be used: {0}",
             "Export it again, or name the system by its EPSG code.",
-            "其坐标参考系的 WKT 文本无法使用：{0}",
+            "其坐标系的 WKT 文本无法使用：{0}",
             "请重新导出，或改用 EPSG 代码注明坐标系。"),
     CRS_04_KIND(
             "its coordinate reference system \"{0}\" has no horizontal position: it is vertical, geocentric or local",
             "Name a map projection or a longitude-latitude system, such as EPSG:4547 or EPSG:4490.",
-            "其坐标参考系“{0}”不含平面位置（属高程、地心或局部坐标系）",
+            "其坐标系“{0}”不含平面位置（属高程、地心或局部坐标系）",
             "请注明投影坐标系或经纬度坐标系，如 EPSG:4547 或 EPSG:4490。"),
     CRS_05_UNSUPPORTED(
             "its coordinate reference system \"{0}\" uses something that is not supported: {1}",
             "Transform the file to another system first, such as EPSG:4547 or EPSG:4490.",
-            "其坐标参考系“{0}”使用了尚不支持的内容：{1}",
+            "其坐标系“{0}”使用了尚不支持的内容：{1}",
             "请先将文件转换到其他坐标系，如 EPSG:4547 或 EPSG:4490。"),
     CRS_C01_SHIFT(
             "the datum shift from {0} to {1} is not known; positions were taken over unchanged and may be off by 100 "
@@ -1561,7 +1561,7 @@ public enum ProblemCode {
             "it does not overlap the study grid: it lies at {0}, the study grid at {1}",
             "Check the coordinate reference systems of both, or use the file of the right region.",
             "与研究格网不重叠：该栅格位于 {0}，研究格网位于 {1}",
-            "请检查两者的坐标参考系，或换用正确区域的文件。"),
+            "请检查两者的坐标系，或换用正确区域的文件。"),
     ALIGN_02_TOO_LARGE(
             "the study grid would have {0} x {1} cells",
             "Give a larger cell (grid.cell), or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元（grid.cell），或缩小研究区。"),
@@ -1575,12 +1575,12 @@ public enum ProblemCode {
             "its cells of {0} x {1} have no area that can be counted",
             "Check the cell size and its unit, and the coordinate reference system.",
             "其像元大小为 {0} x {1}，没有可计的面积",
-            "请检查像元大小及其单位，以及坐标参考系。"),
+            "请检查像元大小及其单位，以及坐标系。"),
     ALIGN_05_WIDE(
             "it is {0} degrees wide, so the same area would be counted more than once",
             "Cut it to 360 degrees, or check its cell size and coordinate reference system.",
             "其宽度为 {0} 度，同一地面会被重复计算",
-            "请裁剪到 360 度以内，或检查像元大小和坐标参考系。"),
+            "请裁剪到 360 度以内，或检查像元大小和坐标系。"),
     ALIGN_06_EXTENT(
             "it holds no cell of the first phase: it lies at {0}, the first phase at {1} ({2})",
             "Give a region within the first phase; numbers are west,south,east,north in the system of the study grid.",
@@ -1809,10 +1809,10 @@ public enum ProblemCode {
             "join counts need values of 0 and 1, but unit {0} has {1}",
             "Write 1 for the units in question and 0 for the others, or use the quantile LISA for a column of amounts.",
             "连接计数要求取值为 0 和 1，但单元 {0} 的值为 {1}",
-            "请将所关注的单元记为 1，其余记为 0；若为数值列，请改用分位 LISA。"),
+            "请将所关注的单元记为 1，其余记为 0；若为数值列，请改用分位数 LISA。"),
     STATS_16_FEW_PHASES(
             "emerging hot spots need at least {1} phases, not {0}",
-            "Add phases, or compare two phases by their hot spots.", "新兴热点至少需要 {1} 期，而不是 {0} 期", "请增加期数，或直接比较两期的热点。"),
+            "Add phases, or compare two phases by their hot spots.", "新兴时空热点至少需要 {1} 期，而不是 {0} 期", "请增加期数，或直接比较两期的热点。"),
     STATS_17_NEGATIVE_WEIGHT(
             "a centre of gravity cannot have weights below 0, but unit {0} weighs {1}",
             "Take the positive or the negative values alone: --part source or --part sink.",
@@ -1990,7 +1990,7 @@ public enum ProblemCode {
             "its grid differs from that of {0}",
             "Rasters analysed together must have the same system, origin, cell size and extent; "
                     + "align one with the other in QGIS (Raster, Projections, Warp).",
-            "其网格与 {0} 不同",
+            "其格网与 {0} 不同",
             "同时分析的栅格须坐标系、原点、像元大小与范围一致；可在 QGIS（栅格 > 投影 > 变形）中对齐。"),
     GATHER_14_NO_PLACES(
             "its units have no coordinates, so no neighbours can be found",
@@ -2021,7 +2021,7 @@ public enum ProblemCode {
     GATHER_C03_PLAIN(
             "it has no coordinate reference system; its coordinates are taken as metres",
             "Put a .prj file beside it where that is wrong, or where results are to be written as a map.",
-            "没有坐标参考系；其坐标按米计",
+            "没有坐标系；其坐标按米计",
             "若不然，或需输出为地图，请在旁边放置 .prj 文件。"),
 
     // --- DRIVER: the geographical detector ---
@@ -2156,7 +2156,7 @@ public enum ProblemCode {
             "此时 q 会偶然偏高：请使用更小的单元，或谨慎解读。"),
     DRIVER_C13_SIZE_LEFT_OUT(
             "left out of the size effect: only {0} squares hold land, too few to divide the drivers into classes",
-            "Use smaller squares, or fewer classes.", "未计入尺度效应：有土地的格子只有 {0} 个，不足以对因子分级", "请使用更小的格网或减少级数。"),
+            "Use smaller squares, or fewer classes.", "未计入尺度效应：有土地的方格只有 {0} 个，不足以对因子分级", "请使用更小的格网或减少级数。"),
     DRIVER_18_BLOCKS(
             "\"{0}\" does not define blocks here",
             "Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and "
@@ -2210,7 +2210,7 @@ public enum ProblemCode {
     DRIVER_24_NO_PHASE(
             "the table has values of none of the phases {0}",
             "Say which year stands for them: year: YEAR in the driver's section. Years found: {1}.",
-            "表中没有时期 {0} 的数值",
+            "表中没有以下各期的数值：{0}",
             "请在该因子下用 year: 年份 指明代用的年份。已有年份：{1}。"),
     DRIVER_C19_NO_ROW(
             "the table has no value for {0} units of {1}: {2}",

@@ -124,7 +124,7 @@ final class AltText {
                 }
             }
         }
-        return say("Matrix of ", "矩阵，") + rows + " × " + columns + say(", coloured by ", "，颜色表示")
+        return say("Matrix of ", "矩阵，") + rows + " × " + columns + say(", coloured by ", "，颜色表示：")
                 + say(f.shading().key()) + say(".", "。")
                 + (highest.isEmpty() ? "" : say(" Highest: ", "最高：") + highest + say(".", "。"));
     }

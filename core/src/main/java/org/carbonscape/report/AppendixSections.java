@@ -118,7 +118,7 @@ final class AppendixSections {
                 .append(say(
                         "They repeat for other quantities or in full what the chapters show; their files stand in the "
                                 + "run folder.",
-                        "以下图表为各章图表的其他变量或完整形式，文件位于运行文件夹中。"))
+                        "以下图表为各章图表的其他变量或完整形式，文件位于结果文件夹中。"))
                 .append("</p>\n<ul class=\"more-files\">\n");
         for (Block block : aside) {
             Words title = block instanceof Figure f ? f.caption().title() : ((Excerpt) block).title();
@@ -254,10 +254,10 @@ final class AppendixSections {
     /** How many cautions of each kind there are, as run.json counts them; their texts stand at the head of the page. */
     private String counts() {
         if (cautions.isEmpty()) {
-            return say("This run raised no cautions.", "本次运行没有注意事项。");
+            return say("This run raised no cautions.", "本次运行没有提醒。");
         }
         SortedMap<String, Integer> counts = Problem.counts(cautions);
-        return say("Cautions by code: ", "各代码的注意事项数：")
+        return say("Cautions by code: ", "各代码的提醒数：")
                 + counts.entrySet().stream()
                         .map(e -> say(e.getKey() + " (" + e.getValue() + ")", e.getKey() + "（" + e.getValue() + "）"))
                         .collect(Collectors.joining(say(", ", "、")))

@@ -140,7 +140,7 @@ final class BriefSection {
         int more = byCode.size() - lines.size();
         if (more > 0) {
             lines.add("<a href=\"#_cautions\">"
-                    + say(more + (more == 1 ? " caution more" : " more kinds of cautions"), "另有 " + more + " 类注意事项")
+                    + say(more + (more == 1 ? " caution more" : " more kinds of cautions"), "另有 " + more + " 类提醒")
                     + "</a>" + say(".", "。"));
         }
         long failed =

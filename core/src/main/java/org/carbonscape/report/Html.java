@@ -9,6 +9,9 @@ import org.carbonscape.problem.Language;
 final class Html {
     private static final Pattern UNIT =
             Pattern.compile("([\\d⁴]) (?=[×%]|10⁴|[kc]?m²|km\\b|ha\\b|tC|[年期个]|万 )|(?<=×) (?=10)");
+    /** After a Chinese bracket no space parts what follows in Chinese. */
+    private static final Pattern GAP = Pattern.compile("(?<=）) (?=\\p{IsHan})");
+
     private static final Pattern INDEX = Pattern.compile("\\b([A-Za-z]\\d?|score)_([A-Za-z0-9]{1,3})\\b");
     private static final Pattern POWER = Pattern.compile("\\^(\u2212?[0-9.]*[0-9])");
 
@@ -16,7 +19,7 @@ final class Html {
 
     /** Running text, escaped: a number is never broken at its thousands nor parted from its unit. */
     static String prose(String text) {
-        return UNIT.matcher(escape(text)).replaceAll("$1\u00a0").replace('\u2009', '\u202f');
+        return UNIT.matcher(GAP.matcher(escape(text)).replaceAll("")).replaceAll("$1\u00a0").replace('\u2009', '\u202f');
     }
 
     /** Running text with formulas: {@code w_ij} and {@code n^2} with the index below and the power above. */

@@ -81,7 +81,7 @@ public final class ReportPage {
                 .append(say(
                         "Formulas, factors and conventions are stated above. Whole tables, rasters and figures stand "
                                 + "beside this page in the run folder.",
-                        "公式、系数与约定见上文。完整的表格、栅格与图件位于运行文件夹中。"))
+                        "公式、系数与计算口径见上文。完整的表格、栅格与图件位于结果文件夹中。"))
                 .append("</footer>\n</div>\n</body>\n</html>\n");
         return out.toString();
     }

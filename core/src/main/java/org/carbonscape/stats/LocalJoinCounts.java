@@ -25,7 +25,7 @@ public final class LocalJoinCounts {
     /** What a unit is. */
     public enum Joined {
         /** Marked, with more marked neighbours than by chance. */
-        CLUSTER("cluster", "together with its like", "同类聚集"),
+        CLUSTER("cluster", "together with its like", "同类集聚"),
         NOT_SIGNIFICANT("ns", "marked, not significant", "所选单元，不显著"),
         /** Not marked. */
         OTHER("other", "not selected", "未选中"),

@@ -498,7 +498,7 @@ class AlignedTest {
         assertThat(problem(away, Language.ZH)).isEqualTo("""
                 ALIGN-01    lu2010.tif：与研究格网不重叠：该栅格位于 90.000..90.100 E, 28.600..28.700 N，研究格网位于 \
                 112.774..113.787 E, 27.792..28.555 N
-                            请检查两者的坐标参考系，或换用正确区域的文件。""");
+                            请检查两者的坐标系，或换用正确区域的文件。""");
     }
 
     private static String problem(Grid away, Language language) {

@@ -333,7 +333,7 @@ class AccountProblemTextsTest {
                             Write one of: raw coal; or give it a factor of its own (carbon.energy.item-factors, \
                 --item-factors).""", """
                 CARBON-11   carbon.energy 第 2 行 "raw cola"：未知的项目“raw cola”。
-                            请写以下之一：raw coal；或为其单独给出因子（carbon.energy.item-factors 或 --item-factors）。"""));
+                            请写以下之一：raw coal；或为其单独给出排放因子（carbon.energy.item-factors 或 --item-factors）。"""));
         cases.put(ProblemCode.CARBON_12_ROUTE, new Case(() -> counted(Route.NCV, "其他焦化产品,1,t"), """
                 CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on \
                 the route \
@@ -343,7 +343,7 @@ class AccountProblemTextsTest {
                 own (carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes never \
                 mix.""", """
                 CARBON-12   carbon.energy 第 2 行 "其他焦化产品"：能源品种“other coking products”在路线 ncv 中没有系数。
-                            请整表改用含该项目的路线（standard-coal），或为该项目单独给出因子（carbon.energy.item-factors 或 \
+                            请整表改用含该项目的路线（standard-coal），或为该项目单独给出排放因子（carbon.energy.item-factors 或 \
                 --item-factors），或删除该行；不同路线的系数不可混用。"""));
         cases.put(ProblemCode.CARBON_13_NEGATIVE, new Case(() -> counted(Route.NCV, "raw coal,-1.5,t"), """
                 CARBON-13   carbon.energy row 2 "raw coal": the amount -1.5 is negative.
@@ -375,7 +375,7 @@ class AccountProblemTextsTest {
                 CARBON-36   carbon.emissions: the table has values of none of the phases 2005, 2020.
                             Correct the years, here or in landUse.phases. Years found: 2006.""",
                         """
-                CARBON-36   carbon.emissions：表中没有时期 2005, 2020 的数值。
+                CARBON-36   carbon.emissions：表中没有以下各期的数值：2005, 2020。
                             请更正此表或 landUse.phases 的年份。已有年份：2006。"""));
         cases.put(
                 ProblemCode.CARBON_21_CODES_DIFFER,
@@ -531,7 +531,7 @@ class AccountProblemTextsTest {
                 CARBON-C30  carbon.energy: cement clinker and cement are both counted (u 2020): the factor of cement \
                 is that of its clinker.
                             Leave out one of them, or subtract it from the other.""", """
-                CARBON-C30  carbon.energy：同时计算了水泥熟料与水泥（u 2020）：水泥的因子即其所含熟料的排放。
+                CARBON-C30  carbon.energy：同时计算了水泥熟料与水泥（u 2020）：水泥的排放因子即其所含熟料的排放。
                             请删去其一，或从另一项中扣除。"""));
         cases.put(
                 ProblemCode.CARBON_C31_POWER,
@@ -572,7 +572,7 @@ class AccountProblemTextsTest {
                 kilns are in the table of fuels.""",
                         """
                 CARBON-C32  carbon.energy：水泥按每吨超过 0.6 tCO2 计算，同时又列有燃料（u 2020）。
-                            请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"""));
+                            请只用石灰石分解的排放因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"""));
         cases.put(
                 ProblemCode.CARBON_C33_CARRIER,
                 new Case(
@@ -719,7 +719,7 @@ class AccountProblemTextsTest {
                         """
                 CARBON-35   carbon.energy：省级指南中没有华北的“水牛粪便”排放因子。
                             请用 carbon.energy.farm-region 或 --farm-region 选择地区，\
-                或给出自有因子（carbon.energy.item-factors 或 --item-factors）。"""));
+                或给出自有排放因子（carbon.energy.item-factors 或 --item-factors）。"""));
         cases.put(
                 ProblemCode.CARBON_C43_FARM_REGION,
                 new Case(
@@ -734,7 +734,7 @@ class AccountProblemTextsTest {
                             Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, \
                 central-south, southwest, northwest.""",
                         """
-                CARBON-C43  carbon.energy：未指定地区；单季稻采用中南的因子。
+                CARBON-C43  carbon.energy：未指定地区；单季稻采用中南的排放因子。
                             请用 carbon.energy.farm-region 或 --farm-region 指定地区：north、northeast、east、central-south、\
                 southwest、northwest。"""));
         cases.put(
@@ -810,10 +810,10 @@ class AccountProblemTextsTest {
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible \
                 range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the \
-                result with the usual factor -0.644 is shown beside it.""",
+                report of a study shows the result with the usual factor -0.644 beside it.""",
                         """
                 CARBON-C01  carbon.factors：“林地”的碳汇系数 -6.44 tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。
-                            请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP；报告同时给出常用系数 -0.644 的结果。"""));
+                            请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP；研究报告同时给出常用系数 -0.644 的结果。"""));
         cases.put(
                 ProblemCode.CARBON_C02_NO_FACTOR,
                 new Case(
@@ -900,8 +900,8 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_C10_YEAR, new Case(() -> checked().cautions().get(0), """
                 CARBON-C10  carbon.emissions: the rows of 2007 belong to no phase and are not used.
                             Phases: 2005, 2020.""", """
-                CARBON-C10  carbon.emissions：2007 年的数据不对应任何时期，未使用。
-                            时期：2005, 2020。"""));
+                CARBON-C10  carbon.emissions：2007 年的数据不对应任何一期，未使用。
+                            各期：2005, 2020。"""));
         cases.put(
                 ProblemCode.CARBON_C11_BIOGENIC,
                 new Case(

@@ -157,7 +157,7 @@ class FactorSetTest {
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible \
                 range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the \
-                result with the usual factor -0.644 is shown beside it.""");
+                report of a study shows the result with the usual factor -0.644 beside it.""");
         assertThat(set.withUsualFactors().orElseThrow().find(2).orElseThrow().tC_per_ha_yr())
                 .isEqualTo(-0.644);
         assertThat(FactorSet.preset("carbon.factors", "literature-cn", SIX).withUsualFactors())

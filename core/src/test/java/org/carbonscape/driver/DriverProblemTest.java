@@ -207,7 +207,7 @@ class DriverProblemTest {
                 "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 "
                         + "squares hold land, too few to divide the drivers into classes\n            Use "
                         + "smaller squares, or fewer classes.",
-                "DRIVER-C13  geodetector.size-effect (3 km)：未计入尺度效应：有土地的格子只有 5 个，不足以对因子分级\n"
+                "DRIVER-C13  geodetector.size-effect (3 km)：未计入尺度效应：有土地的方格只有 5 个，不足以对因子分级\n"
                         + "            请使用更小的格网或减少级数。");
         text(
                 Problem.of(ProblemCode.DRIVER_18_BLOCKS, "--blocks", "5 km"),
@@ -278,7 +278,7 @@ class DriverProblemTest {
                         + "            Say which year stands for them: year: YEAR in the driver's "
                         + "section. Years found: "
                         + "2006, 2011.",
-                "DRIVER-24   drivers.gdp (s.xlsx)：表中没有时期 2005, 2010 的数值\n"
+                "DRIVER-24   drivers.gdp (s.xlsx)：表中没有以下各期的数值：2005, 2010\n"
                         + "            请在该因子下用 year: 年份 指明代用的年份。已有年份：2006, 2011。");
         text(
                 Problem.of(

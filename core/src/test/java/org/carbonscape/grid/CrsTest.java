@@ -365,7 +365,7 @@ class CrsTest {
                 Asia North Albers, China Albers, China Albers CGCS2000, China Albers Krasovsky.""");
         assertThat(problem(() -> Crs.parse("Krasnovsky", "grid.crs"), Language.ZH))
                 .isEqualTo("""
-                CRS-02      grid.crs：“Krasnovsky”不是已知的坐标参考系
+                CRS-02      grid.crs：“Krasnovsky”不是已知的坐标系
                             请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：WGS84, CGCS2000, Beijing1954, Xian1980, Web \
                 Mercator, \
                 Asia North Albers, China Albers, China Albers CGCS2000, China Albers Krasovsky。""");
@@ -380,7 +380,7 @@ class CrsTest {
                             Export it again, or name the system by its EPSG code.""");
         assertThat(problem(() -> Crs.wkt(ESRI_4547.replace("114.0", "x")).check("a.prj"), Language.ZH))
                 .isEqualTo("""
-                CRS-03      a.prj：其坐标参考系的 WKT 文本无法使用：a number is expected in PARAMETER["Central_Meridian"]
+                CRS-03      a.prj：其坐标系的 WKT 文本无法使用：a number is expected in PARAMETER["Central_Meridian"]
                             请重新导出，或改用 EPSG 代码注明坐标系。""");
     }
 
@@ -392,7 +392,7 @@ class CrsTest {
                 vertical, geocentric or local
                             Name a map projection or a longitude-latitude system, such as EPSG:4547 or EPSG:4490.""");
         assertThat(problem(() -> Crs.wkt(local).check("a.tif"), Language.ZH)).isEqualTo("""
-                CRS-04      a.tif：其坐标参考系“Plant grid”不含平面位置（属高程、地心或局部坐标系）
+                CRS-04      a.tif：其坐标系“Plant grid”不含平面位置（属高程、地心或局部坐标系）
                             请注明投影坐标系或经纬度坐标系，如 EPSG:4547 或 EPSG:4490。""");
     }
 
@@ -406,7 +406,7 @@ class CrsTest {
         assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif")
                         .text(Language.ZH))
                 .isEqualTo("""
-                CRS-01      lu2005.tif：没有坐标参考系
+                CRS-01      lu2005.tif：没有坐标系
                             请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。""");
         assertThat(org.carbonscape.problem.Problem.of(
                                 org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
@@ -419,7 +419,7 @@ class CrsTest {
                                 org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
                         .text(Language.ZH))
                 .isEqualTo("""
-                CRS-05      a.tif：其坐标参考系“EPSG:5514”使用了尚不支持的内容：Krovak
+                CRS-05      a.tif：其坐标系“EPSG:5514”使用了尚不支持的内容：Krovak
                             请先将文件转换到其他坐标系，如 EPSG:4547 或 EPSG:4490。""");
     }
 

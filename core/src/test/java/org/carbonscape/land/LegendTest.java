@@ -187,6 +187,14 @@ class LegendTest {
     }
 
     @Test
+    void readersAreToldWhichCodesAreWhichClass() {
+        Legend legend = Legend.preset("landUse.legend", "clcd");
+        assertThat(legend.told().in(Language.EN))
+                .isEqualTo("cultivated 1; forest 2, 3; grassland 4; water 5, 6, 9; construction 8; unused 7");
+        assertThat(legend.told().in(Language.ZH)).startsWith("耕地 1；林地 2、3；草地 4；");
+    }
+
+    @Test
     void codesThatNobodyNamedAreListedWithTheirCellsAndAreas() {
         TreeMap<Double, Long> cells = new TreeMap<>(java.util.Map.of(17.0, 41_220L, 23.0, 9L, 255.0, 1L));
         // 41,220 cells of 900 m2 are 37.098 km2; 9 cells are 0.0081 km2

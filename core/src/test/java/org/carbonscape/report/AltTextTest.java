@@ -95,7 +95,7 @@ class AltTextTest {
                         Figure.Shading.of(Ramp.BLUES, Words.same("km²")))))
                 .isEqualTo("""
                         Matrix of 2 × 2, coloured by km². Highest: Forest, Construction: 5.00.
-                        矩阵，2 × 2，颜色表示km²。最高：林地、建设用地：5.00。""");
+                        矩阵，2 × 2，颜色表示：km²。最高：林地、建设用地：5.00。""");
     }
 
     @Test

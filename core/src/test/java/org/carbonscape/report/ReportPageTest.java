@@ -227,8 +227,8 @@ class ReportPageTest {
         assertThat(SampleStudy.page(plain(chapter), Language.EN))
                 .contains("<p>Cautions by code: CARBON-C02 (2), SUIT-C04 (1).</p>");
         assertThat(SampleStudy.page(plain(chapter), Language.ZH))
-                .contains("<p>各代码的注意事项数：CARBON-C02（2）、SUIT-C04（1）。</p>");
-        assertThat(SampleStudy.page(plain(), Language.ZH)).contains("<p>本次运行没有注意事项。</p>");
+                .contains("<p>各代码的提醒数：CARBON-C02（2）、SUIT-C04（1）。</p>");
+        assertThat(SampleStudy.page(plain(), Language.ZH)).contains("<p>本次运行没有提醒。</p>");
     }
 
     @Test
@@ -254,6 +254,8 @@ class ReportPageTest {
         assertThat(Html.prose("12\u2009912 km² of 4165.38 × 10⁴ tCO₂ (3.2 %); 2005 年, a < b"))
                 .isEqualTo("12\u202f912\u00a0km² of 4165.38\u00a0×\u00a010⁴\u00a0tCO₂ (3.2\u00a0%); 2005\u00a0年, a "
                         + "&lt; b");
+        assertThat(Html.prose("9826.34（95 %：8278 至 11 079） 与 4275.49（约） 万 tCO₂; 长沙（县） and"))
+                .isEqualTo("9826.34（95\u00a0%：8278 至 11 079）与 4275.49（约）万 tCO₂; 长沙（县） and");
         assertThat(Html.formulas("G = ln S_i L_max^2, n^−0.2, score_k, key_restoration"))
                 .isEqualTo("G = ln S<sub>i</sub> L<sub>max</sub><sup>2</sup>, n<sup>−0.2</sup>, score<sub>k</sub>, "
                         + "key_restoration");

@@ -200,7 +200,7 @@ final class SampleStudy {
 
     Figure.Maps fluxMaps() {
         return new Figure.Maps(
-                Figure.Caption.of("flux-maps", Words.of("Net carbon flux, first and last phase", "首末两期净碳通量"), SOURCE),
+                Figure.Caption.of("flux-maps", Words.of("Net carbon flux, first and last phase", "首末两期净通量"), SOURCE),
                 frame,
                 List.of(flux(0), flux(3)),
                 new Key.Breaks(
@@ -246,7 +246,7 @@ final class SampleStudy {
                 "lisa",
                 Words.of(
                         "Clusters of net carbon flux (local Moran's I, p < 0.05, FDR)",
-                        "净碳通量的局部聚集（局部莫兰指数，p < 0.05，FDR）"),
+                        "净通量的局部聚集（局部莫兰指数，p < 0.05，FDR）"),
                 new Key.Classes(Words.of("LISA cluster", "LISA 聚类"), Palette.lisa()),
                 u -> core(u) > 0.45 ? 1 : core(u) > 0.36 ? 4 : core(u) < 0.02 ? 2 : 5);
     }
@@ -254,7 +254,7 @@ final class SampleStudy {
     Figure.Maps hotSpots() {
         return units(
                 "hot-spots",
-                Words.of("Hot and cold spots of net carbon flux (Gi*)", "净碳通量的热点与冷点（Gi*）"),
+                Words.of("Hot and cold spots of net carbon flux (Gi*)", "净通量的热点与冷点（Gi*）"),
                 new Key.Classes(Words.of("Gi* bin", "Gi* 分级"), Palette.hotSpots()),
                 u -> core(u) > 0.6
                         ? 7
@@ -338,7 +338,7 @@ final class SampleStudy {
 
     Figure.Bars balance() {
         return new Figure.Bars(
-                Figure.Caption.of("balance", Words.of("Carbon sources, sinks and net by year", "各年碳源、碳汇与净排放"), SOURCE),
+                Figure.Caption.of("balance", Words.of("Carbon sources, sinks and net by year", "各年碳源、碳汇与净碳排放"), SOURCE),
                 Figure.Axis.of(Words.of("Carbon flow (10⁴ tCO₂)", "碳流量（10⁴ tCO₂）")),
                 List.of(Words.same("2005"), Words.same("2010"), Words.same("2015"), Words.same("2020")),
                 List.of(
@@ -349,7 +349,7 @@ final class SampleStudy {
                         Figure.BarSeries.of(
                                 Words.of("Sink", "碳汇"), Palette.SINK, List.of(-4275.49, -4238.9, -4203.0, -4165.38))),
                 List.of(Figure.BarSeries.of(
-                        Words.of("Net", "净排放"), Palette.NET, List.of(5550.85, 8171.12, 7667.55, 8863.96))),
+                        Words.of("Net", "净碳排放"), Palette.NET, List.of(5550.85, 8171.12, 7667.55, 8863.96))),
                 Figure.Stacking.STACKED,
                 false);
     }
@@ -374,7 +374,7 @@ final class SampleStudy {
                 Figure.Caption.of("district-ranking", Words.of("Net flux by county, 2020", "2020 年各区县净通量"), SOURCE),
                 Figure.Axis.of(Words.of("Net flux (10⁴ tCO₂)", "净通量（10⁴ tCO₂）")),
                 categories,
-                List.of(Figure.BarSeries.of(Words.of("Net", "净排放"), 0x4a6d8c, values)),
+                List.of(Figure.BarSeries.of(Words.of("Net", "净碳排放"), 0x4a6d8c, values)),
                 List.of(),
                 Figure.Stacking.GROUPED,
                 true);
@@ -601,7 +601,7 @@ final class SampleStudy {
         Map<String, Words> terms = new java.util.HashMap<>();
         names.forEach(n -> terms.put(n.en(), n));
         Excerpt districtTable = Excerpt.of(
-                        Words.of("Sources, sinks and net by county, 2005", "2005 年各区县碳源、碳汇与净排放"),
+                        Words.of("Sources, sinks and net by county, 2005", "2005 年各区县碳源、碳汇与净碳排放"),
                         ranking.build(),
                         List.of(
                                 Excerpt.Column.of("name", Words.of("County", "区县")),
@@ -609,7 +609,7 @@ final class SampleStudy {
                                 new Excerpt.Column(
                                         "source_tCO2", Words.of("Source (10⁴ tCO₂)", "碳源（10⁴ tCO₂）"), 2, 1e-4),
                                 new Excerpt.Column("sink_tCO2", Words.of("Sink (10⁴ tCO₂)", "碳汇（10⁴ tCO₂）"), 2, 1e-4),
-                                new Excerpt.Column("net_tCO2", Words.of("Net (10⁴ tCO₂)", "净排放（10⁴ tCO₂）"), 2, 1e-4)))
+                                new Excerpt.Column("net_tCO2", Words.of("Net (10⁴ tCO₂)", "净碳排放（10⁴ tCO₂）"), 2, 1e-4)))
                 .withRows(23)
                 .withTerms(terms)
                 .withFile("tables/carbon-by-unit.csv");
@@ -706,7 +706,7 @@ final class SampleStudy {
                                 Words.same("10⁴ tCO₂"),
                                 Words.of("4 275.49 in 2005", "2005 年为 4 275.49")),
                         new Report.Fact(
-                                Words.of("Net, 2020", "净排放，2020"),
+                                Words.of("Net, 2020", "净碳排放，2020"),
                                 "8\u2009863.96",
                                 Words.same("10⁴ tCO₂"),
                                 Words.none())),
@@ -758,6 +758,6 @@ final class SampleStudy {
                                                 "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752")),
                                 List.of(Words.of(
                                         "lu2010.tif was brought onto the study grid: nearest, from EPSG:4326.",
-                                        "lu2010.tif 已配准到研究网格：最近邻，源坐标系 EPSG:4326。")))));
+                                        "lu2010.tif 已配准到研究格网：最近邻，源坐标系 EPSG:4326。")))));
     }
 }

@@ -181,12 +181,12 @@ class StatsProblemsTest {
                             Write 1 for the units in question and 0 for the others, or use the quantile LISA for a \
                 column of amounts.
                 STATS-15    values：连接计数要求取值为 0 和 1，但单元 8 的值为 2
-                            请将所关注的单元记为 1，其余记为 0；若为数值列，请改用分位 LISA。
+                            请将所关注的单元记为 1，其余记为 0；若为数值列，请改用分位数 LISA。
                 """);
         check(ProblemCode.STATS_16_FEW_PHASES, "phases", "2", "3").reads("""
                 STATS-16    phases: emerging hot spots need at least 3 phases, not 2
                             Add phases, or compare two phases by their hot spots.
-                STATS-16    phases：新兴热点至少需要 3 期，而不是 2 期
+                STATS-16    phases：新兴时空热点至少需要 3 期，而不是 2 期
                             请增加期数，或直接比较两期的热点。
                 """);
         check(ProblemCode.STATS_C07_RANGE, "values").reads("""

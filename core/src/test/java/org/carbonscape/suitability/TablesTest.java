@@ -441,7 +441,7 @@ class TablesTest {
                 SUIT-17     scenario row 2: "oil" is not in the account
                             Write one of: coal, gas.""");
         assertThat(all.problems().get(1).text(Language.ZH)).isEqualTo("""
-                SUIT-17     scenario 第 2 行：账户中没有“oil”
+                SUIT-17     scenario 第 2 行：核算中没有“oil”
                             请写以下之一：coal, gas。""");
     }
 }

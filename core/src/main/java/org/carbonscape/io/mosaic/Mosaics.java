@@ -316,7 +316,7 @@ public final class Mosaics {
         if (!sameSystem(first.crs(), file.crs())) {
             all.add(Bilingual.of(
                     "coordinate reference system " + name(file.crs()) + " / " + name(first.crs()),
-                    "坐标参考系 " + name(file.crs()) + " / " + name(first.crs())));
+                    "坐标系 " + name(file.crs()) + " / " + name(first.crs())));
         }
         if (first.format().type() != file.format().type()) {
             all.add(Bilingual.of(

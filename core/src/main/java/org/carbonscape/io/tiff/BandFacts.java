@@ -43,7 +43,7 @@ record BandFacts(
                 .orElse(Sidecar.NONE);
         List<Bilingual> fromBeside = new ArrayList<>();
         if (beside.crs().isPresent()) {
-            fromBeside.add(Bilingual.of("the coordinate reference system", "坐标参考系"));
+            fromBeside.add(Bilingual.of("the coordinate reference system", "坐标系"));
         }
         if (beside.transform().isPresent()) {
             fromBeside.add(Bilingual.of("its position", "位置"));
@@ -83,7 +83,7 @@ record BandFacts(
                         Bilingual.list(List.of(
                                 Georeference.isWorldFile(file)
                                         ? Bilingual.of("its position", "位置")
-                                        : Bilingual.of("the coordinate reference system", "坐标参考系"))),
+                                        : Bilingual.of("the coordinate reference system", "坐标系"))),
                         file.getFileName())));
         if (!fromBeside.isEmpty()) {
             cautions.add(Problem.of(

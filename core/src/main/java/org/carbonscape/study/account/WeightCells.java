@@ -9,6 +9,7 @@ import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -66,9 +67,13 @@ final class WeightCells implements Serializable {
             problems.add(
                     ProblemCode.CARBON_C41_ONE_RASTER,
                     place,
-                    years.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                    Bilingual.of(listed(years, ", "), listed(years, "、")));
         }
         return new ArrayList<>(problems.cautions());
+    }
+
+    private static String listed(List<Integer> years, String between) {
+        return years.stream().map(String::valueOf).collect(Collectors.joining(between));
     }
 
     private void add(float weight) {

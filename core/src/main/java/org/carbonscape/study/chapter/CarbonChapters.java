@@ -215,7 +215,7 @@ public final class CarbonChapters {
                                 "各类用地的碳源与碳汇（" + tonnes().perYear("tCO₂").zh() + "）"),
                         byClass,
                         List.of(
-                                Excerpt.Column.of("class", Words.of("Class", "类别")),
+                                Excerpt.Column.of("class", Words.of("Class", "地类")),
                                 Excerpt.Column.of("flow", Words.of("Flow", "流向"))),
                         "tCO2",
                         tonnes().decimals(),

@@ -98,7 +98,7 @@ final class CentresSection {
                                 + "); sources, sinks and classes are treated separately, since the centre of a signed "
                                 + "net flux can lie outside the region.",
                         from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
-                                + "）的加权平均；碳源、碳汇与各类别分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。"));
+                                + "）的加权平均；碳源、碳汇与各地类分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。"));
             }
             if (!flows().isEmpty()) {
                 chapter.add(migration(

@@ -162,7 +162,7 @@ public final class DriverChapter {
                 .append(plan.blocks_m().isPresent() ? "空间块内" : "")
                 .append("随机置换 y 中达到 q 的比例；区间为 ")
                 .append(Numbers.readable(100 * options.draws().confidence(), 0))
-                .append(" % 自助区间（偏差校正）。约定：")
+                .append(" % 自助区间（偏差校正）。计算口径：")
                 .append(DetectorMethod.name(options.convention()))
                 .append("；单一单元的分层")
                 .append(options.dropSingletons() ? "已删除。" : "予以保留。")

@@ -66,12 +66,12 @@ record DriverTerms(
             case "sink" -> Words.of("Carbon sink", "碳汇");
             case "stock" -> Words.of("Carbon stock", "碳储量");
             case "stock_change" -> Words.of("Change in carbon stock", "碳储量变化");
-            default -> Words.of("Net carbon flux", "净碳通量");
+            default -> Words.of("Net carbon flux", "净通量");
         };
         String substance = stock ? "tC" : "tCO₂";
         return Words.of(
                 what.en() + " (" + substance + (per ? "/ha" : "") + (stock ? "" : " a year") + ")",
-                what.zh() + "（" + substance + (per ? "/ha" : "") + (stock ? "" : "/年") + "）");
+                what.zh() + "（" + substance + (per ? "/公顷" : "") + (stock ? "" : per ? "·年" : "/年") + "）");
     }
 
     /** Stocks and sources: no axis of theirs begins below 0. */

@@ -31,17 +31,17 @@ final class FactorSection {
         Factor b = best.orElseThrow();
         StringBuilder en = new StringBuilder(
                 "In " + terms.last().year() + " " + terms.label(b.name()).en() + " explains most: q = "
-                        + DriverTerms.text(b.q()) + interval(b, "%s to %s") + ".");
+                        + DriverTerms.text(b.q()) + interval(b, " (%s to %s)") + ".");
         StringBuilder zh = new StringBuilder(
                 terms.last().year() + " 年解释力最强的是" + terms.among(b.name()).stripTrailing() + "：q = "
-                        + DriverTerms.text(b.q()) + interval(b, "%s ～ %s") + "。");
+                        + DriverTerms.text(b.q()) + interval(b, "（%s 至 %s）") + "。");
         if (free.isPresent() && !free.get().name().equals(b.name())) {
             Factor f = free.get();
             en.append(" Among the drivers that y was not computed from, the strongest is ")
                     .append(terms.label(f.name()).en())
                     .append(": q = ")
                     .append(DriverTerms.text(f.q()))
-                    .append(interval(f, "%s to %s"))
+                    .append(interval(f, " (%s to %s)"))
                     .append(
                             Double.isNaN(f.test().pPermutation())
                                     ? ""
@@ -51,7 +51,7 @@ final class FactorSection {
                     .append(terms.among(f.name()).stripTrailing())
                     .append("：q = ")
                     .append(DriverTerms.text(f.q()))
-                    .append(interval(f, "%s ～ %s"))
+                    .append(interval(f, "（%s 至 %s）"))
                     .append(
                             Double.isNaN(f.test().pPermutation())
                                     ? ""
@@ -128,13 +128,11 @@ final class FactorSection {
     private static String interval(Factor f, String words) {
         return Double.isNaN(f.interval().low())
                 ? ""
-                : " ("
-                        + String.format(
-                                java.util.Locale.ROOT,
-                                words,
-                                DriverTerms.text(f.interval().low()),
-                                DriverTerms.text(f.interval().high()))
-                        + ")";
+                : String.format(
+                        java.util.Locale.ROOT,
+                        words,
+                        DriverTerms.text(f.interval().low()),
+                        DriverTerms.text(f.interval().high()));
     }
 
     private static java.util.stream.Stream<Factor> byQ(DetectorTables.Entry e) {

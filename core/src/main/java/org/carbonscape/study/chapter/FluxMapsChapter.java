@@ -87,7 +87,7 @@ final class FluxMapsChapter {
 
     private void fluxMaps(Findings.Builder chapter) {
         List<float[]> net = images.net();
-        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳通量"), net, FluxKeys.net(net));
+        add(chapter, "flux-net", Words.of("Net carbon flux", "净通量"), net, FluxKeys.net(net));
         add(
                 chapter,
                 "flux-source",
@@ -141,7 +141,7 @@ final class FluxMapsChapter {
         chapter.found(Words.of(
                 "In " + year + " net emissions" + unit(set, order, tonnes).en() + " are highest in " + top.en()
                         + "; lowest in " + bottom.en() + ".",
-                year + " 年净排放" + unit(set, order, tonnes).zh() + "最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
+                year + " 年净碳排放" + unit(set, order, tonnes).zh() + "最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
         List<Integer> bars = n <= 40 ? order : outer(order, 20);
         List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
         chapter.add(new Figure.Bars(

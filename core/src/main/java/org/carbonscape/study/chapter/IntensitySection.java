@@ -44,8 +44,8 @@ final class IntensitySection {
                         List.of(
                                 Excerpt.Column.of("from_year", Words.of("From", "起")),
                                 Excerpt.Column.of("to_year", Words.of("To", "止")),
-                                Excerpt.Column.of("to_class", Words.of("Gaining class", "转入类别")),
-                                Excerpt.Column.of("from_class", Words.of("Losing class", "转出类别")),
+                                Excerpt.Column.of("to_class", Words.of("Gaining class", "转入地类")),
+                                Excerpt.Column.of("from_class", Words.of("Losing class", "转出地类")),
                                 Excerpt.Column.of(
                                         "observed_percent_per_yr", Words.of("Observed (%/yr)", "观测强度（%/年）"), 3),
                                 Excerpt.Column.of("uniform_percent_per_yr", Words.of("Uniform (%/yr)", "均匀强度（%/年）"), 3),

@@ -179,7 +179,7 @@ final class LandCarbonSection {
                                     Excerpt.Column.of("year", Words.of("Year", "年份")),
                                     Excerpt.Column.of("land_tCO2", Words.of("Land (tCO₂)", "土地（tCO₂）"), 0),
                                     Excerpt.Column.of("wood_tCO2", Words.of("Wood (tCO₂)", "林产品（tCO₂）"), 0),
-                                    Excerpt.Column.of("net_tCO2", Words.of("Net (tCO₂)", "净排放（tCO₂）"), 0)))
+                                    Excerpt.Column.of("net_tCO2", Words.of("Net (tCO₂)", "净碳排放（tCO₂）"), 0)))
                     .withFile("tables/land-net.csv"));
         });
     }

@@ -97,7 +97,7 @@ public final class LandChapter {
         chapter.add(PhaseColumns.of(
                         Words.of("Area of each class (km²)", "各类用地面积（km²）"),
                         areas,
-                        List.of(Excerpt.Column.of("class", Words.of("Class", "类别"))),
+                        List.of(Excerpt.Column.of("class", Words.of("Class", "地类"))),
                         "area_km2",
                         2,
                         1)
@@ -127,7 +127,7 @@ public final class LandChapter {
                         Words.of("Dynamic degree, whole region, " + span(), "动态度（全区），" + span()),
                         degrees(change),
                         List.of(
-                                Excerpt.Column.of("class", Words.of("Class", "类别")),
+                                Excerpt.Column.of("class", Words.of("Class", "地类")),
                                 Excerpt.Column.of("measure", Words.of("Measure", "指标")),
                                 Excerpt.Column.of("value", Words.of("% per year", "%/年"), 3)))
                 .withRows(40)

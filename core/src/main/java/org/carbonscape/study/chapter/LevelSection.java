@@ -63,7 +63,7 @@ final class LevelSection {
                         + String.join("; ", en) + "." + without,
                 "以 " + suit.scored().criteria().size() + " 项指标对土地评分，并按"
                         + SuitabilityWords.cut(r.levels().method()) + "分为 "
-                        + r.levels().count() + " 级（界限 " + breaks + "）：" + String.join("；", zh) + "。" + withoutZh));
+                        + r.levels().count() + " 级（界限 " + breaks.replace(", ", "、") + "）：" + String.join("；", zh) + "。" + withoutZh));
         chapter.add(new Figure.Maps(
                 Figure.Caption.of(
                         "suitability-levels",
@@ -132,7 +132,7 @@ final class LevelSection {
                 r.weighed().weights().method().en(),
                 SuitabilityWords.method(r.weighed().weights()));
         words.put("given", Words.of("with a reference", "有出处"));
-        words.put("unverified", Words.of("unverified", "未经验证"));
+        words.put("unverified", Words.of("unverified", "未核实"));
         r.weighed().weighings().stream()
                 .flatMap(w -> w.ahp().stream())
                 .findFirst()
@@ -147,7 +147,7 @@ final class LevelSection {
                                     + Numbers.readable(x.implied(), 2))
                             .orElse("");
                     String worstZh = a.findWorst()
-                            .map(x -> "；最不一致的判断为“"
+                            .map(x -> "；偏差最大的判断为“"
                                     + SuitabilityWords.criterion(suit, x.first())
                                             .zh() + "”对“"
                                     + SuitabilityWords.criterion(suit, x.second())

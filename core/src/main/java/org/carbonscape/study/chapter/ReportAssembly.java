@@ -21,6 +21,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.Statistics;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.report.Report;
 import org.carbonscape.study.account.CarbonAccount;
@@ -256,7 +257,7 @@ public final class ReportAssembly {
                 .ifPresent(e -> out.add(Report.Method.remark(Words.of(
                         "Energy was counted by " + route(e.options().route()).en()
                                 + "; factors of other routes were not used.",
-                        "能源按" + route(e.options().route()).zh() + "核算，未混用其他路线的因子。"))));
+                        "能源按" + route(e.options().route()).zh() + "核算，未混用其他路线的系数。"))));
         if (account.emissionSet() >= 0) {
             String by = study.carbon()
                     .allocate()
@@ -325,7 +326,7 @@ public final class ReportAssembly {
     private Excerpt factors(Table used) {
         java.util.Map<String, Words> terms = LandChapter.terms(studyArea);
         new CarbonTables(account).factorNames().forEach((name, words) -> terms.putIfAbsent(name, words));
-        terms.put(REFERENCE_STUDY, Words.of(REFERENCE_STUDY, "由参照研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数"));
+        terms.put(REFERENCE_STUDY, Words.of(REFERENCE_STUDY, "由参考研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数"));
         for (Provenance p : Provenance.values()) {
             terms.put("standing " + p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));
         }
@@ -339,14 +340,14 @@ public final class ReportAssembly {
                     "standing " + used.text(r, 4));
         }
         return Excerpt.of(
-                        Words.of("Factors used", "所用因子"),
+                        Words.of("Factors used", "所用系数"),
                         shown.build(),
                         List.of(
-                                Excerpt.Column.of("what", Words.of("Factor", "因子")),
+                                Excerpt.Column.of("what", Words.of("Factor", "系数")),
                                 Excerpt.Column.of("value", Words.of("Value", "数值")),
                                 Excerpt.Column.of("unit", Words.of("Unit", "单位")),
-                                Excerpt.Column.of("source", Words.of("Source", "来源")),
-                                Excerpt.Column.of("tag", Words.of("Standing", "可信度"))))
+                                Excerpt.Column.of("source", Words.of("Source", "出处")),
+                                Excerpt.Column.of("tag", Words.of("Standing", "核实情况"))))
                 .withRows(60)
                 .withTerms(terms)
                 .withFile("tables/factors-used.csv");
@@ -396,6 +397,13 @@ public final class ReportAssembly {
                             "On the study grid as they are: " + String.join(", ", asIs) + ".",
                             "与研究格网一致，未作处理：" + String.join("、", asIs) + "。"));
         }
+        String legend = study.landUse().legend().text();
+        Bilingual codes = studyArea.legend().told();
+        out.add(
+                0,
+                Words.of(
+                        "Legend " + legend + ", codes by class: " + codes.in(Language.EN) + ".",
+                        "图例 " + legend + "，各地类的编码：" + codes.in(Language.ZH) + "。"));
         out.addAll(TableNotes.of(inputs));
         out.addAll(more);
         return out;

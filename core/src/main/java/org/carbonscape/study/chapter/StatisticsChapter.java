@@ -163,7 +163,7 @@ public final class StatisticsChapter {
                             + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 "
                             + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地" + unit.zh() + "。"
                             + (r == results.get(0)
-                                    ? "本章各统计量的约定：" + plan.convention().id() + "。"
+                                    ? "本章各统计量的计算口径：" + plan.convention().id() + "。"
                                     : "")));
         }
     }

@@ -77,7 +77,7 @@ final class StockSection {
                         Words.of("Stock by class and pool, " + year, year + " 年各地类各碳库的储量"),
                         region,
                         List.of(
-                                Excerpt.Column.of("class", Words.of("Class", "类别")),
+                                Excerpt.Column.of("class", Words.of("Class", "地类")),
                                 Excerpt.Column.of("pool", Words.of("Pool", "碳库")),
                                 Excerpt.Column.of("area_ha", Words.of("Area (ha)", "面积（公顷）"), 0),
                                 Excerpt.Column.of("density_tC_per_ha", Words.of("Density (tC/ha)", "密度（tC/公顷）"), 2),

@@ -85,7 +85,7 @@ public final class UncertaintyChapter {
                         + ". A factor takes one draw for all its land, units and years; different factors are "
                         + "independent. Anything without a range counts as certain"
                         + uncertainty.ofEmissions().en() + ".",
-                "由系数与碳密度的区间按误差传播（IPCC 方法一）" + (uncertainty.isDrawn() ? "与随机抽样（方法二）" : "")
+                "由系数与碳密度的区间按误差传播（IPCC 方法 1）" + (uncertainty.isDrawn() ? "与随机抽样（方法 2）" : "")
                         + "推求。同一系数在所有土地、单元和年份中视为同一次抽样，不同系数相互独立；无区间者视为确定"
                         + uncertainty.ofEmissions().zh() + "。"));
         int set = table.column("unit_set");
@@ -125,7 +125,7 @@ public final class UncertaintyChapter {
                                 "净值不确定性的来源，" + last + "（" + tonnes.unit("tCO₂").zh() + "）"),
                         table.where("shares", r -> table.integer(r, year) == last),
                         List.of(
-                                Excerpt.Column.of("term", Words.of("Factor", "因子")),
+                                Excerpt.Column.of("term", Words.of("Factor", "系数")),
                                 Excerpt.Column.of("method", Words.of("Method", "方法")),
                                 tonnes.column("low_tCO2", Words.of("Net, low", "净值下限")),
                                 tonnes.column("high_tCO2", Words.of("Net, high", "净值上限")),

@@ -40,12 +40,12 @@ public final class SourceOptions {
             "values",
             Kinds.list(Kinds.text("COLUMN")),
             "Columns of values at several times, the earliest first.",
-            "各时期数值所在的列，由早到晚。");
+            "各期数值所在的列，由早到晚。");
     public static final Option<List<Path>> RASTERS = Option.of(
             "rasters",
             Kinds.list(Kinds.file()),
             "GeoTIFFs of several times instead of units, the earliest first.",
-            "代替单元的各时期 GeoTIFF，由早到晚。");
+            "代替单元的各期 GeoTIFF，由早到晚。");
 
     public static final Option<List<Long>> YEARS = Option.of(
                     "years", Kinds.list(Kinds.integer(-99999, 99999)), "Years of the phases.", "各期年份。")

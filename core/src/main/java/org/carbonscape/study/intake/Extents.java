@@ -55,7 +55,7 @@ final class Extents {
                     ProblemCode.STUDY_05_VALUE,
                     PLACE,
                     text,
-                    Bilingual.of("a fishnet covers whatever the grid covers", "渔网随网格而定，不能反过来确定范围"),
+                    Bilingual.of("a fishnet covers whatever the grid covers", "渔网随格网而定，不能反过来确定范围"),
                     Bilingual.of("a set of polygons, a file, or west,south,east,north", "面单元集、文件，或 w,s,e,n（西、南、东、北）"));
         }
         Path file = Study.folder(study.file()).resolve(FileName.path(text)).normalize();

@@ -74,7 +74,7 @@ public record AccountOptions(
                     "Half the width of the emissions' 95 % interval, in percent of the emissions; "
                             + "several values (such as for statistics and for factors) combine as those of a "
                             + "product.",
-                    "排放量 95 % 区间的半宽，以百分比计；给出多个（如统计数据与因子）时按乘积合成。")
+                    "排放量 95 % 区间的半宽，以百分比计；给出多个（如统计数据与排放因子）时按乘积合成。")
             .standard("0: taken as certain", "0：视为确定")
             .example("[5, 7]");
     public static final Option<Integer> DRAWS = Option.of(
@@ -88,7 +88,7 @@ public record AccountOptions(
                             String::valueOf),
                     "Random draws of factors and emissions for intervals of the totals (IPCC approach "
                             + "2), in addition to error propagation (approach 1); 0: none.",
-                    "除误差传播（IPCC 方法一）外，对因子与排放随机抽样求各总量区间（方法二）的次数；0：不做。")
+                    "除误差传播（IPCC 方法 1）外，对系数与排放随机抽样求各总量区间（方法 2）的次数；0：不做。")
             .standard(0)
             .example("10000");
     public static final Option<Path> PRODUCT = Option.of(

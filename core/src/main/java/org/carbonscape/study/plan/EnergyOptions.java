@@ -139,7 +139,7 @@ public record EnergyOptions(
                             + String.join(", ", ItemFactors.presets())
                             + ") or a table item,factor,unit[,category,gas,oxidation,source,year,region] such as "
                             + "raw coal,1.98,tCO2/t. It may also add new items, with a row for each gas.",
-                    "优先于程序自带值的单项因子：预设（" + String.join("、", ItemFactors.presets())
+                    "优先于程序自带值的单项排放因子：预设（" + String.join("、", ItemFactors.presets())
                             + "）或表 item,factor,unit[,category,gas,oxidation,source,year,region]，如 "
                             + "raw coal,1.98,tCO2/t。表中也可列出新的项目，每种气体一行。")
             .example("item-factors.csv");
@@ -210,8 +210,8 @@ public record EnergyOptions(
                                     r.text().in(Language.ZH) + "地区"))
                             .toList()),
                     "Region of China whose factors of rice and manure hold (provincial guideline 2011, unverified).",
-                    "水稻与粪便管理因子所属地区（2011 年省级指南，未核实）。")
-            .standard("central-south, and told", "中南，并给出提示")
+                    "水稻与粪便管理排放因子所属地区（2011 年省级指南，未核实）。")
+            .standard("central-south, and told", "中南，并给出提醒")
             .example("east");
 
     /**

@@ -38,7 +38,7 @@ public sealed interface Extent {
     static Kind<Extent> kind() {
         Bilingual wanted = Bilingual.of(
                 "polygons or a raster (county.gpkg), a unit set, or west,south,east,north in the grid's system",
-                "面或栅格文件（county.gpkg）、单元集名，或按网格坐标系写 w,s,e,n（西、南、东、北）");
+                "面或栅格文件（county.gpkg）、单元集名，或按格网坐标系写 w,s,e,n（西、南、东、北）");
         return Kinds.form(
                 "FILE|UNITSET|w,s,e,n",
                 wanted,

@@ -30,7 +30,7 @@ public record ReportPlan(Optional<List<String>> chapters, Optional<List<String>>
                             choice("how-sure-is-it", "uncertainty", "不确定性")))),
                     "Chapters of the report, in this order. Cautions, checks, methods and data always stand at its "
                             + "end.",
-                    "报告的各章，按所列顺序。注意事项、守恒检验、方法与数据来源始终列于其后。")
+                    "报告的各章，按所列顺序。提醒、守恒检验、方法与数据来源始终列于其后。")
             .standard("all", "全部")
             .example("[land-change, sources-and-sinks, what-to-do]");
 

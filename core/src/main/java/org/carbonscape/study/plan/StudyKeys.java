@@ -47,7 +47,7 @@ public final class StudyKeys {
                     "The region, where it is not all of the first phase: polygons (land outside them is none), a "
                             + "raster or a set of units by its outline, or west,south,east,north in the grid's system. "
                             + "All rasters are read there only, and totals are of that region.",
-                    "研究区范围（小于首期时）：面文件或面单元集（其外为无数据）、栅格文件的范围，或按网格坐标系写 w,s,e,n（西、南、东、北）。各栅格只读取该范围，总量为该区总量。")
+                    "研究区范围（小于首期时）：面文件或面单元集（其外为无数据）、栅格文件的范围，或按格网坐标系写 w,s,e,n（西、南、东、北）。各栅格只读取该范围，总量为该区总量。")
             .standard("all of the first phase", "首期的全部范围")
             .example("county.gpkg");
     public static final Option<Boolean> CELLS = Option.of(
@@ -74,7 +74,7 @@ public final class StudyKeys {
                     "位于边界上的像元如何归属单元：用于各类用地面积、转移及由系数推算的结果和因子均值。需将量值落到单个像元的内容须用 centre。")
             .standard(false)
             .example("fraction");
-    static final Section GRID = Section.of("grid", "The study grid.", "研究网格。", CRS, CELL, EXTENT, CELLS)
+    static final Section GRID = Section.of("grid", "The study grid.", "研究格网。", CRS, CELL, EXTENT, CELLS)
             .asStanding();
 
     public static final Option<String> LEGEND = Option.of(
@@ -205,7 +205,7 @@ public final class StudyKeys {
                             + "to the land of that unit, in the tables and maps of every unit set; "
                             + "unit_set names the set where "
                             + "several have that id.",
-                    "预设因子（" + String.join("、", FactorSet.presets())
+                    "预设系数（" + String.join("、", FactorSet.presets())
                             + "）或表 class,value,unit[,low,high,distribution,source,tag][,flow][,unit_id,unit_set]；"
                             + "碳源为正，碳汇为负。写有 "
                             + "unit_id 的行只用于该单元内的土地，对所有单元集的表格与地图都有效；若多个单元集都有该编号，用 unit_set 写明是哪一个。")

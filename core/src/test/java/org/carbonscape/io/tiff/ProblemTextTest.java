@@ -223,7 +223,7 @@ class ProblemTextTest {
                 "its cells of 0 x 1 have no area that can be counted",
                 "Check the cell size and its unit, and the coordinate reference system.",
                 "其像元大小为 0 x 1，没有可计的面积",
-                "请检查像元大小及其单位，以及坐标参考系。",
+                "请检查像元大小及其单位，以及坐标系。",
                 0,
                 1);
         says(
@@ -231,7 +231,7 @@ class ProblemTextTest {
                 "it is 400 degrees wide, so the same area would be counted more than once",
                 "Cut it to 360 degrees, or check its cell size and coordinate reference system.",
                 "其宽度为 400 度，同一地面会被重复计算",
-                "请裁剪到 360 度以内，或检查像元大小和坐标参考系。",
+                "请裁剪到 360 度以内，或检查像元大小和坐标系。",
                 400);
     }
 

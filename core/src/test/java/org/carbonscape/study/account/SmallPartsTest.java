@@ -493,12 +493,12 @@ class SmallPartsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cells of parts = cells of the grid 2010 | Cells of parts = cells of the grid, 2010 | parts的像元数 = "
+                "cells of parts = cells of the grid 2010 | Cells of parts = cells of the grid, 2010 | “parts”的像元数 = "
                         + "格网像元数，2010 年",
                 "transfers of region = areas of both phases 2000-2010 (cells apart) | Transfers of region = areas of "
-                        + "both phases, 2000–2010: cells apart | region的转移合计 = 两期面积，2000–2010 年：相差像元数",
-                "source of my units 2020 | Sources by class = sources of my units, 2020 | 分类碳源 = my units的碳源，2020 年",
-                "sink of parts 2020 | Sinks by class = sinks of parts, 2020 | 分类碳汇 = parts的碳汇，2020 年",
+                        + "both phases, 2000–2010: cells apart | “region”的转移合计 = 两期面积，2000–2010 年：相差像元数",
+                "source of my units 2020 | Sources by class = sources of my units, 2020 | 分类碳源 = “my units”的碳源，2020 年",
+                "sink of parts 2020 | Sinks by class = sinks of parts, 2020 | 分类碳汇 = “parts”的碳汇，2020 年",
                 "emissions 2020 | Emissions given = emissions charged to classes, 2020 | 给定排放 = 计入各类的排放，2020 年",
                 "allocation 2020 B 7 | Emissions of unit B 7 = sum over its cells, 2020 | 单元 B 7 的排放 = 其像元之和，2020 年",
                 "map 2020 B | Emissions of unit B = sum over the map's cells, 2020 | 单元 B 的排放 = 栅格像元之和，2020 年",

@@ -296,7 +296,7 @@ class ScenarioStageTest {
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-17     scenarios row 2: "coal" is not in the account
                             Write one of: emissions.
-                SUIT-17     scenarios 第 2 行：账户中没有“coal”
+                SUIT-17     scenarios 第 2 行：核算中没有“coal”
                             请写以下之一：emissions。""");
     }
 

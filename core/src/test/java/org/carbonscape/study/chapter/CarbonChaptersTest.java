@@ -375,7 +375,7 @@ class CarbonChaptersTest {
         assertThat(Told.rows(shown, Language.ZH).get(0)).startsWith("2000", "碳源（每年）", "误差传播");
         assertThat(told.headings(Language.ZH)).contains("各总量的区间");
         assertThat(told.paragraph("Intervals from the ranges of factors").zh())
-                .startsWith("由系数与碳密度的区间按误差传播（IPCC 方法一）推求。");
+                .startsWith("由系数与碳密度的区间按误差传播（IPCC 方法 1）推求。");
     }
 
     private static List<String> interval(String what, double estimate, double half) {
@@ -535,7 +535,7 @@ class CarbonChaptersTest {
         assertThat(told.headings(Language.ZH)).containsExactly("各单元排序（parts）");
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 net emissions are highest in Dunes and Birch; lowest in Alder and Cedar.");
-        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年净排放最高的为Dunes、Birch；最低的为Alder、Cedar。");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年净碳排放最高的为Dunes、Birch；最低的为Alder、Cedar。");
     }
 
     @Test

@@ -54,15 +54,15 @@ class DriverSectionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "net|Net carbon flux (tCO₂ a year)|净碳通量（tCO₂/年）",
-                "net_per_ha|Net carbon flux (tCO₂/ha a year)|净碳通量（tCO₂/ha/年）",
+                "net|Net carbon flux (tCO₂ a year)|净通量（tCO₂/年）",
+                "net_per_ha|Net carbon flux (tCO₂/ha a year)|净通量（tCO₂/公顷·年）",
                 "source|Carbon source (tCO₂ a year)|碳源（tCO₂/年）",
-                "source_per_ha|Carbon source (tCO₂/ha a year)|碳源（tCO₂/ha/年）",
+                "source_per_ha|Carbon source (tCO₂/ha a year)|碳源（tCO₂/公顷·年）",
                 "sink|Carbon sink (tCO₂ a year)|碳汇（tCO₂/年）",
-                "sink_per_ha|Carbon sink (tCO₂/ha a year)|碳汇（tCO₂/ha/年）",
+                "sink_per_ha|Carbon sink (tCO₂/ha a year)|碳汇（tCO₂/公顷·年）",
                 "stock|Carbon stock (tC)|碳储量（tC）",
-                "stock_per_ha|Carbon stock (tC/ha)|碳储量（tC/ha）",
-                "stock_change_per_ha|Change in carbon stock (tC/ha)|碳储量变化（tC/ha）"
+                "stock_per_ha|Carbon stock (tC/ha)|碳储量（tC/公顷）",
+                "stock_change_per_ha|Change in carbon stock (tC/ha)|碳储量变化（tC/公顷）"
             })
     void yIsNamedWithItsUnit(String y, String en, String zh) {
         assertThat(HandMade.terms(HandMade.plan(y), HandMade.phase(2020, DEM)).y())
@@ -111,7 +111,7 @@ class DriverSectionsTest {
         assertThat(told.headings(Language.EN)).containsExactly("Strength of each driver");
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 forest explains most: q = 0.500 (0.400 to 0.600).");
-        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年解释力最强的是林地占比：q = 0.500 (0.400 ～ 0.600)。");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年解释力最强的是林地占比：q = 0.500（0.400 至 0.600）。");
     }
 
     @Test
@@ -122,8 +122,8 @@ class DriverSectionsTest {
                         + "y was not computed from, the strongest is dem: q = 0.250 (0.150 to 0.350), p = "
                         + "0.040.");
         assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年解释力最强的是林地占比*：q = 0.500 (0.400 ～ 0.600)。在未参与 y 计算的因子中，解释力最强的是高程：q = 0.250 "
-                        + "(0.150 ～ 0.350)，p = 0.040。");
+                .containsExactly("2020 年解释力最强的是林地占比*：q = 0.500（0.400 至 0.600）。在未参与 y 计算的因子中，解释力最强的是高程：q = 0.250"
+                        + "（0.150 至 0.350），p = 0.040。");
         assertThat(told.figure("geodetector-q", Figure.Bars.class).caption().title())
                 .isEqualTo(Words.of(
                         "q of each driver with its interval; * y is computed from it", "各因子的 q 值及其区间；* y 由其计算而来"));
@@ -139,7 +139,7 @@ class DriverSectionsTest {
                 .containsExactly(
                         "In 2020 forest explains most: q = 0.500 (0.400 to 0.600). In 2000 the q of forest was 0.375.");
         assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年解释力最强的是林地占比：q = 0.500 (0.400 ～ 0.600)。2000 年林地占比的 q 为 0.375。");
+                .containsExactly("2020 年解释力最强的是林地占比：q = 0.500（0.400 至 0.600）。2000 年林地占比的 q 为 0.375。");
     }
 
     @Test

@@ -143,7 +143,7 @@ class LandChapterTest {
         assertThat(areas.title().zh()).isEqualTo("各类用地面积（km²）");
         assertThat(areas.file()).isEqualTo("tables/class-areas.csv");
         assertThat(Told.headingsOf(areas, Language.EN)).containsExactly("Class", "2000", "2010", "2020");
-        assertThat(Told.headingsOf(areas, Language.ZH)).containsExactly("类别", "2000", "2010", "2020");
+        assertThat(Told.headingsOf(areas, Language.ZH)).containsExactly("地类", "2000", "2010", "2020");
         assertThat(Told.rows(areas, Language.EN))
                 .containsExactly(
                         List.of("Cropland", "0.25", "0.18", "0.14"),
@@ -275,7 +275,7 @@ class LandChapterTest {
     void dynamicDegreesAreThoseOfTheWholePeriod() {
         Excerpt degrees = all().excerpt("Dynamic degree, whole region, 2000–2020");
         assertThat(degrees.title().zh()).isEqualTo("动态度（全区），2000–2020");
-        assertThat(Told.headingsOf(degrees, Language.ZH)).containsExactly("类别", "指标", "%/年");
+        assertThat(Told.headingsOf(degrees, Language.ZH)).containsExactly("地类", "指标", "%/年");
         List<List<String>> rows = Told.rows(degrees, Language.EN);
         // net change in per cent of the first area, by 20 years: -11/25, -1/18, 12/4
         assertThat(rows)

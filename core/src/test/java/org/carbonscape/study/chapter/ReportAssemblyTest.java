@@ -32,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What stands around the chapters: facts, checks, methods, factors, provenance. */
 class ReportAssemblyTest {
+    private static final Words LEGEND = Words.of(
+            "Legend legend.csv, codes by class: cropland 1; forest 2; construction 3.",
+            "图例 legend.csv，各地类的编码：耕地 1；林地 2；建设用地 3。");
+
     @TempDir
     private Path folder;
 
@@ -131,10 +135,10 @@ class ReportAssemblyTest {
                 .extracting(c ->
                         c.what().en() + "|" + c.what().zh() + "|" + c.unit().en())
                 .containsExactly(
-                        "Cells of parts = cells of the grid, 2000|parts的像元数 = 格网像元数，2000 年|cells",
+                        "Cells of parts = cells of the grid, 2000|“parts”的像元数 = 格网像元数，2000 年|cells",
                         "Emissions given = emissions charged to classes, 2010 (worst of 3)|给定排放 = 计入各类的排放，2010 年（3 "
                                 + "项中最差）|tCO₂",
-                        "Transfers of parts = areas of both phases, 2000–2010: cells apart|parts的转移合计 = 两期面积，"
+                        "Transfers of parts = areas of both phases, 2000–2010: cells apart|“parts”的转移合计 = 两期面积，"
                                 + "2000–2010 年：相差像元数|cells");
         assertThat(shown.get(1).left()).isEqualTo(100);
         assertThat(shown.get(1).right()).isEqualTo(100 + 5e-8);
@@ -291,7 +295,7 @@ class ReportAssemblyTest {
                         List.of())))
                 .contains(Words.of(
                         "Energy was counted by " + words.en() + "; factors of other routes were not used.",
-                        "能源按" + words.zh() + "核算，未混用其他路线的因子。")));
+                        "能源按" + words.zh() + "核算，未混用其他路线的系数。")));
     }
 
     @Test
@@ -311,14 +315,14 @@ class ReportAssemblyTest {
     void factorsAreListedWithTheirStanding() {
         Report report = report(SmallStudy.FACTORS_AND_EMISSIONS);
         Excerpt factors = report.appendix().factors().get(0);
-        assertThat(factors.title()).isEqualTo(Words.of("Factors used", "所用因子"));
+        assertThat(factors.title()).isEqualTo(Words.of("Factors used", "所用系数"));
         assertThat(factors.file()).isEqualTo("tables/factors-used.csv");
         assertThat(Told.rows(factors, Language.EN))
                 .containsExactly(
                         List.of("Cropland", "0.5", "tCO2/ha/yr", "made up", "given by the user"),
                         List.of("Forest", "−2", "tCO2/ha/yr", "made up", "given by the user"));
         assertThat(Told.rows(factors, Language.ZH).get(1)).containsExactly("林地", "−2", "tCO2/ha/yr", "made up", "用户提供");
-        assertThat(Told.headingsOf(factors, Language.ZH)).containsExactly("因子", "数值", "单位", "来源", "可信度");
+        assertThat(Told.headingsOf(factors, Language.ZH)).containsExactly("系数", "数值", "单位", "出处", "核实情况");
     }
 
     @Test
@@ -326,7 +330,7 @@ class ReportAssemblyTest {
         Report report = report("carbon: { factors: reference-study }\n");
         assertThat(Told.rows(report.appendix().factors().get(0), Language.ZH))
                 .contains(List.of(
-                        "林地", "−6.44", "tC/ha/yr", "由参照研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数", "引自参照研究"));
+                        "林地", "−6.44", "tC/ha/yr", "由参考研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数", "引自参考研究"));
     }
 
     @Test
@@ -340,11 +344,13 @@ class ReportAssemblyTest {
     @Test
     void rastersOnTheGridAreToldTogether() {
         assertThat(report().appendix().provenance().notes())
-                .containsExactly(Words.of(
-                        "On the study grid as they are: landUse.phases.2000 (2000.tif), "
-                                + "landUse.phases.2010 (2010.tif), landUse.phases.2020 (2020.tif).",
-                        "与研究格网一致，未作处理：landUse.phases.2000 (2000.tif)、landUse.phases.2010 (2010.tif)、"
-                                + "landUse.phases.2020 (2020.tif)。"));
+                .containsExactly(
+                        LEGEND,
+                        Words.of(
+                                "On the study grid as they are: landUse.phases.2000 (2000.tif), "
+                                        + "landUse.phases.2010 (2010.tif), landUse.phases.2020 (2020.tif).",
+                                "与研究格网一致，未作处理：landUse.phases.2000 (2000.tif)、landUse.phases.2010 (2010.tif)、"
+                                        + "landUse.phases.2020 (2020.tif)。"));
     }
 
     @Test
@@ -386,6 +392,7 @@ class ReportAssemblyTest {
                                 List.of())));
         assertThat(report(run, List.of(), List.of()).appendix().provenance().notes())
                 .containsExactly(
+                        LEGEND,
                         Words.of(
                                 "a.tif: the footprint differs but cells coincide, so no cell was changed; it covers "
                                         + "75.00 % of the study grid, 12\u2009345 cells lie outside it.",

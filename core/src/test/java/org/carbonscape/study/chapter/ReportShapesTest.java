@@ -82,7 +82,7 @@ class ReportShapesTest {
     @Test
     void checksAreNamedInBothLanguages() {
         assertEquals(
-                Words.of("Cells of my set = cells of the grid, 2010", "my set的像元数 = 格网像元数，2010 年"),
+                Words.of("Cells of my set = cells of the grid, 2010", "“my set”的像元数 = 格网像元数，2010 年"),
                 CheckNames.of("cells of my set = cells of the grid 2010"));
         assertEquals(
                 Words.of("Emissions of unit 2010 a $1 = sum over its cells, 2005", "单元 2010 a $1 的排放 = 其像元之和，2005 年"),
@@ -90,7 +90,7 @@ class ReportShapesTest {
         assertEquals(
                 Words.of(
                         "Transfers of 县 = areas of both phases, 2010–2020: cells apart",
-                        "县的转移合计 = 两期面积，2010–2020 年：相差像元数"),
+                        "“县”的转移合计 = 两期面积，2010–2020 年：相差像元数"),
                 CheckNames.of("transfers of 县 = areas of both phases 2010-2020 (cells apart)"));
         assertEquals(Words.same("something else"), CheckNames.of("something else"));
     }

@@ -133,7 +133,7 @@ class StatisticsChapterTest {
                                 + "Convention of all statistics here: carbonscape.",
                         "单元集 squares：47 个单元；邻接关系 Rook 邻接，行标准化，邻居数 1–4，平均 " + Numbers.readable(mean, 1)
                                 + "，连通部分 1 个，无邻居单元 0 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。"
-                                + "本章各统计量的约定：carbonscape。"));
+                                + "本章各统计量的计算口径：carbonscape。"));
     }
 
     @Test
@@ -662,7 +662,7 @@ class StatisticsChapterTest {
                         + "outside the region.");
         assertThat(words.zh())
                 .isEqualTo("2000–2020 年，碳源重心向" + wind(a, b)[1] + "移动 " + moved(true) + " km，碳汇重心向" + wind(c, d)[1]
-                        + "移动 " + moved(false) + " km。重心为各单元中心（parts）的加权平均；碳源、碳汇与各类别分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。");
+                        + "移动 " + moved(false) + " km。重心为各单元中心（parts）的加权平均；碳源、碳汇与各地类分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。");
     }
 
     /** The eighth of the compass a step points to, looked up by which eighth is nearest. */

@@ -156,7 +156,7 @@ class SuitabilityChapterTest {
                         + share(n[2])
                         + " %); generally suitable 0.16 km² (" + share(n[3]) + " %).");
         assertThat(words.zh())
-                .isEqualTo("以 2 项指标对土地评分，并按给定界限分为 3 级（界限 4.00, 6.00）：极适宜 0.24 km²（" + share(n[1]) + " %）；较适宜 0.070 km²（"
+                .isEqualTo("以 2 项指标对土地评分，并按给定界限分为 3 级（界限 4.00、6.00）：极适宜 0.24 km²（" + share(n[1]) + " %）；较适宜 0.070 km²（"
                         + share(n[2]) + " %）；一般适宜 0.16 km²（" + share(n[3]) + " %）。");
     }
 
@@ -198,7 +198,7 @@ class SuitabilityChapterTest {
         List<List<String>> zh = Told.rows(shown, Language.ZH);
         assertThat(zh).extracting(r -> r.get(0)).containsExactly("地表覆盖", "高程");
         assertThat(zh).extracting(r -> r.get(1)).containsExactly("土地利用", "dem.tif");
-        assertThat(zh).extracting(r -> r.get(4)).containsExactly("有出处", "未经验证");
+        assertThat(zh).extracting(r -> r.get(4)).containsExactly("有出处", "未核实");
         assertThat(Told.headingsOf(shown, Language.ZH)).containsExactly("指标", "图层", "分级", "等权", "依据");
     }
 

@@ -93,7 +93,7 @@ class LandOpeningTest {
                             Add an earlier phase where there is one, or leave that year out of a comparison.""");
         assertThat(first.text(Language.ZH)).isEqualTo("""
                 LAND-C01    carbon.land：2000 年以前的变化未知：该年没有转换土地。
-                            如有更早时期请补充；比较时可不计该年。""");
+                            如有更早的期次请补充；比较时可不计该年。""");
         Problem left = told(small, HUNAN, ProblemCode.LAND_C03_LEFT);
         assertThat(left.text(Language.EN)).isEqualTo("""
                 LAND-C03    carbon.land: nothing says what kind of land these classes are, so they are not accounted \
@@ -146,6 +146,6 @@ class LandOpeningTest {
                             Use fewer phases, or a legend that puts classes together.""");
         assertThat(p.text(Language.ZH)).isEqualTo("""
                 LAND-06     carbon.land：200 类、5 期的像元历史组合过多，无法计数。
-                            请减少时期，或在图例中合并地类。""");
+                            请减少期数，或在图例中合并地类。""");
     }
 }

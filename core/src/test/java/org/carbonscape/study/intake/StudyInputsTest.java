@@ -231,7 +231,7 @@ class StudyInputsTest {
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 CRS-01      landUse.phases.2000 (2000.tif): it has no coordinate reference system
                             Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.
-                CRS-01      landUse.phases.2000 (2000.tif)：没有坐标参考系
+                CRS-01      landUse.phases.2000 (2000.tif)：没有坐标系
                             请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。""");
     }
 

@@ -160,7 +160,7 @@ class UnitSetsTest {
                 grid (%1$s)
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 UNITS-02    units.parts (c.geojson)：其 2 个单元都不含研究格网（%1$s）的像元中心
-                            请检查两者的坐标参考系，以及文件是否属于本区域。""".formatted(Sketch.grid(4, 3).crs().label()));
+                            请检查两者的坐标系，以及文件是否属于本区域。""".formatted(Sketch.grid(4, 3).crs().label()));
     }
 
     @Test

@@ -177,7 +177,7 @@ class UnitValuesTest {
         assertThat(Sketch.told(units.cautions().get(0))).isEqualTo("""
                 GATHER-C03  v.tif: it has no coordinate reference system; its coordinates are taken as metres
                             Put a .prj file beside it where that is wrong, or where results are to be written as a map.
-                GATHER-C03  v.tif：没有坐标参考系；其坐标按米计
+                GATHER-C03  v.tif：没有坐标系；其坐标按米计
                             若不然，或需输出为地图，请在旁边放置 .prj 文件。""");
     }
 

@@ -95,7 +95,7 @@ final class ReferencePages {
                 Map.entry("coal", language.of("coal equivalent", "折标煤系数")),
                 Map.entry("coal_unit", language.of("unit", "单位")),
                 Map.entry("carbon_tC_per_tce", "tC/tce"),
-                Map.entry("ncv", language.of("net calorific value", "净热值")),
+                Map.entry("ncv", language.of("net calorific value", "低位发热量")),
                 Map.entry("ncv_unit", language.of("unit", "单位")),
                 Map.entry("carbon_tC_per_TJ", "tC/TJ"),
                 Map.entry("oxidation", language.of("oxidation", "氧化率")),
@@ -120,7 +120,7 @@ final class ReferencePages {
                 "标准煤法的系数",
                 "item variant coal coal_unit carbon_tC_per_tce source tag"
             },
-            {"ncv.csv", "Factors of the route ncv", "净热值法的系数", "item ncv ncv_unit carbon_tC_per_TJ oxidation source tag"
+            {"ncv.csv", "Factors of the route ncv", "低位发热量法的系数", "item ncv ncv_unit carbon_tC_per_TJ oxidation source tag"
             },
             {"ipcc.csv", "Factors of the route ipcc", "IPCC 法的系数", "item ncv ncv_unit kgCO2_per_TJ biomass source tag"},
             {"heat.csv", "Heat", "热力", "item value unit source tag"},

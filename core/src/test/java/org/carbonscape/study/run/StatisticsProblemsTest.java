@@ -141,14 +141,14 @@ class StatisticsProblemsTest {
                 "GATHER-13   there: its grid differs from that of a.tif\n            Rasters "
                         + "analysed together must have the same system, origin, cell size and extent; align "
                         + "one with the other in QGIS (Raster, Projections, Warp).",
-                "GATHER-13   there：其网格与 a.tif 不同\n            同时分析的栅格须坐标系、原点、像元大小与范围一致；可在 QGIS（栅格 > 投影 > 变形）中对齐。",
+                "GATHER-13   there：其格网与 a.tif 不同\n            同时分析的栅格须坐标系、原点、像元大小与范围一致；可在 QGIS（栅格 > 投影 > 变形）中对齐。",
                 "a.tif");
         tells(
                 ProblemCode.GATHER_C03_PLAIN,
                 "GATHER-C03  there: it has no coordinate reference system; its coordinates are taken as "
                         + "metres\n            Put a .prj file beside it where that is wrong, or where results are to "
                         + "be written as a map.",
-                "GATHER-C03  there：没有坐标参考系；其坐标按米计\n            若不然，或需输出为地图，请在旁边放置 .prj 文件。");
+                "GATHER-C03  there：没有坐标系；其坐标按米计\n            若不然，或需输出为地图，请在旁边放置 .prj 文件。");
         tells(
                 ProblemCode.GATHER_C02_OFF_GRID,
                 "GATHER-C02  there: 99.5 % of the amount lies outside this grid and is missing from the "
