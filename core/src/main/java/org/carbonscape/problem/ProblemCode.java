@@ -1536,9 +1536,7 @@ public enum ProblemCode {
             "请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：{1}。"),
     CRS_03_WKT(
             "the WKT text of its coordinate reference system cannot be used: {0}",
-            "Export it again, or name the system by its EPSG code.",
-            "其坐标系的 WKT 文本无法使用：{0}",
-            "请重新导出，或改用 EPSG 代码注明坐标系。"),
+            "Export it again, or name the system by its EPSG code.", "其坐标系的 WKT 文本无法使用：{0}", "请重新导出，或改用 EPSG 代码注明坐标系。"),
     CRS_04_KIND(
             "its coordinate reference system \"{0}\" has no horizontal position: it is vertical, geocentric or local",
             "Name a map projection or a longitude-latitude system, such as EPSG:4547 or EPSG:4490.",

@@ -19,7 +19,9 @@ final class Html {
 
     /** Running text, escaped: a number is never broken at its thousands nor parted from its unit. */
     static String prose(String text) {
-        return UNIT.matcher(GAP.matcher(escape(text)).replaceAll("")).replaceAll("$1\u00a0").replace('\u2009', '\u202f');
+        return UNIT.matcher(GAP.matcher(escape(text)).replaceAll(""))
+                .replaceAll("$1\u00a0")
+                .replace('\u2009', '\u202f');
     }
 
     /** Running text with formulas: {@code w_ij} and {@code n^2} with the index below and the power above. */

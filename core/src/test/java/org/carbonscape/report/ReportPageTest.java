@@ -226,8 +226,7 @@ class ReportPageTest {
                 .build();
         assertThat(SampleStudy.page(plain(chapter), Language.EN))
                 .contains("<p>Cautions by code: CARBON-C02 (2), SUIT-C04 (1).</p>");
-        assertThat(SampleStudy.page(plain(chapter), Language.ZH))
-                .contains("<p>各代码的提醒数：CARBON-C02（2）、SUIT-C04（1）。</p>");
+        assertThat(SampleStudy.page(plain(chapter), Language.ZH)).contains("<p>各代码的提醒数：CARBON-C02（2）、SUIT-C04（1）。</p>");
         assertThat(SampleStudy.page(plain(), Language.ZH)).contains("<p>本次运行没有提醒。</p>");
     }
 

@@ -65,9 +65,7 @@ final class WeightCells implements Serializable {
         }
         if (years.size() > 1) {
             problems.add(
-                    ProblemCode.CARBON_C41_ONE_RASTER,
-                    place,
-                    Bilingual.of(listed(years, ", "), listed(years, "、")));
+                    ProblemCode.CARBON_C41_ONE_RASTER, place, Bilingual.of(listed(years, ", "), listed(years, "、")));
         }
         return new ArrayList<>(problems.cautions());
     }

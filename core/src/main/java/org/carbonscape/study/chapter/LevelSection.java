@@ -63,7 +63,8 @@ final class LevelSection {
                         + String.join("; ", en) + "." + without,
                 "以 " + suit.scored().criteria().size() + " 项指标对土地评分，并按"
                         + SuitabilityWords.cut(r.levels().method()) + "分为 "
-                        + r.levels().count() + " 级（界限 " + breaks.replace(", ", "、") + "）：" + String.join("；", zh) + "。" + withoutZh));
+                        + r.levels().count() + " 级（界限 " + breaks.replace(", ", "、") + "）：" + String.join("；", zh) + "。"
+                        + withoutZh));
         chapter.add(new Figure.Maps(
                 Figure.Caption.of(
                         "suitability-levels",

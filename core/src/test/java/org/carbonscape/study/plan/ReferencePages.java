@@ -120,7 +120,11 @@ final class ReferencePages {
                 "标准煤法的系数",
                 "item variant coal coal_unit carbon_tC_per_tce source tag"
             },
-            {"ncv.csv", "Factors of the route ncv", "低位发热量法的系数", "item ncv ncv_unit carbon_tC_per_TJ oxidation source tag"
+            {
+                "ncv.csv",
+                "Factors of the route ncv",
+                "低位发热量法的系数",
+                "item ncv ncv_unit carbon_tC_per_TJ oxidation source tag"
             },
             {"ipcc.csv", "Factors of the route ipcc", "IPCC 法的系数", "item ncv ncv_unit kgCO2_per_TJ biomass source tag"},
             {"heat.csv", "Heat", "热力", "item value unit source tag"},
