@@ -26,7 +26,7 @@ final class DiskSync {
             for (Path path : all.toList()) {
                 if (Files.isRegularFile(path)) {
                     file(path);
-                } else {
+                } else if (Files.isDirectory(path)) { // to open a pipe would be to wait
                     folder(path);
                 }
             }

@@ -48,8 +48,7 @@ public final class RunFolder implements AutoCloseable {
     private final Claim claim;
     /** Sweeps up what an ended program would leave; a killed one's is removed by the next run. */
     private final AtEnd sweeper;
-    /** Whether files of the earlier run that were changed since, or stand where this run writes, may be replaced. */
-    private final boolean replace;
+    private final Standing standing;
 
     private final boolean csvMark;
     private final int tiles;
@@ -58,9 +57,9 @@ public final class RunFolder implements AutoCloseable {
     /** Under this object's lock: moved into place, or given up; nothing is written any more. */
     private boolean ended;
 
-    private RunFolder(Path target, RunTarget wanted, String id, Claim claim) {
+    private RunFolder(Path target, Standing standing, RunTarget wanted, String id, Claim claim) {
         this.target = target;
-        this.replace = wanted.replace();
+        this.standing = standing;
         this.csvMark = wanted.csvMark();
         this.tiles = wanted.tiles();
         this.staging = part(target, id);
@@ -83,11 +82,12 @@ public final class RunFolder implements AutoCloseable {
 
     /** Prepares a folder that was {@linkplain #check looked at} a moment ago; it is not read again. */
     public static RunFolder checked(RunTarget target) {
-        Path absolute = target.folder().toAbsolutePath().normalize();
         try {
+            Path absolute = Standing.real(target.folder());
             Files.createDirectories(Objects.requireNonNullElse(absolute.getParent(), absolute));
             removeLeftovers(absolute);
             rescueEarlierRun(absolute);
+            Standing standing = Standing.at(absolute, target.replace());
             String id = Claim.name();
             Claim claim = Claim.of(lock(absolute, id));
             try {
@@ -96,7 +96,7 @@ public final class RunFolder implements AutoCloseable {
                 claim.close();
                 throw e;
             }
-            return new RunFolder(absolute, target, id, claim);
+            return new RunFolder(absolute, standing, target, id, claim);
         } catch (IOException e) {
             throw notWritten(target.folder().toString(), e);
         }
@@ -111,25 +111,19 @@ public final class RunFolder implements AutoCloseable {
      */
     public static void check(
             RunTarget target, List<Path> inputs, Predicate<String> own, BiPredicate<Path, FileHash> same) {
-        Path absolute = target.folder().toAbsolutePath().normalize();
         String place = target.folder().toString();
-        if (absolute.getParent() == null) {
-            throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
-        }
-        for (Path input : inputs) {
-            Path file = input.toAbsolutePath().normalize();
-            if (absolute.startsWith(file)) {
-                throw new ProblemException(ProblemCode.RUN_02_INSIDE_INPUT, place, input.getFileName());
-            }
-            if (file.startsWith(absolute)) {
-                throw new ProblemException(ProblemCode.RUN_03_HOLDS_INPUT, place, input.getFileName());
-            }
-        }
         List<String> inTheWay = new ArrayList<>();
         try {
-            if (Files.exists(absolute)
-                    && !(Files.isDirectory(absolute)
-                            && (isEmpty(absolute) || Files.exists(absolute.resolve(RECORD))))) {
+            Path absolute = Standing.real(target.folder());
+            if (absolute.getParent() == null) {
+                throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
+            }
+            for (Path input : inputs) {
+                apart(absolute, input.toAbsolutePath().normalize(), place, input);
+                apart(absolute, Standing.real(input), place, input);
+            }
+            Standing.mustBeFolder(absolute, place);
+            if (Files.exists(absolute) && !isEmpty(absolute) && !Files.exists(absolute.resolve(RECORD))) {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
             if (Files.exists(absolute.resolve(RECORD))) {
@@ -142,13 +136,15 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw notWritten(place, e);
         }
-        keep(place, inTheWay);
+        Standing.keep(place, inTheWay);
     }
 
-    /** Stops where files that are not the earlier run's own would be lost. */
-    private static void keep(String place, List<String> files) {
-        if (!files.isEmpty()) {
-            throw new ProblemException(ProblemCode.RUN_15_CHANGED, place, Listing.of(files));
+    private static void apart(Path target, Path lies, String place, Path input) {
+        if (target.startsWith(lies)) {
+            throw new ProblemException(ProblemCode.RUN_02_INSIDE_INPUT, place, input.getFileName());
+        }
+        if (lies.startsWith(target)) {
+            throw new ProblemException(ProblemCode.RUN_03_HOLDS_INPUT, place, input.getFileName());
         }
     }
 
@@ -204,7 +200,7 @@ public final class RunFolder implements AutoCloseable {
 
     private static void removeLeftovers(Path target) throws IOException {
         for (Path entry : left(target, PART)) {
-            removeTree(entry);
+            Standing.removeTree(entry);
         }
     }
 
@@ -214,7 +210,7 @@ public final class RunFolder implements AutoCloseable {
     private static void rescueEarlierRun(Path target) throws IOException {
         for (Path entry : left(target, OLD)) {
             if (Files.exists(target)) {
-                removeReplaced(entry, target); // only not yet cleared away
+                Standing.removeReplaced(entry, target); // only not yet cleared away
             } else {
                 Files.move(entry, target, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -332,10 +328,7 @@ public final class RunFolder implements AutoCloseable {
             throw new IllegalStateException("the run folder has ended");
         }
         try {
-            boolean replaced = Files.exists(target);
-            if (replaced && Files.exists(target.resolve(RECORD))) {
-                takeAlong();
-            }
+            boolean replaced = standing.takeAlong(staging);
             DiskSync.tree(staging);
             if (replaced) {
                 Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
@@ -351,67 +344,12 @@ public final class RunFolder implements AutoCloseable {
             ended = true;
             DiskSync.folder(target.getParent());
             if (replaced) {
-                removeReplaced(old, target);
+                Standing.removeReplaced(old, target);
             }
             claim.close();
         } catch (IOException e) {
             throw notWritten(target.toString(), e);
         }
-    }
-
-    /** Puts what is not the earlier run's own beside the new files, as links where the disk has them. */
-    private void takeAlong() throws IOException {
-        RecordedRun earlier = RecordedRun.read(target);
-        List<String> others = earlier.added().stream()
-                .filter(name -> !isOutdated(earlier, name))
-                .toList();
-        if (!replace) {
-            keep(
-                    target.toString(),
-                    others.stream()
-                            .filter(name -> Files.exists(staging.resolve(name)))
-                            .toList());
-        }
-        for (String name : others) {
-            Path kept = staging.resolve(name);
-            if (Files.exists(kept)) {
-                continue;
-            }
-            Files.createDirectories(kept.getParent());
-            Path file = target.resolve(name);
-            try {
-                Files.createLink(kept, file);
-            } catch (IOException | UnsupportedOperationException e) {
-                Files.copy(file, kept, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-    }
-
-    /** Statistics that a GIS wrote down for a raster say nothing true of the one that takes its place. */
-    private boolean isOutdated(RecordedRun earlier, String name) {
-        return earlier.isCache(name)
-                && earlier.outputs().entrySet().stream()
-                        .anyMatch(e ->
-                                name.startsWith(e.getKey()) && !e.getValue().isIn(staging.resolve(e.getKey())));
-    }
-
-    /**
-     * Removes a replaced run; a file that somebody put there at the last moment is moved to the new one.
-     */
-    private static void removeReplaced(Path old, Path target) throws IOException {
-        if (!Files.exists(old.resolve(RECORD))) {
-            removeTree(old);
-            return;
-        }
-        RecordedRun earlier = RecordedRun.read(old);
-        for (String name : earlier.added()) {
-            Path place = target.resolve(name);
-            if (!Files.exists(place) && !earlier.isCache(name)) {
-                Files.createDirectories(place.getParent());
-                Files.move(old.resolve(name), place);
-            }
-        }
-        removeTree(old);
     }
 
     @Override
@@ -446,7 +384,7 @@ public final class RunFolder implements AutoCloseable {
 
     private static void tryRemoving(Path root) {
         try {
-            removeTree(root);
+            Standing.removeTree(root);
         } catch (IOException | UncheckedIOException e) {
             // the next attempt, or the next run
         }
@@ -477,20 +415,5 @@ public final class RunFolder implements AutoCloseable {
                 || why.contains("not enough space")
                 || why.contains("Disk quota");
         return new ProblemException(full ? ProblemCode.RUN_05_DISK_FULL : ProblemCode.RUN_04_NOT_WRITTEN, place, why);
-    }
-
-    private static void removeTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                try {
-                    Files.delete(file);
-                } catch (NoSuchFileException e) {
-                    // gone already
-                }
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +42,17 @@ class RunFolderTest {
                 .isDirectoryNotContaining(p -> !p.equals(target));
     }
 
-    /** A run that writes these files, each holding its own name and a mark. */
+    /** What a user does while a run is at work. */
+    private interface Meanwhile {
+        void happens() throws IOException;
+    }
+
     private void run(Path target, boolean replace, String mark, String... files) {
+        runWhile(() -> {}, target, replace, mark, files);
+    }
+
+    /** A run that writes these files, each holding its own name and a mark. */
+    private void runWhile(Meanwhile meanwhile, Path target, boolean replace, String mark, String... files) {
         try (RunFolder folder = RunFolder.prepare(new RunTarget(target, replace), List.of())) {
             for (String file : files) {
                 folder.write(file, file + mark);
@@ -53,7 +63,10 @@ class RunFolderTest {
                             + e.getValue().sha256() + "\"}")
                     .collect(java.util.stream.Collectors.joining(","));
             folder.write(RunFolder.RECORD, "{\"study\":{\"file\":\"s.yaml\"},\"outputs\":[" + outputs + "]}");
+            meanwhile.happens();
             folder.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -134,6 +147,73 @@ class RunFolderTest {
         assertNothingHidden();
         run(target, true, "2", "a", "b");
         assertThat(target.resolve("b")).hasContent("b2");
+    }
+
+    @Test
+    void whatIsPutIntoAnEmptyFolderWhileARunIsAtWorkStays() throws IOException {
+        Path target = Files.createDirectory(root.resolve("run"));
+        runWhile(() -> Files.writeString(target.resolve("notes.txt"), "mine"), target, false, "", "a");
+        assertThat(inFolder(target)).containsExactly("a", "notes.txt", "run.json");
+        Path late = root.resolve("late");
+        assertThatThrownBy(() -> runWhile(() -> Files.writeString(late, "mine"), late, false, "", "a"))
+                .hasMessageContaining("it exists and is not an earlier run");
+        assertThat(late).hasContent("mine");
+        assertNothingHidden();
+    }
+
+    @Test
+    void aFileOfTheEarlierRunThatIsChangedWhileTheNextIsAtWorkStopsItsEnd() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "study.qgz", "a");
+        Meanwhile edit = () -> Files.writeString(target.resolve("study.qgz"), "mine, edited");
+        assertThatThrownBy(() -> runWhile(edit, target, false, "2", "study.qgz", "a"))
+                .hasMessageContaining("would be lost: study.qgz");
+        assertThat(target.resolve("study.qgz")).hasContent("mine, edited");
+        assertThat(target.resolve("a")).hasContent("a");
+        assertNothingHidden();
+        run(target, true, "2", "study.qgz", "a");
+        assertThat(target.resolve("study.qgz")).hasContent("study.qgz2");
+    }
+
+    @Test
+    void aFolderOfTheUsersWhereTheRunWritesAFileStopsIt() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "a");
+        Files.writeString(Files.createDirectory(target.resolve("b")).resolve("x"), "mine");
+        assertThatThrownBy(() -> run(target, false, "2", "a", "b")).hasMessageContaining("would be lost: b/x");
+        assertThat(target.resolve("b/x")).hasContent("mine");
+        run(target, true, "2", "a", "b");
+        assertThat(inFolder(target)).containsExactly("a", "b", "run.json");
+        assertNothingHidden();
+    }
+
+    @Test
+    void aRunGoesWhereALinkLeads() throws IOException {
+        Path disk = Files.createDirectory(root.resolve("disk"));
+        Path link = Files.createSymbolicLink(root.resolve("link"), Path.of("disk"));
+        run(link, false, "", "a");
+        Files.writeString(disk.resolve("notes.txt"), "mine");
+        run(link, false, "2", "a");
+        assertThat(link).isSymbolicLink();
+        assertThat(inFolder(disk)).containsExactly("a", "notes.txt", "run.json");
+        assertThat(disk.resolve("a")).hasContent("a2");
+        Path input = disk.resolve("notes.txt");
+        assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(link, false), List.of(input)))
+                .hasMessageContaining("it holds the input notes.txt");
+        Path nowhere = Files.createSymbolicLink(root.resolve("nowhere"), Path.of("none"));
+        assertThatThrownBy(() -> run(nowhere, false, "", "a"))
+                .hasMessageContaining("it exists and is not an earlier run");
+        assertNothingHidden();
+    }
+
+    @Test
+    void whatWasMovedAsideAndHoldsNoRecordIsTheUsers() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "a");
+        Files.writeString(Files.createDirectory(root.resolve(".run.old-999999999")).resolve("b"), "mine");
+        run(target, false, "2", "a"); // the run before was killed between its last move and its clearing away
+        assertThat(inFolder(target)).containsExactly("a", "b", "run.json");
+        assertNothingHidden();
     }
 
     @Test
