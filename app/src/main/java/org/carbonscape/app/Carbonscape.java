@@ -14,13 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 a fault of ours. */
+/** The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 a fault of the program or the machine. */
 public final class Carbonscape {
     /** Problems in the input. */
     static final int PROBLEMS = 1;
     /** Wrong usage. */
     static final int USAGE = 2;
-    /** A fault of ours. */
+    /** A fault of the program or the machine. */
     static final int FAULT = 3;
 
     private Carbonscape() {}
@@ -33,7 +33,8 @@ public final class Carbonscape {
     public static int run(String... args) {
         try {
             CommandLine commands = commandLine(language(args), asked(args));
-            return commands.execute(Spelling.ours(commands, args));
+            int code = commands.execute(Spelling.ours(commands, args));
+            return StandardOutput.isWhole(language(args)) ? code : FAULT;
         } catch (Throwable fault) { // errors too: none may end the program with a bare trace and the code of a problem
             return AtEnd.isNow() ? FAULT : Faults.tell(fault, language(args));
         }

@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -44,6 +46,16 @@ class FaultsTest {
         assertThat(told(new OutOfMemoryError("Java heap space"), Language.ZH, 3))
                 .isEqualTo("FAULT-01    carbonscape：" + most + " MB 内存不足（Java heap space）\n" + PAD + "请用 --memory "
                         + more + " 增加内存，或减少线程（--threads 1）、增大像元、缩小区域。\n");
+    }
+
+    @Test
+    void aDiskThatIsFullIsTheMachinesFaultInWhateverLanguageItSaysSo() {
+        for (String why : List.of("No space left on device", "设备上没有空间", "磁盘空间不足。", "超出磁盘配额")) {
+            ProblemException full = RunFolder.notWritten("a.tif", new IOException(why));
+            assertThat(told(full, Language.EN, 3)).startsWith("RUN-05      a.tif: the disk is full: " + why);
+        }
+        assertThat(told(RunFolder.notWritten("a.tif", new IOException("Is a directory")), Language.EN, 1))
+                .startsWith("RUN-04");
     }
 
     @Test

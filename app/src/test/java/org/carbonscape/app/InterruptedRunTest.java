@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,18 +31,18 @@ class InterruptedRunTest {
                         "units: { n: { fishnet: 3 km } }\ncarbon: { factors: literature-cn }\n");
     }
 
+    private static ProcessBuilder command(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.carbonscape.app.Carbonscape"));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command);
+    }
+
     private Process start(Path out) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.carbonscape.app.Carbonscape",
-                        "run",
-                        root.resolve("study.yaml").toString(),
-                        "--out",
-                        out.toString(),
-                        "--cache",
-                        "none")
+        return command("run", root.resolve("study.yaml").toString(), "--out", out.toString(), "--cache", "none")
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("log").toFile())
                 .start();
@@ -146,7 +147,7 @@ class InterruptedRunTest {
                     root.resolve("study.yaml").toString(),
                     "--out",
                     disk.resolve("run").toString());
-            assertThat(run.code()).as(run.err()).isEqualTo(1);
+            assertThat(run.code()).as(run.err()).isEqualTo(3);
             assertThat(run.told())
                     .contains("RUN-05")
                     .doesNotContain(".part-")
@@ -167,7 +168,7 @@ class InterruptedRunTest {
                         disk.resolve(name).toString(),
                         "--replace");
                 if (!name.endsWith("tif")) { // 40,000 classes of one byte may well find room
-                    assertThat(local.code()).as(local.err()).isEqualTo(1);
+                    assertThat(local.code()).as(local.err()).isEqualTo(3);
                     assertThat(local.told()).contains("RUN-05");
                 }
             }
@@ -177,5 +178,18 @@ class InterruptedRunTest {
         } finally {
             new ProcessBuilder("/bin/umount", disk.toString()).start().waitFor();
         }
+    }
+
+    @Test
+    void anAnswerThatFindsNoRoomIsToldAndIsNoSuccess() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "skipped: no /dev/full here");
+        Path told = root.resolve("told");
+        Process methods = command("methods", "--json")
+                .redirectOutput(full.toFile())
+                .redirectError(told.toFile())
+                .start();
+        assertThat(methods.waitFor()).isEqualTo(3);
+        assertThat(told).content().contains("RUN-25      standard output: ");
     }
 }

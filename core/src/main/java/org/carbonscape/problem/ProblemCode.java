@@ -129,6 +129,11 @@ public enum ProblemCode {
             "The file was changed after the run, and its hash in run.json with it; run the study again.",
             "有文件与其余结果不符：{0}",
             "该文件在运行之后被改动，run.json 中的哈希值也随之被改；请重新运行研究。"),
+    RUN_25_NOT_ANSWERED(
+            "the answer could not be written there whole: {0}",
+            "Free some space, or send it to another disk (> FILE); what is there is not the whole answer.",
+            "答复未能完整写出：{0}",
+            "请腾出空间，或输出到其他磁盘（> 文件）；已写出的部分不完整。"),
     RUN_C02_NO_STUDY(
             "its inputs were not looked at: the study file is neither in the run folder nor beside it",
             "Name it with --study.",
@@ -2253,6 +2258,14 @@ public enum ProblemCode {
     /** A caution never stops a run and never stays silent. */
     public boolean isCaution() {
         return caution;
+    }
+
+    /** Whether the machine lacks something, not the input: the exit code tells the two apart. */
+    public boolean isOfTheMachine() {
+        return this == RUN_05_DISK_FULL
+                || this == RUN_11_TEMPORARY
+                || this == RUN_25_NOT_ANSWERED
+                || name().startsWith("FAULT_");
     }
 
     String found(Language language) {

@@ -237,7 +237,7 @@ class ProcessCampaignTest {
         Path file = Files.writeString(root.resolve("file"), "");
         ends.put("a file", tried(file, out));
         Path mount = Files.createDirectory(root.resolve("mount"));
-        for (String options : List.of("noexec", "ro", "size=4k")) {
+        for (String options : List.of("noexec", "ro", "size=4k", "size=1m")) {
             if (succeeds("/bin/mount", "-t", "tmpfs", "-o", options, "tmpfs", mount.toString())) {
                 try {
                     ends.put(options, tried(mount, out));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,7 +79,21 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
             throw Unreadable.of(file.toString(), e);
         }
         PaperRecord.of(folder).forEach(outputs::putIfAbsent);
+        expect(outputs.keySet().stream().allMatch(RecordedRun::isWithin), folder);
         return new RecordedRun(folder, study, inputs, outputs);
+    }
+
+    /** Whether a name leads to a place in the run's folder: a record that says otherwise was written by no run. */
+    private static boolean isWithin(String name) {
+        try {
+            Path path = Path.of(name);
+            return !name.isEmpty()
+                    && !path.isAbsolute()
+                    && !path.startsWith("..")
+                    && path.normalize().equals(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static ProblemException noRecord(Path folder) {

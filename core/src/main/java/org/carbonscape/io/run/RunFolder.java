@@ -410,10 +410,7 @@ public final class RunFolder implements AutoCloseable {
             return new ProblemException(
                     ProblemCode.RUN_04_NOT_WRITTEN, place, Bilingual.of("writing there is not allowed", "没有写权限"));
         }
-        boolean full = why.contains("No space left")
-                || why.contains("disk is full")
-                || why.contains("not enough space")
-                || why.contains("Disk quota");
-        return new ProblemException(full ? ProblemCode.RUN_05_DISK_FULL : ProblemCode.RUN_04_NOT_WRITTEN, place, why);
+        return new ProblemException(
+                FullDisk.isTold(why) ? ProblemCode.RUN_05_DISK_FULL : ProblemCode.RUN_04_NOT_WRITTEN, place, why);
     }
 }

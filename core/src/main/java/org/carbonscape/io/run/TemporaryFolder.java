@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -19,6 +20,8 @@ public final class TemporaryFolder {
     private static final String PREFIX = "carbonscape-lib-";
     private static final String LOCK = "lock";
     private static final int YOUNG_SECONDS = 60;
+    /** Each of the two libraries has about 1 MB. */
+    private static final long ROOM_BYTES = 4L << 20;
 
     private static Optional<Claim> claim = Optional.empty();
 
@@ -37,9 +40,13 @@ public final class TemporaryFolder {
         try {
             sweep(temporary);
             Path own = Files.createTempDirectory(temporary, PREFIX);
-            claim = Optional.of(Claim.of(own.resolve(LOCK)));
-            Files.write(own.resolve("room"), new byte[1 << 16]); // a full disk is told here, not by the library
-            Files.delete(own.resolve("room"));
+            try {
+                claim = Optional.of(room(own, temporary));
+            } finally {
+                if (claim.isEmpty()) {
+                    remove(own);
+                }
+            }
             System.setProperty("org.sqlite.tmpdir", own.toString());
             System.setProperty("ZstdTempFolder", own.toString());
             AtEnd.run(() -> {
@@ -54,6 +61,21 @@ public final class TemporaryFolder {
                             ? e.getClass().getSimpleName()
                             : e.getClass().getSimpleName() + " " + e.getMessage());
         }
+    }
+
+    /** Holds a folder in which there is room. */
+    private static Claim room(Path own, Path temporary) throws IOException {
+        long room = Files.getFileStore(own).getUsableSpace();
+        if (room < ROOM_BYTES) { // told here: the libraries would take it for a machine that they were not made for
+            String kb = String.valueOf(room >> 10);
+            throw new ProblemException(
+                    ProblemCode.RUN_11_TEMPORARY,
+                    temporary.toString(),
+                    Bilingual.of("only " + kb + " KB are free", "只剩 " + kb + " KB"));
+        }
+        Files.write(own.resolve("room"), new byte[1 << 16]); // quotas are not seen otherwise
+        Files.delete(own.resolve("room"));
+        return Claim.of(own.resolve(LOCK));
     }
 
     private static void sweep(Path temporary) throws IOException {

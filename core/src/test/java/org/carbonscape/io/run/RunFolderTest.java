@@ -232,7 +232,7 @@ class RunFolderTest {
     @Test
     void aFolderWhoseRecordCannotBeReadIsNotReplaced() throws IOException {
         Path target = Files.createDirectory(root.resolve("run"));
-        for (String record : List.of("", "[]", "{\"outputs\":[{\"file\":\"a\"}]}", "{\"outputs\":[")) {
+        for (String record : List.of("", "[]", "{\"outputs\":[{\"file\":\"a\"}]}", "{\"outputs\":[{\"file\":\"../a\",\"bytes\":1}]}", "{\"outputs\":[{\"file\":\"/a\",\"bytes\":1}]}", "{\"outputs\":[{\"file\":\"a\\u0000\",\"bytes\":1}]}", "{\"outputs\":[")) {
             Files.writeString(target.resolve(RunFolder.RECORD), record);
             assertThatThrownBy(() -> run(target, true, "", "a")).satisfies(e -> {
                 assertThat(text(e, Language.EN))

@@ -57,6 +57,13 @@ class WholeFileTest {
                 "所在文件夹不存在",
                 "请先建立该文件夹，或写到别处。");
         says(
+                ProblemCode.RUN_25_NOT_ANSWERED,
+                "the answer could not be written there whole: no space",
+                "Free some space, or send it to another disk (> FILE); what is there is not the whole answer.",
+                "答复未能完整写出：no space",
+                "请腾出空间，或输出到其他磁盘（> 文件）；已写出的部分不完整。",
+                "no space");
+        says(
                 ProblemCode.RUN_13_HELD,
                 "another program has it open, or was ended with it open (u.gpkg-wal lies beside it)",
                 "Close it there, or name another file; nothing was changed.",
