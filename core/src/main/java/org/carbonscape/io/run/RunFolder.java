@@ -39,6 +39,9 @@ import org.carbonscape.problem.ProblemException;
  * killed run left is removed by the next run to the same target.
  */
 public final class RunFolder implements AutoCloseable {
+    /** Held while a run is moved into place; the locks of files are not for threads of one program. */
+    private static final Object MOVING = new Object();
+
     /** A folder is taken for an earlier run, and may be replaced, only if it holds this file. */
     public static final String RECORD = "run.json";
 
@@ -327,28 +330,34 @@ public final class RunFolder implements AutoCloseable {
         if (ended) {
             throw new IllegalStateException("the run folder has ended");
         }
-        try {
-            boolean replaced = standing.takeAlong(staging);
-            DiskSync.tree(staging);
-            if (replaced) {
-                Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-            }
-            try {
-                Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+        synchronized (MOVING) {
+            try (Claim alone = Claim.of(lock(target, "move"))) { // of several runs to one folder, one after the other
+                move();
+                claim.close();
             } catch (IOException e) {
-                if (replaced) {
-                    Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
-                }
-                throw e;
+                throw notWritten(target.toString(), e);
             }
-            ended = true;
-            DiskSync.folder(target.getParent());
-            if (replaced) {
-                Standing.removeReplaced(old, target);
-            }
-            claim.close();
+        }
+    }
+
+    private void move() throws IOException {
+        boolean replaced = standing.takeAlong(staging);
+        DiskSync.tree(staging);
+        if (replaced) {
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw notWritten(target.toString(), e);
+            if (replaced) {
+                Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
+        }
+        ended = true;
+        DiskSync.folder(target.getParent());
+        if (replaced) {
+            Standing.removeReplaced(old, target);
         }
     }
 

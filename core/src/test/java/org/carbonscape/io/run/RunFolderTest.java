@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
@@ -184,6 +185,15 @@ class RunFolderTest {
         assertThat(target.resolve("b/x")).hasContent("mine");
         run(target, true, "2", "a", "b");
         assertThat(inFolder(target)).containsExactly("a", "b", "run.json");
+        assertNothingHidden();
+    }
+
+    @Test
+    void severalRunsToOneFolderAtOnceEndOneAfterTheOther() throws IOException {
+        Path target = root.resolve("run");
+        List<Integer> runs = IntStream.range(0, 8).boxed().toList();
+        runs.parallelStream().forEach(i -> run(target, false, "", "a", "b/c"));
+        assertThat(inFolder(target)).containsExactly("a", "b/c", "run.json");
         assertNothingHidden();
     }
 
