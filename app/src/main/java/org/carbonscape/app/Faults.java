@@ -21,7 +21,8 @@ final class Faults {
             Throwable cause = known(fault);
             if (cause instanceof ProblemException problem) {
                 Carbonscape.print(Problem.together(problem.problems()), language);
-                boolean machine = problem.problems().stream().anyMatch(p -> p.code().isOfTheMachine());
+                boolean machine =
+                        problem.problems().stream().anyMatch(p -> p.code().isOfTheMachine());
                 return machine ? Carbonscape.FAULT : Carbonscape.PROBLEMS;
             }
             Problem problem = problem(cause, needed_mb(fault));

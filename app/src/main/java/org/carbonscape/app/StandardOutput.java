@@ -28,9 +28,7 @@ final class StandardOutput {
             if (FullDisk.isTold(why)) {
                 Carbonscape.print(
                         List.of(Problem.of(
-                                ProblemCode.RUN_25_NOT_ANSWERED,
-                                language.of("standard output", "标准输出"),
-                                why)),
+                                ProblemCode.RUN_25_NOT_ANSWERED, language.of("standard output", "标准输出"), why)),
                         language);
                 return false;
             }

@@ -154,6 +154,12 @@ public enum ProblemCode {
             "To be sure, verify it by the version that made it.",
             "该结果由 Carbonscape {0} 写出，当前版本为 {1}：重新计算的数值可能仅因版本不同而不一致",
             "如需确认，请用写出该结果的版本核对。"),
+    RUN_C05_WRITTEN_TO(
+            "it was written to while the run was at work: the record names what it held at the beginning, and results "
+                    + "may rest on either",
+            "Run again once nobody writes to it.",
+            "运行期间该文件被改写：运行记录所载为开始时的内容，结果可能部分依据改写后的内容",
+            "请在不再有人改写该文件后重新运行。"),
 
     // --- SERVE: showing runs in a browser ---
     SERVE_01_PORT(

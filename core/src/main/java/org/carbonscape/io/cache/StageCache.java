@@ -37,6 +37,9 @@ public final class StageCache {
     private final Engine engine;
     private final Map<Path, String> stamps = new HashMap<>();
     private final Map<Path, FileMemo> memos = new HashMap<>();
+    /** The first that was seen of each input: what the run has read, if nobody wrote to it meanwhile. */
+    private final Map<Path, FileMemo> first = new TreeMap<>();
+
     private Optional<String> build = Optional.empty();
     private boolean changed;
     private int taken;
@@ -59,11 +62,11 @@ public final class StageCache {
 
     /** Looks at the inputs before they are read, so that any writing to them from now on is noticed. */
     public synchronized void begin(List<Path> inputs) {
-        if (folder.isNone()) {
-            return;
-        }
         try {
             for (Path input : inputs) {
+                if (folder.isNone() && FileName.address(input).isPresent()) {
+                    continue; // asked only where something hangs on it
+                }
                 for (Path file : partsOf(input)) {
                     stamps.putIfAbsent(file, FileMemo.stamp(file));
                     if (FileMemo.isFresh(file)) {
@@ -126,20 +129,42 @@ public final class StageCache {
     }
 
     /**
-     * The hash of an input, remembered from earlier runs while the file is not written to.
+     * The hash of an input as it was when the run first looked at it; remembered from earlier runs while the file is
+     * not written to.
      *
      * @throws ProblemException INPUT problems if it cannot be read
      */
     public FileHash hash(Path file) {
-        if (!folder.isNone()) {
-            try {
-                FileMemo memo = memo(file.toAbsolutePath().normalize());
-                return new FileHash(memo.bytes(), memo.sha256());
-            } catch (IOException e) {
-                // told below
+        Path place = file.toAbsolutePath().normalize();
+        try {
+            FileMemo memo = first(place).orElse(null);
+            if (memo == null) {
+                memo = memo(place);
             }
+            return new FileHash(memo.bytes(), memo.sha256());
+        } catch (IOException | NotKept e) {
+            return FileHash.of(file); // tells what is wrong
         }
-        return FileHash.of(file);
+    }
+
+    private synchronized Optional<FileMemo> first(Path file) {
+        return Optional.ofNullable(first.get(file));
+    }
+
+    /** Inputs that no longer hold what they held when the run first looked at them. */
+    public synchronized List<Path> writtenTo() {
+        return first.entrySet().stream()
+                .filter(f -> FileName.address(f.getKey()).isEmpty() && !isStill(f.getValue(), f.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isStill(FileMemo memo, Path file) {
+        try {
+            return memo.holds(file) || new FileHash(memo.bytes(), memo.sha256()).isIn(file);
+        } catch (IOException | ProblemException e) {
+            return false; // it has gone
+        }
     }
 
     private FileMemo memo(Path file) throws IOException {
@@ -168,6 +193,7 @@ public final class StageCache {
             changed |= known.isPresent() && !known.get().sha256().equals(memo.sha256())
                     || !FileMemo.stamp(file).equals(stamps.computeIfAbsent(file, f -> memoStamp(f)));
             memos.put(file, memo);
+            first.putIfAbsent(file, memo);
         }
         return memo;
     }

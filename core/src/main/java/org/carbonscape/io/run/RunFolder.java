@@ -8,12 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +27,6 @@ import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -51,6 +48,7 @@ public final class RunFolder implements AutoCloseable {
     private final Claim claim;
     /** Sweeps up what an ended program would leave; a killed one's is removed by the next run. */
     private final AtEnd sweeper;
+
     private final Standing standing;
 
     private final boolean csvMark;

@@ -102,7 +102,8 @@ final class Standing {
                 .filter(name -> !isOutdated(earlier, name, staging))
                 .toList();
         if (!replace) {
-            List<String> lost = new ArrayList<>(earlier.changed((file, written) -> isAsItWas(file) || written.isIn(file)));
+            List<String> lost =
+                    new ArrayList<>(earlier.changed((file, written) -> isAsItWas(file) || written.isIn(file)));
             others.stream().filter(name -> isInTheWay(staging, name)).forEach(lost::add);
             keep(target.toString(), lost);
         }
@@ -142,7 +143,8 @@ final class Standing {
     private static boolean isOutdated(RecordedRun earlier, String name, Path staging) {
         return earlier.isCache(name)
                 && earlier.outputs().entrySet().stream()
-                        .anyMatch(e -> name.startsWith(e.getKey()) && !e.getValue().isIn(staging.resolve(e.getKey())));
+                        .anyMatch(e ->
+                                name.startsWith(e.getKey()) && !e.getValue().isIn(staging.resolve(e.getKey())));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.DriverValues;
@@ -239,10 +240,11 @@ final class Pipeline {
         return all;
     }
 
-    /** Those of the run, and what of it could not be kept. */
+    /** Those of the run, what of it could not be kept, and inputs that somebody wrote to meanwhile. */
     List<Problem> cautions() {
         List<Problem> all = new ArrayList<>(audit.problems().cautions());
         all.addAll(cache.cautions());
+        cache.writtenTo().forEach(f -> all.add(Problem.of(ProblemCode.RUN_C05_WRITTEN_TO, f.toString())));
         return all;
     }
 

@@ -24,6 +24,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
@@ -421,5 +422,30 @@ class StageCacheTest {
         keep("sorted", List.of(), sorted);
         assertThat(keep("sorted", List.of(), sorted)).isNotSameAs(sorted).isInstanceOf(java.util.SortedSet.class);
         assertThat(keep("sorted", List.of(), sorted)).containsExactly("a", "b");
+    }
+
+    @Test
+    void anInputIsRecordedAsItWasWhenTheRunBegan() throws IOException {
+        for (CacheFolder folder :
+                List.of(CacheFolder.none(), CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES))) {
+            Path table = Files.writeString(root.resolve("energy.csv"), "before");
+            Path other = Files.writeString(root.resolve("other.csv"), "other");
+            FileHash before = FileHash.of(table);
+            StageCache cache = new StageCache(folder, List::of, new PlainEngine());
+            cache.begin(List.of(table, other));
+            cache.hashInputs();
+            Files.writeString(table, "a later text");
+            Files.setLastModifiedTime(other, FileTime.from(Instant.now().plusSeconds(9))); // the same text, saved again
+            assertThat(cache.hash(table)).isEqualTo(before);
+            assertThat(cache.writtenTo()).containsExactly(table);
+        }
+        Problem told = Problem.of(ProblemCode.RUN_C05_WRITTEN_TO, "energy.csv");
+        assertThat(told.text(Language.EN))
+                .isEqualTo("RUN-C05     energy.csv: it was written to while the run was at work: the record names what it "
+                        + "held at the beginning, and results may rest on either\n"
+                        + "            Run again once nobody writes to it.");
+        assertThat(told.text(Language.ZH))
+                .isEqualTo("RUN-C05     energy.csv：运行期间该文件被改写：运行记录所载为开始时的内容，结果可能部分依据改写后的内容\n"
+                        + "            请在不再有人改写该文件后重新运行。");
     }
 }

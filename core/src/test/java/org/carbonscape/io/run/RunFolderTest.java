@@ -220,7 +220,8 @@ class RunFolderTest {
     void whatWasMovedAsideAndHoldsNoRecordIsTheUsers() throws IOException {
         Path target = root.resolve("run");
         run(target, false, "", "a");
-        Files.writeString(Files.createDirectory(root.resolve(".run.old-999999999")).resolve("b"), "mine");
+        Files.writeString(
+                Files.createDirectory(root.resolve(".run.old-999999999")).resolve("b"), "mine");
         run(target, false, "2", "a"); // the run before was killed between its last move and its clearing away
         assertThat(inFolder(target)).containsExactly("a", "b", "run.json");
         assertNothingHidden();
@@ -242,7 +243,14 @@ class RunFolderTest {
     @Test
     void aFolderWhoseRecordCannotBeReadIsNotReplaced() throws IOException {
         Path target = Files.createDirectory(root.resolve("run"));
-        for (String record : List.of("", "[]", "{\"outputs\":[{\"file\":\"a\"}]}", "{\"outputs\":[{\"file\":\"../a\",\"bytes\":1}]}", "{\"outputs\":[{\"file\":\"/a\",\"bytes\":1}]}", "{\"outputs\":[{\"file\":\"a\\u0000\",\"bytes\":1}]}", "{\"outputs\":[")) {
+        for (String record : List.of(
+                "",
+                "[]",
+                "{\"outputs\":[{\"file\":\"a\"}]}",
+                "{\"outputs\":[{\"file\":\"../a\",\"bytes\":1}]}",
+                "{\"outputs\":[{\"file\":\"/a\",\"bytes\":1}]}",
+                "{\"outputs\":[{\"file\":\"a\\u0000\",\"bytes\":1}]}",
+                "{\"outputs\":[")) {
             Files.writeString(target.resolve(RunFolder.RECORD), record);
             assertThatThrownBy(() -> run(target, true, "", "a")).satisfies(e -> {
                 assertThat(text(e, Language.EN))
