@@ -441,9 +441,10 @@ class StageCacheTest {
         }
         Problem told = Problem.of(ProblemCode.RUN_C05_WRITTEN_TO, "energy.csv");
         assertThat(told.text(Language.EN))
-                .isEqualTo("RUN-C05     energy.csv: it was written to while the run was at work: the record names what it "
-                        + "held at the beginning, and results may rest on either\n"
-                        + "            Run again once nobody writes to it.");
+                .isEqualTo(
+                        "RUN-C05     energy.csv: it was written to while the run was at work: the record names what it "
+                                + "held at the beginning, and results may rest on either\n"
+                                + "            Run again once nobody writes to it.");
         assertThat(told.text(Language.ZH))
                 .isEqualTo("RUN-C05     energy.csv：运行期间该文件被改写：运行记录所载为开始时的内容，结果可能部分依据改写后的内容\n"
                         + "            请在不再有人改写该文件后重新运行。");
