@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 the program's or the machine's fault. */
+/** The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 a fault of ours or the machine. */
 public final class Carbonscape {
     /** Problems in the input. */
     static final int PROBLEMS = 1;

@@ -168,11 +168,11 @@ class FaultsTest {
         List<String> told = new ArrayList<>();
         for (String cells : List.of("centre", "fraction")) {
             desk.study("2000: a.tif", """
-                grid: { cells: %s }
-                units: { u: { file: u.geojson, id: id } }
-                carbon: { factors: literature-cn }
-                suitability: { criteria: sink }
-                """.formatted(cells));
+                    grid: { cells: %s }
+                    units: { u: { file: u.geojson, id: id } }
+                    carbon: { factors: literature-cn }
+                    suitability: { criteria: sink }
+                    """.formatted(cells));
             Desk.Outcome check =
                     Desk.command("check", folder.resolve("study.yaml").toString());
             Matcher memory = Pattern.compile("about [0-9]+ MB of memory").matcher(check.out() + check.err());
