@@ -459,9 +459,7 @@ public enum ProblemCode {
             "请写以下之一：{1}；或不写此项：则只采用通用措施。"),
     SUIT_43_METRES(
             "distances count in metres, its limits in {0}",
-            "Write the limits in metres, and m in the column unit.",
-            "距离以米计，而其断点的单位为 {0}",
-            "请将断点换算为米，并在 unit 列写 m。"),
+            "Write the limits in metres, and m in the column unit.", "距离以米计，而其断点的单位为 {0}", "请将断点换算为米，并在 unit 列写 m。"),
     SUIT_C01_SCALE(
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
             "Check that this is intended.", "判断值为 {0}，超出萨蒂 1–9 标度", "请确认是否有意为之。"),

@@ -30,9 +30,7 @@ final class FileSource extends ByteSource {
             throw new ProblemException(
                     ProblemCode.TIFF_01_NOT_TIFF,
                     path.toString(),
-                    Files.isDirectory(path)
-                            ? folder(path)
-                            : Bilingual.of("a pipe or device", "管道或设备"),
+                    Files.isDirectory(path) ? folder(path) : Bilingual.of("a pipe or device", "管道或设备"),
                     Signature.CONVERT);
         }
         try {

@@ -19,8 +19,8 @@ final class FormRows {
     private static final int FEW_DOUBTFUL = 3;
 
     /** A year, also as 2005年 and as the date of a day: 2005-12-31, 2005/12/31 0:00:00, 2005年12月31日. */
-    private static final Pattern YEAR = Pattern.compile(
-            "\\s*([0-9０-９]{4})(?:\\s*年度?|([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?(?:[T ][\\d:.]+)?)\\s*");
+    private static final Pattern YEAR =
+            Pattern.compile("\\s*([0-9０-９]{4})(?:\\s*年度?|([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?(?:[T ][\\d:.]+)?)\\s*");
 
     private final TableForm form;
     private final HeaderReading reading;

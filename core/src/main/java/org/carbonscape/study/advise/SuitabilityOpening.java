@@ -44,8 +44,8 @@ import org.carbonscape.suitability.Weights;
 /** Opens what the section {@code suitability} names: tables are read, layers found and held against the study. */
 final class SuitabilityOpening {
     /** The layer of protected land, as rules name it: there or not, whatever its values. */
-    private static final Pattern OTHER_LENGTHS =
-            Pattern.compile("(?i)km|kilomet(re|er)s?|公里|千米|ft|feet|mi|miles?");
+    private static final Pattern OTHER_LENGTHS = Pattern.compile("(?i)km|kilomet(re|er)s?|公里|千米|ft|feet|mi|miles?");
+
     private static final String PROTECTED = "protected";
     /** Criteria of the preset whose layer the study makes itself begin so; the kind of land follows. */
     private static final String DISTANCE_TO = "distance_to_";
@@ -337,7 +337,8 @@ final class SuitabilityOpening {
     /** The layer of a criterion; whether its classes have scores is told at once, not when they are read. */
     private void put(CriteriaTable.Definition d, LayerSource layer) {
         sources.put(d.name(), layer);
-        if (layer.what() instanceof LayerText.Distance && OTHER_LENGTHS.matcher(d.unit()).matches()) {
+        if (layer.what() instanceof LayerText.Distance
+                && OTHER_LENGTHS.matcher(d.unit()).matches()) {
             d.grading()
                     .filter(g -> g instanceof Grading.Breakpoints || g instanceof Grading.Linear)
                     .ifPresent(g -> problems.add(ProblemCode.SUIT_43_METRES, "criterion " + d.name(), d.unit()));

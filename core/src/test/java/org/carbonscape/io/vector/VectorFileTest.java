@@ -463,9 +463,11 @@ class VectorFileTest {
             "[[[28,113.2],[28.5,113.2],[28.5,113],[28,113.2]]]"
         }) {
             assertThatThrownBy(() -> units(Optional.of("id"), feature("1", "Polygon", ring)))
-                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                            .extracting(Problem::code)
-                            .containsExactly(ProblemCode.VECTOR_24_NO_DEGREES));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly(ProblemCode.VECTOR_24_NO_DEGREES));
         }
         String swapped = feature("1", "Polygon", "[[[28,113],[29,113],[29,114],[28,113]]]");
         assertThatThrownBy(() -> units(Optional.of("id"), swapped))

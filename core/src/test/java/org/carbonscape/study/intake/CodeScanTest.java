@@ -83,8 +83,7 @@ class CodeScanTest {
                 List.of("code", "class", "name_zh"),
                 List.of(List.of("0", "water", "水域"), List.of("1", "forest", "林地"))));
         TiffFile file = TiffFile.open(Sketch.tiff(folder.resolve("lu.tif"), "0110")); // 0 is the file's no data
-        assertThat(Sketch.told(
-                        CodeScan.classThatIsNone(file, "lu.tif", legend).orElseThrow()))
+        assertThat(Sketch.told(CodeScan.classThatIsNone(file, "lu.tif", legend).orElseThrow()))
                 .isEqualTo("""
                         LANDUSE-C03 lu.tif: the file calls 0 no data, the code of water in the legend; its cells of \
                         that class count as none
