@@ -121,8 +121,8 @@ final class AtlasFaces {
             System.out.println(call.language()
                     .of(
                             files + " files are in " + folder
-                                    + ". A web server that answers requests for ranges of bytes must hand them out (nginx "
-                                    + "and Apache do, python -m http.server does not); browsers do not let "
+                                    + ". A web server that answers requests for ranges of bytes must hand them out "
+                                    + "(nginx and Apache do, python -m http.server does not); browsers do not let "
                                     + "a page opened from a disk read files.",
                             "已在 " + folder + " 写出 " + files + " 个文件。请由支持按字节范围请求的网站服务器提供（nginx、Apache 支持，"
                                     + "python -m http.server 不支持）；浏览器不允许从磁盘打开的网页读取文件。"));

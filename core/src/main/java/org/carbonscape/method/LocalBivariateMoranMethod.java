@@ -19,8 +19,8 @@ public final class LocalBivariateMoranMethod extends LocalQuadrantMethod<LocalBi
                             + "the unit keeps its x and y, its neighbours' y are drawn from all others; without "
                             + "permutations p is that of z. Clusters HH, LL, HL, LH: x of the unit, then y of its "
                             + "neighbours.",
-                    "I_i = (zx_i/sx) Σ w_ij zy_j/sy，标准差除数为 n − 1。条件置换：单元保持自身的 x 与 y，邻居的 y 从其余单元抽取；不置换时 p 由 z 得到。集聚类型 HH、"
-                            + "LL、HL、LH：前为单元的 x，后为邻居的 y。"),
+                    "I_i = (zx_i/sx) Σ w_ij zy_j/sy，标准差除数为 n − 1。条件置换：单元保持自身的 x 与 y，邻居的 y 从其余单元抽取；不置换时 p 由 z 得到。"
+                            + "集聚类型 HH、LL、HL、LH：前为单元的 x，后为邻居的 y。"),
             List.of("Anselin, Syabri and Smirnov 2002, in New Tools for Spatial Data Analysis"));
 
     @Override

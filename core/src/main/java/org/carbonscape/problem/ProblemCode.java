@@ -1271,7 +1271,8 @@ public enum ProblemCode {
             "Choose the region with carbon.energy.farm-region or --farm-region, or give a factor of your own "
                     + "(carbon.energy.item-factors, --item-factors).",
             "省级指南中没有{1}的“{0}”排放因子。",
-            "请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有排放因子（carbon.energy.item-factors 或 --item-factors）。"),
+            "请用 carbon.energy.farm-region 或 --farm-region 选择地区，"
+                    + "或给出自有排放因子（carbon.energy.item-factors 或 --item-factors）。"),
     CARBON_36_NO_PHASE(
             "the table has values of none of the phases {0}.",
             "Correct the years, here or in landUse.phases. Years found: {1}.",

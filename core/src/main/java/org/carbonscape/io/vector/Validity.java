@@ -41,11 +41,10 @@ final class Validity {
         String where = at == null ? "-" : Numbers.text(at.x) + " " + Numbers.text(at.y);
         return (Tangle.is(polygon) ? Optional.<Geometry>empty() : fixed(polygon))
                 .map(fixed -> new Checked(polygonsOf(fixed), Optional.of(new Fault(code, where))))
-                .orElseGet(() ->
-                        new Checked(polygon, Optional.of(new Fault(ProblemCode.VECTOR_19_TANGLED, where))));
+                .orElseGet(() -> new Checked(polygon, Optional.of(new Fault(ProblemCode.VECTOR_19_TANGLED, where))));
     }
 
-    /** Empty where JTS gives up: it fails in several ways on outlines as thin as the last digit of their coordinates. */
+    /** Empty where JTS gives up: it fails in several ways on outlines as thin as the last digit of a coordinate. */
     private static Optional<Geometry> fixed(Geometry polygon) {
         try {
             return Optional.of(GeometryFixer.fix(polygon));

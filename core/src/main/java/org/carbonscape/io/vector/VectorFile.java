@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.OwnFile;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 

@@ -94,7 +94,8 @@ public final class DriverChapter {
             en.append(en.isEmpty() ? "" : " ")
                     .append(table.en())
                     .append(of.stream()
-                            .map(l -> l.name() + " is \"" + l.table().orElseThrow().column() + "\"")
+                            .map(l -> l.name() + " is \""
+                                    + l.table().orElseThrow().column() + "\"")
                             .collect(Collectors.joining(", ")))
                     .append(".");
             zh.append(table.zh())

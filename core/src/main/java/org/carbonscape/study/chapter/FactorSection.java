@@ -119,8 +119,8 @@ final class FactorSection {
         chapter.note(Words.of(
                 "p (F): central F of the analysis of variance. p (n−1) and p (n), the compatible p: "
                         + "the published non-central F with the variance of n−1 (R geodetector) and of n (GD, "
-                        + "gdverse). It changes with the origin of y and is given for comparison only. No p here is corrected "
-                        + "for the number of drivers.",
+                        + "gdverse). It changes with the origin of y and is given for comparison only. No p here is "
+                        + "corrected for the number of drivers.",
                 "p（F）：方差分析的中心 F。p（n−1）与 p（n）为兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y "
                         + "的原点而变，仅供对照。此处各 p 均未按因子个数校正。"));
     }

@@ -166,8 +166,9 @@ final class InventorySection {
                         + " included elsewhere (IE), " + no
                         + (no == 1 ? " does not occur (NO: its amounts" : " do not occur (NO: their amounts")
                         + " are zero) and " + ne
-                        + (ne == 1 ? " is" : " are") + " not estimated (NE): tables/inventory-completeness.csv. The layout of the Common "
-                        + "Reporting Tables: tables/inventory-crt.xlsx.",
+                        + (ne == 1 ? " is" : " are")
+                        + " not estimated (NE): tables/inventory-completeness.csv. The layout of "
+                        + "the Common Reporting Tables: tables/inventory-crt.xlsx.",
                 "IPCC 2006 指南的 " + statuses.size() + " 个类别中，" + e + " 个已估算（E），" + ie + " 个计入他处（IE），" + no
                         + " 个不发生（NO，表中数量为零），" + ne
                         + " 个未估算（NE），见 tables/inventory-completeness.csv。通用报告表格式见 tables/inventory-crt.xlsx。");

@@ -126,7 +126,8 @@ final class RiskSection {
                         terms.label(e.a()).zh(), terms.label(e.b()).zh()))
                 .collect(Collectors.joining("；"));
         chapter.note(Words.of(
-                "Ecological detector (two-sided, independent of the order of drivers, " + correction().en() + "), "
+                "Ecological detector (two-sided, independent of the order of drivers, "
+                        + correction().en() + "), "
                         + terms.last().year() + ": "
                         + (yes.isEmpty()
                                 ? "no two drivers differ in explanatory power."

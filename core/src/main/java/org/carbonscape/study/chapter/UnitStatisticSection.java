@@ -263,9 +263,7 @@ final class UnitStatisticSection {
                 .filter(c -> key.classes().size() <= MOST_CLASSES || occurs(shown, c.code()))
                 .forEach(c -> columns.add(Excerpt.Column.of(c.code(), c.name())));
         chapter.add(Excerpt.of(
-                        Words.of("Units in each class, " + lower(of.en()), "各类单元数（" + of.zh() + "）"),
-                        shown,
-                        columns)
+                        Words.of("Units in each class, " + lower(of.en()), "各类单元数（" + of.zh() + "）"), shown, columns)
                 .withTerms(terms)
                 .withFile("tables/" + built.name() + ".csv"));
     }

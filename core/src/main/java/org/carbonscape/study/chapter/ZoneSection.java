@@ -126,7 +126,9 @@ final class ZoneSection {
             Words rule = words.getOrDefault(c.rule().id(), Words.same(c.rule().id()));
             Words loser =
                     words.getOrDefault(c.other().id(), Words.same(c.other().id()));
-            en.add("rule " + rule.en() + " decided " + n + (c.cells() == 1 ? " cell" : " cells") + " that rule " + loser.en() + " would have made "
+            en.add("rule " + rule.en() + " decided " + n + (c.cells() == 1 ? " cell" : " cells") + " that rule "
+                    + loser.en()
+                    + " would have made "
                     + other.en().toLowerCase(Locale.ROOT));
             zh.add("规则“" + rule.zh() + "”决定了 " + n + " 个像元，而规则“" + loser.zh() + "”将其列为" + other.zh());
         }

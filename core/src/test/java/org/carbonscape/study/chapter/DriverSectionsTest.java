@@ -408,8 +408,8 @@ class DriverSectionsTest {
                         new Ecological("forest", "water", 3, 0.001, 0.003, true));
         assertThat(told(HandMade.terms(HandMade.plan("net"), phase), section).notes())
                 .containsExactly(Words.of(
-                        "Ecological detector (two-sided, independent of the order of drivers, correction: Holm), 2020: these "
-                                + "pairs differ in explanatory power: dem and forest *; forest * and water. See "
+                        "Ecological detector (two-sided, independent of the order of drivers, correction: Holm), 2020: "
+                                + "these pairs differ in explanatory power: dem and forest *; forest * and water. See "
                                 + "tables/geodetector-ecological.csv.",
                         "生态探测（双侧，与因子顺序无关，校正：Holm），2020 年：解释力有差异的为：高程与林地占比*；林地占比*与到水域的距离。见 "
                                 + "tables/geodetector-ecological.csv。"));
@@ -417,8 +417,8 @@ class DriverSectionsTest {
                 HandMade.phase(2020, DEM, WATER).ecological(new Ecological("dem", "water", 1, 0.5, 0.5, false));
         assertThat(told(HandMade.terms(HandMade.plan("net"), none), section).notes())
                 .containsExactly(Words.of(
-                        "Ecological detector (two-sided, independent of the order of drivers, correction: Holm), 2020: no two "
-                                + "drivers differ in explanatory power. See tables/geodetector-ecological.csv.",
+                        "Ecological detector (two-sided, independent of the order of drivers, correction: Holm), 2020: "
+                                + "no two drivers differ in explanatory power. See tables/geodetector-ecological.csv.",
                         "生态探测（双侧，与因子顺序无关，校正：Holm），2020 年：任意两因子的解释力无显著差异。见 tables/geodetector-ecological.csv。"));
     }
 

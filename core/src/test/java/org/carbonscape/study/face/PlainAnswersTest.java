@@ -91,7 +91,8 @@ class PlainAnswersTest {
             values[i] = Double.NaN;
         }
         PlainStatistics.Answer answer = run(Statistics.MORANS_I, squares(4, values), given());
-        Map<?, ?> neighbours = (Map<?, ?>) PlainStatistics.json(answer, given(), PLAIN).get("neighbours");
+        Map<?, ?> neighbours =
+                (Map<?, ?>) PlainStatistics.json(answer, given(), PLAIN).get("neighbours");
         assertThat(neighbours.get("islands")).isEqualTo(1);
         // right of the hole: 2-3, 2-6, 2-7, 3-6, 3-7, 6-7, 6-9, 6-10, 7-10, 8-9, 9-10
         assertThat(neighbours.get("links")).isEqualTo(22L);

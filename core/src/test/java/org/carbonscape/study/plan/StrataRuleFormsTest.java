@@ -243,7 +243,9 @@ class StrataRuleFormsTest {
                         7));
         assertThat(rule("quantile:4-5").search(7).unitsPerClass()).isEqualTo(2);
         assertThat(rule("quantile,equal:5").search(7).unitsPerClass()).isEqualTo(2);
-        assertThat(rule("optimal:5").search(7).unitsPerClass()).as("it would seek them").isEqualTo(2);
+        assertThat(rule("optimal:5").search(7).unitsPerClass())
+                .as("it would seek them")
+                .isEqualTo(2);
         assertThat(rule("search").search(3)).isEqualTo(SearchOptions.defaults(3));
     }
 
