@@ -11,10 +11,14 @@ import org.carbonscape.grid.ClassRaster;
  * @param effect  what happens there
  */
 public record Constraint(ClassRaster mask, BitSet classes, Effect effect) {
-    /** Excluded cells get no score; lowest ones the least score the criteria can give. */
+    /**
+     * Excluded cells get no score; lowest ones the least score the criteria can give. Cells beyond the study get no
+     * score either, and have no part in gradings and weights that depend on the data.
+     */
     public enum Effect {
+        LOWEST,
         EXCLUDE,
-        LOWEST
+        BEYOND
     }
 
     public Constraint {

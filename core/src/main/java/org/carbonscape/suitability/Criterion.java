@@ -30,7 +30,12 @@ public record Criterion(String name, Layer layer, Grading grading) {
 
     /** With percentiles or quantiles found over all cells (two readings of the layer); itself where none are needed. */
     public Criterion fit(Engine engine) {
-        return isFitted() ? this : new Criterion(name, layer, Grading.fitted(grading, layer, engine));
+        return fit(engine, List.of());
+    }
+
+    /** The same without the cells that constraints say are beyond the study. */
+    public Criterion fit(Engine engine, List<Constraint> constraints) {
+        return isFitted() ? this : new Criterion(name, layer, Grading.fitted(grading, layer, constraints, engine));
     }
 
     /** Without its cells. */

@@ -1,11 +1,14 @@
 package org.carbonscape.suitability;
 
 import java.util.Arrays;
+import java.util.List;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.ValueRaster;
 
 /**
  * How the values of a criterion become scores, high = good for the sink. A missing value has no score. Gradings that
- * depend on the data ({@link MinMax}, {@link Quantiles}) are fitted first, over all cells, by {@link Criterion#fit}.
+ * depend on the data ({@link MinMax}, {@link Quantiles}) are fitted first, over all cells of the study, by {@link
+ * Criterion#fit}.
  */
 public sealed interface Grading {
     /** Least score a cell can get. */
@@ -139,9 +142,9 @@ public sealed interface Grading {
     }
 
     /** This grading with everything it needs from the data; itself where it needs nothing. */
-    static Grading fitted(Grading grading, Layer layer, Engine engine) {
+    static Grading fitted(Grading grading, Layer layer, List<Constraint> constraints, Engine engine) {
         if (grading instanceof MinMax m) {
-            double[] ends = OrderStatistics.quantiles(engine, values(layer), m.clipLow(), m.clipHigh());
+            double[] ends = OrderStatistics.quantiles(engine, values(layer, constraints), m.clipLow(), m.clipHigh());
             return m.moreIsGood()
                     ? new Linear(ends[0], ends[1], m.lowest(), m.highest())
                     : new Linear(ends[1], ends[0], m.lowest(), m.highest());
@@ -150,7 +153,7 @@ public sealed interface Grading {
             int n = q.scores().length;
             double[] shares = new double[n - 1];
             Arrays.setAll(shares, i -> (i + 1.0) / n);
-            double[] breaks = OrderStatistics.quantiles(engine, values(layer), shares);
+            double[] breaks = OrderStatistics.quantiles(engine, values(layer, constraints), shares);
             // equal quantiles (many ties): the tied values take the score of the first class they fill, none is split
             double[] kept = new double[n - 1];
             double[] scores = new double[n];
@@ -167,9 +170,9 @@ public sealed interface Grading {
         return grading;
     }
 
-    private static org.carbonscape.grid.ValueRaster values(Layer layer) {
+    private static ValueRaster values(Layer layer, List<Constraint> constraints) {
         if (layer instanceof Layer.Values v) {
-            return v.raster();
+            return ValuesWithin.of(v.raster(), constraints);
         }
         throw new IllegalArgumentException("a grading by percentiles needs values, not classes");
     }

@@ -28,6 +28,12 @@ public final class Overlay {
 
     private static final long MOST_KEPT = 3L << 26;
 
+    /** Effects of constraints on rows; of several the highest holds. */
+    private static final byte LOWEST = 1;
+
+    private static final byte EXCLUDE = 2;
+    static final byte BEYOND = 3;
+
     /** What a cell gets that lacks a score in some criteria. */
     public enum Missing {
         /** No score if any criterion has none. */
@@ -299,9 +305,6 @@ public final class Overlay {
     }
 
     final class Kernel {
-        private static final byte EXCLUDE = 1;
-        private static final byte LOWEST = 2;
-
         private final Cells cells;
         private final CellScores scores;
         private final ScoreRows.Finder finder = new ScoreRows.Finder(criteria.size(), missing == Missing.NONE);
@@ -348,11 +351,14 @@ public final class Overlay {
                 for (int i = constraint.classes().nextSetBit(0);
                         i >= 0 && i <= classes;
                         i = constraint.classes().nextSetBit(i + 1)) {
-                    lookup[i] = constraint.effect() == Constraint.Effect.EXCLUDE ? EXCLUDE : LOWEST;
+                    lookup[i] = switch (constraint.effect()) {
+                        case LOWEST -> LOWEST;
+                        case EXCLUDE -> EXCLUDE;
+                        case BEYOND -> BEYOND;
+                    };
                 }
                 for (int i = 0; i < n; i++) {
-                    byte effect = lookup[tile.at(i)];
-                    effects[i] = effects[i] == EXCLUDE || effect == 0 ? effects[i] : effect;
+                    effects[i] = (byte) Math.max(effects[i], lookup[tile.at(i)]);
                 }
             }
         }
@@ -450,7 +456,7 @@ public final class Overlay {
             }
             byte[] effect = of.effects();
             for (int p = 0; p < parts; p++) {
-                if (effect[p] == EXCLUDE) {
+                if (effect[p] >= EXCLUDE) {
                     to[p] = Double.NaN;
                 }
             }
@@ -461,7 +467,7 @@ public final class Overlay {
             int parts = of.parts();
             Arrays.fill(sum, 0, parts, 0);
             for (int p = 0; p < parts; p++) {
-                weight[p] = of.effects()[p] == EXCLUDE ? Double.NEGATIVE_INFINITY : 0;
+                weight[p] = of.effects()[p] >= EXCLUDE ? Double.NEGATIVE_INFINITY : 0;
             }
             for (int k = 0; k < w.length - 1; k++) {
                 float[] s = of.shared(k);

@@ -32,7 +32,7 @@ public final class ScoreMoments {
     }
 
     /**
-     * Of the criteria of an overlay, whatever its weights and constraints are.
+     * Of the criteria of an overlay, whatever its weights and constraints are; cells beyond the study do not count.
      *
      * @throws ProblemException SUIT-12 when fewer than two cells are whole
      */
@@ -162,7 +162,7 @@ public final class ScoreMoments {
             boolean[] whole = new boolean[parts];
             int[][] steps = new int[end][];
             for (int p = 0; p < parts; p++) {
-                whole[p] = true;
+                whole[p] = rows.effects()[p] != Overlay.BEYOND;
                 for (int k = 0; k < end; k++) {
                     float x = rows.shared(k)[p];
                     whole[p] &= x == x;

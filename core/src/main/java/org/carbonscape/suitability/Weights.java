@@ -88,11 +88,16 @@ public final class Weights {
         return of(combined("multiplicative", "乘法组合", other), names, mix);
     }
 
-    /** The weights nearest to both by relative entropy: {@code sqrt(a b) / sum(sqrt(a b))}. */
-    public Weights minimumRelativeEntropy(Weights other) {
+    /**
+     * The weights nearest to both by relative entropy: {@code a^share b^(1 - share)}, brought to sum to 1; a half
+     * gives {@code sqrt(a b)}.
+     *
+     * @param share of this one, above 0 and below 1: the number of sets it stands for of all that are combined
+     */
+    public Weights minimumRelativeEntropy(Weights other, double share) {
         double[] mix = new double[values.length];
         for (int i = 0; i < mix.length; i++) {
-            mix[i] = Math.sqrt(values[i] * matching(other, i));
+            mix[i] = StrictMath.pow(values[i], share) * StrictMath.pow(matching(other, i), 1 - share);
         }
         return of(combined("minimum relative entropy", "最小相对熵组合", other), names, mix);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -199,6 +200,39 @@ class OverlayTest {
         float[] t = {1, 2, 3, 4, 5, 6};
         CellScores.grade(fitted, t, 6);
         assertThat(t).containsExactly(1, 5, 7, 7, 9, 9); // breaks 1, 1, 2.4 -> {1, 2.4, 4.2}
+    }
+
+    /** A DEM covers its rectangle: what lies beyond the border must not shape the grades or the weights of the land. */
+    @Test
+    void cellsBeyondTheStudyShapeNeitherGradesNorWeights() {
+        Rasters.Values high = Rasters.values(8, 1, 1, 900, 2, 3, 800, 4, 5, 700);
+        Rasters.Values few = Rasters.values(5, 1, 1, 2, 3, 4, 5);
+        Rasters.Values other = Rasters.values(8, 1, 9, 5, 7, 7, 6, 8, 1, 3);
+        Rasters.Values fewOther = Rasters.values(5, 1, 9, 7, 7, 8, 1);
+        BitSet none = new BitSet();
+        none.set(0);
+        List<Constraint> beyond = List.of(
+                new Constraint(Rasters.classes(8, 1, 2, 1, 0, 1, 2, 0, 1, 2, 0), none, Constraint.Effect.BEYOND));
+        for (Grading grading : List.of(
+                new Grading.Quantiles(new double[] {1, 3, 9}), new Grading.MinMax(0.01, 0.99, false, 1, 9))) {
+            Criterion all = new Criterion("a", new Layer.Values(high), grading).fit(PLAIN, beyond);
+            Criterion land = new Criterion("a", new Layer.Values(few), grading).fit(PLAIN);
+            assertThat(all.graded().describe()).isEqualTo(land.graded().describe());
+            for (Overlay.Missing missing : Overlay.Missing.values()) {
+                assertThat(moments(all, other, missing, beyond).entropy().values())
+                        .isEqualTo(
+                                moments(land, fewOther, missing, List.of()).entropy().values());
+                assertThat(moments(all, other, missing, beyond).critic().values())
+                        .isEqualTo(
+                                moments(land, fewOther, missing, List.of()).critic().values());
+            }
+        }
+    }
+
+    private static ScoreMoments moments(
+            Criterion first, Rasters.Values second, Overlay.Missing missing, List<Constraint> constraints) {
+        List<Criterion> both = List.of(first, new Criterion("b", new Layer.Values(second), AS_IS));
+        return ScoreMoments.of(PLAIN, Overlay.of(both, Weights.equal(List.of("a", "b")), missing, constraints));
     }
 
     private static long count(float[] v, float wanted) {

@@ -37,9 +37,26 @@ class WeightsTest {
                 .containsExactly(new double[] {.48081291, .12711416, .39207294}, within(5e-9));
         assertThat(JUDGED.multiplicative(ENTROPY).values())
                 .containsExactly(new double[] {.70148488, .01949274, .27902238}, within(5e-9));
-        assertThat(JUDGED.minimumRelativeEntropy(ENTROPY).values())
+        assertThat(JUDGED.minimumRelativeEntropy(ENTROPY, 0.5).values())
                 .containsExactly(new double[] {.55636578, .09274440, .35088982}, within(5e-9));
         assertThat(JUDGED.linear(ENTROPY, 1).values()).containsExactly(JUDGED.values(), within(1e-15));
+    }
+
+    /** Of three: the cube root of their product, whichever comes first. */
+    @Test
+    void leastRelativeEntropyTreatsAllSetsAlike() {
+        Weights third = Weights.of(JUDGED.method(), JUDGED.names(), new double[] {0.1, 0.2, 0.7});
+        double[] roots = new double[3];
+        Arrays.setAll(roots, i -> Math.cbrt(JUDGED.get(i) * ENTROPY.get(i) * third.get(i)));
+        double sum = Arrays.stream(roots).sum();
+        double[] wanted = Arrays.stream(roots).map(r -> r / sum).toArray();
+        for (List<Weights> order : List.of(List.of(JUDGED, ENTROPY, third), List.of(third, JUDGED, ENTROPY))) {
+            assertThat(order.get(0)
+                            .minimumRelativeEntropy(order.get(1), 1 / 2.0)
+                            .minimumRelativeEntropy(order.get(2), 2 / 3.0)
+                            .values())
+                    .containsExactly(wanted, within(1e-14));
+        }
     }
 
     @Test
@@ -70,7 +87,7 @@ class WeightsTest {
                     Weights.equal(names),
                     judged.linear(entropy, 0.3),
                     judged.multiplicative(entropy),
-                    judged.minimumRelativeEntropy(entropy),
+                    judged.minimumRelativeEntropy(entropy, 0.5),
                     judged.scaled(0, 1.2))) {
                 assertThat(Arrays.stream(w.values()).sum()).as(w.method().en()).isCloseTo(1, within(1e-14));
                 assertThat(Arrays.stream(w.values()).min().orElseThrow()).isNotNegative();

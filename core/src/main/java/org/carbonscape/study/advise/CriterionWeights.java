@@ -58,10 +58,11 @@ public record CriterionWeights(List<Way> ways, Weights combined) {
         Weights all = weighings.get(0).weights();
         for (int i = 1; i < weighings.size(); i++) {
             Weights next = weighings.get(i).weights();
+            double share = i / (i + 1.0); // all count alike
             all = switch (combine) {
-                case LINEAR -> all.linear(next, i / (i + 1.0)); // the mean of all
+                case LINEAR -> all.linear(next, share);
                 case MULTIPLICATIVE -> all.multiplicative(next);
-                case MINIMUM_ENTROPY -> all.minimumRelativeEntropy(next);
+                case MINIMUM_ENTROPY -> all.minimumRelativeEntropy(next, share);
             };
         }
         return all;

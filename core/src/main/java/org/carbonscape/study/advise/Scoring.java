@@ -47,7 +47,7 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
         for (var d : suit.scored().criteria()) {
             Layer layer =
                     made.computeIfAbsent(suit.scored().source(d), s -> s.make().apply(run));
-            criteria.add(suit.bind(d, read.apply(layer), inputs.studyArea()).fit(run.engine()));
+            criteria.add(suit.bind(d, read.apply(layer), inputs.studyArea()).fit(run.engine(), constraints));
         }
         List<String> names = criteria.stream().map(Criterion::name).toList();
         // one reading of the criteria, for weights, scores, levels and what they hang on
@@ -72,7 +72,7 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
         // distances and units have values where there is no land too: beyond the border, under clouds
         BitSet none = new BitSet();
         none.set(0);
-        all.add(new Constraint(land, none, Constraint.Effect.EXCLUDE));
+        all.add(new Constraint(land, none, Constraint.Effect.BEYOND));
         return all;
     }
 

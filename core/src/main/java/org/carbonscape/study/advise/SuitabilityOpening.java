@@ -142,7 +142,7 @@ final class SuitabilityOpening {
         Optional<Ahp> ahp = ahp(criteria);
         plan.land().exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
         plan.land().lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
-        plan.land().mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.EXCLUDE, 0));
+        plan.land().mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.BEYOND, 0));
         List<List<String>> rules = plan.zones()
                 .rules()
                 .flatMap(

@@ -2,11 +2,14 @@ package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
@@ -25,6 +28,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.UnitQuantities;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
@@ -121,6 +125,9 @@ public final class StatisticsStage {
             return at;
         }
     }
+
+    /** A unit of measure such as people/km2. */
+    private static final Pattern RATE = Pattern.compile("[/%％每]|\\bper\\b");
 
     private final StatisticsPlan plan;
     private final StudyArea studyArea;
@@ -313,7 +320,8 @@ public final class StatisticsStage {
 
     /**
      * Statistics of several variables, each with its own. Events and population are amounts of the unit: tCO2 or tC,
-     * and of a driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit.
+     * and of a driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit;
+     * a table holds the total itself, unless its unit of measure says that it is a rate.
      */
     private void several(Finder finder, int number, Places places, int p) {
         for (StatisticsPlan.PlannedStatistic<?, ?> asked : finder.asked()) {
@@ -328,10 +336,15 @@ public final class StatisticsStage {
             for (int k = 0; k < quantities.size(); k++) {
                 String name = asked.variables().get(k);
                 Optional<Quantity> quantity = quantities.get(k);
-                double[] perArea = quantity.map(q -> perHectare(q, number, p, places))
+                double[] own = quantity.map(q -> perHectare(q, number, p, places))
                         .orElseGet(() -> driver(name, number, places, p));
                 boolean amounts = asked.statistic().inputs() == Inputs.EVENTS_AND_POPULATION;
-                values.add(amounts ? timesLand(perArea, number, places, p) : perArea);
+                Optional<DriverTable> totals = quantity.isPresent() ? Optional.empty() : totals(name);
+                if (amounts && totals.isPresent()) {
+                    values.add(byLand(own, totals.get().holders(counts.sets().get(number)), number, places, p));
+                } else {
+                    values.add(amounts ? timesLand(own, number, places, p) : own);
+                }
                 names.add(quantity.map(q -> amounts ? q.amount() : q.variable()).orElse(name));
             }
             String variable = String.join(" & ", names);
@@ -347,11 +360,37 @@ public final class StatisticsStage {
                 .toArray();
     }
 
-    private double[] driver(String name, int set, Places places, int p) {
-        int d = IntStream.range(0, layers.size())
-                .filter(i -> layers.get(i).name().equals(name))
+    /** Totals of the units that hold others, shared out to these by their land; those of their own set stay. */
+    private double[] byLand(double[] totals, int[] holders, int set, Places places, int p) {
+        Balance units = account.balance(p, set);
+        Map<Integer, Double> land = new HashMap<>();
+        for (int u = 1; u < holders.length; u++) {
+            land.merge(holders[u], units.area_ha(u), Double::sum);
+        }
+        return IntStream.range(0, totals.length)
+                .mapToDouble(i -> {
+                    int u = places.unit(i) + 1;
+                    return totals[i] * (units.area_ha(u) / land.getOrDefault(holders[u], 0.0));
+                })
+                .toArray();
+    }
+
+    /** The table of a driver that has totals of units, not rates. */
+    private Optional<DriverTable> totals(String name) {
+        return layers.get(number(name))
+                .table()
+                .filter(t -> !RATE.matcher(t.measure()).find());
+    }
+
+    private int number(String driver) {
+        return IntStream.range(0, layers.size())
+                .filter(i -> layers.get(i).name().equals(driver))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private double[] driver(String name, int set, Places places, int p) {
+        int d = number(name);
         double[] byUnit = drivers.get().values(set, d, p); // of unit 0 the land outside
         return places.values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
     }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statistics of a study whose squares are its cells: a hectare each, so that a unit's flow is its cell's. */
 class StatisticsStageTest {
@@ -192,6 +193,44 @@ class StatisticsStageTest {
                         .orElseThrow()
                         .values())
                 .isEqualTo(Quantity.FLOWS);
+    }
+
+    /** A table of people has totals of districts, which squares share by their land; people per area are a mean. */
+    @ParameterizedTest
+    @ValueSource(strings = {"people", "people/ha"})
+    void aTableOfTheUnitsHasAmountsUnlessItsUnitIsThatOfARate(String measure) {
+        int[] people = {0, 300, 1100, 70, 520};
+        StringBuilder table = new StringBuilder("unit,people,unit_of_value\n");
+        for (int u = 1; u <= 4; u++) {
+            table.append(SmallStudy.UNITS.get(u - 1)).append(",%d,%s\n".formatted(people[u], measure));
+        }
+        small.text("people.csv", table.toString());
+        String asked = "drivers: { people: { file: people.csv, units: parts } }\n"
+                + "statistics: { units: cells, values: net, eb-morans-i: { events: people, population: stock, "
+                + "permutations: 9 } }\n";
+        double[] found = stage(small.run(CELLS, SmallStudy.ALL_CARBON, asked), new PlainEngine())
+                .run()
+                .get(0)
+                .series()
+                .stream()
+                .filter(s -> s.variable().startsWith("people"))
+                .findFirst()
+                .orElseThrow()
+                .values();
+        for (int i = 0; i < 48; i++) {
+            int unit = SmallStudy.unit(i % 8, i / 8);
+            double wanted = measure.equals("people")
+                    ? people[unit]
+                            / IntStream.rangeClosed(1, 3)
+                                    .mapToDouble(c -> SmallStudy.cells(unit, 0, c))
+                                    .sum()
+                    : people[unit];
+            if (known(0, i)) {
+                assertThat(found[i]).isCloseTo(wanted, within(1e-9));
+            } else {
+                assertThat(found[i]).isZero();
+            }
+        }
     }
 
     private static double stock(int phase, int cell) {
