@@ -266,36 +266,26 @@ final class ActivityTable {
         int last = years.stream().max(Integer::compare).orElse(0);
         history.remove(last);
         deposited.forEach((of, rows) -> {
-            SortedMap<Integer, Double> given = new TreeMap<>();
-            rows.forEach(l -> given.put(
-                    l.year(),
-                    l.activity().amount() * Unit.of(l.activity().unitOfAmount()).factor()));
-            SortedMap<Integer, Double> landfilled = Decay.filled(given);
-            Map<Integer, String> places = new TreeMap<>();
-            rows.forEach(l -> places.put(l.year(), l.activity().place()));
-            Line model = rows.stream()
-                    .filter(l -> l.activity().amount() > 0)
-                    .findFirst()
-                    .orElse(rows.get(0));
-            double perTonne = model.tonnes()
-                    / (model.activity().amount()
-                            * Unit.of(model.activity().unitOfAmount()).factor());
-            for (int year : years) {
-                List<Decay.Deposit> deposits = decay.decaying(landfilled, year, when -> placeOf(when, places));
-                double tonnes = Decay.tonnes(deposits);
-                if (tonnes > 0 && perTonne > 0) {
-                    Activity activity = model.activity().in(year, tonnes);
-                    lines.add(decayed(model, activity, perTonne * tonnes, decay, deposits));
-                }
-            }
-            Set<Integer> between = new TreeSet<>(landfilled.keySet());
-            between.removeAll(given.keySet());
+            SortedMap<Integer, Double> none = new TreeMap<>();
+            rows.forEach(l -> none.put(l.year(), 0.0));
+            // waste of one use and one factor; in years that have rows of others alone it is none, so that all together
+            // is a straight line between
+            rows.stream()
+                    .collect(Collectors.groupingBy(
+                            l -> List.of(l.activity().use(), l.way().factors()),
+                            LinkedHashMap::new,
+                            Collectors.toList()))
+                    .values()
+                    .forEach(alike -> decay(decay, alike, none, years));
+            Bilingual waste = rows.get(0).activity().name();
+            Set<Integer> between = new TreeSet<>(Decay.filled(none).keySet());
+            between.removeAll(none.keySet());
             if (!between.isEmpty()) {
-                gaps.computeIfAbsent(new Gap(model.activity().name(), between.size(), 0), k -> new ArrayList<>())
+                gaps.computeIfAbsent(new Gap(waste, between.size(), 0), k -> new ArrayList<>())
                         .add(of.get(0));
             }
-            if (1 - decay.decayed(last - given.firstKey()) > LEAST_MISSING) {
-                gaps.computeIfAbsent(new Gap(model.activity().name(), 0, given.firstKey()), k -> new ArrayList<>())
+            if (1 - decay.decayed(last - none.firstKey()) > LEAST_MISSING) {
+                gaps.computeIfAbsent(new Gap(waste, 0, none.firstKey()), k -> new ArrayList<>())
                         .add(of.get(0));
             }
         });
@@ -318,6 +308,34 @@ final class ActivityTable {
                         Integer.toString(last));
             }
         });
+    }
+
+    /** What waste of one unit, use and factor gives in each of the years. */
+    private void decay(Decay decay, List<Line> rows, SortedMap<Integer, Double> none, Set<Integer> years) {
+        SortedMap<Integer, Double> given = new TreeMap<>(none);
+        Map<Integer, String> places = new TreeMap<>();
+        rows.forEach(l -> {
+            given.merge(l.year(), tonnes(l.activity()), Double::sum);
+            places.put(l.year(), l.activity().place());
+        });
+        SortedMap<Integer, Double> landfilled = Decay.filled(given);
+        Line model = rows.stream()
+                .filter(l -> l.activity().amount() > 0)
+                .findFirst()
+                .orElse(rows.get(0));
+        double perTonne = model.tonnes() / tonnes(model.activity());
+        for (int year : years) {
+            List<Decay.Deposit> deposits = decay.decaying(landfilled, year, when -> placeOf(when, places));
+            double tonnes = Decay.tonnes(deposits);
+            if (tonnes > 0 && perTonne > 0) {
+                Activity activity = model.activity().in(year, tonnes);
+                lines.add(decayed(model, activity, perTonne * tonnes, decay, deposits));
+            }
+        }
+    }
+
+    private static double tonnes(Activity landfilled) {
+        return landfilled.amount() * Unit.of(landfilled.unitOfAmount()).factor();
     }
 
     /** What is not known of waste, alike in several units: years between, or all before the first. */

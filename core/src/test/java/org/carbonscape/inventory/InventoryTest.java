@@ -255,6 +255,33 @@ class InventoryTest {
                 .containsExactly("CARBON-C35", "CARBON-C34", "CARBON-C04");
     }
 
+    /** Rows of one year that are charged apart, and factors of single years: each is waste of its own. */
+    @Test
+    void allWasteOfAYearDecays() {
+        String table = "year,unit,item,amount,unit_of_amount,charged_to\n";
+        ItemFactors own = ItemFactors.of(InputTable.parse(
+                "own", "item,factor,unit,year\nlandfilled waste,0.02,tCH4/t,\nlandfilled waste,0.04,tCH4/t,2004\n"));
+        InventoryOptions decay = InventoryOptions.of(Route.NCV).with(new Decay(0.09)).with(own);
+        EnergyAccount apart = EnergyAccount.of(
+                InputTable.parse(
+                        "carbon.energy",
+                        table + "2000,u,填埋垃圾,100,t,construction\n2000,u,填埋垃圾,60,t,unused\n"
+                                + "2004,u,填埋垃圾,300,t,unused\n2010,u,diesel,1,t,\n"),
+                decay);
+        double methane = 0; // in a straight line from 160 t at 0.02 to 300 t at 0.04
+        for (int i = 0; i <= 4; i++) {
+            double potential = 160 * 0.02 * (1 - i / 4.0) + 300 * 0.04 * i / 4.0;
+            methane += potential * (Math.exp(-0.09 * (9 - i)) - Math.exp(-0.09 * (10 - i)));
+        }
+        List<Line> decayed = apart.reported().stream()
+                .filter(l -> l.category().code().equals("4.A"))
+                .toList();
+        assertThat(decayed.stream().mapToDouble(Line::tonnes).sum()).isCloseTo(methane, within(1e-12));
+        assertThat(decayed)
+                .extracting(l -> l.activity().use().chargedTo().orElse(""))
+                .containsExactly("construction", "unused", "unused");
+    }
+
     @Test
     void recoveredMethaneIsTakenOff() {
         EnergyAccount account = count("2020,u,landfilled waste,1000,t,\n2020,u,landfill gas recovered,1,t,\n");
