@@ -23,6 +23,7 @@ import org.carbonscape.carbon.Provenance;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.measure.Years;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Listing;
@@ -278,7 +279,7 @@ final class ActivityTable {
                     .values()
                     .forEach(alike -> decay(decay, alike, none, years));
             Bilingual waste = rows.get(0).activity().name();
-            Set<Integer> between = new TreeSet<>(Decay.filled(none).keySet());
+            Set<Integer> between = new TreeSet<>(Years.filled(none).keySet());
             between.removeAll(none.keySet());
             if (!between.isEmpty()) {
                 gaps.computeIfAbsent(new Gap(waste, between.size(), 0), k -> new ArrayList<>())
@@ -318,7 +319,7 @@ final class ActivityTable {
             given.merge(l.year(), tonnes(l.activity()), Double::sum);
             places.put(l.year(), l.activity().place());
         });
-        SortedMap<Integer, Double> landfilled = Decay.filled(given);
+        SortedMap<Integer, Double> landfilled = Years.filled(given);
         Line model = rows.stream()
                 .filter(l -> l.activity().amount() > 0)
                 .findFirst()

@@ -2,9 +2,7 @@ package org.carbonscape.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.Bilingual;
@@ -22,23 +20,6 @@ public record Decay(double rate) {
     /** Share that has decayed after so many years. */
     double decayed(int years) {
         return years <= 0 ? 0 : -StrictMath.expm1(-rate * years);
-    }
-
-    /** Years between given ones by a straight line; nothing before the first or after the last. */
-    static SortedMap<Integer, Double> filled(SortedMap<Integer, Double> given) {
-        TreeMap<Integer, Double> all = new TreeMap<>();
-        Map.Entry<Integer, Double> before = null;
-        for (Map.Entry<Integer, Double> next : given.entrySet()) {
-            if (before != null) {
-                int gap = next.getKey() - before.getKey();
-                for (int i = 1; i < gap; i++) {
-                    all.put(before.getKey() + i, before.getValue() + (next.getValue() - before.getValue()) * i / gap);
-                }
-            }
-            all.put(next.getKey(), next.getValue());
-            before = next;
-        }
-        return all;
     }
 
     /**

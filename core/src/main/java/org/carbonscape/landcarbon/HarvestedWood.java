@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carbonscape.carbon.FactorUsed;
@@ -15,6 +16,7 @@ import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.measure.Years;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
@@ -24,7 +26,8 @@ import org.carbonscape.problem.Problems;
 /**
  * Carbon in harvested wood products by first-order decay (IPCC 2006, Vol 4, eq 12.1): {@code C(i+1) = e^-k C(i) +
  * (1 - e^-k)/k inflow(i)}, k = ln 2 / half-life. The stock at the start is that at which the mean inflow of the first
- * five years would stay (2019 Refinement, eq 12.4). Years without a row have no inflow. Category 3.D.1. Immutable.
+ * five years would stay (2019 Refinement, eq 12.4). Years between rows are interpolated, those after the last have no
+ * inflow. Category 3.D.1. Immutable.
  */
 public final class HarvestedWood {
     private static final int YEARS_AT_FIRST = 5;
@@ -43,10 +46,22 @@ public final class HarvestedWood {
      */
     public record Year(String product, int year, double inflow_tC, double stock_tC, double change_tC, double tCO2) {}
 
-    private final Map<Product, SortedMap<Integer, Double>> inflows;
+    /**
+     * Carbon of what was made of a product.
+     *
+     * @param given  years that have rows
+     * @param inflow of all years from the first of them to the last
+     */
+    private record Made(Set<Integer> given, SortedMap<Integer, Double> inflow) {
+        static Made of(SortedMap<Integer, Double> rows) {
+            return new Made(rows.keySet(), Years.filled(rows));
+        }
+    }
 
-    private HarvestedWood(Map<Product, SortedMap<Integer, Double>> inflows) {
-        this.inflows = inflows;
+    private final Map<Product, Made> inflows = new LinkedHashMap<>();
+
+    private HarvestedWood(Map<Product, SortedMap<Integer, Double>> rows) {
+        rows.forEach((product, given) -> inflows.put(product, Made.of(given)));
     }
 
     private static List<Product> products() {
@@ -139,14 +154,27 @@ public final class HarvestedWood {
                 .findFirst();
     }
 
+    /** Cautions of years without rows, up to the last of a study. */
+    public void tell(Problems problems, String place, int last) {
+        inflows.forEach((product, made) -> {
+            int between = made.inflow.size() - made.given.size();
+            if (between > 0) {
+                problems.add(ProblemCode.LAND_C07_WOOD_BETWEEN, place, product.text, between);
+            }
+            if (made.inflow.lastKey() < last) {
+                problems.add(ProblemCode.LAND_C08_WOOD_AFTER, place, product.text, made.inflow.lastKey(), last);
+            }
+        });
+    }
+
     /** Every product and year from the first row to a last year. */
     public List<Year> years(int last) {
         List<Year> years = new ArrayList<>();
-        inflows.forEach((product, byYear) -> {
-            Cohorts of = new Cohorts(product, byYear);
-            for (int y = of.first; y <= Math.max(last, byYear.lastKey()); y++) {
+        inflows.forEach((product, made) -> {
+            Cohorts of = new Cohorts(product, made);
+            for (int y = of.first; y <= Math.max(last, of.inflows.lastKey()); y++) {
                 double stock = of.stock(y);
-                double inflow = Objects.requireNonNull(byYear.getOrDefault(y, 0.0));
+                double inflow = Objects.requireNonNull(of.inflows.getOrDefault(y, 0.0));
                 double change = new ExactSum()
                         .add(inflow * of.kept)
                         .add(-stock * of.lost)
@@ -165,8 +193,8 @@ public final class HarvestedWood {
      */
     public List<LedgerLine> lines(int year) {
         List<LedgerLine> lines = new ArrayList<>();
-        inflows.forEach((product, byYear) -> {
-            Cohorts of = new Cohorts(product, byYear);
+        inflows.forEach((product, made) -> {
+            Cohorts of = new Cohorts(product, made);
             if (year >= of.first) {
                 lines.addAll(of.stocks(year));
                 lines.addAll(of.flows(year));
@@ -178,15 +206,17 @@ public final class HarvestedWood {
     /** What there is of a product, by the years in which it was made. */
     private static final class Cohorts {
         private final Product product;
+        private final Set<Integer> given;
         private final SortedMap<Integer, Double> inflows;
         private final int first;
         private final double k;
         private final double lost; // of a stock in a year
         private final double kept; // of an inflow at the end of its year
 
-        Cohorts(Product product, SortedMap<Integer, Double> inflows) {
+        Cohorts(Product product, Made made) {
             this.product = product;
-            this.inflows = inflows;
+            this.given = made.given;
+            this.inflows = made.inflow;
             this.first = inflows.firstKey();
             this.k = StrictMath.log(2) / product.halfLife;
             this.lost = 1 - StrictMath.exp(-k);
@@ -203,12 +233,13 @@ public final class HarvestedWood {
         List<LedgerLine> stocks(int year) {
             List<LedgerLine> lines = new ArrayList<>();
             double sum = 0;
-            for (int y = first; y < first + YEARS_AT_FIRST; y++) {
+            int years = Math.min(YEARS_AT_FIRST, inflows.size());
+            for (int y = first; y < first + years; y++) {
                 sum += inflows.getOrDefault(y, 0.0);
             }
             LedgerLine.Activity mean = new LedgerLine.Activity(
                     Bilingual.of("mean inflow of the first five years", "最初五年的平均流入"),
-                    sum / YEARS_AT_FIRST,
+                    sum / years,
                     "tC/yr",
                     Bilingual.same("carbon.land.harvested-wood"));
             if (sum > 0) {
@@ -269,12 +300,14 @@ public final class HarvestedWood {
             return lines;
         }
 
-        private static LedgerLine.Activity made(int year, double inflow) {
+        private LedgerLine.Activity made(int year, double inflow) {
             return new LedgerLine.Activity(
                     Bilingual.of("made in " + year, year + " 年生产"),
                     inflow,
                     LedgerLine.T_C,
-                    Bilingual.same("carbon.land.harvested-wood"));
+                    given.contains(year)
+                            ? Bilingual.same("carbon.land.harvested-wood")
+                            : Bilingual.of("between given years, by a straight line", "两个已知年份之间线性内插"));
         }
 
         private LedgerLine.Step kept() {

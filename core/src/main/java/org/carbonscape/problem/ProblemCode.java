@@ -1517,6 +1517,18 @@ public enum ProblemCode {
             "Give layers that cover it, or leave the class to carbon.factors.",
             "{0} 年“{2}”有 {1} 公顷没有图层数值，按零计算。",
             "请提供覆盖它的图层，或用 carbon.factors 核算该地类。"),
+    LAND_C07_WOOD_BETWEEN(
+            "the harvested wood \"{0}\" has no rows in {1} years between the first and the last; they were "
+                    + "interpolated.",
+            "Add the rows where they are known; a row with 0 says that none was made.",
+            "采伐木产品“{0}”在首末年之间有 {1} 年没有数据，已线性内插。",
+            "如有数据请补充；数值为 0 的行表示当年没有生产。"),
+    LAND_C08_WOOD_AFTER(
+            "the harvested wood \"{0}\" has no rows after {1}: up to {2} what was made before decays and nothing is "
+                    + "added.",
+            "Add rows up to {2}.",
+            "采伐木产品“{0}”在 {1} 年以后没有数据：至 {2} 年只计以前产品的分解，没有新增。",
+            "请补充至 {2} 年的数据行。"),
     LAND_C01_FIRST(
             "nothing is known of what changed before {0}: that year counts no land as converted.",
             "Add an earlier phase where there is one, or leave that year out of a comparison.",

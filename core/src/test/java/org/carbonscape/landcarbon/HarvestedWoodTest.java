@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problems;
 import org.junit.jupiter.api.Test;
 
 class HarvestedWoodTest {
@@ -40,7 +42,7 @@ class HarvestedWoodTest {
     void equation12_1YearByYear() {
         List<HarvestedWood.Year> years = years("2000,panels,100,tC\n2001,panels,300,tC\n", 2002);
         double k = Math.log(2) / 25;
-        double stock = 400 / 5.0 / k;
+        double stock = 400 / 2.0 / k; // two years are all that there are
         double[] inflow = {100, 300, 0};
         for (int i = 0; i < 3; i++) {
             double next = Math.exp(-k) * stock + (1 - Math.exp(-k)) / k * inflow[i];
@@ -49,5 +51,29 @@ class HarvestedWoodTest {
             assertThat(years.get(i).tCO2()).isCloseTo(-(next - stock) * 44 / 12, within(1e-9));
             stock = next;
         }
+    }
+
+    /** A table of the phases' years alone is not a table of years without wood. */
+    @Test
+    void yearsBetweenAreInterpolatedAndTold() {
+        String rows = "2000,panels,100,tC\n2004,panels,300,tC\n";
+        String between = "2001,panels,150,tC\n2002,panels,200,tC\n2003,panels,250,tC\n";
+        List<HarvestedWood.Year> whole = years(rows + between, 2005);
+        assertThat(years(rows, 2005)).isEqualTo(whole);
+        Problems problems = new Problems();
+        HarvestedWood.of(InputTable.parse("wood", "year,product,amount,unit_of_amount\n" + rows))
+                .tell(problems, "wood", 2010);
+        assertThat(problems.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
+                LAND-C07    wood: the harvested wood "panels" has no rows in 3 years between the first and the last; \
+                they were interpolated.
+                            Add the rows where they are known; a row with 0 says that none was made.""", """
+                LAND-C08    wood: the harvested wood "panels" has no rows after 2004: up to 2010 what was made before \
+                decays and nothing is added.
+                            Add rows up to 2010.""");
+        assertThat(problems.cautions()).extracting(p -> p.text(Language.ZH)).containsExactly("""
+                LAND-C07    wood：采伐木产品“人造板”在首末年之间有 3 年没有数据，已线性内插。
+                            如有数据请补充；数值为 0 的行表示当年没有生产。""", """
+                LAND-C08    wood：采伐木产品“人造板”在 2004 年以后没有数据：至 2010 年只计以前产品的分解，没有新增。
+                            请补充至 2010 年的数据行。""");
     }
 }
