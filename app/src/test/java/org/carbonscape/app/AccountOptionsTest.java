@@ -141,6 +141,20 @@ class AccountOptionsTest {
                         "CARBON-14   carbon.product (gdp.csv): the unit \"N\" is not among the units of the study.");
     }
 
+    /** Land that has no class in one phase has neither lost nor gained: 2 ha of forest become construction, 2 ha none. */
+    @Test
+    void landOfOnePhaseAloneIsWorthNothing() {
+        desk.write("b.tif", PlainTiff.of("11005555 11222222"));
+        assertThat(study(", stock: s.csv, price: 100").code()).isZero();
+        double hectare = desk.number("carbon-by-unit", 4, "region region region 2010", "area_ha") / 16;
+        assertThat(desk.number("stock-worth", 4, "region region 2010 2020", "change_tC"))
+                .isCloseTo(-380 * hectare, within(1e-9));
+        assertThat(desk.number("stock-worth", 4, "region region 2010 2020", "footprint_tC"))
+                .isCloseTo(-200 * hectare, within(1e-9));
+        assertThat(desk.number("stock-worth", 4, "region region 2010 2020", "value"))
+                .isCloseTo(-180 * 100 * hectare, within(1e-9));
+    }
+
     /** 2 ha of forest become construction: -180 tC over ten years at 100 a tonne, discounted by 3 %. */
     @Test
     void whatTheStockLosesIsWorthItsPresentValue() throws Exception {

@@ -285,7 +285,8 @@ public final class CarbonTables {
     }
 
     /**
-     * Present value of what each unit's stock gained or lost since the phase before; empty without a stock and a price.
+     * Present value of what each unit's stock gained or lost since the phase before, as in InVEST on land that both have;
+     * empty without a stock and a price.
      */
     public Optional<Table> stockWorth() {
         return account.asked()
@@ -299,6 +300,9 @@ public final class CarbonTables {
                             .toArray();
                     IntUnaryOperator phase = i -> years.indexOf((int) stock.integer(later[i], year));
                     int change = stock.column("change_tC");
+                    int footprint = stock.column("footprint_tC");
+                    int gained = stock.column("sequestration_tC");
+                    int lost = stock.column("emission_tC");
                     double[] each = IntStream.range(0, years.size())
                             .mapToDouble(p -> p == 0
                                     ? Double.NaN
@@ -314,8 +318,12 @@ public final class CarbonTables {
                             .integer("from_year", i -> years.get(phase.applyAsInt(i) - 1))
                             .integer("year", i -> years.get(phase.applyAsInt(i)))
                             .number("change_tC", i -> stock.number(later[i], change))
+                            .number("footprint_tC", i -> stock.number(later[i], footprint))
                             .number("value_per_tC", i -> each[phase.applyAsInt(i)])
-                            .number("value", i -> stock.number(later[i], change) * each[phase.applyAsInt(i)])
+                            .number(
+                                    "value",
+                                    i -> (stock.number(later[i], gained) - stock.number(later[i], lost))
+                                            * each[phase.applyAsInt(i)])
                             .build();
                 }));
     }

@@ -153,6 +153,7 @@ final class StockSection {
                                 Excerpt.Column.of("from_year", Words.of("From", "自")),
                                 Excerpt.Column.of("year", Words.of("To", "至")),
                                 tonnes.column("change_tC", Words.of("Change (" + tC.en() + ")", "变化（" + tC.zh() + "）")),
+                                tonnes.column("footprint_tC", Words.of("Of it land of one phase only", "其中仅一期有效的土地")),
                                 Excerpt.Column.of("value_per_tC", Words.of("Value of a tonne of carbon", "每吨碳的现值"), 2),
                                 Excerpt.Column.of("value", Words.of("Value", "现值"), 0)))
                 .withFile("tables/stock-worth.csv"));
