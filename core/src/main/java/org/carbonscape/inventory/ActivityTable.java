@@ -320,10 +320,8 @@ final class ActivityTable {
             places.put(l.year(), l.activity().place());
         });
         SortedMap<Integer, Double> landfilled = Years.filled(given);
-        Line model = rows.stream()
-                .filter(l -> l.activity().amount() > 0)
-                .findFirst()
-                .orElse(rows.get(0));
+        Line model =
+                rows.stream().filter(l -> l.activity().amount() > 0).findFirst().orElse(rows.get(0));
         double perTonne = model.tonnes() / tonnes(model.activity());
         for (int year : years) {
             List<Decay.Deposit> deposits = decay.decaying(landfilled, year, when -> placeOf(when, places));

@@ -1526,9 +1526,7 @@ public enum ProblemCode {
     LAND_C08_WOOD_AFTER(
             "the harvested wood \"{0}\" has no rows after {1}: up to {2} what was made before decays and nothing is "
                     + "added.",
-            "Add rows up to {2}.",
-            "采伐木产品“{0}”在 {1} 年以后没有数据：至 {2} 年只计以前产品的分解，没有新增。",
-            "请补充至 {2} 年的数据行。"),
+            "Add rows up to {2}.", "采伐木产品“{0}”在 {1} 年以后没有数据：至 {2} 年只计以前产品的分解，没有新增。", "请补充至 {2} 年的数据行。"),
     LAND_C01_FIRST(
             "nothing is known of what changed before {0}: that year counts no land as converted.",
             "Add an earlier phase where there is one, or leave that year out of a comparison.",

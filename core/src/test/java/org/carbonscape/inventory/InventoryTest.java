@@ -261,7 +261,8 @@ class InventoryTest {
         String table = "year,unit,item,amount,unit_of_amount,charged_to\n";
         ItemFactors own = ItemFactors.of(InputTable.parse(
                 "own", "item,factor,unit,year\nlandfilled waste,0.02,tCH4/t,\nlandfilled waste,0.04,tCH4/t,2004\n"));
-        InventoryOptions decay = InventoryOptions.of(Route.NCV).with(new Decay(0.09)).with(own);
+        InventoryOptions decay =
+                InventoryOptions.of(Route.NCV).with(new Decay(0.09)).with(own);
         EnergyAccount apart = EnergyAccount.of(
                 InputTable.parse(
                         "carbon.energy",

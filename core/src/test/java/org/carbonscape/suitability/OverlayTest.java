@@ -213,18 +213,20 @@ class OverlayTest {
         none.set(0);
         List<Constraint> beyond = List.of(
                 new Constraint(Rasters.classes(8, 1, 2, 1, 0, 1, 2, 0, 1, 2, 0), none, Constraint.Effect.BEYOND));
-        for (Grading grading : List.of(
-                new Grading.Quantiles(new double[] {1, 3, 9}), new Grading.MinMax(0.01, 0.99, false, 1, 9))) {
+        for (Grading grading :
+                List.of(new Grading.Quantiles(new double[] {1, 3, 9}), new Grading.MinMax(0.01, 0.99, false, 1, 9))) {
             Criterion all = new Criterion("a", new Layer.Values(high), grading).fit(PLAIN, beyond);
             Criterion land = new Criterion("a", new Layer.Values(few), grading).fit(PLAIN);
             assertThat(all.graded().describe()).isEqualTo(land.graded().describe());
             for (Overlay.Missing missing : Overlay.Missing.values()) {
                 assertThat(moments(all, other, missing, beyond).entropy().values())
-                        .isEqualTo(
-                                moments(land, fewOther, missing, List.of()).entropy().values());
+                        .isEqualTo(moments(land, fewOther, missing, List.of())
+                                .entropy()
+                                .values());
                 assertThat(moments(all, other, missing, beyond).critic().values())
-                        .isEqualTo(
-                                moments(land, fewOther, missing, List.of()).critic().values());
+                        .isEqualTo(moments(land, fewOther, missing, List.of())
+                                .critic()
+                                .values());
             }
         }
     }

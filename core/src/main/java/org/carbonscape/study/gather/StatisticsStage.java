@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
@@ -125,9 +124,6 @@ public final class StatisticsStage {
             return at;
         }
     }
-
-    /** A unit of measure such as people/km2. */
-    private static final Pattern RATE = Pattern.compile("[/%％每]|\\bper\\b");
 
     private final StatisticsPlan plan;
     private final StudyArea studyArea;
@@ -321,7 +317,7 @@ public final class StatisticsStage {
     /**
      * Statistics of several variables, each with its own. Events and population are amounts of the unit: tCO2 or tC,
      * and of a driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit;
-     * a table holds the total itself, unless its unit of measure says that it is a rate.
+     * a table holds the total itself, unless it says that it is a rate.
      */
     private void several(Finder finder, int number, Places places, int p) {
         for (StatisticsPlan.PlannedStatistic<?, ?> asked : finder.asked()) {
@@ -377,9 +373,7 @@ public final class StatisticsStage {
 
     /** The table of a driver that has totals of units, not rates. */
     private Optional<DriverTable> totals(String name) {
-        return layers.get(number(name))
-                .table()
-                .filter(t -> !RATE.matcher(t.measure()).find());
+        return layers.get(number(name)).table().filter(t -> !t.isRate());
     }
 
     private int number(String driver) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
@@ -45,6 +46,19 @@ public record DriverTable(
         UnitSet set, Map<Integer, double[]> byYear, String column, String measure, Optional<TableReading> reading) {
     /** The year of what has none. */
     public static final int ALWAYS = 0;
+
+    /** people/km2, population density, per_capita, 人口密度, 城镇化率. */
+    private static final Pattern RATE = Pattern.compile(
+            "[/%％每]|densit|(?<![a-z])(per|rate|ratio|share)s?(?![a-z])|密度|[人地]均|率|比[例重]", Pattern.CASE_INSENSITIVE);
+
+    /** Whether its unit of measure or the name of its column says that it holds rates, not totals of the units. */
+    public boolean isRate() {
+        return isRate(measure) || isRate(column);
+    }
+
+    static boolean isRate(String words) {
+        return RATE.matcher(words).find();
+    }
 
     /** Whether its values change from phase to phase. */
     public boolean changes() {

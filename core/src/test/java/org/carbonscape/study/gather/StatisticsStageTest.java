@@ -208,15 +208,12 @@ class StatisticsStageTest {
         String asked = "drivers: { people: { file: people.csv, units: parts } }\n"
                 + "statistics: { units: cells, values: net, eb-morans-i: { events: people, population: stock, "
                 + "permutations: 9 } }\n";
-        double[] found = stage(small.run(CELLS, SmallStudy.ALL_CARBON, asked), new PlainEngine())
-                .run()
-                .get(0)
-                .series()
-                .stream()
-                .filter(s -> s.variable().startsWith("people"))
-                .findFirst()
-                .orElseThrow()
-                .values();
+        double[] found =
+                stage(small.run(CELLS, SmallStudy.ALL_CARBON, asked), new PlainEngine()).run().get(0).series().stream()
+                        .filter(s -> s.variable().startsWith("people"))
+                        .findFirst()
+                        .orElseThrow()
+                        .values();
         for (int i = 0; i < 48; i++) {
             int unit = SmallStudy.unit(i % 8, i / 8);
             double wanted = measure.equals("people")

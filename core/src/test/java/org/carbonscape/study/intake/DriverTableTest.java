@@ -36,6 +36,22 @@ class DriverTableTest {
         small = SmallStudy.in(folder);
     }
 
+    @Test
+    void aUnitOfMeasureOrAColumnSaysThatItIsARate() {
+        assertThat(List.of(
+                        "people/km2",
+                        "Population density",
+                        "per_capita_gdp",
+                        "urban rate",
+                        "%",
+                        "人口密度",
+                        "人均GDP",
+                        "城镇化率"))
+                .allMatch(DriverTable::isRate);
+        assertThat(List.of("people", "GDP", "population", "temperature", "10^4 persons", "人口", "地区生产总值", ""))
+                .noneMatch(DriverTable::isRate);
+    }
+
     private List<Problem> problems(String... sections) {
         problems = new Problems();
         StudyInputs.open(small.read(sections), List.of(DetectorChecks::opened), problems, new PlainEngine());
