@@ -141,7 +141,7 @@ class AccountOptionsTest {
                         "CARBON-14   carbon.product (gdp.csv): the unit \"N\" is not among the units of the study.");
     }
 
-    /** Land that has no class in one phase has neither lost nor gained: 2 ha of forest become construction, 2 ha none. */
+    /** Land without a class in one phase neither lost nor gained: 2 ha of forest become construction, 2 ha none. */
     @Test
     void landOfOnePhaseAloneIsWorthNothing() {
         desk.write("b.tif", PlainTiff.of("11005555 11222222"));

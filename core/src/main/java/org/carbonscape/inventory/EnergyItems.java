@@ -296,9 +296,8 @@ final class EnergyItems {
         List<GasFactor> all = new ArrayList<>(own(item, options, sector, year, unitId));
         Set<Gas> replaced = all.stream().map(GasFactor::gas).collect(Collectors.toSet());
         if (inventory.containsKey(item)) {
-            List<ItemFactor> shipped = inventory.get(item).stream()
-                    .map(row -> shipped(item, row))
-                    .toList();
+            List<ItemFactor> shipped =
+                    inventory.get(item).stream().map(row -> shipped(item, row)).toList();
             List<GasFactor> own = List.copyOf(all);
             for (ItemFactor factor : shipped) {
                 if (own.stream().noneMatch(o -> o.replaces(factor, shipped))) {

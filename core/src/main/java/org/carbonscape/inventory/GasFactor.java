@@ -11,7 +11,7 @@ record GasFactor(Category category, Gas gas, String stream, FuelFactor factor) {
         return gas.equals(shipped.gas())
                 && (stream.equals(shipped.stream())
                         || all.stream()
-                                .noneMatch(f ->
-                                        f.gas().equals(gas) && f.stream().equals(stream)));
+                                .noneMatch(
+                                        f -> f.gas().equals(gas) && f.stream().equals(stream)));
     }
 }

@@ -289,10 +289,12 @@ class InventoryTest {
         String head = "item,factor,unit,stream\nsynthetic nitrogen,0.02,kgN2O/kg,";
         String row = "2020,u,synthetic nitrogen,1000,t,\n";
         for (String stream : List.of("direct", "", "mine")) {
-            InventoryOptions own = InventoryOptions.of(Route.NCV)
-                    .with(ItemFactors.of(InputTable.parse("own", head + stream + "\n")));
+            InventoryOptions own =
+                    InventoryOptions.of(Route.NCV).with(ItemFactors.of(InputTable.parse("own", head + stream + "\n")));
             double indirect = stream.equals("direct") ? (0.1 * 0.01 + 0.3 * 0.0075) * 44 / 28 : 0;
-            assertThat(count(own, row).lines().stream().mapToDouble(Line::tonnes).sum())
+            assertThat(count(own, row).lines().stream()
+                            .mapToDouble(Line::tonnes)
+                            .sum())
                     .as(stream)
                     .isCloseTo(1000 * (0.02 + indirect), within(1e-9));
         }

@@ -285,8 +285,8 @@ public final class CarbonTables {
     }
 
     /**
-     * Present value of what each unit's stock gained or lost since the phase before, as in InVEST on land that both have;
-     * empty without a stock and a price.
+     * Present value of what each unit's stock gained or lost since the phase before, as in InVEST on land that both
+     * have; empty without a stock and a price.
      */
     public Optional<Table> stockWorth() {
         return account.asked()
