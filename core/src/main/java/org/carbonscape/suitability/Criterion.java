@@ -28,12 +28,10 @@ public record Criterion(String name, Layer layer, Grading grading) {
         return !(grading instanceof Grading.MinMax || grading instanceof Grading.Quantiles);
     }
 
-    /** With percentiles or quantiles found over all cells (two readings of the layer); itself where none are needed. */
-    public Criterion fit(Engine engine) {
-        return fit(engine, List.of());
-    }
-
-    /** The same without the cells that constraints say are beyond the study. */
+    /**
+     * With percentiles or quantiles found over all cells but those that constraints say are beyond the study (two
+     * readings of the layer); itself where none are needed.
+     */
     public Criterion fit(Engine engine, List<Constraint> constraints) {
         return isFitted() ? this : new Criterion(name, layer, Grading.fitted(grading, layer, constraints, engine));
     }

@@ -92,7 +92,7 @@ class BungoTest {
                             Map.entry("soil_carbon", values("drivers/bungo_soc_0-5cm_mean.tif")))
                     .map(e -> TablesTest.named(preset, e.getKey())
                             .bind(new Layer.Values(e.getValue()))
-                            .fit(engine))
+                            .fit(engine, List.of()))
                     .toList();
             assertThat(((Grading.Breakpoints) criteria.get(2).grading()).breaks())
                     .containsExactly(

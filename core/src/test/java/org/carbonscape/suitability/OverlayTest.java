@@ -173,9 +173,9 @@ class OverlayTest {
             cells[i] = 100 - i;
         }
         Layer layer = new Layer.Values(Rasters.values(101, 1, cells));
-        Criterion more = new Criterion("a", layer, new Grading.MinMax(0.1, 0.9, true, 0, 1)).fit(PLAIN);
+        Criterion more = new Criterion("a", layer, new Grading.MinMax(0.1, 0.9, true, 0, 1)).fit(PLAIN, List.of());
         assertThat(more.grading()).isEqualTo(new Grading.Linear(10, 90, 0, 1));
-        Criterion less = new Criterion("a", layer, new Grading.MinMax(0.1, 0.9, false, 0, 1)).fit(PLAIN);
+        Criterion less = new Criterion("a", layer, new Grading.MinMax(0.1, 0.9, false, 0, 1)).fit(PLAIN, List.of());
         float[] v = {10, 50, 90, 5, 99};
         CellScores.grade(less.grading(), v, 5);
         assertThat(v).containsExactly(1, 0.5f, 0, 1, 0);
@@ -184,8 +184,8 @@ class OverlayTest {
     @Test
     void quintilesHoldEqualNumbersOfCells() {
         Rasters.Values a = Rasters.randomValues(new Random(2), 50, 40, 0.2, -3, 3);
-        Criterion c =
-                new Criterion("a", new Layer.Values(a), new Grading.Quantiles(new double[] {1, 3, 5, 7, 9})).fit(PLAIN);
+        Criterion c = new Criterion("a", new Layer.Values(a), new Grading.Quantiles(new double[] {1, 3, 5, 7, 9}))
+                .fit(PLAIN, List.of());
         float[] v = a.cells().clone();
         CellScores.grade(c.grading(), v, v.length);
         long n = count(v, Float.NaN);
@@ -195,7 +195,7 @@ class OverlayTest {
         // many ties: 1 fills the two lowest fifths; it takes the lowest score, none is split
         Layer ties = new Layer.Values(Rasters.values(10, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6));
         Grading fitted = new Criterion("a", ties, new Grading.Quantiles(new double[] {1, 3, 5, 7, 9}))
-                .fit(PLAIN)
+                .fit(PLAIN, List.of())
                 .grading();
         float[] t = {1, 2, 3, 4, 5, 6};
         CellScores.grade(fitted, t, 6);
@@ -216,7 +216,7 @@ class OverlayTest {
         for (Grading grading :
                 List.of(new Grading.Quantiles(new double[] {1, 3, 9}), new Grading.MinMax(0.01, 0.99, false, 1, 9))) {
             Criterion all = new Criterion("a", new Layer.Values(high), grading).fit(PLAIN, beyond);
-            Criterion land = new Criterion("a", new Layer.Values(few), grading).fit(PLAIN);
+            Criterion land = new Criterion("a", new Layer.Values(few), grading).fit(PLAIN, List.of());
             assertThat(all.graded().describe()).isEqualTo(land.graded().describe());
             for (Overlay.Missing missing : Overlay.Missing.values()) {
                 assertThat(moments(all, other, missing, beyond).entropy().values())
@@ -303,7 +303,7 @@ class OverlayTest {
         Layer none = new Layer.Values(Rasters.values(2, 1, Float.NaN, Float.NaN));
         ProblemException e = catchThrowableOfType(
                 ProblemException.class,
-                () -> new Criterion("a", none, new Grading.Quantiles(new double[] {1, 2})).fit(PLAIN));
+                () -> new Criterion("a", none, new Grading.Quantiles(new double[] {1, 2})).fit(PLAIN, List.of()));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-12     quantiles: no cell has a value
                             Check that the layers overlap, or set suitability.missing to renormalise.""");

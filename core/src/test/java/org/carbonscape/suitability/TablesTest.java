@@ -32,7 +32,7 @@ class TablesTest {
 
     private static float[] graded(String criterion, float... values) {
         Layer layer = new Layer.Values(Rasters.values(values.length, 1, values));
-        Criterion c = named(CriteriaTable.sink(), criterion).bind(layer).fit(new PlainEngine());
+        Criterion c = named(CriteriaTable.sink(), criterion).bind(layer).fit(new PlainEngine(), List.of());
         return new CellScores(List.of(c), new org.carbonscape.engine.Cells())
                 .read(new org.carbonscape.grid.Window(0, 0, values.length, 1))[0];
     }
