@@ -65,8 +65,8 @@ public final class TemporaryFolder {
 
     /** Holds a folder in which there is room. */
     private static Claim room(Path own, Path temporary) throws IOException {
-        long room = Files.getFileStore(own).getUsableSpace();
-        if (room < ROOM_BYTES) { // told here: the libraries would take it for a machine that they were not made for
+        long room = own.toFile().getUsableSpace(); // Files.getFileStore finds no mount point under chroot
+        if (room > 0 && room < ROOM_BYTES) { // or the libraries would take it for a machine they were not made for
             String kb = String.valueOf(room >> 10);
             throw new ProblemException(
                     ProblemCode.RUN_11_TEMPORARY,
