@@ -161,9 +161,11 @@ public final class StageCache {
 
     private static boolean isStill(FileMemo memo, Path file) {
         try {
-            return memo.holds(file) || new FileHash(memo.bytes(), memo.sha256()).isIn(file);
+            return !Files.exists(file) // one that has gone, as demo's study with its run, was read as recorded
+                    || memo.holds(file)
+                    || new FileHash(memo.bytes(), memo.sha256()).isIn(file);
         } catch (IOException | ProblemException e) {
-            return false; // it has gone
+            return false; // it cannot be read any more
         }
     }
 
