@@ -438,6 +438,8 @@ class StageCacheTest {
             Files.setLastModifiedTime(other, FileTime.from(Instant.now().plusSeconds(9))); // the same text, saved again
             assertThat(cache.hash(table)).isEqualTo(before);
             assertThat(cache.writtenTo()).containsExactly(table);
+            Files.delete(other); // the study of demo moves with its run
+            assertThat(cache.writtenTo()).containsExactly(table);
         }
         Problem told = Problem.of(ProblemCode.RUN_C05_WRITTEN_TO, "energy.csv");
         assertThat(told.text(Language.EN))
