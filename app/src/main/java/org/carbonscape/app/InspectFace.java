@@ -50,10 +50,7 @@ final class InspectFace {
             call.told().addAll(doubtful);
             call.print(answer);
         } else {
-            for (Map<String, Object> one : told) {
-                Answers.lines(one);
-                System.out.println();
-            }
+            System.out.println(InspectionText.of(told, call.language()));
             Carbonscape.print(doubtful, call.language());
             Carbonscape.print(wrong, call.language());
         }

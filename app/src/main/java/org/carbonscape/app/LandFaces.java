@@ -26,9 +26,9 @@ import org.carbonscape.study.plan.StudyKeys;
 final class LandFaces {
     private static final Face.Argument FILES = Face.many(
             "FILE",
-            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the "
-                    + "phases; otherwise they are numbered.",
-            "土地利用栅格，由早到晚。写成 YEAR=FILE 给各期命名，否则按序编号。");
+            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases; otherwise the "
+                    + "years in the files' names do, or, without such, they are numbered.",
+            "土地利用栅格，由早到晚。写成 YEAR=FILE 给各期命名；否则取文件名中的年份，文件名无年份时按序编号。");
     private static final Option<String> NEEDED_LEGEND = StudyKeys.LEGEND;
     private static final Option<String> LEGEND =
             StudyKeys.LEGEND.asOptional().standard("every code is a class of its own", "每个编码自成一类");

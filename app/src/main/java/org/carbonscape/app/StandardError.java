@@ -14,7 +14,7 @@ final class StandardError {
 
     /** A line that the next one takes the place of. */
     static synchronized void draw(String text) {
-        int columns = (int) text.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum();
+        int columns = Aligned.width(text);
         System.err.print('\r' + text + " ".repeat(Math.max(0, drawn - columns)));
         System.err.flush();
         drawn = Math.max(drawn, columns);

@@ -91,8 +91,38 @@ class InspectTest {
                         "both/w.tif raster",
                         "both/old.gdb vector");
         assertThat(answer.path("problems").get(0).path("remedy").asText()).contains("ogr2ogr -f GPKG old.gpkg old.gdb");
-        assertThat(Desk.command("inspect", file("both/co2.csv")).out())
-                .contains("columns =\n    name: year; kind: number; values: 1; distinct: 1; examples: 2000\n");
+    }
+
+    @Test
+    void aReaderGetsSentencesAndTables() throws Exception {
+        new Desk(root)
+                .write("clcd_1990.tif", PlainTiff.of(12, 6, (x, y) -> y == 0 ? 0 : 1 + x % 3))
+                .squares("half.geojson", 4547, "W 450000 3099400 450600 3100000", "E 450600 3099400 451200 3100000")
+                .squares("far.geojson", 4547, "F 550000 3099400 550600 3100000")
+                .write("half.cpg", "UTF-8")
+                .write("能耗.csv", "年份,地区,能源品种,消费量(万吨),单位\n2000,W,原煤,3.5,万吨\n2010,W,原煤,4,万吨\n");
+        String english = Desk.command(
+                        "inspect",
+                        file("clcd_1990.tif"),
+                        file("half.geojson"),
+                        file("half.cpg"),
+                        file("far.geojson"),
+                        file("能耗.csv"))
+                .out();
+        assertThat(english)
+                .contains(
+                        "  code  cells   share  clcd (100.0 %)  cnlucc-6 (100.0 %)  cnlucc (100.0 %)\n",
+                        "     1     20  33.3 %  cultivated      cultivated          cultivated\n")
+                .contains("  12 x 6 cells of 100 m\n")
+                .contains("\"half\": 2 Polygon\n")
+                .contains("not where this is: far.geojson")
+                .contains("has the columns of: carbon.energy.file\n", "years inside: 2000, 2010\n")
+                .doesNotContain("half.cpg", "Optional", "null");
+        String chinese = Desk.command("inspect", file("能耗.csv"), file("clcd_1990.tif"), "--lang", "zh")
+                .out();
+        assertThat(chinese)
+                .contains("具备以下输入所需的列：carbon.energy.file\n", "编码  像元数    占比  clcd (100.0 %)")
+                .contains("amount          数值", "万吨");
     }
 
     @Test

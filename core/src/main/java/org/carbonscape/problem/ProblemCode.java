@@ -1054,6 +1054,12 @@ public enum ProblemCode {
                     + "gdal_translate -a_nodata none INPUT OUTPUT.tif.",
             "文件将 {0} 设为无数据值，而图例中它是{1}的编码；该类像元按无数据处理",
             "若其为土地，请取消该设置：在 QGIS 中用 栅格 > 转换 > 转换格式（-a_nodata none），或 gdal_translate -a_nodata none INPUT OUTPUT.tif。"),
+    LANDUSE_C04_NUMBERED(
+            "the names of the files hold no years that ascend, so the {0} phases count as a year apart: rates are by "
+                    + "step, not by year",
+            "Write the year before each file: 2005=FILE 2020=FILE.",
+            "文件名中没有由早到晚的年份，{0} 期按相隔一年计：速率是每期的，不是每年的",
+            "请在各文件前写明年份：2005=FILE 2020=FILE。"),
 
     // --- LEGEND: which code is which class ---
     LEGEND_01_PRESET(

@@ -27,6 +27,7 @@ import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.CodeScan;
+import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.AccountOptions;
@@ -178,9 +179,13 @@ public final class PlainFiles {
     /** A table and what to tell beside it. */
     public record Answer(Table table, List<Problem> cautions) {}
 
-    /** Intensity analysis of three levels. */
+    /** Intensity analysis of three levels; a year apart, and told so, where no years are known. */
     public static Answer intensity(Request request, Engine engine) {
         Counted counted = count(request, Study.Carbon.none(), engine);
+        List<Phase> phases = counted.inputs.phases();
+        if (phases.size() > 1 && phases.get(0).year() == 1) {
+            counted.problems.add(ProblemCode.LANDUSE_C04_NUMBERED, "FILE", phases.size());
+        }
         return new Answer(
                 new LandTables(counted.inputs.studyArea(), counted.counts).intensity(), counted.problems.cautions());
     }
@@ -289,13 +294,18 @@ public final class PlainFiles {
         throw new ProblemException(ProblemCode.LANDUSE_05_TOO_MANY, "FILE", MOST_OWN_CODES);
     }
 
-    /** Phases as the command names them; where they are not named by years, they are numbered in the order given. */
+    /** Phases as the command names them; else by the years in the files' names; else numbered in the order given. */
     private static SortedMap<Integer, Path> phases(List<String> files, Path here) {
         SortedMap<Integer, Path> phases = new TreeMap<>();
         List<Integer> order = new ArrayList<>();
+        int[] years = PhaseYears.of(
+                files.stream()
+                        .map(f -> String.valueOf(FileName.path(f).getFileName()))
+                        .toList(),
+                List.of());
         for (String file : files) {
             boolean named = file.matches("[0-9]{4}=.+");
-            int year = named ? Integer.parseInt(file.substring(0, 4)) : order.size() + 1;
+            int year = named ? Integer.parseInt(file.substring(0, 4)) : years[order.size()];
             phases.put(year, here.resolve(FileName.path(named ? file.substring(5) : file)));
             order.add(year);
         }

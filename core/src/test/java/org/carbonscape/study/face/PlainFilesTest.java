@@ -3,6 +3,8 @@ package org.carbonscape.study.face;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,9 +149,10 @@ class PlainFilesTest {
     }
 
     @Test
-    void filesWithoutYearsAreNumbered() {
+    void filesWithoutYearsAreNumbered() throws IOException {
+        Files.copy(folder.resolve("2000.tif"), folder.resolve("before.tif"));
         PlainFiles.Transitions found =
-                PlainFiles.transitions(request(legend(), List.of(), "2000.tif", "2020.tif"), PLAIN);
+                PlainFiles.transitions(request(legend(), List.of(), "before.tif", "2020.tif"), PLAIN);
         assertThat(Sketch.rows(found.transitions()).get(1).subList(2, 4)).containsExactly("1", "2");
     }
 
@@ -308,6 +311,20 @@ class PlainFilesTest {
                         request(legend(), List.of(), "2000=2000.tif", "2010=2010.tif", "2020=2020.tif"), PLAIN)
                 .table();
         assertThat(Sketch.rows(table)).isEqualTo(Sketch.rows(small.run().land().intensity()));
+    }
+
+    @Test
+    void phasesAreOfTheYearsInTheirFilesNamesOrToldAsStepsWithoutYears() throws IOException {
+        PlainFiles.Answer named = PlainFiles.intensity(request(legend(), List.of(), "2000.tif", "2010.tif"), PLAIN);
+        assertThat(Sketch.rows(named.table()))
+                .isEqualTo(Sketch.rows(
+                        PlainFiles.intensity(request(legend(), List.of(), "2000=2000.tif", "2010=2010.tif"), PLAIN)
+                                .table()));
+        assertThat(named.cautions()).isEmpty();
+        Files.copy(folder.resolve("2000.tif"), folder.resolve("first.tif"));
+        PlainFiles.Answer numbered = PlainFiles.intensity(request(legend(), List.of(), "first.tif", "2010.tif"), PLAIN);
+        assertThat(numbered.cautions()).extracting(Problem::code).containsExactly(ProblemCode.LANDUSE_C04_NUMBERED);
+        assertThat(Sketch.rows(numbered.table())).isNotEqualTo(Sketch.rows(named.table()));
     }
 
     // breaks
