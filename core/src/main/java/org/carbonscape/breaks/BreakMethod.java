@@ -172,6 +172,11 @@ public enum BreakMethod {
         };
     }
 
+    /** The same for drivers of the detector, where {@link #STANDARD_DEVIATION} takes the number asked for. */
+    public boolean findsNumberOfDriver() {
+        return findsNumber() && this != STANDARD_DEVIATION;
+    }
+
     /** What its classes are called, where they have names; such classes are kept when they are empty. */
     public List<Bilingual> classNames() {
         return switch (this) {

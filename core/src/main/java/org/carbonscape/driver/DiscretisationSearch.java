@@ -236,7 +236,7 @@ public final class DiscretisationSearch {
                 optimal(driver, all);
                 continue;
             }
-            if (method.findsNumber() && method != BreakMethod.STANDARD_DEVIATION) {
+            if (method.findsNumberOfDriver()) {
                 double[] own = breaks.own(method);
                 all.add(weigh(driver, method, own.length + 1, own));
                 continue;

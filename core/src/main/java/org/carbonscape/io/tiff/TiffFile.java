@@ -483,7 +483,8 @@ public final class TiffFile {
         return facts.mask();
     }
 
-    Scaling scaling() {
+    /** How values are made of what is stored. */
+    public Scaling scaling() {
         return facts.scaling();
     }
 

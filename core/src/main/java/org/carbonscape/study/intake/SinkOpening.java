@@ -18,6 +18,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.block.CellType;
+import org.carbonscape.io.block.Scaling;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
@@ -309,7 +310,7 @@ final class SinkOpening {
                             : tiff.grid();
                     tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
                     double fill = filled ? fill(tiff, place) : Double.POSITIVE_INFINITY;
-                    ValueRaster source = below(tiff.values(own, List.of()), fill, scale);
+                    ValueRaster source = below(tiff.values(own, List.of()), tiff.scaling(), fill, scale);
                     Aligned<ValueRaster> aligned = Aligned.values(source, clip.grid(), Resampling.MEAN, place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
@@ -327,15 +328,17 @@ final class SinkOpening {
         return plan.fill().orElse(small ? MODIS_FILL : Double.POSITIVE_INFINITY);
     }
 
-    /** Values below a number, scaled; all others are none. */
-    private static ValueRaster below(ValueRaster raster, double fill, double scale) {
+    /** Values whose stored numbers are below one, scaled; all others are none. */
+    private static ValueRaster below(ValueRaster raster, Scaling own, double fill, double scale) {
+        double up = Math.signum(own.scale());
+        double least = up * (float) own.of(fill); // as a cell that stores it is read
         return new MadeValues(raster.grid(), raster.tiling(), () -> {
             ValueRaster.Reader reader = raster.open();
             return MadeValues.reader(
                     (window, cells) -> {
                         reader.read(window, cells);
                         for (int i = 0; i < window.cells(); i++) {
-                            cells[i] = cells[i] < fill ? (float) (cells[i] * scale) : Float.NaN;
+                            cells[i] = up * cells[i] < least ? (float) (cells[i] * scale) : Float.NaN;
                         }
                     },
                     reader);

@@ -93,8 +93,8 @@ public record SinkPlan(
     static final Option<Double> FILL = Option.of(
                     "fill",
                     Kinds.number(-1e9, 1e9, Bilingual.of("a number", "一个数")),
-                    "Number from which on a layer has no value, before scale.",
-                    "图层数值（乘以 scale 之前）达到或超过此数时视为无数据。")
+                    "Number from which on a layer has no value, as the file stores it, before any scale.",
+                    "文件所存数值（未乘任何比例）达到或超过此数时视为无数据。")
             .standard("32761 in files of 16-bit whole numbers (MOD17), else none", "16 位整数文件为 32761（MOD17），其他文件无")
             .example("32761");
     static final Section NEP =

@@ -199,11 +199,12 @@ public record StrataRule(
     }
 
     /**
-     * Whether one way with one class number is asked for: it is then taken also where a class holds a single unit. Not
-     * the optimum, which would seek such classes: a unit alone has no variance.
+     * Whether one way with one class number, the user's or its own, is asked for: it is then taken also where a class
+     * holds a single unit. Not the optimum, which would seek such classes: a unit alone has no variance.
      */
     private boolean isFixed() {
-        return methods.size() == 1 && fewest == most && !methods.contains(BreakMethod.OPTIMAL);
+        boolean oneNumber = fewest == most || methods.stream().allMatch(BreakMethod::findsNumberOfDriver);
+        return methods.size() == 1 && oneNumber && !methods.contains(BreakMethod.OPTIMAL);
     }
 
     /** The least number of units that this rule can cut into strata; 3 where nothing is cut. */

@@ -3,6 +3,8 @@ package org.carbonscape.study.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sinks from layers, against cells of a hectare looked at one by one. */
 class SinkLayersTest {
@@ -261,6 +265,22 @@ class SinkLayersTest {
                 .count();
         assertThat(run.account().region(0).sink_tCO2())
                 .isCloseTo(-(SmallStudy.cells(0, 0, 2) - west) * 2 * 44 / 12.0, within(1e-4));
+    }
+
+    /** As MOD17 comes out of GDAL: with a scale in the file, under which 32766 reads 3.2766. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 1", "-0.5, -1"})
+    void fillIsWhatTheFileStores(String scale, double uptake) throws IOException {
+        SmallStudy small = study().classes("n.tif", 40_000, (column, row) -> column == 0 ? 32_766 : 200);
+        Files.writeString(
+                folder.resolve("n.tif.aux.xml"),
+                "<PAMDataset><PAMRasterBand band=\"1\"><Scale>" + scale + "</Scale></PAMRasterBand></PAMDataset>");
+        SmallStudy.Run run = small.run("carbon: { " + NEP + " }\n");
+        long west = java.util.stream.IntStream.range(0, 6)
+                .filter(row -> SmallStudy.at(0, 0, row) == 2)
+                .count();
+        assertThat(run.account().region(0).net_tCO2())
+                .isCloseTo(-(SmallStudy.cells(0, 0, 2) - west) * uptake * 44 / 12, within(1e-4));
     }
 
     @Test

@@ -246,6 +246,13 @@ class StrataRuleFormsTest {
         assertThat(rule("optimal:5").search(7).unitsPerClass())
                 .as("it would seek them")
                 .isEqualTo(2);
+        for (String own : new String[] {"percentile", "box", "box-3", "pretty", "head-tail"}) {
+            assertThat(rule(own).search(7).unitsPerClass())
+                    .as("%s: nobody can ask it for fewer classes", own)
+                    .isEqualTo(1);
+        }
+        assertThat(rule("sd").search(7).unitsPerClass()).isEqualTo(2);
+        assertThat(rule("box,percentile").search(7).unitsPerClass()).isEqualTo(2);
         assertThat(rule("search").search(3)).isEqualTo(SearchOptions.defaults(3));
     }
 
