@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
@@ -44,11 +45,30 @@ public final class CarbonUnit {
                 problems.add(ProblemCode.CARBON_C12_EQUIVALENT, place);
                 return Optional.of(unit.equivalentsAsCo2().asCarbon());
             }
-            case UNSTATED -> problems.add(ProblemCode.CARBON_05_SUBSTANCE, place, text, carbon, co2);
+            case UNSTATED ->
+                problems.add(
+                        ProblemCode.CARBON_05_SUBSTANCE,
+                        place,
+                        text,
+                        named(text, "C").orElse(carbon.text()),
+                        named(text, "CO2").orElse(co2));
             default ->
                 problems.add(ProblemCode.CARBON_08_OF_WHAT, place, text, name(unit.substance()), carbon + ", " + co2);
         }
         return Optional.empty();
+    }
+
+    /** The same unit, of a substance: Mt, of CO2, is MtCO2; to write tCO2 instead would change the amounts. */
+    private static Optional<String> named(String text, String substance) {
+        double factor = Unit.find(text).map(Unit::factor).orElse(Double.NaN);
+        return Stream.of(
+                        text.replaceFirst("t(?![a-z])|g(?![a-z])|吨|克", "$0" + substance),
+                        text + substance,
+                        text + " " + substance)
+                .filter(t -> Unit.find(t)
+                        .filter(u -> u.substance() != Substance.UNSTATED && u.factor() == factor)
+                        .isPresent())
+                .findFirst();
     }
 
     private static String name(Substance substance) {

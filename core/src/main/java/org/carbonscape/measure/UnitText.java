@@ -294,6 +294,12 @@ final class UnitText {
         map.put("万", BigDecimal.valueOf(10_000));
         map.put("千", BigDecimal.valueOf(1_000));
         map.put("百", BigDecimal.valueOf(100));
+        map.put("thousand", BigDecimal.valueOf(1_000));
+        map.put("Thousand", BigDecimal.valueOf(1_000));
+        map.put("million", BigDecimal.valueOf(1_000_000));
+        map.put("Million", BigDecimal.valueOf(1_000_000));
+        map.put("billion", BigDecimal.valueOf(1_000_000_000));
+        map.put("Billion", BigDecimal.valueOf(1_000_000_000));
         return Collections.unmodifiableMap(map);
     }
 

@@ -67,6 +67,8 @@ class UnitTest {
             10000 tCO2       | 1e4         | CO2             | t
             万tCO2           | 1e4         | CO2             | t
             万吨CO2          | 1e4         | CO2             | t
+            million tons CO2 | 1e6        | CO2             | t
+            Thousand tonnes C | 1e3       | CARBON          | t
             万吨二氧化碳     | 1e4         | CO2             | t
             亿吨二氧化碳当量 | 1e8         | CO2E            | t
             MtCO2            | 1e6         | CO2             | t
