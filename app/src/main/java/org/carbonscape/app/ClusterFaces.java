@@ -122,6 +122,6 @@ final class ClusterFaces {
                             "执行器 " + members.size() + " 个；" + files.size() + " 个输入文件，其中 "
                                     + (members.size() - problems.size()) + " 个执行器可读"));
         }
-        return problems.isEmpty() ? 0 : Carbonscape.PROBLEMS;
+        return Faults.code(problems);
     }
 }

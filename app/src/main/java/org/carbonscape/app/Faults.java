@@ -21,9 +21,7 @@ final class Faults {
             Throwable cause = known(fault);
             if (cause instanceof ProblemException problem) {
                 Carbonscape.print(Problem.together(problem.problems()), language);
-                boolean machine =
-                        problem.problems().stream().anyMatch(p -> p.code().isOfTheMachine());
-                return machine ? Carbonscape.FAULT : Carbonscape.PROBLEMS;
+                return code(problem.problems());
             }
             Problem problem = problem(cause, needed_mb(fault));
             System.err.println(problem.text(language));
@@ -35,6 +33,14 @@ final class Faults {
             System.err.write(said, 0, said.length);
         }
         return Carbonscape.FAULT;
+    }
+
+    /** The exit code of what ended with these problems, 0 where there are none. */
+    static int code(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return 0;
+        }
+        return problems.stream().anyMatch(p -> p.code().isOfTheMachine()) ? Carbonscape.FAULT : Carbonscape.PROBLEMS;
     }
 
     /** What is to be told of it. */

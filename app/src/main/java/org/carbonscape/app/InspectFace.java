@@ -54,6 +54,6 @@ final class InspectFace {
             Carbonscape.print(doubtful, call.language());
             Carbonscape.print(wrong, call.language());
         }
-        return wrong.isEmpty() ? 0 : Carbonscape.PROBLEMS;
+        return Faults.code(wrong);
     }
 }

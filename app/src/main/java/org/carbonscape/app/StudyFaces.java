@@ -242,7 +242,7 @@ final class StudyFaces {
                             count(wrong, "problem") + ", " + count(doubtful, "caution"),
                             wrong.size() + " 个问题，" + doubtful.size() + " 条提醒"));
         }
-        return problems.isEmpty() ? 0 : Carbonscape.PROBLEMS;
+        return Faults.code(problems.problems());
     }
 
     private static String count(List<Problem> all, String what) {

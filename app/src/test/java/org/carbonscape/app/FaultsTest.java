@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,17 @@ class FaultsTest {
         }
         assertThat(told(RunFolder.notWritten("a.tif", new IOException("Is a directory")), Language.EN, 1))
                 .startsWith("RUN-04");
+    }
+
+    /** inspect, check and cluster-check list problems instead of throwing them. */
+    @Test
+    void problemsOfTheMachineEndWithTheCodeOfFaults() {
+        Problem full = Problem.of(ProblemCode.RUN_05_DISK_FULL, "a.tif", "No space left on device");
+        Problem row = Problem.of(ProblemCode.CARBON_13_NEGATIVE, "a.csv row 2", "-1");
+        assertThat(Faults.code(List.of())).isZero();
+        assertThat(Faults.code(List.of(row))).isEqualTo(1);
+        assertThat(Faults.code(List.of(full))).isEqualTo(3);
+        assertThat(Faults.code(List.of(row, full))).isEqualTo(3);
     }
 
     @Test

@@ -732,7 +732,10 @@ public enum ProblemCode {
             "Write their ids instead.", "名称“{0}”对应 {1} 个单元：{2}", "请改写单元编号。"),
     UNITS_09_STRANGERS(
             "{0} names are not among the ids or names of the units {1}: {2}",
-            "Correct them or remove their rows. Units: {3}.", "有 {0} 个名称不在单元集 {1} 的编号或名称中：{2}", "请更正，或删除这些行。已有单元：{3}。"),
+            "Correct them, or add rows for the units that have none of these years: {3}. Once every unit has its row, "
+                    + "further rows are left out with a caution.",
+            "有 {0} 个名称不在单元集 {1} 的编号或名称中：{2}",
+            "请更正名称，或为缺少（相应年份）数据行的单元补充：{3}。各单元都有数据行后，其余行略去并给出提醒。"),
     UNITS_10_SHARES(
             "\"fraction\" shares cells out among units, but {0} puts amounts on single cells, each in one unit.",
             "Write grid.cells: centre, or leave {0} out.",
@@ -743,6 +746,12 @@ public enum ProblemCode {
             "Nothing needs to be done, unless a unit is called so: then write its id.",
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
+    UNITS_C10_BEYOND(
+            "the table has {0} names beyond {1}, whose units all have rows: {2}. They are not counted: {3} of {4} rows{5}",
+            "Nothing needs to be done where the table covers more than the study (a total of a province among them makes "
+                    + "the share larger). Correct a name that is one of the study's units.",
+            "表中有 {0} 个名称不属于单元集 {1}（该集各单元均有数据行）：{2}。这些名称不计入：全表 {4} 行中的 {3} 行{5}",
+            "表的范围大于研究区时无需处理（其中若有全省、全市数，所占比例会偏大）；若其中有研究单元的别称，请更正。"),
     UNITS_C08_LEFT_OUT(
             "units outside the region (grid.extent, --extent), or with less than 1 % of their land in it, have "
                     + "emissions, which are left out: {0}",

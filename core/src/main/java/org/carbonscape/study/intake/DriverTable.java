@@ -182,7 +182,7 @@ public record DriverTable(
                 return Optional.empty();
             }
             UnitSet set = set(table);
-            UnitNames.Found units = new UnitNames(set).of(table, "unit", problems);
+            UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
             Map<Integer, double[]> byYear = new TreeMap<>();
             for (int r = 0; r < units.units().length; r++) {
                 TextTable.Row row = table.rows().get(r);
@@ -196,6 +196,11 @@ public record DriverTable(
             years(byYear, table.has("year"));
             byYear.forEach((year, values) -> untold(set, year, values));
             return Optional.of(new DriverTable(set, byYear, wanted, measure(table), table.reading()));
+        }
+
+        /** The column, where a sum of it says something. */
+        private Optional<String> total(TextTable table) {
+            return Optional.of(column).filter(c -> !isRate(wanted) && !isRate(measure(table)));
         }
 
         /** The one unit of measure of the rows; empty where there is none or are several. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
@@ -27,7 +28,7 @@ public final class InputFiles {
     }
 
     /**
-     * A user's table whose rows are of units: their ids stand in place of names, rows of totals are left out.
+     * A user's table whose rows are of units: their ids stand in place of names, rows of totals and of places beyond are left out.
      *
      * @param column that says of which unit a row is
      * @param units  that are known
@@ -47,13 +48,13 @@ public final class InputFiles {
         if (!table.has(column)) {
             return input(table, file);
         }
-        UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, problems))
+        UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, amount(table), problems))
                 .orElseGet(() -> UnitNames.unchecked(table, column, problems));
         int at = table.columns().indexOf(column);
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int r = 0; r < found.units().length; r++) {
-            if (found.units()[r] != UnitNames.TOTAL) { // those of no unit stay: what else is wrong with them is told
+            if (found.units()[r] >= 0) { // those of no unit stay: what else is wrong with them is told
                 List<String> row = cells(table, table.rows().get(r), file);
                 row.set(at, found.units()[r] > 0 ? units.orElseThrow().id(found.units()[r]) : found.texts()[r]);
                 cells.add(row);
@@ -61,6 +62,10 @@ public final class InputFiles {
             }
         }
         return InputTable.of(table.place(), table.columns(), table.written(), cells, numbers);
+    }
+
+    private static Optional<String> amount(TextTable table) {
+        return Stream.of("amount", "value").filter(table::has).findFirst();
     }
 
     /**

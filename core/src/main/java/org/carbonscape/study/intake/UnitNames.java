@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TextTable;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.UnitSet;
@@ -27,6 +25,8 @@ import org.carbonscape.zone.UnitSet;
 public final class UnitNames {
     /** In place of the unit of a row that is the sum of others. */
     static final int TOTAL = -1;
+    /** In place of the unit of a row about a place beyond the study. */
+    static final int BEYOND = -2;
 
     private final UnitSet set;
     private final Map<String, Integer> byId = new HashMap<>();
@@ -77,28 +77,40 @@ public final class UnitNames {
     /**
      * The unit of each row.
      *
-     * @param units by row in the table's order; 0 for a row of no unit, which is told, {@link #TOTAL} for a total
+     * @param units by row in the table's order; 0 for a row of no unit, which is a problem, below 0 for one that is
+     *              left out: {@link #TOTAL}, {@link #BEYOND}
      * @param texts what the table calls it
      */
     record Found(int[] units, String[] texts) {}
 
     /**
      * The units of a table's rows, found by the column that says so and by further ones that may: a name beside a code.
-     * Unknown and ambiguous ones are problems, all together; rows of totals are left out with a caution.
+     * Ambiguous ones are problems, all together, and so are unknown ones that may be a unit of the set; rows of totals
+     * and of places beyond are left out with a caution.
+     *
+     * @param amount column whose sum tells what is left out
      */
-    Found of(TextTable table, String column, Problems problems) {
+    Found of(TextTable table, String column, Optional<String> amount, Problems problems) {
         List<String> columns = new ArrayList<>(List.of(column));
         columns.addAll(table.furtherPlaces());
         // of columns that do not hold units, such as the province's name beside the county's, the best comes first
         columns.sort(Comparator.comparing((String c) -> known(table, c)).reversed());
-        boolean ids = table.rows().stream()
-                .allMatch(r -> r.findText(columns.get(0))
-                        .map(t -> byId.containsKey(key(t)))
-                        .orElse(true));
+        Optional<String> codes =
+                columns.stream().filter(c -> ids(table, c) == set.count()).findFirst();
+        codes.ifPresent(c -> {
+            columns.remove(c);
+            columns.add(0, c);
+        });
+        boolean coded = codes.isPresent(); // a code of elsewhere is then not overruled by a name
+        boolean ids = coded
+                || table.rows().stream()
+                        .allMatch(r -> r.findText(columns.get(0))
+                                .map(t -> byId.containsKey(key(t)))
+                                .orElse(true));
         List<TextTable.Row> rows = table.rows();
         int[] units = new int[rows.size()];
         String[] texts = new String[rows.size()];
-        Set<String> strangers = new LinkedHashSet<>();
+        Map<String, List<Integer>> strangers = new LinkedHashMap<>(); // their rows
         Map<String, List<Integer>> several = new LinkedHashMap<>();
         Map<Integer, String> totals = new LinkedHashMap<>(); // by row of the file, of which years make several
         for (int r = 0; r < units.length; r++) {
@@ -119,7 +131,7 @@ public final class UnitNames {
                             set.id(units[r]),
                             text,
                             set.id(unit));
-                } else if (unit > 0 && units[r] == 0) {
+                } else if (unit > 0 && units[r] == 0 && (!coded || source.equals(text))) {
                     units[r] = unit;
                     source = text;
                     if (!ids && isDoubtful(text)) {
@@ -133,7 +145,7 @@ public final class UnitNames {
                 units[r] = TOTAL;
                 totals.putIfAbsent(row.number(), texts[r]);
             } else if (units[r] == 0 && !texts[r].isEmpty()) {
-                strangers.add(texts[r]);
+                strangers.computeIfAbsent(texts[r], t -> new ArrayList<>()).add(r);
             }
         }
         several.forEach((text, all) -> problems.add(
@@ -142,7 +154,7 @@ public final class UnitNames {
                 text,
                 all.size(),
                 Listing.of(all.stream().map(set::id).toList())));
-        tell(strangers, table.place(), problems);
+        new Strangers(set, table, columns, units).tell(strangers, amount, problems);
         tell(totals, table, problems);
         return new Found(units, texts);
     }
@@ -189,6 +201,14 @@ public final class UnitNames {
         return List.copyOf(all);
     }
 
+    /** How many units of the set a column has the ids of. */
+    private long ids(TextTable table, String column) {
+        return table.rows().stream()
+                .flatMap(r -> r.findText(column).map(t -> byId.get(key(t))).stream())
+                .distinct()
+                .count();
+    }
+
     private long known(TextTable table, String column) {
         return table.rows().stream()
                 .filter(r -> r.findText(column).map(t -> find(t) > 0).orElse(false))
@@ -200,40 +220,5 @@ public final class UnitNames {
         List<String> columns = new ArrayList<>(List.of("unit"));
         columns.addAll(table.furtherPlaces());
         return columns.stream().mapToLong(c -> known(table, c)).max().orElse(0);
-    }
-
-    private void tell(Set<String> strangers, String place, Problems problems) {
-        Set<String> ids = new LinkedHashSet<>();
-        Set<String> names = new LinkedHashSet<>();
-        List<String> units = new ArrayList<>();
-        for (int u = 1; u <= set.count(); u++) {
-            ids.add(set.id(u));
-            names.add(set.unitName(u));
-            units.add(set.unitName(u).equals(set.id(u)) ? set.id(u) : set.id(u) + " " + set.unitName(u));
-        }
-        Set<String> known = new LinkedHashSet<>(ids);
-        known.addAll(names);
-        if (strangers.size() == 1) {
-            String only = strangers.iterator().next();
-            List<String> near = new ArrayList<>(Nearest.to(only, names));
-            near.removeAll(ids);
-            near.add(Nearest.orAll(only, ids));
-            problems.add(ProblemCode.CARBON_14_PLACE, place, only, String.join(", ", near));
-        } else if (!strangers.isEmpty()) {
-            List<String> en = new ArrayList<>();
-            List<String> zh = new ArrayList<>();
-            for (String stranger : strangers) {
-                Optional<String> near = Nearest.to(stranger, known).stream().findFirst();
-                en.add(stranger + near.map(n -> " (" + n + "?)").orElse(""));
-                zh.add(stranger + near.map(n -> "（" + n + "？）").orElse(""));
-            }
-            problems.add(
-                    ProblemCode.UNITS_09_STRANGERS,
-                    place,
-                    strangers.size(),
-                    set.name(),
-                    Bilingual.of(String.join(", ", en), String.join("、", zh)),
-                    Listing.of(units));
-        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -495,6 +496,66 @@ class DirtyTablesTest {
         });
     }
 
+    private Problems told(List<List<String>> rows) throws IOException {
+        Problems problems = new Problems();
+        read(write(rows, 0, "told"), problems);
+        return problems;
+    }
+
+    @Test
+    void placesBeyondAStudyWhoseUnitsAllHaveRowsAreLeftOutWithTheirShare() throws IOException {
+        List<List<String>> rows = table(
+                "年份,区县代码,地市,区县,能源品种,消费量,单位",
+                "2010,430102,长沙市,芙蓉区,raw coal,30,t",
+                "2010,430103,长沙市,天心区,raw coal,30,t",
+                "2010,430121,长沙市,长沙县,raw coal,30,t",
+                "2010,430407,衡阳市,石鼓区,raw coal,10,t",
+                "2010,610102,外省,天心区,raw coal,20,t", // a code of elsewhere is not overruled by a name
+                "2010,430407,衡阳市,石鼓区,diesel,1,t",
+                "2010,430102,长沙市,芙蓉区,diesel,3,t",
+                "2010,,,合计,raw coal,120,t");
+        Problems problems = new Problems();
+        assertThat(read(write(rows, 0, "province"), problems).rows())
+                .extracting(r -> r.text("unit"))
+                .containsExactly("430102", "430103", "430121", "430102");
+        assertThat(problems.problems()).isEmpty();
+        assertThat(problems.cautions())
+                .filteredOn(p -> p.code() == ProblemCode.UNITS_C10_BEYOND)
+                .singleElement()
+                .satisfies(p -> assertThat(p.args())
+                        .containsExactly(
+                                "2", "districts", "430407 石鼓区, 610102 天心区", "3", "7", ", 25 % of the amounts"));
+    }
+
+    /** 望城县 of 2005 is 望城区 of 2015: were it left out, a unit would lose its first year without a word. */
+    @Test
+    void aPlaceThatMayBeAUnitWithoutRowsOfItsYearsIsAProblem() throws IOException {
+        List<List<String>> rows = table(
+                "区县,能源品种,单位,2005年,2015年",
+                "芙蓉区,raw coal,t,1,1",
+                "天心区,raw coal,t,1,1",
+                "长沙县,raw coal,t,,1",
+                "星沙县,raw coal,t,1,",
+                "石鼓区,raw coal,t,1,1");
+        Problems problems = told(rows);
+        assertThat(problems.problems()).singleElement().satisfies(p -> {
+            assertThat(p.code()).isEqualTo(ProblemCode.CARBON_14_PLACE);
+            assertThat(p.args().get(0)).isEqualTo("星沙县");
+        });
+        assertThat(problems.cautions())
+                .extracting(Problem::code, p -> p.args().get(2))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(ProblemCode.UNITS_C10_BEYOND, "石鼓区"));
+        assertThat(told(table(
+                                "年份,区县,能源品种,消费量,单位",
+                                "2010,芙蓉区,raw coal,1,t",
+                                "2010,石鼓区,raw coal,1,t",
+                                "2010,衡南县,raw coal,1,t"))
+                        .problems())
+                .singleElement()
+                .satisfies(p ->
+                        assertThat(p.args()).containsExactly("2", "districts", "石鼓区, 衡南县", "430103 天心区, 430121 长沙县"));
+    }
+
     @Test
     void aNameOfTwoUnitsAndTwoColumnsThatDisagreeAreProblems() throws IOException {
         UnitSet twice = new Districts("towns", List.of("1", "2", "3"), List.of("城关镇", "城关镇", "东湖镇"));
@@ -541,6 +602,15 @@ class DirtyTablesTest {
                         Problem.of(ProblemCode.UNITS_07_TWO_UNITS, "t row 2", "430102", "430102", "天心区", "430103"),
                         Problem.of(ProblemCode.UNITS_08_NAME, "t", "城关镇", 2, "1, 2"),
                         Problem.of(ProblemCode.UNITS_09_STRANGERS, "t", 2, "districts", "a (b?), c", "b, d"),
+                        Problem.of(
+                                ProblemCode.UNITS_C10_BEYOND,
+                                "t",
+                                2,
+                                "districts",
+                                Bilingual.list(List.of(Bilingual.same("衡阳县"), Bilingual.same("衡南县"))),
+                                4,
+                                9,
+                                Bilingual.of(", 40 % of the amounts", "，占全部数值的 40 %")),
                         Problem.of(ProblemCode.UNITS_C07_TOTALS, "t", 1, "合计"))
                 .flatMap(p -> java.util.stream.Stream.of(
                         p.text(org.carbonscape.problem.Language.EN), p.text(org.carbonscape.problem.Language.ZH)))
@@ -555,9 +625,17 @@ class DirtyTablesTest {
                 UNITS-08    t：名称“城关镇”对应 2 个单元：1, 2
                             请改写单元编号。
                 UNITS-09    t: 2 names are not among the ids or names of the units districts: a (b?), c
-                            Correct them or remove their rows. Units: b, d.
+                            Correct them, or add rows for the units that have none of these years: b, d. Once every \
+                unit has its row, further rows are left out with a caution.
                 UNITS-09    t：有 2 个名称不在单元集 districts 的编号或名称中：a (b?), c
-                            请更正，或删除这些行。已有单元：b, d。
+                            请更正名称，或为缺少（相应年份）数据行的单元补充：b, d。各单元都有数据行后，其余行略去并给出提醒。
+                UNITS-C10   t: the table has 2 names beyond districts, whose units all have rows: 衡阳县, 衡南县. They are \
+                not counted: 4 of 9 rows, 40 % of the amounts
+                            Nothing needs to be done where the table covers more than the study (a total of a province \
+                among them makes the share larger). Correct a name that is one of the study's units.
+                UNITS-C10   t：表中有 2 个名称不属于单元集 districts（该集各单元均有数据行）：衡阳县、衡南县。这些名称不计入：\
+                全表 9 行中的 4 行，占全部数值的 40 %
+                            表的范围大于研究区时无需处理（其中若有全省、全市数，所占比例会偏大）；若其中有研究单元的别称，请更正。
                 UNITS-C07   t: rows of totals (合计) were left out: 1
                             Nothing needs to be done, unless a unit is called so: then write its id.
                 UNITS-C07   t：有 1 行为合计（合计），已略去

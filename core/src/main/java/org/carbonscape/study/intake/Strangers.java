@@ -1,0 +1,204 @@
+package org.carbonscape.study.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * Rows of a table about places that its set does not know: the other counties of a province, or a unit misspelt. A
+ * place may be a unit where that unit has no row in any of the place's years, and is then a problem; of all others no
+ * unit can be meant, and their rows are left out with a caution that says how much that is.
+ */
+final class Strangers {
+    private final UnitSet set;
+    private final TextTable table;
+    private final List<String> columns; // that may name a row's place, the best first
+    private final int[] units; // by row
+
+    Strangers(UnitSet set, TextTable table, List<String> columns, int[] units) {
+        this.set = set;
+        this.table = table;
+        this.columns = columns;
+        this.units = units;
+    }
+
+    /**
+     * @param strangers what the table calls them, with their rows; those left out get {@link UnitNames#BEYOND}
+     * @param amount    column whose sum tells what is left out
+     */
+    void tell(Map<String, List<Integer>> strangers, Optional<String> amount, Problems problems) {
+        if (strangers.isEmpty()) {
+            return;
+        }
+        Map<Integer, Set<String>> years = new HashMap<>(); // by unit
+        for (int r = 0; r < units.length; r++) {
+            years.computeIfAbsent(units[r], u -> new HashSet<>()).add(year(r));
+        }
+        Map<Set<String>, List<Integer>> without = new HashMap<>(); // units by years in which they have no row
+        Map<String, List<Integer>> doubtful = new LinkedHashMap<>();
+        Map<String, List<Integer>> beyond = new LinkedHashMap<>();
+        Set<Integer> lacking = new TreeSet<>();
+        strangers.forEach((name, rows) -> {
+            Set<String> own = rows.stream().map(this::year).collect(Collectors.toSet());
+            List<Integer> may = without.computeIfAbsent(own, y -> lacking(y, years));
+            (may.isEmpty() ? beyond : doubtful).put(name, rows);
+            lacking.addAll(may);
+        });
+        tellDoubtful(doubtful.keySet(), lacking, problems);
+        if (!beyond.isEmpty()) {
+            beyond.values().forEach(rows -> rows.forEach(r -> units[r] = UnitNames.BEYOND));
+            problems.add(
+                    ProblemCode.UNITS_C10_BEYOND,
+                    table.place(),
+                    beyond.size(),
+                    set.name(),
+                    names(named(beyond)),
+                    rows(r -> units[r] == UnitNames.BEYOND),
+                    rows(r -> units[r] != UnitNames.TOTAL),
+                    amount.map(this::share).orElse(Bilingual.same("")));
+        }
+    }
+
+    /** What a reader knows the places by: beside a code also the name. */
+    private List<String> named(Map<String, List<Integer>> places) {
+        Optional<String> beside = columns.stream()
+                .skip(1)
+                .max(Comparator.comparing(c -> table.rows().stream()
+                        .flatMap(r -> r.findText(c).stream())
+                        .distinct()
+                        .count()));
+        List<String> names = new ArrayList<>();
+        places.forEach((name, rows) -> names.add(name
+                + beside.flatMap(c -> table.rows().get(rows.get(0)).findText(c))
+                        .filter(n -> !n.equals(name))
+                        .map(n -> " " + n)
+                        .orElse("")));
+        return names;
+    }
+
+    private String year(int row) {
+        return table.rows().get(row).findText("year").orElse("").replaceAll("\\D", "");
+    }
+
+    private List<Integer> lacking(Set<String> ofYears, Map<Integer, Set<String>> years) {
+        List<Integer> lacking = new ArrayList<>();
+        for (int u = 1; u <= set.count(); u++) {
+            if (years.getOrDefault(u, Set.of()).stream().noneMatch(ofYears::contains)) {
+                lacking.add(u);
+            }
+        }
+        return lacking;
+    }
+
+    /** Rows as the file has them: years in columns make several of one. */
+    private long rows(IntPredicate which) {
+        return IntStream.range(0, units.length)
+                .filter(which)
+                .mapToObj(r -> table.rows().get(r).number())
+                .distinct()
+                .count();
+    }
+
+    /** What is left out of the amounts, each item by itself; empty where nothing is known of them. */
+    private Bilingual share(String amount) {
+        Map<List<String>, double[]> sums = new HashMap<>();
+        for (int r = 0; r < units.length; r++) {
+            TextTable.Row row = table.rows().get(r);
+            OptionalDouble value = row.findIfNumber(amount);
+            if (units[r] != UnitNames.TOTAL && value.isPresent()) {
+                double[] sum = sums.computeIfAbsent(
+                        List.of(
+                                row.findText("item").orElse(""),
+                                row.findText("unit_of_amount").orElse("")),
+                        k -> new double[2]);
+                sum[0] += units[r] == UnitNames.BEYOND ? Math.abs(value.getAsDouble()) : 0;
+                sum[1] += Math.abs(value.getAsDouble());
+            }
+        }
+        List<Double> shares = sums.values().stream()
+                .filter(s -> s[1] > 0)
+                .map(s -> Math.rint(1000 * s[0] / s[1]) / 10)
+                .sorted()
+                .toList();
+        if (shares.isEmpty()) {
+            return Bilingual.same("");
+        }
+        String least = Numbers.text(shares.get(0));
+        String most = Numbers.text(shares.get(shares.size() - 1));
+        return least.equals(most)
+                ? Bilingual.of(", " + most + " % of the amounts", "，占全部数值的 " + most + " %")
+                : Bilingual.of(
+                        ", " + least + " to " + most + " % of the amounts, depending on the item",
+                        "，占全部数值的 " + least + " % 至 " + most + " %（视项目而定）");
+    }
+
+    private static Bilingual names(List<String> all) {
+        return Bilingual.list(all.stream().map(Bilingual::same).toList());
+    }
+
+    private void tellDoubtful(Collection<String> strangers, Set<Integer> lacking, Problems problems) {
+        if (strangers.size() == 1) {
+            String only = strangers.iterator().next();
+            Set<String> ids = new LinkedHashSet<>();
+            Set<String> names = new LinkedHashSet<>();
+            for (int u = 1; u <= set.count(); u++) {
+                ids.add(set.id(u));
+                names.add(set.unitName(u));
+            }
+            List<String> near = new ArrayList<>(Nearest.to(only, names));
+            near.removeAll(ids);
+            near.add(Nearest.orAll(only, ids));
+            problems.add(ProblemCode.CARBON_14_PLACE, table.place(), only, String.join(", ", near));
+        } else if (!strangers.isEmpty()) {
+            Set<String> known = new LinkedHashSet<>();
+            lacking.forEach(u -> known.addAll(List.of(set.id(u), set.unitName(u))));
+            List<String> en = new ArrayList<>(); // those that are nearly a unit, all of them: they are to be corrected
+            List<String> zh = new ArrayList<>();
+            List<String> others = new ArrayList<>();
+            for (String stranger : strangers) {
+                List<String> near = Nearest.to(stranger, known);
+                if (near.isEmpty()) {
+                    others.add(stranger);
+                } else {
+                    en.add(stranger + " (" + near.get(0) + "?)");
+                    zh.add(stranger + "（" + near.get(0) + "？）");
+                }
+            }
+            if (!others.isEmpty()) {
+                Bilingual rest = names(others);
+                en.add(rest.in(Language.EN));
+                zh.add(rest.in(Language.ZH));
+            }
+            problems.add(
+                    ProblemCode.UNITS_09_STRANGERS,
+                    table.place(),
+                    strangers.size(),
+                    set.name(),
+                    Bilingual.of(String.join(", ", en), String.join("、", zh)),
+                    names(lacking.stream()
+                            .map(u -> set.unitName(u).equals(set.id(u)) ? set.id(u) : set.id(u) + " " + set.unitName(u))
+                            .toList()));
+        }
+    }
+}
