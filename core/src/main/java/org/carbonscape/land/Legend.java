@@ -16,6 +16,7 @@ import org.carbonscape.grid.CodeTable;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
@@ -386,30 +387,36 @@ public final class Legend implements CodeTable {
                         ProblemCode.LANDUSE_03_CODES,
                         "",
                         en,
-                        listed(cells, others, cell_km2, " cell", " cells")
+                        listed(cells, others, cell_km2, Language.EN)
                                 + (several ? " - cells of the phase that has most" : ""),
                         cells.size() + (more ? " 个以上" : " 个"),
-                        listed(cells, others, cell_km2, " 个像元", " 个像元") + (several ? "（取最多一期的像元数）" : ""))
+                        listed(cells, others, cell_km2, Language.ZH) + (several ? "（取最多一期的像元数）" : ""))
                 .at(places);
     }
 
-    private static String listed(SortedMap<Double, Long> cells, long others, double cell_km2, String one, String many) {
+    private static String listed(SortedMap<Double, Long> cells, long others, double cell_km2, Language language) {
         String list = cells.entrySet().stream()
                 .limit(LISTED_CODES)
-                .map(e -> Numbers.text(e.getKey()) + " (" + area(e.getValue(), cell_km2, one, many) + ")")
-                .collect(Collectors.joining(", "));
+                .map(e -> Numbers.text(e.getKey())
+                        + language.of(" (", "（")
+                        + area(e.getValue(), cell_km2, language)
+                        + language.of(")", "）"))
+                .collect(Collectors.joining(language.of(", ", "、")));
         long rest = others
                 + cells.values().stream()
                         .skip(LISTED_CODES)
                         .mapToLong(Long::longValue)
                         .sum();
-        return rest == 0 ? list : list + ", ... (+" + area(rest, cell_km2, one, many) + ")";
+        String more = area(rest, cell_km2, language);
+        return rest == 0 ? list : list + language.of(", ... (+" + more + ")", "……（另有 " + more + "）");
     }
 
-    private static String area(long cells, double cell_km2, String one, String many) {
+    private static String area(long cells, double cell_km2, Language language) {
         double area = cells * cell_km2;
-        String count = String.format(Locale.ROOT, "%,d", cells) + (cells == 1 ? one : many);
-        return area >= 0.01 ? count + ", " + Numbers.readable(area, 2).replace('\u2009', ',') + " km2" : count;
+        String count = String.format(Locale.ROOT, "%,d", cells) + language.of(cells == 1 ? " cell" : " cells", " 个像元");
+        return area >= 0.01
+                ? count + language.of(", ", "，") + Numbers.readable(area, 2).replace('\u2009', ',') + " km2"
+                : count;
     }
 
     @Override

@@ -128,6 +128,15 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
     private String fill(String template, Language language) {
         // doubled quotes: MessageFormat would swallow a lone apostrophe
         return new MessageFormat(template.replace("'", "''"), Locale.ROOT)
-                .format(said.stream().map(s -> s.in(language)).toArray());
+                .format(said.stream()
+                        .map(s -> language == Language.ZH ? listed(s.in(language)) : s.in(language))
+                        .toArray());
+    }
+
+    /** Names in Chinese are joined by 、; what is to be typed (in brackets, quotes or as key: value) stays. */
+    private static String listed(String text) {
+        return text.matches("(?s).*\\p{IsHan}.*") && !text.matches("(?s).*[\\[\\]{}\"“`:=].*")
+                ? text.replaceAll(", (?![^(（]*[)）])", "、")
+                : text;
     }
 }

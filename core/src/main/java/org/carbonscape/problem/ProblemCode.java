@@ -747,9 +747,10 @@ public enum ProblemCode {
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
     UNITS_C10_BEYOND(
-            "the table has {0} names beyond {1}, whose units all have rows: {2}. They are not counted: {3} of {4} rows{5}",
-            "Nothing needs to be done where the table covers more than the study (a total of a province among them makes "
-                    + "the share larger). Correct a name that is one of the study's units.",
+            "the table has {0} names beyond {1}, whose units all have rows: {2}. They are not counted: {3} of {4} "
+                    + "rows{5}",
+            "Nothing needs to be done where the table covers more than the study (a total of a province among them "
+                    + "makes the share larger). Correct a name that is one of the study's units.",
             "表中有 {0} 个名称不属于单元集 {1}（该集各单元均有数据行）：{2}。这些名称不计入：全表 {4} 行中的 {3} 行{5}",
             "表的范围大于研究区时无需处理（其中若有全省、全市数，所占比例会偏大）；若其中有研究单元的别称，请更正。"),
     UNITS_C08_LEFT_OUT(
@@ -1740,7 +1741,7 @@ public enum ProblemCode {
     TIFF_C01_BESIDE(
             "{0} is not in the file itself but in {1}",
             "Check that the two files belong together, and keep them side by side.",
-            "{0}不在文件内，取自 {1}",
+            "以下内容不在文件内，取自 {1}：{0}",
             "请确认该文件与之对应，并将两者放在一起。"),
     TIFF_C02_SCALED(
             "its scale and offset were applied: value = cell x {0} + {1}",

@@ -211,7 +211,7 @@ class AccountProblemTextsTest {
                 km2), 255 (1 cell).
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).""",
                         """
-                LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17 (41,220 个像元, 37.10 km2), 255 (1 个像元)。
+                LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17（41,220 个像元，37.10 km2）、255（1 个像元）。
                             请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。"""));
         cases.put(ProblemCode.LEGEND_01_PRESET, new Case(() -> Legend.preset("landUse.legend", "clcdd"), """
                 LEGEND-01   landUse.legend: there is no legend "clcdd".

@@ -256,7 +256,7 @@ class DriverProblemTest {
                         + "            Name the one that is meant: column: NAME in the driver's section. Found: 区县, "
                         + "人口.",
                 "DRIVER-21   drivers.gdp (s.xlsx)：表中没有记录各单元“GDP”数值的列或项目\n"
-                        + "            请在该因子下用 column: 列名 指明。已有：区县, 人口。");
+                        + "            请在该因子下用 column: 列名 指明。已有：区县、人口。");
         text(
                 Problem.of(ProblemCode.DRIVER_22_SETS, "drivers.gdp (s.xlsx)", "districts, counties", "districts"),
                 "DRIVER-22   drivers.gdp (s.xlsx): the units of the table are in several unit sets: "

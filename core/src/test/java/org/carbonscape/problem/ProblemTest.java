@@ -20,6 +20,18 @@ class ProblemTest {
     }
 
     @Test
+    void chineseNamesAreJoinedAsInChineseAndWhatIsToBeTypedStays() {
+        Problem p = Problem.of(ProblemCode.DRIVER_21_COLUMN, "g.csv", "GDP", "区县, 人口 (万人, 年末), area");
+        assertThat(p.found(Language.EN) + p.remedy(Language.EN)).contains("区县, 人口 (万人, 年末), area");
+        assertThat(p.found(Language.ZH) + p.remedy(Language.ZH)).contains("区县、人口 (万人, 年末)、area");
+        for (String typed : List.of("a, b", "{ 耕地: 1, 林地: 2 }", "[耕地, 林地]", "\"耕地\", \"林地\"")) {
+            assertThat(Problem.of(ProblemCode.DRIVER_21_COLUMN, "g.csv", "GDP", typed)
+                            .remedy(Language.ZH))
+                    .contains(typed);
+        }
+    }
+
+    @Test
     void whatIsTheSameAtSeveralPlacesIsToldOnce() {
         Problem a = Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "a", "water");
         Problem b = Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "b", "forest");

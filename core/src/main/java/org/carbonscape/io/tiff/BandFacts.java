@@ -53,8 +53,10 @@ record BandFacts(
         if (noData.isPresent()
                 && own.filter(n -> Double.compare(n.value(), noData.get().value()) == 0)
                         .isEmpty()) {
-            fromBeside.add(Bilingual.of(
-                    "no data " + noData.get().text(), "无数据值 " + noData.get().text()));
+            String value = noData.get().text().matches(".*[eE].*")
+                    ? Numbers.text(noData.get().value())
+                    : noData.get().text();
+            fromBeside.add(Bilingual.of("no data " + value, "无数据值 " + value));
         }
         boolean scaleBeside = beside.scale().isPresent() || beside.offset().isPresent();
         Sidecar scales = scaleBeside ? beside : inside;
@@ -153,7 +155,7 @@ record BandFacts(
         if (picture && layout.format().bands() >= 3) {
             return Optional.of(Bilingual.of(
                     "a picture of " + layout.format().bands() + " bands",
-                    layout.format().bands() + " 个波段的图片"));
+                    "含 " + layout.format().bands() + " 个波段的图片"));
         }
         if (!scaling.isNone()) {
             return Optional.of(Bilingual.of(

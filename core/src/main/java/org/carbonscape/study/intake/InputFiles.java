@@ -28,7 +28,8 @@ public final class InputFiles {
     }
 
     /**
-     * A user's table whose rows are of units: their ids stand in place of names, rows of totals and of places beyond are left out.
+     * A user's table whose rows are of units: their ids stand in place of names, rows of totals and of
+     * places beyond are left out.
      *
      * @param column that says of which unit a row is
      * @param units  that are known

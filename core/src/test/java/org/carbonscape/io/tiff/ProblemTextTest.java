@@ -149,9 +149,9 @@ class ProblemTextTest {
                 ProblemCode.TIFF_15_NOT_CLASSES,
                 "it holds a picture of 3 bands, not classes of land",
                 "Use the class raster; if these numbers are class codes after all, give a legend that names them.",
-                "其内容是3 个波段的图片，而不是土地利用类别",
+                "其内容是含 3 个波段的图片，而不是土地利用类别",
                 "请使用地类栅格；若其数值确为编码，请提供说明这些编码的图例。",
-                Bilingual.of("a picture of 3 bands", "3 个波段的图片"));
+                Bilingual.of("a picture of 3 bands", "含 3 个波段的图片"));
         says(
                 ProblemCode.TIFF_16_WIDE_CODE,
                 "it holds the code 9007199254740993, beyond 9,007,199,254,740,992 (2^53), up to which codes can be "
@@ -165,7 +165,7 @@ class ProblemTextTest {
                 ProblemCode.TIFF_C01_BESIDE,
                 "its position is not in the file itself but in a.tfw",
                 "Check that the two files belong together, and keep them side by side.",
-                "位置不在文件内，取自 a.tfw",
+                "以下内容不在文件内，取自 a.tfw：位置",
                 "请确认该文件与之对应，并将两者放在一起。",
                 Bilingual.of("its position", "位置"),
                 "a.tfw");

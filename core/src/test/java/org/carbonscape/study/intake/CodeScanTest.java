@@ -61,7 +61,7 @@ class CodeScanTest {
                 LANDUSE-03  landUse.phases.2010 (lu.tif): 2 codes are not in the legend: 7 (2 cells, 0.02 km2), 9 (3 \
                 cells, 0.03 km2).
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).
-                LANDUSE-03  landUse.phases.2010 (lu.tif)：有 2 个编码不在图例中：7 (2 个像元, 0.02 km2), 9 (3 个像元, 0.03 km2)。
+                LANDUSE-03  landUse.phases.2010 (lu.tif)：有 2 个编码不在图例中：7（2 个像元，0.02 km2）、9（3 个像元，0.03 km2）。
                             请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。""");
     }
 
@@ -112,8 +112,8 @@ class CodeScanTest {
                 LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif): 2 codes are not in the \
                 legend: 7 (3 cells, 0.03 km2), 9 (3 cells, 0.03 km2) - cells of the phase that has most.
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).
-                LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif)：有 2 个编码不在图例中：7 (3 个像元, \
-                0.03 km2), 9 (3 个像元, 0.03 km2)（取最多一期的像元数）。
+                LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif)：有 2 个编码不在图例中：7（3 个像元，\
+                0.03 km2）、9（3 个像元，0.03 km2）（取最多一期的像元数）。
                             请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。""");
     }
 
