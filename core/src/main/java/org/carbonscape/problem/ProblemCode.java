@@ -2262,7 +2262,14 @@ public enum ProblemCode {
                     + "share it, and p takes them for independent",
             "Compare the units {0} themselves (geodetector.units: {0}) where p matters.",
             "该表属于单元集 {0}：单元集 {2} 的 {1} 个单元各取其中心所在单元的值（中心不在任何单元内的没有值），同一 {0} 单元内取值相同，而 p 将其视为相互独立",
-            "若关注 p，请直接比较 {0} 各单元（geodetector.units: {0}）。");
+            "若关注 p，请直接比较 {0} 各单元（geodetector.units: {0}）。"),
+    DRIVER_C22_CODES_AVERAGED(
+            "its cells are codes of classes (the file has a colour table or names of classes), and a unit has their "
+                    + "mean, which says little where classes have no order",
+            "Give each unit the number of its commonest class in a table; the command also takes the share of a code "
+                    + "(share of 3 in FILE).",
+            "其像元是类别代码（文件含颜色表或类别名称），而单元取其平均值；类别之间没有次序时，平均值意义不大",
+            "请用表给出各单元主要类别的编号；命令中还可用某一代码的占比（share of 3 in 文件）。");
 
     private final String foundEn;
     private final String remedyEn;

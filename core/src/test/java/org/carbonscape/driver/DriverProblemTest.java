@@ -304,6 +304,16 @@ class DriverProblemTest {
                 "DRIVER-C21  drivers.gdp：该表属于单元集 counties：单元集 cells 的 3016 "
                         + "个单元各取其中心所在单元的值（中心不在任何单元内的没有值），同一 counties 单元内取值相同，而 p 将其视为相互独立\n"
                         + "            若关注 p，请直接比较 counties 各单元（geodetector.units: counties）。");
+        text(
+                Problem.of(ProblemCode.DRIVER_C22_CODES_AVERAGED, "drivers.soil (soil.tif)"),
+                "DRIVER-C22  drivers.soil (soil.tif): its cells are codes of classes (the file has a colour table or "
+                        + "names of classes), and a unit has their mean, which says little where classes have no "
+                        + "order\n"
+                        + "            Give each unit the number of its commonest class in a table; the command also "
+                        + "takes the share of a code (share of 3 in FILE).",
+                "DRIVER-C22  drivers.soil (soil.tif)：其像元是类别代码（文件含颜色表或类别名称），而单元取其平均值；"
+                        + "类别之间没有次序时，平均值意义不大\n"
+                        + "            请用表给出各单元主要类别的编号；命令中还可用某一代码的占比（share of 3 in 文件）。");
         assertThat(texts.keySet())
                 .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
                         .filter(c -> c.id().startsWith("DRIVER-"))

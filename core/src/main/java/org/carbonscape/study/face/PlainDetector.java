@@ -184,6 +184,7 @@ public final class PlainDetector {
                 .open();
         List<ValueRaster> rasters =
                 RasterSource.on(grid, sources, s -> false, columns.rasterCautions(), problems, engine);
+        sources.forEach(s -> s.averagedCodes().ifPresent(columns.rasterCautions()::add));
         problems.cautions().stream().filter(c -> !layer.cautions().contains(c)).forEach(columns.rasterCautions()::add);
         List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
         for (int s = 0; s < sources.size(); s++) {

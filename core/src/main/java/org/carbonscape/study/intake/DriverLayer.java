@@ -142,6 +142,7 @@ public record DriverLayer(
                     Grid grid = clip.get().grid();
                     Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.crs()) : tiff.grid();
                     tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
+                    RasterSource.averagedCodes(tiff, place).ifPresent(problems::add);
                     Aligned<ValueRaster> aligned =
                             Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
                     notes.add(aligned.note());

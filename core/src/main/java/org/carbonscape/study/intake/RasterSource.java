@@ -108,10 +108,25 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
         return rasters.stream().map(Optional::orElseThrow).toList();
     }
 
+    /** Told where cells that are codes of classes become means of units. */
+    public Optional<Problem> averagedCodes() {
+        return kind == Kind.VALUES ? averagedCodes(TiffFile.open(file), place()) : Optional.empty();
+    }
+
+    static Optional<Problem> averagedCodes(TiffFile tiff, String place) {
+        return tiff.colours().isEmpty() && tiff.classNames().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.DRIVER_C22_CODES_AVERAGED, place));
+    }
+
+    private String place() {
+        return name + " (" + file.getFileName() + ")";
+    }
+
     /** On the grid given; cells of a class raster that is read as strata are never averaged. */
     private ValueRaster on(Grid grid, boolean strata, List<Problem> cautions, Engine engine) {
         TiffFile tiff = TiffFile.open(file);
-        String place = name + " (" + file.getFileName() + ")";
+        String place = place();
         boolean measured = kind == Kind.VALUES && !strata;
         (measured ? tiff.cautionsOfValues(tiff.grid()) : tiff.cautions()).forEach(c -> cautions.add(c.at(place)));
         if (kind == Kind.DISTANCE) {

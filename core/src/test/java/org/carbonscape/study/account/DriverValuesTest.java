@@ -10,6 +10,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,15 @@ class DriverValuesTest {
             assertThat(values.values(0, 2, 0)[u]).isNaN();
         }
         assertThat(values.values(0, 2, 2)[1]).isGreaterThan(0);
+    }
+
+    @Test
+    void meansOfCodesAreTold() {
+        small.classes("soil.tif", 3, (column, row) -> 1 + row % 3);
+        assertThat(small.run(DRIVERS + "  soil: soil.tif\n").cautions())
+                .filteredOn(c -> c.code() == ProblemCode.DRIVER_C22_CODES_AVERAGED)
+                .singleElement()
+                .satisfies(c -> assertThat(c.place()).isEqualTo("drivers.soil (soil.tif)"));
     }
 
     @Test
