@@ -20,6 +20,7 @@ import org.carbonscape.study.face.PlainOutput;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.Extent;
+import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyKeys;
 
 /** Commands on land-use rasters. */
@@ -67,7 +68,15 @@ final class LandFaces {
 
     /** Of the commands on land-use change. */
     private static final List<Option<?>> CHANGE_OPTIONS = List.of(
-            LEGEND, NO_DATA, UNITS, StudyKeys.LAYER, StudyKeys.ID, StudyKeys.FISHNET, EXTENT, CommonOptions.JSON);
+            LEGEND,
+            NO_DATA,
+            UNITS,
+            StudyKeys.LAYER,
+            StudyKeys.ID,
+            StudyKeys.NAME,
+            StudyKeys.FISHNET,
+            EXTENT,
+            CommonOptions.JSON);
 
     private LandFaces() {}
 
@@ -117,6 +126,7 @@ final class LandFaces {
                                 UNITS,
                                 StudyKeys.LAYER,
                                 StudyKeys.ID,
+                                StudyKeys.NAME,
                                 StudyKeys.FISHNET,
                                 EXTENT,
                                 CommonOptions.JSON),
@@ -161,6 +171,7 @@ final class LandFaces {
                                 UNITS,
                                 StudyKeys.LAYER,
                                 StudyKeys.ID,
+                                StudyKeys.NAME,
                                 StudyKeys.FISHNET,
                                 EXTENT,
                                 CommonOptions.JSON),
@@ -172,9 +183,14 @@ final class LandFaces {
                 call.arguments(),
                 call.given().find(legend),
                 call.given().or(NO_DATA, List.of()),
-                call.given().find(UNITS),
-                call.given().find(StudyKeys.LAYER),
-                call.given().find(StudyKeys.ID),
+                call.given()
+                        .find(UNITS)
+                        .map(file -> new Study.Polygons(
+                                file,
+                                call.given().find(StudyKeys.LAYER),
+                                call.given().find(StudyKeys.ID),
+                                call.given().find(StudyKeys.NAME),
+                                false)),
                 call.given().find(StudyKeys.FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 call.given().find(EXTENT));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,5 +228,18 @@ class AccountOptionsTest {
                         .path("ecological_support_coefficient")
                         .asDouble())
                 .isEqualTo(desk.number("balance-coefficients", 3, "d W 2010", "ecological_support_coefficient"));
+    }
+
+    @Test
+    void aCommandsTableMayWriteTheNamesOfItsUnits() throws Exception {
+        desk.write("names.csv", "year,unit,amount,unit_of_amount\n2010,unit W,10,tCO2\n2010,unit E,30,tCO2\n");
+        for (boolean told : new boolean[] {true, false}) {
+            List<String> command = new ArrayList<>(
+                    List.of("account", "2010=" + folder.resolve("a.tif"), "--legend", "cnlucc-6", "--emissions"));
+            command.addAll(List.of(folder.resolve("names.csv").toString(), "--units"));
+            command.addAll(List.of(folder.resolve("u.geojson").toString(), "--id", "id"));
+            command.addAll(told ? List.of("--name", "name") : List.of());
+            assertThat(Desk.command(command.toArray(String[]::new)).code()).isEqualTo(told ? 0 : 1);
+        }
     }
 }

@@ -158,6 +158,7 @@ class InspectTest {
         Files.writeString(root.resolve("people.csv"), "区县,年份,人口（万人）\nW,2000,12\nW,2010,14\n");
         Files.writeString(root.resolve("co2.csv"), "区县,年份,CO2排放量（万吨）\nW,2000,12\nW,2010,14\n");
         Files.writeString(root.resolve("both.csv"), "区县,年份,GDP（亿元）,CO2排放量（万吨）\nW,2000,12,3\n");
+        Files.writeString(root.resolve("years.csv"), "区县,2000年排放量（万吨CO2）,2010年排放量（万吨CO2）\nW,12,13\n");
         JsonNode answer = new ObjectMapper()
                 .readTree(Desk.command(
                                 "inspect",
@@ -165,6 +166,7 @@ class InspectTest {
                                 file("people.csv"),
                                 file("co2.csv"),
                                 file("both.csv"),
+                                file("years.csv"),
                                 "--json")
                         .out());
         assertThat(answer.path("problems")).isEmpty();
@@ -173,6 +175,7 @@ class InspectTest {
         assertThat(files.get(1).path("usableAs").toString()).doesNotContain("carbon.emissions.file");
         assertThat(files.get(2).path("usableAs").toString()).contains("carbon.emissions.file");
         assertThat(files.get(3).path("columns").findValuesAsText("name")).contains("GDP（亿元）");
+        assertThat(files.get(4).path("usableAs").toString()).isEqualTo("[\"carbon.emissions.file\"]"); // no fuel
     }
 
     @Test

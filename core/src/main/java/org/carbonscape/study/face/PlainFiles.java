@@ -48,7 +48,7 @@ public final class PlainFiles {
      *
      * @param files   rasters in order, each FILE or YEAR=FILE
      * @param legend  a preset or a table; empty = every code a class of its own
-     * @param units   polygons; their column of ids and, of a GeoPackage with several, their layer
+     * @param units   polygons; their columns of ids and names and, of a GeoPackage with several, their layer
      * @param fishnet side in metres
      * @param extent  the region; empty = all of the first raster
      */
@@ -56,9 +56,7 @@ public final class PlainFiles {
             List<String> files,
             Optional<String> legend,
             List<Long> noData,
-            Optional<Path> units,
-            Optional<String> layer,
-            Optional<String> id,
+            Optional<Study.Polygons> units,
             OptionalDouble fishnet,
             Optional<Extent> extent) {}
 
@@ -241,8 +239,8 @@ public final class PlainFiles {
         Path here = Path.of("").toAbsolutePath();
         SortedMap<Integer, Path> phases = phases(request.files, here);
         Map<String, Study.Units> units = new LinkedHashMap<>();
-        request.units.ifPresent(f -> units.put(
-                UNITS, new Study.Polygons(here.resolve(f), request.layer, request.id, Optional.empty(), false)));
+        request.units.ifPresent(f ->
+                units.put(UNITS, new Study.Polygons(here.resolve(f.file()), f.layer(), f.id(), f.name(), f.gcj02())));
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
         Study study = new Study(
                 here.resolve("-"),

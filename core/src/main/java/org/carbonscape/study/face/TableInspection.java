@@ -16,6 +16,7 @@ import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Dimension;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.AhpMatrix;
@@ -34,6 +35,8 @@ final class TableInspection {
             Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR, Dimension.ENERGY, Dimension.VOLUME, Dimension.COUNT),
             EMISSIONS,
             Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR));
+
+    private static final Set<Substance> CARBON = Set.of(Substance.CARBON, Substance.CO2, Substance.CO2E);
 
     private static final String LEGEND = "landUse.legend";
     private static final List<String> KEYS = List.of(
@@ -111,8 +114,8 @@ final class TableInspection {
                     .filter(t -> !AMOUNTS.containsKey(key) || holds(t, AMOUNTS.get(key)))
                     .ifPresent(t -> read.put(key, t));
         }
-        if (read.containsKey(ENERGY)) { // it has all that emissions need
-            read.remove(EMISSIONS);
+        if (read.containsKey(ENERGY) && read.containsKey(EMISSIONS)) { // energy has all that emissions need
+            read.remove(isCarbon(read.get(EMISSIONS)) ? ENERGY : EMISSIONS);
         }
         said.put("usableAs", List.copyOf(read.keySet()));
         TextTable table = read.values().stream().findFirst().orElseGet(() -> TableFile.read(written, "", place));
@@ -124,6 +127,13 @@ final class TableInspection {
                 .toList();
         said.putAll(columns(table.columns(), rows));
         return said;
+    }
+
+    /** Whether all amounts are of carbon or of what it makes, as no fuel is. */
+    private static boolean isCarbon(TextTable table) {
+        return table.rows().stream()
+                .map(r -> r.findText("unit_of_amount").flatMap(Unit::find).map(Unit::substance))
+                .allMatch(s -> s.filter(CARBON::contains).isPresent());
     }
 
     /** Whether some amount is one of these: money and heads, which have units and years too, are not emissions. */

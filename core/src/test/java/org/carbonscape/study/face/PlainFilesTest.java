@@ -24,6 +24,7 @@ import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Extent;
+import org.carbonscape.study.plan.Study;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,15 +60,7 @@ class PlainFilesTest {
             int at = file.indexOf('=') + 1;
             paths.add(file.substring(0, at) + folder.resolve(file.substring(at)));
         }
-        return new PlainFiles.Request(
-                paths,
-                legend,
-                none,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                Optional.empty());
+        return new PlainFiles.Request(paths, legend, none, Optional.empty(), OptionalDouble.empty(), Optional.empty());
     }
 
     private PlainFiles.Request withParts(PlainFiles.Request request) {
@@ -75,9 +68,12 @@ class PlainFilesTest {
                 request.files(),
                 request.legend(),
                 request.noData(),
-                Optional.of(folder.resolve("parts.geojson")),
-                Optional.empty(),
-                Optional.of("id"),
+                Optional.of(new Study.Polygons(
+                        folder.resolve("parts.geojson"),
+                        Optional.empty(),
+                        Optional.of("id"),
+                        Optional.of("name"),
+                        false)),
                 OptionalDouble.of(200),
                 Optional.empty());
     }
@@ -120,8 +116,6 @@ class PlainFilesTest {
                                     whole.legend(),
                                     whole.noData(),
                                     whole.units(),
-                                    whole.layer(),
-                                    whole.id(),
                                     OptionalDouble.empty(),
                                     Optional.of(region)),
                             PLAIN)
