@@ -321,7 +321,7 @@ public final class TiffFile {
     /** The same of a file whose cells are read as values, with numbers that may mean no data. */
     public List<Problem> cautionsOfValues(Grid grid) {
         boolean far = source.isPresent() && source.get().isFar(); // is not asked for nine cells alone
-        return far ? cautions() : UndeclaredNoData.beside(cautions(), values(grid, List.of()), path);
+        return far ? cautions() : UndeclaredNoData.beside(cautions(), values(grid, List.of()), scaling(), path);
     }
 
     /** The same of a file whose cells are read as codes of classes, which no scale touches. */

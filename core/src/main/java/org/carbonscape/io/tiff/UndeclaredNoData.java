@@ -3,11 +3,13 @@ package org.carbonscape.io.tiff;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.Scaling;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -27,12 +29,22 @@ final class UndeclaredNoData {
     private UndeclaredNoData() {}
 
     /** What is told of a file, and this. */
-    static List<Problem> beside(List<Problem> told, ValueRaster raster, Path file) {
-        return Stream.concat(told.stream(), in(raster, file.toString()).stream())
+    static List<Problem> beside(List<Problem> told, ValueRaster raster, Scaling scaling, Path file) {
+        return Stream.concat(told.stream(), in(raster, scaling, file.toString()).stream())
                 .toList();
     }
 
-    private static Optional<Problem> in(ValueRaster raster, String place) {
+    /** What the file stores where a value may be none: it is this that the file must declare. */
+    private static OptionalDouble stored(float value, Scaling scaling) {
+        return Math.abs(value) >= EXTREME
+                ? OptionalDouble.of(value)
+                : USUAL.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .filter(u -> (float) scaling.of(u) == value)
+                        .findFirst();
+    }
+
+    private static Optional<Problem> in(ValueRaster raster, Scaling scaling, String place) {
         Grid grid = raster.grid();
         int[] columns = {0, (grid.columns() - 1) / 2, grid.columns() - 1};
         int[] rows = {0, (grid.rows() - 1) / 2, grid.rows() - 1};
@@ -41,9 +53,14 @@ final class UndeclaredNoData {
             for (int row : rows) {
                 for (int column : columns) {
                     reader.read(new Window(column, row, 1, 1), cell);
-                    if (USUAL.contains((double) cell[0]) || Math.abs(cell[0]) >= EXTREME) {
+                    OptionalDouble none = stored(cell[0], scaling);
+                    if (none.isPresent()) {
                         return Optional.of(Problem.of(
-                                ProblemCode.TIFF_C07_UNDECLARED, place, Numbers.text(cell[0]), row + 1, column + 1));
+                                ProblemCode.TIFF_C07_UNDECLARED,
+                                place,
+                                Numbers.text(none.getAsDouble()),
+                                row + 1,
+                                column + 1));
                     }
                 }
             }

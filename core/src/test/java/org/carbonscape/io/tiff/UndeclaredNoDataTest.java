@@ -2,6 +2,8 @@ package org.carbonscape.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.carbonscape.engine.PlainEngine;
@@ -42,6 +44,22 @@ class UndeclaredNoDataTest {
         Problem p = told(-9999).get(0).at("drivers.dem (dem 1.tif)");
         assertThat(p.found(Language.EN)).startsWith("its cell in row 1, column 600 holds -9999, which usually means");
         assertThat(p.remedy(Language.ZH)).endsWith("gdal_translate -a_nodata -9999 \"dem 1.tif\" \"dem 1_new.tif\"");
+    }
+
+    /** Temperatures in tenths of a degree: -32768 reads -3276.8, and it is -32768 that the file must declare. */
+    @Test
+    void theNumberIsTheStoredOneWhereTheFileHasAScale() throws IOException {
+        told(1);
+        Files.writeString(
+                dir.resolve("dem 1.tif.aux.xml"),
+                "<PAMDataset><PAMRasterBand band=\"1\"><Offset>-5</Offset><Scale>0.1</Scale></PAMRasterBand></PAMDataset>");
+        for (float usual : new float[] {-9999, -32768, 32767}) {
+            assertThat(told(usual))
+                    .filteredOn(p -> p.code() == ProblemCode.TIFF_C07_UNDECLARED)
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.found(Language.EN)).contains("holds " + (int) usual + ","));
+        }
+        assertThat(told(-3276.8f)).extracting(Problem::code).containsExactly(ProblemCode.TIFF_C02_SCALED);
     }
 
     @Test
