@@ -1,6 +1,7 @@
 package org.carbonscape.grid;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.measure.IncommensurableException;
 import org.apache.sis.io.wkt.Convention;
 import org.apache.sis.io.wkt.FormattableObject;
@@ -22,6 +23,8 @@ import org.opengis.util.FactoryException;
 
 /** A system as Apache SIS knows it, easting first. The only door to SIS beside {@link SisShift}. */
 final class SisCrs {
+    private static final Pattern SINUSOIDAL = Pattern.compile("(?i)PROJECTION *\\[ *\"Sinusoidal\"");
+
     private final CoordinateReferenceSystem crs;
     private final double meridian; // of the base, degrees from Greenwich
     private final Optional<MathTransform> toGeographic;
@@ -40,7 +43,7 @@ final class SisCrs {
         EpsgDatabase.ready();
         CoordinateReferenceSystem found;
         try {
-            found = wkt.isEmpty() ? CRS.forCode("EPSG:" + epsg) : CRS.fromWKT(wkt);
+            found = wkt.isEmpty() ? CRS.forCode("EPSG:" + epsg) : CRS.fromWKT(readable(wkt));
         } catch (NoSuchAuthorityCodeException e) {
             throw new ProblemException(ProblemCode.CRS_02_UNKNOWN, place, "EPSG:" + epsg, CrsCatalogue.names());
         } catch (FactoryException | RuntimeException e) {
@@ -59,6 +62,13 @@ final class SisCrs {
                 0,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** GDAL, and so every file of MODIS, has a name for the sinusoidal projection's meridian that SIS does not know. */
+    private static String readable(String wkt) {
+        return SINUSOIDAL.matcher(wkt).find()
+                ? wkt.replaceAll("(?i)\"longitude_of_center\"", "\"central_meridian\"")
+                : wkt;
     }
 
     /**

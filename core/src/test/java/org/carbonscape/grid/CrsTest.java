@@ -303,6 +303,21 @@ class CrsTest {
         }
     }
 
+    /** The upper left corner of tile h28v06, as GDAL names the system of MODIS and as ESRI does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"longitude_of_center", "Longitude_Of_Center", "central_meridian"})
+    void tilesOfModisHaveTheirPlace(String meridian) {
+        Crs crs = Crs.wkt("PROJCS[\"unnamed\",GEOGCS[\"unnamed\",DATUM[\"unnamed\",SPHEROID[\"sphere\",6371007.181,0]],"
+                + "PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Sinusoidal\"],PARAMETER[\""
+                + meridian + "\",0],PARAMETER[\"false_easting\",0],PARAMETER[\"false_northing\",0],UNIT[\"Meter\",1]]");
+        double[] x = {11119505.196667};
+        double[] y = {3335851.559};
+        crs.toGeographic(x, y, 1);
+        assertThat(x[0]).isCloseTo(100 / Math.cos(Math.PI / 6), within(2e-8));
+        assertThat(y[0]).isCloseTo(30, within(2e-8));
+        assertThat(Crs.wkt(crs.wkt1()).sameAs(crs)).isTrue();
+    }
+
     /** LAEA of WGS 84 at 45 N 100 E by PROJ 9.6.0: cs2cs of 113 28.2 to +proj=laea +lat_0=45 +lon_0=100. */
     @Test
     void projectionsThatAreNotOursGoThroughSis() {

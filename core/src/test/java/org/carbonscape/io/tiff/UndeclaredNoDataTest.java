@@ -52,7 +52,8 @@ class UndeclaredNoDataTest {
         told(1);
         Files.writeString(
                 dir.resolve("dem 1.tif.aux.xml"),
-                "<PAMDataset><PAMRasterBand band=\"1\"><Offset>-5</Offset><Scale>0.1</Scale></PAMRasterBand></PAMDataset>");
+                "<PAMDataset><PAMRasterBand band=\"1\"><Offset>-5</Offset><Scale>0.1</Scale></PAMRasterBand>"
+                        + "</PAMDataset>");
         for (float usual : new float[] {-9999, -32768, 32767}) {
             assertThat(told(usual))
                     .filteredOn(p -> p.code() == ProblemCode.TIFF_C07_UNDECLARED)
