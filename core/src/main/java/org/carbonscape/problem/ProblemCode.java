@@ -37,6 +37,11 @@ public enum ProblemCode {
             "Write a half-width colon and a blank behind each key: legend: clcd.",
             "第 {0} 行的键后用了全角冒号（：）",
             "键后请用半角冒号加空格：legend: clcd。"),
+    STUDY_12_BACKSLASH(
+            "a path in double quotes holds a backslash on line {0}; there \\t and \\n are signs of YAML",
+            "Write it without quotes, in single quotes, or with / for \\.",
+            "第 {0} 行双引号中的路径含有反斜杠；双引号内的 \\t、\\n 等是 YAML 的转义符",
+            "请去掉引号，或改用单引号，或将 \\ 写作 /。"),
 
     // --- RUN: the run folder ---
     RUN_01_OCCUPIED(

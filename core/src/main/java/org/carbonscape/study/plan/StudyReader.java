@@ -59,6 +59,10 @@ public final class StudyReader {
             ReportPlan.KEYS);
 
     private static final int NESTED = 20;
+    /** In double quotes and no comment: a drive, or a name with its ending, behind a backslash that stands alone. */
+    private static final Pattern QUOTED_PATH = Pattern.compile("^(?!\\s*#).*[-:,\\[{]\\s*\"(?:[A-Za-z]:\\\\(?!\\\\)"
+            + "|[^\"]*(?<!\\\\)\\\\(?![\\\\\"])[^\"]*\\.\\w{2,7}\")");
+
     private static final Pattern WIDE_COLON = Pattern.compile("^[^#]*?(?:^|[{,])\\s*[A-Za-z0-9_.-]+\\s*：");
 
     /** As many bytes as the parser takes letters. */
@@ -120,7 +124,7 @@ public final class StudyReader {
             problems.addAll(Unreadable.of(file.toString(), e).problems());
             return Optional.empty();
         } catch (MarkedYAMLException e) {
-            if (toldOfColons(text)) {
+            if (toldOfColons(text) || toldOfBackslashes(text)) {
                 return Optional.empty();
             }
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -138,7 +142,7 @@ public final class StudyReader {
             problems.add(ProblemCode.FILE_02_EMPTY, file.toString());
             return Optional.empty();
         }
-        if (hasWideKey(root, NESTED) && toldOfColons(text)) {
+        if (hasWideKey(root, NESTED) && toldOfColons(text) || toldOfBackslashes(text)) {
             return Optional.empty();
         }
         StudyNode node = new StudyNode("", root, problems);
@@ -156,16 +160,25 @@ public final class StudyReader {
 
     /** Keys with a full-width colon behind them, which YAML takes for a part of the word. */
     private boolean toldOfColons(String text) {
+        return toldOf(ProblemCode.STUDY_11_COLON, WIDE_COLON, text);
+    }
+
+    /** Paths of Windows in double quotes, where YAML takes a backslash and a letter for another sign. */
+    private boolean toldOfBackslashes(String text) {
+        return toldOf(ProblemCode.STUDY_12_BACKSLASH, QUOTED_PATH, text);
+    }
+
+    private boolean toldOf(ProblemCode code, Pattern pattern, String text) {
         List<String> lines = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
-            if (WIDE_COLON.matcher(line).find()) {
+            if (pattern.matcher(line).find()) {
                 lines.add(Integer.toString(number));
             }
         }
         if (!lines.isEmpty()) {
-            problems.add(ProblemCode.STUDY_11_COLON, file.getFileName().toString(), Listing.of(lines));
+            problems.add(code, file.getFileName().toString(), Listing.of(lines));
         }
         return !lines.isEmpty();
     }

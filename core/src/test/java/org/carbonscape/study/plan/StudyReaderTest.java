@@ -211,6 +211,26 @@ class StudyReaderTest {
     }
 
     @Test
+    void aPathOfWindowsInDoubleQuotesIsToldAsSuch() throws Exception {
+        String english = """
+                STUDY-12    study.yaml: a path in double quotes holds a backslash on line 3; there \\t and \\n are signs of YAML
+                            Write it without quotes, in single quotes, or with / for \\.""";
+        String start = "study: x\nlandUse:\n  phases: ";
+        // where YAML knows no such sign, and where it takes it for another: a tabulator, the end of a line
+        for (String path : List.of("C:\\data\\lu.tif", "C:\\new\\table.tif", "data\\new\\lu.tif")) {
+            assertThat(texts(read(start + "{ 2000: \"" + path + "\" }\n  legend: clcd\n"), Language.EN))
+                    .containsExactly(english);
+            for (String remedy : List.of(path, "'" + path + "'", "\"" + path.replace('\\', '/') + "\"")) {
+                assertThat(texts(read(start + "{ 2000: " + remedy + " }\n  legend: clcd\n"), Language.EN))
+                        .isEmpty();
+            }
+        }
+        // a title may hold one
+        assertThat(texts(read("study: \"a\\tb\"\nlandUse: { legend: clcd, phases: { 2000: a.tif } }\n"), Language.EN))
+                .isEmpty();
+    }
+
+    @Test
     void brokenYamlNamesItsLine() throws Exception {
         assertThat(texts(read("study: x\nlandUse: [1, 2\nunits: 3\n"), Language.EN))
                 .singleElement()
