@@ -500,6 +500,26 @@ await step("a view is printed on a page or two, light, with its legends", () =>
   }),
 );
 
+await step(
+  "the map opens with one theme; a raster that is chosen has the colours of its legend, and units their outlines",
+  () =>
+    opened(1440, 900, "lang=en&dark=0", async (page) => {
+      await unitsAreThere(page);
+      const legends = () => page.$$eval("aside .legend", (all) => all.length);
+      assert.equal(await legends(), 1);
+      const opacity = () => page.inputValue('input[aria-label="Opacity: Units"]');
+      assert.equal(await opacity(), "1");
+      await page.selectOption('select[aria-label="Raster"]', "landuse");
+      assert.equal(await opacity(), "0");
+      await page.waitForFunction(() => document.querySelector("aside .legend")?.textContent.includes("forest"));
+      await page.selectOption("aside label:has-text('Coloured by') select", "source_tCO2_2020");
+      await page.waitForFunction(() => document.querySelectorAll("aside .legend li").length > 7);
+      assert.equal(await opacity(), "0.8");
+      await page.selectOption('select[aria-label="Raster"]', "");
+      assert.equal(await opacity(), "1");
+    }),
+);
+
 await step("layers are put in order, their opacity and filters too, and the address brings all of it back", () =>
   opened(1440, 900, base + "&phase=2020&tab=table", async (page) => {
     await unitsAreThere(page);
@@ -619,12 +639,12 @@ await step("hover tells class, value and unit; scale bar, north and coordinates 
     await unitsAreThere(page);
     const box = await (await page.$("#map-right")).boundingBox();
     let told = "";
-    for (let k = 0; k < 50 && !/Land use 2020: \w+ · r\d+c\d+: .*tCO2\/ha/.test(told); k++) {
+    for (let k = 0; k < 50 && !/Land use 2020: \w+ · r\d+c\d+: .*tCO₂\/ha/.test(told); k++) {
       await page.mouse.move(box.x + box.width / 2 + 3 * k, box.y + box.height * 0.4);
       await page.waitForTimeout(100);
       told = await page.textContent("#said");
     }
-    assert.match(told, /Land use 2020: \w+ · r\d+c\d+: .*tCO2\/ha/);
+    assert.match(told, /Land use 2020: \w+ · r\d+c\d+: .*tCO₂\/ha/);
     assert.match(await page.textContent(".ol-mouse-position"), /\d+\.\d{4}° N, \d+\.\d{4}° E/);
     assert.match(await page.textContent(".ol-scale-line"), /km/);
     assert.match(await page.textContent(".north"), /N/);

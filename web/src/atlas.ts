@@ -245,7 +245,7 @@ export class AtlasPage extends LitElement {
     await this.updateComplete;
     const s = this.state;
     const sides = [s.run, s.phase, s.other.run, s.other.phase, s.difference];
-    const now = [s.tab, ...sides, s.unitSet, s.unitColumn, s.language, s.dark, s.safe].join("|");
+    const now = [s.tab, ...sides, s.unitSet, s.units !== undefined, s.unitColumn, s.language, s.dark, s.safe].join("|");
     if (now === this.shown) return;
     this.shown = now;
     this.charts.forEach((c) => c.dispose());
@@ -280,7 +280,6 @@ export class AtlasPage extends LitElement {
         host.textContent = "";
         const option = this.made.get(id)?.(s);
         if (!option) {
-          host.textContent = id === "q" ? this.t("noQ") : "";
           continue;
         }
         const made = chart(host, s.dark, this.t(id));
@@ -346,8 +345,8 @@ export class AtlasPage extends LitElement {
     const from = /^(.*) (\d+)$/.exec(link.source ?? "");
     const to = /^(.*) (\d+)$/.exec(link.target ?? "");
     if (!from || !to) return;
-    this.state.raster = "change";
     this.state.phase = Number(to[2]);
+    this.state.showRaster("change");
     const raster = this.state.rasterOf();
     const wanted = from[1] === to[1] ? `${from[1]} (unchanged)` : `${from[1]} -> ${to[1]}`;
     this.state.hiddenClasses = new Set(
@@ -626,11 +625,7 @@ export class AtlasPage extends LitElement {
         <h2>${this.t("raster")}</h2>
         <select
           aria-label=${this.t("raster")}
-          @change=${(e: Event) =>
-            this.set("layers", (x) => {
-              x.raster = (e.target as HTMLSelectElement).value;
-              x.hiddenClasses = new Set();
-            })}
+          @change=${(e: Event) => s.showRaster((e.target as HTMLSelectElement).value)}
         >
           <option value="" ?selected=${s.raster === ""}>${this.t("none")}</option>
           ${stages.map(
@@ -649,10 +644,14 @@ export class AtlasPage extends LitElement {
           )}
         </select>
         ${raster ? html`<p class="printed">${words(raster.title, s.language)}</p>` : nothing}
-        ${this.opacity("rasterOpacity", "layers")}
         ${
           raster
-            ? html`${this.legend(s.shown(raster.legend), s.hiddenClasses, (hidden) =>
+            ? html`${this.slider(
+                  s.rasterOpacity,
+                  (v) => this.set("layers", (x) => (x.rasterOpacity = v)),
+                  this.t("raster"),
+                )}
+                ${this.legend(s.shown(raster.legend), s.hiddenClasses, (hidden) =>
                   this.set("layers", (x) => (x.hiddenClasses = hidden)),
                 )} <a class="small" href=${s.data.path + raster.file} download>${this.t("download")}</a>`
             : nothing
@@ -747,11 +746,6 @@ export class AtlasPage extends LitElement {
     /></label>`;
   }
 
-  private opacity(key: "rasterOpacity" | "unitOpacity", change: Change): TemplateResult {
-    const of = this.t(key === "rasterOpacity" ? "raster" : "units");
-    return this.slider(this.state[key], (v) => this.set(change, (x) => (x[key] = v)), of);
-  }
-
   private legend(
     classes: LegendClass[],
     hidden: ReadonlySet<number>,
@@ -794,7 +788,7 @@ export class AtlasPage extends LitElement {
         u
           ? html`<label
                 >${this.t("column")}
-                <select @change=${(e: Event) => void s.showUnits(s.unitSet, (e.target as HTMLSelectElement).value)}>
+                <select @change=${(e: Event) => void s.colourBy((e.target as HTMLSelectElement).value)}>
                   <option value="" ?selected=${s.unitColumn === ""}>${this.t("none")}</option>
                   ${now.map(
                     (c) =>
@@ -805,12 +799,16 @@ export class AtlasPage extends LitElement {
                 </select></label
               >
               <p class="printed">${s.columnTitle()}</p>
-              ${this.opacity("unitOpacity", "selection")}
               ${
                 u.column
-                  ? this.legend(s.shown(u.legend), s.hiddenUnits, (hidden) =>
+                  ? html`${this.slider(
+                      s.unitOpacity,
+                      (v) => this.set("selection", (x) => (x.chosenOpacity = v)),
+                      this.t("units"),
+                    )}
+                    ${this.legend(s.unitOpacity > 0 ? s.shown(u.legend) : [], s.hiddenUnits, (hidden) =>
                       this.set("look", (x) => (x.hiddenUnits = hidden)),
-                    )
+                    )}`
                   : nothing
               }
               <h3>${this.t("select")}</h3>
@@ -961,6 +959,7 @@ export class AtlasPage extends LitElement {
 
   private tableView(): TemplateResult {
     const u = this.state.units;
+    if (this.state.atlas.unitSets.length === 0) return html`<div id="table"></div>`;
     return html`<div class="table-tools row">
         <input
           type="search"
@@ -1003,13 +1002,25 @@ export class AtlasPage extends LitElement {
         <div class="chart" id=${"chart-" + id}></div>
       </figure>`;
     const of = s.units?.column ? ": " + s.columnTitle() : "";
-    return html`${s.units && !s.units.column ? html`<p>${this.t("pickColumn")}</p>` : nothing}
-      ${figure("histogram", "histogram", of)}
-      ${moranColumn(s) ? figure("moran", "moran") : html`<p>${this.t("noMoran")}</p>`}
-      ${figure("ranking", "ranking", of)} ${figure("q", "q")}
-      <p class="small">${this.t("qHint")}</p>
-      ${figure("sankey", "sankey")}
-      <p class="small">${this.t("sankeyHint")}</p>`;
+    const has = (table: string) => s.atlas.tables.some((t) => t.name === table);
+    const none = (why: Text) => html`<p>${this.t(why)}</p>`;
+    const ofUnits = s.units?.column
+      ? html`${figure("histogram", "histogram", of)} ${moranColumn(s) ? figure("moran", "moran") : none("noMoran")}
+        ${figure("ranking", "ranking", of)}`
+      : none(s.atlas.unitSets.length > 0 ? "pickColumn" : "noShapes");
+    return html`${s.unitSet && !s.units ? nothing : ofUnits}
+    ${
+      has("geodetector-factors")
+        ? html`${figure("q", "q")}
+            <p class="small">${this.t("qHint")}</p>`
+        : none("noQ")
+    }
+    ${
+      has("transitions") && s.atlas.phases.length > 1
+        ? html`${figure("sankey", "sankey")}
+            <p class="small">${this.t("sankeyHint")}</p>`
+        : nothing
+    }`;
   }
 }
 

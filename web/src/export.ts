@@ -112,7 +112,9 @@ function legends(state: State): Legend[] {
       }
       if (id === "units") {
         const u = state.units;
-        return u?.column ? [{ title: state.columnTitle(), classes: seen(u.legend, state.hiddenUnits) }] : [];
+        return u?.column && state.unitOpacity > 0
+          ? [{ title: state.columnTitle(), classes: seen(u.legend, state.hiddenUnits) }]
+          : [];
       }
       const overlay = state.atlas.overlays.find((o) => o.id === id);
       return overlay ? [{ title: words(overlay.title, state.language), classes: overlayLegend(state, overlay) }] : [];

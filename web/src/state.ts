@@ -3,7 +3,7 @@ import { Cog } from "./map/cog";
 import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
 import { Selection, type Combine } from "./selection";
 import { classesOf, differenceLegend, ownLegend, safeLegend } from "./colours";
-import { number, text, words, type Language } from "./text";
+import { number, text, unitText, words, type Language } from "./text";
 import type { Shapes } from "./shapes";
 
 export type Layout = "one" | "swipe" | "beside";
@@ -28,6 +28,9 @@ export interface Units {
   /** Values of both sides, by the units of this one, where they are compared. */
   compared?: Compared;
 }
+
+/** Opacity of units over a raster where nobody says. */
+const THROUGH = 0.8;
 
 /** Opacity of lines and patches where nobody says. */
 export const OVERLAY = 0.9;
@@ -64,12 +67,13 @@ export class State {
   other!: Side;
   /** Whether units show how they differ from the other side. */
   difference = false;
-  raster = "landuse";
+  raster = "";
   rasterOpacity = 1;
   hiddenClasses = new Set<number>();
   unitSet = "";
   unitColumn = "";
-  unitOpacity = 0.8;
+  /** How opaque units are, where somebody chose. */
+  chosenOpacity?: number;
   hiddenUnits = new Set<number>();
   overlays = new Set<string>();
   overlayOpacity = new Map<string, number>();
@@ -188,7 +192,10 @@ export class State {
     this.other = await this.openSide(this.entries[against] ? against : this.run, Number(q.get("other") ?? 0));
     this.difference = q.get("difference") === "1" && this.differs();
     const kinds = this.kinds().map((k) => k.kind);
-    const raster = q.get("raster") ?? "landuse";
+    const sets = this.atlas.unitSets.map((s) => s.id);
+    const set = q.get("units") ?? sets[sets.length - 1] ?? "";
+    // one theme at first: two that are mixed have the colours of neither legend
+    const raster = q.get("raster") ?? (!q.has("units") && this.usualColumn(set) ? "" : "landuse");
     this.raster = kinds.includes(raster) || raster === "" ? raster : (kinds[kinds.length - 1] ?? "");
     this.layout = oneOf(q.get("layout"), ["one", "swipe", "beside"], "one");
     this.language = oneOf(q.get("lang"), ["en", "zh"], this.language);
@@ -203,14 +210,12 @@ export class State {
       Number(text) >= 0 && Number(text) <= 1 ? Number(text) : usual;
     const opacities = new Map((q.get("opacity") ?? "").split(" ").map((o) => o.split(":") as [string, string]));
     this.rasterOpacity = share(opacities.get("raster"), 1);
-    this.unitOpacity = share(opacities.get("units"), 0.8);
+    this.chosenOpacity = opacities.has("units") ? share(opacities.get("units"), 1) : undefined;
     this.overlayOpacity = new Map(
       this.atlas.overlays.filter((o) => opacities.has(o.id)).map((o) => [o.id, share(opacities.get(o.id), OVERLAY)]),
     );
     this.swipe = share(q.get("swipe") ?? undefined, 0.5);
     this.hiddenClasses = numbers(q.get("hidden"));
-    const sets = this.atlas.unitSets.map((s) => s.id);
-    const set = q.get("units") ?? sets[sets.length - 1] ?? "";
     this.named = new Map(
       (q.get("named") ?? "").split("~").flatMap((n) => {
         const [name, of] = n.split("=");
@@ -323,7 +328,7 @@ export class State {
     const c = this.units?.column;
     if (!c) return "";
     const name = words(c.heading, this.language) || c.of;
-    const unit = c.unit ? ` (${c.unit})` : "";
+    const unit = c.unit ? ` (${unitText(c.unit)})` : "";
     if (!this.isDifference()) return name + unit + (c.year === undefined ? "" : " " + c.year);
     const sides = `${this.sideName(this.side(false))} − ${this.sideName(this.other)}`;
     return `${text("difference", this.language)}: ${name}${unit}, ${sides}`;
@@ -380,6 +385,26 @@ export class State {
     );
   }
 
+  /** Units let a raster below them shine through, where nobody said otherwise. */
+  get unitOpacity(): number {
+    return this.chosenOpacity ?? (this.raster ? THROUGH : 1);
+  }
+
+  /** Shows another raster. Coloured units over it become outlines, so that it has the colours of its legend. */
+  showRaster(kind: string): void {
+    if (!kind) this.chosenOpacity = undefined;
+    else if (!this.raster) this.chosenOpacity = 0;
+    this.raster = kind;
+    this.hiddenClasses = new Set();
+    this.tell("look");
+  }
+
+  /** Colours the units by another column, and lets that be seen. */
+  async colourBy(column: string): Promise<void> {
+    if (this.chosenOpacity === 0) this.chosenOpacity = undefined;
+    await this.showUnits(this.unitSet, column);
+  }
+
   shown(legend: LegendClass[]): LegendClass[] {
     return this.safe ? safeLegend(legend) : legend;
   }
@@ -414,7 +439,7 @@ export class State {
     if (this.order.length > 0) q.set("order", this.order.join(" "));
     const opacities = [
       ...(this.rasterOpacity === 1 ? [] : ["raster:" + this.rasterOpacity]),
-      ...(this.unitOpacity === 0.8 ? [] : ["units:" + this.unitOpacity]),
+      ...(this.chosenOpacity === undefined ? [] : ["units:" + this.chosenOpacity]),
       ...[...this.overlayOpacity].map(([id, v]) => `${id}:${v}`),
     ];
     if (opacities.length > 0) q.set("opacity", opacities.join(" "));

@@ -1,7 +1,7 @@
 import { TabulatorFull as Tabulator, type ColumnDefinition, type RowComponent } from "tabulator-tables";
 import type { Column } from "./model";
 import type { State } from "./state";
-import { number, text, words } from "./text";
+import { number, text, unitText, words } from "./text";
 
 interface Row {
   unit: number;
@@ -143,7 +143,7 @@ export class UnitTable {
     const title = this.state.language === "zh" && heading ? heading + (c.year ? " " + c.year : "") : c.name;
     return {
       ...plain(c.name, title),
-      headerTooltip: c.name + (c.unit ? " (" + c.unit + ")" : ""),
+      headerTooltip: c.name + (c.unit ? " (" + unitText(c.unit) + ")" : ""),
       ...(c.text ? {} : { hozAlign: "right", sorter: "number", formatter: (cell) => number(Number(cell.getValue())) }),
     };
   }

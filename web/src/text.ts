@@ -25,7 +25,7 @@ const TEXTS = {
   notShared: ["In one of them only", "仅其中之一有"],
   whatItDid: ["What it did to the results", "结果因此的变化"],
   byClass: ["By class", "按地类"],
-  waterfall: ["From one net to the other, tCO2", "净碳排放的变化分解，tCO2"],
+  waterfall: ["From one net to the other, tCO₂", "净碳排放的变化分解，tCO₂"],
   causeA: ["Net before", "原净碳排放"],
   causeB: ["Net after", "现净碳排放"],
   causeLand: ["Land use", "土地利用"],
@@ -35,6 +35,7 @@ const TEXTS = {
   causeRest: ["Rest", "其余"],
   notInOther: ["The other side has no such units or column.", "另一方没有这些单元或该字段。"],
   pickColumn: ["Choose what the units are coloured by.", "请先选择单元的着色字段。"],
+  noneDiffers: ["No unit differs.", "各单元均无差异。"],
   moreInFile: ["The greatest are listed; the file has all", "仅列出差异最大者；文件中有全部单元，共"],
   exportDifferences: ["CSV of the differences", "导出差异 CSV"],
   sum: ["sum", "合计"],
@@ -155,10 +156,17 @@ export function words(of: Words | string | undefined, language: Language): strin
   return of === undefined ? "" : typeof of === "string" ? of : of[language];
 }
 
+/** A unit as the report writes it. */
+export function unitText(unit = ""): string {
+  return unit
+    .replaceAll("CO2", "CO₂")
+    .replace(/(k?m)([23])/g, (_, m: string, of: string) => m + (of === "2" ? "²" : "³"));
+}
+
 export function label(c: LegendClass, language: Language): string {
   const said = words(c.label, language);
   // ranges of a run's own styles are in the language of the run
-  return said.replace(/^([−\d.,\s]+?) ?(?:to|～|~) ?([−\d.,\s]+)$/, language === "zh" ? "$1 – $2" : "$1 to $2");
+  return said.replace(/^([−\d.,\s]+?) ?(?:to|–|～|~) ?([−\d.,\s]+)$/, language === "zh" ? "$1 ～ $2" : "$1 to $2");
 }
 
 /** A number as a reader wants it: four digits that count, thin spaces between thousands. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { classOf, classOfCode, ownLegend, quantileLimits, safeLegend } from "../src/colours";
 import { parseCsv, toCsv } from "../src/csv";
 import { featureAt, featuresWithin, readShapes } from "../src/shapes";
-import { number } from "../src/text";
+import { label, number, unitText } from "../src/text";
 
 describe("tables", () => {
   it("are read with quotes, marks and line ends of any kind", () => {
@@ -117,5 +117,18 @@ describe("shapes", () => {
     const shapes = readShapes(bytes);
     expect(featureAt(shapes, 1, 1)).toBe(0);
     expect(featureAt(shapes, 4, 4)).toBe(-1);
+  });
+});
+
+describe("words", () => {
+  it("of ranges are those of the reader's language", () => {
+    for (const said of ["−24 to −10", "−24 ～ −10", "−24 – −10"]) {
+      expect(label({ label: said, color: "#000000" }, "zh")).toBe("−24 ～ −10");
+      expect(label({ label: said, color: "#000000" }, "en")).toBe("−24 to −10");
+    }
+  });
+
+  it("of units are written as in the report", () => {
+    expect(["tCO2/ha", "km2", "m3", "t", undefined].map(unitText)).toEqual(["tCO₂/ha", "km²", "m³", "t", ""]);
   });
 });

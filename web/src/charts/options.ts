@@ -132,7 +132,7 @@ export function waterfall(state: State, all: { year: number; cause: string; tCO2
     xAxis: {
       type: "category",
       data: steps.map((s) => (s.cause in names ? text(names[s.cause], state.language) : s.cause)),
-      axisLabel: { interval: 0, width: 60, overflow: "break" },
+      axisLabel: { interval: 0, width: state.language === "zh" ? 40 : 60, overflow: "break" },
     },
     yAxis: { type: "value", axisLabel: { formatter: number } },
     series: [
@@ -315,7 +315,7 @@ export async function overTime(
       type: "value",
       scale: false,
       axisLabel: { formatter: number },
-      name: what === "land" ? "km²" : flows.length > 0 ? "tCO2" : "tC",
+      name: what === "land" ? "km²" : flows.length > 0 ? "tCO₂" : "tC",
     },
     series: kinds.map((of) => {
       const id = of.replace(/_km2$/, "").replace(/_tCO2$/, "");

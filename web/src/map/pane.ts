@@ -15,7 +15,7 @@ import type { LegendClass, RasterLayer } from "../model";
 import { Selection } from "../selection";
 import { featureAt, featuresWithin, type Shapes } from "../shapes";
 import { OVERLAY, type Side, type State } from "../state";
-import { label, number, text, words } from "../text";
+import { label, number, text, unitText, words } from "../text";
 import { Paint, RasterTiles } from "./raster";
 import { UnitLayer, type UnitPicture } from "./unitLayer";
 
@@ -262,7 +262,7 @@ export class Pane {
     if (u && unit >= 0) {
       const values = this.isOther && !this.state.isDifference() ? u.compared?.other : u.values;
       const value = values ? number(values[unit]) : (u.texts?.[unit] ?? "");
-      said.push(`${u.names[unit] || u.ids[unit]}${u.column ? `: ${value} ${u.column.unit ?? ""}` : ""}`);
+      said.push(`${u.names[unit] || u.ids[unit]}${u.column ? `: ${value} ${unitText(u.column.unit)}` : ""}`);
     }
     this.tell(said.join(" · "));
   }

@@ -216,6 +216,7 @@ function drawLattice(c: CanvasRenderingContext2D, p: UnitPicture, lattice: Latti
   c.drawImage(lattice.canvas, 0, 0, lattice.columns * lattice.side, lattice.rows * lattice.side);
   c.restore();
   c.globalAlpha = 1;
+  if (p.opacity === 0) for (const i of p.selection.units()) outline(c, p, i, pixel); // no colour tells of it
   if (p.hover >= 0) outline(c, p, p.hover, 2 * pixel);
 }
 

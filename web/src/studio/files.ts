@@ -35,7 +35,7 @@ export function filesView(desk: Desk): TemplateResult {
       </p>
     </div>
     <div class="row">
-      <span class="small">${word("workspace", lang)}: ${desk.listed.folder}</span>
+      <span class="small">${word("workspace", lang)}${word("colon", lang)}${desk.listed.folder}</span>
       <button @click=${() => void desk.refresh()}>${word("refresh", lang)}</button>
     </div>
     <ul class="files">
@@ -53,7 +53,7 @@ function card(desk: Desk, name: string, bytes: number): TemplateResult {
     <h3>
       ${name}
       <span class="badge">${word(kind as "raster" | "vector" | "table" | "unknown", lang)}</span>
-      ${usedIn(desk, name) ? html`<span class="badge used">${word("used", lang)}: ${usedIn(desk, name)}</span>` : nothing}
+      ${usedIn(desk, name) ? html`<span class="badge used">${word("used", lang)}${word("colon", lang)}${usedIn(desk, name)}</span>` : nothing}
     </h3>
     ${
       said
@@ -113,7 +113,7 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
   if (said.features !== undefined) {
     rows.push([
       word("units", lang),
-      `${number(said.features)}${said.id ? `, ${word("idColumn", lang)}: ${said.id}` : ""}${said.name ? `, ${word("nameColumn", lang)}: ${said.name}` : ""}`,
+      `${number(said.features)}${said.id ? `, ${word("idColumn", lang)}${word("colon", lang)}${said.id}` : ""}${said.name ? `, ${word("nameColumn", lang)}${word("colon", lang)}${said.name}` : ""}`,
     ]);
   }
   if (said.sheets && said.sheets.length > 1) {

@@ -5,7 +5,7 @@ import type { Desk } from "./desk";
 import { ANY, at, isFile, named, problemsBelow, problemsOf, relative, shown, typed, writtenKey } from "./fields";
 import type { Item, Value } from "./model";
 import { fieldId, problemList } from "./problems";
-import { sentence, word } from "./words";
+import { counted, sentence, word } from "./words";
 
 /** The forms of a study, made from the declarations of its keys. */
 export function formView(desk: Desk): TemplateResult {
@@ -106,7 +106,7 @@ function control(
       aria-label=${path[path.length - 1]}
       aria-describedby=${help}
     >
-      ${on.length === 0 && standard ? html`<span class="small">${word("standard", lang)}: ${standard}</span>` : nothing}
+      ${on.length === 0 && standard ? html`<span class="small">${word("standard", lang)}${word("colon", lang)}${standard}</span>` : nothing}
       ${on.filter((o) => !ids.has(o)).map((o) => html`<label class="check"><input type="checkbox" checked @change=${() => toggle(o)} />${o}</label>`)}
       ${choices.map(
         (c) =>
@@ -129,7 +129,9 @@ function control(
       .value=${live(text)}
       @change=${change}
     >
-      <option value="" ?selected=${text === ""}>${standard ? `(${word("standard", lang)}: ${standard})` : ""}</option>
+      <option value="" ?selected=${text === ""}>
+        ${standard ? `(${word("standard", lang)}${word("colon", lang)}${standard})` : ""}
+      </option>
       ${known ? nothing : html`<option value=${text} selected>${text}</option>`}
       ${choices.map(
         (c) => html`<option value=${c.id} ?selected=${c.id === text}>${c.doc ? `${c.id}: ${c.doc}` : c.id}</option>`,
@@ -137,7 +139,7 @@ function control(
     </select>`;
   }
   const placeholder = standard
-    ? `${word("standard", lang)}: ${standard}`
+    ? `${word("standard", lang)}${word("colon", lang)}${standard}`
     : item.example
       ? `${word("example", lang)} ${item.example}`
       : "";
@@ -192,8 +194,8 @@ function sectionOf(desk: Desk, item: Item, path: string[], own: boolean): Templa
   return html`<details class="section" ?open=${open}>
     <summary id=${id}>
       <b>${key}</b> <span class="small">${words(item.doc, lang)}</span>
-      ${wrong > 0 ? html`<span class="count problem">${wrong} ${word("problems", lang)}</span>` : nothing}
-      ${doubtful > 0 ? html`<span class="count caution">${doubtful} ${word("cautions", lang)}</span>` : nothing}
+      ${wrong > 0 ? html`<span class="count problem">${counted(wrong, "problems", lang)}</span>` : nothing}
+      ${doubtful > 0 ? html`<span class="count caution">${counted(doubtful, "cautions", lang)}</span>` : nothing}
     </summary>
     ${
       own

@@ -56,7 +56,9 @@ export class StudioPage extends LitElement {
 
   private readonly toField = (path: string[]): void => {
     this.show("form");
-    void this.updateComplete.then(() => goTo(path));
+    void this.updateComplete.then(() => {
+      if (!goTo(path)) this.show("text"); // a key that is none has no field
+    });
   };
 
   private t(key: Word): string {
@@ -137,7 +139,7 @@ export class StudioPage extends LitElement {
     if (desk.refused.length === 0 && !desk.failed) return nothing;
     const changed = desk.refused.some((p) => p.code === "STUDIO-02");
     return html`<div class="trouble" role="alert">
-      ${desk.failed ? html`<p>${this.t("failedAsk")}: ${desk.failed}</p>` : nothing}
+      ${desk.failed ? html`<p>${this.t("failedAsk")}${this.t("colon")}${desk.failed}</p>` : nothing}
       ${problemList(desk, desk.refused, this.toField)}
       ${
         changed && desk.study

@@ -6,16 +6,17 @@ import { sentence, word } from "./words";
 
 export const fieldId = (path: string[]): string => "f-" + path.map((k) => encodeURIComponent(k)).join("-");
 
-/** Brings a problem's field into view, with all sections around it open. */
-export function goTo(path: string[]): void {
+/** Brings a problem's field into view, with all sections around it open. @returns whether it has any */
+export function goTo(path: string[]): boolean {
   for (let n = path.length; n > 0; n--) {
     const field = document.getElementById(fieldId(path.slice(0, n)));
     if (!field) continue;
     for (let e: Element | null = field; e; e = e.parentElement) if (e instanceof HTMLDetailsElement) e.open = true;
     field.scrollIntoView({ block: "center" });
     field.focus();
-    return;
+    return true;
   }
+  return false;
 }
 
 /** Problems and cautions, one a line; `linked` where each leads to its field. */
@@ -32,7 +33,7 @@ export function problemList(
       (p) =>
         html`<li class=${p.caution ? "caution" : "problem"}>
           <span class="mark">${word(p.caution ? "caution" : "problem", lang)}</span>
-          ${linked ? html`<b>${words(p.place, lang)}</b>: ` : nothing}${sentence(words(p.found, lang), lang)}
+          ${linked ? html`<b>${words(p.place, lang)}</b>${word("colon", lang)}` : nothing}${sentence(words(p.found, lang), lang)}
           <span class="remedy">${words(p.remedy, lang)}</span>
           <code class="small">${p.code}</code>
           ${

@@ -3,7 +3,7 @@ import { words } from "../text";
 import type { Desk } from "./desk";
 import type { Run } from "./model";
 import { problemList } from "./problems";
-import { duration, word } from "./words";
+import { counted, duration, word } from "./words";
 
 /** What a check found, what runs, and what came of it. */
 export function runView(desk: Desk, toField: (path: string[]) => void): TemplateResult {
@@ -26,7 +26,7 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
           ${
             desk.checking
               ? word("checking", lang)
-              : `${word(current ? "checked" : "unchecked", lang)}: ${wrong} ${word("problems", lang)}, ${problems.length - wrong} ${word("cautions", lang)}`
+              : `${word(current ? "checked" : "unchecked", lang)}${word("colon", lang)}${counted(wrong, "problems", lang)}${word("comma", lang)}${counted(problems.length - wrong, "cautions", lang)}`
           }
         </span>
         ${

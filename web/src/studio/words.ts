@@ -72,8 +72,12 @@ const TEXTS = {
   checking: ["Checking …", "正在检查…"],
   checked: ["Checked", "已检查"],
   unchecked: ["Changed since the last check", "上次检查后有改动"],
-  problems: ["problems", "个问题"],
-  cautions: ["cautions", "条提醒"],
+  colon: [": ", "："],
+  comma: [", ", "，"],
+  problems: ["{0} problems", "{0} 个问题"],
+  oneProblem: ["1 problem", "1 个问题"],
+  cautions: ["{0} cautions", "{0} 条提醒"],
+  oneCaution: ["1 caution", "1 条提醒"],
   problem: ["Problem", "问题"],
   caution: ["Caution", "提醒"],
   nothingWrong: ["Nothing is wrong with it.", "没有发现问题。"],
@@ -148,7 +152,7 @@ const TEXTS = {
   ],
   scenario: ["Scenario", "情景"],
   moved: ["Land moved, ha", "转换土地（ha）"],
-  difference: ["Change of net flux, tCO2 a year", "净通量变化（tCO2/年）"],
+  difference: ["Change of net flux, tCO₂ a year", "净通量变化（tCO₂/年）"],
   line: ["line {0}", "第 {0} 行"],
   seconds: ["s", "秒"],
   minutes: ["min", "分"],
@@ -159,6 +163,11 @@ export type Word = keyof typeof TEXTS;
 
 export function word(key: Word, language: Language, ...values: (string | number)[]): string {
   return TEXTS[key][language === "en" ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ""));
+}
+
+/** So many problems, or so many cautions. */
+export function counted(n: number, what: "problems" | "cautions", language: Language): string {
+  return word(n !== 1 ? what : what === "problems" ? "oneProblem" : "oneCaution", language, n);
 }
 
 /** Seconds as a person says them. */

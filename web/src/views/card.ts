@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Ledger, type LedgerLine } from "../ledger";
 import type { State } from "../state";
-import { label, number, text, words, type Text } from "../text";
+import { label, number, text, unitText, words, type Text } from "../text";
 import { classOfCode } from "../colours";
 import { Redraw } from "./redraw";
 
@@ -143,7 +143,7 @@ export class Card {
         flows.length > 0
           ? html`<p>
               ${t("source_")} ${number(sum(flows) - sum(sinks))} + ${t("sink_")} ${number(sum(sinks))} = ${t("net")}
-              <b>${number(sum(flows))} tCO2e</b>
+              <b>${number(sum(flows))} tCO₂e</b>
             </p>`
           : nothing
       }`;
@@ -171,7 +171,7 @@ export class Card {
                 <td class="sum" title=${[l.source, l.tag && `[${l.tag}]`].filter(Boolean).join(" ")}>
                   ${l.arithmetic.replaceAll(" x ", " × ")}
                 </td>
-                <td class="number">${number(l.result)} ${l.unit}</td>
+                <td class="number">${number(l.result)} ${unitText(l.unit)}</td>
               </tr>`;
             })}
           </tbody>

@@ -4,7 +4,7 @@ import { RunData } from "../data";
 import { save } from "../export";
 import type { Changed, ComparedResult, Comparison } from "../model";
 import type { State } from "../state";
-import { number, text, type Text } from "../text";
+import { number, text, unitText, type Text } from "../text";
 import type { Redraw } from "./redraw";
 
 /** No more units than this are listed; all of them stand in the file. */
@@ -113,7 +113,7 @@ export class ComparedView {
         "",
         s.entries[s.other.run].folder,
         s.entries[s.run].folder,
-        `${this.t("difference")} (tCO2)`,
+        `${this.t("difference")} (tCO₂)`,
       ],
       of.map((r) => [
         r.name === "region" ? this.t("whole") : r.name,
@@ -170,10 +170,14 @@ export class ComparedView {
     const isAmount = /^(t|k?m|ha)/.test(unit) && !unit.includes("/"); // shares and amounts per area have no sum
     const more =
       ranked.length > LISTED ? html`<p class="small">${this.t("moreInFile")} ${number(ranked.length)}</p>` : nothing;
+    if (ranked.length > 0 && ranked.every((i) => c.difference[i] === 0)) {
+      return html`<h3>${this.t("units")}: ${u.column.name}</h3>
+        <p>${this.t("noneDiffers")}</p>`;
+    }
     return html`<h3>${this.t("units")}: ${u.column.name}</h3>
       <p>
         ${number(ranked.length)}
-        ${this.t("units")}${isAmount ? html`; ${this.t("sum")} ${number(sum(c.own))} − ${number(sum(c.other))} = <b>${number(sum(c.difference))}</b> ${unit}` : nothing}
+        ${this.t(ranked.length === 1 ? "unit" : "units").toLowerCase()}${isAmount ? html`; ${this.t("sum")} ${number(sum(c.own))} − ${number(sum(c.other))} = <b>${number(sum(c.difference))}</b> ${unitText(unit)}` : nothing}
       </p>
       <div class="row"><button @click=${() => this.export()}>${this.t("exportDifferences")}</button></div>
       <div class="scroll tall" tabindex="0" role="region" aria-label=${this.t("differences")}>
@@ -228,7 +232,7 @@ export class ComparedView {
     return html`<h3>${this.t("scenarios")}</h3>
       ${this.table(
         this.t("scenarios"),
-        ["", "", this.t("base"), this.t("scenario"), `${this.t("difference")} (tCO2)`, "%"],
+        ["", "", this.t("base"), this.t("scenario"), `${this.t("difference")} (tCO₂)`, "%"],
         this.scenarios.map((r) => [
           r.scenario,
           r.change,

@@ -131,6 +131,29 @@ class AtlasSecurityTest {
     }
 
     @Test
+    void requestsThatAreSentByHalfDoNotHoldUpOthers() throws Exception {
+        List<Socket> halves = new ArrayList<>();
+        try (WebServer server = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", 0)) {
+            int port = server.address().getPort();
+            for (int i = 0; i < 100; i++) {
+                Socket half = new Socket("127.0.0.1", port);
+                halves.add(half);
+                half.getOutputStream()
+                        .write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-".getBytes(StandardCharsets.US_ASCII));
+            }
+            HttpRequest whole = HttpRequest.newBuilder(server.address())
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(whole, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket half : halves) {
+                half.close();
+            }
+        }
+    }
+
+    @Test
     void thePageHasNoInlineScriptAndItsOwnPolicyWhereNoServerSetsOne() throws Exception {
         try (WebServer server = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", 0)) {
             HttpResponse<byte[]> page = get(server, "/");

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,7 +24,11 @@ import org.carbonscape.problem.ProblemException;
 
 /** Answers a list of routes over HTTP, to those who may ask ({@link Guard}), and nothing else. */
 public final class WebServer implements AutoCloseable {
-    private static final int THREADS = 16;
+    /** Many, since a thread waits for the end of each request: those that send half of one must not stop the others. */
+    private static final int THREADS = 256;
+    /** Seconds that a request may take to arrive: an upload of 2 GB comes at 5 Mbit/s. */
+    private static final int MOST_SECONDS = 3_600;
+
     private static final int BACKLOG = 64;
     /** How many readers of events there may be at once. */
     private static final int READERS = 32;
@@ -38,7 +42,8 @@ public final class WebServer implements AutoCloseable {
 
     private final List<Route> routes;
     private final HttpServer server;
-    private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    private final ThreadPoolExecutor pool =
+            new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
     private final ExecutorService readers =
             new ThreadPoolExecutor(0, READERS, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     private final boolean isLoopback;
@@ -48,6 +53,7 @@ public final class WebServer implements AutoCloseable {
         this.routes = List.copyOf(routes);
         this.server = server;
         this.isLoopback = isLoopback;
+        this.pool.allowCoreThreadTimeOut(true);
         this.guard = new Guard(isLoopback, server.getAddress().getPort());
     }
 
@@ -60,6 +66,7 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(List<Route> routes, String address, int port) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else tiles wait 40 ms each
+        System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(MOST_SECONDS));
         InetAddress host;
         HttpServer server;
         try {
