@@ -15,13 +15,24 @@ final class Html {
     private static final Pattern INDEX = Pattern.compile("\\b([A-Za-z]\\d?|score)_([A-Za-z0-9]{1,3})\\b");
     private static final Pattern POWER = Pattern.compile("\\^(\u2212?[0-9.]*[0-9])");
 
+    /** A unit by itself, no part of a name such as {@code net_tCO2} or {@code CO2.csv}. */
+    private static final Pattern CO2 = Pattern.compile("(?<![\\w.])(t|kt|Mt|kg)?CO2(e?)(?!\\w|\\.\\w)");
+
+    private static final Pattern AREA = Pattern.compile("(?<![\\w.])(k?m)([23])(?!\\w|\\.\\w)");
+
     private Html() {}
 
     /** Running text, escaped: a number is never broken at its thousands nor parted from its unit. */
     static String prose(String text) {
-        return UNIT.matcher(GAP.matcher(escape(text)).replaceAll(""))
+        return UNIT.matcher(GAP.matcher(said(text)).replaceAll(""))
                 .replaceAll("$1\u00a0")
                 .replace('\u2009', '\u202f');
+    }
+
+    /** Text of a message, escaped: units have their small figures here, which a terminal may lack. */
+    static String said(String text) {
+        return AREA.matcher(CO2.matcher(escape(text)).replaceAll("$1CO₂$2"))
+                .replaceAll(m -> m.group(1) + (m.group(2).equals("2") ? "²" : "³"));
     }
 
     /** Running text with formulas: {@code w_ij} and {@code n^2} with the index below and the power above. */

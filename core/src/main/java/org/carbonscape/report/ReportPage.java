@@ -200,23 +200,23 @@ public final class ReportPage {
         if (one) {
             out.append(place(same.stream().map(Problem::place).distinct().collect(Collectors.joining(say(", ", "、")))))
                     .append("</p><p>")
-                    .append(Html.escape(Html.sentence(found.iterator().next(), language)))
+                    .append(Html.said(Html.sentence(found.iterator().next(), language)))
                     .append(say(" ", ""))
-                    .append(Html.escape(remedies.iterator().next()));
+                    .append(Html.said(remedies.iterator().next()));
         } else {
             out.append("</p><ul>");
             for (Problem p : same) {
                 out.append("<li>")
                         .append(place(p.place()))
                         .append(' ')
-                        .append(Html.escape(Html.sentence(p.found(language), language)))
-                        .append(remedies.size() == 1 ? "" : say(" ", "") + Html.escape(p.remedy(language)))
+                        .append(Html.said(Html.sentence(p.found(language), language)))
+                        .append(remedies.size() == 1 ? "" : say(" ", "") + Html.said(p.remedy(language)))
                         .append("</li>");
             }
             out.append("</ul><p>")
                     .append(
                             remedies.size() == 1
-                                    ? Html.escape(remedies.iterator().next())
+                                    ? Html.said(remedies.iterator().next())
                                     : "");
         }
         out.append("</p></div>\n");

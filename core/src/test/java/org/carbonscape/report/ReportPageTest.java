@@ -250,6 +250,8 @@ class ReportPageTest {
 
     @Test
     void numbersAreNotBrokenNorPartedFromTheirUnitAndFormulasHaveIndices() {
+        assertThat(Html.said("5 tCO2/km2 (10^4 m3, 有 3 km2) of net_tCO2 in CO2.csv, order2, a < b"))
+                .isEqualTo("5 tCO₂/km² (10^4 m³, 有 3 km²) of net_tCO2 in CO2.csv, order2, a &lt; b");
         assertThat(Html.prose("12\u2009912 km² of 4165.38 × 10⁴ tCO₂ (3.2 %); 2005 年, a < b"))
                 .isEqualTo("12\u202f912\u00a0km² of 4165.38\u00a0×\u00a010⁴\u00a0tCO₂ (3.2\u00a0%); 2005\u00a0年, a "
                         + "&lt; b");
