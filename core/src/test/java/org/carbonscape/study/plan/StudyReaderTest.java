@@ -213,7 +213,8 @@ class StudyReaderTest {
     @Test
     void aPathOfWindowsInDoubleQuotesIsToldAsSuch() throws Exception {
         String english = """
-                STUDY-12    study.yaml: a path in double quotes holds a backslash on line 3; there \\t and \\n are signs of YAML
+                STUDY-12    study.yaml: a path in double quotes holds a backslash on line 3; \
+                there \\t and \\n are signs of YAML
                             Write it without quotes, in single quotes, or with / for \\.""";
         String start = "study: x\nlandUse:\n  phases: ";
         // where YAML knows no such sign, and where it takes it for another: a tabulator, the end of a line
