@@ -29,9 +29,9 @@ record ListKind<V>(Kind<V> item) implements Kind<List<V>> {
 
     @Override
     public Bilingual wanted() {
+        String zh = item.wanted().in(Language.ZH);
         return Bilingual.of(
-                "a list, each " + item.wanted().in(Language.EN),
-                "列表，每项为" + item.wanted().in(Language.ZH));
+                "a list, each " + item.wanted().in(Language.EN), "列表，每项为" + (zh.charAt(0) < 128 ? " " : "") + zh);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carbonscape.measure.Numbers;
 
 /**
  * A small table as its author wrote it (factors, legends, energy): cells of text, and for each row the place that a
@@ -211,13 +211,7 @@ public final class InputTable {
          * @throws ProblemException where it is not a finite number
          */
         public double number(String column, String subject) {
-            String text = text(column);
-            if (!text.chars().allMatch(c -> c < 128)) {
-                text = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .replace('−', '-')
-                        .replace('–', '-')
-                        .strip();
-            }
+            String text = Numbers.folded(text(column));
             if (text.isEmpty()) {
                 return Double.NaN;
             }

@@ -170,7 +170,7 @@ class WordKindsTest {
                         "1: out of range or not a whole number / a whole number from 0 to 255",
                         "3: out of range or not a whole number / a whole number from 0 to 255");
         assertThat(Read.wrongs(Language.ZH, codes, "256", "0")).containsExactly("0: 不是整数或超出范围 / 0 至 255 的整数");
-        Read.wanted(codes, "a list, each a whole number from 0 to 255", "列表，每项为0 至 255 的整数");
+        Read.wanted(codes, "a list, each a whole number from 0 to 255", "列表，每项为 0 至 255 的整数");
         assertThat(codes.text(List.of(0L, 255L))).isEqualTo("0, 255");
         assertThat(codes.label()).isEqualTo("N");
         assertThat(codes.isList()).isTrue();

@@ -1,9 +1,9 @@
 package org.carbonscape.io.table;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.carbonscape.measure.Numbers;
 
 /** A cell's text read as a number, by the rules of {@link TextTable.Row}. */
 record NumberText(Kind kind, double value) {
@@ -101,12 +101,11 @@ record NumberText(Kind kind, double value) {
     private static String plain(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             if (cell.charAt(i) >= 128) {
-                String text = Normalizer.normalize(cell, Normalizer.Form.NFKC);
+                String text = Numbers.folded(cell);
                 StringBuilder out = new StringBuilder(text.length());
                 for (int j = 0; j < text.length(); j++) {
                     char c = text.charAt(j);
-                    out.append(
-                            c == '\u2212' || c == '\u2013' || c == '\u2014' ? '-' : Character.isSpaceChar(c) ? ' ' : c);
+                    out.append(c == '\u2014' ? '-' : Character.isSpaceChar(c) ? ' ' : c);
                 }
                 return out.toString().strip();
             }

@@ -1,8 +1,8 @@
 package org.carbonscape.io.table;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.carbonscape.measure.Numbers;
 
 /**
  * Whether commas in a table's numbers part thousands. "1,234" alone may as well be 1.234; it is 1234 where the table
@@ -58,15 +58,6 @@ final class ThousandsMarks {
     }
 
     private static String plain(String cell) {
-        String text = cell;
-        for (int i = 0; i < cell.length(); i++) {
-            if (cell.charAt(i) >= 128) {
-                text = Normalizer.normalize(cell, Normalizer.Form.NFKC)
-                        .replace('\u2212', '-')
-                        .replace('\u2013', '-');
-                break;
-            }
-        }
-        return text.strip();
+        return Numbers.folded(cell);
     }
 }

@@ -51,11 +51,19 @@ public final class UnitNames {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Also of an id that a program took for a number (430102.0), or with the twelve digits of statistics. */
+    private Optional<Integer> id(String text) {
+        String key = key(text);
+        return Optional.ofNullable(byId.get(key))
+                .or(() ->
+                        Optional.ofNullable(byId.get(key.replaceFirst("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$", "$1$2"))));
+    }
+
     /** The unit of an id or, failing that, of a name that is one unit's only; 0 where there is none. */
     public int find(String text) {
-        Integer id = byId.get(key(text));
-        if (id != null) {
-            return id;
+        Optional<Integer> id = id(text);
+        if (id.isPresent()) {
+            return id.get();
         }
         List<Integer> named = byName.getOrDefault(key(text), List.of());
         return named.size() == 1 ? named.get(0) : 0;
@@ -63,15 +71,14 @@ public final class UnitNames {
 
     /** Whether it is the name of several units and the id of none. */
     boolean isSeveral(String text) {
-        return !byId.containsKey(key(text))
-                && byName.getOrDefault(key(text), List.of()).size() > 1;
+        return id(text).isEmpty() && byName.getOrDefault(key(text), List.of()).size() > 1;
     }
 
     /** An id that is also another unit's name: which is meant is known where all of a column are ids. */
     private boolean isDoubtful(String text) {
-        Integer id = byId.get(key(text));
+        Optional<Integer> id = id(text);
         List<Integer> named = byName.getOrDefault(key(text), List.of());
-        return id != null && !named.isEmpty() && !named.contains(id);
+        return id.isPresent() && !named.isEmpty() && !named.contains(id.get());
     }
 
     /**
@@ -105,7 +112,7 @@ public final class UnitNames {
         boolean ids = coded
                 || table.rows().stream()
                         .allMatch(r -> r.findText(columns.get(0))
-                                .map(t -> byId.containsKey(key(t)))
+                                .map(t -> id(t).isPresent())
                                 .orElse(true));
         List<TextTable.Row> rows = table.rows();
         int[] units = new int[rows.size()];
@@ -196,7 +203,7 @@ public final class UnitNames {
     }
 
     private List<Integer> both(String text) {
-        Set<Integer> all = new LinkedHashSet<>(List.of(byId.get(key(text))));
+        Set<Integer> all = new LinkedHashSet<>(List.of(id(text).orElseThrow()));
         all.addAll(byName.get(key(text)));
         return List.copyOf(all);
     }
@@ -204,7 +211,7 @@ public final class UnitNames {
     /** How many units of the set a column has the ids of. */
     private long ids(TextTable table, String column) {
         return table.rows().stream()
-                .flatMap(r -> r.findText(column).map(t -> byId.get(key(t))).stream())
+                .flatMap(r -> r.findText(column).flatMap(this::id).stream())
                 .distinct()
                 .count();
     }

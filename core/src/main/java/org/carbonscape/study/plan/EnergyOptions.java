@@ -153,7 +153,10 @@ public record EnergyOptions(
                                     "2006 IPCC Guidelines",
                                     "《IPCC 2006 指南》"),
                             Choice.of(
-                                    Guidelines.IPCC_2019, Guidelines.IPCC_2019.id(), "2019 Refinement", "《2019 修订》"))),
+                                    Guidelines.IPCC_2019,
+                                    Guidelines.IPCC_2019.id(),
+                                    "2019 Refinement",
+                                    "《2019 年修订版》"))),
                     "Edition of the IPCC's numbers, where the two differ (nitrous oxide of soils, methane of rice).",
                     "两版数值不同时（土壤氧化亚氮、水稻甲烷）采用的 IPCC 指南版本。")
             .standard(Guidelines.IPCC_2006)

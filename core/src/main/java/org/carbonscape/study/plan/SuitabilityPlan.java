@@ -283,7 +283,7 @@ public record SuitabilityPlan(
                     "samples",
                     Kinds.integer(0, 10_000),
                     "Sets of weights drawn from a Dirichlet distribution.",
-                    "由Dirichlet 分布抽取的权重组数。")
+                    "由 Dirichlet 分布抽取的权重组数。")
             .standard(100L)
             .example("100");
     private static final Option<Double> CONCENTRATION = Option.of(

@@ -27,6 +27,16 @@ class NumberTextTest {
         }
     }
 
+    /** 147.7① is not 147.71, nor is 12² 122. */
+    @Test
+    void marksOfFootnotesAreNoDigits() {
+        assertThat(List.of("147.7①", "12²", "3⑴", "½", "1₂"))
+                .noneMatch(t -> NumberText.of(t).isNumber());
+        assertThat(NumberText.of("１４７．７").value()).isEqualTo(147.7);
+        assertThat(NumberText.of("－３").value()).isEqualTo(-3);
+        assertThat(NumberText.of("\u22123.5").value()).isEqualTo(-3.5);
+    }
+
     @Test
     void signsAndPointsAloneAreNoNumbers() {
         assertThat(List.of("+", ".", "-.", "1.2.3", "1-2", "--1"))

@@ -527,6 +527,40 @@ class DirtyTablesTest {
                                 "2", "districts", "430407 石鼓区, 610102 天心区", "3", "7", ", 25 % of the amounts"));
     }
 
+    /** As pandas writes ids beside empty cells, and as the statistics bureau writes codes. */
+    @Test
+    void idsAsNumbersAndCodesOfTwelveDigitsAreIds() throws IOException {
+        Problems problems = new Problems();
+        assertThat(read(
+                                write(
+                                        table(
+                                                "年份,区县代码,能源品种,消费量,单位",
+                                                "2010,430102.0,raw coal,1,t",
+                                                "2010,430103000000,raw coal,1,t",
+                                                "2010,430121,raw coal,1,t",
+                                                "2010,430407000000,raw coal,1,t"),
+                                        0,
+                                        "codes"),
+                                problems)
+                        .rows())
+                .extracting(r -> r.text("unit"))
+                .containsExactly("430102", "430103", "430121");
+        assertThat(problems.problems()).isEmpty();
+        assertThat(problems.cautions()).extracting(Problem::code).containsExactly(ProblemCode.UNITS_C10_BEYOND);
+    }
+
+    /** A footnote's mark at a number is a problem of its row, never another digit. */
+    @Test
+    void aFootnotesMarkAtANumberIsAProblem() throws IOException {
+        InputTable table =
+                read(write(table("年份,区县,能源品种,消费量,单位", "2010,芙蓉区,raw coal,147.7①,t"), 0, "marked"), new Problems());
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> table.rows().get(0).number("amount", ""))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).args()).contains("147.7①"));
+    }
+
     /** 望城县 of 2005 is 望城区 of 2015: were it left out, a unit would lose its first year without a word. */
     @Test
     void aPlaceThatMayBeAUnitWithoutRowsOfItsYearsIsAProblem() throws IOException {
