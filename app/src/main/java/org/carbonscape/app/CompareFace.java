@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
-import org.carbonscape.measure.Numbers;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -160,39 +162,66 @@ final class CompareFace {
         if (!any) {
             System.out.println(language.of("Nothing they rest on has changed.", "所依据的输入、选项和系数均无变化。"));
         }
-        System.out.println(language.of("tCO2 a year: A, B, difference", "tCO2/年：A、B、差值"));
-        found.rows().stream()
-                .filter(r -> r.of() != Comparison.Of.UNIT)
-                .forEach(r -> System.out.println(line(r, found, language)));
+        if (found.rows().stream().allMatch(r -> r.difference() == 0)) {
+            System.out.println(language.of("No result differs.", "各项结果均无差异。"));
+            return;
+        }
         List<Comparison.Row> units = found.rows().stream()
                 .filter(r -> r.of() == Comparison.Of.UNIT && r.part().equals("net"))
                 .sorted(Comparator.comparingDouble(r -> -Math.abs(r.difference())))
                 .toList();
-        units.stream().limit(SHOWN).forEach(r -> System.out.println(line(r, found, language)));
+        List<List<String>> results = new ArrayList<>();
+        results.add(List.of(
+                language.of("tCO2 a year", "tCO2/年"),
+                language.of("year", "年份"),
+                language.of("part", "分项"),
+                "A",
+                "B",
+                language.of("difference", "差值")));
+        found.rows().stream()
+                .filter(r -> r.of() != Comparison.Of.UNIT)
+                .forEach(r -> results.add(cells(r, found, language)));
+        units.stream().limit(SHOWN).forEach(r -> results.add(cells(r, found, language)));
+        Aligned.lines(results).forEach(System.out::println);
         if (units.size() > SHOWN) {
-            System.out.println("  "
-                    + language.of(
-                            "and less in " + (units.size() - SHOWN) + " more units and years: --json, --folder",
-                            "另有 " + (units.size() - SHOWN) + " 项变化较小的单元与年份，见 --json 或 --folder"));
+            System.out.println(language.of(
+                    "and less in " + (units.size() - SHOWN) + " more units and years: --json, --folder",
+                    "另有 " + (units.size() - SHOWN) + " 项变化较小的单元与年份，见 --json 或 --folder"));
         }
-        System.out.println(language.of("From A to B", "由 A 到 B"));
-        for (Comparison.Step step : found.waterfall()) {
-            System.out.println("  "
-                    + language.of(step.year() + ", ", step.year() + " 年，")
-                    + name(step.cause()).in(language) + language.of(": ", "：") + Numbers.text(step.tCO2()));
-        }
+        System.out.println();
+        Aligned.lines(waterfall(found, language)).forEach(System.out::println);
     }
 
-    private static String line(Comparison.Row row, Comparison found, Language language) {
-        String numbers = Numbers.text(row.a())
-                + language.of(", ", "、")
-                + Numbers.text(row.b())
-                + language.of(", ", "、")
-                + Numbers.text(row.difference());
-        String name = row.of() == Comparison.Of.TOTAL ? "整个研究区" : said(row.name(), found, Language.ZH);
-        return language.of(
-                "  " + row.name() + ", " + row.year() + ", " + row.part() + ": " + numbers,
-                "  " + name + "，" + row.year() + " 年，" + part(row.part()) + "：" + numbers);
+    /** From A to B, a line a year and a column a cause. */
+    private static List<List<String>> waterfall(Comparison found, Language language) {
+        List<String> head = new ArrayList<>(List.of(language.of("tCO2 a year", "tCO2/年")));
+        for (Comparison.Cause cause : Comparison.Cause.values()) {
+            head.add(name(cause).in(language));
+        }
+        SortedMap<Integer, List<String>> years = new TreeMap<>();
+        for (Comparison.Step step : found.waterfall()) { // in the order of the causes
+            years.computeIfAbsent(step.year(), y -> new ArrayList<>(List.of(Integer.toString(y))))
+                    .add(tonnes(step.tCO2()));
+        }
+        List<List<String>> rows = new ArrayList<>(List.of(head));
+        rows.addAll(years.values());
+        return rows;
+    }
+
+    private static List<String> cells(Comparison.Row row, Comparison found, Language language) {
+        String region = row.of() == Comparison.Of.TOTAL ? "整个研究区" : said(row.name(), found, Language.ZH);
+        return List.of(
+                language.of(row.name(), region),
+                Integer.toString(row.year()),
+                language.of(row.part(), part(row.part())),
+                tonnes(row.a()),
+                tonnes(row.b()),
+                tonnes(row.difference()));
+    }
+
+    /** For the eye; all digits are in JSON and in the folder's tables. */
+    private static String tonnes(double tCO2) {
+        return String.format(Locale.ROOT, "%.2f", tCO2 + 0.0);
     }
 
     private static String part(String part) {

@@ -107,9 +107,21 @@ class CompareTest {
         }
         assertThat(answer.path("results").path("byUnit")).isEmpty();
         assertThat(Desk.command("compare", path("a"), path("a")).out())
-                .startsWith("Nothing they rest on has changed.\n");
+                .isEqualTo("Nothing they rest on has changed.\nNo result differs.\n");
         assertThat(Desk.command("compare", path("a"), path("a"), "--lang", "zh").out())
                 .startsWith("所依据的输入、选项和系数均无变化。\n");
+    }
+
+    @Test
+    void aReaderGetsATableOfResultsAndOneOfCauses() {
+        String english = Desk.command("compare", path("a"), path("b")).out();
+        assertThat(english)
+                .contains("tCO2 a year   year  part        A       B  difference\n")
+                .contains("region        2010  net      4.00    9.00        5.00\n")
+                .contains("tCO2 a year  Net of A  Land use  Factors  Emissions  Tier 1 and layers  Rest  Net of B\n")
+                .contains("       2010      4.00      4.00   -14.00      15.00               0.00  0.00      9.00\n");
+        assertThat(Desk.command("compare", path("a"), path("b"), "--lang", "zh").out())
+                .contains("整个研究区", "净碳排放", "A 的净碳排放  土地利用");
     }
 
     @Test

@@ -214,10 +214,7 @@ public final class ReportPage {
                         .append("</li>");
             }
             out.append("</ul><p>")
-                    .append(
-                            remedies.size() == 1
-                                    ? Html.said(remedies.iterator().next())
-                                    : "");
+                    .append(remedies.size() == 1 ? Html.said(remedies.iterator().next()) : "");
         }
         out.append("</p></div>\n");
     }
