@@ -98,7 +98,8 @@ final class BarChart {
             double start = from + (to - from) * c / n;
             double step = (to - from) / n;
             if (figure.stacking() == Figure.Stacking.STACKED) {
-                stacked(c, start + step * 0.16, step * 0.68);
+                double thick = step * (n == 1 ? 0.34 : 0.68); // a bar of its own is no wall
+                stacked(c, start + (step - thick) / 2, thick);
             } else {
                 grouped(c, start + step * 0.12, step * 0.76);
             }

@@ -472,6 +472,8 @@ class CarbonChaptersTest {
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("Area times carbon density gives a stock of 3410 tC in 2020.");
         assertThat(told.paragraphs(Language.ZH)).containsExactly("面积乘以碳密度得 2020 年碳储量 3410 tC。");
+        assertThat(Told.rows(told.excerpt("Carbon stock of the region (tC)"), Language.EN))
+                .containsExactly(List.of("2020", "3410"));
     }
 
     // where they lie
