@@ -38,18 +38,22 @@ public final class ClassBreaks {
      * @throws ProblemException when no value is present or finite, or for geometric breaks of values at or below 0
      */
     public static ClassBreaks of(Cut cut, double[] values) {
-        return of(cut, CountedValues.of(values));
+        CountedValues tally = CountedValues.of(values);
+        return of(cut, tally, rounding(tally));
     }
 
     /**
      * Classes of values that occur {@code counts[i]} times each: the same as repeating them, without the memory. For
      * rasters gathered into bins or held as counted values.
+     *
+     * @param width of the bins, 0 of single values: gaps that differ by less are equally wide
      */
-    public static ClassBreaks of(Cut cut, double[] values, long[] counts) {
-        return of(cut, CountedValues.of(values, counts));
+    public static ClassBreaks of(Cut cut, double[] values, long[] counts, double width) {
+        CountedValues tally = CountedValues.of(values, counts);
+        return of(cut, tally, Math.max(width, rounding(tally)));
     }
 
-    private static ClassBreaks of(Cut cut, CountedValues tally) {
+    private static ClassBreaks of(Cut cut, CountedValues tally, double resolution) {
         if (tally.distinct() == 0) {
             throw new ProblemException(ProblemCode.STATS_01_NO_VALUES, "breaks");
         }
@@ -64,7 +68,7 @@ public final class ClassBreaks {
                     case GEOMETRIC -> bounds(tally, geometric(tally, classes));
                     case STANDARD_DEVIATION -> bounds(tally, deviations(tally));
                     case HEAD_TAIL -> bounds(tally, headTail(tally));
-                    case MAXIMUM -> bounds(tally, maximum(tally, classes));
+                    case MAXIMUM -> bounds(tally, maximum(tally, classes, resolution));
                     case PRETTY -> wide(tally, pretty(tally, classes));
                     case BOX -> around(tally, box(tally, 1.5));
                     case BOX_3 -> around(tally, box(tally, 3));
@@ -125,14 +129,35 @@ public final class ClassBreaks {
         return new double[] {first - reach, first, tally.quantile(0.5), third, third + reach};
     }
 
-    private static double[] maximum(CountedValues tally, int classes) {
-        return IntStream.range(1, tally.distinct())
-                .boxed()
-                .sorted((a, b) -> Double.compare( // stable: of equal gaps the lower first
-                        tally.value(b) - tally.value(b - 1), tally.value(a) - tally.value(a - 1)))
+    private static double[] maximum(CountedValues tally, int classes, double resolution) {
+        Integer[] gaps = IntStream.range(1, tally.distinct()).boxed().toArray(Integer[]::new);
+        Arrays.sort(gaps, (a, b) -> Double.compare(gap(tally, b), gap(tally, a)));
+        int to;
+        for (int from = 0; from < Math.min(classes - 1, gaps.length); from = to) {
+            to = from + 1;
+            while (to < gaps.length && gap(tally, gaps[from]) - gap(tally, gaps[to]) <= resolution) {
+                to++;
+            }
+            Arrays.sort(gaps, from, to); // of equal gaps the lower first
+        }
+        return Arrays.stream(gaps)
                 .limit(classes - 1L)
                 .mapToDouble(i -> (tally.value(i - 1) + tally.value(i)) / 2)
                 .toArray();
+    }
+
+    private static double gap(CountedValues tally, int above) {
+        return tally.value(above) - tally.value(above - 1);
+    }
+
+    /** By how much gaps differ that are equal but for rounding: of 0.1, 0.2, 0.3; of floats, by a float's digits. */
+    private static double rounding(CountedValues tally) {
+        if (tally.distinct() == 0) {
+            return 0;
+        }
+        double most = Math.max(Math.abs(tally.min()), Math.abs(tally.max()));
+        boolean floats = IntStream.range(0, tally.distinct()).allMatch(i -> tally.value(i) == (float) tally.value(i));
+        return floats ? 2.0 * Math.ulp((float) most) : 4 * Math.ulp(most);
     }
 
     private static double[] natural(CountedValues tally, int classes) {

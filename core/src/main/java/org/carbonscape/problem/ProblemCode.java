@@ -345,10 +345,11 @@ public enum ProblemCode {
             "its cells are not those of \"{0}\"",
             "Bring all layers onto the study grid first.", "栅格与“{0}”不一致", "请先把所有图层统一到研究格网。"),
     SUIT_11_DISTINCT(
-            "there are {0} distinct scores for {1} levels",
-            "Ask for fewer (suitability.levels), or add criteria.",
-            "只有 {0} 个不同的得分，无法分成 {1} 级",
-            "请减少级数（suitability.levels）或增加指标。"),
+            "the scores fill {0} of {1} levels",
+            "Cut them otherwise (suitability.breaks: natural, or limits of your own such as [4, 6]), ask for fewer "
+                    + "(suitability.levels), or add criteria.",
+            "得分只能分成 {0} 级，不足 {1} 级",
+            "请改用其他分级方法（suitability.breaks: natural，或自定分界值，如 [4, 6]）、减少级数（suitability.levels）或增加指标。"),
     SUIT_12_EMPTY(
             "no cell has a value",
             "Check that the layers overlap, or set suitability.missing to renormalise.",
@@ -1914,6 +1915,13 @@ public enum ProblemCode {
             "the radius is only {0} times the side of a cell, so points between cell centres are "
                     + "missed by the surface",
             "Use a larger radius or smaller cells.", "搜索半径仅为像元边长的 {0} 倍，落在像元中心之间的点不会计入密度面", "请增大半径或减小像元。"),
+    STATS_C13_SELF_OUTWEIGHS(
+            "the weights of each unit in the file sum to 1, so Gi* counts the unit itself, whose weight is 1, as much "
+                    + "as all its neighbours together",
+            "Give the weights from before rows were standardised: as .gal or .swm, or written by carbonscape weights "
+                    + "--style binary.",
+            "文件中各单元的权重之和均为 1，而 Gi* 以权重 1 计入单元自身，相当于其全部邻居之和",
+            "请提供行标准化之前的权重：.gal 或 .swm 文件，或由 carbonscape weights --style binary 写出的文件。"),
 
     // --- WEIGHTS: neighbours ---
     WEIGHTS_01_HEADER(
@@ -1949,7 +1957,10 @@ public enum ProblemCode {
             "单元 {0} 是 {1}，不是面",
             "邻接关系需要面要素；点要素请用 K 最近邻或距离带。"),
     WEIGHTS_09_DISTANCE(
-            "the distance must be above 0, not {0}", "Give it in map units.", "距离必须大于 0，而不是 {0}", "请以地图单位给出。"),
+            "the distance must be above 0, not {0}",
+            "Give it in metres, or such as 5km; with knnK let K be more than the units that lie at one place.",
+            "距离必须大于 0，而不是 {0}",
+            "请以米给出，或写作 5km；使用 knnK 时，K 应多于位于同一位置的单元数。"),
     WEIGHTS_10_CHOICE(
             "\"{0}\" is not a choice of neighbours",
             "Write one of {1}. D is a distance such as 5km; FUNCTION is one of {2}.",
@@ -1976,6 +1987,13 @@ public enum ProblemCode {
             "{0} units share their place with another unit; they are neighbours of each other and have the same other "
                     + "neighbours",
             "Give each its own place if it is known.", "有 {0} 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同", "如知其确切位置，请分别给出坐标。"),
+    WEIGHTS_C04_DISTANCES(
+            "the numbers of the file are the distances between the units, as GeoDa writes them for nearest neighbours "
+                    + "and distance bands; each link counts 1, as in GeoDa",
+            "No action is needed; for weights that fall with distance write statistics.weights or --weights as "
+                    + "inverse or kernel.",
+            "文件中的数值是单元之间的距离（GeoDa 的 K 最近邻和距离带文件即如此），每条连接按 1 计，与 GeoDa 一致",
+            "无需处理；若需随距离衰减的权重，请将 statistics.weights 或 --weights 写为 inverse 或 kernel。"),
 
     // --- GATHER: statistics of a study, and their commands ---
     GATHER_01_NO_FLOWS(

@@ -3,8 +3,11 @@ package org.carbonscape.stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -125,6 +128,9 @@ public final class GetisOrd {
         Optional<Ranks> ranks = Optional.empty();
         for (Options options : runs) {
             Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", engine);
+            if (options.star && outweighs(weights)) {
+                observed.caution(Problem.of(ProblemCode.STATS_C13_SELF_OUTWEIGHS, Argument.WEIGHTS));
+            }
             Options own = options.permutations == EnoughPermutations.AUTO ? fitted(x, observed, options) : options;
             if (ranks.isEmpty() && own.permutations > 0 && observed.m2() > 0) {
                 boolean folded = own.alternative == Alternative.FOLDED;
@@ -133,6 +139,15 @@ public final class GetisOrd {
             results.add(new Result(x, observed, own, ranks));
         }
         return results;
+    }
+
+    /** Whether raw weights are those of standardised rows, which a file may hold. */
+    private static boolean outweighs(Weights weights) {
+        return !weights.binary()
+                && weights.maxDegree() > 1
+                && IntStream.range(0, weights.size())
+                        .filter(i -> weights.degree(i) > 0)
+                        .allMatch(i -> Math.abs(weights.rawSum(i) - 1) < 1e-6);
     }
 
     /**

@@ -68,7 +68,8 @@ final class Observed {
 
     /**
      * @param x       values by place, NaN = missing; places without a unit in the weights do not count either
-     * @param islands units without neighbours are dropped where asked; a unit whose only neighbours lack a value is one
+     * @param islands units without neighbours are dropped where asked, but for those that others count as neighbours; a
+     *                unit whose only neighbours lack a value is one
      * @param least   fewest units the statistic named needs
      */
     static Observed of(double[] x, Weights weights, Islands islands, int least, String statistic, Engine engine) {
@@ -86,13 +87,17 @@ final class Observed {
         }
         Weights among = weights.among(present);
         int[] alone = among.islands();
+        int left = n;
         if (islands == Islands.DROP && alone.length > 0) {
+            boolean[] pointedTo = pointedTo(among);
             for (int i : alone) {
-                present[i] = false;
+                if (!pointedTo[i]) {
+                    present[i] = false;
+                    left--;
+                }
             }
             among = among.among(present);
         }
-        int left = islands == Islands.DROP ? n - alone.length : n;
         if (left < least) {
             throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, Argument.VALUES, left, statistic, least);
         }
@@ -155,6 +160,19 @@ final class Observed {
                     .forEach(all[0].cautions::add);
         }
         return all;
+    }
+
+    /** Units that others have as neighbours; of mutual relations none of these is an island. */
+    private static boolean[] pointedTo(Weights weights) {
+        boolean[] pointedTo = new boolean[weights.size()];
+        int[] row = new int[weights.maxDegree()];
+        for (int i = 0; i < pointedTo.length; i++) {
+            int degree = weights.neighbours(i, row);
+            for (int k = 0; k < degree; k++) {
+                pointedTo[row[k]] = true;
+            }
+        }
+        return pointedTo;
     }
 
     private static int count(boolean[] marks) {

@@ -2,6 +2,7 @@ package org.carbonscape.suitability;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.breaks.Cut;
@@ -73,18 +74,14 @@ public final class Levels {
     /**
      * Equal numbers of cells, as far as ties allow: breaks are exact type-7 quantiles of all cells (two readings).
      *
-     * @throws ProblemException SUIT-11 when ties make two breaks equal, SUIT-12 when there are no scores
+     * @throws ProblemException SUIT-11 when ties leave a level without scores, SUIT-12 when there are no scores
      */
     public static Levels quantile(Engine engine, ValueRaster scores, int count) {
         requireCount(count);
-        double[] shares = new double[count - 1];
+        double[] shares = new double[count]; // the last is the largest score
         Arrays.setAll(shares, i -> (i + 1.0) / count);
-        double[] breaks = OrderStatistics.quantiles(engine, scores, shares);
-        int distinct = (int) Arrays.stream(breaks).distinct().count();
-        if (distinct < breaks.length) {
-            throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", distinct + 1, count);
-        }
-        return new Levels("quantile", breaks);
+        double[] quantiles = OrderStatistics.quantiles(engine, scores, shares);
+        return quantile(Arrays.copyOf(quantiles, count - 1), quantiles[count - 1]);
     }
 
     /**
@@ -109,9 +106,16 @@ public final class Levels {
             }
             breaks[i] = scores.edge(bin);
         }
-        int distinct = (int) Arrays.stream(breaks).distinct().count();
-        if (distinct < breaks.length || breaks[breaks.length - 1] >= scores.max()) {
-            throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", distinct + 1, count);
+        return quantile(breaks, scores.max());
+    }
+
+    /** Ties are never split: where a third of the land has the highest score, none lies above the last break. */
+    private static Levels quantile(double[] breaks, double max) {
+        int filled = (int) DoubleStream.concat(Arrays.stream(breaks).filter(b -> b < max), DoubleStream.of(max))
+                .distinct()
+                .count();
+        if (filled <= breaks.length) {
+            throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", filled, breaks.length + 1);
         }
         return new Levels("quantile", breaks);
     }
@@ -149,7 +153,7 @@ public final class Levels {
         }
         double[] bounds;
         try {
-            bounds = ClassBreaks.of(cut, values, counts).bounds();
+            bounds = ClassBreaks.of(cut, values, counts, scores.width()).bounds();
         } catch (ProblemException e) {
             throw new ProblemException(
                     e.problems().stream().map(p -> p.at("levels")).toList());

@@ -194,6 +194,11 @@ public final class ScoreHistogram {
         return Math.scalb((double) (first + bin), exponent);
     }
 
+    /** Of a bin. */
+    double width() {
+        return Math.scalb(1.0, exponent);
+    }
+
     /** Middle of a bin. */
     double middle(int bin) {
         return Math.scalb(first + bin - 0.5, exponent);

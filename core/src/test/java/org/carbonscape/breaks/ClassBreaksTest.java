@@ -136,6 +136,27 @@ class ClassBreaksTest {
     }
 
     @Test
+    void gapsThatDifferByRoundingAloneAreEqual() {
+        double[] tenths = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
+        assertThat(ClassBreaks.of(BreakMethod.MAXIMUM, tenths, 4).bounds())
+                .containsExactly(new double[] {0.1, 0.15, 0.25, 0.35, 1}, within(1e-12));
+        double[] floats = Arrays.stream(tenths).map(v -> (float) v).toArray();
+        assertThat(ClassBreaks.of(BreakMethod.MAXIMUM, floats, 3).bounds())
+                .containsExactly(new double[] {0.1, 0.15, 0.25, 1}, within(1e-7));
+        double[] fine = {400_000.001, 400_000.002, 400_000.004};
+        assertThat(ClassBreaks.of(BreakMethod.MAXIMUM, fine, 2).bounds()[1]).isCloseTo(400_000.003, within(1e-9));
+        double[] shifted = {1, 1.7, 2.3}; // as middles of bins, each up to half a bin of 0.2 off
+        long[] once = {1, 1, 1};
+        assertThat(ClassBreaks.of(Cut.of(BreakMethod.MAXIMUM, 2), shifted, once, 0.2)
+                        .bounds())
+                .containsExactly(1, 1.35, 2.3);
+        double[] wide = {1, 1.5, 2.3};
+        assertThat(ClassBreaks.of(Cut.of(BreakMethod.MAXIMUM, 2), wide, once, 0.2)
+                        .bounds())
+                .containsExactly(1, 1.9, 2.3);
+    }
+
+    @Test
     void everyWayHasOneNameOfItsOwn() {
         Set<String> seen = new HashSet<>();
         for (BreakMethod method : BreakMethod.values()) {
@@ -209,7 +230,7 @@ class ClassBreaksTest {
         long[] counts = {5, 2, 1, 0, 3, 9, 4};
         double[] repeated = {3, 3, 3, 3, 3, 1, 1, 7, 9, 9, 9, 4, 4, 4, 4};
         for (BreakMethod method : BreakMethod.ofValues()) {
-            assertThat(ClassBreaks.of(Cut.of(method, 3), values, counts).bounds())
+            assertThat(ClassBreaks.of(Cut.of(method, 3), values, counts, 0).bounds())
                     .isEqualTo(ClassBreaks.of(method, repeated, 3).bounds());
         }
     }

@@ -87,6 +87,23 @@ class GetisOrdTest {
     }
 
     @Test
+    void weightsOfStandardisedRowsAreToldForTheUnitOutweighsItsNeighbours() throws Exception {
+        double[] x = Samples.random(4, 12);
+        String rows = "4\n1 2 0.5\n1 3 0.5\n2 1 1\n3 1 0.25\n3 4 0.75\n";
+        Weights weights = Gwt.read(new StringReader(rows), "w.gwt", Samples.ids(4));
+        assertThat(GetisOrd.of(x, weights, PLAIN_BINS, PLAIN).cautions())
+                .extracting(Problem::code)
+                .contains(ProblemCode.STATS_C13_SELF_OUTWEIGHS);
+        assertThat(GetisOrd.of(x, weights, PLAIN_BINS.withStar(false), PLAIN).cautions())
+                .extracting(Problem::code)
+                .doesNotContain(ProblemCode.STATS_C13_SELF_OUTWEIGHS);
+        Weights raw = Gwt.read(new StringReader(rows.replace("0.25", "2")), "w.gwt", Samples.ids(4));
+        assertThat(GetisOrd.of(x, raw, PLAIN_BINS, PLAIN).cautions())
+                .extracting(Problem::code)
+                .doesNotContain(ProblemCode.STATS_C13_SELF_OUTWEIGHS);
+    }
+
+    @Test
     void zIsTheTextbookFormulaForAnyWeights() throws Exception {
         int n = 30;
         double[] x = Samples.random(n, 12);

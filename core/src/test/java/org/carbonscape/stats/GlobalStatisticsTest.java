@@ -14,6 +14,7 @@ import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.GlobalOptions.Variance;
@@ -375,6 +376,19 @@ class GlobalStatisticsTest {
 
     private static GlobalOptions with(GlobalOptions o, Islands islands) {
         return new GlobalOptions(o.variance(), o.permutations(), o.alternative(), o.permuted(), islands, o.seed());
+    }
+
+    @Test
+    void aUnitThatOthersCountAsNeighbourIsNoIsland() {
+        // the sixth names nobody, but the fifth names it
+        Weights w = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 2\n4 6\n", 6);
+        double[] x = {1, 2, 4, 7, 5, 30};
+        GlobalStatistic drop = GlobalMoran.of(x, w, with(RANDOM, Islands.DROP), PLAIN);
+        assertThat(drop.n()).isEqualTo(6);
+        assertThat(drop.value())
+                .isEqualTo(
+                        GlobalMoran.of(x, w, with(RANDOM, Islands.KEEP), PLAIN).value());
+        assertThat(drop.cautions()).extracting(Problem::code).contains(ProblemCode.STATS_C03_ISLANDS);
     }
 
     @Test

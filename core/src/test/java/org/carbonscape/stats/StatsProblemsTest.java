@@ -113,6 +113,14 @@ class StatsProblemsTest {
                 STATS-17    cells.gpkg：重心的权重不能小于 0，但单元 c7 的权重为 -1
                             请只取正值或只取负值：--part source 或 --part sink。
                 """);
+        check(ProblemCode.STATS_C13_SELF_OUTWEIGHS, "w.gwt").reads("""
+                STATS-C13   w.gwt: the weights of each unit in the file sum to 1, so Gi* counts the unit itself, whose \
+                weight is 1, as much as all its neighbours together
+                            Give the weights from before rows were standardised: as .gal or .swm, or written by \
+                carbonscape weights --style binary.
+                STATS-C13   w.gwt：文件中各单元的权重之和均为 1，而 Gi* 以权重 1 计入单元自身，相当于其全部邻居之和
+                            请提供行标准化之前的权重：.gal 或 .swm 文件，或由 carbonscape weights --style binary 写出的文件。
+                """);
         check(ProblemCode.STATS_C12_SMALL_RADIUS, "points.gpkg", "0.40").reads("""
                 STATS-C12   points.gpkg: the radius is only 0.40 times the side of a cell, so points between cell \
                 centres are missed by the surface

@@ -144,15 +144,15 @@ class LevelsTest {
     @Test
     void levelsThatScoresCannotFillAreToldWithTheirNumber() {
         assertThat(told(() -> Levels.of(Cut.of(BreakMethod.MAXIMUM, 5), counted(1, 2, 9))))
-                .startsWith("SUIT-11 levels: there are 3 distinct scores for 5 levels");
+                .startsWith("SUIT-11 levels: the scores fill 3 of 5 levels");
         assertThat(told(() -> Levels.natural(counted(1, 2, 9, 9), 4)))
-                .startsWith("SUIT-11 levels: there are 3 distinct scores for 4 levels");
+                .startsWith("SUIT-11 levels: the scores fill 3 of 4 levels");
         assertThat(Levels.natural(counted(1, 2, 9, 9), 3).count())
                 .as("each score a level")
                 .isEqualTo(3);
         assertThat(told(() -> Levels.quantile(counted(1, 2, 2, 2, 2, 2, 2), 2)))
                 .as("nothing lies above the most frequent score")
-                .startsWith("SUIT-11 levels: there are 2 distinct scores for 2 levels");
+                .startsWith("SUIT-11 levels: the scores fill 1 of 2 levels");
         assertThat(told(() -> Levels.of(Cut.of(BreakMethod.GEOMETRIC, 3), counted(-1, 2, 9))))
                 .startsWith("STATS-02 levels:");
     }
@@ -347,19 +347,42 @@ class LevelsTest {
     }
 
     @Test
+    void noLevelStaysEmptyBecauseManyCellsHaveTheHighestScore() {
+        // the upper third begins with the highest score, above which nothing lies
+        assertThat(catchThrowableOfType(
+                        ProblemException.class,
+                        () -> Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 2, 3, 9, 9, 9), 3)))
+                .hasMessageContaining("the scores fill 2 of 3 levels");
+        assertThat(Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 2, 3, 4, 9, 9), 3)
+                        .breaks())
+                .hasSize(2);
+    }
+
+    @Test
+    void ofEqualGapsBetweenStepsOfScoresTheLowerIsTaken() {
+        // thirds do not lie in the middles of bins
+        float third = 1 / 3f;
+        ScoreHistogram steps =
+                counted(1, 1 + 2 * third, 2, 2 + third, 2 + 2 * third, 3, 3 + third, 3 + 2 * third, 8 + third, 9);
+        assertThat(Levels.of(Cut.of(BreakMethod.MAXIMUM, 5), steps).breaks())
+                .containsExactly(new double[] {4 / 3.0, 11 / 6.0, 6, 26 / 3.0}, within(1e-3));
+    }
+
+    @Test
     void fewerScoresThanLevelsIsAProblem() {
         ProblemException e = catchThrowableOfType(
                 ProblemException.class,
                 () -> Levels.natural(Rasters.histogram(PLAIN, Rasters.values(4, 1, 1, 1, 3, 3)), 3));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
-                SUIT-11     levels: there are 2 distinct scores for 3 levels
-                            Ask for fewer (suitability.levels), or add criteria.""");
+                SUIT-11     levels: the scores fill 2 of 3 levels
+                            Cut them otherwise (suitability.breaks: natural, or limits of your own such as [4, 6]), \
+                ask for fewer (suitability.levels), or add criteria.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-11     levels：只有 2 个不同的得分，无法分成 3 级
-                            请减少级数（suitability.levels）或增加指标。""");
+                SUIT-11     levels：得分只能分成 2 级，不足 3 级
+                            请改用其他分级方法（suitability.breaks: natural，或自定分界值，如 [4, 6]）、减少级数（suitability.levels）或增加指标。""");
         assertThat(catchThrowableOfType(
                         ProblemException.class,
                         () -> Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 1, 1, 1, 1, 3), 3)))
-                .hasMessageContaining("there are 2 distinct scores for 3 levels");
+                .hasMessageContaining("the scores fill 2 of 3 levels");
     }
 }

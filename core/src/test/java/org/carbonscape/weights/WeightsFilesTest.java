@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,84 @@ class WeightsFilesTest {
         }
         assertThat(Swm.holds("430102")).isTrue();
         assertThat(List.of("a", "1.5", "007", "2147483648", "")).noneMatch(Swm::holds);
+    }
+
+    private static byte[] swm(String head, boolean wide, boolean standardised, Object... numbers) {
+        ByteBuffer out = ByteBuffer.allocate(1000).order(ByteOrder.LITTLE_ENDIAN);
+        out.put((head + "\n").getBytes(StandardCharsets.UTF_8));
+        Object[] all = Stream.concat(Stream.of(3, standardised ? 1 : 0), Arrays.stream(numbers))
+                .toArray();
+        for (Object number : all) {
+            if (number instanceof Double d) {
+                out.putDouble(d);
+            } else if (wide) {
+                out.putLong((Integer) number);
+            } else {
+                out.putInt((Integer) number);
+            }
+        }
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    @Test
+    void standardisedRowsOfArcgisAreReadAsTheyWereBefore() throws IOException {
+        Object[] rows = {1, 2, 2, 3, 0.25, 0.75, 8.0, 2, 1, 1, 1.0, 0.5, 3, 0};
+        for (boolean wide : List.of(false, true)) {
+            String head = "VERSION@10.1;UNIQUEID@ID;FIXEDWEIGHTS@False" + (wide ? ";HASID64@True" : "");
+            for (boolean standardised : List.of(false, true)) {
+                byte[] file = swm(head, wide, standardised, rows);
+                Weights w = Swm.read(new ByteArrayInputStream(file), "n.swm", names(3));
+                assertThat(ContiguityTest.rows(w)).containsExactly("0: 1 2", "1: 0", "2:");
+                double[] raw = new double[2];
+                w.raw(0, raw);
+                assertThat(raw).containsExactly(standardised ? new double[] {2, 6} : new double[] {0.25, 0.75});
+                w.raw(1, raw);
+                assertThat(raw[0]).isEqualTo(standardised ? 0.5 : 1);
+            }
+        }
+        // 49 neighbours of weight 1: 49 49ths are not 1 to the last digit
+        List<Object> many = new ArrayList<>(List.of(1, 49));
+        IntStream.rangeClosed(2, 50).forEach(many::add);
+        many.addAll(List.of(1 / 49.0, 49.0, 2, 0, 3, 0));
+        Weights w = Swm.read(
+                new ByteArrayInputStream(swm("VERSION@10.1;FIXEDWEIGHTS@True", false, true, many.toArray())),
+                "n.swm",
+                names(50));
+        assertThat(w.binary()).isTrue();
+        // and what is written standardised is read as it was
+        Weights alike = Gal.read(new StringReader("3\n1 2\n2 3\n2 1\n1\n"), "n.gal", names(3));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Swm.write(alike.with(Standardisation.ROW), names(3), "id", out);
+        assertThat(Swm.read(new ByteArrayInputStream(out.toByteArray()), "n.swm", names(3))
+                        .binary())
+                .isTrue();
+    }
+
+    @Test
+    void distancesOfGeodaAreLinksThatCountOne() throws IOException {
+        double[] x = {0, 3, 3, 10};
+        double[] y = {0, 0, 4, 0};
+        String distances = "0 4 x id\n1 2 3\n1 3 5\n2 1 3\n3 2 4\n4 2 7\n";
+        Weights read = Gwt.read(new StringReader(distances), "n.gwt", names(4));
+        for (double unit : new double[] {1, 1e-3, 111_000}) {
+            double[] east = Arrays.stream(x).map(v -> v * unit).toArray();
+            double[] north = Arrays.stream(y).map(v -> v * unit).toArray();
+            Weights w = Gwt.withoutDistances(read, east, north);
+            assertThat(w.binary()).isTrue();
+            assertThat(ContiguityTest.rows(w)).isEqualTo(ContiguityTest.rows(read));
+            assertThat(w.origin().cautions())
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.WEIGHTS_C04_DISTANCES);
+        }
+        double[] none = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+        assertThat(Gwt.withoutDistances(read, none, none)).isSameAs(read);
+        // all alike on a lattice: only the distance itself is one
+        Weights lattice = Gwt.read(new StringReader("0 4 x id\n1 2 3\n2 1 3\n"), "n.gwt", names(4));
+        assertThat(Gwt.withoutDistances(lattice, x, y).binary()).isTrue();
+        Weights half = Gwt.read(new StringReader("0 4 x id\n1 2 0.5\n2 1 0.5\n"), "n.gwt", names(4));
+        assertThat(Gwt.withoutDistances(half, x, y)).isSameAs(half);
+        Weights inverse = Distances.inverse(x, y, 20, 1, 0, new PlainEngine());
+        assertThat(Gwt.withoutDistances(inverse, x, y)).isSameAs(inverse);
     }
 
     @Test

@@ -74,9 +74,10 @@ class WeightsProblemsTest {
                 """);
         check(ProblemCode.WEIGHTS_09_DISTANCE, "weights", "0").reads("""
                 WEIGHTS-09  weights: the distance must be above 0, not 0
-                            Give it in map units.
+                            Give it in metres, or such as 5km; with knnK let K be more than the units that lie at \
+                one place.
                 WEIGHTS-09  weights：距离必须大于 0，而不是 0
-                            请以地图单位给出。
+                            请以米给出，或写作 5km；使用 knnK 时，K 应多于位于同一位置的单元数。
                 """);
         check(ProblemCode.WEIGHTS_11_SWM, "n.swm", "7").reads("""
                 WEIGHTS-11  n.swm: this is not an ArcGIS .swm file, or it is cut short or damaged at record 7
@@ -106,6 +107,14 @@ class WeightsProblemsTest {
                             Give each its own place if it is known.
                 WEIGHTS-C03 weights：有 3 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同
                             如知其确切位置，请分别给出坐标。
+                """);
+        check(ProblemCode.WEIGHTS_C04_DISTANCES, "n.gwt").reads("""
+                WEIGHTS-C04 n.gwt: the numbers of the file are the distances between the units, as GeoDa writes them \
+                for nearest neighbours and distance bands; each link counts 1, as in GeoDa
+                            No action is needed; for weights that fall with distance write statistics.weights or \
+                --weights as inverse or kernel.
+                WEIGHTS-C04 n.gwt：文件中的数值是单元之间的距离（GeoDa 的 K 最近邻和距离带文件即如此），每条连接按 1 计，与 GeoDa 一致
+                            无需处理；若需随距离衰减的权重，请将 statistics.weights 或 --weights 写为 inverse 或 kernel。
                 """);
     }
 }

@@ -9,7 +9,7 @@ import org.carbonscape.problem.ProblemException;
 /** Problems of weights in a study's words: the library names its arguments, a study's reader knows its keys. */
 final class WeightsPlace {
     private static final String KEY = "statistics.weights";
-    private static final Pattern FILE = Pattern.compile(KEY + " (?:.*[/\\\\])?(.*) \\(.*\\)");
+    private static final Pattern FILE = Pattern.compile(KEY + " (?:.*[/\\\\])?(.*) \\((.*)\\)");
 
     private WeightsPlace() {}
 
@@ -29,10 +29,10 @@ final class WeightsPlace {
         }
     }
 
-    /** What is wrong with a file of weights is told by the key that names it. */
+    /** What is wrong with a file of weights is told by the key that names it and the unit set it was read for. */
     private static Problem ofFile(Problem problem, String place) {
         return problem.place().equals(FILE.matcher(place).replaceAll("$1"))
-                ? problem.at(KEY + " (" + problem.place() + ")")
+                ? problem.at(FILE.matcher(place).replaceAll(KEY + " $1 ($2)"))
                 : problem;
     }
 }

@@ -261,7 +261,7 @@ public final class Places {
                         engine);
             case KERNEL -> Distances.kernel(x, y, choice.reach().kernel(), reach(choice, x, y, engine), engine);
             case ADAPTIVE_KERNEL -> Distances.adaptive(x, y, choice.reach().kernel(), (int) choice.number(), engine);
-            case FILE -> file(choice, ids, numbered);
+            case FILE -> withoutDistances(file(choice, ids, numbered), choice, x, y);
         };
         return raw.with(choice.standardisation());
     }
@@ -295,6 +295,29 @@ public final class Places {
         shapes.forEach(s -> polygons.add(s.isEmpty() && !(s instanceof Polygonal) ? factory.createPolygon() : s));
         WeightsChoice.Polygons how = choice.polygons();
         return Contiguity.of(polygons, how.rule(), how.touch(), how.mapUnits(polygons, crs), engine);
+    }
+
+    /** GeoDa's distances may be in metres or in the map's own units, such as degrees. */
+    private Weights withoutDistances(Weights weights, WeightsChoice choice, double[] x, double[] y) {
+        if (!choice.file()
+                .orElseThrow()
+                .toString()
+                .toLowerCase(java.util.Locale.ROOT)
+                .endsWith(".gwt")) {
+            return weights;
+        }
+        Weights met = Gwt.withoutDistances(weights, x, y);
+        List<Point> centres = shapes.stream().map(Geometry::getCentroid).toList();
+        return met != weights
+                ? met
+                : Gwt.withoutDistances(
+                        weights,
+                        centres.stream()
+                                .mapToDouble(c -> c.isEmpty() ? Double.NaN : c.getX())
+                                .toArray(),
+                        centres.stream()
+                                .mapToDouble(c -> c.isEmpty() ? Double.NaN : c.getY())
+                                .toArray());
     }
 
     private Weights file(WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered) {

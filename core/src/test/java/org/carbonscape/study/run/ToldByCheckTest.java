@@ -163,6 +163,16 @@ class ToldByCheckTest {
     }
 
     @Test
+    void aFileOfNeighboursNamesTheUnitSetThatItDoesNotFit() {
+        small.text("n.gal", "0 1 x id\nZ 0\n");
+        assertThat(refusedWhole("statistics: { units: parts, weights: n.gal, morans-i: {} }\n"))
+                .containsExactly("""
+                WEIGHTS-02  statistics.weights n.gal (parts): line 2: "Z" is not a unit
+                            Use the ids of the units' id column (units.NAME.id, --id); where none is named they are \
+                the features' numbers, from 1.""");
+    }
+
+    @Test
     void aBandThatReachesNobodyIsToldWhereUnitsWithoutNeighboursAreDropped() {
         String statistics = "statistics: { units: %s, weights: \"band:50\", convention: spdep, morans-i: {} }\n";
         assertThat(refusedWhole(statistics.formatted("cells")))
@@ -389,11 +399,12 @@ class ToldByCheckTest {
         String suitability = "suitability: { criteria: criteria.csv, levels: 3 }\n";
         Ended run = ended(SmallStudy.FACTORS_AND_EMISSIONS, suitability);
         assertThat(leftOut(run)).containsExactly("""
-                RUN-C01     suitability: left out of this run: there are 2 distinct scores for 3 levels
-                            Ask for fewer (suitability.levels), or add criteria. Everything else was worked out.""");
+                RUN-C01     suitability: left out of this run: the scores fill 2 of 3 levels
+                            Cut them otherwise (suitability.breaks: natural, or limits of your own such as [4, 6]), \
+                ask for fewer (suitability.levels), or add criteria. Everything else was worked out.""");
         assertThat(run.report())
                 .contains("There are no levels of suitability, and so no zones, for the reason below.")
-                .contains("there are 2 distinct scores for 3 levels");
+                .contains("the scores fill 2 of 3 levels");
         assertThat(run.out().resolve("tables/zones.csv")).doesNotExist();
         assertThat(run.out().resolve("tables/carbon-by-unit.csv")).exists();
         // a command that is for nothing else has nothing to give
