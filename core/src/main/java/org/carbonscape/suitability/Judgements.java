@@ -247,6 +247,17 @@ public final class Judgements {
         return new Judgements(place, others, matrix);
     }
 
+    /** The same judgements with the criteria in another order. */
+    public Judgements inOrder(List<String> others) {
+        double[][] moved = new double[count()][count()];
+        for (int i = 0; i < moved.length; i++) {
+            for (int j = 0; j < moved.length; j++) {
+                moved[i][j] = matrix[names.indexOf(others.get(i))][names.indexOf(others.get(j))];
+            }
+        }
+        return new Judgements(place, others, moved);
+    }
+
     public int count() {
         return names.size();
     }

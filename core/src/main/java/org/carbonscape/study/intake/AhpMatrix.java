@@ -43,12 +43,15 @@ public final class AhpMatrix {
         List<Judgements> experts = new ArrayList<>();
         files.forEach(f -> problems.attempt(() -> read(f, place.apply(f))).ifPresent(experts::add));
         for (int i = 1; i < experts.size(); i++) {
-            if (!experts.get(i).names().equals(experts.get(0).names())) {
+            List<String> first = experts.get(0).names();
+            if (Set.copyOf(experts.get(i).names()).equals(Set.copyOf(first))) {
+                experts.set(i, experts.get(i).inOrder(first)); // each in an order of its own
+            } else {
                 problems.add(
                         ProblemCode.SUIT_34_MATRIX_NAMES,
                         experts.get(i).place(),
                         String.join(", ", experts.get(i).names()),
-                        String.join(", ", experts.get(0).names()));
+                        String.join(", ", first));
             }
         }
         problems.throwIfAny();
