@@ -363,7 +363,7 @@ class BadInputTest {
                 year,unit,item,amount,unit_of_amount
                 2000,W,raw coal,10,t
                 2000,X,raw coal,10,t
-                2000,E,raw cole,1,t
+                2000,W,raw cole,1,t
                 2010,W,raw coal,NaN,t
                 """).study(PHASES, UNITS + "carbon: { energy: { file: e.csv, route: ncv, units: d } }\n");
         refused("""
