@@ -87,6 +87,7 @@ record CrsDefinition(
         LAMBERT_CONIC,
         MERCATOR,
         WEB_MERCATOR,
+        EQUIRECTANGULAR,
         OTHER
     }
 
@@ -144,6 +145,7 @@ record CrsDefinition(
                     Optional.of(new Projection.Mercator(
                             ellipsoid, scale * Projection.parallel(phi1, ellipsoid.eccentricitySquared()), false));
                 case WEB_MERCATOR -> Optional.of(new Projection.Mercator(ellipsoid, 1, true));
+                case EQUIRECTANGULAR -> Optional.of(new Projection.Equirectangular(ellipsoid, phi0, phi1));
                 case OTHER -> Optional.empty();
             };
         }

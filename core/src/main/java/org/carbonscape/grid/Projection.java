@@ -1,7 +1,7 @@
 package org.carbonscape.grid;
 
 /**
- * A map projection of one ellipsoid, in radians and metres, without false origin. The five that land-use data use are
+ * A map projection of one ellipsoid, in radians and metres, without false origin. The six that land-use data use are
  * written here, with {@link StrictMath}: a short command need not wait half a second for Apache SIS, and the picked
  * cells do not hang on a machine's sine. Everything else goes through {@link SisCrs}, which is also the oracle.
  */
@@ -89,6 +89,39 @@ abstract class Projection {
         void inverse(double x, double y, double[] out) {
             out[0] = x / radius;
             out[1] = latitude(y / radius, e);
+        }
+    }
+
+    /**
+     * Equidistant cylindrical of a sphere with the ellipsoid's semi-major axis, as PROJ and ArcGIS lay data out in it,
+     * also where the ellipsoid is none (Snyder 1987, eqs. 12-1 and 12-2). Another radius is kilometres off.
+     */
+    static final class Equirectangular extends Projection {
+        private final double radius;
+        private final double narrowed;
+        private final double phi0;
+
+        Equirectangular(Ellipsoid ellipsoid, double phi0, double phi1) {
+            this.radius = ellipsoid.semiMajor_m();
+            this.narrowed = radius * StrictMath.cos(phi1);
+            this.phi0 = phi0;
+        }
+
+        @Override
+        void forward(double lambda, double phi, double[] out) {
+            out[0] = narrowed * lambda;
+            out[1] = radius * (phi - phi0);
+        }
+
+        @Override
+        void inverse(double x, double y, double[] out) {
+            double phi = y / radius + phi0;
+            if (!(Math.abs(phi) <= Math.PI / 2 + 1e-12)) {
+                outside(out);
+                return;
+            }
+            out[0] = x / narrowed;
+            out[1] = phi;
         }
     }
 

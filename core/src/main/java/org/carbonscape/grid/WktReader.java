@@ -200,6 +200,7 @@ final class WktReader {
             case MERCATOR -> new Conversion(kind, method, onEquator, scale, Double.isNaN(one) ? 0 : one, 0);
             case TRANSVERSE_MERCATOR -> new Conversion(kind, method, origin, scale, 0, 0);
             case WEB_MERCATOR -> new Conversion(kind, method, onEquator, 1, 0, 0);
+            case EQUIRECTANGULAR -> new Conversion(kind, method, origin, 1, Double.isNaN(one) ? 0 : one, 0);
             case OTHER ->
                 new Conversion(kind, method, origin, scale, Double.isNaN(one) ? 0 : one, Double.isNaN(two) ? 0 : two);
         };
@@ -223,6 +224,8 @@ final class WktReader {
                 yield web ? Kind.WEB_MERCATOR : tree.find("EXTENSION").isPresent() ? Kind.OTHER : Kind.MERCATOR;
             }
             case "popularvisualisationpseudomercator", "mercatorauxiliarysphere" -> Kind.WEB_MERCATOR;
+            case "equirectangular", "equidistantcylindrical", "equidistantcylindricalspherical", "platecarree" ->
+                Kind.EQUIRECTANGULAR;
             default -> Kind.OTHER;
         };
     }

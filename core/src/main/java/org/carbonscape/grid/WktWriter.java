@@ -78,6 +78,7 @@ final class WktWriter {
             case LAMBERT_CONIC -> isOneParallel(c) ? "Lambert_Conformal_Conic_1SP" : "Lambert_Conformal_Conic_2SP";
             case MERCATOR -> c.first() == 0 ? "Mercator_1SP" : "Mercator_2SP";
             case WEB_MERCATOR -> "Mercator_1SP";
+            case EQUIRECTANGULAR -> "Equirectangular";
             case OTHER -> throw new IllegalArgumentException(c.method());
         };
     }
@@ -113,6 +114,11 @@ final class WktWriter {
                     out.put("central_meridian", c.origin().longitude());
                     out.put("scale_factor", c.scale());
                 }
+            }
+            case EQUIRECTANGULAR -> {
+                out.put("latitude_of_origin", c.origin().latitude());
+                out.put("central_meridian", c.origin().longitude());
+                out.put("standard_parallel_1", c.first());
             }
             case TRANSVERSE_MERCATOR -> {
                 out.put("latitude_of_origin", c.origin().latitude());

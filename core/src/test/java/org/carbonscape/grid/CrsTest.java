@@ -318,6 +318,28 @@ class CrsTest {
         assertThat(Crs.wkt(crs.wkt1()).sameAs(crs)).isTrue();
     }
 
+    /** By PROJ 9.6.0, which like ArcGIS takes a sphere of the semi-major axis; another radius is kilometres off. */
+    @Test
+    void equirectangularIsOfASphereWithTheSemiMajorAxis() {
+        Crs own = Crs.wkt("PROJCS[\"x\"," + Crs.epsg(4326).wkt1() + ",PROJECTION[\"Equirectangular\"],"
+                + "PARAMETER[\"latitude_of_origin\",10],PARAMETER[\"central_meridian\",113],"
+                + "PARAMETER[\"standard_parallel_1\",28],PARAMETER[\"false_easting\",500000],"
+                + "PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]");
+        double[][] expected = {{598289.2764342026, 2026014.732437579}, {12690421.950433187, 3139209.6403703145}};
+        for (int i = 0; i < 2; i++) {
+            Crs crs = List.of(own, Crs.epsg(4087)).get(i);
+            double[] x = {114};
+            double[] y = {28.2};
+            crs.fromGeographic(x, y, 1);
+            assertThat(x[0]).isCloseTo(expected[i][0], within(1e-6));
+            assertThat(y[0]).isCloseTo(expected[i][1], within(1e-6));
+            crs.toGeographic(x, y, 1);
+            assertThat(x[0]).isCloseTo(114, within(1e-12));
+            assertThat(y[0]).isCloseTo(28.2, within(1e-12));
+            assertThat(Crs.wkt(crs.wkt1()).sameAs(crs)).isTrue();
+        }
+    }
+
     /** LAEA of WGS 84 at 45 N 100 E by PROJ 9.6.0: cs2cs of 113 28.2 to +proj=laea +lat_0=45 +lon_0=100. */
     @Test
     void projectionsThatAreNotOursGoThroughSis() {

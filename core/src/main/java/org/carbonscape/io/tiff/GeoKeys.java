@@ -13,8 +13,9 @@ import org.carbonscape.problem.ProblemException;
  * piece by piece, which becomes WKT 1 here.
  *
  * @param pixelIsPoint tie points name the centre of a cell, not its corner
+ * @param unsupported  what a projection is called that the keys say piece by piece and that is none of {@link #METHODS}
  */
-record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
+record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint, Optional<Unsupported> unsupported) {
     static final int MODEL = 1024;
     static final int RASTER = 1025;
     static final int CITATION = 1026;
@@ -37,6 +38,9 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
     static final int USER_DEFINED = 32767;
     /** Text before a WKT in a citation, by which ArcGIS and GDAL know it. */
     static final String ESRI_PE = "ESRI PE String = ";
+
+    /** A system by the file's name for it, and the number of its projection method (ProjMethodGeoKey). */
+    record Unsupported(String system, int method) {}
 
     /** A projection method: its key value, its WKT name, and each parameter's key, alternative keys, WKT name. */
     record Method(int value, String name, List<Parameter> parameters) {}
@@ -84,6 +88,9 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
     private static final Parameter CENTRE_LATITUDE = new Parameter("latitude_of_center", 3089, 3081, 3085);
     private static final Parameter CENTRE_LONGITUDE = new Parameter("longitude_of_center", 3088, 3080, 3084);
 
+    private static final Parameter CENTRE_PARALLEL = new Parameter("latitude_of_origin", 3089, 3081, 3085);
+    private static final Parameter CENTRE_MERIDIAN = new Parameter("central_meridian", 3088, 3080, 3084);
+
     static final List<Method> METHODS = List.of(
             new Method(1, "Transverse_Mercator", List.of(LATITUDE, MERIDIAN, SCALE, EASTING, NORTHING)),
             new Method(7, "Mercator_2SP", List.of(PARALLEL_1, MERIDIAN, EASTING, NORTHING)),
@@ -115,6 +122,10 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
                     15,
                     "Polar_Stereographic",
                     List.of(LATITUDE, new Parameter("central_meridian", 3095, 3080), SCALE, EASTING, NORTHING)),
+            new Method(17, "Equirectangular", List.of(CENTRE_PARALLEL, CENTRE_MERIDIAN, PARALLEL_1, EASTING, NORTHING)),
+            new Method(18, "Cassini_Soldner", List.of(LATITUDE, MERIDIAN, EASTING, NORTHING)),
+            new Method(22, "Polyconic", List.of(LATITUDE, MERIDIAN, EASTING, NORTHING)),
+            new Method(28, "Cylindrical_Equal_Area", List.of(PARALLEL_1, MERIDIAN, EASTING, NORTHING)),
             new Method(24, "Sinusoidal", List.of(CENTRE_LONGITUDE, EASTING, NORTHING)));
 
     static GeoKeys read(Directory d, String file) {
@@ -139,10 +150,22 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
         }
         boolean point = numbers.getOrDefault(RASTER, 1.0) == 2;
         try {
-            return new GeoKeys(crs(numbers, texts), point);
-        } catch (ProblemException e) {
-            return new GeoKeys(Optional.empty(), point); // keys that name what nobody knows: as if there were none
+            Optional<Crs> crs = crs(numbers, texts);
+            return new GeoKeys(crs, point, crs.isEmpty() ? unsupported(numbers, texts) : Optional.empty());
+        } catch (ProblemException e) { // keys that name what nobody knows: as if there were none
+            return new GeoKeys(Optional.empty(), point, Optional.empty());
         }
+    }
+
+    private static Optional<Unsupported> unsupported(Map<Integer, Double> numbers, Map<Integer, String> texts) {
+        int method = code(numbers, METHOD);
+        boolean known =
+                method == 0 || method >= USER_DEFINED || METHODS.stream().anyMatch(m -> m.value() == method);
+        return known
+                ? Optional.empty()
+                : Optional.of(new Unsupported(
+                        clean(texts.getOrDefault(PROJECTED_CITATION, texts.getOrDefault(CITATION, "unnamed"))),
+                        method));
     }
 
     private static Optional<Crs> crs(Map<Integer, Double> numbers, Map<Integer, String> texts) {

@@ -43,6 +43,12 @@ record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<
                 companions.add(prj.get());
             }
         }
+        if (crs.isEmpty()) { // it has one: to take another for it would put it elsewhere
+            keys.unsupported().ifPresent(u -> {
+                throw new ProblemException(
+                        ProblemCode.CRS_05_UNSUPPORTED, path.toString(), u.system(), "ProjMethodGeoKey " + u.method());
+            });
+        }
         Georeference place = placed(path, d, rows, beside, keys, crs, companions);
         return new Georeference(place.place, crs, place.companions, List.copyOf(cautions));
     }

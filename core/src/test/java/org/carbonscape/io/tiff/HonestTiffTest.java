@@ -452,6 +452,24 @@ class HonestTiffTest {
         assertThat(TiffFile.open(write("twice.tif", image)).crs()).isEmpty();
     }
 
+    /** It has a system: to be told that it has none, and to name another, would lay it elsewhere. */
+    @Test
+    void aProjectionThatIsNotReadIsToldByItsMethod() throws Exception {
+        Image image = image(1, 8, counting(16));
+        image.tags()
+                .put(
+                        Tag.GEO_KEYS,
+                        shorts(
+                                1, 1, 0, 6, 1024, 0, 1, 1, 1025, 0, 1, 1, 2048, 0, 1, 4326, 3072, 0, 1, 32767, 3074, 0,
+                                1, 32767, 3075, 0, 1, 12));
+        Path file = write("aeqd.tif", image);
+        assertThatThrownBy(() -> TiffFile.open(file))
+                .hasMessageContaining("CRS-05")
+                .hasMessageContaining("ProjMethodGeoKey 12");
+        Files.writeString(dir.resolve("aeqd.prj"), Crs.epsg(4547).wkt1());
+        assertThat(TiffFile.open(file).crs()).isPresent();
+    }
+
     private static int[] shorts(int... keys) {
         return keys; // LONG where SHORT is usual: both are read
     }
