@@ -1,7 +1,7 @@
 package org.carbonscape.study.chapter;
 
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -94,9 +94,7 @@ final class StockSection {
 
     void write(Findings.Builder chapter, Table stock) {
         chapter.heading(
-                last() > 0
-                        ? Words.of("Carbon stock and its change", "碳储量及其变化")
-                        : Words.of("Carbon stock", "碳储量"));
+                last() > 0 ? Words.of("Carbon stock and its change", "碳储量及其变化") : Words.of("Carbon stock", "碳储量"));
         Table region = stock.where(
                 "stock", r -> stock.text(r, stock.column("unit_set")).equals(UnitSet.REGION));
         int end = region.rows() - 1;
@@ -132,8 +130,7 @@ final class StockSection {
         chapter.found(Words.of(en.append(".").toString(), zh.append("。").toString()));
         Words tC = tonnes.unit("tC");
         List<Excerpt.Column> columns = new ArrayList<>(List.of(
-                Excerpt.Column.of("year", Words.of("Year", "年份")),
-                tonnes.column("stock_tC", Words.of("Stock", "储量"))));
+                Excerpt.Column.of("year", Words.of("Year", "年份")), tonnes.column("stock_tC", Words.of("Stock", "储量"))));
         if (last() > 0) {
             columns.add(tonnes.column("change_tC", Words.of("Change", "变化")));
             columns.add(tonnes.column("emission_tC", Words.of("Emission", "排放")));
