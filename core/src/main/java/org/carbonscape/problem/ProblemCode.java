@@ -738,10 +738,7 @@ public enum ProblemCode {
             "Write their ids instead.", "名称“{0}”对应 {1} 个单元：{2}", "请改写单元编号。"),
     UNITS_09_STRANGERS(
             "{0} names are not among the ids or names of the units {1}: {2}",
-            "Correct them, or add rows for the units that have none of these years: {3}. Once every unit has its row, "
-                    + "further rows are left out with a caution.",
-            "有 {0} 个名称不在单元集 {1} 的编号或名称中：{2}",
-            "请更正名称，或为缺少（相应年份）数据行的单元补充：{3}。各单元都有数据行后，其余行略去并给出提醒。"),
+            "Correct them or remove their rows.{3}", "有 {0} 个名称不在单元集 {1} 的编号或名称中：{2}", "请更正，或删除这些行。{3}"),
     UNITS_10_SHARES(
             "\"fraction\" shares cells out among units, but {0} puts amounts on single cells, each in one unit.",
             "Write grid.cells: centre, or leave {0} out.",
@@ -1200,7 +1197,7 @@ public enum ProblemCode {
     CARBON_13_NEGATIVE("the amount {0} is negative.", "Write 0 or more.", "数量 {0} 为负。", "请填写不小于 0 的数。"),
     CARBON_14_PLACE(
             "the unit \"{0}\" is not among the units of the study.",
-            "Write one of: {1}.", "研究单元中没有“{0}”。", "请写以下之一：{1}。"),
+            "Write one of: {1}; or remove its rows.", "研究单元中没有“{0}”。", "请写以下之一：{1}；或删除这些行。"),
     CARBON_15_DENSITY(
             "classes without a carbon density: {0}.",
             "Add a row for each (0 where it holds no carbon).", "以下地类没有碳密度：{0}。", "请逐一补充（不含碳时写 0）。"),

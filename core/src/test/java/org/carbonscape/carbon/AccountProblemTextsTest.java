@@ -353,9 +353,9 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_14_PLACE, new Case(() -> checked().problems().get(0), """
                 CARBON-14   carbon.emissions: the unit "43010x" is not among the units of the study.
-                            Write one of: 430102, 430103.""", """
+                            Write one of: 430102, 430103; or remove its rows.""", """
                 CARBON-14   carbon.emissions：研究单元中没有“43010x”。
-                            请写以下之一：430102, 430103。"""));
+                            请写以下之一：430102, 430103；或删除这些行。"""));
         cases.put(
                 ProblemCode.CARBON_36_NO_PHASE,
                 new Case(

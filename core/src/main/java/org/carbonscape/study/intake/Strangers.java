@@ -1,6 +1,7 @@
 package org.carbonscape.study.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,8 +28,9 @@ import org.carbonscape.zone.UnitSet;
 
 /**
  * Rows of a table about places that its set does not know: the other counties of a province, or a unit misspelt. A
- * place may be a unit where that unit has no row in any of the place's years, and is then a problem; of all others no
- * unit can be meant, and their rows are left out with a caution that says how much that is.
+ * problem is one such place alone, one with fewer rows than any unit, a slip in a row, and one that may be a unit that
+ * has no row in any of its years. The others are places beyond the study, and their rows are left out with a caution
+ * that says how much that is.
  */
 final class Strangers {
     private final UnitSet set;
@@ -55,6 +57,9 @@ final class Strangers {
         for (int r = 0; r < units.length; r++) {
             years.computeIfAbsent(units[r], u -> new HashSet<>()).add(year(r));
         }
+        int[] ofUnit = new int[set.count() + 1];
+        IntStream.of(units).filter(u -> u > 0).forEach(u -> ofUnit[u]++);
+        int fewest = Arrays.stream(ofUnit, 1, ofUnit.length).min().orElse(0);
         Map<Set<String>, List<Integer>> without = new HashMap<>(); // units by years in which they have no row
         Map<String, List<Integer>> doubtful = new LinkedHashMap<>();
         Map<String, List<Integer>> beyond = new LinkedHashMap<>();
@@ -62,7 +67,8 @@ final class Strangers {
         strangers.forEach((name, rows) -> {
             Set<String> own = rows.stream().map(this::year).collect(Collectors.toSet());
             List<Integer> may = without.computeIfAbsent(own, y -> lacking(y, years));
-            (may.isEmpty() ? beyond : doubtful).put(name, rows);
+            boolean isElsewhere = may.isEmpty() && strangers.size() > 1 && rows.size() >= fewest;
+            (isElsewhere ? beyond : doubtful).put(name, rows);
             lacking.addAll(may);
         });
         tellDoubtful(doubtful.keySet(), lacking, problems);
@@ -157,6 +163,15 @@ final class Strangers {
         return Bilingual.list(all.stream().map(Bilingual::same).toList());
     }
 
+    private Bilingual without(Set<Integer> lacking) {
+        Bilingual all = names(lacking.stream()
+                .map(u -> set.unitName(u).equals(set.id(u)) ? set.id(u) : set.id(u) + " " + set.unitName(u))
+                .toList());
+        return Bilingual.of(
+                " Units without rows of these years: " + all.in(Language.EN) + ".",
+                "这些年份没有数据行的单元：" + all.in(Language.ZH) + "。");
+    }
+
     private void tellDoubtful(Collection<String> strangers, Set<Integer> lacking, Problems problems) {
         if (strangers.size() == 1) {
             String only = strangers.iterator().next();
@@ -172,7 +187,8 @@ final class Strangers {
             problems.add(ProblemCode.CARBON_14_PLACE, table.place(), only, String.join(", ", near));
         } else if (!strangers.isEmpty()) {
             Set<String> known = new LinkedHashSet<>();
-            lacking.forEach(u -> known.addAll(List.of(set.id(u), set.unitName(u))));
+            (lacking.isEmpty() ? IntStream.rangeClosed(1, set.count()).boxed().toList() : lacking)
+                    .forEach(u -> known.addAll(List.of(set.id(u), set.unitName(u))));
             List<String> en = new ArrayList<>(); // those that are nearly a unit, all of them: they are to be corrected
             List<String> zh = new ArrayList<>();
             List<String> others = new ArrayList<>();
@@ -196,9 +212,7 @@ final class Strangers {
                     strangers.size(),
                     set.name(),
                     Bilingual.of(String.join(", ", en), String.join("、", zh)),
-                    names(lacking.stream()
-                            .map(u -> set.unitName(u).equals(set.id(u)) ? set.id(u) : set.id(u) + " " + set.unitName(u))
-                            .toList()));
+                    lacking.isEmpty() ? Bilingual.same("") : without(lacking));
         }
     }
 }

@@ -527,6 +527,23 @@ class DirtyTablesTest {
                                 "2", "districts", "430407 石鼓区, 610102 天心区", "3", "7", ", 25 % of the amounts"));
     }
 
+    /** A slip in one of a unit's rows loses none of its amounts without a problem. */
+    @Test
+    void aNameThatStandsAloneOrHasFewerRowsThanAnyUnitIsAProblem() throws IOException {
+        List<String> rows = new ArrayList<>(List.of("年份,区县,能源品种,消费量,单位"));
+        for (String unit : List.of("芙蓉区", "天心区", "长沙县")) {
+            rows.addAll(List.of("2010," + unit + ",raw coal,1,t", "2010," + unit + ",diesel,1,t"));
+        }
+        rows.add("2010,石鼓区,raw coal,1,t");
+        assertThat(told(table(rows.toArray(String[]::new))).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.CARBON_14_PLACE);
+        rows.addAll(List.of("2010,石鼓区,diesel,1,t", "2010,衡南县,raw coal,1,t"));
+        Problems two = told(table(rows.toArray(String[]::new)));
+        assertThat(two.problems()).extracting(p -> p.args().get(0)).containsExactly("衡南县");
+        assertThat(two.cautions()).extracting(p -> p.args().get(2)).containsExactly("石鼓区");
+    }
+
     /** As pandas writes ids beside empty cells, and as the statistics bureau writes codes. */
     @Test
     void idsAsNumbersAndCodesOfTwelveDigitsAreIds() throws IOException {
@@ -538,7 +555,8 @@ class DirtyTablesTest {
                                                 "2010,430102.0,raw coal,1,t",
                                                 "2010,430103000000,raw coal,1,t",
                                                 "2010,430121,raw coal,1,t",
-                                                "2010,430407000000,raw coal,1,t"),
+                                                "2010,430407000000,raw coal,1,t",
+                                                "2010,430408000000,raw coal,1,t"),
                                         0,
                                         "codes"),
                                 problems)
@@ -586,8 +604,12 @@ class DirtyTablesTest {
                                 "2010,衡南县,raw coal,1,t"))
                         .problems())
                 .singleElement()
-                .satisfies(p ->
-                        assertThat(p.args()).containsExactly("2", "districts", "石鼓区, 衡南县", "430103 天心区, 430121 长沙县"));
+                .satisfies(p -> assertThat(p.args())
+                        .containsExactly(
+                                "2",
+                                "districts",
+                                "石鼓区, 衡南县",
+                                " Units without rows of these years: 430103 天心区, 430121 长沙县."));
     }
 
     @Test
@@ -635,7 +657,7 @@ class DirtyTablesTest {
         String all = java.util.stream.Stream.of(
                         Problem.of(ProblemCode.UNITS_07_TWO_UNITS, "t row 2", "430102", "430102", "天心区", "430103"),
                         Problem.of(ProblemCode.UNITS_08_NAME, "t", "城关镇", 2, "1, 2"),
-                        Problem.of(ProblemCode.UNITS_09_STRANGERS, "t", 2, "districts", "a (b?), c", "b, d"),
+                        Problem.of(ProblemCode.UNITS_09_STRANGERS, "t", 2, "districts", "a (b?), c", ""),
                         Problem.of(
                                 ProblemCode.UNITS_C10_BEYOND,
                                 "t",
@@ -659,10 +681,9 @@ class DirtyTablesTest {
                 UNITS-08    t：名称“城关镇”对应 2 个单元：1, 2
                             请改写单元编号。
                 UNITS-09    t: 2 names are not among the ids or names of the units districts: a (b?), c
-                            Correct them, or add rows for the units that have none of these years: b, d. Once every \
-                unit has its row, further rows are left out with a caution.
+                            Correct them or remove their rows.
                 UNITS-09    t：有 2 个名称不在单元集 districts 的编号或名称中：a (b?), c
-                            请更正名称，或为缺少（相应年份）数据行的单元补充：b, d。各单元都有数据行后，其余行略去并给出提醒。
+                            请更正，或删除这些行。
                 UNITS-C10   t: the table has 2 names beyond districts, whose units all have rows: 衡阳县, 衡南县. They are \
                 not counted: 4 of 9 rows, 40 % of the amounts
                             Nothing needs to be done where the table covers more than the study (a total of a province \
