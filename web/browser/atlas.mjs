@@ -729,7 +729,7 @@ await step("a unit's card: classes, flows, clusters, and the ledger as explain g
 });
 
 await step("Chinese is drawn, without boxes", () =>
-  opened(1440, 900, "units=counties&lang=zh&tab=charts&dark=0", async (page) => {
+  opened(1440, 900, "units=counties&column=net_tCO2_2020&lang=zh&tab=charts&dark=0", async (page) => {
     await page.waitForSelector("#chart-histogram canvas");
     assert.match(await page.textContent("aside"), /图层|期次/);
     assert.match(await page.textContent(".legend"), /耕地/);

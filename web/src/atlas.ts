@@ -550,41 +550,55 @@ export class AtlasPage extends LitElement {
     </header>`;
   }
 
+  /** Plays the phases, or goes to one. */
+  private phases(): TemplateResult {
+    const s = this.state;
+    return html`<button
+        class="icon"
+        @click=${() => this.play()}
+        aria-label=${this.t(this.timer === undefined ? "play" : "pause")}
+      >
+        ${this.timer === undefined ? "▶" : "❚❚"}
+      </button>
+      <input
+        type="range"
+        min="0"
+        max=${s.atlas.phases.length - 1}
+        step="1"
+        .value=${String(s.atlas.phases.indexOf(s.phase))}
+        aria-label=${this.t("phase")}
+        aria-valuetext=${s.phase}
+        @input=${(e: Event) => void s.setPhase(s.atlas.phases[Number((e.target as HTMLInputElement).value)])}
+      />`;
+  }
+
   private panel(): TemplateResult {
     const s = this.state;
+    const sides = s.entries.length * s.atlas.phases.length; // what can be held against each other
     const raster = s.rasterOf();
     const stages = [...new Set(s.kinds().map((k) => words(k.stage, s.language)))];
     return html`<aside aria-label=${this.t("layers")}>
       <section>
         <h2>${this.t("phase")}</h2>
         <div class="row">
-          <button
-            class="icon"
-            @click=${() => this.play()}
-            aria-label=${this.t(this.timer === undefined ? "play" : "pause")}
-          >
-            ${this.timer === undefined ? "▶" : "❚❚"}
-          </button>
-          <input
-            type="range"
-            min="0"
-            max=${s.atlas.phases.length - 1}
-            step="1"
-            .value=${String(s.atlas.phases.indexOf(s.phase))}
-            aria-label=${this.t("phase")}
-            aria-valuetext=${s.phase}
-            @input=${(e: Event) => void s.setPhase(s.atlas.phases[Number((e.target as HTMLInputElement).value)])}
-          />
+          ${s.atlas.phases.length > 1 ? this.phases() : nothing}
           <output>${s.phase}</output>
         </div>
-        <div class="row" role="group">
-          ${(["one", "swipe", "beside"] as Layout[]).map(
-            (l) =>
-              html`<button aria-pressed=${s.layout === l} @click=${() => this.set("layers", (x) => (x.layout = l))}>
-                ${this.t(l)}
-              </button>`,
-          )}
-        </div>
+        ${
+          sides > 1
+            ? html`<div class="row" role="group">
+                ${(["one", "swipe", "beside"] as Layout[]).map(
+                  (l) =>
+                    html`<button
+                      aria-pressed=${s.layout === l}
+                      @click=${() => this.set("layers", (x) => (x.layout = l))}
+                    >
+                      ${this.t(l)}
+                    </button>`,
+                )}
+              </div>`
+            : nothing
+        }
         ${
           s.entries.length > 1
             ? html`<label
@@ -599,7 +613,7 @@ export class AtlasPage extends LitElement {
             : nothing
         }
         ${
-          s.other.atlas.phases.length > 0
+          sides > 1 && s.other.atlas.phases.length > 0
             ? html`<label
                 >${this.t("compareWith")}
                 <select

@@ -86,6 +86,7 @@ const TEXTS = {
   charts: ["Charts", "图形"],
   card: ["Unit", "单元"],
   histogram: ["Histogram", "直方图"],
+  logScale: [", logarithmic scale", "，对数刻度"],
   moran: ["Moran scatter plot", "莫兰散点图"],
   ranking: ["Ranking", "排序"],
   q: ["What drives it: q", "驱动力 q 值"],

@@ -1,5 +1,6 @@
 import type { State } from "../state";
 import { number, text } from "../text";
+import { binOf, histogramAxis, type Axis } from "./axis";
 import { BrushCanvas, look, ticks } from "./brush";
 
 const BINS = 48;
@@ -10,8 +11,7 @@ const TOP = 18;
 /** How many units have which value; dragging over it selects those of a range. */
 export class Histogram {
   private readonly brush: BrushCanvas;
-  private low = 0;
-  private high = 1;
+  private axis?: Axis;
   private bin?: Int16Array;
   private of?: Float64Array;
 
@@ -35,19 +35,12 @@ export class Histogram {
     return this.brush.picture();
   }
 
-  /** Bins of the values, once a column: a brush then only counts. The outer percents are not allowed to flatten the rest. */
+  /** Classes of the values, once a column: a brush then only counts. */
   private bins(values: Float64Array): Int16Array {
     if (this.of === values && this.bin) return this.bin;
-    const sorted = Float64Array.from(values)
-      .filter((v) => !Number.isNaN(v))
-      .sort();
-    this.low = sorted[Math.floor(0.002 * (sorted.length - 1))] ?? 0;
-    this.high = sorted[Math.ceil(0.998 * (sorted.length - 1))] ?? 1;
-    if (!(this.high > this.low)) this.high = this.low + 1;
-    const scale = BINS / (this.high - this.low);
-    this.bin = Int16Array.from(values, (v) =>
-      Number.isNaN(v) ? -1 : Math.max(0, Math.min(BINS - 1, Math.floor((v - this.low) * scale))),
-    );
+    const axis = histogramAxis(values, BINS);
+    this.axis = axis;
+    this.bin = Int16Array.from(values, (v) => (Number.isNaN(v) ? -1 : binOf(axis, v, BINS)));
     this.of = values;
     return this.bin;
   }
@@ -79,10 +72,11 @@ export class Histogram {
     c.fillStyle = l.ink;
     c.font = "12px system-ui, sans-serif";
     c.textAlign = "center";
-    for (const t of ticks(this.low, this.high)) {
-      c.fillText(number(t), LEFT + ((t - this.low) / (this.high - this.low)) * BINS * w, height - 18);
+    for (const t of this.axis?.ticks ?? []) {
+      c.fillText(number(t), LEFT + (this.axis?.at(t) ?? 0) * BINS * w, height - 18);
     }
-    c.fillText(this.state.columnTitle(), LEFT + (BINS * w) / 2, height - 4, width - LEFT);
+    const scale = this.axis?.log ? text("logScale", this.state.language) : "";
+    c.fillText(this.state.columnTitle() + scale, LEFT + (BINS * w) / 2, height - 4, width - LEFT);
     c.textAlign = "right";
     for (const t of ticks(0, most, 4)) c.fillText(number(t), LEFT - 5, TOP + h * (1 - t / most) + 4);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.ExactSum;
@@ -178,8 +179,12 @@ public final class Allocation {
         }
     }
 
-    /** What did not go where it was meant to: each rule told once for all units and years that it met together. */
-    public static List<Problem> cautions(List<Allocation> years) {
+    /**
+     * What did not go where it was meant to: each rule told once for all units and years that it met together.
+     *
+     * @param told a unit as messages tell it, by its place from 0
+     */
+    public static List<Problem> cautions(List<Allocation> years, IntFunction<String> told) {
         Map<Fallback, List<String>> amounts = new LinkedHashMap<>();
         for (Rule rule : Rule.values()) {
             for (Allocation of : years) {
@@ -187,7 +192,7 @@ public final class Allocation {
                 ExactSum sum = new ExactSum();
                 for (int u = 0; u < of.rules.length; u++) {
                     if (of.rules[u] == rule && of.total_tCO2[u] != 0) {
-                        met.add(of.unitIds.get(u));
+                        met.add(told.apply(u));
                         sum.add(of.total_tCO2[u]);
                     }
                 }

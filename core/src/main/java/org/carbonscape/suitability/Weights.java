@@ -61,6 +61,11 @@ public final class Weights {
         return of(Words.of("equal", "等权"), names, ones);
     }
 
+    /** The same, by another name. */
+    public Weights named(Words method) {
+        return new Weights(method, names, values);
+    }
+
     /** Linear combination: {@code share * this + (1 - share) * other}, share in 0..1. */
     public Weights linear(Weights other, double share) {
         if (!(share >= 0 && share <= 1)) {

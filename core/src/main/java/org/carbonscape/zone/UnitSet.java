@@ -26,6 +26,11 @@ public interface UnitSet extends Serializable {
     /** Name of unit 1..count; the identifier where there is none. */
     String unitName(int unit);
 
+    /** Unit 1..count as messages tell it: its identifier, and its name where it has one. */
+    default String told(int unit) {
+        return unitName(unit).equals(id(unit)) ? id(unit) : id(unit) + " " + unitName(unit);
+    }
+
     /** What the set's author calls the columns of identifiers and of names; empty where they have no such names. */
     default List<String> columns() {
         return List.of();

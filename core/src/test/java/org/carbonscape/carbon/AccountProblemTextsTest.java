@@ -152,7 +152,7 @@ class AccountProblemTextsTest {
                     new double[][] {{0, 1, 1}, {0, 1, 0}, {0, 0, 0}, {0, 0, 0}},
                     new Allocation.Weights(4, target)));
         }
-        return Allocation.cautions(years);
+        return Allocation.cautions(years, List.of("430102", "430103 天心区", "430104", "430105")::get);
     }
 
     private static Map<ProblemCode, Case> cases() {
@@ -877,11 +877,11 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_C07_NO_CONSTRUCTION,
                 new Case(() -> allocated().get(1), """
-                CARBON-C07  carbon.allocate: units without a cell of the class that carries their emissions: 430103; \
-                1.00 tCO2 (2005), 1.00 tCO2 (2020) are spread evenly over the whole unit.
+                CARBON-C07  carbon.allocate: units without a cell of the class that carries their emissions: 430103 \
+                天心区; 1.00 tCO2 (2005), 1.00 tCO2 (2020) are spread evenly over the whole unit.
                             Check the class chosen with carbon.allocate (--to, --farming, the column \
                 charged_to), and the units' outlines.""", """
-                CARBON-C07  carbon.allocate：没有承载这些排放的地类像元的单元：430103；1.00 tCO2 (2005), 1.00 tCO2 (2020) 在整个单元内均匀分配。
+                CARBON-C07  carbon.allocate：没有承载这些排放的地类像元的单元：430103 天心区；1.00 tCO2 (2005), 1.00 tCO2 (2020) 在整个单元内均匀分配。
                             请检查 carbon.allocate（--to、--farming、charged_to 列）所选地类及单元边界。"""));
         cases.put(ProblemCode.CARBON_C08_NO_CELLS, new Case(() -> allocated().get(2), """
                 CARBON-C08  carbon.allocate: units without any cell: 430104, 430105; 3.00 tCO2 (2005), 3.00 tCO2 \

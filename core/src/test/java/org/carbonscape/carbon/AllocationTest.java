@@ -29,7 +29,7 @@ class AllocationTest {
         assertThat(allocation.density(0, 1, 5, 0.09)).isZero();
         assertThat(allocation.density(0, 0, 5, 0.09)).isZero();
         assertThat(allocation.byClass_tCO2()).isDeepEqualTo(new double[][] {{0, 0, 1000, 0}, {0, 0, 7, 0}});
-        assertThat(Allocation.cautions(List.of(allocation))).isEmpty();
+        assertThat(Allocation.cautions(List.of(allocation), u -> "unit " + u)).isEmpty();
         assertThat(allocation.checks()).allMatch(ConservationCheck::passed);
     }
 
@@ -68,7 +68,7 @@ class AllocationTest {
         assertThat(allocation.density(3, 2, 1, 1)).isZero();
         assertThat(allocation.byClass_tCO2()[2]).containsExactly(0, 7.5, 0, 2.5);
         assertThat(allocation.byClass_tCO2()[3]).containsExactly(10, 0, 0, 0);
-        assertThat(Allocation.cautions(List.of(allocation)))
+        assertThat(Allocation.cautions(List.of(allocation), u -> "unit " + u))
                 .extracting(p -> p.code().id())
                 .containsExactly("CARBON-C06", "CARBON-C07", "CARBON-C08");
         assertThat(allocation.checks()).hasSize(5).allMatch(ConservationCheck::passed);
@@ -208,7 +208,8 @@ class AllocationTest {
             }
             Allocation allocation = Allocation.byWeight(
                     "p", 2020, List.of("a"), new double[] {1000}, new double[][] {unit_ha}, weights);
-            assertThat(Allocation.cautions(List.of(allocation)).isEmpty())
+            assertThat(Allocation.cautions(List.of(allocation), u -> "unit " + u)
+                            .isEmpty())
                     .as("by weight")
                     .isEqualTo(rule == 0);
             double sum = 0;

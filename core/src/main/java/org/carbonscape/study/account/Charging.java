@@ -118,7 +118,8 @@ final class Charging {
 
     private void settle(Carriers.Layer layer, List<Allocation> own, Spread spread, Engine engine) {
         own.forEach(a -> a.checks().forEach(c -> checks.add(named(c, layer))));
-        cautions.addAll(Allocation.cautions(own));
+        UnitSet units = counts.sets().get(emissionSet);
+        cautions.addAll(Allocation.cautions(own, u -> units.told(u + 1)));
         List<Spread.Settlement> cells = spread.settle(own, engine);
         List<Allocation.Settled> maps = new ArrayList<>();
         for (int p = 0; p < own.size(); p++) {

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Overlay;
@@ -65,7 +67,20 @@ public record CriterionWeights(List<Way> ways, Weights combined) {
                 case MINIMUM_ENTROPY -> all.minimumRelativeEntropy(next, share);
             };
         }
-        return all;
+        return weighings.size() > 2 ? all.named(label(weighings, combine)) : all;
+    }
+
+    /** Of more than two, which all count alike: side by side, not each within the next. */
+    private static Words label(List<Way> weighings, SuitabilityPlan.Combine combine) {
+        Words how = switch (combine) {
+            case LINEAR -> Words.of("mean", "均值");
+            case MULTIPLICATIVE -> Words.of("multiplicative", "乘法组合");
+            case MINIMUM_ENTROPY -> Words.of("minimum relative entropy", "最小相对熵组合");
+        };
+        List<Words> of = weighings.stream().map(w -> w.weights().method()).toList();
+        return Words.of(
+                how.en() + of.stream().map(Words::en).collect(Collectors.joining(", ", " (", ")")),
+                how.zh() + of.stream().map(Words::zh).collect(Collectors.joining("、", "（", "）")));
     }
 
     /** @param gradings how each criterion's values become scores, by its name */

@@ -192,11 +192,9 @@ final class Finder {
 
         void tell(List<Found<?>> all) {
             UnitStatistic<P, R> statistic = asked.statistic();
-            String place = "statistics." + statistic.id() + " (" + set.name() + ", "
-                    + (statistic.inputs() == Inputs.SERIES ? "" : years.get(look.phase) + ", ") + look.variable
-                    + ")";
+            String place = place(statistic, look);
             leftOut.forEach(p -> cautions.add(new Caution(
-                    new Caution.Of(statistic), Problem.leftOut(place, p.naming(i -> set.id(places.unit(i) + 1))))));
+                    new Caution.Of(statistic), Problem.leftOut(place, p.naming(i -> set.told(places.unit(i) + 1))))));
             if (leftOut.isEmpty() && !found.isEmpty()) {
                 all.addAll(found);
                 if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
@@ -214,6 +212,11 @@ final class Finder {
         return statistic.inputs() == Inputs.COLOURS && !statistic.isLocal();
     }
 
+    private String place(UnitStatistic<?, ?> statistic, Look look) {
+        return "statistics." + statistic.id() + " (" + set.name() + ", "
+                + (statistic.inputs() == Inputs.SERIES ? "" : years.get(look.phase) + ", ") + look.variable + ")";
+    }
+
     /** What holds for all flows alike is told once for the set. */
     private void tell(UnitStatistic<?, ?> statistic, Look look, List<Problem> told) {
         String method = "statistics." + statistic.id();
@@ -227,11 +230,14 @@ final class Finder {
                     p.argument().equals(Optional.of(Argument.WEIGHTS)) || p.code() == ProblemCode.STATS_C05_MISSING;
             cautions.add(new Caution(
                     ofWeights && !own ? Caution.Common.WEIGHTS : new Caution.Of(statistic),
-                    p.naming(i -> set.id(places.unit(i) + 1))
+                    p.naming(i -> set.told(places.unit(i) + 1))
                             .at(
                                     own
                                             ? method + " (" + set.name() + ", " + variable + ")"
-                                            : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")")));
+                                            : p.code() == ProblemCode.STATS_C09_NOT_NORMAL
+                                                    ? place(statistic, look)
+                                                    : (ofWeights ? "statistics.weights" : method) + " (" + set.name()
+                                                            + ")")));
         }
     }
 }

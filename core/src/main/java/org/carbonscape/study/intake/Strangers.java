@@ -164,9 +164,7 @@ final class Strangers {
     }
 
     private Bilingual without(Set<Integer> lacking) {
-        Bilingual all = names(lacking.stream()
-                .map(u -> set.unitName(u).equals(set.id(u)) ? set.id(u) : set.id(u) + " " + set.unitName(u))
-                .toList());
+        Bilingual all = names(lacking.stream().map(set::told).toList());
         return Bilingual.of(
                 " Units without rows of these years: " + all.in(Language.EN) + ".",
                 "这些年份没有数据行的单元：" + all.in(Language.ZH) + "。");

@@ -228,6 +228,11 @@ class SuitabilityStageTest {
                     .as("the mean of all three")
                     .isCloseTo((ahp[k] + 1 / 3.0 + entropy[k]) / 3, within(1e-9));
         }
+        try (Advice advice =
+                Advice.of(small, suitability("  weights: { ahp: ahp.csv, equal: true, entropy: true }\n"))) {
+            Table table = advice.all().levels().orElseThrow().tables().weights();
+            assertThat(Sketch.rows(table).get(table.rows()).get(4)).isEqualTo("mean (AHP eigenvector, entropy, equal)");
+        }
         assertThat(Arrays.stream(weights("critic: true")).sum()).isCloseTo(1, within(1e-9));
     }
 
