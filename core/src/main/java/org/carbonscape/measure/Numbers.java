@@ -3,7 +3,6 @@ package org.carbonscape.measure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 
 /**
  * Numbers as text. Not {@link Double#toString(double)}: its digits changed in Java 19, and the same run must give the
@@ -19,21 +18,6 @@ public final class Numbers {
     public static final int MOST = 32;
 
     private Numbers() {}
-
-    /**
-     * What a cell writes in full width or with a true minus sign, as a number is written; a footnote's mark (147.7①,
-     * 12²) stays, lest it become a digit.
-     */
-    public static String folded(String cell) {
-        if (cell.chars().allMatch(c -> c < 128)
-                || cell.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_NUMBER)) {
-            return cell.strip();
-        }
-        return Normalizer.normalize(cell, Normalizer.Form.NFKC)
-                .replace('\u2212', '-')
-                .replace('\u2013', '-')
-                .strip();
-    }
 
     /** For messages: as {@link #text}, and NaN by its name. */
     public static String told(double value) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carbonscape.measure.Numbers;
 
 /**
  * A small table as its author wrote it (factors, legends, energy): cells of text, and for each row the place that a
@@ -211,7 +211,7 @@ public final class InputTable {
          * @throws ProblemException where it is not a finite number
          */
         public double number(String column, String subject) {
-            String text = Numbers.folded(text(column));
+            String text = folded(text(column));
             if (text.isEmpty()) {
                 return Double.NaN;
             }
@@ -256,5 +256,20 @@ public final class InputTable {
             }
             return (long) value;
         }
+    }
+
+    /**
+     * What a cell writes in full width or with a true minus sign, as a number is written; a footnote's mark (147.7①,
+     * 12²) stays, lest it become a digit.
+     */
+    public static String folded(String cell) {
+        if (cell.chars().allMatch(c -> c < 128)
+                || cell.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_NUMBER)) {
+            return cell.strip();
+        }
+        return Normalizer.normalize(cell, Normalizer.Form.NFKC)
+                .replace('\u2212', '-')
+                .replace('\u2013', '-')
+                .strip();
     }
 }

@@ -3,7 +3,7 @@ package org.carbonscape.io.table;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.InputTable;
 
 /** A cell's text read as a number, by the rules of {@link TextTable.Row}. */
 record NumberText(Kind kind, double value) {
@@ -101,7 +101,7 @@ record NumberText(Kind kind, double value) {
     private static String plain(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             if (cell.charAt(i) >= 128) {
-                String text = Numbers.folded(cell);
+                String text = InputTable.folded(cell);
                 StringBuilder out = new StringBuilder(text.length());
                 for (int j = 0; j < text.length(); j++) {
                     char c = text.charAt(j);

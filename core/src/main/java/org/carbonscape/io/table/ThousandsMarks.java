@@ -2,7 +2,7 @@ package org.carbonscape.io.table;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.InputTable;
 
 /**
  * Whether commas in a table's numbers part thousands. "1,234" alone may as well be 1.234; it is 1234 where the table
@@ -58,6 +58,6 @@ final class ThousandsMarks {
     }
 
     private static String plain(String cell) {
-        return Numbers.folded(cell);
+        return InputTable.folded(cell);
     }
 }
