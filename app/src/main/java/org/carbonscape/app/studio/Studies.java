@@ -114,7 +114,7 @@ final class Studies {
     /** Everything wrong or doubtful with a study; reads its rasters once. */
     Map<String, Object> check(String name, Engine engine) throws IOException {
         Path file = workspace.resolve(name);
-        byte[] bytes = workspace.read(file).orElse(new byte[0]); // before: what is written meanwhile asks for another check
+        byte[] bytes = workspace.read(file).orElse(new byte[0]); // before: later changes are checked anew
         Problems problems = new Problems();
         List<Problem> outside = outside(file);
         OptionalLong memory = OptionalLong.empty();
