@@ -278,7 +278,9 @@ class StatisticsStudyTest {
                         "Far 457000 3094000 458000 3100000");
         Desk.Outcome done = desk.run();
         assertThat(done.code()).as(done.told()).isZero();
-        assertThat(done.told()).contains("units without neighbours: 1 (Far unit Far)").containsOnlyOnce("STATS-C03");
+        assertThat(done.told())
+                .contains("units without neighbours: 1 (Far unit Far)")
+                .containsOnlyOnce("STATS-C03");
         assertThat(Files.readString(desk.folder().resolve("run/run.json"))).containsOnlyOnce("\"STATS-C03\",");
         assertThat(desk.table("local-moran").rows().get(0).text("variant")).contains("divisor n-1, total moments");
         assertThat(desk.table("global-autocorrelation").rows().get(0).text("n"))
