@@ -369,7 +369,10 @@ if (existsSync(bungo)) {
             timeout: 60000,
           });
           const facts = (name) => page.textContent(`.files li:has(h3:has-text("${name}"))`);
-          await page.waitForFunction(() => /Primary Forest/.test(document.querySelector(".files").textContent));
+          // first each file by itself, then with the names that the tables beside it give its codes
+          await page.waitForFunction(() =>
+            [...document.querySelectorAll(".files li")].some((li) => /_1990r[^]*Primary Forest/.test(li.textContent)),
+          );
           assert.match(
             await facts("bungo_landcover_1990r.tif"),
             /32748[^]*uint8[^]*128[^]*Primary Forest[^]*187\s871[^]*1990/,
