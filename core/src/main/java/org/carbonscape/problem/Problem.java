@@ -133,9 +133,9 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
                         .toArray());
     }
 
-    /** Names in Chinese are joined by 、; what is to be typed (in brackets, quotes or as key: value) stays. */
+    /** Names in Chinese are joined by 、; files and what is to be typed (in brackets, quotes or as key: value) stay. */
     private static String listed(String text) {
-        return text.matches("(?s).*\\p{IsHan}.*") && !text.matches("(?s).*[\\[\\]{}\"“`:=].*")
+        return text.matches("(?s).*\\p{IsHan}.*") && !text.matches("(?s).*(?:[\\[\\]{}\"“`:=/\\\\]|\\.[A-Za-z]).*")
                 ? text.replaceAll(", (?![^(（]*[)）])", "、")
                 : text;
     }
