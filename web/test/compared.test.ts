@@ -78,6 +78,9 @@ describe("strata", () => {
     ];
     expect(highestStratum(risk, values, "x", "2020")).toEqual({ set: "c", stratum: "> 2", units: ["b"] });
     expect(highestStratum(risk, values, "y", "2020")).toBeUndefined();
+    const soil = [{ unit_set: "c", driver: "x", year: "2020", stratum: "loam", mean: "9" }];
+    const named = values.map((v) => ({ ...v, value: "", category: v.unit === "a" ? "loam" : "clay" }));
+    expect(highestStratum(soil, named, "x", "2020")?.units).toEqual(["a"]);
   });
 });
 

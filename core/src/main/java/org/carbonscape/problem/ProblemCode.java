@@ -2266,6 +2266,11 @@ public enum ProblemCode {
             "Say which year stands for them: year: YEAR in the driver's section. Years found: {1}.",
             "表中没有以下各期的数值：{0}",
             "请在该因子下用 year: 年份 指明代用的年份。已有年份：{1}。"),
+    DRIVER_25_CATEGORIES(
+            "the driver {0} has categories, not numbers: {1}",
+            "Name a driver of numbers here. Of categories only the geodetector asks: they are its strata.",
+            "因子 {0} 为类别而非数值：{1}",
+            "请在此处改用数值型因子；类别型因子仅用于地理探测器，直接作为分层。"),
     DRIVER_C19_NO_ROW(
             "the table has no value for {0} units of {1}: {2}",
             "Add their rows, or leave it: the detector goes without these units.",

@@ -281,6 +281,13 @@ class DriverProblemTest {
                 "DRIVER-24   drivers.gdp (s.xlsx)：表中没有以下各期的数值：2005, 2010\n"
                         + "            请在该因子下用 year: 年份 指明代用的年份。已有年份：2006, 2011。");
         text(
+                Problem.of(ProblemCode.DRIVER_25_CATEGORIES, "statistics.lees-l", "terrain", "hills, plain"),
+                "DRIVER-25   statistics.lees-l: the driver terrain has categories, not numbers: hills, plain\n"
+                        + "            Name a driver of numbers here. Of categories only the geodetector asks: they are "
+                        + "its strata.",
+                "DRIVER-25   statistics.lees-l：因子 terrain 为类别而非数值：hills, plain\n"
+                        + "            请在此处改用数值型因子；类别型因子仅用于地理探测器，直接作为分层。");
+        text(
                 Problem.of(
                         ProblemCode.DRIVER_C19_NO_ROW, "drivers.gdp (s.xlsx), 2005", 2, "districts", "430102, 430103"),
                 "DRIVER-C19  drivers.gdp (s.xlsx), 2005: the table has no value for 2 units of districts: 430102, "

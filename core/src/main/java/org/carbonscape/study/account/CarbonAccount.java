@@ -179,7 +179,7 @@ public final class CarbonAccount {
         UnitSet set = counts.sets().get(emissionSet);
         for (DriverLayer layer : inputs.drivers()) {
             layer.table()
-                    .filter(t -> t.set().name().equals(set.name()) && t.has(year))
+                    .filter(t -> t.set().name().equals(set.name()) && t.has(year) && !t.isText())
                     .filter(t -> Plausibility.isPopulation(layer.name()) || Plausibility.isPopulation(t.column()))
                     .flatMap(t -> {
                         double[] heads = Arrays.copyOfRange(t.values(year), 1, ids.size() + 1);

@@ -3,6 +3,8 @@ package org.carbonscape.study.account;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
@@ -188,11 +190,12 @@ public final class DriverValues {
                 DriverLayer layer = layers.get(d);
                 for (int p = 0; p < (layer.changes() ? years.size() : 1); p++) {
                     double[] own = values[s][d][p];
+                    Optional<DriverTable> named = layer.categories();
                     columns.add(new UnitColumn(
                             s,
                             "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : ""),
-                            Table.Kind.NUMBER,
-                            u -> own[u]));
+                            named.isPresent() ? Table.Kind.TEXT : Table.Kind.NUMBER,
+                            u -> named.isPresent() ? named.get().category(own[u]) : (Object) own[u]));
                 }
             }
         }
@@ -228,7 +231,9 @@ public final class DriverValues {
         };
         IntUnaryOperator phase = row -> (row - starts[set.applyAsInt(row)]) % each / layers.size();
         IntUnaryOperator driver = row -> (row - starts[set.applyAsInt(row)]) % layers.size();
-        return Table.computed("unit-drivers", starts[units.length])
+        IntToDoubleFunction value =
+                r -> values[set.applyAsInt(r)][driver.applyAsInt(r)][phase.applyAsInt(r)][unit.applyAsInt(r)];
+        Table.Computed table = Table.computed("unit-drivers", starts[units.length])
                 .text("unit_set", r -> sets.get(set.applyAsInt(r)).name())
                 .text("unit", r -> sets.get(set.applyAsInt(r)).id(unit.applyAsInt(r)))
                 .integer("year", r -> years.get(phase.applyAsInt(r)))
@@ -236,12 +241,22 @@ public final class DriverValues {
                 .text("kind", r -> kind(layers.get(driver.applyAsInt(r))))
                 .number(
                         "value",
-                        r -> values[set.applyAsInt(r)][driver.applyAsInt(r)][phase.applyAsInt(r)][unit.applyAsInt(r)])
+                        r -> layers.get(driver.applyAsInt(r)).categories().isPresent()
+                                ? Double.NaN
+                                : value.applyAsDouble(r))
                 .text("unit_of_value", r -> unitOfValue(layers.get(driver.applyAsInt(r))))
                 .integer(
                         "cells",
-                        r -> cells[set.applyAsInt(r)][driver.applyAsInt(r)][phase.applyAsInt(r)][unit.applyAsInt(r)])
-                .build();
+                        r -> cells[set.applyAsInt(r)][driver.applyAsInt(r)][phase.applyAsInt(r)][unit.applyAsInt(r)]);
+        if (layers.stream().anyMatch(l -> l.categories().isPresent())) {
+            table.text(
+                    "category",
+                    r -> layers.get(driver.applyAsInt(r))
+                            .categories()
+                            .map(t -> t.category(value.applyAsDouble(r)))
+                            .orElse(""));
+        }
+        return table.build();
     }
 
     private static String kind(DriverLayer layer) {
@@ -256,6 +271,9 @@ public final class DriverValues {
     private static String unitOfValue(DriverLayer layer) {
         if (layer.isShare()) {
             return "1";
+        }
+        if (layer.categories().isPresent()) {
+            return "";
         }
         return layer.isDistance()
                 ? "m"

@@ -243,6 +243,9 @@ public final class LayerSources {
         if (driver.table().isPresent()) {
             DriverTable table = driver.table().get();
             int year = studyArea.years().get(studyArea.years().size() - 1);
+            if (table.isText()) {
+                throw new ProblemException(List.of(table.notNumbers(place, driver.name())));
+            }
             if (!table.has(year)) {
                 throw new ProblemException(
                         ProblemCode.DRIVER_24_NO_PHASE,

@@ -34,7 +34,7 @@ public final class DetectorChecks {
                 .detector()
                 .filter(plan -> plan.rule().kind() == StrataRule.Kind.MANUAL)
                 .ifPresent(plan -> study.drivers().drivers().keySet().stream()
-                        .filter(name -> plan.rule().breaks(name).isEmpty())
+                        .filter(name -> plan.rule().breaks(name).isEmpty() && !hasCategories(opened, name))
                         .forEach(name -> problems.add(ProblemCode.DRIVER_14_NO_MANUAL, "drivers." + name, name)));
         study.drivers()
                 .detector()
@@ -45,6 +45,12 @@ public final class DetectorChecks {
                         .ifPresent(inputs -> inputs.drivers()
                                 .forEach(d -> d.table()
                                         .ifPresent(t -> byCentre(plan, d.name(), t, opened.sets(), problems)))));
+    }
+
+    private static boolean hasCategories(StudyInputs.Opened opened, String driver) {
+        return opened.inputs().stream()
+                .flatMap(i -> i.drivers().stream())
+                .anyMatch(d -> d.name().equals(driver) && d.categories().isPresent());
     }
 
     /** Values that units have from another set are told. */

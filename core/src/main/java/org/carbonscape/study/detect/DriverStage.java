@@ -1,6 +1,7 @@
 package org.carbonscape.study.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -200,7 +201,7 @@ public final class DriverStage {
             double[] all = drivers.values(set, d, p);
             if ((inputs.drivers().get(d).isDistance()
                             || inputs.drivers().get(d).table().isPresent())
-                    && java.util.Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
+                    && Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
                 absent.add(Problem.of(
                         inputs.drivers().get(d).isDistance()
                                 ? ProblemCode.DRIVER_C11_ABSENT
@@ -209,9 +210,7 @@ public final class DriverStage {
                         Integer.toString(of.inputs().studyArea().years().get(p))));
                 continue;
             }
-            columns.add(DriverColumn.ofNumbers(
-                    inputs.drivers().get(d).name(),
-                    java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
+            columns.add(column(inputs.drivers().get(d), all, used));
         }
         if (columns.isEmpty()) { // and no other driver to compare
             throw new ProblemException(
@@ -227,6 +226,18 @@ public final class DriverStage {
         int year = of.inputs().studyArea().years().get(p);
         return run.runWithout(
                 Integer.toString(year), plan.y() + "_" + year, y.values(), columns, blocks, computedFrom(plan.y()));
+    }
+
+    private static DriverColumn column(DriverLayer layer, double[] values, int[] units) {
+        return layer.categories()
+                .map(t -> DriverColumn.ofText(
+                        layer.name(),
+                        Arrays.stream(units)
+                                .mapToObj(u -> t.category(values[u]))
+                                .toList()))
+                .orElseGet(() -> DriverColumn.ofNumbers(
+                        layer.name(),
+                        Arrays.stream(units).mapToDouble(u -> values[u]).toArray()));
     }
 
     /** The square of the side given that holds the unit's middle. */

@@ -37,6 +37,17 @@ public final class StatisticsChecks {
         study.statistics()
                 .ifPresent(plan ->
                         opened.grid().ifPresent(grid -> opened(plan, study, opened.sets(), grid, problems, engine)));
+        study.statistics()
+                .ifPresent(plan -> opened.inputs()
+                        .ifPresent(inputs -> plan.statistics()
+                                .forEach(asked -> inputs.drivers().stream()
+                                        .filter(d -> asked.variables().contains(d.name()))
+                                        .forEach(d -> d.categories()
+                                                .ifPresent(t -> problems.addAll(List.of(t.notNumbers(
+                                                        "statistics."
+                                                                + asked.statistic()
+                                                                        .id(),
+                                                        d.name()))))))));
     }
 
     private static void opened(

@@ -45,6 +45,11 @@ public record DriverLayer(
         return raster.isEmpty() && table.map(DriverTable::changes).orElse(true);
     }
 
+    /** The table of a driver that has categories of units instead of numbers. */
+    public Optional<DriverTable> categories() {
+        return table.filter(DriverTable::isText);
+    }
+
     public boolean isDistance() {
         return source instanceof DriversPlan.Distance;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -33,17 +35,23 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * A driver of a table: a number for each unit of one set, in all years alike or by year. Units of other sets have the
- * number of the unit that holds their centre.
+ * A driver of a table: a number or a category for each unit of one set, in all years alike or by year. Units of other
+ * sets have that of the unit that holds their centre.
  *
  * @param set    that the table's rows are of
  * @param byYear by unit (0 = outside all units), NaN where the table has none; under {@link #ALWAYS} what has no year
+ * @param categories whose numbers, from 1, the values are (plain, hills, mountains); empty where they are numbers
  * @param column  of the table, as its author calls it
  * @param measure unit of measure, where the table says one
  * @param reading how the table was read
  */
 public record DriverTable(
-        UnitSet set, Map<Integer, double[]> byYear, String column, String measure, Optional<TableReading> reading) {
+        UnitSet set,
+        Map<Integer, double[]> byYear,
+        List<String> categories,
+        String column,
+        String measure,
+        Optional<TableReading> reading) {
     /** The year of what has none. */
     public static final int ALWAYS = 0;
 
@@ -56,8 +64,26 @@ public record DriverTable(
         return isRate(measure) || isRate(column);
     }
 
+    /** What a failed computation leaves. */
+    private static final Set<String> NO_NAME = Set.of("nan", "inf", "infinity");
+
     static boolean isRate(String words) {
         return RATE.matcher(words).find();
+    }
+
+    /** Whether it has categories of units, of which there is no mean. */
+    public boolean isText() {
+        return !categories.isEmpty();
+    }
+
+    /** The category that a value stands for; "" for none. */
+    public String category(double value) {
+        return Double.isNaN(value) ? "" : categories.get((int) value - 1);
+    }
+
+    /** That it has categories where numbers are needed. */
+    public Problem notNumbers(String place, String driver) {
+        return Problem.of(ProblemCode.DRIVER_25_CATEGORIES, place, driver, Listing.of(categories));
     }
 
     /** Whether its values change from phase to phase. */
@@ -160,6 +186,7 @@ public record DriverTable(
         private final String wanted;
         private final String place;
         private String column;
+        private List<String> categories = List.of();
 
         Reader(String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
             this.source = source;
@@ -182,32 +209,60 @@ public record DriverTable(
                 return Optional.empty();
             }
             UnitSet set = set(table);
+            categories = categories(table);
             UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
             Map<Integer, double[]> byYear = new TreeMap<>();
             for (int r = 0; r < units.units().length; r++) {
                 TextTable.Row row = table.rows().get(r);
-                boolean mine =
-                        !table.has("item") || isWanted(row.findText("item").orElse(""));
-                if (mine && units.units()[r] > 0) {
+                if (isMine(table, row) && units.units()[r] > 0) {
                     add(byYear, table.has("year"), units.units()[r], set, row);
                 }
             }
             problems.throwIfAny();
             years(byYear, table.has("year"));
             byYear.forEach((year, values) -> untold(set, year, values));
-            return Optional.of(new DriverTable(set, byYear, wanted, measure(table), table.reading()));
+            return Optional.of(new DriverTable(set, byYear, categories, wanted, measure(table), table.reading()));
+        }
+
+        /**
+         * The different names of a column that has nothing but names. One with a number, or with what looks like one
+         * (12 km, #N/A), is a column of numbers.
+         */
+        private List<String> categories(TextTable table) {
+            List<String> texts = table.rows().stream()
+                    .filter(r -> isMine(table, r) && !r.isMissing(column))
+                    .map(r -> r.findText(column).orElse("").strip())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return texts.stream().allMatch(Reader::isName) ? texts : List.of();
+        }
+
+        private static boolean isName(String text) {
+            return Character.isLetter(text.codePointAt(0)) && !NO_NAME.contains(text.toLowerCase(Locale.ROOT));
+        }
+
+        private boolean isMine(TextTable table, TextTable.Row row) {
+            return !table.has("item") || isWanted(row.findText("item").orElse(""));
+        }
+
+        private OptionalDouble value(TextTable.Row row) {
+            if (categories.isEmpty() || row.isMissing(column)) {
+                return row.find(column);
+            }
+            return OptionalDouble.of(
+                    1 + categories.indexOf(row.findText(column).orElse("").strip()));
         }
 
         /** The column, where a sum of it says something. */
         private Optional<String> total(TextTable table) {
-            return Optional.of(column).filter(c -> !isRate(wanted) && !isRate(measure(table)));
+            return Optional.of(column).filter(c -> categories.isEmpty() && !isRate(wanted) && !isRate(measure(table)));
         }
 
         /** The one unit of measure of the rows; empty where there is none or are several. */
         private String measure(TextTable table) {
             List<String> all = table.rows().stream()
-                    .filter(r ->
-                            !table.has("item") || isWanted(r.findText("item").orElse("")))
+                    .filter(r -> isMine(table, r))
                     .map(r -> r.findText(TableForms.MEASURE).orElse(""))
                     .distinct()
                     .toList();
@@ -224,7 +279,7 @@ public record DriverTable(
                             .orElseThrow(
                                     () -> new ProblemException(ProblemCode.TABLE_12_EMPTY_CELL, row.place("year"))))
                     : Optional.of(ALWAYS);
-            Optional<OptionalDouble> value = problems.attempt(() -> row.find(column));
+            Optional<OptionalDouble> value = problems.attempt(() -> value(row));
             if (year.isEmpty() || value.isEmpty() || value.get().isEmpty()) {
                 return;
             }

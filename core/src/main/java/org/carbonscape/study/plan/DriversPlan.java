@@ -119,9 +119,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     Item.ANY,
                     Kinds.of("SOURCE", FORMS, DriversPlan::source, DriversPlan::text),
                     "The mean of a raster, the share of a class in the unit's land (by phase), the mean distance "
-                            + "to a class in metres (by phase), or a table of the units (population, GDP) that has "
-                            + "a column of the driver's name.",
-                    "栅格的均值、某类占单元土地的比例（分期）、到某类的平均距离（米，分期），或含有该因子同名列的单元统计表（人口、GDP）。")
+                            + "to a class in metres (by phase), or a table of the units (population, GDP, kind of "
+                            + "terrain) that has a column of the driver's name.",
+                    "栅格的均值、某类占单元土地的比例（分期）、到某类的平均距离（米，分期），或含有该因子同名列的单元统计表（人口、GDP、地貌类型）。")
             .example("share of forest");
 
     private static final Option<Path> TABLE_FILE = Option.of(
@@ -153,8 +153,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             .example("districts");
     private static final Section OF_TABLE = Section.of(
             Item.ANY,
-            "Statistics of units: population, GDP, industry.",
-            "单元统计数据：人口、GDP、产业等。",
+            "Statistics of units: population, GDP, industry; or their categories (plain, hills), which are strata of the "
+                    + "geodetector.",
+            "单元统计数据：人口、GDP、产业等；或各单元的类别（平原、丘陵），直接作为地理探测器的分层。",
             TABLE_FILE,
             COLUMN,
             YEAR_OF_VALUES,

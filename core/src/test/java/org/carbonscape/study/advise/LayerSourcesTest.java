@@ -1,6 +1,7 @@
 package org.carbonscape.study.advise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Words;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.LayerForms;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
@@ -103,6 +106,20 @@ class LayerSourcesTest {
         double all =
                 SmallStudy.cells(unit, phase, 1) + SmallStudy.cells(unit, phase, 2) + SmallStudy.cells(unit, phase, 3);
         return SmallStudy.cells(unit, phase, ofClass) / all;
+    }
+
+    // of drivers
+
+    @Test
+    void aDriverOfCategoriesIsNoLayer() {
+        small.text("kinds.csv", "unit,terrain\nA,plain\nB,hills\nC,plain\nD,hills\n");
+        study(SmallStudy.ALL_CARBON, "drivers: { terrain: kinds.csv }\n");
+        assertThatThrownBy(() -> sources.read("criterion x", "terrain", List.of()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(Problem.of(
+                                        ProblemCode.DRIVER_25_CATEGORIES, "criterion x", "terrain", "hills, plain")));
     }
 
     // of the land

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
@@ -17,6 +18,7 @@ import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.detect.DetectorChecks;
+import org.carbonscape.study.gather.StatisticsChecks;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +240,52 @@ class DriverTableTest {
             assertThat(p.code()).isEqualTo(ProblemCode.UNITS_09_STRANGERS);
             assertThat(p.found(org.carbonscape.problem.Language.EN)).contains("Birhc (Birch?), Cedra (Cedar?)");
         });
+    }
+
+    /** A column of names, with missing ones, has categories; one with a number among them is a column of numbers. */
+    @Test
+    void categoriesOfUnitsAreStrata() {
+        small.text("kinds.csv", "unit,terrain,GDP\nA,plain,1\nB,hills,2\nC,plain,3\nD,/,4\n");
+        String drivers = "drivers: { terrain: kinds.csv, GDP: kinds.csv }\n";
+        SmallStudy.Run run = small.run(NET, drivers);
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        Table table = values.table(run.account());
+        List<String> rows = IntStream.range(0, table.rows())
+                .filter(r -> table.text(r, table.column("unit_set")).equals("parts")
+                        && table.integer(r, table.column("year")) == 2020)
+                .mapToObj(r -> table.text(r, table.column("unit"))
+                        + table.text(r, table.column("category"))
+                        + table.number(r, table.column("value")))
+                .toList();
+        assertThat(rows).containsExactly("AplainNaN", "A1.0", "BhillsNaN", "B2.0", "CplainNaN", "C3.0", "DNaN", "D4.0");
+        assertThat(values.columns().stream()
+                        .filter(c -> c.set() == 0 && c.name().equals("driver_terrain"))
+                        .map(c -> c.kind() + " " + c.byUnit().apply(2)))
+                .containsExactly("TEXT hills");
+        assertThat(problems(NET, drivers + "geodetector: { units: parts, discretisation: 'manual:GDP=2' }\n"))
+                .isEmpty();
+        small.text("kinds.csv", "unit,terrain\nA,plain\nB,hills\nC,12\nD,hills\n");
+        assertThat(problems("drivers: { terrain: kinds.csv }\n"))
+                .extracting(Problem::code)
+                .containsOnly(ProblemCode.TABLE_11_NOT_NUMBER);
+        small.text("kinds.csv", "unit,terrain\nA,nan\nB,nan\nC,nan\nD,nan\n");
+        assertThat(problems("drivers: { terrain: kinds.csv }\n"))
+                .extracting(Problem::code)
+                .containsOnly(ProblemCode.TABLE_13_NOT_FINITE);
+    }
+
+    @Test
+    void categoriesAreNoNumbersForAStatistic() {
+        small.text("kinds.csv", "unit,terrain\nA,plain\nB,hills\nC,plain\nD,hills\n");
+        problems = new Problems();
+        Study study = small.read(
+                NET,
+                "drivers: { terrain: kinds.csv }\n",
+                "statistics: { units: parts, bivariate-morans-i: { x: net, y: terrain } }\n");
+        StudyInputs.open(study, List.of(StatisticsChecks::opened), problems, new PlainEngine());
+        assertThat(problems.problems())
+                .contains(Problem.of(
+                        ProblemCode.DRIVER_25_CATEGORIES, "statistics.bivariate-morans-i", "terrain", "hills, plain"));
     }
 
     /** Squares of 200 m: the unit that holds the centre gives the value. */
