@@ -283,8 +283,8 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_25_CATEGORIES, "statistics.lees-l", "terrain", "hills, plain"),
                 "DRIVER-25   statistics.lees-l: the driver terrain has categories, not numbers: hills, plain\n"
-                        + "            Name a driver of numbers here. Of categories only the geodetector asks: they are "
-                        + "its strata.",
+                        + "            Name a driver of numbers here. Of categories only the geodetector asks: "
+                        + "they are its strata.",
                 "DRIVER-25   statistics.lees-l：因子 terrain 为类别而非数值：hills, plain\n"
                         + "            请在此处改用数值型因子；类别型因子仅用于地理探测器，直接作为分层。");
         text(

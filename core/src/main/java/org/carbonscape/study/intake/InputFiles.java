@@ -51,6 +51,19 @@ public final class InputFiles {
         }
         UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, amount(table), problems))
                 .orElseGet(() -> UnitNames.unchecked(table, column, problems));
+        return counted(table, file, column, units, found);
+    }
+
+    /** The same of factors: a unit has a row of each class. */
+    static InputTable factors(Path file, String key, String column, UnitSet units, Problems problems) {
+        TextTable table = read(file, key, units.columns());
+        UnitNames.Found found =
+                new UnitNames(units).of(table, column, r -> r.findText("class").orElse(""), Optional.empty(), problems);
+        return counted(table, file, column, Optional.of(units), found);
+    }
+
+    private static InputTable counted(
+            TextTable table, Path file, String column, Optional<UnitSet> units, UnitNames.Found found) {
         int at = table.columns().indexOf(column);
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();

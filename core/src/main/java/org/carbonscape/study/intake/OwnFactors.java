@@ -15,7 +15,10 @@ final class OwnFactors {
 
     private OwnFactors() {}
 
-    /** Names become ids where they are those of one set; all others stay, to be told. */
+    /**
+     * Names become ids where they are those of one set, or where every unit of one set is among them: the others are
+     * then places beyond it. All others stay, to be told.
+     */
     static InputTable table(Path file, List<UnitSet> sets, Problems problems) {
         InputTable table = InputFiles.table(file, KEY);
         List<String> texts = table.rows().stream()
@@ -36,15 +39,24 @@ final class OwnFactors {
             return table;
         }
         List<UnitSet> whole = new ArrayList<>();
+        List<UnitSet> covered = new ArrayList<>();
         for (UnitSet set : sets) {
             UnitNames names = new UnitNames(set);
-            if ((named.isEmpty() || named.contains(set.name()))
-                    && texts.stream().allMatch(t -> names.find(t) > 0 || names.isSeveral(t))) {
-                whole.add(set);
+            if (named.isEmpty() || named.contains(set.name())) {
+                if (texts.stream().allMatch(t -> names.find(t) > 0 || names.isSeveral(t))) {
+                    whole.add(set);
+                }
+                if (texts.stream()
+                                .map(names::find)
+                                .filter(u -> u > 0)
+                                .distinct()
+                                .count()
+                        == set.count()) {
+                    covered.add(set);
+                }
             }
         }
-        return whole.size() == 1
-                ? InputFiles.table(file, KEY, UNIT, whole.stream().findFirst(), problems)
-                : table;
+        List<UnitSet> meant = whole.isEmpty() ? covered : whole;
+        return meant.size() == 1 ? InputFiles.factors(file, KEY, UNIT, meant.get(0), problems) : table;
     }
 }

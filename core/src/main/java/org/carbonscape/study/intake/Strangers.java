@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,20 +30,23 @@ import org.carbonscape.zone.UnitSet;
 /**
  * Rows of a table about places that its set does not know: the other counties of a province, or a unit misspelt. A
  * problem is one such place alone, one with fewer rows than any unit, a slip in a row, and one that may be a unit that
- * has no row in any of its years. The others are places beyond the study, and their rows are left out with a caution
- * that says how much that is.
+ * has no row in any of its years (of its classes in tables of factors). The others are places beyond the study, and
+ * their rows are left out with a caution that says how much that is.
  */
 final class Strangers {
     private final UnitSet set;
     private final TextTable table;
     private final List<String> columns; // that may name a row's place, the best first
     private final int[] units; // by row
+    private final Function<TextTable.Row, String> kind;
 
-    Strangers(UnitSet set, TextTable table, List<String> columns, int[] units) {
+    /** @param kind what tells a unit's rows apart: their year, or their class */
+    Strangers(UnitSet set, TextTable table, List<String> columns, int[] units, Function<TextTable.Row, String> kind) {
         this.set = set;
         this.table = table;
         this.columns = columns;
         this.units = units;
+        this.kind = kind;
     }
 
     /**
@@ -53,9 +57,9 @@ final class Strangers {
         if (strangers.isEmpty()) {
             return;
         }
-        Map<Integer, Set<String>> years = new HashMap<>(); // by unit
+        Map<Integer, Set<String>> kinds = new HashMap<>(); // by unit
         for (int r = 0; r < units.length; r++) {
-            years.computeIfAbsent(units[r], u -> new HashSet<>()).add(year(r));
+            kinds.computeIfAbsent(units[r], u -> new HashSet<>()).add(kind(r));
         }
         int[] ofUnit = new int[set.count() + 1];
         IntStream.of(units).filter(u -> u > 0).forEach(u -> ofUnit[u]++);
@@ -65,8 +69,8 @@ final class Strangers {
         Map<String, List<Integer>> beyond = new LinkedHashMap<>();
         Set<Integer> lacking = new TreeSet<>();
         strangers.forEach((name, rows) -> {
-            Set<String> own = rows.stream().map(this::year).collect(Collectors.toSet());
-            List<Integer> may = without.computeIfAbsent(own, y -> lacking(y, years));
+            Set<String> own = rows.stream().map(this::kind).collect(Collectors.toSet());
+            List<Integer> may = without.computeIfAbsent(own, k -> lacking(k, kinds));
             boolean isElsewhere = may.isEmpty() && strangers.size() > 1 && rows.size() >= fewest;
             (isElsewhere ? beyond : doubtful).put(name, rows);
             lacking.addAll(may);
@@ -103,14 +107,14 @@ final class Strangers {
         return names;
     }
 
-    private String year(int row) {
-        return table.rows().get(row).findText("year").orElse("").replaceAll("\\D", "");
+    private String kind(int row) {
+        return kind.apply(table.rows().get(row));
     }
 
-    private List<Integer> lacking(Set<String> ofYears, Map<Integer, Set<String>> years) {
+    private List<Integer> lacking(Set<String> own, Map<Integer, Set<String>> kinds) {
         List<Integer> lacking = new ArrayList<>();
         for (int u = 1; u <= set.count(); u++) {
-            if (years.getOrDefault(u, Set.of()).stream().noneMatch(ofYears::contains)) {
+            if (kinds.getOrDefault(u, Set.of()).stream().noneMatch(own::contains)) {
                 lacking.add(u);
             }
         }

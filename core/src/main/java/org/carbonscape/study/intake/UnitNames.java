@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
@@ -98,6 +99,16 @@ public final class UnitNames {
      * @param amount column whose sum tells what is left out
      */
     Found of(TextTable table, String column, Optional<String> amount, Problems problems) {
+        return of(table, column, r -> r.findText("year").orElse("").replaceAll("\\D", ""), amount, problems);
+    }
+
+    /** The same of rows that something else than the year tells apart. */
+    Found of(
+            TextTable table,
+            String column,
+            Function<TextTable.Row, String> kind,
+            Optional<String> amount,
+            Problems problems) {
         List<String> columns = new ArrayList<>(List.of(column));
         columns.addAll(table.furtherPlaces());
         // of columns that do not hold units, such as the province's name beside the county's, the best comes first
@@ -161,7 +172,7 @@ public final class UnitNames {
                 text,
                 all.size(),
                 Listing.of(all.stream().map(set::id).toList())));
-        new Strangers(set, table, columns, units).tell(strangers, amount, problems);
+        new Strangers(set, table, columns, units, kind).tell(strangers, amount, problems);
         tell(totals, table, problems);
         return new Found(units, texts);
     }

@@ -153,8 +153,8 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             .example("districts");
     private static final Section OF_TABLE = Section.of(
             Item.ANY,
-            "Statistics of units: population, GDP, industry; or their categories (plain, hills), which are strata of the "
-                    + "geodetector.",
+            "Statistics of units: population, GDP, industry; or their categories (plain, hills), which are strata of "
+                    + "the geodetector.",
             "单元统计数据：人口、GDP、产业等；或各单元的类别（平原、丘陵），直接作为地理探测器的分层。",
             TABLE_FILE,
             COLUMN,
