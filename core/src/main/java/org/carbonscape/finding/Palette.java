@@ -16,6 +16,9 @@ public final class Palette {
     private static final int[] SERIES = {
         0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x5b4b8a, 0x8c6d1f, 0x444444
     };
+    /** Series that have a colour of their own. */
+    public static final int MOST_SERIES = SERIES.length;
+
     private static final Words NOT_SIGNIFICANT = Words.of("Not significant", "不显著");
 
     private Palette() {}

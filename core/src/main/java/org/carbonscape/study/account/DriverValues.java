@@ -3,13 +3,16 @@ package org.carbonscape.study.account;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
@@ -186,20 +189,36 @@ public final class DriverValues {
     public List<UnitColumn> columns() {
         List<UnitColumn> columns = new ArrayList<>();
         for (int s = 0; s < sets.size(); s++) {
+            int set = s;
             for (int d = 0; d < layers.size(); d++) {
                 DriverLayer layer = layers.get(d);
                 for (int p = 0; p < (layer.changes() ? years.size() : 1); p++) {
                     double[] own = values[s][d][p];
-                    Optional<DriverTable> named = layer.categories();
-                    columns.add(new UnitColumn(
-                            s,
-                            "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : ""),
-                            named.isPresent() ? Table.Kind.TEXT : Table.Kind.NUMBER,
-                            u -> named.isPresent() ? named.get().category(own[u]) : (Object) own[u]));
+                    String column =
+                            "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : "");
+                    String year = layer.changes() ? " " + years.get(p) : "";
+                    Words title =
+                            Words.of(layer.words().en() + year, layer.words().zh() + year);
+                    columns.add(layer.categories()
+                            .map(t -> ofText(set, column, u -> t.category(own[u]), t.categories(), title))
+                            .orElseGet(() -> new UnitColumn(set, column, Table.Kind.NUMBER, u -> own[u])));
                 }
             }
         }
         return columns;
+    }
+
+    /** With a colour for each category, as far as there are colours. */
+    private static UnitColumn ofText(
+            int set, String name, IntFunction<Object> byUnit, List<String> categories, Words title) {
+        UnitColumn column = new UnitColumn(set, name, Table.Kind.TEXT, byUnit);
+        if (categories.size() > Palette.MOST_SERIES) {
+            return column;
+        }
+        List<Key.Entry> entries = IntStream.range(0, categories.size())
+                .mapToObj(c -> new Key.Entry(Words.same(categories.get(c)), Palette.series(c)))
+                .toList();
+        return column.styled(new UnitColumn.Style(title, categories, new Key.Classes(title, entries)));
     }
 
     private static String unit(DriverLayer layer) {

@@ -260,8 +260,9 @@ class DriverTableTest {
         assertThat(rows).containsExactly("AplainNaN", "A1.0", "BhillsNaN", "B2.0", "CplainNaN", "C3.0", "DNaN", "D4.0");
         assertThat(values.columns().stream()
                         .filter(c -> c.set() == 0 && c.name().equals("driver_terrain"))
-                        .map(c -> c.kind() + " " + c.byUnit().apply(2)))
-                .containsExactly("TEXT hills");
+                        .map(c -> c.kind() + " " + c.byUnit().apply(2) + " "
+                                + c.style().orElseThrow().values()))
+                .containsExactly("TEXT hills [hills, plain]");
         assertThat(problems(NET, drivers + "geodetector: { units: parts, discretisation: 'manual:GDP=2' }\n"))
                 .isEmpty();
         small.text("kinds.csv", "unit,terrain\nA,plain\nB,hills\nC,12\nD,hills\n");
