@@ -4,7 +4,9 @@ import functools
 import inspect
 import json
 import keyword
+import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -113,9 +115,7 @@ def _doc(command, arguments, options):
 def _argument(value, argument, room):
     if isinstance(value, dict):  # {2005: "a.tif"}
         return [f"{name}={_file(one, room)}" for name, one in value.items()]
-    if isinstance(value, (list, tuple)):
-        return [_file(one, room) for one in value]
-    return [_file(value, room)]
+    return [_file(one, room) for one in (value if _several(value) else [value])]
 
 
 def _option(option, value, room):
@@ -126,9 +126,15 @@ def _option(option, value, room):
         return [f"{name}={'true' if value else 'false'}"]
     if isinstance(value, dict):
         value = [f"{key}={_file(one, room)}" for key, one in value.items()]
-    if isinstance(value, (list, tuple)) and option["list"]:
-        return [word for one in value for word in (name, _file(one, room))]
-    return [name, _file(value, room)]
+    if _several(value):
+        words = [_file(one, room) for one in value]
+        return [f"{name}={word}" for word in (words if option["list"] else [",".join(words)])]
+    return [f"{name}={_file(value, room)}"]
+
+
+def _several(value):
+    """Lists, columns of a data frame, arrays: what has several words."""
+    return isinstance(value, Iterable) and not isinstance(value, (str, bytes, os.PathLike, pd.DataFrame))
 
 
 def _file(value, room):
@@ -142,7 +148,7 @@ def _file(value, room):
             file = Path(room) / f"table-{number}.csv"
             value.to_csv(file, index=False)
         return str(file)
-    return str(value)
+    return os.fspath(value) if isinstance(value, os.PathLike) else str(value)
 
 
 def _carried_out(command, words, given, bound, room, progress):
@@ -166,6 +172,12 @@ def _carried_out(command, words, given, bound, room, progress):
         out, err = call(words, progress)
         warn([p for p in read(err) if "-C" in p.code])
         return Run(Path(out.strip().splitlines()[-1]).parent)
+    if "port" in options:  # serves until it is interrupted
+        try:
+            call(words, progress, said=print)
+        except KeyboardInterrupt:
+            pass
+        return None
     if "json" not in options:
         return call(words, progress)[0].rstrip("\n")
     shapes = None

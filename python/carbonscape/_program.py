@@ -28,10 +28,11 @@ def program():
     )
 
 
-def call(words, progress=None, accepted=(0,)):
+def call(words, progress=None, accepted=(0,), said=None):
     """Runs the program; its standard output and standard error.
 
     progress: called with each line of standard error as it comes.
+    said: called with each line of standard output as it comes.
     accepted: exit codes that are no failure.
     """
     process = subprocess.Popen(
@@ -54,17 +55,32 @@ def call(words, progress=None, accepted=(0,)):
     listener = threading.Thread(target=listen, daemon=True)
     listener.start()
     try:
-        out = process.stdout.read()
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
+            if said:
+                said(line.rstrip("\n"))
         process.wait()
         listener.join()
     except BaseException:  # Ctrl-C too: the program must not go on alone
-        process.kill()
-        process.wait()
+        _end(process)
         raise
     finally:
         process.stdout.close()
         process.stderr.close()
-    err = "".join(told)
+    out, err = "".join(lines), "".join(told)
     if process.returncode not in accepted:
         raise failure(process.returncode, err)
     return out, err
+
+
+def _end(process):
+    """Ends the program, which takes away what it has half written; on Windows it is a child of its start script."""
+    if os.name == "nt":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

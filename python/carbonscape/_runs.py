@@ -1,5 +1,6 @@
 """Run folders."""
 
+import functools
 import json
 import sqlite3
 from collections.abc import Mapping
@@ -8,7 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
-_TEXT = {"unit": str, "name": str, "unit_set": str}
+
+def _read(file, texts=()):
+    """Identifiers are text and keep their zeros; "NA" is a name."""
+    kinds = {column: str for column in texts}
+    return pd.read_csv(file, encoding="utf-8-sig", dtype=kinds, keep_default_na=False, na_values=[""])
 
 
 class Tables(Mapping):
@@ -22,10 +27,15 @@ class Tables(Mapping):
     def __getitem__(self, name):
         if name not in self._files:
             raise KeyError(f"the run has no table {name}, only {', '.join(self)}")
-        # identifiers keep their zeros; "NA" is a name
-        return pd.read_csv(
-            self._files[name], encoding="utf-8-sig", dtype=_TEXT, keep_default_na=False, na_values=[""]
-        )
+        return _read(self._files[name], self._texts.get(name, ()))
+
+    @functools.cached_property
+    def _texts(self):
+        """The columns of text of each table, which the dictionary tells."""
+        if "dictionary" not in self._files:
+            return {}
+        told = _read(self._files["dictionary"])
+        return told[told["kind"] == "text"].groupby("table")["column"].apply(list).to_dict()
 
     def __iter__(self):
         return iter(self._files)
@@ -44,6 +54,9 @@ class Run:
         self.folder = Path(folder)
         if not (self.folder / "run.json").is_file():
             raise FileNotFoundError(f"{folder} is no run folder: it holds no run.json.")
+
+    def __fspath__(self):
+        return str(self.folder)
 
     @property
     def record(self):

@@ -1,7 +1,9 @@
 """Run by PackagesTest of the module app, which makes the data; CARBONSCAPE names the program, CARBONSCAPE_TEST the data."""
 
 import os
+import tempfile
 import unittest
+import unittest.mock
 import warnings
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import geopandas
 import pandas as pd
 
 import carbonscape as cs
+from carbonscape._program import call
 
 DATA = Path(os.environ.get("CARBONSCAPE_TEST", "missing"))
 
@@ -47,6 +50,9 @@ class TestCarbonscape(unittest.TestCase):
         self.assertEqual(list(towns.id), ["01", "02", "03", "04"])
         # identifiers keep their zeros in tables too
         self.assertEqual(set(run.table("carbon-by-unit").unit), {"region", "01", "02", "03", "04"})
+        told = run.dictionary()  # text is text, though it looks like a number or is empty
+        for row in told[(told.kind == "text") & told.table.notna()].itertuples():
+            self.assertEqual(run.table(row.table)[row.column].dtype, object, row)
         self.assertTrue(run.raster("landuse_2020").is_file())
         self.assertTrue(run.report.is_file())
         self.assertIn("碳源", set(run.dictionary().column_zh))
@@ -96,7 +102,16 @@ class TestCarbonscape(unittest.TestCase):
         self.assertFalse((DATA / "none").exists())
 
     def test_a_changed_run_is_told_by_verify(self):
-        self.assertTrue(cs.verify(self.run_.folder)["passed"])
+        self.assertTrue(cs.verify(self.run_)["passed"])
+
+    def test_several_values_may_be_what_pandas_makes(self):
+        towns = self.run_.layer("towns")
+        breaks = towns["net_tCO2_2020"].sort_values().iloc[1:3].round(3)
+        found = cs.class_breaks(units=towns, value="net_tCO2_2020", method="manual", breaks=breaks)
+        self.assertEqual(found.breaks[1:-1], list(breaks))
+        columns = towns.columns[towns.columns.str.startswith("net_tCO2_20")]
+        found = cs.local_geary_multivariate(units=towns, variables=columns, id="id", permutations=99)
+        self.assertIn("value_2", found.columns)
 
     def test_progress_is_told(self):
         self.assertTrue(any("报告" in line for line in self.told), self.told)
@@ -113,6 +128,23 @@ class TestProgram(unittest.TestCase):
             os.environ.pop("CARBONSCAPE")
             if kept:
                 os.environ["CARBONSCAPE"] = kept
+
+    @unittest.skipIf(os.name == "nt", "skipped: needs a shell")
+    def test_an_interrupted_program_may_still_take_away_what_it_wrote(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        room = Path(folder.name)
+        stub = room / "carbonscape"
+        stub.write_text(f"#!/bin/sh\ntrap 'echo gone > {room}/left; exit 0' TERM\necho begun\nwhile :; do sleep 0.1; done\n")
+        stub.chmod(0o755)
+
+        def interrupt(line):
+            raise KeyboardInterrupt(line)
+
+        with unittest.mock.patch.dict(os.environ, {"CARBONSCAPE": str(stub)}):
+            with self.assertRaisesRegex(KeyboardInterrupt, "begun"):
+                call([], said=interrupt)
+        self.assertEqual((room / "left").read_text(), "gone\n")
 
 
 if __name__ == "__main__":

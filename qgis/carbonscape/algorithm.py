@@ -40,8 +40,12 @@ from .styles import Styled
 # of every command, or set by the algorithm itself
 _OURS = {"json", "lang", "threads", "layer", "replace", "out", "csv-bom"}
 _RASTERS = {"raster", "rasters", "like", "by"}
+# what they answer is told, or stands in the folder they write
+_TABLELESS = {"check", "publish"}
+# run folders
+_FOLDERS = {"RUN": ("Run folder", "结果文件夹"), "A": ("First run folder", "第一个结果文件夹"), "B": ("Second run folder", "第二个结果文件夹")}
 # shown below "advanced": most users leave them
-_PLAIN = {"units", "raster", "rasters", "value", "values", "x", "y", "variables", "events", "population", "id", "legend"}
+_PLAIN = {"folder", "units", "raster", "rasters", "value", "values", "x", "y", "variables", "events", "population", "id", "legend"}
 # where each stage of a run begins, in percent
 _STAGES = [
     (("check", "检查"), 0),
@@ -84,18 +88,19 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
         return self.command["name"].replace("-", "_")
 
     def displayName(self):
-        title = self._said(self.command["title"])
-        return title if self.command["method"] else {"run": "研究" if _chinese() else "Study", "demo": "示例研究" if _chinese() else "Demo study", "check": "检查研究" if _chinese() else "Check a study"}.get(title, title)
+        return self._said(self.command["title"])
 
     def group(self):
-        if self._is_study() or self.command["name"] == "check":
-            return "研究" if _chinese() else "Studies"
-        if "weights" in self.options:
-            return "空间统计" if _chinese() else "Spatial statistics"
-        return "单步" if _chinese() else "Single steps"
+        return {
+            "study": "研究" if _chinese() else "Studies",
+            "statistics": "空间统计" if _chinese() else "Spatial statistics",
+            "steps": "单项计算" if _chinese() else "Single steps",
+        }[self.groupId()]
 
     def groupId(self):
-        return "study" if self._is_study() or self.command["name"] == "check" else "statistics" if "weights" in self.options else "steps"
+        if self._is_study() or not self.command["method"]:
+            return "study"
+        return "statistics" if "weights" in self.options else "steps"
 
     def shortHelpString(self):
         lines = [self._said(self.command["summary"]), ""]
@@ -136,6 +141,10 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             self.addParameter(
                 QgsProcessingParameterVectorLayer(label, "表或图层" if _chinese() else "Table or layer", [QgsProcessing.TypeVector], optional=optional)
             )
+        elif label in _FOLDERS:
+            self.addParameter(QgsProcessingParameterFile(label, _FOLDERS[label][_chinese()], QgsProcessingParameterFile.Folder))
+        elif label == "DIR":
+            self.addParameter(QgsProcessingParameterFolderDestination(label, "要写出的文件夹" if _chinese() else "Folder to write"))
         elif argument["many"]:
             self.addParameter(QgsProcessingParameterMultipleLayers(label, label.capitalize(), QgsProcessing.TypeFile))
         else:
@@ -150,8 +159,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
 
     def _parameter(self, name, option):
         key = name.replace("-", "_").upper()
-        text = self._said(option["doc"]).split("。" if _chinese() else ". ")[0].rstrip(".")
-        shown = f"{name}: {text}" if len(text) < 90 else name
+        shown = self._label(name, self._said(option["doc"]))
         optional = not option["required"]
         schema = option["schema"]
         label = option["label"]
@@ -181,11 +189,25 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
                 bounds["maxValue"] = schema.get("maximum", schema.get("exclusiveMaximum"))
             kind = QgsProcessingParameterNumber.Integer if whole else QgsProcessingParameterNumber.Double
             return QgsProcessingParameterNumber(key, shown, kind, default, optional, **bounds)
+        if name == "folder":
+            return QgsProcessingParameterFolderDestination(key, shown, optional=True, createByDefault=False)
         if option["written"]:
             return QgsProcessingParameterFileDestination(key, shown, optional=True, createByDefault=False)
         if label == "FILE":
             return QgsProcessingParameterFile(key, shown, optional=optional)
         return QgsProcessingParameterString(key, shown, None if default is None else str(default), optional=optional)
+
+    @staticmethod
+    def _label(name, text):
+        """The name and the first sentence, without what stands in brackets, or as much of it as has room."""
+        bracketed = re.compile(r"\s*[(（][^()（）]*[)）]")
+        while bracketed.search(text):
+            text = bracketed.sub("", text)
+        for end in ("。|[.] ", "；|; ", "：|: "):
+            text = re.split(end, text)[0].rstrip(".")
+            if len(text) < 90:
+                return f"{name}: {text}"
+        return name
 
     def _add(self, parameter, name):
         if name not in _PLAIN and parameter.flags() & QgsProcessingParameterDefinition.FlagOptional:
@@ -217,14 +239,15 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
                     "OUTPUT", "结果文件" if _chinese() else "Result", ";;".join(f"{e} (*.{e})" for e in endings), optional=True
                 )
             )
-        if not endings and "json" in self.options:
+        if not endings and "json" in self.options and self.command["name"] not in _TABLELESS:
             self.addParameter(
                 QgsProcessingParameterFileDestination("OUTPUT", "结果表" if _chinese() else "Table", "CSV (*.csv)", optional=True)
             )
 
     def _endings(self):
         out = self.options.get("out")
-        return re.findall(r"\.(csv|gpkg|tif|gal|gwt|swm)\b", out["doc"]["en"]) or ["tif"] if out and out["written"] else []
+        found = re.findall(r"\.(csv|gpkg|tif|gal|gwt|swm|pdf|docx)\b", out["doc"]["en"]) or ["tif"] if out and out["written"] else []
+        return list(dict.fromkeys(found))
 
     # running
 
@@ -246,7 +269,11 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             layers = self.parameterAsLayerList(parameters, "PHASES", context)
             years = re.findall(r"-?\d+", self.parameterAsString(parameters, "YEARS", context))
             if years and len(years) != len(layers):
-                raise QgsProcessingException(f"{len(layers)} rasters need {len(layers)} years, not {len(years)}.")
+                raise QgsProcessingException(
+                    f"{len(layers)} 个栅格需要 {len(layers)} 个年份，现有 {len(years)} 个。"
+                    if _chinese()
+                    else f"{len(layers)} rasters need {len(layers)} years, not {len(years)}."
+                )
             return [f"{years[i] if years else self._year(layer)}={self._path(layer)}" for i, layer in enumerate(layers)]
         if label == "TABLE":
             if parameters.get(label) is None:
@@ -255,8 +282,10 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
                 parameters, label, context, ["gpkg", "geojson", "json", "fgb", "shp", "csv"], "gpkg", feedback
             )
             return [path] + (["--layer", layer] if layer and path.lower().endswith(".gpkg") else [])
-        if argument["many"]:
+        if argument["many"] and label != "DIR":
             return list(self.parameterAsFileList(parameters, label, context))
+        if label == "DIR":
+            return [self.parameterAsFileOutput(parameters, label, context)]
         value = self.parameterAsString(parameters, label, context)
         return [value] if value else []
 
@@ -266,7 +295,11 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)", os.path.basename(layer.source())
         )
         if not found:
-            raise QgsProcessingException(f"The year of {layer.name()} stands in no name; give the years.")
+            raise QgsProcessingException(
+                f"“{layer.name()}”的名称中没有年份，请填写年份。"
+                if _chinese()
+                else f"The year of {layer.name()} stands in no name; give the years."
+            )
         return found[0]
 
     @staticmethod
@@ -301,7 +334,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             whole = definition.dataType() == QgsProcessingParameterNumber.Integer
             value = self.parameterAsInt(parameters, key, context) if whole else self.parameterAsDouble(parameters, key, context)
             return [flag, repr(value)]
-        if isinstance(definition, QgsProcessingParameterFileDestination):
+        if isinstance(definition, (QgsProcessingParameterFileDestination, QgsProcessingParameterFolderDestination)):
             return [flag, self.parameterAsFileOutput(parameters, key, context)]
         value = self.parameterAsString(parameters, key, context)
         return [flag, value] if value else []
@@ -313,7 +346,8 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
         try:
             path = chosen()
             feedback.pushCommandInfo(" ".join([path, *words]))
-            out = program.run(path, words, lambda line: self._tell(line, feedback), feedback.isCanceled)
+            accepted = (0, 1) if self.command["name"] == "check" else (0,)
+            out = program.run(path, words, lambda line: self._tell(line, feedback), feedback.isCanceled, accepted)
         except (program.NoProgram, program.Failed) as e:
             raise QgsProcessingException(str(e)) from e
         return out
@@ -326,6 +360,8 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             percent = CarbonscapeAlgorithm._percent(stage.group(1))
             if percent is not None:
                 feedback.setProgress(percent)
+        elif line.startswith("{") and '"code"' in line:  # where the answer is a list
+            feedback.pushWarning(program.worded(json.loads(line)))
         elif re.match(r"[A-Z]{3,}-C\d+ ", line):
             feedback.pushWarning(line)
         else:
@@ -342,11 +378,14 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
         return None
 
     def _study(self, words, parameters, context, feedback):
-        folder = self.parameterAsString(parameters, "OUTPUT", context)
+        folder = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         out = self._call([*words, "--out", folder], feedback)
         if out is None:
             return {}
-        layers = [str(f) for f in sorted(Path(folder, "rasters").glob("*.tif"))]
+        rasters = sorted(Path(folder, "rasters").glob("*.vrt"))  # each joins the tiles of one
+        overviews = {f"{file.stem}_overview" for file in rasters}
+        rasters += [f for f in sorted(Path(folder, "rasters").glob("*.tif")) if f.stem not in overviews]
+        layers = [str(file) for file in rasters]
         for file in sorted(Path(folder, "vectors").glob("*.gpkg")):
             with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as book:  # no tables of styles
                 layers += [
@@ -395,7 +434,9 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             return results
         answer = json.loads(out)
         if isinstance(answer, dict):
-            answer.pop("cautions", None)
+            cautions = answer.pop("cautions", [])
+            if self.command["name"] == "check":
+                self._checked(answer["problems"], cautions, feedback)
             for name, value in answer.items():
                 if not isinstance(value, (list, dict)):
                     results[name] = value
@@ -411,6 +452,14 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
                 if file != main:
                     feedback.pushInfo(str(file))
         return results
+
+    @staticmethod
+    def _checked(problems, cautions, feedback):
+        """What check answers stands in no other output of it."""
+        for one in cautions:
+            feedback.pushWarning(program.worded(one))
+        if problems:
+            raise QgsProcessingException("\n".join(program.worded(one) for one in problems))
 
     @staticmethod
     def _write(file, rows):

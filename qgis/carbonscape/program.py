@@ -57,7 +57,12 @@ def declared(program, kept):
     return commands
 
 
-def run(program, words, told=lambda line: None, cancelled=lambda: False):
+def worded(problem):
+    """A problem or caution of the program's JSON, as it tells people."""
+    return f"{problem['code']}  {problem['place']}: {problem['found']}\n            {problem['remedy']}"
+
+
+def run(program, words, told=lambda line: None, cancelled=lambda: False, accepted=(0,)):
     """Standard output of the program; None where it was cancelled. Each line of standard error is told as it comes."""
     process = subprocess.Popen(
         [program, *words],
@@ -106,7 +111,7 @@ def run(program, words, told=lambda line: None, cancelled=lambda: False):
         end(process)
         process.stdout.close()
         process.stderr.close()
-    if process.returncode != 0:
+    if process.returncode not in accepted or not out[0].strip() and process.returncode != 0:
         said = [line for line in err if not re.match(r"\[ *[0-9.]+ s\] ", line)]
         raise Failed(process.returncode, "\n".join(said) or f"the program ended with code {process.returncode}")
     return "".join(out)

@@ -8,8 +8,8 @@ from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProcessingProvider
 from . import program
 from .algorithm import CarbonscapeAlgorithm
 
-# about the program itself, not about data
-_LEFT_OUT = {"new", "verify", "methods", "explain", "commands", "cache"}
+# about the program itself, not about data; and what goes on until it is ended
+_LEFT_OUT = {"new", "verify", "methods", "explain", "commands", "cache", "cluster-check", "serve", "studio"}
 
 
 class CarbonscapeProvider(QgsProcessingProvider):
@@ -21,6 +21,12 @@ class CarbonscapeProvider(QgsProcessingProvider):
 
     def longName(self):
         return "Carbonscape: regional carbon studies"
+
+    def supportedOutputVectorLayerExtensions(self):
+        return ["gpkg"]
+
+    def supportedOutputRasterLayerExtensions(self):
+        return ["tif"]
 
     def load(self):
         ProcessingConfig.settingIcons[self.name()] = self.icon()

@@ -1,6 +1,7 @@
 """Run by PackagesTest of the module app with QGIS' own Python; see there."""
 
 import csv
+import json
 import os
 import sys
 import tempfile
@@ -30,6 +31,7 @@ APP.initQgis()
 import processing  # noqa: E402
 from processing.core.Processing import Processing  # noqa: E402
 
+from carbonscape.algorithm import CarbonscapeAlgorithm  # noqa: E402
 from carbonscape.provider import CarbonscapeProvider  # noqa: E402
 
 
@@ -79,6 +81,49 @@ class TestProvider(unittest.TestCase):
         self.assertEqual(form["STATISTIC"].options(), ["gi-star", "gi", "both"])
         self.assertEqual(form["VALUE"].parentLayerParameterName(), "UNITS")
         self.assertEqual(form["STATISTIC"].defaultValue(), "gi-star")
+        self.assertIn("WEIGHTS: Which units are neighbours".lower(), form["WEIGHTS"].description().lower())
+        self.assertTrue({"serve", "studio", "cluster_check"}.isdisjoint(algorithms))  # which do not end
+        self.assertEqual(algorithms["compare"].displayName(), "Compare two runs")
+        legend = {p.name(): p for p in algorithms["account"].parameterDefinitions()}["LEGEND"].description()
+        self.assertTrue(legend.startswith("legend: A preset, a table code,class"), legend)
+        self.assertEqual(self.provider.supportedOutputVectorLayerExtensions(), ["gpkg"])
+
+    def test_folders_of_runs(self):
+        """A run is a folder, and so is what publish and compare write; a report is a PDF or a Word file."""
+        run = str(self.room / "run")
+        report = processing.run("carbonscape:report", {"RUN": run, "OUTPUT": str(self.room / "报告 一.docx")})
+        with open(report["OUTPUT"], "rb") as file:
+            self.assertEqual(file.read(2), b"PK")
+        processing.run("carbonscape:publish", {"RUN": run, "DIR": str(self.room / "pages")})
+        self.assertTrue((self.room / "pages/index.html").is_file())
+        processing.run("carbonscape:compare", {"A": run, "B": run, "FOLDER": str(self.room / "compared")})
+        self.assertTrue((self.room / "compared/results.csv").is_file())
+
+    def test_a_check_tells_what_it_finds(self):
+        with self.assertRaisesRegex(QgsProcessingException, "STUDY-03  untis"):
+            processing.run("carbonscape:check", {"STUDY": str(DATA / "wrong.yaml")})
+        listening = Listening()
+        processing.run("carbonscape:check", {"STUDY": str(DATA / "study.yaml")}, feedback=listening)
+        said = {"code": "STATS-C01", "place": "permutations", "found": "few", "remedy": "Take more."}
+        CarbonscapeAlgorithm._tell(json.dumps(said), listening)  # as of answers that are lists
+        CarbonscapeAlgorithm._checked([], [said], listening)
+        self.assertEqual([" ".join(line.split()) for line in listening.lines], ["STATS-C01 permutations: few Take more."] * 2)
+
+    def test_rasters_in_tiles_are_loaded_as_one(self):
+        room = Path(tempfile.mkdtemp())
+        stub = room / "carbonscape"
+        made = room / "run"
+        stub.write_text(f"#!/bin/sh\nmkdir -p {made}/rasters {made}/vectors\n"
+                        f"cp {self.room}/run/rasters/net_2020.tif {made}/rasters/net_2020_overview.tif\n"
+                        f"gdalbuildvrt -q {made}/rasters/net_2020.vrt {self.room}/run/rasters/net_2020.tif >/dev/null\n")
+        stub.chmod(0o755)
+        kept = os.environ["CARBONSCAPE"]
+        os.environ["CARBONSCAPE"] = str(stub)
+        try:
+            found = processing.run("carbonscape:run", {"STUDY": str(DATA / "study.yaml"), "OUTPUT": str(made)})
+        finally:
+            os.environ["CARBONSCAPE"] = kept
+        self.assertEqual([Path(layer).name for layer in found["LAYERS"]], ["net_2020.vrt"])
 
     def test_a_study(self):
         self.assertTrue(Path(self.result["REPORT"]).is_file())

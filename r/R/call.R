@@ -36,36 +36,38 @@ argument_name <- function(argument) {
   gsub("|", "_or_", sub("file", "phases", tolower(argument$label)), fixed = TRUE)
 }
 
-# What a word of the command line is; data frames and sf objects are written first.
-word <- function(value) {
+# What a word of the command line is; a run is its folder, data frames and sf objects are written into the room first.
+word <- function(value, room) {
+  if (inherits(value, "carbonscape_run")) return(value$folder)
+  number <- length(list.files(room))
   if (inherits(value, "sf")) {
-    file <- tempfile(fileext = ".gpkg")
+    file <- file.path(room, paste0("units-", number, ".gpkg"))
     sf::st_write(value, file, layer = "units", quiet = TRUE)
     return(file)
   }
   if (is.data.frame(value)) {
-    file <- tempfile(fileext = ".csv")
+    file <- file.path(room, paste0("table-", number, ".csv"))
     utils::write.csv(value, file, row.names = FALSE, na = "", fileEncoding = "UTF-8")
     return(file)
   }
   if (is.numeric(value)) format(value, digits = 15, scientific = FALSE, trim = TRUE) else as.character(value)
 }
 
-words <- function(value) {
-  if (is.data.frame(value)) return(word(value))
-  all <- vapply(value, word, "")
+words <- function(value, room) {
+  if (is.data.frame(value) || inherits(value, "carbonscape_run")) return(word(value, room))
+  all <- vapply(value, word, "", room = room)
   if (is.null(names(value))) all else paste0(names(value), "=", all)
 }
 
-option_words <- function(option, value) {
-  name <- paste0("--", option$name)
-  if (is.logical(value)) return(paste0(name, "=", if (isTRUE(value)) "true" else "false"))
-  said <- words(value)
+option_words <- function(option, value, room) {
+  said <- if (is.logical(value)) (if (isTRUE(value)) "true" else "false") else words(value, room)
   if (length(said) > 1 && !isTRUE(option$list)) said <- paste(said, collapse = ",")
-  as.vector(rbind(name, said))
+  paste0("--", option$name, "=", said)
 }
 
-call_command <- function(name, ..., progress = FALSE) {
+# The first argument is no option's name, which `name` is.
+call_command <- function(.command, ..., progress = FALSE) {
+  name <- .command
   command <- declared()[[name]]
   if (is.null(command)) fail("carbonscape_usage", paste0("the program has no command ", name))
   given <- list(...)
@@ -85,18 +87,21 @@ call_command <- function(name, ..., progress = FALSE) {
       "cs_", gsub("-", "_", name), " has no option ", unknown[1], "; it has ", paste(offered, collapse = ", ")
     ))
   }
+  room <- tempfile("carbonscape-")
+  dir.create(room)
+  on.exit(unlink(room, recursive = TRUE))
   line <- name
   for (a in names(arguments)) {
     if (!is.null(given[[a]]) && !a %in% names(options)) {
-      line <- c(line, words(given[[a]]))
+      line <- c(line, words(given[[a]], room))
     } else if (isTRUE(arguments[[a]]$required)) {
       fail("carbonscape_usage", paste0("cs_", gsub("-", "_", name), " needs ", a, ": ", arguments[[a]]$doc$en))
     }
   }
   for (o in intersect(names(given), names(options))) {
-    if (!is.null(given[[o]])) line <- c(line, option_words(options[[o]], given[[o]]))
+    if (!is.null(given[[o]])) line <- c(line, option_words(options[[o]], given[[o]], room))
   }
-  carry_out(name, options, arguments, given, line, progress)
+  carry_out(name, options, arguments, given, line, progress, room)
 }
 
 problems_frame <- function(list) {
@@ -104,7 +109,7 @@ problems_frame <- function(list) {
   as.data.frame(list)
 }
 
-carry_out <- function(name, options, arguments, given, line, progress) {
+carry_out <- function(name, options, arguments, given, line, progress, room) {
   if (name == "check") {
     told <- jsonlite::fromJSON(call_program(c(line, "--json"), c(0L, 1L), progress)$out)
     return(structure(class = "carbonscape_checked", list(
@@ -122,11 +127,14 @@ carry_out <- function(name, options, arguments, given, line, progress) {
     lines <- strsplit(said$out, "\n", fixed = TRUE)[[1]]
     return(cs_open_run(dirname(lines[length(lines)])))
   }
+  if ("port" %in% names(options)) { # serves until it is interrupted
+    tryCatch(call_program(line, progress = progress, said = message), interrupt = function(e) NULL)
+    return(invisible(NULL))
+  }
   if (!"json" %in% names(options)) return(call_program(line, progress = progress)$out)
   shapes <- ""
   if (wants_shapes(given, options)) {
-    shapes <- tempfile(fileext = ".gpkg")
-    on.exit(unlink(shapes))
+    shapes <- file.path(room, "answer.gpkg")
     line <- c(line, "--out", shapes)
   }
   said <- call_program(c(line, "--json"), progress = progress)

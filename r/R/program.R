@@ -14,33 +14,36 @@ cs_program <- function() {
   ))
 }
 
-# Runs the program: list of status, out, err. With progress, what it says goes to the console as it comes.
-call_program <- function(words, accepted = 0L, progress = FALSE) {
-  out <- tempfile()
-  err <- tempfile()
-  on.exit(unlink(c(out, err)))
-  words <- shQuote(enc2utf8(words))
-  if (progress && .Platform$OS.type == "unix") {
-    said <- pipe(paste(c(shQuote(cs_program()), words, "2>&1", ">", shQuote(out)), collapse = " "), "r", encoding = "UTF-8")
-    told <- character()
-    while (length(line <- readLines(said, 1, warn = FALSE)) > 0) {
-      cat(line, "\n", sep = "", file = stderr())
-      told <- c(told, line)
-    }
-    status <- close(said)
-    status <- if (is.null(status)) 0L else if (status > 255) status %/% 256L else status # as wait() has it
-  } else {
-    status <- suppressWarnings(system2(cs_program(), words, stdout = out, stderr = err))
-    told <- read_text(err)
-    if (progress) cat(told, sep = "\n", file = stderr())
+# Runs the program: list of status, out, err. With progress, what it says goes to the console as it comes; with `said`
+# each line of its output goes there. Whoever interrupts ends it, and it takes away what it has half written.
+call_program <- function(words, accepted = 0L, progress = FALSE, said = NULL) {
+  program <- processx::process$new(cs_program(), enc2utf8(words), stdout = "|", stderr = "|", encoding = "UTF-8")
+  on.exit(end_program(program))
+  out <- told <- list()
+  while (program$is_incomplete_output() || program$is_incomplete_error()) {
+    program$poll_io(500)
+    lines <- program$read_error_lines()
+    if (progress) for (line in lines) cat(line, "\n", sep = "", file = stderr())
+    told <- c(told, list(lines))
+    lines <- program$read_output_lines()
+    for (line in lines) if (!is.null(said)) said(line)
+    out <- c(out, list(lines))
   }
+  program$wait()
+  status <- program$get_exit_status()
+  out <- enc2utf8(unlist(out))
+  told <- enc2utf8(as.character(unlist(told)))
   if (!status %in% accepted) failure(status, told)
-  list(status = status, out = paste(read_text(out), collapse = "\n"), err = told)
+  list(status = status, out = paste(out, collapse = "\n"), err = told)
 }
 
-read_text <- function(file) {
-  if (!file.exists(file)) return(character())
-  readLines(file, encoding = "UTF-8", warn = FALSE)
+end_program <- function(program) {
+  if (!program$is_alive()) return(invisible())
+  if (.Platform$OS.type == "unix") {
+    program$signal(15L)
+    program$wait(10000)
+  }
+  program$kill_tree() # on Windows it is a child of its start script
 }
 
 # The problems in what the program says to people; in lists of machine output they are lines of JSON.

@@ -18,17 +18,20 @@ cs_open_run <- function(folder) {
     }
     named
   }
+  # what the dictionary tells of the columns of a table: identifiers are text and keep their zeros; "NA" is a name
+  told <- NULL
+  kinds <- function(name, found) {
+    if (name == "dictionary" || !"dictionary" %in% names(found)) return(character())
+    if (is.null(told)) told <<- read_csv(found[["dictionary"]], character())
+    mine <- told[which(told$table == name), ]
+    stats::setNames(c(text = "character", number = "numeric")[mine$kind], mine$column)
+  }
   table <- function(name) {
     found <- files("tables", "\\.csv(\\.gz)?$")
     if (!name %in% names(found)) {
       fail("carbonscape_error", paste0("the run has no table ", name, ", only ", paste(names(found), collapse = ", ")))
     }
-    head <- names(utils::read.csv(found[[name]], nrows = 1, fileEncoding = "UTF-8-BOM", check.names = FALSE))
-    # identifiers keep their zeros
-    kinds <- ifelse(head %in% c("unit", "name", "unit_set"), "character", NA)
-    utils::read.csv(found[[name]],
-      fileEncoding = "UTF-8-BOM", check.names = FALSE, colClasses = kinds, na.strings = "", stringsAsFactors = FALSE
-    )
+    read_csv(found[[name]], kinds(name, found))
   }
   structure(class = "carbonscape_run", list(
     folder = folder,
@@ -61,4 +64,12 @@ print.carbonscape_run <- function(x, ...) {
 print.carbonscape_checked <- function(x, ...) {
   cat("<Checked: ", nrow(x$problems), " problems, ", nrow(x$cautions), " cautions>\n", sep = "")
   invisible(x)
+}
+
+read_csv <- function(file, kinds) {
+  head <- names(utils::read.csv(file, nrows = 1, fileEncoding = "UTF-8-BOM", check.names = FALSE))
+  utils::read.csv(file,
+    fileEncoding = "UTF-8-BOM", check.names = FALSE, colClasses = unname(kinds[head]), na.strings = "",
+    stringsAsFactors = FALSE
+  )
 }

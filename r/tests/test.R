@@ -52,4 +52,25 @@ stopifnot(isTRUE(cs_verify(file.path(data, "run-r"))$passed))
 stopifnot(grepl("Gi\\*", cs_explain(method_or_run = "hot-spots")$text))
 # an exit code is not lost by progress
 stopifnot(inherits(told(cs_transitions(list("2010" = "none.tif"), legend = "cnlucc-6", progress = TRUE)), "carbonscape_problems"))
+# a run stands for its folder; `name` is an option as any other; text is text by the dictionary, though empty
+stopifnot(isTRUE(cs_verify(run)$passed))
+named <- quietly(cs_hot_spots(units = towns, value = "net_tCO2_2020", id = "id", name = "name", permutations = 0))
+stopifnot(identical(named$name, towns$name))
+told_of <- run$dictionary()
+for (name in setdiff(names(run$tables()), "dictionary")) {
+  texts <- told_of$column[which(told_of$table == name & told_of$kind == "text")]
+  stopifnot(vapply(run$table(name)[texts], is.character, TRUE))
+}
+# whoever interrupts ends the program, which may still take away what it wrote
+if (.Platform$OS.type == "unix") {
+  stub <- file.path(data, "stub")
+  writeLines(c("#!/bin/sh", paste0("trap 'echo gone > ", stub, ".left; exit 0' TERM"), "echo begun", "while :; do sleep 0.1; done"), stub)
+  Sys.chmod(stub, "755")
+  kept <- Sys.getenv("CARBONSCAPE")
+  Sys.setenv(CARBONSCAPE = stub)
+  call <- if (exists("call_program")) call_program else carbonscape:::call_program
+  stopped <- tryCatch(call("x", said = function(line) stop(line)), error = conditionMessage)
+  Sys.setenv(CARBONSCAPE = kept)
+  stopifnot(identical(stopped, "begun"), identical(readLines(paste0(stub, ".left")), "gone"))
+}
 cat("R: all well\n")

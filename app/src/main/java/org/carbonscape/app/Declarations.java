@@ -13,6 +13,25 @@ import org.carbonscape.problem.Language;
 
 /** The commands, with their arguments and options, for other programs: Python, R and QGIS make theirs from them. */
 final class Declarations {
+    /** Of commands that are no methods, whose titles stand with them. */
+    private static final Map<String, Bilingual> TITLES = Map.ofEntries(
+            Map.entry("demo", Bilingual.of("Demo study", "示例研究")),
+            Map.entry("new", Bilingual.of("New study", "新建研究")),
+            Map.entry("check", Bilingual.of("Check a study", "检查研究")),
+            Map.entry("run", Bilingual.of("Run a study", "运行研究")),
+            Map.entry("verify", Bilingual.of("Verify a run", "核验结果")),
+            Map.entry("compare", Bilingual.of("Compare two runs", "比较两次结果")),
+            Map.entry("report", Bilingual.of("Report as PDF or Word", "输出 PDF 或 Word 报告")),
+            Map.entry("inspect", Bilingual.of("Inspect files", "查看数据文件")),
+            Map.entry("serve", Bilingual.of("Serve the atlas", "提供网页图集")),
+            Map.entry("publish", Bilingual.of("Publish the atlas", "发布网页图集")),
+            Map.entry("studio", Bilingual.of("Studio", "工作台")),
+            Map.entry("cache", Bilingual.of("Cache", "缓存")),
+            Map.entry("cluster-check", Bilingual.of("Check a cluster", "检查集群")),
+            Map.entry("methods", Bilingual.of("Methods", "方法列表")),
+            Map.entry("explain", Bilingual.of("Explain a method or a number", "解释方法或数值")),
+            Map.entry("commands", Bilingual.of("Commands", "命令列表")));
+
     private Declarations() {}
 
     /** The command that prints them. */
@@ -67,7 +86,7 @@ final class Declarations {
                 .filter(m -> m.id().equals(face.name()))
                 .findFirst()
                 .map(m -> both(m.title()))
-                .orElse(both(Bilingual.same(face.name())));
+                .orElseGet(() -> both(TITLES.getOrDefault(face.name(), Bilingual.same(face.name()))));
     }
 
     private static Map<String, Object> argument(Face.Argument argument) {

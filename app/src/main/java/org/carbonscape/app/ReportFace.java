@@ -2,6 +2,7 @@ package org.carbonscape.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.app.paper.DocxReport;
@@ -14,7 +15,11 @@ import org.carbonscape.problem.Bilingual;
 
 /** {@code report RUN}: the report of a finished run as a PDF or a Word file. */
 final class ReportFace {
-    private static final Option<Path> OUT = Option.of("out", Kinds.written(), "The file to write.", "写出的文件。")
+    private static final Option<Path> OUT = Option.of(
+                    "out",
+                    Kinds.written(),
+                    "The .pdf to write; a name that ends in .docx makes it a Word file.",
+                    "写出的 .pdf 文件；文件名以 .docx 结尾时为 Word 文件。")
             .standard("report.pdf or report.docx in the run folder", "结果文件夹中的 report.pdf 或 report.docx");
     private static final Option<Boolean> DOCX = Option.of(
             "docx",
@@ -45,10 +50,18 @@ final class ReportFace {
                 ReportFace::run);
     }
 
+    private static boolean isWord(Path out) {
+        return out.toString().toLowerCase(Locale.ROOT).endsWith(".docx");
+    }
+
     private static int run(Call call) {
         Path run = Path.of(call.arguments().get(0));
         Optional<Path> template = call.given().find(TEMPLATE);
-        boolean word = template.isPresent() || call.given().or(DOCX, false);
+        boolean word = template.isPresent()
+                || call.given()
+                        .find(DOCX)
+                        .or(() -> call.given().find(OUT).map(ReportFace::isWord))
+                        .orElse(false);
         Path out = call.given().or(OUT, run.resolve(word ? "report.docx" : "report.pdf"));
         List<Path> inputs = Stream.concat(Stream.of(run.resolve("report.html")), template.stream())
                 .toList();

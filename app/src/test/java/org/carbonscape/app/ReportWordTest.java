@@ -96,7 +96,7 @@ class ReportWordTest {
 
     @Test
     void theWordFileHasHeadingsCaptionsFieldsTablesAndPicturesInTheOrderOfAThesis() throws Exception {
-        Path docx = made("报告.docx", "--docx");
+        Path docx = made("报告.docx");
         try (XWPFDocument document = read(docx)) {
             assertThat(all(document))
                     .containsSubsequence("长株潭 <一>", "摘要", "目录", "图清单", "表清单", "1. 土地利用变化", "参考文献", "[1]", "附录");

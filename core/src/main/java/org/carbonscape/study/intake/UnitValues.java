@@ -23,6 +23,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.TableLayer;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -103,7 +104,12 @@ public record UnitValues(
                         .map(Layer.Field::name)
                         .toList();
                 throw new ProblemException(
-                        ProblemCode.GATHER_03_COLUMN, place, v, numeric.isEmpty() ? "-" : String.join(", ", numeric));
+                        ProblemCode.GATHER_03_COLUMN,
+                        place,
+                        v,
+                        numeric.isEmpty()
+                                ? Bilingual.of("it has none", "该文件没有")
+                                : Bilingual.same(String.join(", ", numeric)));
             }
             Arrays.setAll(values, i -> layer.value(i, column));
         });
