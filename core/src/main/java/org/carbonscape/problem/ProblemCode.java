@@ -2190,8 +2190,8 @@ public enum ProblemCode {
             "它就是 y 本身，或被写了两次",
             "每列只写一次，且驱动因子中不要包含 y。"),
     DRIVER_C10_LEFT_OUT(
-            "left out of {0}: nearly all units have the same value, so it cannot be divided into classes",
-            "The other drivers are compared without it.", "在 {0} 中未使用：几乎所有单元取值相同，任何分级方式都无法分级", "其余因子在不含它的情况下比较。"),
+            "left out of {0}: {1}, so it cannot be divided into classes",
+            "The other drivers are compared without it.", "在 {0} 中未使用：{1}，任何分级方式都无法分级", "其余因子在不含它的情况下比较。"),
     DRIVER_16_NO_TABLE(
             "\"{0}\" is not a raster file, and there is no table",
             "Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",

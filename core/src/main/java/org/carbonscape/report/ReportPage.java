@@ -198,7 +198,10 @@ public final class ReportPage {
                 .append(Html.escape(same.get(0).code().id()))
                 .append("</span>");
         if (one) {
-            out.append(place(same.stream().map(Problem::place).distinct().collect(Collectors.joining(say(", ", "、")))))
+            out.append(place(same.stream()
+                            .map(p -> p.place(language))
+                            .distinct()
+                            .collect(Collectors.joining(say(", ", "、")))))
                     .append("</p><p>")
                     .append(Html.said(Html.sentence(found.iterator().next(), language)))
                     .append(say(" ", ""))
@@ -207,7 +210,7 @@ public final class ReportPage {
             out.append("</p><ul>");
             for (Problem p : same) {
                 out.append("<li>")
-                        .append(place(p.place()))
+                        .append(place(p.place(language)))
                         .append(' ')
                         .append(Html.said(Html.sentence(p.found(language), language)))
                         .append(remedies.size() == 1 ? "" : say(" ", "") + Html.said(p.remedy(language)))

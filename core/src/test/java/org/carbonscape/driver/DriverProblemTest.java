@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -172,7 +173,11 @@ class DriverProblemTest {
                         + "            Name each column once, and y not among the drivers.",
                 "DRIVER-15   y：它就是 y 本身，或被写了两次\n" + "            每列只写一次，且驱动因子中不要包含 y。");
         text(
-                Problem.of(ProblemCode.DRIVER_C10_LEFT_OUT, "drivers.water", "2005"),
+                Problem.of(
+                        ProblemCode.DRIVER_C10_LEFT_OUT,
+                        "drivers.water",
+                        "2005",
+                        Bilingual.of("nearly all units have the same value", "几乎所有单元取值相同")),
                 "DRIVER-C10  drivers.water: left out of 2005: nearly all units have the same value, "
                         + "so it cannot be divided into classes\n            The other drivers are compared "
                         + "without it.",

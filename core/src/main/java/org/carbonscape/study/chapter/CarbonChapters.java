@@ -271,6 +271,9 @@ public final class CarbonChapters {
         if (noSource && noSink) {
             return Words.of("There was neither source nor sink then", "当时既无碳源，也无碳汇");
         }
+        if (noSink && end.sink_tCO2() == 0) {
+            return Words.of("Sources changed by " + source + "; there is no sink", "碳源变化 " + source + "，无碳汇");
+        }
         return Words.of(
                 noSource
                         ? "There was no source then; sinks changed by " + sink

@@ -27,6 +27,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** Standard deviational ellipses, and how the centres of gravity moved. */
 final class CentresSection {
+    /** Of shorter ways no direction is told: they would read 0.00 km. */
+    private static final double LEAST_MOVE_KM = 0.01;
+
     private static final String[][] WINDS = {
         {"north", "北"},
         {"north-east", "东北"},
@@ -78,9 +81,13 @@ final class CentresSection {
                     double dy = c.byPhase().get(last).y() - c.byPhase().get(0).y();
                     String[] wind =
                             WINDS[(int) Math.floorMod(Math.round(Math.toDegrees(StrictMath.atan2(dx, dy)) / 45), 8L)];
-                    String km = Numbers.readable(StrictMath.hypot(dx, dy) / 1000, 2);
-                    en.add("the centre of " + c.what() + "s moved " + km + " km to the " + wind[0]);
-                    zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心向" + wind[1] + "移动 " + km + " km");
+                    double moved_km = StrictMath.hypot(dx, dy) / 1000;
+                    String km = Numbers.readable(moved_km, 2);
+                    boolean still = moved_km < LEAST_MOVE_KM;
+                    en.add("the centre of " + c.what() + "s moved "
+                            + (still ? "by less than " + LEAST_MOVE_KM + " km" : km + " km to the " + wind[0]));
+                    zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心"
+                            + (still ? "移动不足 " + LEAST_MOVE_KM + " km" : "向" + wind[1] + "移动 " + km + " km"));
                 }
             }
             String from = studyArea.years().get(0) + "–" + studyArea.years().get(last);
@@ -136,17 +143,22 @@ final class CentresSection {
         Table flows = gravity.where(
                 "centres",
                 r -> gravity.text(r, 0).equals("source") || gravity.text(r, 0).equals("sink"));
+        List<Excerpt.Column> columns = new ArrayList<>(List.of(
+                Excerpt.Column.of("what", Words.of("What", "对象")),
+                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                new Excerpt.Column("x_m", Words.of("x (km)", "x（km）"), 2, 1e-3),
+                new Excerpt.Column("y_m", Words.of("y (km)", "y（km）"), 2, 1e-3)));
+        if (last > 0) {
+            columns.add(Excerpt.Column.of("distance_km", Words.of("Moved (km)", "移动距离（km）"), 2));
+            columns.add(Excerpt.Column.of("azimuth_deg", Words.of("Azimuth (°)", "方位角（°）"), 0));
+            columns.add(Excerpt.Column.of("speed_km_per_year", Words.of("Speed (km a year)", "速度（km/年）"), 3));
+        }
         chapter.add(Excerpt.of(
-                        Words.of("Migration of the centres of gravity", "重心迁移"),
+                        last > 0
+                                ? Words.of("Migration of the centres of gravity", "重心迁移")
+                                : Words.of("Centres of gravity", "重心"),
                         flows,
-                        List.of(
-                                Excerpt.Column.of("what", Words.of("What", "对象")),
-                                Excerpt.Column.of("year", Words.of("Year", "年份")),
-                                new Excerpt.Column("x_m", Words.of("x (km)", "x（km）"), 2, 1e-3),
-                                new Excerpt.Column("y_m", Words.of("y (km)", "y（km）"), 2, 1e-3),
-                                Excerpt.Column.of("distance_km", Words.of("Moved (km)", "移动距离（km）"), 2),
-                                Excerpt.Column.of("azimuth_deg", Words.of("Azimuth (°)", "方位角（°）"), 0),
-                                Excerpt.Column.of("speed_km_per_year", Words.of("Speed (km a year)", "速度（km/年）"), 3)))
+                        columns)
                 .withTerms(terms)
                 .withFile("tables/centres-of-gravity.csv"));
         Table shapes = ellipses.where(

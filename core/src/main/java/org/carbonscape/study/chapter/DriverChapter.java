@@ -94,17 +94,25 @@ public final class DriverChapter {
             en.append(en.isEmpty() ? "" : " ")
                     .append(table.en())
                     .append(of.stream()
-                            .map(l -> l.name() + " is \""
-                                    + l.table().orElseThrow().column() + "\"")
+                            .map(l -> sameName(l)
+                                    ? l.name()
+                                    : l.name() + " is \""
+                                            + l.table().orElseThrow().column() + "\"")
                             .collect(Collectors.joining(", ")))
                     .append(".");
             zh.append(table.zh())
                     .append(of.stream()
-                            .map(l -> l.name() + " 为“" + l.table().orElseThrow().column() + "”")
-                            .collect(Collectors.joining("，")))
+                            .map(l -> sameName(l)
+                                    ? l.name()
+                                    : l.name() + " 为“" + l.table().orElseThrow().column() + "”")
+                            .collect(Collectors.joining(of.stream().allMatch(DriverChapter::sameName) ? "、" : "，")))
                     .append("。");
         });
         return Words.of(en.toString(), zh.toString());
+    }
+
+    private static boolean sameName(DriverLayer layer) {
+        return layer.name().equals(layer.table().orElseThrow().column());
     }
 
     private static Words table(DriverLayer layer) {

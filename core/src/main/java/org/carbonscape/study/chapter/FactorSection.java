@@ -29,12 +29,27 @@ final class FactorSection {
                 .filter(f -> !terms.last().computedFrom().contains(f.name()))
                 .findFirst();
         Factor b = best.orElseThrow();
-        StringBuilder en = new StringBuilder(
-                "In " + terms.last().year() + " " + terms.label(b.name()).en() + " explains most: q = "
-                        + DriverTerms.text(b.q()) + interval(b, " (%s to %s)") + ".");
-        StringBuilder zh = new StringBuilder(
-                terms.last().year() + " 年解释力最强的是" + terms.among(b.name()).stripTrailing() + "：q = "
-                        + DriverTerms.text(b.q()) + interval(b, "（%s 至 %s）") + "。");
+        boolean only = terms.last().outcome().detection().factors().size() == 1;
+        boolean chance = b.test().pPermutation()
+                > terms.last().outcome().detection().options().verdicts().alpha();
+        StringBuilder en = new StringBuilder("In " + terms.last().year() + " "
+                + (only ? "the q of " : "")
+                + terms.label(b.name()).en() + (only ? " is " : " explains most: q = ")
+                + DriverTerms.text(b.q())
+                + interval(b, " (%s to %s)")
+                + (chance
+                        ? ", which is not significant (p "
+                                + DriverTerms.equal(b.test().pPermutation()) + ")"
+                        : "")
+                + ".");
+        StringBuilder zh = new StringBuilder(terms.last().year() + " 年"
+                + (only
+                        ? terms.among(b.name()) + "的 q 为 "
+                        : "解释力最强的是" + terms.among(b.name()).stripTrailing() + "：q = ")
+                + DriverTerms.text(b.q())
+                + interval(b, "（%s 至 %s）")
+                + (chance ? "，不显著（p " + DriverTerms.equal(b.test().pPermutation()) + "）" : "")
+                + "。");
         if (free.isPresent() && !free.get().name().equals(b.name())) {
             Factor f = free.get();
             en.append(" Among the drivers that y was not computed from, the strongest is ")
@@ -143,6 +158,7 @@ final class FactorSection {
     private Figure bars() {
         List<String> names = terms.drivers().stream()
                 .map(DriverLayer::name)
+                .filter(n -> terms.entries().stream().anyMatch(e -> q(e, n).isPresent()))
                 .sorted(Comparator.comparingDouble(
                         n -> -q(terms.last(), n).map(Factor::q).orElse(-1.0)))
                 .toList();

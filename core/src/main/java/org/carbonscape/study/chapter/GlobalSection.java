@@ -164,6 +164,7 @@ final class GlobalSection {
         GlobalStatistic g = found.result();
         String least = Numbers.text(
                 StatisticsTables.leastP(g.options().alternative(), g.options().permutations()));
+        boolean flows = main.quantities().stream().anyMatch(Quantity.FLOWS::contains);
         chapter.note(Words.of(
                 "Variant: " + found.variant().words().en() + "."
                         + (g.options().permutations() == 0
@@ -171,7 +172,7 @@ final class GlobalSection {
                                 : " With " + Numbers.readable(g.options().permutations(), 0)
                                         + " permutations no p can be below " + least + ".")
                         + " Geary's C below 1 means clustering; its z is then positive. General G needs values "
-                        + "of one sign, so sources and sinks are tested separately."
+                        + "of one sign" + (flows ? ", so sources and sinks are tested separately." : ".")
                         + (!joined
                                 ? ""
                                 : " A unit counts as the class that covers most of its land. BB counts neighbours that "
@@ -181,7 +182,7 @@ final class GlobalSection {
                         + (g.options().permutations() == 0
                                 ? ""
                                 : "置换 " + Numbers.readable(g.options().permutations(), 0) + " 次时 p 不会小于 " + least + "。")
-                        + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号，故碳源、碳汇分别检验。"
+                        + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号" + (flows ? "，故碳源、碳汇分别检验。" : "。")
                         + (!joined ? "" : "主导地类为单元内面积最大的地类；BB 为相邻两单元均属该地类，BW 为仅其一属该地类，WW 为均不属该地类。")));
     }
 
@@ -200,7 +201,7 @@ final class GlobalSection {
         String set = r.set().name();
         Words what = r.lead().inText();
         if (significant == net.size() && significant == 1) {
-            int year = studyArea.years().get(r.phases(r.lead())[0]);
+            int year = year(r.phases(r.lead())[0]);
             return Words.of(
                     "Over " + set + ", " + what.en() + " is clustered in " + year + " (I = " + range
                             + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
@@ -211,6 +212,14 @@ final class GlobalSection {
                     "Over " + set + ", " + what.en() + " is clustered in every phase (I = " + range
                             + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                     set + "：各期" + what.zh() + "均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
+        }
+        if (net.size() == 1) {
+            int year = year(r.phases(r.lead())[0]);
+            String p = DriverTerms.equal(judged(net.get(0)));
+            return Words.of(
+                    "Over " + set + ", " + what.en() + " is not significantly clustered in " + year + " (I = " + range
+                            + ", p " + p + ").",
+                    set + "：" + year + " 年" + what.zh() + "无显著集聚（I = " + range + "，p " + p + "）。");
         }
         return Words.of(
                 "Over " + set + ", " + what.en() + " is significantly clustered in "

@@ -32,6 +32,17 @@ final class IntensitySection {
     void add(Findings.Builder chapter, Map<String, Words> terms) {
         chapter.heading(Words.of("Intensity analysis", "强度分析"));
         chapter.paragraph(intensityText());
+        List<Excerpt.Column> columns = new ArrayList<>(List.of(
+                Excerpt.Column.of("from_year", Words.of("From", "起")),
+                Excerpt.Column.of("to_year", Words.of("To", "止")),
+                Excerpt.Column.of("to_class", Words.of("Gaining class", "转入地类")),
+                Excerpt.Column.of("from_class", Words.of("Losing class", "转出地类")),
+                Excerpt.Column.of("observed_percent_per_yr", Words.of("Observed (%/yr)", "观测强度（%/年）"), 3),
+                Excerpt.Column.of("uniform_percent_per_yr", Words.of("Uniform (%/yr)", "均匀强度（%/年）"), 3),
+                Excerpt.Column.of("verdict", Words.of("Verdict", "判定"))));
+        if (studyArea.years().size() > 2) {
+            columns.add(Excerpt.Column.of("stationary", Words.of("In every interval", "各时段一致")));
+        }
         chapter.add(Excerpt.of(
                         construction.isEmpty()
                                 ? Words.of(
@@ -41,16 +52,7 @@ final class IntensitySection {
                                         "Transitions to construction land against the uniform intensity",
                                         "转为建设用地的强度与均匀强度"),
                         gains(land.intensity()),
-                        List.of(
-                                Excerpt.Column.of("from_year", Words.of("From", "起")),
-                                Excerpt.Column.of("to_year", Words.of("To", "止")),
-                                Excerpt.Column.of("to_class", Words.of("Gaining class", "转入地类")),
-                                Excerpt.Column.of("from_class", Words.of("Losing class", "转出地类")),
-                                Excerpt.Column.of(
-                                        "observed_percent_per_yr", Words.of("Observed (%/yr)", "观测强度（%/年）"), 3),
-                                Excerpt.Column.of("uniform_percent_per_yr", Words.of("Uniform (%/yr)", "均匀强度（%/年）"), 3),
-                                Excerpt.Column.of("verdict", Words.of("Verdict", "判定")),
-                                Excerpt.Column.of("stationary", Words.of("In every interval", "各时段一致"))))
+                        columns)
                 .withRows(30)
                 .withTerms(terms)
                 .withFile("tables/intensity.csv"));
@@ -106,7 +108,12 @@ final class IntensitySection {
                 }
             }
             if (!targets.isEmpty()) {
-                en.append(" In every interval ")
+                boolean one = studyArea.years().size() == 2;
+                en.append(
+                                one
+                                        ? " From " + studyArea.years().get(0) + " to "
+                                                + studyArea.years().get(1) + " "
+                                        : " In every interval ")
                         .append(studyArea.className(c))
                         .append(" gained more than an even share from ")
                         .append(some(targets).en())
@@ -115,9 +122,13 @@ final class IntensitySection {
                                         ? ""
                                         : " and less from " + some(avoids).en())
                         .append(".");
-                zh.append("各时段")
+                zh.append(
+                                one
+                                        ? studyArea.years().get(0) + "–"
+                                                + studyArea.years().get(1) + " 年"
+                                        : "各时段")
                         .append(studyArea.classWords(c).zh())
-                        .append("的转入均倾向于")
+                        .append(one ? "的转入倾向于" : "的转入均倾向于")
                         .append(some(targets).zh())
                         .append(avoids.isEmpty() ? "" : "，回避" + some(avoids).zh())
                         .append("。");

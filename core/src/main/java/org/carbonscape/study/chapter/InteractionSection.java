@@ -62,7 +62,9 @@ final class InteractionSection {
                         + "); the largest excess has " + pair(gain, false) + " ("
                         + DriverTerms.text(gain.shares().excess())
                         + "). In " + (adding == 0 ? "none" : adding) + " of " + all.size()
-                        + " pairs the weaker driver adds something at the level "
+                        + (adding == 0
+                                ? " pairs does the weaker driver add something at the level "
+                                : " pairs the weaker driver adds something at the level ")
                         + Numbers.text(alpha)
                         + (adding == 0
                                 ? ""
@@ -80,10 +82,15 @@ final class InteractionSection {
                         + " 对的较弱因子确有增益"
                         + (adding == 0 ? "" : "（逐对检验；对全部组合作 Holm 校正后为 " + corrected + " 对）")
                         + "；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。"));
+        boolean marked = terms.entries().stream()
+                .flatMap(e -> e.outcome().detection().interactions().stream())
+                .anyMatch(i -> i.test().p() < alpha);
         Words title = Words.of(
-                "q of each pair of drivers; on the diagonal each driver alone; +: the weaker adds significantly (p < "
-                        + Numbers.text(alpha) + ", uncorrected)",
-                "因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "，未校正）");
+                "q of each pair of drivers; on the diagonal each driver alone"
+                        + (marked
+                                ? "; +: the weaker adds significantly (p < " + Numbers.text(alpha) + ", uncorrected)"
+                                : ""),
+                "因子两两组合的 q 值；对角线为单因子" + (marked ? "；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "，未校正）" : ""));
         if (terms.last().outcome().detection().factors().size() <= MOST_BESIDE) {
             chapter.add(terms.panels("geodetector-interaction", title, (e, caption) -> matrix(e, caption, alpha)));
         } else {

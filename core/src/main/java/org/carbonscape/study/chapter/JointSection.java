@@ -21,7 +21,7 @@ final class JointSection {
     }
 
     void shares(Findings.Builder chapter) {
-        if (terms.last().outcome().shares().isEmpty()) {
+        if (terms.last().outcome().shares().isEmpty() || terms.drivers().size() == 1) {
             return;
         }
         chapter.heading(Words.of("What each driver contributes to the joint q", "各因子对联合 q 的贡献"));

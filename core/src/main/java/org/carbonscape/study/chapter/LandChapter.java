@@ -229,10 +229,15 @@ public final class LandChapter {
         if (all.isEmpty()) {
             return Words.of("No cell changed its class.", "没有像元改变地类。");
         }
-        StringBuilder en = new StringBuilder(
-                "The largest transfers from " + period.fromYear() + " to " + period.toYear() + " are ");
-        StringBuilder zh = new StringBuilder(period.fromYear() + "–" + period.toYear() + " 年面积最大的转移为");
         int n = Math.min(3, all.size());
+        boolean every = n == all.size();
+        StringBuilder en = new StringBuilder(
+                        every
+                                ? n == 1 ? "The only transfer from " : "The transfers from "
+                                : "The largest transfers from ")
+                .append(period.fromYear() + " to " + period.toYear() + (n == 1 ? " is " : " are "));
+        StringBuilder zh = new StringBuilder(period.fromYear() + "–" + period.toYear() + " 年")
+                .append(every ? n == 1 ? "仅有的转移为" : "的转移为" : "面积最大的转移为");
         for (int k = 0; k < n; k++) {
             Transfer t = all.get(k);
             String km2 = Numbers.amount(t.km2, 2) + " km²";
@@ -250,6 +255,9 @@ public final class LandChapter {
                     .append("（")
                     .append(km2)
                     .append("）");
+        }
+        if (every) {
+            return Words.of(en.append(".").toString(), zh.append("。").toString());
         }
         Transfer least = all.get(all.size() - 1);
         en.append("; the smallest is ")

@@ -41,7 +41,8 @@ final class MeasureSection {
                 .map(Strategies.Proposal::gain_tC_per_a)
                 .filter(Double::isFinite)
                 .toList();
-        if (gains.isEmpty()) {
+        if (gains.stream().allMatch(g -> g == 0)
+                && (gains.isEmpty() || !missing(z).isEmpty())) {
             chapter.paragraph(Words.of(
                     "Measures by zone, land use and pressure. What they would reduce or store could not "
                             + "be estimated: "

@@ -3,11 +3,13 @@ package org.carbonscape.study.chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.Provenance;
+import org.carbonscape.carbon.StockTable;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
@@ -18,6 +20,7 @@ import org.carbonscape.inventory.Route;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.Statistics;
@@ -151,8 +154,25 @@ public final class ReportAssembly {
                             headlines.region("net", studyArea.years().get(last), tonnes::text),
                             last,
                             tonnes.text(first.net_tCO2()))));
+        } else {
+            inputs.carbon().stock().ifPresent(stock -> facts.add(held(stock, last, headlines)));
         }
         return facts;
+    }
+
+    private Report.Fact held(StockTable stock, int last, Headlines headlines) {
+        double first = stock.stock_tC(CarbonTables.area_ha(account, 0));
+        double end = stock.stock_tC(CarbonTables.area_ha(account, last));
+        Tonnes tonnes = Tonnes.of(DoubleStream.of(first, end));
+        int year = studyArea.years().get(last);
+        return new Report.Fact(
+                Words.of("Carbon stock, " + year, "碳储量，" + year),
+                tonnes.text(end),
+                tonnes.unit("tC"),
+                was(
+                        headlines.region("stock", year, t -> tonnes.text(Substance.co2ToCarbon(t))),
+                        last,
+                        tonnes.text(first)));
     }
 
     /** The interval of a fact, and what it was in the first phase. */

@@ -34,12 +34,21 @@ final class RiskSection {
                 .flatMap(r -> r.comparisons().stream())
                 .filter(Risk.Comparison::different)
                 .count();
-        chapter.paragraph(Words.of(
-                "In " + terms.last().year() + ", " + different + " of " + pairs
-                        + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, "
-                        + correction().en() + ").",
-                terms.last().year() + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，"
-                        + correction().zh() + "）。"));
+        int year = terms.last().year();
+        chapter.paragraph(
+                different == 0
+                        ? Words.of(
+                                "In " + year + " no pair of strata (of " + pairs
+                                        + ") differs in its mean (Welch's t, exact degrees of freedom, "
+                                        + correction().en() + ").",
+                                year + " 年，各分层的均值两两比较（共 " + pairs + " 对），差异均不显著（Welch t 检验，精确自由度，"
+                                        + correction().zh() + "）。")
+                        : Words.of(
+                                "In " + year + ", " + different + " of " + pairs
+                                        + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, "
+                                        + correction().en() + ").",
+                                year + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，"
+                                        + correction().zh() + "）。"));
         chapter.add(terms.panels(
                 "geodetector-risk",
                 Words.of(

@@ -293,12 +293,15 @@ public final class DetectorRun {
                         .filter(p ->
                                 p.code() == ProblemCode.DRIVER_06_NO_BREAKS || p.code() == ProblemCode.DRIVER_03_STRATA)
                         .forEach(p -> flat.add(p.place()));
-                if (flat.size() < e.problems().size() || !left.removeIf(d -> flat.contains(d.name()))) {
+                List<DriverColumn> out =
+                        left.stream().filter(d -> flat.contains(d.name())).toList();
+                if (flat.size() < e.problems().size() || !left.removeAll(out)) {
                     throw e;
                 }
-                flat.stream()
-                        .sorted()
-                        .forEach(name -> cautions.add(Problem.of(ProblemCode.DRIVER_C10_LEFT_OUT, name, place)));
+                out.stream()
+                        .sorted(Comparator.comparing(DriverColumn::name))
+                        .forEach(d -> cautions.add(
+                                Problem.of(ProblemCode.DRIVER_C10_LEFT_OUT, d.name(), place, d.whyUndivided())));
             }
         }
         throw new ProblemException(cautions.stream()

@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carbonscape.driver.Strata;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -24,6 +27,8 @@ public record DriverColumn(String name, List<String> texts, double[] values) {
     private static final int MOST_CODES = 32;
     /** Up to so many whole numbers might be codes. */
     private static final int DOUBTFUL = 64;
+    /** Share of the units that is nearly all. */
+    private static final double NEARLY_ALL = 0.8;
     /** Texts that often stand for a missing value, and may yet be names. */
     private static final Set<String> NOTHING = Set.of("na", "n/a", "nan", "none", "null", "-", "--", "无", "无数据", "缺失");
 
@@ -74,6 +79,21 @@ public record DriverColumn(String name, List<String> texts, double[] values) {
     /** Number of different values, counted up to one more than {@code most}. */
     int distinct(int most) {
         return different(most).length;
+    }
+
+    /** Why no way of dividing gives classes, where none does. */
+    Bilingual whyUndivided() {
+        Map<Object, Long> counts = IntStream.range(0, isText() ? texts.size() : values.length)
+                .filter(i -> !isMissing(i))
+                .mapToObj(i -> isText() ? (Object) texts.get(i) : (Object) (values[i] + 0.0))
+                .collect(Collectors.groupingBy(v -> v, Collectors.counting()));
+        long units = counts.values().stream().mapToLong(n -> n).sum();
+        long most = counts.values().stream().mapToLong(n -> n).max().orElse(0);
+        return most >= NEARLY_ALL * units
+                ? Bilingual.of("nearly all units have the same value", "几乎所有单元取值相同")
+                : Bilingual.of(
+                        "it has " + counts.size() + " different values on " + units + " units",
+                        units + " 个单元有 " + counts.size() + " 个不同取值");
     }
 
     private int known() {

@@ -130,6 +130,28 @@ class DriverSectionsTest {
     }
 
     @Test
+    void aStrongestDriverThatChanceAloneMayGiveIsToldAsSuch() {
+        Told told = strength(HandMade.phase(2020, DEM, HandMade.factor("forest", 0.7, 0.672)));
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly(
+                        "In 2020 forest explains most: q = 0.700 (0.600 to 0.800), which is not significant (p = 0.672).");
+        assertThat(told.paragraphs(Language.ZH))
+                .containsExactly("2020 年解释力最强的是林地占比：q = 0.700（0.600 至 0.800），不显著（p = 0.672）。");
+    }
+
+    @Test
+    void aDriverWithoutOthersIsNotTheStrongest() {
+        Told told = strength(HandMade.phase(2020, FOREST));
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("In 2020 the q of forest is 0.500 (0.400 to 0.600).");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年林地占比的 q 为 0.500（0.400 至 0.600）。");
+        // those that were left out of every phase have no place in the figure
+        assertThat(told.figure("geodetector-q", Figure.Bars.class).categories())
+                .extracting(Words::en)
+                .containsExactly("forest");
+    }
+
+    @Test
     void ofSeveralPhasesTheFirstIsRemembered() {
         Told told = strength(
                 HandMade.phase(2000, HandMade.factor("forest", 0.375, 0.01), DEM),
@@ -211,6 +233,20 @@ class DriverSectionsTest {
         assertThat(words.zh())
                 .endsWith("2020 年解释力最强的组合为高程与林地占比（q = 0.625，超出 0.125）；超出最多的为高程与到水域的距离（0.250）。"
                         + "在 0.05 水平上，3 对中有 1 对的较弱因子确有增益（逐对检验；对全部组合作 Holm 校正后为 1 对）；非线性增强（q 大于两者之和）有 1 对。");
+    }
+
+    @Test
+    void withoutAPairThatAddsNoMarkIsExplained() {
+        Told told = interactions(
+                HandMade.phase(2020, DEM, FOREST).interactions(HandMade.interaction(DEM, FOREST, 0.625, 0.3)));
+        assertThat(told.paragraph("Crossing two drivers").en())
+                .contains(" In none of 1 pairs does the weaker driver add something at the level 0.05. ");
+        assertThat(told.figure("geodetector-interaction", Figure.Matrix.class)
+                        .caption()
+                        .title())
+                .isEqualTo(Words.of(
+                        "q of each pair of drivers; on the diagonal each driver alone, 2020",
+                        "2020 年因子两两组合的 q 值；对角线为单因子"));
     }
 
     @Test

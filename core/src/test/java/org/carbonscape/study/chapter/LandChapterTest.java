@@ -186,20 +186,80 @@ class LandChapterTest {
     }
 
     @Test
-    void theLargestTransfersAreNamedAndTheSmallest() {
+    void upToThreeTransfersAreAllNamed() {
         assertThat(transfers(0, 2)).hasSize(3);
-        Words words = all().paragraph("The largest transfers");
+        Words words = all().paragraph("The transfers");
         assertThat(words.en())
-                .isEqualTo("The largest transfers from 2000 to 2020 are cropland to construction (0.12 km²), "
-                        + "forest to cropland (0.02 km²) and cropland to forest (0.01 km²); "
-                        + "the smallest is cropland to forest (0.01 km²).");
+                .isEqualTo("The transfers from 2000 to 2020 are cropland to construction (0.12 km²), "
+                        + "forest to cropland (0.02 km²) and cropland to forest (0.01 km²).");
         assertThat(words.zh())
-                .isEqualTo("2000–2020 年面积最大的转移为耕地→建设用地（0.12 km²）、林地→耕地（0.02 km²）、耕地→林地（0.01 km²）；最小为耕地→林地（0.01 km²）。");
+                .isEqualTo("2000–2020 年的转移为耕地→建设用地（0.12 km²）、林地→耕地（0.02 km²）、耕地→林地（0.01 km²）。");
         assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")
-                        .paragraph("The largest transfers")
+                        .paragraph("The transfers")
                         .en())
-                .isEqualTo("The largest transfers from 2000 to 2010 are cropland to construction (0.05 km²)"
-                        + " and cropland to forest (0.02 km²); the smallest is cropland to forest (0.02 km²).");
+                .isEqualTo("The transfers from 2000 to 2010 are cropland to construction (0.05 km²)"
+                        + " and cropland to forest (0.02 km²).");
+    }
+
+    @Test
+    void ofMoreTransfersTheLargestAreNamedAndTheSmallest() {
+        SmallStudy study = SmallStudy.in(folder)
+                .classes("2010.tif", """
+                        22211113
+                        32221111
+                        22221111
+                        23111111
+                        22111111
+                        22211111
+                        """)
+                .classes("2020.tif", """
+                        12233333
+                        22221111
+                        22231111
+                        22111111
+                        22111111
+                        22211111
+                        """);
+        Words words = told(study.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2010: 2010.tif, 2020: 2020.tif } }
+                units: { parts: { file: parts.geojson, id: id, name: name } }
+                """)).paragraph("The largest transfers");
+        assertThat(words)
+                .isEqualTo(Words.of(
+                        "The largest transfers from 2010 to 2020 are cropland to construction (0.04 km²), "
+                                + "construction to forest (0.02 km²) and forest to cropland (0.01 km²); the smallest is "
+                                + "forest to construction (0.01 km²).",
+                        "2010–2020 年面积最大的转移为耕地→建设用地（0.04 km²）、建设用地→林地（0.02 km²）、林地→耕地（0.01 km²）；"
+                                + "最小为林地→建设用地（0.01 km²）。"));
+    }
+
+    @Test
+    void aSingleTransferIsTheOnlyOne() {
+        SmallStudy study = SmallStudy.in(folder).classes("2010.tif", """
+                        22221111
+                        22221111
+                        22221111
+                        22111111
+                        22111111
+                        22211111
+                        """).classes("2020.tif", """
+                        22221113
+                        22221111
+                        22221111
+                        22111111
+                        22111111
+                        22211111
+                        """);
+        Words words = told(study.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2010: 2010.tif, 2020: 2020.tif } }
+                units: { parts: { file: parts.geojson, id: id, name: name } }
+                """)).paragraph("The only transfer");
+        assertThat(words)
+                .isEqualTo(Words.of(
+                        "The only transfer from 2010 to 2020 is cropland to construction (0.01 km²).",
+                        "2010–2020 年仅有的转移为耕地→建设用地（0.01 km²）。"));
     }
 
     @Test
@@ -331,7 +391,15 @@ class LandChapterTest {
     @Test
     void ofTwoPhasesNoIntervalIsFast() {
         Words words = ofYears("2000: 2000.tif, 2020: 2020.tif").paragraph("Intensities are");
-        assertThat(words.en()).doesNotContain("fast").contains("more than an even share from cropland");
+        assertThat(words.en())
+                .doesNotContain("fast")
+                .contains(" From 2000 to 2020 construction gained more than an even share from cropland");
+        assertThat(words.zh()).contains("。2000–2020 年建设用地的转入倾向于耕地");
+        assertThat(ofYears("2000: 2000.tif, 2020: 2020.tif")
+                        .excerpt("Transitions to construction land against the uniform intensity")
+                        .columns())
+                .extracting(c -> c.heading().en())
+                .doesNotContain("In every interval");
     }
 
     @Test

@@ -121,6 +121,19 @@ class ReportAssemblyTest {
     }
 
     @Test
+    void withoutFlowsTheStockIsAFact() {
+        SmallStudy study = SmallStudy.in(folder).text("densities.csv", "class,value,unit\ncropland,0,tC/ha\nforest,100,tC/ha\nconstruction,0,tC/ha\n");
+        Report report = report(study.run("carbon: { stock: densities.csv }"), List.of(), List.of());
+        // forest 18 and 17 cells of a hectare
+        assertThat(report.facts().get(1))
+                .isEqualTo(new Report.Fact(
+                        Words.of("Carbon stock, 2020", "碳储量，2020"),
+                        "1700",
+                        Words.same("tC"),
+                        Words.of("2000: 1800", "2000 年：1800")));
+    }
+
+    @Test
     void ofEachKindOfCheckTheWorstIsShown() {
         List<ConservationCheck> checks = List.of(
                 ConservationCheck.of("cells of parts = cells of the grid 2000", 48, 48),

@@ -173,6 +173,11 @@ class StatisticsChapterTest {
                         "squares：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。"));
         Chapter one = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "") + "statistics: " + MORAN);
         assertThat(one.told.paragraph("Over squares").zh()).startsWith("squares：2020 年净碳呈显著集聚（I = ");
+        Chapter few = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "")
+                + "statistics: { units: parts, morans-i: { permutations: 99 } }");
+        assertThat(few.told.paragraph("Over parts").en())
+                .startsWith("Over parts, net carbon is not significantly clustered in 2020 (I = −0.333, p = ");
+        assertThat(few.told.paragraph("Over parts").zh()).startsWith("parts：2020 年净碳无显著集聚（I = −0.333，p = ");
         // four districts, two by two: nothing can be significant
         Chapter four = chapter("{ units: parts, morans-i: { permutations: 99 } }");
         double[] j = IntStream.range(0, 3)
@@ -663,6 +668,25 @@ class StatisticsChapterTest {
         assertThat(words.zh())
                 .isEqualTo("2000–2020 年，碳源重心向" + wind(a, b)[1] + "移动 " + moved(true) + " km，碳汇重心向" + wind(c, d)[1]
                         + "移动 " + moved(false) + " km。重心为各单元中心（parts）的加权平均；碳源、碳汇与各地类分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。");
+    }
+
+    @Test
+    void aCentreThatStaysHasNoDirection() {
+        Chapter chapter = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "2000: 2000.tif, ")
+                        .replace("2020: 2020.tif", "2020: 2000.tif")
+                + "statistics: { units: parts, hot-spots: { permutations: 0 } }");
+        Words words = chapter.told.paragraph("From 2000 to 2020 the centre");
+        assertThat(words.en()).contains(" and the centre of sinks moved by less than 0.01 km. ");
+        assertThat(words.zh()).contains("，碳汇重心移动不足 0.01 km。");
+    }
+
+    @Test
+    void ofOnePhaseNoWayOfTheCentresIsTold() {
+        Chapter chapter = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "")
+                + "statistics: { units: parts, hot-spots: { permutations: 0 } }");
+        assertThat(chapter.told.excerpt("Centres of gravity").columns())
+                .extracting(c -> c.heading().en())
+                .containsExactly("What", "Year", "x (km)", "y (km)");
     }
 
     /** The eighth of the compass a step points to, looked up by which eighth is nearest. */

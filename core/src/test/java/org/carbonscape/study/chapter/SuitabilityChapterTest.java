@@ -478,6 +478,16 @@ class SuitabilityChapterTest {
         assertThat(words.zh()).endsWith("其减排或增汇量无法估算：carbon.factors 缺少以下地类的系数：林地。");
     }
 
+    /** A study of stocks alone has no factor; measures on construction land then give 0, which is no estimate. */
+    @Test
+    void nothingBesideMissingFactorsIsNoEstimate() {
+        Words words = chapter(study(), "carbon: { stock: stock.csv }\n", suitability(FIRM))
+                .told
+                .paragraph("Measures by zone");
+        assertThat(words.en()).contains("could not be estimated: carbon.factors has no factor for ");
+        assertThat(words.zh()).contains("其减排或增汇量无法估算：carbon.factors 缺少以下地类的系数：");
+    }
+
     @Test
     void theBundledMeasuresHaveTheirRemark() {
         Chapter chapter = chapter(study(), SmallStudy.ALL_CARBON, suitability(", region: chang-zhu-tan" + FIRM));

@@ -257,6 +257,27 @@ class DetectorRunTest {
     }
 
     @Test
+    void fewUnitsThatAllDifferAreNotSaidToBeAlike() {
+        double[] few = {1, 2, 4};
+        DetectorRun.Outcome found = run("auto")
+                .runWithout(
+                        "2005",
+                        "y",
+                        new double[] {1, 2, 9},
+                        List.of(
+                                DriverColumn.ofText("zone", List.of("a", "a", "b")),
+                                DriverColumn.ofNumbers("few", few)),
+                        new int[0],
+                        Set.of());
+        assertThat(Sketch.told(found.cautions().get(0))).isEqualTo("""
+                DRIVER-C10  few: left out of 2005: it has 3 different values on 3 units, so it cannot be divided \
+                into classes
+                            The other drivers are compared without it.
+                DRIVER-C10  few：在 2005 中未使用：3 个单元有 3 个不同取值，任何分级方式都无法分级
+                            其余因子在不含它的情况下比较。""");
+    }
+
+    @Test
     void whereNoDriverIsLeftTheyAreAllTold() {
         double[] flat = new double[N];
         List<Problem> problems = Sketch.problems(() -> run("auto")
