@@ -158,7 +158,7 @@ public final class ZoneStage {
                                 zoning,
                                 patches,
                                 land,
-                                RuleTable.pressures(inDegrees, words),
+                                RuleTable.pressures(pressing(inDegrees), words),
                                 inDegrees,
                                 madeWith));
                     }
@@ -193,6 +193,16 @@ public final class ZoneStage {
                         Measures.table(made.proposed.proposals, madeWith)),
                 madeWith,
                 cautions);
+    }
+
+    /** Hot spots of stocks are none of sources: without flows only a layer that the study names tells of those. */
+    private Map<String, Layer> pressing(Map<String, Layer> inDegrees) {
+        if (account.hasFlows() || suit.plan().layers().containsKey("hot_spot")) {
+            return inDegrees;
+        }
+        Map<String, Layer> rest = new LinkedHashMap<>(inDegrees);
+        rest.remove("hot_spot");
+        return rest;
     }
 
     /** What does not hang on corridors. */
