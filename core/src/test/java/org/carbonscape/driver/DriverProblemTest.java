@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;

@@ -561,16 +561,24 @@ class ZoneStageTest {
     @Test
     void hotSpotsOfStocksPressOnNothing() {
         String spots = "statistics: { units: parts, hot-spots: { permutations: 0 } }\n";
-        StatisticsForAdvice hot = new StatisticsForAdvice(
-                Optional.of(new StatisticsForAdvice.HotSpots(0, u -> 3)), Optional.empty());
+        StatisticsForAdvice hot =
+                new StatisticsForAdvice(Optional.of(new StatisticsForAdvice.HotSpots(0, u -> 3)), Optional.empty());
         assertThat(pressures(hot, "carbon: { stock: stock.csv }\n", spots, suitability("")))
                 .containsOnly("none");
-        assertThat(pressures(hot, SmallStudy.ALL_CARBON, spots, suitability(""))).containsOnly("source_hot_spot");
+        assertThat(pressures(hot, SmallStudy.ALL_CARBON, spots, suitability("")))
+                .containsOnly("source_hot_spot");
     }
 
     private List<String> pressures(StatisticsForAdvice gathered, String... sections) {
         try (Advice advice = Advice.of(small, sections)) {
-            return advice.run(Extent.ZONES, gathered).orElseThrow().zones().orElseThrow().proposed().proposals().stream()
+            return advice
+                    .run(Extent.ZONES, gathered)
+                    .orElseThrow()
+                    .zones()
+                    .orElseThrow()
+                    .proposed()
+                    .proposals()
+                    .stream()
                     .map(p -> p.land().pressure())
                     .distinct()
                     .toList();

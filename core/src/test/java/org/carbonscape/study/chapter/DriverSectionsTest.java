@@ -133,8 +133,8 @@ class DriverSectionsTest {
     void aStrongestDriverThatChanceAloneMayGiveIsToldAsSuch() {
         Told told = strength(HandMade.phase(2020, DEM, HandMade.factor("forest", 0.7, 0.672)));
         assertThat(told.paragraphs(Language.EN))
-                .containsExactly(
-                        "In 2020 forest explains most: q = 0.700 (0.600 to 0.800), which is not significant (p = 0.672).");
+                .containsExactly("In 2020 forest explains most: q = 0.700 (0.600 to 0.800), which is not significant "
+                        + "(p = 0.672).");
         assertThat(told.paragraphs(Language.ZH))
                 .containsExactly("2020 年解释力最强的是林地占比：q = 0.700（0.600 至 0.800），不显著（p = 0.672）。");
     }
@@ -142,8 +142,7 @@ class DriverSectionsTest {
     @Test
     void aDriverWithoutOthersIsNotTheStrongest() {
         Told told = strength(HandMade.phase(2020, FOREST));
-        assertThat(told.paragraphs(Language.EN))
-                .containsExactly("In 2020 the q of forest is 0.500 (0.400 to 0.600).");
+        assertThat(told.paragraphs(Language.EN)).containsExactly("In 2020 the q of forest is 0.500 (0.400 to 0.600).");
         assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年林地占比的 q 为 0.500（0.400 至 0.600）。");
         // those that were left out of every phase have no place in the figure
         assertThat(told.figure("geodetector-q", Figure.Bars.class).categories())

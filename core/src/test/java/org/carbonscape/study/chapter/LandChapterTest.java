@@ -192,8 +192,7 @@ class LandChapterTest {
         assertThat(words.en())
                 .isEqualTo("The transfers from 2000 to 2020 are cropland to construction (0.12 km²), "
                         + "forest to cropland (0.02 km²) and cropland to forest (0.01 km²).");
-        assertThat(words.zh())
-                .isEqualTo("2000–2020 年的转移为耕地→建设用地（0.12 km²）、林地→耕地（0.02 km²）、耕地→林地（0.01 km²）。");
+        assertThat(words.zh()).isEqualTo("2000–2020 年的转移为耕地→建设用地（0.12 km²）、林地→耕地（0.02 km²）、耕地→林地（0.01 km²）。");
         assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")
                         .paragraph("The transfers")
                         .en())
@@ -203,16 +202,14 @@ class LandChapterTest {
 
     @Test
     void ofMoreTransfersTheLargestAreNamedAndTheSmallest() {
-        SmallStudy study = SmallStudy.in(folder)
-                .classes("2010.tif", """
+        SmallStudy study = SmallStudy.in(folder).classes("2010.tif", """
                         22211113
                         32221111
                         22221111
                         23111111
                         22111111
                         22211111
-                        """)
-                .classes("2020.tif", """
+                        """).classes("2020.tif", """
                         12233333
                         22221111
                         22231111
@@ -228,8 +225,8 @@ class LandChapterTest {
         assertThat(words)
                 .isEqualTo(Words.of(
                         "The largest transfers from 2010 to 2020 are cropland to construction (0.04 km²), "
-                                + "construction to forest (0.02 km²) and forest to cropland (0.01 km²); the smallest is "
-                                + "forest to construction (0.01 km²).",
+                                + "construction to forest (0.02 km²) and forest to cropland (0.01 km²); the smallest "
+                                + "is forest to construction (0.01 km²).",
                         "2010–2020 年面积最大的转移为耕地→建设用地（0.04 km²）、建设用地→林地（0.02 km²）、林地→耕地（0.01 km²）；"
                                 + "最小为林地→建设用地（0.01 km²）。"));
     }

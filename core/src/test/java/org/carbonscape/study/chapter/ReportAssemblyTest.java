@@ -122,7 +122,8 @@ class ReportAssemblyTest {
 
     @Test
     void withoutFlowsTheStockIsAFact() {
-        SmallStudy study = SmallStudy.in(folder).text("densities.csv", "class,value,unit\ncropland,0,tC/ha\nforest,100,tC/ha\nconstruction,0,tC/ha\n");
+        SmallStudy study = SmallStudy.in(folder)
+                .text("densities.csv", "class,value,unit\ncropland,0,tC/ha\nforest,100,tC/ha\nconstruction,0,tC/ha\n");
         Report report = report(study.run("carbon: { stock: densities.csv }"), List.of(), List.of());
         // forest 18 and 17 cells of a hectare
         assertThat(report.facts().get(1))
