@@ -2118,14 +2118,14 @@ public enum ProblemCode {
             "该因子参与了 y 的计算",
             "其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。"),
     DRIVER_C02_FEW_PER_STRATUM(
-            "{0} of {1} strata have fewer than {2} units; there are {3} units a stratum on average",
+            "strata with fewer than {2} units: {0} of {1}; there are {3} units a stratum on average",
             "Read q with its interval and pPermutation, or use fewer classes or more units.",
             "{1} 个分层中有 {0} 个少于 {2} 个单元；平均每层 {3} 个单元",
             "请结合区间和 pPermutation 理解 q，或减少级数、增加单元。"),
     DRIVER_C03_ENHANCEMENT(
             "every interaction ({0}) is an enhancement, which follows from the definition: "
                     + "crossed strata never explain less",
-            "Report the excess and its pExcess; {1} of them add significantly at the level {2}.",
+            "Report the excess and its pExcess; pairs that add significantly at the level {2}: {1}.",
             "全部 {0} 个交互均为增强，这是定义使然：交叉分层的解释力不会降低",
             "请报告超出量 excess 及其 pExcess；在 {2} 水平上有 {1} 个确有增益。"),
     DRIVER_C04_SINGLETONS_KEPT(

@@ -19,11 +19,13 @@ final class PanelSheet {
 
     private PanelSheet() {}
 
-    /** In two columns, more where they would not fit on a page; one below the other on a narrow sheet. */
+    /** In two columns, also one alone, in more where they would not fit on a page; on a narrow sheet in one. */
     static void draw(Sheet sheet, Figure.Panels figure) {
         key(sheet, figure);
         double tallest = figure.panels().get(0) instanceof Figure.Matrix ? TALLEST_MATRICES : TALLEST;
-        int most = sheet.isWide() ? Math.min(MOST_COLUMNS, figure.panels().size()) : 1;
+        int most = sheet.isWide()
+                ? Math.min(MOST_COLUMNS, Math.max(2, figure.panels().size()))
+                : 1;
         for (int columns = Math.min(2, most); columns <= most; columns++) {
             if (columns < most && columns > 2 && figure.panels().size() % columns == 1) {
                 continue; // one would stand alone

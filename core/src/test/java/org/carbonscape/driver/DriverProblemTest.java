@@ -68,7 +68,7 @@ class DriverProblemTest {
                 "DRIVER-C01  forest：该因子参与了 y 的计算\n" + "            其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。");
         text(
                 Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, "slope", 2, 8, 5, "4.6"),
-                "DRIVER-C02  slope: 2 of 8 strata have fewer than 5 units; there are 4.6 units a stratum on average\n"
+                "DRIVER-C02  slope: strata with fewer than 5 units: 2 of 8; there are 4.6 units a stratum on average\n"
                         + "            Read q with its interval and pPermutation, or use fewer classes or more units.",
                 "DRIVER-C02  slope：8 个分层中有 2 个少于 5 个单元；平均每层 4.6 个单元\n"
                         + "            请结合区间和 pPermutation 理解 q，或减少级数、增加单元。");
@@ -76,8 +76,8 @@ class DriverProblemTest {
                 Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, "net_2020", 45, 12, "0.05"),
                 "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which follows from the definition: "
                         + "crossed strata never explain less\n"
-                        + "            Report the excess and its pExcess; 12 of them add significantly at the level "
-                        + "0.05.",
+                        + "            Report the excess and its pExcess; pairs that add significantly at the level "
+                        + "0.05: 12.",
                 "DRIVER-C03  net_2020：全部 45 个交互均为增强，这是定义使然：交叉分层的解释力不会降低\n"
                         + "            请报告超出量 excess 及其 pExcess；在 0.05 水平上有 12 个确有增益。");
         text(

@@ -50,6 +50,26 @@ class ScatterChartTest {
         assertThat(dots(xs, ys, group)).containsExactly(GREY, GREY, RED, RED, RED, RED);
     }
 
+    /** A Moran plot of one phase took a page. */
+    @Test
+    void onePanelAloneIsHalfAsWideAsThePage() {
+        Figure.Axis axis = Figure.Axis.of(Words.same("x"));
+        Figure.Caption caption = Figure.Caption.of("f", Words.same("2015"), Words.none());
+        Figure plot = new Figure.Scatter(
+                caption,
+                axis,
+                axis,
+                new Figure.Cloud(new double[] {0, 1}, new double[] {0, 1}, new int[2], List.of()),
+                List.of(new Key.Entry(Words.same("red"), RED)),
+                List.of(),
+                Optional.empty());
+        Drawing page = Pictures.draw(
+                new Figure.Panels(caption, List.of(plot)),
+                FigureStyle.of(Language.EN, FigureStyle.Width.PAGE),
+                new Stencils());
+        assertThat(page.height()).isLessThan(0.6 * page.width);
+    }
+
     @Test
     void dotsThatLieApartAreAllDrawn() {
         int n = 500;

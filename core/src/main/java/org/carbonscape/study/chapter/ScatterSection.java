@@ -45,7 +45,8 @@ final class ScatterSection {
                 Figure.Caption.of(
                         "moran-scatter",
                         Words.of(
-                                "Moran scatter plots of " + main.lead().inText().en(),
+                                (plots.size() == 1 ? "Moran scatter plot of " : "Moran scatter plots of ")
+                                        + main.lead().inText().en(),
                                 main.lead().inText().zh() + "莫兰散点图"),
                         source),
                 plots));
