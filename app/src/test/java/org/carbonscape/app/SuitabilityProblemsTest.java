@@ -315,6 +315,28 @@ class SuitabilityProblemsTest {
                 """);
     }
 
+    @Test
+    void aLayerThatNothingLooksAtIsToldAndOneOfARuleIsNot() {
+        desk.study(
+                "2020: a.tif",
+                "suitability: { criteria: sink, layers: { foresty: distance to cultivated, "
+                        + "slope: distance to forest } }\n");
+        assertThat(Desk.command("check", root.toString()).told())
+                .contains("""
+                SUIT-C18    suitability.layers.foresty: no criterion, rule or pressure uses this layer
+                            Give it a name that is looked for (protected, slope, hot_spot, ndvi, npp, carbon_density, \
+                elevation, aspect, precipitation, temperature, distance_to_road, soil_carbon, ... (+2)), or leave it \
+                out.
+                """)
+                .doesNotContain("suitability.layers.slope");
+        assertThat(Desk.command("check", root.toString(), "--lang", "zh").told())
+                .contains("""
+                SUIT-C18    suitability.layers.foresty：没有指标、规则或压力使用该图层
+                            请改用会被查找的名称（protected, slope, hot_spot, ndvi, npp, carbon_density, elevation, aspect, \
+                precipitation, temperature, distance_to_road, soil_carbon, ... (+2)），或删去该图层。
+                """);
+    }
+
     private void ownLegend(String forest) {
         desk.write(
                         "legend.csv",

@@ -1,6 +1,7 @@
 package org.carbonscape.inventory;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,26 @@ final class InventoryCautions {
         memoAndBiogenic(problems);
         electricity(problems);
         twice(problems);
+        unused(problems);
+    }
+
+    /** Items that a user's factors add and no row is of: a slip in a name leaves the usual factor in use. */
+    private void unused(Problems problems) {
+        if (options.own().areBundled()) {
+            return;
+        }
+        Set<String> counted = new LinkedHashSet<>();
+        lines.forEach(l -> counted.add(l.item()));
+        EnergyItems usual = new EnergyItems(
+                options.guidelines(), options.farmRegion().orElse(FarmRegion.USUAL), ItemFactors.none());
+        Set<String> told = new HashSet<>();
+        for (InputTable.Row row : options.own().rows()) {
+            String item = row.text("item");
+            boolean added = usual.find(item).isEmpty();
+            if (added && !counted.contains(items.find(item).orElse(item)) && told.add(item)) {
+                problems.add(ProblemCode.CARBON_C45_UNUSED, row.place(item), item, Listing.of(counted));
+            }
+        }
     }
 
     /**

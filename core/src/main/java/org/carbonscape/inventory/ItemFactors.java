@@ -28,10 +28,12 @@ public final class ItemFactors {
 
     private final List<ItemFactor> factors;
     private final List<InputTable.Row> rows;
+    private final boolean bundled;
 
-    private ItemFactors(List<ItemFactor> factors, List<InputTable.Row> rows) {
+    private ItemFactors(List<ItemFactor> factors, List<InputTable.Row> rows, boolean bundled) {
         this.factors = List.copyOf(factors);
         this.rows = List.copyOf(rows);
+        this.bundled = bundled;
     }
 
     public static List<String> presets() {
@@ -45,7 +47,8 @@ public final class ItemFactors {
      * @throws ProblemException where there is no such preset
      */
     public static ItemFactors preset(String place, String name) {
-        return of(PRESETS.table(place, name));
+        ItemFactors read = of(PRESETS.table(place, name));
+        return new ItemFactors(read.factors, read.rows, true);
     }
 
     /**
@@ -69,7 +72,7 @@ public final class ItemFactors {
             });
         }
         problems.throwIfAny();
-        return new ItemFactors(factors, table.rows());
+        return new ItemFactors(factors, table.rows(), false);
     }
 
     /** What can be read of a user's table, whatever is wrong with it: the rows that are right, and every name. */
@@ -80,15 +83,20 @@ public final class ItemFactors {
             String item = row.text("item");
             ItemFactor.read(row, Bilingual.same(item), told).ifPresent(factors::add);
         }
-        return new ItemFactors(factors, table.rows());
+        return new ItemFactors(factors, table.rows(), false);
     }
 
     static ItemFactors none() {
-        return new ItemFactors(List.of(), List.of());
+        return new ItemFactors(List.of(), List.of(), true);
     }
 
     List<ItemFactor> factors() {
         return factors;
+    }
+
+    /** Whether the program brings them: a user need not use all its items. */
+    boolean areBundled() {
+        return bundled;
     }
 
     /** As written, for the names of items. */

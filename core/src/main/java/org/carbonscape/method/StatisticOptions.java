@@ -109,6 +109,10 @@ public final class StatisticOptions {
             .standard(AS_CONVENTION + "two-sided", AS_CONVENTION_ZH + "two-sided")
             .example("two-sided");
 
+    /** Of join counts: more neighbours than by chance. */
+    static final Option<Alternative> ALTERNATIVE_OF_JOINS =
+            ALTERNATIVE.standard(AS_CONVENTION + "greater", AS_CONVENTION_ZH + "greater");
+
     static final Option<Correction> CORRECTION = Option.of(
                     "correction",
                     Kinds.choice(List.of(
@@ -187,13 +191,14 @@ public final class StatisticOptions {
     /** What local statistics take that are judged by permutations with shared draws. */
     static <P> List<Setting<P, ?>> local(
             Option<OptionalLong> permutations, Function<P, LocalOptions> get, BiFunction<P, LocalOptions, P> with) {
+        boolean joins = permutations.equals(PERMUTATIONS_OR_EXACT);
         return List.of(
                 permutations(
                         permutations,
                         p -> get.apply(p).permutations(),
                         (p, v) -> with.apply(p, get.apply(p).withPermutations(v))),
                 Setting.of(
-                        ALTERNATIVE,
+                        joins ? ALTERNATIVE_OF_JOINS : ALTERNATIVE,
                         p -> get.apply(p).alternative(),
                         (p, v) -> with.apply(p, get.apply(p).withAlternative(v))),
                 Setting.of(

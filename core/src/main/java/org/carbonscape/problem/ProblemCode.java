@@ -42,6 +42,9 @@ public enum ProblemCode {
             "Write it without quotes, in single quotes, or with / for \\.",
             "第 {0} 行双引号中的路径含有反斜杠；双引号内的 \\t、\\n 等是 YAML 的转义符",
             "请去掉引号，或改用单引号，或将 \\ 写作 /。"),
+    STUDY_C01_WITHOUT(
+            "it has no effect without {0}.", "Give that too, or leave this key out.", "没有 {0} 时不起作用。", "请补上该项，或删去此键。"),
+    STUDY_C02_BESIDE("it has no effect beside {0}.", "Leave one of the two out.", "与 {0} 同时给出时不起作用。", "请删去其中之一。"),
 
     // --- RUN: the run folder ---
     RUN_01_OCCUPIED(
@@ -550,6 +553,11 @@ public enum ProblemCode {
             "Give land that emits no score (suitability.exclude), or look at the directions of the criteria.",
             "最适宜作为碳汇的 1 级土地是净碳源，每年 {0} tCO2",
             "请让排放碳的土地不参与评分（suitability.exclude），或检查指标方向。"),
+    SUIT_C18_UNUSED(
+            "no criterion, rule or pressure uses this layer",
+            "Give it a name that is looked for ({0}), or leave it out.",
+            "没有指标、规则或压力使用该图层",
+            "请改用会被查找的名称（{0}），或删去该图层。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(
@@ -1409,6 +1417,11 @@ public enum ProblemCode {
             "Check the amounts of both years and their unit: another one in one of the years?",
             "{0} 至 {1} 年，以下排放增长或减少超过 {2} 倍：{3}。",
             "请检查这两年的数量及其单位：其中一年是否用了不同的单位？"),
+    CARBON_C45_UNUSED(
+            "no row of the activities is of the item \"{0}\": its factor is not used.",
+            "Call it as the table of activities does ({1}), or remove the row.",
+            "活动数据中没有项目“{0}”，其因子未被使用。",
+            "请改用活动数据表中的名称（{1}），或删去该行。"),
     CARBON_C19_TONNES(
             "the fuels given by weight ({0}) come to {1} % of the emissions; as tens of thousands of tonnes they "
                     + "would be {2} %.",

@@ -936,6 +936,25 @@ class AccountProblemTextsTest {
                             State them beside the total, as the IPCC guidelines ask.""", """
                 CARBON-C13  carbon.energy：生物质燃料“wood”的 17.47 tCO2 为备注项，不计入总量。
                             请按 IPCC 指南在总量之外单独列出。"""));
+        cases.put(
+                ProblemCode.CARBON_C45_UNUSED,
+                new Case(
+                        () -> EnergyAccount.of(
+                                        table(
+                                                "carbon.energy",
+                                                "year,unit,item,amount,unit_of_amount\n2020,u,raw coal,1,t\n"),
+                                        InventoryOptions.of(Route.NCV)
+                                                .with(ownFactor("item,factor,unit\nraw cole,1.98,tCO2/t\n"
+                                                        + "coke,3.02,tCO2/t\n")))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C45  own.csv row 2 "raw cole": no row of the activities is of the item "raw cole": its factor \
+                is not used.
+                            Call it as the table of activities does (raw coal), or remove the row.""",
+                        """
+                CARBON-C45  own.csv 第 2 行 "raw cole"：活动数据中没有项目“raw cole”，其因子未被使用。
+                            请改用活动数据表中的名称（raw coal），或删去该行。"""));
         cases.put(ProblemCode.CARBON_C14_NO_EFFECT, new Case(() -> idle(), """
                 CARBON-C14  carbon.energy.electricity: it has no effect on the route ncv.
                             Leave it out, or choose a route that takes it: standard-coal.""", """

@@ -538,6 +538,24 @@ class EveryStatisticTest {
         assertThat(ofSome(statistic, statistic.leastUnits())).isNotNull();
     }
 
+    @ParameterizedTest
+    @MethodSource("statistics")
+    void theDefaultsThatPagesNameAreThoseThatHold(UnitStatistic<?, ?> statistic) {
+        holdWhatIsNamed(statistic);
+    }
+
+    private static <P> void holdWhatIsNamed(UnitStatistic<P, ?> statistic) {
+        P ours = statistic.defaults(Convention.CARBONSCAPE);
+        for (Setting<P, ?> setting : statistic.settings()) {
+            String named = setting.option().standard().words().in(Language.EN);
+            if (!setting.option().standard().isNone()) {
+                assertThat(setting.shown(ours))
+                        .as(statistic.about().id() + " " + setting.option().key())
+                        .isEqualTo(named.replaceFirst(".*ours ([^,]*).*", "$1"));
+            }
+        }
+    }
+
     /** Of the first units in a row; the others have no value. */
     private static <P, R> R ofSome(UnitStatistic<P, R> statistic, int units) {
         UnitData all = data(statistic);

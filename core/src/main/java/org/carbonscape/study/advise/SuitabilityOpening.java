@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -30,6 +33,7 @@ import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Condition;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.CriteriaTable;
 import org.carbonscape.suitability.Grading;
@@ -156,6 +160,7 @@ final class SuitabilityOpening {
                 .orElseGet(Strategies::preset);
         regions(strategies);
         Optional<RuleTable> table = problems.attempt(() -> table(rules, layers));
+        table.filter(t -> problems.isEmpty()).ifPresent(t -> unusedLayers(t, layers));
         Optional<LayerSource> surface = Optional.empty();
         Optional<double[]> resistance = Optional.empty();
         if (plan.zones().corridors().isPresent()) {
@@ -233,20 +238,51 @@ final class SuitabilityOpening {
     }
 
     private RuleTable table(List<List<String>> rules, Map<String, LayerSource> layers) {
-        Grid grid = inputs.studyArea().grid();
-        Map<String, Layer> shapes = new LinkedHashMap<>();
-        List<String> names = RuleNames.levelNames(plan.levels().levels(), Language.EN);
-        shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
-        layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
-        RuleNames words = new RuleNames(inputs.studyArea(), names);
         return rules.isEmpty()
-                ? RuleTable.zones(shapes, words)
+                ? RuleTable.zones(shapes(layers), ruleNames())
                 : RuleTable.parse(
                         "suitability.zones ("
                                 + plan.zones().rules().orElseThrow().getFileName() + ")",
                         rules,
-                        shapes,
-                        words);
+                        shapes(layers),
+                        ruleNames());
+    }
+
+    private RuleNames ruleNames() {
+        return new RuleNames(
+                inputs.studyArea(), RuleNames.levelNames(plan.levels().levels(), Language.EN));
+    }
+
+    /** What rules may name, before there is any cell of it. */
+    private Map<String, Layer> shapes(Map<String, LayerSource> layers) {
+        Grid grid = inputs.studyArea().grid();
+        List<String> names = ruleNames().levels();
+        Map<String, Layer> shapes = new LinkedHashMap<>();
+        shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
+        layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
+        return shapes;
+    }
+
+    /** Layers of the section that nothing looks at: a slip in a name would go unseen. */
+    private void unusedLayers(RuleTable rules, Map<String, LayerSource> layers) {
+        Set<String> used = Stream.of(rules, RuleTable.pressures(shapes(layers), ruleNames()))
+                .flatMap(t -> t.rules().stream())
+                .flatMap(r -> r.conditions().stream())
+                .map(Condition::layer)
+                .collect(Collectors.toSet());
+        used.addAll(sources.keySet());
+        Map<String, String> written = new LinkedHashMap<>();
+        plan.layers().keySet().forEach(name -> written.put(name, "suitability.layers." + name));
+        plan.zones().protectedBy().ifPresent(text -> written.put(PROTECTED, "suitability.protected"));
+        Set<String> known = new LinkedHashSet<>(List.of(PROTECTED, SlopeLayer.NAME, "hot_spot"));
+        known.addAll(leftOut);
+        written.forEach((name, key) -> {
+            boolean source = sources.values().stream()
+                    .anyMatch(s -> s.text().equals(plan.layers().get(name)));
+            if (!used.contains(name) && !source) {
+                problems.add(ProblemCode.SUIT_C18_UNUSED, key, Listing.of(known));
+            }
+        });
     }
 
     private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {

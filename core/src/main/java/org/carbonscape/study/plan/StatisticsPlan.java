@@ -69,7 +69,7 @@ public record StatisticsPlan(
                 density);
     }
 
-    private static final Option<List<String>> UNITS = Option.of(
+    static final Option<List<String>> UNITS = Option.of(
                     "units",
                     Kinds.list(Kinds.text()),
                     "Unit set, or a list of them; the figures show the first.",

@@ -11,7 +11,7 @@ import org.carbonscape.problem.Language;
 
 /** What says how drivers become strata, in a study and in the detector's command. */
 public final class StrataOptions {
-    private static final StrataRule.ClassNumbers USUAL_CLASSES = new StrataRule.ClassNumbers(3, 8);
+    static final StrataRule.ClassNumbers USUAL_CLASSES = new StrataRule.ClassNumbers(3, 8);
 
     public static final Option<StrataRule.Ways> DISCRETISATION = Option.of(
                     "discretisation",

@@ -153,6 +153,21 @@ public record StrataRule(
             Optional<String> numbers = Optional.ofNullable(ways.group(2)).or(() -> Optional.ofNullable(ways.group(3)));
             return new Ways(word, Kind.CUT, methods, numbers.map(n -> ClassNumbers.read(n, place)), Map.of());
         }
+
+        /** Whether the detector's numbers of classes are asked for. */
+        boolean takesClasses() {
+            return classes.isEmpty() && takesNumbers();
+        }
+
+        /** Whether there is more than one way or number to choose from, given the detector's numbers of classes. */
+        boolean leavesChoice(ClassNumbers numbers) {
+            ClassNumbers own = classes.orElse(numbers);
+            return methods.size() > 1 || takesNumbers() && own.fewest < own.most;
+        }
+
+        private boolean takesNumbers() {
+            return !methods.stream().allMatch(BreakMethod::findsNumberOfDriver); // none are cut where none are named
+        }
     }
 
     /** A rule with the detector's numbers of classes, where it has none of its own, and its choice between ways. */

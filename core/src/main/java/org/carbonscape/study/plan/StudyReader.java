@@ -155,7 +155,10 @@ public final class StudyReader {
         if (!node.isSection()) {
             return Optional.empty();
         }
-        return Optional.of(study(node.read(KEYS)));
+        Given given = node.read(KEYS);
+        Study study = study(given);
+        IdleKeys.tell(KEYS, given, problems);
+        return Optional.of(study);
     }
 
     /** Keys with a full-width colon behind them, which YAML takes for a part of the word. */
