@@ -160,6 +160,8 @@ class AtlasTest {
         assertThat(layer.crs().orElseThrow().label()).contains("EPSG:4547");
         assertThat(post(path, "{\"units\": [2]}").statusCode()).isEqualTo(400);
         assertThat(post(path, "{\"units\": []}").statusCode()).isEqualTo(400);
+        assertThat(post(path, "{\"units\": [1], \"columns\": [\"9999\"]}").statusCode())
+                .isEqualTo(400);
         assertThat(post(path, "nonsense {").statusCode()).isEqualTo(400);
         assertThat(post(path.replace("runs/1", "runs/2"), "{}").statusCode()).isEqualTo(404);
     }

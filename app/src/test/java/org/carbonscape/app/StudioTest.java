@@ -414,6 +414,24 @@ class StudioTest {
     }
 
     @Test
+    void aRequestWithoutWhatItIsAboutIsRefusedAndWritesNothing() throws Exception {
+        byte[] before = "zone\na\n".getBytes(StandardCharsets.UTF_8);
+        desk.write("plain.csv", before);
+        String version = json(get("/studio/table?file=plain.csv")).path("version").asText();
+        for (String rows : List.of("", ",\"rows\":\"x\"")) {
+            HttpResponse<String> answer =
+                    post("/studio/table?file=plain.csv", "{\"version\":\"" + version + "\"" + rows + "}");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("STUDIO-07", "the request holds no rows");
+        }
+        assertThat(workspace.resolve("plain.csv")).hasBinaryContent(before);
+        assertThat(post("/studio/study?file=new.yaml", "{\"version\":\"\",\"text\":3}").body())
+                .contains("STUDIO-07", "neither edits nor a text");
+        assertThat(workspace.resolve("new.yaml")).doesNotExist();
+        assertThat(get("/studio/study").body()).contains("STUDIO-07", "the request names no file");
+    }
+
+    @Test
     void judgementsGiveWeightsAndTheirConsistency() throws Exception {
         JsonNode ahp = json(post(
                 "/studio/effect/ahp",

@@ -183,6 +183,10 @@ final class RunTree {
         if (units.isEmpty() || units.stream().anyMatch(u -> u < 0 || u >= layer.size())) {
             return new Reply.Refusal(400, "no units are named, or some that the set does not have");
         }
+        int all = layer.fields().size();
+        if (columns.stream().anyMatch(c -> c < 0 || c >= all)) {
+            return new Reply.Refusal(400, "there is a column named that the set does not have");
+        }
         return Reply.bytes(Selected.geoPackage(vector.layer(), layer, units, columns), MediaTypes.of("selected.gpkg"));
     }
 

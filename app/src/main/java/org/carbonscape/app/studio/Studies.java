@@ -75,6 +75,12 @@ final class Studies {
             throw new ProblemException(ProblemCode.STUDIO_02_CHANGED, name);
         }
         byte[] after;
+        if (!asked.path("text").isTextual() && !asked.path("edits").isArray()) {
+            throw new ProblemException(
+                    ProblemCode.STUDIO_07_REQUEST,
+                    name,
+                    Bilingual.of("the request holds neither edits nor a text", "请求中既没有 edits，也没有 text"));
+        }
         if (asked.has("text")) {
             after = Workspace.utf8(asked.path("text").asText());
         } else {

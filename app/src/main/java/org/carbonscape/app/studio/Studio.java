@@ -131,7 +131,8 @@ public final class Studio implements AutoCloseable {
     }
 
     private static String file(Request request) {
-        return request.query("file").orElse("");
+        return request.query("file")
+                .orElseThrow(() -> wrong(Bilingual.of("the request names no file", "请求未指明文件（file）")));
     }
 
     private static JsonNode json(Request request) throws IOException {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -33,6 +34,10 @@ final class Tables {
     /** Writes rows; those that are as they were keep their letters. */
     Map<String, Object> write(String name, JsonNode asked) throws IOException {
         Path file = csv(name);
+        if (!asked.path("rows").isArray()) { // which would write none
+            throw new ProblemException(
+                    ProblemCode.STUDIO_07_REQUEST, name, Bilingual.of("the request holds no rows", "请求中没有 rows"));
+        }
         byte[] before = workspace.read(file).orElse(new byte[0]);
         workspace.write(
                 file, asked.path("version").asText(""), CsvRecords.of(before).with(rows(asked)));
