@@ -92,7 +92,7 @@ public final class Carbonscape {
         CommandSpec spec = CommandSpec.create().name("carbonscape");
         spec.version("Carbonscape " + Version.TEXT);
         spec.usageMessage()
-                .description(language.of("Regional carbon studies in one reproducible run.", "一次可复现的运行完成区域碳研究。"))
+                .description(language.of("Regional carbon studies in one reproducible run.", "以一次可复现的运行完成区域碳研究。"))
                 .footer(Commands.exitCodes(language))
                 .sortOptions(false)
                 .autoWidth(true);

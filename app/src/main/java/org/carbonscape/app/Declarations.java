@@ -23,7 +23,7 @@ final class Declarations {
             Map.entry("compare", Bilingual.of("Compare two runs", "比较两次结果")),
             Map.entry("report", Bilingual.of("Report as PDF or Word", "输出 PDF 或 Word 报告")),
             Map.entry("inspect", Bilingual.of("Inspect files", "查看数据文件")),
-            Map.entry("serve", Bilingual.of("Serve the atlas", "提供网页图集")),
+            Map.entry("serve", Bilingual.of("Serve the atlas", "浏览网页图集")),
             Map.entry("publish", Bilingual.of("Publish the atlas", "发布网页图集")),
             Map.entry("studio", Bilingual.of("Studio", "工作台")),
             Map.entry("cache", Bilingual.of("Cache", "缓存")),

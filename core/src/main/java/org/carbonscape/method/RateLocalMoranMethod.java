@@ -21,7 +21,7 @@ public final class RateLocalMoranMethod implements UnitStatistic<LocalMoran.Opti
             Words.of("Local Moran's I of rates", "率的局部莫兰指数"),
             Words.of(
                     "Local Moran's I of rates, standardised by empirical Bayes, with clusters HH, LL, HL, LH.",
-                    "经经验贝叶斯标准化的率的局部莫兰指数，集聚类型 HH、LL、HL、LH。"),
+                    "经验贝叶斯标准化率的局部莫兰指数，集聚类型 HH、LL、HL、LH。"),
             Words.of(
                     "Rates are standardised as for eb-morans-i, z_i = (r_i − b)/√(a + b/n_i), so that a "
                             + "small population is not mistaken for a cluster; then local Moran's I of z with all "

@@ -14,7 +14,7 @@ public final class RateMoranMethod extends GlobalMethod {
             Words.of("Moran's I of rates", "率的莫兰指数"),
             Words.of(
                     "Moran's I of rates, standardised by empirical Bayes, for populations of different sizes.",
-                    "经经验贝叶斯标准化的率的莫兰指数：各单元人口可大小不一。"),
+                    "经验贝叶斯标准化率的莫兰指数：各单元人口可大小不一。"),
             Words.of(
                     "The rate of a small population varies by chance alone, so each is standardised by "
                             + "its own spread: z_i = (r_i − b)/√(a + b/n_i), r = events/population, b the overall "
