@@ -41,12 +41,19 @@ def is_table(value):
     return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
 
 
+def _told(value):
+    """Tables within an answer are data frames, too: compare(a, b).results.total."""
+    if is_table(value):
+        return frame(value)
+    return Answer((name, _told(one)) for name, one in value.items()) if isinstance(value, dict) else value
+
+
 def answer(found, cautions=()):
     """One table, or an answer by name."""
     found.pop("cautions", None)
     tables = [name for name, value in found.items() if is_table(value)]
     if len(tables) == 1 and len(found) == 1:
         return frame(found[tables[0]], cautions)
-    said = Answer((name, frame(value) if is_table(value) else value) for name, value in found.items())
+    said = _told(found)
     said["cautions"] = list(cautions)
     return said

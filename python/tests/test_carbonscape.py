@@ -104,6 +104,10 @@ class TestCarbonscape(unittest.TestCase):
     def test_a_changed_run_is_told_by_verify(self):
         self.assertTrue(cs.verify(self.run_)["passed"])
 
+    def test_tables_within_an_answer_are_data_frames(self):
+        total = cs.compare(self.run_, self.run_).results.total
+        self.assertEqual(list(total.difference), [0] * len(total))
+
     def test_several_values_may_be_what_pandas_makes(self):
         towns = self.run_.layer("towns")
         breaks = towns["net_tCO2_2020"].sort_values().iloc[1:3].round(3)

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.atlas.Publication;
 import org.carbonscape.app.web.Route;
@@ -45,9 +47,9 @@ final class AtlasFaces {
                                 "在浏览器中查看结果：地图、表格和图形联动选择。按 Ctrl+C 结束。"),
                         List.of(Face.any(
                                 "RUN",
-                                "Run folders; without any: the current folder, as a run where it is one, else the "
-                                        + "studio in it.",
-                                "结果文件夹；不写则打开当前文件夹：若为结果文件夹则查看结果，否则进入工作台。")),
+                                "Run folders, or one that publish wrote; without any: the current folder, as a run "
+                                        + "where it is one, else the studio in it.",
+                                "结果文件夹，或 publish 写出的文件夹；不写则打开当前文件夹：若为结果文件夹则查看结果，否则进入工作台。")),
                         List.of(PORT, ADDRESS, StudioFace.RUNS, CacheFaces.CACHE, CacheFaces.SIZE, CommonOptions.JSON),
                         AtlasFaces::serve),
                 Face.of(
@@ -79,8 +81,22 @@ final class AtlasFaces {
                 call.given().or(PORT, (long) USUAL_PORT).intValue());
     }
 
+    /** A run folder, or the runs in a folder that was published, in their order. */
+    static Stream<Path> runs(Path folder) {
+        List<Path> published = IntStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> folder.resolve("runs").resolve(Integer.toString(n)))
+                .takeWhile(r -> Files.isRegularFile(r.resolve(RunFolder.RECORD)))
+                .toList();
+        return Files.exists(folder.resolve(RunFolder.RECORD)) || published.isEmpty()
+                ? Stream.of(folder)
+                : published.stream();
+    }
+
     private static int serve(Call call) throws Exception {
-        List<Path> runs = call.arguments().stream().map(Path::of).toList();
+        List<Path> runs = call.arguments().stream()
+                .map(Path::of)
+                .flatMap(AtlasFaces::runs)
+                .toList();
         if (runs.isEmpty()) {
             if (!Files.isRegularFile(Path.of(RunFolder.RECORD))) {
                 return StudioFace.run(call);

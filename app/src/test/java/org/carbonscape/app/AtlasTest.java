@@ -264,6 +264,8 @@ class AtlasTest {
         Path site = root.resolve("site");
         Desk.Outcome done = Desk.command("publish", run.toString(), site.toString(), "--json");
         assertThat(done.code()).as(done.err()).isZero();
+        assertThat(AtlasFaces.runs(site)).containsExactly(site.resolve("runs/1")); // serve takes it, too
+        assertThat(AtlasFaces.runs(run)).containsExactly(run);
         List<Path> files;
         try (var all = Files.walk(site)) {
             files = all.filter(Files::isRegularFile).toList();
