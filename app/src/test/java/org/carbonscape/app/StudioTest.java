@@ -417,7 +417,8 @@ class StudioTest {
     void aRequestWithoutWhatItIsAboutIsRefusedAndWritesNothing() throws Exception {
         byte[] before = "zone\na\n".getBytes(StandardCharsets.UTF_8);
         desk.write("plain.csv", before);
-        String version = json(get("/studio/table?file=plain.csv")).path("version").asText();
+        String version =
+                json(get("/studio/table?file=plain.csv")).path("version").asText();
         for (String rows : List.of("", ",\"rows\":\"x\"")) {
             HttpResponse<String> answer =
                     post("/studio/table?file=plain.csv", "{\"version\":\"" + version + "\"" + rows + "}");
@@ -425,7 +426,8 @@ class StudioTest {
             assertThat(answer.body()).contains("STUDIO-07", "the request holds no rows");
         }
         assertThat(workspace.resolve("plain.csv")).hasBinaryContent(before);
-        assertThat(post("/studio/study?file=new.yaml", "{\"version\":\"\",\"text\":3}").body())
+        assertThat(post("/studio/study?file=new.yaml", "{\"version\":\"\",\"text\":3}")
+                        .body())
                 .contains("STUDIO-07", "neither edits nor a text");
         assertThat(workspace.resolve("new.yaml")).doesNotExist();
         assertThat(get("/studio/study").body()).contains("STUDIO-07", "the request names no file");
