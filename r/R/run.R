@@ -67,9 +67,11 @@ print.carbonscape_checked <- function(x, ...) {
 }
 
 read_csv <- function(file, kinds) {
-  head <- names(utils::read.csv(file, nrows = 1, fileEncoding = "UTF-8-BOM", check.names = FALSE))
-  utils::read.csv(file,
-    fileEncoding = "UTF-8-BOM", check.names = FALSE, colClasses = unname(kinds[head]), na.strings = "",
-    stringsAsFactors = FALSE
-  )
+  # as it is, and said to be UTF-8: a session of another encoding, as in a container, would lose what it cannot write
+  read <- function(...) utils::read.csv(file, encoding = "UTF-8", check.names = FALSE, na.strings = "", ...)
+  head <- names(read(nrows = 1))
+  first <- charToRaw(head[1])
+  if (identical(first[1:3], as.raw(c(0xef, 0xbb, 0xbf)))) head[1] <- rawToChar(first[-(1:3)]) # the mark for Excel
+  found <- read(colClasses = unname(kinds[head]), stringsAsFactors = FALSE)
+  stats::setNames(found, head)
 }

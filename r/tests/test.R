@@ -61,6 +61,12 @@ for (name in setdiff(names(run$tables()), "dictionary")) {
   texts <- told_of$column[which(told_of$table == name & told_of$kind == "text")]
   stopifnot(vapply(run$table(name)[texts], is.character, TRUE))
 }
+# Chinese is whole in a session that cannot write it, as in a container
+kept_locale <- Sys.getlocale("LC_CTYPE")
+invisible(Sys.setlocale("LC_CTYPE", "C"))
+in_c <- run$dictionary()
+invisible(Sys.setlocale("LC_CTYPE", kept_locale))
+stopifnot(nrow(in_c) == nrow(told_of), "\u78b3\u6e90" %in% in_c$column_zh)
 # whoever interrupts ends the program, which may still take away what it wrote
 if (.Platform$OS.type == "unix") {
   stub <- file.path(data, "stub")
