@@ -221,13 +221,16 @@ final class GlobalSection {
                             + ", p " + p + ").",
                     set + "：" + year + " 年" + what.zh() + "无显著集聚（I = " + range + "，p " + p + "）。");
         }
+        boolean apart =
+                net.stream().anyMatch(g -> (judged(g) <= 0.05) != (g.normal().p() <= 0.05));
         return Words.of(
                 "Over " + set + ", " + what.en() + " is significantly clustered in "
-                        + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05 (I = "
-                        + range + ").",
+                        + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05"
+                        + (apart ? " by permutations" : "") + " (I = " + range + ").",
                 set + "：" + net.size() + " 期中"
                         + (significant == 0 ? what.zh() + "均无" : "有 " + significant + " 期" + what.zh() + "呈")
-                        + "显著集聚（I = " + range + (significant == 0 ? "" : "，p ≤ 0.05") + "）。");
+                        + "显著集聚（I = " + range + (significant == 0 ? "" : "，p ≤ 0.05") + (apart ? "，按置换 p 判定" : "")
+                        + "）。");
     }
 
     private static double judged(GlobalStatistic g) {

@@ -178,6 +178,15 @@ class StatisticsChapterTest {
         assertThat(few.told.paragraph("Over parts").en())
                 .startsWith("Over parts, net carbon is not significantly clustered in 2020 (I = −0.333, p = ");
         assertThat(few.told.paragraph("Over parts").zh()).startsWith("parts：2020 年净碳无显著集聚（I = −0.333，p = ");
+        // nine permutations give no p below 0.2, the normal distribution gives hardly any
+        Words apart = chapter("{ units: squares, morans-i: { permutations: 9 } }")
+                .told
+                .paragraph("Over squares");
+        assertThat(apart.en())
+                .startsWith(
+                        "Over squares, net carbon is significantly clustered in none of 3 phases at p ≤ 0.05, judged "
+                                + "by permutations, (I = ");
+        assertThat(apart.zh()).endsWith("，按置换 p 判定）。");
         // four districts, two by two: nothing can be significant
         Chapter four = chapter("{ units: parts, morans-i: { permutations: 99 } }");
         double[] j = IntStream.range(0, 3)
