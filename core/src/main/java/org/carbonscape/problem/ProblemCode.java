@@ -2284,6 +2284,16 @@ public enum ProblemCode {
             "Name a driver of numbers here. Of categories only the geodetector asks: they are its strata.",
             "因子 {0} 为类别而非数值：{1}",
             "请在此处改用数值型因子；类别型因子仅用于地理探测器，直接作为分层。"),
+    DRIVER_26_NO_CLASSES(
+            "{0} has numbers with fractions, not codes of classes, so that no class is the commonest",
+            "Name the file alone: a unit then has the mean of its cells.",
+            "{0} 的像元值带小数，不是类别代码，无法取主导类型",
+            "请只写文件名：单元取其像元的平均值。"),
+    DRIVER_27_CELLS(
+            "without units there is no commonest class: a cell of {0} has one",
+            "Name units, or the file alone with --discretisation given.",
+            "未给出单元，无从取主导类型：{0} 的每个像元只有一个类别",
+            "请给出单元文件，或只写该文件名并加 --discretisation given。"),
     DRIVER_C19_NO_ROW(
             "the table has no value for {0} units of {1}: {2}",
             "Add their rows, or leave it: the detector goes without these units.",
@@ -2304,10 +2314,10 @@ public enum ProblemCode {
     DRIVER_C22_CODES_AVERAGED(
             "its cells are codes of classes (the file has a colour table or names of classes), and a unit has their "
                     + "mean, which says little where classes have no order",
-            "Give each unit the number of its commonest class in a table; the command also takes the share of a code "
+            "Write majority of FILE for the commonest class of each unit; the command also takes the share of a class "
                     + "(share of 3 in FILE).",
             "其像元是类别代码（文件含颜色表或类别名称），而单元取其平均值；类别之间没有次序时，平均值意义不大",
-            "请用表给出各单元主要类别的编号；命令中还可用某一代码的占比（share of 3 in 文件）。");
+            "请写 majority of 文件，取各单元的主导类型；命令中还可用某一类别的占比（share of 3 in 文件）。");
 
     private final String foundEn;
     private final String remedyEn;

@@ -6,7 +6,7 @@ package org.carbonscape.zone;
  * a sum of doubles would need; fishnets have millions of units. A unit's words exist once it has a value. Not
  * thread-safe.
  */
-final class FloatSums {
+final class FloatSums implements ZonalReading.ByUnit<FloatSums> {
     private static final int WORDS = 10;
     /** So many additions cannot overflow a word. */
     private static final long SETTLE = 1L << 29;
@@ -26,7 +26,8 @@ final class FloatSums {
     }
 
     /** Adds values of one unit. NaN and infinite values have no mean and count as none. */
-    void add(int unit, float[] values, int start, int to) {
+    @Override
+    public void add(int unit, float[] values, int start, int to) {
         int from = start;
         while (from < to && (Float.floatToRawIntBits(values[from]) & INFINITE) == INFINITE) {
             from++; // no words before there is a value
@@ -44,7 +45,8 @@ final class FloatSums {
     }
 
     /** Adds values of one unit, each so many times. */
-    void add(int unit, float[] values, int from, int to, int times) {
+    @Override
+    public void add(int unit, float[] values, int from, int to, int times) {
         for (int i = from; i < to; i++) {
             int bits = Float.floatToRawIntBits(values[i]);
             if ((bits & INFINITE) == INFINITE) {
@@ -124,7 +126,8 @@ final class FloatSums {
         }
     }
 
-    void add(FloatSums other) {
+    @Override
+    public void add(FloatSums other) {
         for (int u = 0; u < count.length; u++) {
             if (other.words[u] == null) {
                 continue;

@@ -292,6 +292,18 @@ class DriverProblemTest {
                 "DRIVER-25   statistics.lees-l：因子 terrain 为类别而非数值：hills, plain\n"
                         + "            请在此处改用数值型因子；类别型因子仅用于地理探测器，直接作为分层。");
         text(
+                Problem.of(ProblemCode.DRIVER_26_NO_CLASSES, "drivers.soil", "dem.tif"),
+                "DRIVER-26   drivers.soil: dem.tif has numbers with fractions, not codes of classes, so that no "
+                        + "class is the commonest\n"
+                        + "            Name the file alone: a unit then has the mean of its cells.",
+                "DRIVER-26   drivers.soil：dem.tif 的像元值带小数，不是类别代码，无法取主导类型\n" + "            请只写文件名：单元取其像元的平均值。");
+        text(
+                Problem.of(ProblemCode.DRIVER_27_CELLS, "soil", "soil.tif"),
+                "DRIVER-27   soil: without units there is no commonest class: a cell of soil.tif has one\n"
+                        + "            Name units, or the file alone with --discretisation given.",
+                "DRIVER-27   soil：未给出单元，无从取主导类型：soil.tif 的每个像元只有一个类别\n"
+                        + "            请给出单元文件，或只写该文件名并加 --discretisation given。");
+        text(
                 Problem.of(
                         ProblemCode.DRIVER_C19_NO_ROW, "drivers.gdp (s.xlsx), 2005", 2, "districts", "430102, 430103"),
                 "DRIVER-C19  drivers.gdp (s.xlsx), 2005: the table has no value for 2 units of districts: 430102, "
@@ -320,11 +332,11 @@ class DriverProblemTest {
                 "DRIVER-C22  drivers.soil (soil.tif): its cells are codes of classes (the file has a colour table or "
                         + "names of classes), and a unit has their mean, which says little where classes have no "
                         + "order\n"
-                        + "            Give each unit the number of its commonest class in a table; the command also "
-                        + "takes the share of a code (share of 3 in FILE).",
+                        + "            Write majority of FILE for the commonest class of each unit; the command also "
+                        + "takes the share of a class (share of 3 in FILE).",
                 "DRIVER-C22  drivers.soil (soil.tif)：其像元是类别代码（文件含颜色表或类别名称），而单元取其平均值；"
                         + "类别之间没有次序时，平均值意义不大\n"
-                        + "            请用表给出各单元主要类别的编号；命令中还可用某一代码的占比（share of 3 in 文件）。");
+                        + "            请写 majority of 文件，取各单元的主导类型；命令中还可用某一类别的占比（share of 3 in 文件）。");
         assertThat(texts.keySet())
                 .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
                         .filter(c -> c.id().startsWith("DRIVER-"))

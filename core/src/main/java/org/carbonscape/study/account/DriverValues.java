@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -21,13 +22,16 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.Categories;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.UnitSet;
+import org.carbonscape.zone.ZonalMajority;
 import org.carbonscape.zone.ZonalMeans;
 
 /**
@@ -58,14 +62,8 @@ public final class DriverValues {
         int phases = years.size();
         values = new double[sets.size()][layers.size()][phases][];
         cells = new long[sets.size()][layers.size()][phases][];
-        List<Integer> rasters = new ArrayList<>();
-        for (int d = 0; d < layers.size(); d++) {
-            if (layers.get(d).raster().isPresent()) {
-                rasters.add(d);
-            }
-        }
         try (Steps readings = engine.steps(1 + measured.length)) {
-            read(inputs, counts, account, rasters, readings, engine);
+            read(inputs, counts, account, readings, engine);
             for (int p : measured) {
                 distances(inputs, p, engine);
                 readings.next();
@@ -79,14 +77,9 @@ public final class DriverValues {
         return new DriverValues(inputs, counts, account, engine, phase);
     }
 
-    private void read(
-            StudyInputs inputs,
-            LandCounts counts,
-            CarbonAccount account,
-            List<Integer> rasters,
-            Steps readings,
-            Engine engine) {
+    private void read(StudyInputs inputs, LandCounts counts, CarbonAccount account, Steps readings, Engine engine) {
         int phases = years.size();
+        List<Integer> rasters = rasters(l -> !l.isMajority());
         ZonalMeans means = ZonalMeans.of(
                 rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(),
                 sets,
@@ -102,7 +95,33 @@ public final class DriverValues {
             }
             tables(s);
         }
+        majorities(inputs, engine);
         readings.next();
+    }
+
+    private List<Integer> rasters(Predicate<DriverLayer> which) {
+        return IntStream.range(0, layers.size())
+                .filter(d -> layers.get(d).raster().isPresent() && which.test(layers.get(d)))
+                .boxed()
+                .toList();
+    }
+
+    private void majorities(StudyInputs inputs, Engine engine) {
+        List<Integer> rasters = rasters(DriverLayer::isMajority);
+        ZonalMajority majority = ZonalMajority.of(
+                rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(),
+                sets,
+                inputs.studyArea().isByShare(),
+                engine);
+        for (int s = 0; s < sets.size(); s++) {
+            for (int r = 0; r < rasters.size(); r++) {
+                double[] own = majority.value(s, r);
+                DriverLayer layer = layers.get(rasters.get(r));
+                Categories.require(own, "drivers." + layer.name(), ((DriversPlan.Majority) layer.source()).file());
+                Arrays.fill(values[s][rasters.get(r)], own); // the same in every phase
+                Arrays.fill(cells[s][rasters.get(r)], majority.cells(s, r));
+            }
+        }
     }
 
     /** Of the unit itself, or of the one that holds its centre. */
@@ -192,6 +211,7 @@ public final class DriverValues {
             int set = s;
             for (int d = 0; d < layers.size(); d++) {
                 DriverLayer layer = layers.get(d);
+                int driver = d;
                 for (int p = 0; p < (layer.changes() ? years.size() : 1); p++) {
                     double[] own = values[s][d][p];
                     String column =
@@ -200,7 +220,7 @@ public final class DriverValues {
                     Words title =
                             Words.of(layer.words().en() + year, layer.words().zh() + year);
                     columns.add(layer.categories()
-                            .map(t -> ofText(set, column, u -> t.category(own[u]), t.categories(), title))
+                            .map(c -> ofText(set, column, u -> c.of(own[u]), c.among(values[set][driver]), title))
                             .orElseGet(() -> new UnitColumn(set, column, Table.Kind.NUMBER, u -> own[u])));
                 }
             }
@@ -272,7 +292,7 @@ public final class DriverValues {
                     "category",
                     r -> layers.get(driver.applyAsInt(r))
                             .categories()
-                            .map(t -> t.category(value.applyAsDouble(r)))
+                            .map(c -> c.of(value.applyAsDouble(r)))
                             .orElse(""));
         }
         return table.build();
@@ -284,7 +304,9 @@ public final class DriverValues {
         }
         return layer.isDistance()
                 ? "distance to class"
-                : layer.table().isPresent() ? "column of table" : "mean of raster";
+                : layer.table().isPresent()
+                        ? "column of table"
+                        : layer.isMajority() ? "majority of raster" : "mean of raster";
     }
 
     private static String unitOfValue(DriverLayer layer) {

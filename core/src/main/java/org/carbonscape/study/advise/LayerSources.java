@@ -141,8 +141,9 @@ public final class LayerSources {
      * @throws ProblemException where it cannot be
      */
     LayerSource read(String place, String text, List<String> classes) {
-        if (study.drivers().drivers().get(text) instanceof DriversPlan.Raster r && !classes.isEmpty()) {
-            return raster(place, new LayerText.Raster(r.file().toString()), classes);
+        if (!classes.isEmpty() && study.drivers().raster(text).isPresent()) {
+            String file = study.drivers().raster(text).get().toString();
+            return raster(place, new LayerText.Raster(file), classes);
         }
         if (study.drivers().drivers().containsKey(text)) {
             return driver(place, driver(text).orElseThrow(LayerSources::told));
@@ -231,6 +232,9 @@ public final class LayerSources {
 
     /** A raster as it is; a share by the units of the detector, else of the first set; a distance of the last phase. */
     private LayerSource driver(String place, DriverLayer driver) {
+        driver.notNumbers(place).ifPresent(p -> {
+            throw new ProblemException(List.of(p));
+        });
         LayerText what = new LayerText.Name(driver.name());
         if (driver.raster().isPresent()) {
             return new LayerSource(
@@ -243,9 +247,6 @@ public final class LayerSources {
         if (driver.table().isPresent()) {
             DriverTable table = driver.table().get();
             int year = studyArea.years().get(studyArea.years().size() - 1);
-            if (table.isText()) {
-                throw new ProblemException(List.of(table.notNumbers(place, driver.name())));
-            }
             if (!table.has(year)) {
                 throw new ProblemException(
                         ProblemCode.DRIVER_24_NO_PHASE,

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -62,11 +63,9 @@ public interface DetectorColumns {
             List<TextTable.Row> rows = table.rows();
             long other = rows.stream().filter(r -> !isNumber(r, name)).count();
             if (other >= Math.max(10, TYPING_ERRORS * rows.size()) || other > 0 && other == rows.size()) {
-                String numeric = String.join(
-                        ", ",
-                        names().stream()
-                                .filter(c -> rows.stream().limit(100).allMatch(r -> isNumber(r, c)))
-                                .toList());
+                String numeric = Listing.of(names().stream()
+                        .filter(c -> rows.stream().limit(100).allMatch(r -> isNumber(r, c)))
+                        .toList());
                 throw new ProblemException(
                         ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : numeric);
             }
@@ -110,8 +109,8 @@ public interface DetectorColumns {
         }
     }
 
-    /** Columns of features, and the means of rasters over them by name. */
-    record OfLayer(Layer layer, String place, Map<String, double[]> rasters, List<Problem> rasterCautions)
+    /** Columns of features, and those of rasters over them by name. */
+    record OfLayer(Layer layer, String place, Map<String, DriverColumn> rasters, List<Problem> rasterCautions)
             implements DetectorColumns {
         @Override
         public List<String> names() {
@@ -122,8 +121,7 @@ public interface DetectorColumns {
         public void require(List<String> names, Problems problems) {
             String all = layer.fields().isEmpty()
                     ? "-"
-                    : String.join(
-                            ", ", layer.fields().stream().map(Layer.Field::name).toList());
+                    : Listing.of(layer.fields().stream().map(Layer.Field::name).toList());
             names.stream()
                     .filter(n -> layer.find(n).isEmpty() && !rasters.containsKey(n))
                     .forEach(n -> problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, n, all));
@@ -136,19 +134,16 @@ public interface DetectorColumns {
 
         @Override
         public double[] numbers(String name) {
-            if (rasters.containsKey(name)) {
-                return rasters.get(name);
+            if (rasters.containsKey(name) && !rasters.get(name).isText()) {
+                return rasters.get(name).values();
             }
-            if (layer.fields().get(column(name)).kind() == Layer.Kind.TEXT) {
+            if (rasters.containsKey(name) || layer.fields().get(column(name)).kind() == Layer.Kind.TEXT) {
                 List<String> numeric = layer.fields().stream()
                         .filter(f -> f.kind() != Layer.Kind.TEXT)
                         .map(Layer.Field::name)
                         .toList();
                 throw new ProblemException(
-                        ProblemCode.DRIVER_13_NOT_NUMBERS,
-                        place,
-                        name,
-                        numeric.isEmpty() ? "-" : String.join(", ", numeric));
+                        ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : Listing.of(numeric));
             }
             double[] values = new double[layer.size()];
             Arrays.setAll(values, i -> layer.value(i, column(name)));
@@ -164,8 +159,10 @@ public interface DetectorColumns {
 
         @Override
         public DriverColumn driver(String name) {
-            return !rasters.containsKey(name)
-                            && layer.fields().get(column(name)).kind() == Layer.Kind.TEXT
+            if (rasters.containsKey(name)) {
+                return rasters.get(name);
+            }
+            return layer.fields().get(column(name)).kind() == Layer.Kind.TEXT
                     ? DriverColumn.ofText(name, texts(name))
                     : DriverColumn.ofNumbers(name, numbers(name));
         }

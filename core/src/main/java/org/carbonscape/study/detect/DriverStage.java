@@ -230,11 +230,9 @@ public final class DriverStage {
 
     private static DriverColumn column(DriverLayer layer, double[] values, int[] units) {
         return layer.categories()
-                .map(t -> DriverColumn.ofText(
+                .map(c -> DriverColumn.ofText(
                         layer.name(),
-                        Arrays.stream(units)
-                                .mapToObj(u -> t.category(values[u]))
-                                .toList()))
+                        Arrays.stream(units).mapToObj(u -> c.of(values[u])).toList()))
                 .orElseGet(() -> DriverColumn.ofNumbers(
                         layer.name(),
                         Arrays.stream(units).mapToDouble(u -> values[u]).toArray()));
@@ -285,7 +283,11 @@ public final class DriverStage {
                     && (flow.equals("net") || flow.equals("source"))
                     && layer.source() instanceof DriversPlan.Raster r
                     && study.carbon().allocate().by().equals(Optional.of(r.file()));
-            if (layer.isShare() && makes || weighed) {
+            boolean emitsOrSinks = !flow.startsWith("stock")
+                    && (account.emissionSet() >= 0 || inputs.carbon().factors().isPresent());
+            boolean land = layer.source() instanceof DriversPlan.Majority m
+                    && study.landUse().phases().containsValue(m.file());
+            if (layer.isShare() && makes || weighed || land && (emitsOrSinks || flow.startsWith("stock"))) {
                 names.add(layer.name());
             }
         }

@@ -186,10 +186,8 @@ public final class PlainDetector {
                 RasterSource.on(grid, sources, s -> false, columns.rasterCautions(), problems, engine);
         sources.forEach(s -> s.averagedCodes().ifPresent(columns.rasterCautions()::add));
         problems.cautions().stream().filter(c -> !layer.cautions().contains(c)).forEach(columns.rasterCautions()::add);
-        List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
-        for (int s = 0; s < sources.size(); s++) {
-            columns.rasters().put(sources.get(s).name(), means.get(s));
-        }
+        RasterColumns.ofUnits(sources, rasters, units, engine)
+                .forEach(c -> columns.rasters().put(c.name(), c));
         return run(
                 new Request(
                         request.input()
@@ -215,6 +213,10 @@ public final class PlainDetector {
         problems.throwIfAny();
         List<RasterSource> sources =
                 all.stream().map(n -> RasterSource.find(n).orElseThrow()).toList();
+        sources.stream()
+                .filter(RasterSource::isMajority)
+                .forEach(s -> problems.add(
+                        ProblemCode.DRIVER_27_CELLS, s.name(), s.file().getFileName()));
         Set<String> names = new HashSet<>();
         sources.stream()
                 .filter(s -> !names.add(s.name()))

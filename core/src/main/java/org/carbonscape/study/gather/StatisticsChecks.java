@@ -42,12 +42,11 @@ public final class StatisticsChecks {
                         .ifPresent(inputs -> plan.statistics()
                                 .forEach(asked -> inputs.drivers().stream()
                                         .filter(d -> asked.variables().contains(d.name()))
-                                        .forEach(d -> d.categories()
-                                                .ifPresent(t -> problems.addAll(List.of(t.notNumbers(
-                                                        "statistics."
-                                                                + asked.statistic()
-                                                                        .id(),
-                                                        d.name()))))))));
+                                        .flatMap(d -> d
+                                                .notNumbers("statistics."
+                                                        + asked.statistic().id())
+                                                .stream())
+                                        .forEach(p -> problems.addAll(List.of(p))))));
     }
 
     private static void opened(

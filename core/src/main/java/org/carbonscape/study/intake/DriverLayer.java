@@ -16,6 +16,8 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -31,6 +33,7 @@ import org.carbonscape.zone.UnitSet;
  * @param table   of a driver that a table has
  * @param classes of a share or a distance, by index
  * @param what    the classes, as the study names them
+ * @param categories where its values stand for categories
  */
 public record DriverLayer(
         String name,
@@ -38,16 +41,46 @@ public record DriverLayer(
         Optional<ValueRaster> raster,
         Optional<DriverTable> table,
         BitSet classes,
-        Words what) {
+        Words what,
+        Optional<Categories> categories) {
+
+    /** One of numbers, or of a table that may have categories. */
+    public DriverLayer(
+            String name,
+            DriversPlan.Source source,
+            Optional<ValueRaster> raster,
+            Optional<DriverTable> table,
+            BitSet classes,
+            Words what) {
+        this(
+                name,
+                source,
+                raster,
+                table,
+                classes,
+                what,
+                table.filter(DriverTable::isText).map(t -> Categories.numbered(t.categories())));
+    }
 
     /** Whether its values change from phase to phase. */
     public boolean changes() {
         return raster.isEmpty() && table.map(DriverTable::changes).orElse(true);
     }
 
-    /** The table of a driver that has categories of units instead of numbers. */
-    public Optional<DriverTable> categories() {
-        return table.filter(DriverTable::isText);
+    /** Whether it is the commonest class of its raster. */
+    public boolean isMajority() {
+        return source instanceof DriversPlan.Majority;
+    }
+
+    /** Told where it has categories and numbers are needed. */
+    public Optional<Problem> notNumbers(String place) {
+        return categories.map(c -> Problem.of(
+                ProblemCode.DRIVER_25_CATEGORIES,
+                place,
+                name,
+                source instanceof DriversPlan.Majority m
+                        ? String.valueOf(m.file().getFileName())
+                        : Listing.of(c.names().values().stream().sorted().toList())));
     }
 
     public boolean isDistance() {
@@ -82,15 +115,23 @@ public record DriverLayer(
             String place = "drivers." + name;
             if (source instanceof DriversPlan.Raster raster) {
                 files.put(place, raster.file());
-                problems.attempt(() -> aligned(
-                                study,
-                                clip,
-                                raster.file(),
-                                place + " (" + raster.file().getFileName() + ")",
-                                notes,
-                                problems))
+                problems.attempt(() -> aligned(study, clip, raster.file(), place, Resampling.MEAN, notes, problems))
                         .ifPresent(r -> layers.add(
                                 new DriverLayer(name, source, r, Optional.empty(), new BitSet(), Words.none())));
+                return;
+            }
+            if (source instanceof DriversPlan.Majority majority) {
+                files.put(place, majority.file());
+                problems.attempt(
+                                () -> aligned(study, clip, majority.file(), place, Resampling.NEAREST, notes, problems))
+                        .ifPresent(r -> layers.add(new DriverLayer(
+                                name,
+                                source,
+                                r,
+                                Optional.empty(),
+                                new BitSet(),
+                                Words.none(),
+                                Optional.of(Categories.of(TiffFile.open(majority.file()))))));
                 return;
             }
             if (source instanceof DriversPlan.Table table) {
@@ -133,7 +174,14 @@ public record DriverLayer(
     }
 
     private static Optional<ValueRaster> aligned(
-            Study study, Optional<Clip> clip, Path file, String place, List<AlignmentNote> notes, Problems problems) {
+            Study study,
+            Optional<Clip> clip,
+            Path file,
+            String key,
+            Resampling how,
+            List<AlignmentNote> notes,
+            Problems problems) {
+        String place = key + " (" + file.getFileName() + ")";
         return InputFiles.rename(
                 () -> {
                     TiffFile tiff = TiffFile.open(file);
@@ -147,9 +195,10 @@ public record DriverLayer(
                     Grid grid = clip.get().grid();
                     Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.crs()) : tiff.grid();
                     tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
-                    RasterSource.averagedCodes(tiff, place).ifPresent(problems::add);
-                    Aligned<ValueRaster> aligned =
-                            Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
+                    if (how == Resampling.MEAN) {
+                        RasterSource.averagedCodes(tiff, place).ifPresent(problems::add);
+                    }
+                    Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid, how, place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
                     return Optional.of(clip.get().cut(file, aligned.raster()));

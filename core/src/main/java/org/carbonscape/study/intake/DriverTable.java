@@ -16,7 +16,6 @@ import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -74,16 +73,6 @@ public record DriverTable(
     /** Whether it has categories of units, of which there is no mean. */
     public boolean isText() {
         return !categories.isEmpty();
-    }
-
-    /** The category that a value stands for; "" for none. */
-    public String category(double value) {
-        return Double.isNaN(value) ? "" : categories.get((int) value - 1);
-    }
-
-    /** That it has categories where numbers are needed. */
-    public Problem notNumbers(String place, String driver) {
-        return Problem.of(ProblemCode.DRIVER_25_CATEGORIES, place, driver, Listing.of(categories));
     }
 
     /** Whether its values change from phase to phase. */

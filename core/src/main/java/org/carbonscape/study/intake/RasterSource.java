@@ -39,6 +39,7 @@ import org.carbonscape.suitability.DistanceToClass;
 public record RasterSource(String name, Kind kind, Path file, List<Long> codes) {
     enum Kind {
         VALUES,
+        MAJORITY,
         SHARE,
         DISTANCE
     }
@@ -59,6 +60,9 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
         LayerText read = LayerGrammar.read(text);
         if (read instanceof LayerText.Raster r) {
             return Optional.of(of(Kind.VALUES, r.file(), List.of()));
+        }
+        if (read instanceof LayerText.Majority m) {
+            return Optional.of(of(Kind.MAJORITY, m.file(), List.of()));
         }
         if (read instanceof LayerText.Share s && s.year().isEmpty()) {
             return s.in().filter(LayerGrammar::isRaster).map(file -> of(Kind.SHARE, file, codes(text, s.classes())));
@@ -108,6 +112,22 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
         return rasters.stream().map(Optional::orElseThrow).toList();
     }
 
+    /** Whether it is the commonest class of a unit's cells. */
+    public boolean isMajority() {
+        return kind == Kind.MAJORITY;
+    }
+
+    /**
+     * What its codes stand for.
+     *
+     * @param codes the commonest in each unit
+     * @throws ProblemException where they are no codes
+     */
+    public Categories categories(double[] codes) {
+        Categories.require(codes, place(), file);
+        return Categories.of(TiffFile.open(file));
+    }
+
     /** Told where cells that are codes of classes become means of units. */
     public Optional<Problem> averagedCodes() {
         return kind == Kind.VALUES ? averagedCodes(TiffFile.open(file), place()) : Optional.empty();
@@ -137,7 +157,8 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
             return DistanceToClass.of(engine, aligned.raster(), wanted, shown());
         }
         ValueRaster own = kind == Kind.SHARE ? new Mapped(tiff.values(), isOne()) : tiff.values();
-        boolean coded = kind == Kind.VALUES && (strata || !tiff.colours().isEmpty());
+        boolean coded = isMajority()
+                || kind == Kind.VALUES && (strata || !tiff.colours().isEmpty());
         Aligned<ValueRaster> aligned = Aligned.values(own, grid, coded ? Resampling.NEAREST : Resampling.MEAN, place);
         cautions.addAll(aligned.note().cautions());
         return aligned.raster();

@@ -40,6 +40,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     /** Mean of a value raster over the unit. */
     public record Raster(Path file) implements Source {}
 
+    /** The commonest class of a raster of classes in the unit. */
+    public record Majority(Path file) implements Source {}
+
     /**
      * A column of a table of units.
      *
@@ -118,10 +121,10 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<Source> SOURCE = Option.of(
                     Item.ANY,
                     Kinds.of("SOURCE", FORMS, DriversPlan::source, DriversPlan::text),
-                    "The mean of a raster, the share of a class in the unit's land (by phase), the mean distance "
-                            + "to a class in metres (by phase), or a table of the units (population, GDP, kind of "
-                            + "terrain) that has a column of the driver's name.",
-                    "栅格的均值、某类占单元土地的比例（分期）、到某类的平均距离（米，分期），或含有该因子同名列的单元统计表（人口、GDP、地貌类型）。")
+                    "The mean of a raster, the commonest class of one (soil types), the share of a class in the "
+                            + "unit's land (by phase), the mean distance to a class in metres (by phase), or a table "
+                            + "of the units (population, GDP, kind of terrain) that has a column of the driver's name.",
+                    "栅格的均值、栅格的主导类型（土壤类型）、某类占单元土地的比例（分期）、到某类的平均距离（米，分期），或含有该因子同名列的单元统计表（人口、GDP、地貌类型）。")
             .example("share of forest");
 
     private static final Option<Path> TABLE_FILE = Option.of(
@@ -227,6 +230,14 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 .toList();
     }
 
+    /** The raster that a driver comes from. */
+    public Optional<Path> raster(String driver) {
+        return Optional.ofNullable(drivers.get(driver))
+                .flatMap(s -> s instanceof Raster r
+                        ? Optional.of(r.file())
+                        : s instanceof Majority m ? Optional.of(m.file()) : Optional.empty());
+    }
+
     /** Takes both sections; problems go to the collector. */
     static DriversPlan of(Given root, Path folder, long seed, Problems problems) {
         Map<String, Source> drivers = new LinkedHashMap<>();
@@ -262,6 +273,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         if (source instanceof Raster r) {
             return new Raster(folder.resolve(r.file()).normalize());
         }
+        if (source instanceof Majority m) {
+            return new Majority(folder.resolve(m.file()).normalize());
+        }
         return source instanceof Table t
                 ? new Table(folder.resolve(t.file()).normalize(), t.column(), t.year(), t.units())
                 : source;
@@ -281,6 +295,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         if (read instanceof LayerText.Raster r) {
             return new Raster(FileName.path(r.file()));
         }
+        if (read instanceof LayerText.Majority m) {
+            return new Majority(FileName.path(m.file()));
+        }
         throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text, FORMS);
     }
 
@@ -288,6 +305,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static String text(Source source) {
         if (source instanceof Raster r) {
             return FileName.text(r.file());
+        }
+        if (source instanceof Majority m) {
+            return "majority of " + FileName.text(m.file());
         }
         if (source instanceof Table t) {
             return t.file().toString();

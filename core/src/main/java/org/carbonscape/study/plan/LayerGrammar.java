@@ -38,6 +38,7 @@ public final class LayerGrammar {
         DRIVER("a driver's name", "驱动因子的名称"),
         DISTANCE_BY_PHASE("distance to CLASS", "到 类别 的距离"),
         SHARE_BY_PHASE("share of CLASS", "类别 占比"),
+        MAJORITY("majority of soil.tif", "soil.tif 中 主导类型"),
         COLUMN("a column", "列名"),
         DISTANCE_IN_FILE("distance to CODE in land.tif", "land.tif 中 到 编码 的距离"),
         SHARE_IN_FILE("share of CODE in land.tif", "land.tif 中 编码 占比");
@@ -67,16 +68,18 @@ public final class LayerGrammar {
             Form.HOT_SPOTS,
             Form.DRIVER);
     /** What a driver of a study may be made of; shares and distances are those of each phase. */
-    public static final List<Form> DRIVERS = List.of(Form.RASTER, Form.SHARE_BY_PHASE, Form.DISTANCE_BY_PHASE);
+    public static final List<Form> DRIVERS =
+            List.of(Form.RASTER, Form.SHARE_BY_PHASE, Form.DISTANCE_BY_PHASE, Form.MAJORITY);
     /** What a variable of a command may be made of. */
     public static final List<Form> VARIABLES =
-            List.of(Form.COLUMN, Form.RASTER, Form.SHARE_IN_FILE, Form.DISTANCE_IN_FILE);
+            List.of(Form.COLUMN, Form.RASTER, Form.SHARE_IN_FILE, Form.DISTANCE_IN_FILE, Form.MAJORITY);
 
     // Chinese words, for reading and for writing
     private static final String LAND_USE_ZH = "土地利用";
     private static final String CHANGE_ZH = "土地利用变化";
     private static final String STOCK_ZH = "碳储量";
     private static final String SHARE_ZH = "占比";
+    private static final String MAJORITY_ZH = "主导类型";
     private static final String NET_ZH = "净通量";
     private static final String SOURCE_ZH = "碳源";
     private static final String SINK_ZH = "碳汇";
@@ -98,6 +101,8 @@ public final class LayerGrammar {
     private static final Pattern DISTANCE_CHINESE = form(IN_ZH + "到\\s*(.+?)\\s*的?距离" + YEAR);
     private static final Pattern SHARE = form("share\\s+of\\s+(.+?)" + IN + YEAR);
     private static final Pattern SHARE_CHINESE = form(IN_ZH + "(.+?)\\s*" + SHARE_ZH + YEAR);
+    private static final Pattern MAJORITY = form("majority\\s+of\\s+(.+)");
+    private static final Pattern MAJORITY_CHINESE = form("(.+?)(?:\\s+|(?<=\\.tiff?))中\\s*的?\\s*" + MAJORITY_ZH);
     private static final Pattern STOCK = form("(?:carbon\\s+stock|" + STOCK_ZH + ")" + YEAR);
     private static final Pattern FLUX = form("(?:各\\s*(.+?)\\s*的\\s*)?(net|source|sink|净值|" + NET_ZH + "|" + SOURCE_ZH
             + "|" + SINK_ZH + ")" + IN + YEAR);
@@ -121,6 +126,10 @@ public final class LayerGrammar {
     /** Reads a text; every text is something. */
     public static LayerText read(String written) {
         String text = written.strip();
+        Matcher m;
+        if ((m = MAJORITY.matcher(text)).matches() || (m = MAJORITY_CHINESE.matcher(text)).matches()) {
+            return new LayerText.Majority(m.group(1).strip());
+        }
         // a share or distance within a file ends like a raster
         Optional<LayerText> part = part(text);
         if (part.filter(LayerGrammar::isWithin).isPresent()) {
@@ -221,6 +230,9 @@ public final class LayerGrammar {
         }
         if (layer instanceof LayerText.Polygons p) {
             return p.file();
+        }
+        if (layer instanceof LayerText.Majority m) {
+            return m.file() + " 中" + MAJORITY_ZH;
         }
         if (layer instanceof LayerText.LandUse l) {
             return LAND_USE_ZH + digits(l.year());

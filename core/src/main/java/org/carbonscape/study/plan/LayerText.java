@@ -12,6 +12,13 @@ public sealed interface LayerText {
     /** A raster. */
     record Raster(String file) implements LayerText {}
 
+    /**
+     * The commonest class of the unit's cells.
+     *
+     * @param file raster of classes
+     */
+    record Majority(String file) implements LayerText {}
+
     /** Polygons. */
     record Polygons(String file) implements LayerText {}
 

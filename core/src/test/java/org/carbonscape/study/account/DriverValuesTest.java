@@ -1,16 +1,20 @@
 package org.carbonscape.study.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +142,39 @@ class DriverValuesTest {
                 .filteredOn(c -> c.code() == ProblemCode.DRIVER_C22_CODES_AVERAGED)
                 .singleElement()
                 .satisfies(c -> assertThat(c.place()).isEqualTo("drivers.soil (soil.tif)"));
+    }
+
+    /** Codes without names go by themselves; numbers with fractions are no codes. */
+    @Test
+    void theCommonestClassOfARasterIsACategory() {
+        small.values("soil.tif", (column, row) -> column < 3 ? 7 : 3);
+        SmallStudy.Run run = small.run(DRIVERS + "  soil: majority of soil.tif\n");
+        assertThat(run.cautions()).extracting(Problem::code).doesNotContain(ProblemCode.DRIVER_C22_CODES_AVERAGED);
+        DriverValues values = values(run, new PlainEngine());
+        for (int u = 1; u <= 4; u++) {
+            int unit = u;
+            long low = IntStream.range(0, 48)
+                    .filter(i -> SmallStudy.unit(i % 8, i / 8) == unit && i % 8 < 3)
+                    .count();
+            long all = IntStream.range(0, 48)
+                    .filter(i -> SmallStudy.unit(i % 8, i / 8) == unit)
+                    .count();
+            assertThat(values.values(0, 3, 1)[u]).isEqualTo(2 * low > all ? 7 : 3);
+        }
+        Table table = values.table(run.account());
+        assertThat(IntStream.range(0, table.rows())
+                        .filter(r -> table.text(r, table.column("driver")).equals("soil"))
+                        .mapToObj(r -> table.text(r, table.column("category"))))
+                .containsOnly("3", "7");
+        assertThat(table.text(3, table.column("kind"))).isEqualTo("majority of raster");
+        small.values("soil.tif", (column, row) -> 0.5);
+        SmallStudy.Run other = small.run(DRIVERS + "  soil: soil.tif 中 主导类型\n");
+        assertThatThrownBy(() -> values(other, new PlainEngine()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        Problem.of(ProblemCode.DRIVER_26_NO_CLASSES, "drivers.soil", "soil.tif")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
@@ -25,6 +26,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
+import org.carbonscape.study.intake.RasterSource;
 import org.carbonscape.zone.Fishnet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +114,7 @@ class DetectorColumnsTest {
 
     // features
 
-    private DetectorColumns features(Map<String, double[]> rasters, List<Problem> cautions) {
+    private DetectorColumns features(Map<String, DriverColumn> rasters, List<Problem> cautions) {
         Path file = Sketch.write(
                 folder.resolve("units.geojson"),
                 Sketch.collection(
@@ -129,7 +131,8 @@ class DetectorColumnsTest {
 
     @Test
     void featuresHaveColumnsAndTheMeansOfRasters() {
-        DetectorColumns columns = features(Map.of("dem", new double[] {10, 20, 30}), List.of());
+        DetectorColumns columns =
+                features(Map.of("dem", DriverColumn.ofNumbers("dem", new double[] {10, 20, 30})), List.of());
         assertThat(columns.numbers("y")).containsExactly(1.5, Double.NaN, 3);
         assertThat(columns.numbers("dem")).containsExactly(10, 20, 30);
         assertThat(columns.texts("soil")).containsExactly("red", "", "red");
@@ -167,18 +170,25 @@ class DetectorColumnsTest {
     // rasters
 
     @Test
-    void aUnitsValueIsTheMeanOfItsCells() {
+    void aUnitsValueIsTheMeanOfItsCellsOrTheirCommonestClass() {
         Grid grid = Sketch.grid(4, 2);
-        List<double[]> columns = RasterColumns.ofUnits(
+        Sketch.tiff(folder.resolve("soil.tif"), grid, new byte[8]); // has the names of its classes, here none
+        List<DriverColumn> columns = RasterColumns.ofUnits(
+                Stream.of("dem.tif", "majority of soil.tif", "rain.tif")
+                        .map(t -> RasterSource.find(t.replace("soil", folder + "/soil"))
+                                .orElseThrow())
+                        .toList(),
                 List.of(
                         Sketch.values(grid, 1, 2, 3, 4, 5, 6, 7, Float.NaN),
+                        Sketch.values(grid, 4, 12, 3, 3, 12, 12, 3, 12),
                         Sketch.values(grid, 0, 0, Float.NaN, Float.NaN, 0, 8, Float.NaN, Float.NaN)),
                 new Fishnet("squares", 200, grid),
                 new PlainEngine());
-        assertThat(columns).hasSize(2);
-        assertThat(columns.get(0)[0]).isCloseTo((1 + 2 + 5 + 6) / 4.0, within(1e-12));
-        assertThat(columns.get(0)[1]).isCloseTo((3 + 4 + 7) / 3.0, within(1e-12));
-        assertThat(columns.get(1)).containsExactly(2, Double.NaN);
+        assertThat(columns).extracting(DriverColumn::name).containsExactly("dem", "soil", "rain");
+        assertThat(columns.get(0).values()[0]).isCloseTo((1 + 2 + 5 + 6) / 4.0, within(1e-12));
+        assertThat(columns.get(0).values()[1]).isCloseTo((3 + 4 + 7) / 3.0, within(1e-12));
+        assertThat(columns.get(1).texts()).containsExactly("12", "3");
+        assertThat(columns.get(2).values()).containsExactly(2, Double.NaN);
     }
 
     /** By a loop over the cells. */

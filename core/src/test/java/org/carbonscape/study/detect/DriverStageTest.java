@@ -226,10 +226,10 @@ class DriverStageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "net, woods fields town",
-        "source, fields town",
-        "sink, woods",
-        "stock, woods fields town",
+        "net, woods fields town land",
+        "source, fields town land",
+        "sink, woods land",
+        "stock, woods fields town land",
     })
     void sharesOfClassesThatMakeYAreArithmetic(String y, String made) {
         DriverStage stage = stage(SmallStudy.ALL_CARBON, """
@@ -239,6 +239,7 @@ class DriverStageTest {
                   fields: share of cropland
                   town: share of construction
                   far: distance to forest
+                  land: majority of 2020.tif
                 """, detector(", y: " + y + "_2020"));
         assertThat(stage.entries().get(0).computedFrom()).containsExactlyInAnyOrder(made.split(" "));
         assertThat(stage.cautions()).extracting(Problem::code).contains(ProblemCode.DRIVER_C01_CIRCULAR);

@@ -40,6 +40,8 @@ class RasterSourceTest {
                 "height=dem.tif; height; VALUES; dem.tif;",
                 "height = dem.tif; height; VALUES; dem.tif;",
                 "高程=dem.tif; 高程; VALUES; dem.tif;",
+                "majority of soil.tif; soil; MAJORITY; soil.tif;",
+                "土壤=a/soil.tif 中 主导类型; 土壤; MAJORITY; a/soil.tif;",
                 "share of 2 in land.tif; land; SHARE; land.tif; 2",
                 "forest=share of 2 in land.tif; forest; SHARE; land.tif; 2",
                 "forest=SHARE OF -2 IN land.tif; forest; SHARE; land.tif; -2",

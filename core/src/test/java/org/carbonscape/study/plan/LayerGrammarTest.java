@@ -167,6 +167,7 @@ class LayerGrammarTest {
             case STOCK -> LayerText.Stock.class;
             case DENSITY -> LayerText.Density.class;
             case HOT_SPOTS -> LayerText.HotSpots.class;
+            case MAJORITY -> LayerText.Majority.class;
             case RASTER, POLYGONS, DRIVER, COLUMN -> LayerText.Name.class; // said in words
         };
         assertThat(LayerForms.examples(form))
@@ -178,8 +179,9 @@ class LayerGrammarTest {
     void aListOfFormsIsInBothLanguages() {
         assertThat(LayerGrammar.list(LayerGrammar.VARIABLES))
                 .isEqualTo(Bilingual.of(
-                        "a column; a raster (dem.tif); share of CODE in land.tif; distance to CODE in land.tif",
-                        "列名；栅格文件（dem.tif）；land.tif 中 编码 占比；land.tif 中 到 编码 的距离"));
+                        "a column; a raster (dem.tif); share of CODE in land.tif; distance to CODE in land.tif; "
+                                + "majority of soil.tif",
+                        "列名；栅格文件（dem.tif）；land.tif 中 编码 占比；land.tif 中 到 编码 的距离；soil.tif 中 主导类型"));
     }
 
     /** Reports write Chinese that a study may be written in. */
@@ -205,6 +207,7 @@ class LayerGrammarTest {
                 "density of sinks 2010",
                 "hot spots",
                 "dem.tif",
+                "majority of soil.tif",
                 "a.gpkg",
                 "dem"
             })
