@@ -128,8 +128,8 @@ const TEXTS = {
   loading: ["Loading …", "正在加载…"],
   failed: ["The data could not be read", "数据无法读取"],
   fromDisk: [
-    "A page opened from a disk may not read files: browsers forbid it. Hand this folder out by any web server, for example with: python3 -m http.server",
-    "浏览器不允许从磁盘打开的网页读取文件。请用任意网站服务器提供此文件夹，例如运行：python3 -m http.server",
+    "A page opened from a disk may not read files: browsers forbid it. Show this folder with: carbonscape serve FOLDER, or by a web server that answers requests for ranges of bytes, such as nginx",
+    "浏览器不允许从磁盘打开的网页读取文件。请运行 carbonscape serve 本文件夹，或用支持按字节范围请求的网站服务器（如 nginx）提供此文件夹",
   ],
   noShapes: ["This run has no units.", "该结果没有单元。"],
   noMoran: ["No local Moran's I for this set of units.", "该单元集没有局部莫兰指数。"],

@@ -78,7 +78,8 @@ export class Histogram {
     const scale = this.axis?.log ? text("logScale", this.state.language) : "";
     c.fillText(this.state.columnTitle() + scale, LEFT + (BINS * w) / 2, height - 4, width - LEFT);
     c.textAlign = "right";
-    for (const t of ticks(0, most, 4)) c.fillText(number(t), LEFT - 5, TOP + h * (1 - t / most) + 4);
+    const counts = ticks(0, most, 4).filter(Number.isInteger); // of units there are no halves
+    for (const t of counts) c.fillText(number(t), LEFT - 5, TOP + h * (1 - t / most) + 4);
   }
 
   private select(x0: number, x1: number): void {

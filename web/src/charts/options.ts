@@ -77,7 +77,9 @@ export function highestStratum(
   if (!best) return undefined;
   const holds = stratumTest(best.stratum);
   const units = values
-    .filter((r) => r.unit_set === best.unit_set && r.year === year && r.driver === driver && holds(r.category || r.value))
+    .filter(
+      (r) => r.unit_set === best.unit_set && r.year === year && r.driver === driver && holds(r.category || r.value),
+    )
     .map((r) => r.unit);
   return { set: best.unit_set, stratum: best.stratum, units };
 }
