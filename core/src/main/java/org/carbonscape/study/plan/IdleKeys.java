@@ -24,7 +24,6 @@ import org.carbonscape.problem.Problems;
 final class IdleKeys {
     /** A key, and keys of which one must stand with it, some with a certain value. */
     static final List<List<String>> WITHOUT = List.of(
-            List.of("landUse.construction", "carbon.energy", "carbon.emissions"),
             List.of("landUse.accuracy-map-in-columns", "landUse.accuracy"),
             List.of("landUse.accuracy-strata", "landUse.accuracy"),
             List.of("carbon.allocate.to", "carbon.energy", "carbon.emissions"),
@@ -50,7 +49,6 @@ final class IdleKeys {
 
     /** A key, and keys beside which it does nothing, some with a certain value. */
     static final List<List<String>> BESIDE = List.of(
-            List.of("landUse.construction", "carbon.allocate.to"),
             List.of("statistics.density.rule", "statistics.density.radius"),
             List.of("statistics.correlogram.lags", "statistics.correlogram.distances"),
             List.of("geodetector.stop-after", "geodetector.permutations: 0"),
