@@ -23,8 +23,8 @@ final class InspectFace {
                         "说明各文件的内容：种类、坐标系、格网、类别及像元数、单元及编号、各列及推测的单位、年份、相互重叠的程度。"),
                 List.of(Face.many(
                         "FILE",
-                        "Rasters, polygons or tables, in any order, or folders of them.",
-                        "栅格、面文件或表格，次序不限；也可为其所在文件夹。")),
+                        "Rasters, polygons or tables, in any order, or folders of them, with the folders in these.",
+                        "栅格、面文件或表格，次序不限；也可为其所在文件夹（含子文件夹）。")),
                 List.of(CommonOptions.JSON),
                 InspectFace::run);
     }

@@ -94,6 +94,26 @@ class InspectTest {
     }
 
     @Test
+    void foldersInAFolderAreLookedIntoButForRuns() throws Exception {
+        for (String folder : List.of("all/land", "all/pieces", "all/run/tables", "all/.cache", "all/empty")) {
+            Files.createDirectories(root.resolve(folder));
+        }
+        new Desk(root)
+                .write("all/land/a_1990.tif", PlainTiff.of(4, 2, (x, y) -> 1))
+                .write("all/land/a_2000.tif", PlainTiff.of(4, 2, (x, y) -> 2))
+                .write("all/pieces/w.tif", PlainTiff.of(4, 2, (x, y) -> 1))
+                .write("all/co2.csv", "区县,年份,CO2排放量（万吨）\nW,2000,12\n")
+                .write("all/run/run.json", "{}")
+                .write("all/run/tables/t.csv", "a\n1\n")
+                .write("all/.cache/t.csv", "a\n1\n");
+        JsonNode answer = new ObjectMapper()
+                .readTree(Desk.command("inspect", file("all"), "--json").out());
+        assertThat(answer.path("files"))
+                .extracting(f -> root.relativize(Path.of(f.path("file").asText())).toString())
+                .containsExactly("all/co2.csv", "all/land/a_1990.tif", "all/land/a_2000.tif", "all/pieces");
+    }
+
+    @Test
     void aReaderGetsSentencesAndTables() throws Exception {
         new Desk(root)
                 .write("clcd_1990.tif", PlainTiff.of(12, 6, (x, y) -> y == 0 ? 0 : 1 + x % 3))

@@ -15,6 +15,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.mosaic.RasterFiles;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -36,20 +37,32 @@ public final class Inspections {
 
     private Inspections() {}
 
+    /** Folders in folders that are looked into. */
+    private static final int DEEPEST = 3;
+
     /**
-     * The same of all that a folder holds, in the order of names, where it is not one raster in pieces: of rasters
-     * only, that go together and are of one year.
+     * The same of all that a folder and the folders in it hold, in the order of names, where it is not one raster in
+     * pieces: of rasters only, that go together and are of one year. Runs and hidden folders are not looked into.
      */
     public static List<Inspection> in(Path path, Engine engine) {
+        return in(path, DEEPEST, engine);
+    }
+
+    private static List<Inspection> in(Path path, int deep, Engine engine) {
         if (!Files.isDirectory(path) || VECTOR.matcher(name(path)).matches()) {
             return List.of(of(path, engine));
         }
         List<Path> files;
-        try (Stream<Path> all = Files.list(path)) {
-            files = all.filter(f ->
+        List<Path> folders;
+        try (Stream<Path> listed = Files.list(path)) {
+            List<Path> all = listed.sorted().toList();
+            files = all.stream()
+                    .filter(f ->
                             Files.isRegularFile(f) || VECTOR.matcher(name(f)).matches())
                     .filter(f -> !kind(f).equals("unknown"))
-                    .sorted()
+                    .toList();
+            folders = all.stream()
+                    .filter(f -> deep > 0 && Files.isDirectory(f) && !files.contains(f) && isLookedInto(f))
                     .toList();
         } catch (IOException e) {
             return List.of(of(path, engine));
@@ -57,13 +70,22 @@ public final class Inspections {
         boolean pieces = RasterFiles.isMany(path)
                 && files.stream().allMatch(f -> kind(f).equals("raster"))
                 && files.stream().map(f -> PhaseYears.in(name(f))).distinct().count() == 1;
+        List<Inspection> below = folders.stream()
+                .flatMap(f -> in(f, deep - 1, engine).stream())
+                .filter(i -> !i.kind().equals("unknown"))
+                .toList();
         Optional<Inspection> whole = Optional.of(path)
-                .filter(folder -> pieces || files.isEmpty())
+                .filter(folder -> below.isEmpty() && (pieces || files.isEmpty()))
                 .map(folder -> of(folder, engine))
                 .filter(one -> files.size() < 2
                         || one.problems().stream().allMatch(p -> p.code().isCaution()));
         return whole.map(List::of)
-                .orElseGet(() -> files.stream().map(f -> of(f, engine)).toList());
+                .orElseGet(() -> Stream.concat(files.stream().map(f -> of(f, engine)), below.stream())
+                        .toList());
+    }
+
+    private static boolean isLookedInto(Path folder) {
+        return !name(folder).startsWith(".") && !Files.exists(folder.resolve(RunFolder.RECORD));
     }
 
     private static String name(Path file) {
