@@ -109,7 +109,8 @@ class InspectTest {
         JsonNode answer = new ObjectMapper()
                 .readTree(Desk.command("inspect", file("all"), "--json").out());
         assertThat(answer.path("files"))
-                .extracting(f -> root.relativize(Path.of(f.path("file").asText())).toString())
+                .extracting(
+                        f -> root.relativize(Path.of(f.path("file").asText())).toString())
                 .containsExactly("all/co2.csv", "all/land/a_1990.tif", "all/land/a_2000.tif", "all/pieces");
     }
 

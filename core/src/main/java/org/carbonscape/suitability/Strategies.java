@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
@@ -41,6 +42,10 @@ public final class Strategies {
         CUT,
         NONE
     }
+
+    /** Columns of the table that no row may leave empty, from its left. */
+    private static final List<String> REQUIRED =
+            List.of("measure", "zone", "land_use", "pressure", "english", "chinese");
 
     /**
      * The land a measure is for; {@code *} = any.
@@ -182,10 +187,15 @@ public final class Strategies {
                     listed(row, climate)
                             .flatMap(c -> Climate.find(c).or(() -> told(problems, at, c)).stream())
                             .toList());
-            if (row.get(0).isEmpty()
-                    || !ids.add(List.of(row.get(0), where))
-                    || row.subList(1, 6).stream().anyMatch(String::isEmpty)) {
-                problems.add(ProblemCode.SUIT_23_ROW_NAME, at, "measure, zone, land_use, pressure, english, chinese");
+            List<String> empty = IntStream.range(0, REQUIRED.size())
+                    .filter(c -> row.get(c).isEmpty())
+                    .mapToObj(REQUIRED::get)
+                    .toList();
+            if (!empty.isEmpty() || !ids.add(List.of(row.get(0), where))) {
+                problems.add(
+                        ProblemCode.SUIT_23_ROW_NAME,
+                        at,
+                        String.join(", ", empty.isEmpty() ? REQUIRED.subList(0, 1) : empty));
                 continue;
             }
             String[] effect = row.get(6).split(":", 2);

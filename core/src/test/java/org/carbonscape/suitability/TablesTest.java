@@ -337,7 +337,8 @@ class TablesTest {
                                         .split(",")),
                                 List.of("a,*,*,*,A,甲,none,1,,,jambi,wet".split(",", -1)),
                                 List.of("b,*,*,*,B,乙,none,1,,,Jambi,tropical".split(",", -1)),
-                                List.of("b,*,*,*,B,乙,none,1,,,jambi,tropical".split(",", -1)))));
+                                List.of("b,*,*,*,B,乙,none,1,,,jambi,tropical".split(",", -1)),
+                                List.of("c,,*,*,C,,none,1,,,,".split(",", -1)))));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                         SUIT-40     s.csv row 2: "wet" is not a climate
                                     Write one or several of them, joined by |: tropical, subtropical, temperate, \
@@ -345,8 +346,10 @@ class TablesTest {
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                         SUIT-40     s.csv 第 2 行：“wet”不是气候类型
                                     请写以下之一，或以 | 相连的几个：tropical, subtropical, temperate, boreal, polar, arid。""");
-        assertThat(e.problems().get(1).code()).isEqualTo(ProblemCode.SUIT_23_ROW_NAME);
-        assertThat(e.problems()).hasSize(2);
+        assertThat(e.problems().get(1)).isEqualTo(Problem.of(ProblemCode.SUIT_23_ROW_NAME, "s.csv row 4", "measure"));
+        assertThat(e.problems().get(2))
+                .isEqualTo(Problem.of(ProblemCode.SUIT_23_ROW_NAME, "s.csv row 5", "zone, chinese"));
+        assertThat(e.problems()).hasSize(3);
     }
 
     @Test
@@ -375,8 +378,7 @@ class TablesTest {
                 SUIT-18     s.csv row 2: the effect "grow:0.1" with share "2" cannot be used
                             Write become:CLASS, keep:CLASS, gain:0.1, cut:0.1 or none, and a share from 0 to 1.""", """
                 SUIT-23     s.csv row 3: the name of the row is missing or used twice, or a required cell is empty
-                            Give each row a name of its own and fill: measure, zone, land_use, pressure, english, \
-                chinese.""", """
+                            Give each row a name of its own and fill: measure.""", """
                 SUIT-28     s.csv row 4: the estimate lacks an assumption in both languages
                             Write what it assumes in assumption_en and assumption_zh, or set the effect to none.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""

@@ -179,7 +179,7 @@ public final class LayerSources {
                     text,
                     s,
                     classes(place, s.classes()),
-                    set(place, s.in().orElseGet(this::usualUnits)),
+                    set(place, s.in().orElseGet(() -> usualUnits(place))),
                     phase(place, s.year()));
         }
         if (read instanceof LayerText.Stock s) {
@@ -268,14 +268,16 @@ public final class LayerSources {
             return distance(
                     driver.name(), what, driver.classes(), last, driver.what().en());
         }
-        return share(driver.name(), what, driver.classes(), set(place, usualUnits()), last);
+        return share(driver.name(), what, driver.classes(), set(place, usualUnits(place)), last);
     }
 
-    private String usualUnits() {
+    private String usualUnits(String place) {
         return study.drivers()
                 .detector()
                 .map(DriversPlan.Detector::units)
-                .orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
+                .or(() -> study.units().keySet().stream().findFirst())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.STUDY_04_REQUIRED, "units (" + place + ")", "units: { cells: { fishnet: 5 km } }"));
     }
 
     /** @param name of the classes, for problems */

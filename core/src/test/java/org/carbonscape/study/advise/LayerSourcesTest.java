@@ -111,6 +111,24 @@ class LayerSourcesTest {
     // of drivers
 
     @Test
+    void aShareNeedsUnits() {
+        run = small.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif } }
+                carbon: { factors: factors.csv }
+                """);
+        sources = new LayerSources(run.study(), run.inputs());
+        assertThatThrownBy(() -> sources.read("criterion x", "share of forest", List.of()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(Problem.of(
+                                        ProblemCode.STUDY_04_REQUIRED,
+                                        "units (criterion x)",
+                                        "units: { cells: { fishnet: 5 km } }")));
+    }
+
+    @Test
     void aDriverOfCategoriesIsNoLayer() {
         small.text("kinds.csv", "unit,terrain\nA,plain\nB,hills\nC,plain\nD,hills\n");
         study(SmallStudy.ALL_CARBON, "drivers: { terrain: kinds.csv }\n");

@@ -183,9 +183,8 @@ class StatisticsChapterTest {
                 .told
                 .paragraph("Over squares");
         assertThat(apart.en())
-                .startsWith(
-                        "Over squares, net carbon is significantly clustered in none of 3 phases at p ≤ 0.05 "
-                                + "by permutations (I = ");
+                .startsWith("Over squares, net carbon is significantly clustered in none of 3 phases at p ≤ 0.05 "
+                        + "by permutations (I = ");
         assertThat(apart.zh()).endsWith("，按置换 p 判定）。");
         // four districts, two by two: nothing can be significant
         Chapter four = chapter("{ units: parts, morans-i: { permutations: 99 } }");
