@@ -398,8 +398,8 @@ public final class FactorSet {
                 .map(u -> new Factor(doubtful.className(), doubtful.unitId(), u.amount()));
     }
 
-    /** @param charged classes that carry emissions beside those known as construction: they need no factor */
-    public List<Problem> cautions(List<LandClass> charged) {
+    /** What is doubtful of the factors themselves. */
+    public List<Problem> cautions() {
         Problems cautions = new Problems();
         FactorSet usual = preset(place, USUAL, legend);
         for (Factor f : implausible()) {
@@ -423,15 +423,6 @@ public final class FactorSet {
                         words(f));
             }
         }
-        List<Bilingual> without = legend.list().stream()
-                .filter(c -> find(c.index()).isEmpty()
-                        && !c.role().equals(Optional.of(LandRole.CONSTRUCTION))
-                        && !charged.contains(c))
-                .map(this::withoutFactor)
-                .toList();
-        if (!without.isEmpty()) {
-            cautions.add(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without));
-        }
         List<Bilingual> unverified = used().stream()
                 .filter(f -> f.provenance() == Provenance.UNVERIFIED)
                 .map(FactorUsed::name)
@@ -440,6 +431,24 @@ public final class FactorSet {
             cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, Bilingual.list(unverified));
         }
         return cautions.cautions();
+    }
+
+    /**
+     * Classes that have no factor and count as zero, though nothing else counts their carbon.
+     *
+     * @param needed by class index: those that have land and carry no emissions
+     */
+    public Optional<Problem> withoutFactor(boolean[] needed) {
+        List<Bilingual> without = legend.list().stream()
+                .filter(c -> needed[c.index()]
+                        && !elsewhere[c.index()]
+                        && find(c.index()).isEmpty()
+                        && !c.role().equals(Optional.of(LandRole.CONSTRUCTION)))
+                .map(this::withoutFactor)
+                .toList();
+        return without.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without)));
     }
 
     /** A class without a factor for everywhere, with the units where it has one. */

@@ -804,7 +804,7 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_C01_IMPLAUSIBLE,
                 new Case(
                         () -> of("class,value,unit\nforest,-6.44,tC/ha/yr\n")
-                                .cautions(List.of())
+                                .cautions()
                                 .get(0),
                         """
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible \
@@ -818,8 +818,8 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_C02_NO_FACTOR,
                 new Case(
                         () -> of("class,value,unit\nforest,-0.6,tC/ha/yr\nwater,-0.2,tC/ha/yr\n")
-                                .cautions(List.of())
-                                .get(0),
+                                .withoutFactor(new boolean[] {false, true, true, true, true, true, true})
+                                .orElseThrow(),
                         """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, \
                 unused.
@@ -831,7 +831,7 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_C03_POSITIVE,
                 new Case(
                         () -> of("class,value,unit\nforest,0.644,tC/ha/yr\n")
-                                .cautions(List.of())
+                                .cautions()
                                 .get(0),
                         """
                 CARBON-C03  carbon.factors: the factor 0.644 tC/ha/yr of "forest" makes it a source.

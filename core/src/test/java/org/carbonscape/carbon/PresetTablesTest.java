@@ -55,7 +55,7 @@ class PresetTablesTest {
             assertThat(f.amount().amount().low()).isLessThanOrEqualTo(f.tC_per_ha_yr());
             assertThat(f.amount().amount().high()).isGreaterThanOrEqualTo(f.tC_per_ha_yr());
         });
-        assertThat(set.cautions(List.of())).isEmpty();
+        assertThat(set.cautions()).isEmpty();
         for (String preset : FactorSet.presets()) {
             FactorSet.preset("carbon.factors", preset, legend);
         }

@@ -1,14 +1,12 @@
 package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
@@ -49,12 +47,7 @@ record LandSources(Study study, Map<String, Path> files, List<AlignmentNote> not
                     land.layers().isPresent() ? "carbon.sinks" : "carbon.land");
         }
         FactorSet left = factors.without(covered);
-        List<String> named = new ArrayList<>(study.landUse().construction());
-        study.carbon().allocate().to().ifPresent(named::add);
-        List<LandClass> charged = new ArrayList<>(
-                named.stream().flatMap(n -> legend.find(n).stream()).toList());
-        legend.list().stream().filter(c -> covered[c.index()]).forEach(charged::add);
-        problems.addAll(left.cautions(charged));
+        problems.addAll(left.cautions());
         return left;
     }
 }

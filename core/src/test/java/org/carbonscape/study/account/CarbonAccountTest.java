@@ -74,6 +74,26 @@ class CarbonAccountTest {
         void take(int column, int row);
     }
 
+    /** A legend may have many classes that a study has no land of. */
+    @Test
+    void classesWithoutFactorAreToldWhereTheyHaveLandAndCarryNothing() {
+        small.text("legend.csv", """
+                code,class
+                1,cropland
+                2,forest
+                3,construction
+                8,peat
+                """);
+        small.text("factors.csv", "class,value,unit\nforest,-1,tCO2/ha/yr\n");
+        assertThat(small.run("carbon: { factors: factors.csv }\n").account().cautions())
+                .containsExactly(
+                        Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "carbon.factors (factors.csv)", "cropland"));
+        assertThat(small.run("carbon: { factors: factors.csv, allocate: { to: cropland } }\n")
+                        .account()
+                        .cautions())
+                .isEmpty();
+    }
+
     @Test
     void everySquareGetsWhatItsCellsGet() {
         SmallStudy.Run run = withSquares(SmallStudy.FACTORS_AND_EMISSIONS);
