@@ -436,11 +436,13 @@ public final class FactorSet {
     /**
      * Classes that have no factor and count as zero, though nothing else counts their carbon.
      *
-     * @param needed by class index: those that have land and carry no emissions
+     * @param found   by class index: whether the study has land of it
+     * @param charged by class index: whether it carries emissions, and needs no factor
      */
-    public Optional<Problem> withoutFactor(boolean[] needed) {
+    public Optional<Problem> withoutFactor(boolean[] found, boolean[] charged) {
         List<Bilingual> without = legend.list().stream()
-                .filter(c -> needed[c.index()]
+                .filter(c -> found[c.index()]
+                        && !charged[c.index()]
                         && !elsewhere[c.index()]
                         && find(c.index()).isEmpty()
                         && !c.role().equals(Optional.of(LandRole.CONSTRUCTION)))

@@ -818,7 +818,8 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_C02_NO_FACTOR,
                 new Case(
                         () -> of("class,value,unit\nforest,-0.6,tC/ha/yr\nwater,-0.2,tC/ha/yr\n")
-                                .withoutFactor(new boolean[] {false, true, true, true, true, true, true})
+                                .withoutFactor(
+                                        new boolean[] {false, true, true, true, true, true, true}, new boolean[7])
                                 .orElseThrow(),
                         """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, \

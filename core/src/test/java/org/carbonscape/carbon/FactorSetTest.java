@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -113,17 +114,16 @@ class FactorSetTest {
                 .hasMessageContaining("carbon.factors row 2 \"forest\": unit_id is empty.");
     }
 
-    /** All classes but some. */
-    private static boolean[] needed(Legend legend, String... but) {
-        boolean[] needed = new boolean[legend.classes() + 1];
-        legend.list().forEach(c -> needed[c.index()] = !List.of(but).contains(c.name()));
-        return needed;
+    private static boolean[] all(Legend legend) {
+        boolean[] all = new boolean[legend.classes() + 1];
+        Arrays.fill(all, true);
+        return all;
     }
 
     @Test
     void aClassWithFactorsHereAndThereOnlyIsToldAsSuch() {
         assertThat(of("cultivated,0.4,tC/ha/yr\ngrassland,-0.02,tC/ha/yr,,,,,,430121")
-                        .withoutFactor(needed(SIX)))
+                        .withoutFactor(all(SIX), new boolean[SIX.classes() + 1]))
                 .map(c -> c.text(Language.EN))
                 .hasValueSatisfying(t ->
                         assertThat(t).contains("count as zero: forest, grassland (outside 430121), water, unused."));
@@ -226,7 +226,9 @@ class FactorSetTest {
         Legend own = Legend.of(InputTable.parse("legend", "code,class\n1,Zone A\n2,Zone B\n3,Zone C\n"));
         FactorSet set =
                 FactorSet.of(InputTable.parse("carbon.factors", "class,value,unit\nZone A,-6.44,tC/ha/yr\n"), own);
-        assertThat(Stream.concat(set.cautions().stream(), set.withoutFactor(needed(own, "Zone C")).stream())
+        assertThat(Stream.concat(
+                                set.cautions().stream(),
+                                set.withoutFactor(all(own), new boolean[] {false, false, false, true}).stream())
                         .map(p -> p.text(Language.EN)))
                 .containsExactly("""
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "Zone A" lies outside the plausible \

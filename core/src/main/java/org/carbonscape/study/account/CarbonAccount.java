@@ -112,7 +112,10 @@ public final class CarbonAccount {
                 })
                 .orElse(-1);
         this.charging = new Charging(inputs, counts, emissionSet, known, engine);
-        inputs.carbon().factors().flatMap(f -> f.withoutFactor(uncharged())).ifPresent(cautions::add);
+        inputs.carbon()
+                .factors()
+                .flatMap(f -> f.withoutFactor(land.found(), inputs.target()))
+                .ifPresent(cautions::add);
         cautions.addAll(charging.cautions());
         cautions.addAll(plausibility());
         checks.addAll(charging.checks());
@@ -187,19 +190,6 @@ public final class CarbonAccount {
                         return Plausibility.byHead(place, year, tCO2, heads, t.measure());
                     })
                     .ifPresent(found::add);
-        }
-        return found;
-    }
-
-    /** By class index: whether it has land in a phase and carries no emissions. */
-    private boolean[] uncharged() {
-        boolean[] target = inputs.target();
-        boolean[] found = new boolean[target.length];
-        for (int p = 0; p < studyArea.years().size(); p++) {
-            long[] cells = land.region(p).cells();
-            for (int c = 1; c < found.length; c++) {
-                found[c] |= cells[c] > 0 && !target[c];
-            }
         }
         return found;
     }

@@ -72,6 +72,18 @@ public final class LandTables {
         return new Areas(n, km2);
     }
 
+    /** By class index: whether a phase has land of it. */
+    boolean[] found() {
+        boolean[] found = new boolean[studyArea.legend().classes() + 1];
+        for (int p = 0; p < studyArea.years().size(); p++) {
+            long[] cells = region(p).cells;
+            for (int c = 1; c < found.length; c++) {
+                found[c] |= cells[c] > 0;
+            }
+        }
+        return found;
+    }
+
     /** Cells and km2 by class; index 0 = none. */
     public record Areas(long[] cells, double[] km2) {
         public double total_km2() {
