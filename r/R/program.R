@@ -15,8 +15,17 @@ cs_program <- function() {
 }
 
 # Runs the program: list of status, out, err. With progress, what it says goes to the console as it comes; with `said`
-# each line of its output goes there. Whoever interrupts ends it, and it takes away what it has half written.
+# each line of its output goes there. Whoever interrupts ends it, and it takes away what it has half written; without
+# processx that is left to the console, whose interrupt reaches the program in a terminal.
 call_program <- function(words, accepted = 0L, progress = FALSE, said = NULL) {
+  called <- if (has_processx()) by_processx(words, progress, said) else by_shell(words, progress, said)
+  if (!called$status %in% accepted) failure(called$status, called$err)
+  called
+}
+
+has_processx <- function() requireNamespace("processx", quietly = TRUE)
+
+by_processx <- function(words, progress, said) {
   program <- processx::process$new(cs_program(), enc2utf8(words), stdout = "|", stderr = "|", encoding = "UTF-8")
   on.exit(end_program(program))
   out <- told <- list()
@@ -30,11 +39,12 @@ call_program <- function(words, accepted = 0L, progress = FALSE, said = NULL) {
     out <- c(out, list(lines))
   }
   program$wait()
-  status <- program$get_exit_status()
-  out <- enc2utf8(unlist(out))
-  told <- enc2utf8(as.character(unlist(told)))
-  if (!status %in% accepted) failure(status, told)
-  list(status = status, out = paste(out, collapse = "\n"), err = told)
+  out <- enc2utf8(as.character(unlist(out)))
+  list(
+    status = program$get_exit_status(),
+    out = paste(out, collapse = "\n"),
+    err = enc2utf8(as.character(unlist(told)))
+  )
 }
 
 end_program <- function(program) {
@@ -44,6 +54,23 @@ end_program <- function(program) {
     program$wait(10000)
   }
   program$kill_tree() # on Windows it is a child of its start script
+}
+
+# By what every R has: what the program says is shown once it has ended; what has no end writes to the console itself.
+by_shell <- function(words, progress, said) {
+  out <- tempfile()
+  err <- tempfile()
+  on.exit(unlink(c(out, err)))
+  shown <- if (is.null(said)) out else ""
+  status <- suppressWarnings(system2(cs_program(), shQuote(enc2utf8(words)), stdout = shown, stderr = err))
+  told <- read_text(err)
+  if (progress) cat(told, sep = "\n", file = stderr())
+  list(status = status, out = paste(read_text(out), collapse = "\n"), err = told)
+}
+
+read_text <- function(file) {
+  if (!file.exists(file)) return(character())
+  readLines(file, encoding = "UTF-8", warn = FALSE)
 }
 
 # The problems in what the program says to people; in lists of machine output they are lines of JSON.

@@ -67,8 +67,15 @@ invisible(Sys.setlocale("LC_CTYPE", "C"))
 in_c <- run$dictionary()
 invisible(Sys.setlocale("LC_CTYPE", kept_locale))
 stopifnot(nrow(in_c) == nrow(told_of), "\u78b3\u6e90" %in% in_c$column_zh)
+# without processx too
+space <- if (exists("call_program")) environment(call_program) else asNamespace("carbonscape")
+by_shell_alone <- get("by_shell", space)
+met <- by_shell_alone(c("transitions", "2010=none.tif", "--legend=cnlucc-6", "--json"), FALSE, NULL)
+stopifnot(met$status == 1, grepl("none.tif", paste(met$err, collapse = " "), fixed = TRUE))
+met <- by_shell_alone(c("methods", "--json"), FALSE, NULL)
+stopifnot(met$status == 0, length(jsonlite::fromJSON(met$out)) > 0)
 # whoever interrupts ends the program, which may still take away what it wrote
-if (.Platform$OS.type == "unix") {
+if (.Platform$OS.type == "unix" && requireNamespace("processx", quietly = TRUE)) {
   stub <- file.path(data, "stub")
   writeLines(c("#!/bin/sh", paste0("trap 'echo gone > ", stub, ".left; exit 0' TERM"), "echo begun", "while :; do sleep 0.1; done"), stub)
   Sys.chmod(stub, "755")
