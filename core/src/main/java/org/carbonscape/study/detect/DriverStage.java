@@ -283,11 +283,13 @@ public final class DriverStage {
                     && (flow.equals("net") || flow.equals("source"))
                     && layer.source() instanceof DriversPlan.Raster r
                     && study.carbon().allocate().by().equals(Optional.of(r.file()));
-            boolean emitsOrSinks = !flow.startsWith("stock")
-                    && (account.emissionSet() >= 0 || inputs.carbon().factors().isPresent());
+            // the commonest class of the land that the account is of says what its shares say
             boolean land = layer.source() instanceof DriversPlan.Majority m
                     && study.landUse().phases().containsValue(m.file());
-            if (layer.isShare() && makes || weighed || land && (emitsOrSinks || flow.startsWith("stock"))) {
+            boolean ofLand = flow.startsWith("stock")
+                    || account.emissionSet() >= 0
+                    || inputs.carbon().factors().isPresent();
+            if (layer.isShare() && makes || weighed || land && ofLand) {
                 names.add(layer.name());
             }
         }

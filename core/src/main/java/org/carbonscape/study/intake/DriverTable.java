@@ -208,6 +208,10 @@ public record DriverTable(
                 }
             }
             problems.throwIfAny();
+            if (byYear.isEmpty()) { // a column without a value
+                throw new ProblemException(
+                        ProblemCode.DRIVER_21_COLUMN, place, wanted, String.join(", ", table.written()));
+            }
             years(byYear, table.has("year"));
             byYear.forEach((year, values) -> untold(set, year, values));
             return Optional.of(new DriverTable(set, byYear, categories, wanted, measure(table), table.reading()));

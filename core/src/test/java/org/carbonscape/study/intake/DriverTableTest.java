@@ -269,6 +269,10 @@ class DriverTableTest {
         assertThat(problems("drivers: { terrain: kinds.csv }\n"))
                 .extracting(Problem::code)
                 .containsOnly(ProblemCode.TABLE_11_NOT_NUMBER);
+        small.text("kinds.csv", "unit,terrain\nA,\nB,/\nC,暂无\nD,\n");
+        assertThat(problems("drivers: { terrain: kinds.csv }\n"))
+                .containsExactly(Problem.of(
+                        ProblemCode.DRIVER_21_COLUMN, "drivers.terrain (kinds.csv)", "terrain", "unit, terrain"));
         small.text("kinds.csv", "unit,terrain\nA,nan\nB,nan\nC,nan\nD,nan\n");
         assertThat(problems("drivers: { terrain: kinds.csv }\n"))
                 .extracting(Problem::code)
