@@ -245,6 +245,7 @@ final class ActivityTable {
                         chain.uncertain(),
                         co2 ? Optional.empty() : Optional.of(options.gwp().step(gas)),
                         Optional.empty(),
+                        List.of(),
                         List.of()));
     }
 
@@ -328,9 +329,31 @@ final class ActivityTable {
             double tonnes = Decay.tonnes(deposits);
             if (tonnes > 0 && perTonne > 0) {
                 Activity activity = model.activity().in(year, tonnes);
-                lines.add(decayed(model, activity, perTonne * tonnes, decay, deposits));
+                List<Line.Given> amounts = given(decay, rows, none, year, tonnes);
+                lines.add(decayed(model, activity, perTonne * tonnes, decay, deposits, amounts));
             }
         }
+    }
+
+    /**
+     * What comes of each row, years between rows being a straight line of theirs: what it would give alone. Nothing
+     * where all amounts are certain.
+     */
+    private static List<Line.Given> given(
+            Decay decay, List<Line> rows, SortedMap<Integer, Double> none, int year, double tonnes) {
+        if (rows.stream().allMatch(l -> l.activity().quantity().isCertain())) {
+            return List.of();
+        }
+        List<Line.Given> given = new ArrayList<>();
+        for (Line row : rows) {
+            SortedMap<Integer, Double> alone = new TreeMap<>(none);
+            alone.put(row.year(), tonnes(row.activity()));
+            double share = Decay.tonnes(decay.decaying(Years.filled(alone), year, y -> Bilingual.same(""))) / tonnes;
+            if (share > 0) {
+                given.add(new Line.Given(row.year(), row.activity().quantity(), share));
+            }
+        }
+        return given;
     }
 
     private static double tonnes(Activity landfilled) {
@@ -349,7 +372,13 @@ final class ActivityTable {
                 : Bilingual.of("between given years, by a straight line", "两个已知年份之间线性内插");
     }
 
-    private Line decayed(Line model, Activity activity, double tonnes, Decay decay, List<Decay.Deposit> deposits) {
+    private Line decayed(
+            Line model,
+            Activity activity,
+            double tonnes,
+            Decay decay,
+            List<Decay.Deposit> deposits,
+            List<Line.Given> amounts) {
         return new Line(
                 activity,
                 model.category(),
@@ -364,7 +393,8 @@ final class ActivityTable {
                         model.way().uncertain(),
                         model.way().potential(),
                         Optional.of(decay),
-                        deposits));
+                        deposits,
+                        amounts));
     }
 
     private static boolean isEquivalent(Unit unit) {

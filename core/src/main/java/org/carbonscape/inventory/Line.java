@@ -34,6 +34,8 @@ public record Line(
      * @param potential of gases other than CO2
      * @param decay     by what rate the waste decays, of which the amount is what does so in the year
      * @param deposits  of such waste, where it comes from; else none
+     * @param given     the amounts that it is worked out from, where any of them may be something else; none of an
+     *                  amount that is a row's own
      */
     record Way(
             Unit unit,
@@ -41,7 +43,8 @@ public record Line(
             List<Uncertain> uncertain,
             Optional<LedgerLine.Step> potential,
             Optional<Decay> decay,
-            List<Decay.Deposit> deposits) {}
+            List<Decay.Deposit> deposits,
+            List<Given> given) {}
 
     /** The rate at which waste decays whose amount is what does so in the year. */
     public Optional<Decay> decay() {
@@ -51,6 +54,19 @@ public record Line(
     /** The years in which decaying waste was landfilled; none of any other activity. */
     public List<Decay.Deposit> deposits() {
         return way.deposits;
+    }
+
+    /**
+     * An amount that a row gives.
+     *
+     * @param year  of the row
+     * @param share of what the line emits that comes of it
+     */
+    public record Given(int year, Distribution quantity, double share) {}
+
+    /** The amounts that it is worked out from: its own, or those of the years in which waste was landfilled. */
+    public List<Given> given() {
+        return way.given.isEmpty() ? List.of(new Given(year(), activity.quantity(), 1)) : way.given;
     }
 
     /**

@@ -73,15 +73,17 @@ public record AreaEstimate(List<OfClass> classes, Estimate overall) {
      *
      * @param name  of the sample
      * @param cells of each stratum; of a stratum without places they do not matter
+     * @param finite whether variances are corrected for the finite number of cells
      * @param index of each class of the sample in a legend, from 1
      * @param most  classes of the legend
      */
-    public static MapAccuracy truth(String name, AccuracySample sample, long[] cells, int[] index, int most) {
+    public static MapAccuracy truth(
+            String name, AccuracySample sample, long[] cells, boolean finite, int[] index, int most) {
         long[] known = cells.clone();
         for (int h = 0; h < known.length; h++) {
             known[h] = sample.drawn(h) == 0 ? 0 : known[h];
         }
-        Strata strata = new Strata(sample, known, false);
+        Strata strata = new Strata(sample, known, finite);
         double[][] share = new double[most + 1][most + 1];
         double[] size = new double[most + 1];
         for (int i = 0; i < index.length; i++) {

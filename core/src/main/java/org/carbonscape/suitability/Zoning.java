@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.FoldingMap;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
@@ -25,8 +26,12 @@ import org.locationtech.jts.geom.Geometry;
  * conflict. One reading of all layers; the same for any engine and tiles. Immutable.
  */
 public final class Zoning {
-    /** Cells that {@code rule} decided although {@code other}, further down, names another outcome for them. */
-    public record Conflict(RuleTable.Rule rule, RuleTable.Rule other, long cells) {}
+    /**
+     * Cells that {@code rule} decided although {@code other}, further down, names another outcome for them.
+     *
+     * @param milli_m2 their area on a grid in degrees; 0 on others, whose cells are all alike
+     */
+    public record Conflict(RuleTable.Rule rule, RuleTable.Rule other, long cells, long milli_m2) {}
 
     /**
      * A connected piece of one zone.
@@ -95,17 +100,20 @@ public final class Zoning {
         Layer.sameCells(names, grids);
         int n = table.rules().size();
         RunRaster.Rows rows = new RunRaster.Rows(region.grid());
-        long[][] counts =
-                engine.map(RunRaster.bands(region.tiling()), new Match(table, regions, usedNames, used), rows);
+        Counts found = engine.map(RunRaster.bands(region.tiling()), new Match(table, regions, usedNames, used), rows);
         RunRaster rules = rows.raster(n + 1);
+        long[][] counts = found.cells;
         List<Conflict> conflicts = new ArrayList<>();
         long[] ruleCells = new long[n];
         for (int r = 1; r <= n; r++) {
             ruleCells[r - 1] = counts[r][r];
             for (int other = r + 1; other <= n; other++) {
                 if (counts[r][other] > 0) {
-                    conflicts.add(
-                            new Conflict(table.rules().get(r - 1), table.rules().get(other - 1), counts[r][other]));
+                    conflicts.add(new Conflict(
+                            table.rules().get(r - 1),
+                            table.rules().get(other - 1),
+                            counts[r][other],
+                            found.milli_m2[r][other]));
                 }
             }
         }
@@ -230,33 +238,45 @@ public final class Zoning {
                                 .toList());
     }
 
-    /** Rules of cells; and {@code [rule][other]} how often: [0][0] unzoned, [r][r] decided by r. */
+    /** By rule and another one: how often, [0][0] unzoned, [r][r] decided by r; and on how much land, in degrees. */
+    private record Counts(long[][] cells, long[][] milli_m2) {
+        static Counts none(int rules) {
+            return new Counts(new long[rules + 1][rules + 1], new long[rules + 1][rules + 1]);
+        }
+
+        void add(Counts more) {
+            for (int r = 0; r < cells.length; r++) {
+                for (int o = 0; o < cells.length; o++) {
+                    cells[r][o] += more.cells[r][o];
+                    milli_m2[r][o] += more.milli_m2[r][o];
+                }
+            }
+        }
+    }
+
     private record Match(RuleTable table, List<ClassRaster> regions, List<String> names, List<Layer> layers)
-            implements FoldingMap<RunRaster.Runs, long[][]> {
+            implements FoldingMap<RunRaster.Runs, Counts> {
         @Override
-        public Worker<RunRaster.Runs, long[][]> open(Cells cells) {
+        public Worker<RunRaster.Runs, Counts> open(Cells cells) {
             return new Matching(this, cells);
         }
 
         @Override
-        public long[][] merge(long[][] one, long[][] other) {
-            for (int r = 0; r < one.length; r++) {
-                for (int o = 0; o < one.length; o++) {
-                    one[r][o] += other[r][o];
-                }
-            }
+        public Counts merge(Counts one, Counts other) {
+            one.add(other);
             return one;
         }
     }
 
     /** The raw kernel: rule by rule over a band, so that each condition is one simple loop. */
-    private static final class Matching implements FoldingMap.Worker<RunRaster.Runs, long[][]> {
+    private static final class Matching implements FoldingMap.Worker<RunRaster.Runs, Counts> {
         private final RuleTable table;
         private final List<ClassRaster> regions;
         private final List<String> names;
         private final List<Layer> layers;
         private final Cells cells;
-        private final long[][] counts;
+        private final Counts found;
+        private final CellArea area;
         private final ClassTile[] classes;
         private final float[][] values;
         private boolean[] inside = new boolean[0];
@@ -269,7 +289,8 @@ public final class Zoning {
             this.names = of.names;
             this.layers = of.layers;
             this.cells = cells;
-            counts = new long[table.rules().size() + 1][table.rules().size() + 1];
+            this.found = Counts.none(table.rules().size());
+            this.area = CellArea.of(regions.get(0).grid());
             classes = new ClassTile[layers.size()];
             values = new float[layers.size()][];
         }
@@ -279,6 +300,10 @@ public final class Zoning {
             int n = band.cells();
             read(band, n);
             java.util.Arrays.fill(winner, 0, n, (char) 0);
+            long[] milli_m2 = new long[band.height()];
+            if (!area.isUniform()) {
+                java.util.Arrays.setAll(milli_m2, row -> area.milli_m2(band.row() + row));
+            }
             for (int r = 1; r <= table.rules().size(); r++) {
                 System.arraycopy(inside, 0, match, 0, n);
                 for (Condition condition : table.rules().get(r - 1).conditions()) {
@@ -298,11 +323,12 @@ public final class Zoning {
                             first[i] = (char) r;
                             decided++;
                         } else if (differs[first[i]]) {
-                            counts[first[i]][r]++;
+                            found.cells[first[i]][r]++;
+                            found.milli_m2[first[i]][r] += milli_m2[i / band.width()];
                         }
                     }
                 }
-                counts[r][r] += decided;
+                found.cells[r][r] += decided;
             }
             int[] line = new int[band.width()];
             int rest = table.rules().size() + 1;
@@ -313,7 +339,7 @@ public final class Zoning {
                     line[c] = winner[i];
                     if (line[c] == 0 && inside[i]) {
                         line[c] = rest;
-                        counts[0][0]++;
+                        found.cells[0][0]++;
                     }
                 }
                 runs.put(row, line);
@@ -392,8 +418,8 @@ public final class Zoning {
         }
 
         @Override
-        public long[][] result() {
-            return counts;
+        public Counts result() {
+            return found;
         }
     }
 }

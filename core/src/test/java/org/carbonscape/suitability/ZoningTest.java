@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,39 @@ class ZoningTest {
             assertThat(zoned + zoning.unzoned())
                     .isEqualTo(Arrays.stream(level.cells()).filter(l -> l != 0).count());
         });
+    }
+
+    /** Rows from 60 to 50 degrees north: a fifth more of each cell in the last. */
+    @Test
+    void conflictsInDegreesHaveTheirTrueArea() {
+        Grid grid = new Grid(Crs.epsg(4326), 112, 60, 0.1, 1, 3, 10);
+        int[] first = new int[30];
+        Arrays.fill(first, 1);
+        int[] built = new int[30];
+        Arrays.setAll(built, i -> i % 3 == 0 || i >= 27 ? 5 : 2);
+        Map<String, Layer> layers = layers(
+                new Rasters.Classes(grid, 3, first, new Tiling(3, 10, 3, 4)),
+                new Rasters.Classes(grid, 6, built, new Tiling(3, 10, 3, 4)),
+                new Rasters.Values(grid, new float[30], new Tiling(3, 10, 3, 4)));
+        RuleTable table = RuleTable.parse(
+                "zones.csv",
+                List.of(
+                        List.of("rule", "zone", "level", "land_use"),
+                        List.of("A", "keep as it is", "", "construction"),
+                        List.of("B", "protect", "extremely suitable", "")),
+                layers,
+                Rasters.NAMES);
+        CellArea area = CellArea.of(grid);
+        long built_milli_m2 = 2 * area.milli_m2(9);
+        for (int row = 0; row < 10; row++) {
+            built_milli_m2 += area.milli_m2(row);
+        }
+        List<Zoning.Conflict> conflicts = Zoning.of(
+                        PLAIN, table, List.of(((Layer.Classes) layers.get("level")).raster()), layers)
+                .conflicts();
+        assertThat(conflicts).hasSize(1);
+        assertThat(conflicts.get(0).cells()).isEqualTo(12);
+        assertThat(conflicts.get(0).milli_m2()).isEqualTo(built_milli_m2);
     }
 
     @Test

@@ -401,7 +401,7 @@ public final class ZoneStage {
                     "",
                     "the first of both decides",
                     c.cells(),
-                    studyArea.cellArea().isUniform() ? c.cells() * meanCell_ha() / 100 : Double.NaN,
+                    studyArea.cells_km2(c.cells(), c.milli_m2()),
                     madeWith);
         }
         for (int reason = 1; reason <= 2; reason++) {

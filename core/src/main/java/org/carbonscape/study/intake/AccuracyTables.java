@@ -207,7 +207,7 @@ public final class AccuracyTables {
                 throw new ProblemException(ProblemCode.ACCURACY_04_FEW, place, Listing.of(one));
             }
         }
-        MapAccuracy truth = AreaEstimate.truth(name, sample, cells, index, legend.classes());
+        MapAccuracy truth = AreaEstimate.truth(name, sample, cells, read.places(), index, legend.classes());
         List<Bilingual> without = legend.list().stream()
                 .filter(c -> truth.sample()[c.index()] == 0)
                 .map(c -> Bilingual.of(c.name(), c.nameZh()))

@@ -1,5 +1,6 @@
 package org.carbonscape.study.uncertainty;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class EmissionTerms {
             return List.of(others(phase, unitId));
         }
         FlowTerms.Sum sum = new FlowTerms.Sum(numbers);
-        lines.forEach(l -> sum.add(line(phase, l).times(l.tCO2() / total)));
+        lines.forEach(l -> line(phase, l).forEach(t -> sum.add(t.times(l.tCO2() / total))));
         return sum.terms();
     }
 
@@ -67,24 +68,30 @@ final class EmissionTerms {
     }
 
     private static boolean isCertain(Line line) {
-        return line.uncertain().isEmpty() && line.activity().quantity().isCertain();
+        return line.uncertain().isEmpty()
+                && line.given().stream().allMatch(g -> g.quantity().isCertain());
     }
 
     /**
-     * A line of the inventory: its amount and its factor, as a term of one tCO2 of it. The study's own half-width holds
+     * A line of the inventory: its amounts and its factor, as terms of one tCO2 of it. The study's own half-width holds
      * of an amount that nothing is said of.
      */
-    private Term line(int phase, Line line) {
+    private List<Term> line(int phase, Line line) {
         String year = years().get(phase).toString();
-        Distribution amount = line.activity().quantity();
-        Term of = amount.isCertain()
-                ? others(phase, line.unitId())
-                : number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId());
-        for (Line.Uncertain u : line.uncertain()) {
-            double value = u.factor().value();
-            of = UncertainNumbers.product(of, number(1 / value, u.factor(), u.name(), year, line.unitId()));
+        List<Term> terms = new ArrayList<>();
+        for (Line.Given given : line.given()) {
+            Distribution amount = given.quantity();
+            String when = Integer.toString(given.year());
+            Term of = amount.isCertain()
+                    ? others(phase, line.unitId())
+                    : number(1 / amount.value(), amount, Correlations.amountOf(line.item()), when, line.unitId());
+            for (Line.Uncertain u : line.uncertain()) {
+                double value = u.factor().value();
+                of = UncertainNumbers.product(of, number(1 / value, u.factor(), u.name(), year, line.unitId()));
+            }
+            terms.add(of.times(given.share()));
         }
-        return of;
+        return terms;
     }
 
     /**
@@ -94,9 +101,10 @@ final class EmissionTerms {
      */
     Map<String, List<Term>> by(Function<Line, String> of, int phase) {
         Map<String, FlowTerms.Sum> parts = new TreeMap<>();
-        lines(phase)
-                .forEach(l -> parts.computeIfAbsent(of.apply(l), i -> new FlowTerms.Sum(numbers))
-                        .add(Flow.SOURCE, line(phase, l).times(l.tCO2())));
+        lines(phase).forEach(l -> {
+            FlowTerms.Sum sum = parts.computeIfAbsent(of.apply(l), i -> new FlowTerms.Sum(numbers));
+            line(phase, l).forEach(t -> sum.add(Flow.SOURCE, t.times(l.tCO2())));
+        });
         Map<String, List<Term>> terms = new LinkedHashMap<>();
         parts.forEach((part, sum) -> terms.put(part, sum.terms()));
         return terms;

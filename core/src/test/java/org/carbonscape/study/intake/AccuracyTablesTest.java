@@ -155,14 +155,16 @@ class AccuracyTablesTest {
         double p = (0.9 * 0.8 + 0.1 * 0.1) / mapped;
         assertThat(truth.share()[forest][forest]).isCloseTo(p, within(1e-12));
         // s2 of y - p x over n: by hand for either stratum
-        double a = (8 * 0.2 * 0.2 + 2 * 0.8 * 0.8) / 9 / 10; // about its own mean, whatever p
+        double a = (8 * 0.2 * 0.2 + 2 * 0.8 * 0.8) / 9 / 10 * (1 - 10 / 900.0); // about its own mean, whatever p
         double meanB = 0.1 - p * 0.5;
         double b = (1 * Math.pow(1 - p - meanB, 2) + 4 * Math.pow(-p - meanB, 2) + 5 * Math.pow(-meanB, 2)) / 9 / 10;
+        b *= 1 - 10 / 100.0; // as Stehman 2014 has it, and as the command says
         double se2 = (0.81 * a + 0.01 * b) / (mapped * mapped);
         // the effective sample has the variances of both classes found, which are alike
         double q = 1 - p;
         double meanC = 0.4 - q * 0.5;
         double c = (4 * Math.pow(1 - q - meanC, 2) + 1 * Math.pow(-q - meanC, 2) + 5 * Math.pow(-meanC, 2)) / 9 / 10;
+        c *= 1 - 10 / 100.0;
         double seC = (0.81 * a + 0.01 * c) / (mapped * mapped);
         assertThat(truth.sample()[forest]).isCloseTo(1 + 2 * p * q / (se2 + seC), within(1e-9));
     }
