@@ -27,9 +27,14 @@ public record Correlations(Correlation usual, Map<String, Correlation> own) {
         return item + AMOUNT;
     }
 
+    /** Whether an input is the amount of an item. */
+    public static boolean isAmount(String input) {
+        return input.endsWith(AMOUNT);
+    }
+
     public Correlation of(String input) {
         return Optional.ofNullable(own.get(input))
-                .or(() -> Optional.ofNullable(own.get(AMOUNTS)).filter(c -> input.endsWith(AMOUNT)))
+                .or(() -> Optional.ofNullable(own.get(AMOUNTS)).filter(c -> isAmount(input)))
                 .orElse(usual);
     }
 

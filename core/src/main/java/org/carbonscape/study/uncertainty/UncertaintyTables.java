@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.ArtTrees;
+import org.carbonscape.carbon.Correlations;
 import org.carbonscape.carbon.MonteCarlo;
 import org.carbonscape.carbon.Propagation;
 import org.carbonscape.carbon.Term;
@@ -363,9 +364,10 @@ public final class UncertaintyTables {
 
     /**
      * Approach 1 with the trend, as Table 3.3 of the guidelines (2006, Vol 1 Ch 3) has it: of each class and item the
-     * first and the last phase, U of land and of factors, contribution to the variance of the last phase, sensitivities
-     * of the trend (type A: both years 1 % more; type B: the last year 1 % more), and what factors and land bring into
-     * it. Factors err alike in both years, land does not. Nothing without intervals, flows or a second phase.
+     * first and the last phase, U of activities (land, amounts of items) and of factors, contribution to the variance
+     * of the last phase, sensitivities of the trend (type A: both years 1 % more; type B: the last year 1 % more), and
+     * what factors and activities bring into it. Factors err alike in both years, activities do not. Nothing without
+     * intervals, flows or a second phase.
      */
     public Optional<Table> guidelines() {
         if (!any() || !account.hasFlows() || years.size() < 2) {
@@ -383,7 +385,8 @@ public final class UncertaintyTables {
                 .number("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent");
         for (AccountSums.Sum s : of.lines(last)) {
             AccountSums.Sum before = first.get(s.set() + s.name() + s.part());
-            double[] percent = propagation.percents(s.terms(), name -> name.startsWith(AccountTerms.MAP));
+            double[] percent = propagation.percents(
+                    s.terms(), name -> name.startsWith(AccountTerms.MAP) || Correlations.isAmount(name));
             TrendSensitivity trend = new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
             double combined = Uncertainty.ofProduct(percent[0], percent[1]);
             double byFactor = trend.typeA() * percent[1];

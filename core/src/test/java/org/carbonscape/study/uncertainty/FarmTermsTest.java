@@ -1,6 +1,7 @@
 package org.carbonscape.study.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.carbonscape.engine.PlainEngine;
@@ -44,5 +45,28 @@ class FarmTermsTest {
             }
         }
         assertThat(told).isPositive();
+    }
+
+    /** Table 3.3 of the guidelines: what was counted of an item is its activity, which errs anew each year. */
+    @Test
+    void amountsAreActivitiesOfTheGuidelinesTable() {
+        SmallStudy small = SmallStudy.in(folder);
+        small.text("farm.csv", "item,factor,unit,category,low,high\nour goats,1,tCO2/head,3.A.1,0.8,1.2\n");
+        small.text(
+                "energy.csv",
+                "year,unit,item,amount,unit_of_amount,low,high\n2000,B,our goats,8,head,6,10\n"
+                        + "2020,B,our goats,10,head,9,11\n");
+        SmallStudy.Run run = small.run(
+                "carbon:\n  energy: { file: energy.csv, units: parts, route: ncv, item-factors: farm.csv }\n");
+        Table table = new UncertaintyTables(
+                        run.inputs(), run.counts(), run.account(), AccountOptions.none(), 1, new PlainEngine())
+                .guidelines()
+                .orElseThrow();
+        assertThat(table.rows()).isEqualTo(1);
+        assertThat(table.number(0, table.column("activity_percent"))).isCloseTo(10, within(1e-9));
+        assertThat(table.number(0, table.column("factor_percent"))).isCloseTo(20, within(1e-9));
+        assertThat(table.number(0, table.column("type_a_percent"))).isCloseTo(0, within(1e-9));
+        // the last year is 10/8 of the first
+        assertThat(table.number(0, table.column("trend_percent"))).isCloseTo(1.25 * 10 * Math.sqrt(2), within(1e-9));
     }
 }
