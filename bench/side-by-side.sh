@@ -2,13 +2,14 @@
 # Ours and the peers on the same files, in turns (A B A B), each as a process of its own under /usr/bin/time.
 #   bench/side-by-side.sh DIR [SIDE] [ROUNDS] [SHARED_BENCH]           rasters: W1, W2, W3
 #   bench/side-by-side.sh DIR statistics [ROUNDS] [SHARED_BENCH]       in memory: W4 to W8; W9 where the drivers are there
-# DIR          inputs of make_inputs.py          SIDE 1000, 5000 (default) or 20000        ROUNDS default 3 (statistics: 1)
+#   bench/side-by-side.sh DIR study [ROUNDS] [SHARED_BENCH]            the whole study: W10; DIR may be empty
+# DIR          inputs of make_inputs.py          SIDE 1000, 5000 (default) or 20000        ROUNDS default 3 (statistics, study: 1)
 # SHARED_BENCH the peers' runners; default: $CARBONSCAPE_SHARED/bench, else ../shared/bench, else /work/shared/bench
 # Prints a markdown table: the best in-process seconds, whole-process seconds, CPU seconds and peak, and the ratio peer/ours.
 # Peers that are not installed are left out, and said so. A difference in check values beyond 1e-6 (float32 sums) is an error.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-in=${1:?folder of inputs}; side=${2:-5000}; if [ "$side" = statistics ]; then rounds=${3:-1}; else rounds=${3:-3}; fi
+in=${1:?folder of inputs}; side=${2:-5000}; case $side in statistics | study) rounds=${3:-1} ;; *) rounds=${3:-3} ;; esac
 shared=${4:-${CARBONSCAPE_SHARED:+$CARBONSCAPE_SHARED/bench}}
 [ -n "$shared" ] || { shared="$here/../../shared/bench"; [ -d "$shared" ] || shared=/work/shared/bench; }
 [ -f "$shared/peer_python_raster.py" ] || { echo "side-by-side: no peers' runners in $shared" >&2; exit 2; }
@@ -46,6 +47,7 @@ python() { run "$1" "$2" /usr/bin/python3 "$shared/peer_python_raster.py" "$in" 
 r() { run "$1" "$2" Rscript "$shared/peer_terra.R" "$in" "$side" "$3" "$out"; }
 grass_() { run "$1" "$2" bash "$shared/peer_grass.sh" "$in" "$side" "$3" "$out"; }
 has_python() { /usr/bin/python3 -c "import $1" 2>/dev/null; }
+[ "$side" != study ] || . "$here/side-by-side-study.sh"
 numba=$(has_python numba && has_python rasterio && echo yes || true)
 numpy=$(has_python rasterio && has_python geopandas && echo yes || true)
 terra=$(command -v Rscript >/dev/null && Rscript -e 'library(terra)' >/dev/null 2>&1 && echo yes || true)
