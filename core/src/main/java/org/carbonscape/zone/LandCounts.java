@@ -3,6 +3,8 @@ package org.carbonscape.zone;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.UnknownCodes;
 
@@ -61,6 +63,13 @@ public final class LandCounts {
 
     public List<UnitSet> sets() {
         return sets;
+    }
+
+    /** Number of the set of a name, as the counts are asked for. */
+    public OptionalInt find(String set) {
+        return IntStream.range(0, sets.size())
+                .filter(s -> sets.get(s).name().equals(set))
+                .findFirst();
     }
 
     /** The units by which those of every set were cut. */

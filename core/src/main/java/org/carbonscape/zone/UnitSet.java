@@ -2,6 +2,7 @@ package org.carbonscape.zone;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.grid.Grid;
 
 /**
@@ -14,6 +15,11 @@ public interface UnitSet extends Serializable {
 
     /** What tables call all land of the study, as a set of one unit. */
     String REGION = "region";
+
+    /** The set of a name. */
+    static Optional<UnitSet> find(List<UnitSet> sets, String name) {
+        return sets.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
 
     /** The name users gave it: {@code unit_set} in every table. */
     String name();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Allocation;
@@ -18,6 +19,7 @@ import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.DriverLayer;
@@ -29,6 +31,7 @@ import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.PartAreas;
+import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -102,14 +105,8 @@ public final class CarbonAccount {
         this.land = land;
         this.emissionSet = inputs.carbon()
                 .emissionSet()
-                .map(name -> {
-                    for (int s = 0; s < counts.sets().size(); s++) {
-                        if (counts.sets().get(s).name().equals(name)) {
-                            return s;
-                        }
-                    }
-                    return -1;
-                })
+                .map(counts::find)
+                .orElse(OptionalInt.empty())
                 .orElse(-1);
         this.charging = new Charging(inputs, counts, emissionSet, known, engine);
         inputs.carbon()
@@ -244,7 +241,7 @@ public final class CarbonAccount {
     }
 
     /** Flux of factors alone in tCO2/ha/yr, by owner of the land (0 = everybody's factors) and class. */
-    public double[][] fluxByOwner() {
+    double[][] fluxByOwner() {
         FactorSet factors = factors();
         return owners().stream().map(factors::flux_tCO2_per_ha_yr).toArray(double[][]::new);
     }
@@ -326,8 +323,7 @@ public final class CarbonAccount {
 
     private FactorSet noFactors() {
         return FactorSet.of(
-                org.carbonscape.problem.InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()),
-                studyArea.legend());
+                InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()), studyArea.legend());
     }
 
     private void conservation() {
@@ -467,7 +463,7 @@ public final class CarbonAccount {
         UnitSet units = counts.sets().get(set);
         boolean[] used = new boolean[units.count() + 1];
         for (int u = 1; u < used.length; u++) {
-            used[u] = units instanceof org.carbonscape.zone.PolygonUnits;
+            used[u] = units instanceof PolygonUnits;
         }
         for (List<Balance> phase : balances) {
             Balance rows = phase.get(set);

@@ -34,13 +34,7 @@ final class ProductTable {
                     "carbon.energy",
                     "energy: { file: energy.csv, route: ncv, units: districts }");
         }
-        Optional<UnitSet> units = study.carbon()
-                .energy()
-                .map(Study.Energy::units)
-                .or(() -> study.carbon().emissions().map(Study.Emissions::units))
-                .flatMap(name -> opened.sets().stream()
-                        .filter(s -> s.name().equals(name))
-                        .findFirst());
+        Optional<UnitSet> units = study.carbon().emissionUnits().flatMap(name -> UnitSet.find(opened.sets(), name));
         Problems ofUnits = new Problems(); // told behind those of rows
         problems.attempt(() ->
                 EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, study.unitColumns(), ofUnits)));

@@ -175,20 +175,11 @@ final class AdviceStability {
     }
 
     private Drawing ofUnits(String name, FluxRaster.Flow flow, int phase) {
-        UnitSet set = run.counts().sets().stream()
-                .filter(s -> s.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        int number = run.counts().find(name).orElseThrow();
+        UnitSet set = run.counts().sets().get(number);
         int[] units = cells.of(set, blocks);
         UnitDraws under = new UnitDraws(
-                run.account(),
-                options,
-                seed,
-                draws,
-                Quantity.valueOf(flow.name()),
-                run.counts().sets().indexOf(set),
-                phase,
-                engine);
+                run.account(), options, seed, draws, Quantity.valueOf(flow.name()), number, phase, engine);
         int sign = flow == FluxRaster.Flow.SINK ? -1 : 1; // as layers have it: sinks are negative
         return draw -> {
             double[] byUnit = under.perHectare(draw);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
@@ -48,7 +49,7 @@ import org.carbonscape.zone.UnitSet;
  * Layers as a study names them ({@link LayerText}): files, or words for what the run itself knows. Checked when the
  * study is read, made when they are needed.
  */
-public final class LayerSources {
+final class LayerSources {
     /** What tables call the layer of the bins. */
     private static final String HOT_SPOTS = "hot spots of this run";
 
@@ -56,19 +57,6 @@ public final class LayerSources {
     private static final List<String> FLAG = List.of("yes");
 
     private static final List<String> BINS = List.of("-3", "-2", "-1", "0", "1", "2", "3");
-
-    /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
-    LayerSource hotSpots() {
-        return new LayerSource(HOT_SPOTS, new LayerText.HotSpots(), BINS, run -> {
-            StatisticsForAdvice.HotSpots hotSpots = run.gathered().hotSpots().orElseThrow();
-            return new Layer.Classes(
-                    units.classes(
-                            run.counts().sets().get(hotSpots.set()),
-                            BINS.size(),
-                            u -> hotSpots.bin().applyAsInt(u) + 4),
-                    BINS);
-        });
-    }
 
     private final Study study;
     private final StudyInputs inputs;
@@ -222,6 +210,19 @@ public final class LayerSources {
         return new LayerSource(text, f, List.of(), run -> new Layer.Values(units.fluxes(run, set, phase, flow)));
     }
 
+    /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
+    LayerSource hotSpots() {
+        return new LayerSource(HOT_SPOTS, new LayerText.HotSpots(), BINS, run -> {
+            StatisticsForAdvice.HotSpots hotSpots = run.gathered().hotSpots().orElseThrow();
+            return new Layer.Classes(
+                    units.classes(
+                            run.counts().sets().get(hotSpots.set()),
+                            BINS.size(),
+                            u -> hotSpots.bin().applyAsInt(u) + 4),
+                    BINS);
+        });
+    }
+
     /** A statistic can be a layer only where the study asks for it. */
     private static void asked(String place, String key, String example, Optional<?> plan) {
         if (plan.isEmpty()) {
@@ -246,7 +247,7 @@ public final class LayerSources {
         int last = studyArea.years().size() - 1;
         if (driver.table().isPresent()) {
             DriverTable table = driver.table().get();
-            int year = studyArea.years().get(studyArea.years().size() - 1);
+            int year = studyArea.years().get(last);
             if (!table.has(year)) {
                 throw new ProblemException(
                         ProblemCode.DRIVER_24_NO_PHASE,
@@ -338,9 +339,7 @@ public final class LayerSources {
     }
 
     private UnitSet set(String place, String name) {
-        return inputs.sets().stream()
-                .filter(s -> s.name().equals(name))
-                .findFirst()
+        return UnitSet.find(inputs.sets(), name)
                 .orElseThrow(() -> study.units().containsKey(name)
                         ? told()
                         : new ProblemException(
@@ -377,7 +376,7 @@ public final class LayerSources {
             return new LayerSource(text, what, List.of(), run -> new Layer.Values(values));
         }
         Aligned<ClassRaster> aligned =
-                Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), studyArea.grid(), named);
+                Aligned.classes(tiff.classes(own, codes(classes), Set.of()), studyArea.grid(), named);
         note(aligned.note());
         ClassRaster found = studyArea.clip().cut(aligned.raster());
         return new LayerSource(text, what, classes, run -> new Layer.Classes(found, classes));

@@ -30,21 +30,17 @@ public final class DetectorChecks {
 
     /** What units and sizes cannot give, before any work is done. */
     public static void opened(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
-        study.drivers()
-                .detector()
-                .filter(plan -> plan.rule().kind() == StrataRule.Kind.MANUAL)
-                .ifPresent(plan -> study.drivers().drivers().keySet().stream()
+        study.drivers().detector().ifPresent(plan -> {
+            if (plan.rule().kind() == StrataRule.Kind.MANUAL) {
+                study.drivers().drivers().keySet().stream()
                         .filter(name -> plan.rule().breaks(name).isEmpty() && !hasCategories(opened, name))
-                        .forEach(name -> problems.add(ProblemCode.DRIVER_14_NO_MANUAL, "drivers." + name, name)));
-        study.drivers()
-                .detector()
-                .ifPresent(plan -> opened.grid().ifPresent(grid -> opened(plan, opened.sets(), grid, problems)));
-        study.drivers()
-                .detector()
-                .ifPresent(plan -> opened.inputs()
-                        .ifPresent(inputs -> inputs.drivers()
-                                .forEach(d -> d.table()
-                                        .ifPresent(t -> byCentre(plan, d.name(), t, opened.sets(), problems)))));
+                        .forEach(name -> problems.add(ProblemCode.DRIVER_14_NO_MANUAL, "drivers." + name, name));
+            }
+            opened.grid().ifPresent(grid -> opened(plan, opened.sets(), grid, problems));
+            opened.inputs().stream()
+                    .flatMap(inputs -> inputs.drivers().stream())
+                    .forEach(d -> d.table().ifPresent(t -> byCentre(plan, d.name(), t, opened.sets(), problems)));
+        });
     }
 
     private static boolean hasCategories(StudyInputs.Opened opened, String driver) {
@@ -56,10 +52,8 @@ public final class DetectorChecks {
     /** Values that units have from another set are told. */
     private static void byCentre(
             DriversPlan.Detector plan, String name, DriverTable table, List<UnitSet> sets, Problems problems) {
-        sets.stream()
-                .filter(s -> s.name().equals(plan.units())
-                        && !s.name().equals(table.set().name()))
-                .findFirst()
+        UnitSet.find(sets, plan.units())
+                .filter(s -> !s.name().equals(table.set().name()))
                 .ifPresent(set -> problems.add(
                         ProblemCode.DRIVER_C21_BY_CENTRE,
                         "drivers." + name,
@@ -69,9 +63,9 @@ public final class DetectorChecks {
     }
 
     private static void opened(DriversPlan.Detector plan, List<UnitSet> sets, Grid grid, Problems problems) {
-        sets.stream()
-                .filter(s -> s.name().equals(plan.units()) && plan.rule().kind() == StrataRule.Kind.CUT)
-                .forEach(s -> few(plan.rule(), s.count(), "geodetector.units (" + s.name() + ")", problems));
+        UnitSet.find(sets, plan.units())
+                .filter(s -> plan.rule().kind() == StrataRule.Kind.CUT)
+                .ifPresent(s -> few(plan.rule(), s.count(), "geodetector.units (" + s.name() + ")", problems));
         for (double side : plan.sizes_m()) {
             String place = "geodetector.size-effect (" + Numbers.text(side / 1000) + " km)";
             try {
@@ -82,14 +76,14 @@ public final class DetectorChecks {
         }
     }
 
+    /** Fewest classes of a driver. */
+    private static int classes(StrataRule rule) {
+        return rule.methods().isEmpty() ? 2 : rule.fewest();
+    }
+
     private static void few(StrataRule rule, int units, String place, Problems problems) {
         if (units < rule.fewestUnits()) {
-            problems.add(
-                    ProblemCode.DRIVER_17_FEW_UNITS,
-                    place,
-                    units,
-                    Math.max(2, rule.methods().isEmpty() ? 2 : rule.fewest()),
-                    rule.fewestUnits());
+            problems.add(ProblemCode.DRIVER_17_FEW_UNITS, place, units, classes(rule), rule.fewestUnits());
         } else if (!rule.methods().isEmpty() && units < FEW * rule.fewest()) {
             problems.add(ProblemCode.DRIVER_C12_FEW_UNITS, place, units, FEW, rule.fewest());
         }
@@ -102,7 +96,7 @@ public final class DetectorChecks {
     public static void check(AccountCheck.Known known, Problems problems, Engine engine) {
         known.study().drivers().detector().ifPresent(plan -> {
             List<Integer> years = known.inputs().studyArea().years();
-            int set = DriverStage.index(known.counts(), plan.units());
+            int set = known.counts().find(plan.units()).orElseThrow();
             List<Problem> found = new ArrayList<>();
             int phases = 0;
             for (int p = 0; p < years.size(); p++) {
@@ -125,7 +119,7 @@ public final class DetectorChecks {
                     ProblemCode.DRIVER_17_FEW_UNITS,
                     "geodetector.units (" + plan.units() + ", " + year + ")",
                     y.units().length,
-                    plan.rule().methods().isEmpty() ? 2 : plan.rule().fewest(),
+                    classes(plan.rule()),
                     least));
         }
         return y.isConstant()

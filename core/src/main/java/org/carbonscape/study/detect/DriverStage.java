@@ -125,7 +125,7 @@ public final class DriverStage {
     }
 
     private void detect(DriversPlan.Detector plan, LandCounts counts) {
-        int set = index(counts, plan.units());
+        int set = counts.find(plan.units()).orElseThrow();
         DetectorRun run = new DetectorRun(
                 plan.rule(), plan.options(), plan.shares() && inputs.drivers().size() > 1, engine);
         List<Integer> years = inputs.studyArea().years();
@@ -159,11 +159,15 @@ public final class DriverStage {
         }
     }
 
-    /** A phase without a detector is no reason to end a run; what the study says wrongly is. */
-    private void leaveOut(String y, ProblemException e) {
+    /** A phase or size without a detector is no reason to end a run; what the study says wrongly is. */
+    private static void passOnlyOfValues(ProblemException e) {
         if (e.problems().stream().anyMatch(p -> !OF_VALUES.contains(p.code()))) {
             throw e;
         }
+    }
+
+    private void leaveOut(String y, ProblemException e) {
+        passOnlyOfValues(e);
         for (Problem p : e.problems()) {
             boolean driver = inputs.drivers().stream().anyMatch(l -> l.name().equals(p.place()));
             cautions.add(Problem.leftOut((driver ? "drivers." + p.place() : "geodetector") + ", " + y, p));
@@ -172,15 +176,6 @@ public final class DriverStage {
 
     static UnitSet squares(double side, Grid grid, Problems problems) {
         return new UnitSets("size-effect", "geodetector.size-effect", new Study.Squares(side), grid, problems).open();
-    }
-
-    static int index(LandCounts counts, String set) {
-        for (int s = 0; s < counts.sets().size(); s++) {
-            if (counts.sets().get(s).name().equals(set)) {
-                return s;
-            }
-        }
-        throw new IllegalArgumentException("no unit set " + set);
     }
 
     /** On the units that have land in the phase. */
@@ -197,20 +192,19 @@ public final class DriverStage {
         int[] used = y.units();
         List<DriverColumn> columns = new ArrayList<>();
         List<Problem> absent = new ArrayList<>();
+        String year = Integer.toString(of.inputs().studyArea().years().get(p));
         for (int d = 0; d < inputs.drivers().size(); d++) {
+            DriverLayer layer = inputs.drivers().get(d);
             double[] all = drivers.values(set, d, p);
-            if ((inputs.drivers().get(d).isDistance()
-                            || inputs.drivers().get(d).table().isPresent())
+            if ((layer.isDistance() || layer.table().isPresent())
                     && Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
                 absent.add(Problem.of(
-                        inputs.drivers().get(d).isDistance()
-                                ? ProblemCode.DRIVER_C11_ABSENT
-                                : ProblemCode.DRIVER_C20_NO_YEAR,
-                        "drivers." + inputs.drivers().get(d).name(),
-                        Integer.toString(of.inputs().studyArea().years().get(p))));
+                        layer.isDistance() ? ProblemCode.DRIVER_C11_ABSENT : ProblemCode.DRIVER_C20_NO_YEAR,
+                        "drivers." + layer.name(),
+                        year));
                 continue;
             }
-            columns.add(column(inputs.drivers().get(d), all, used));
+            columns.add(column(layer, all, used));
         }
         if (columns.isEmpty()) { // and no other driver to compare
             throw new ProblemException(
@@ -223,9 +217,7 @@ public final class DriverStage {
         cautions.addAll(absent);
         int[] blocks =
                 plan.blocks_m().map(side_m -> blocks(units, used, side_m)).orElse(new int[0]);
-        int year = of.inputs().studyArea().years().get(p);
-        return run.runWithout(
-                Integer.toString(year), plan.y() + "_" + year, y.values(), columns, blocks, computedFrom(plan.y()));
+        return run.runWithout(year, plan.y() + "_" + year, y.values(), columns, blocks, computedFrom(plan.y()));
     }
 
     private static DriverColumn column(DriverLayer layer, double[] values, int[] units) {
@@ -311,9 +303,7 @@ public final class DriverStage {
         List<UnitSet> sets = new ArrayList<>();
         inputs.carbon()
                 .emissionSet()
-                .flatMap(name -> inputs.sets().stream()
-                        .filter(s -> s.name().equals(name))
-                        .findFirst())
+                .flatMap(name -> UnitSet.find(inputs.sets(), name))
                 .ifPresent(sets::add);
         int first = sets.size();
         plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.studyArea().grid(), problems)));
@@ -346,6 +336,7 @@ public final class DriverStage {
                                 .orElse(Double.NaN))
                         .toArray());
             } catch (ProblemException e) { // squares with land are fewer than squares
+                passOnlyOfValues(e);
                 int set = first + s;
                 long used = accounts.balance(phase, set).unitBalances().stream()
                         .skip(1)

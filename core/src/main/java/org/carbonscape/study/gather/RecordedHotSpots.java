@@ -39,22 +39,13 @@ public final class RecordedHotSpots {
                 + Statistics.HOT_SPOTS.classes().map(ClassKey::column).orElse("") + "_"
                 + (lead == Quantity.NET ? "" : lead.key() + "_")
                 + study.landUse().phases().lastKey();
-        return number(counts, name).stream()
+        return counts.find(name).stream()
                 .mapToObj(set -> new Problems()
                         .attempt(() -> VectorFile.read(file, name))
                         .flatMap(layer -> bins(layer, column, counts.sets().get(set)))
                         .map(bins -> new StatisticsForAdvice.HotSpots(set, u -> bins[u])))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static OptionalInt number(LandCounts counts, String set) {
-        for (int s = 0; s < counts.sets().size(); s++) {
-            if (counts.sets().get(s).name().equals(set)) {
-                return OptionalInt.of(s);
-            }
-        }
-        return OptionalInt.empty();
     }
 
     private static Optional<int[]> bins(Layer layer, String column, UnitSet set) {

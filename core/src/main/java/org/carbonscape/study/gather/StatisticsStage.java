@@ -189,15 +189,11 @@ public final class StatisticsStage {
     }
 
     private void run(String name, List<SetResult> results) {
-        for (int s = 0; s < counts.sets().size(); s++) {
-            if (counts.sets().get(s).name().equals(name)) {
-                int number = s;
-                UnitSet set = counts.sets().get(number);
-                Places places = places(set, number);
-                results.add(WeightsPlace.of(
-                        () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
-            }
-        }
+        int number = counts.find(name).orElseThrow();
+        UnitSet set = counts.sets().get(number);
+        Places places = places(set, number);
+        results.add(WeightsPlace.of(
+                () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
     }
 
     /** Each once, in the order found. */

@@ -24,6 +24,7 @@ import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -58,13 +59,13 @@ public record DriverTable(
     private static final Pattern RATE = Pattern.compile(
             "[/%％每]|densit|(?<![a-z])(per|rate|ratio|share)s?(?![a-z])|密度|[人地]均|率|比[例重]", Pattern.CASE_INSENSITIVE);
 
+    /** What a failed computation leaves. */
+    private static final Set<String> NO_NAME = Set.of("nan", "inf", "infinity");
+
     /** Whether its unit of measure or the name of its column says that it holds rates, not totals of the units. */
     public boolean isRate() {
         return isRate(measure) || isRate(column);
     }
-
-    /** What a failed computation leaves. */
-    private static final Set<String> NO_NAME = Set.of("nan", "inf", "infinity");
 
     static boolean isRate(String words) {
         return RATE.matcher(words).find();
@@ -105,8 +106,7 @@ public record DriverTable(
     }
 
     /**
-     * For each unit of a set the unit of the table that holds its
-     * centre, 0 for none; of its own set the unit itself.
+     * For each unit of a set the unit of the table that holds its centre, 0 for none; of its own set the unit itself.
      */
     public int[] holders(UnitSet other) {
         int[] holders = new int[other.count() + 1];
@@ -145,7 +145,7 @@ public record DriverTable(
         return factory.toGeometry(new Envelope(b[0], b[2], b[1], b[3]));
     }
 
-    private static @org.jspecify.annotations.Nullable Coordinate centre(UnitSet set, int unit) {
+    private static @Nullable Coordinate centre(UnitSet set, int unit) {
         if (set instanceof PolygonUnits polygons) {
             Geometry shape = polygons.polygon(unit);
             return shape.isEmpty() ? null : shape.getInteriorPoint().getCoordinate();
@@ -266,8 +266,8 @@ public record DriverTable(
             return item.strip().equalsIgnoreCase(wanted.strip());
         }
 
-        private void add(Map<Integer, double[]> byYear, boolean years, int unit, UnitSet set, TextTable.Row row) {
-            Optional<Integer> year = years
+        private void add(Map<Integer, double[]> byYear, boolean hasYears, int unit, UnitSet set, TextTable.Row row) {
+            Optional<Integer> year = hasYears
                     ? problems.attempt(() -> (int) row.find("year")
                             .orElseThrow(
                                     () -> new ProblemException(ProblemCode.TABLE_12_EMPTY_CELL, row.place("year"))))
@@ -276,7 +276,7 @@ public record DriverTable(
             if (year.isEmpty() || value.isEmpty() || value.get().isEmpty()) {
                 return;
             }
-            if (source.year().isPresent() && years) {
+            if (source.year().isPresent() && hasYears) {
                 if (year.get() != source.year().getAsInt()) {
                     byYear.computeIfAbsent(-year.get(), y -> new double[0]); // known, and not asked for
                     return;
@@ -341,9 +341,7 @@ public record DriverTable(
         private UnitSet set(TextTable table) {
             if (source.units().isPresent()) {
                 String name = source.units().get();
-                return sets.stream()
-                        .filter(s -> s.name().equals(name))
-                        .findFirst()
+                return UnitSet.find(sets, name)
                         .orElseThrow(() -> new ProblemException(
                                 ProblemCode.STUDY_09_NO_SUCH_UNITS,
                                 place,
@@ -358,11 +356,7 @@ public record DriverTable(
             List<UnitSet> best = sets.stream()
                     .filter(s -> new UnitNames(s).known(table) == most)
                     .toList();
-            Optional<UnitSet> detected = study.drivers()
-                    .detector()
-                    .flatMap(d -> best.stream()
-                            .filter(s -> s.name().equals(d.units()))
-                            .findFirst());
+            Optional<UnitSet> detected = study.drivers().detector().flatMap(d -> UnitSet.find(best, d.units()));
             if (best.isEmpty()) {
                 throw new ProblemException(
                         ProblemCode.STUDY_04_REQUIRED, "units", "units: { districts: { file: counties.gpkg } }");
@@ -379,11 +373,11 @@ public record DriverTable(
                     .orElse(best.get(0)));
         }
 
-        private void years(Map<Integer, double[]> byYear, boolean years) {
+        private void years(Map<Integer, double[]> byYear, boolean hasYears) {
             List<Integer> others = new ArrayList<>();
             byYear.keySet().stream().filter(y -> y < 0).forEach(y -> others.add(-y));
             byYear.keySet().removeIf(y -> y < 0);
-            if (source.year().isPresent() && (!years || byYear.isEmpty())) {
+            if (source.year().isPresent() && (!hasYears || byYear.isEmpty())) {
                 others.sort(null);
                 throw new ProblemException(
                         ProblemCode.DRIVER_23_YEAR,

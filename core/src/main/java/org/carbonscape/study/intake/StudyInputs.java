@@ -2,6 +2,7 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,9 +105,7 @@ public record StudyInputs(
 
     /** The units that emissions are given for. */
     public Optional<UnitSet> emitting() {
-        return carbon.emissionSet()
-                .flatMap(
-                        name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
+        return carbon.emissionSet().flatMap(name -> UnitSet.find(sets, name));
     }
 
     /** By class index: whether it carries what nothing else is said of. */
@@ -158,7 +157,7 @@ public record StudyInputs(
             this.engine = engine;
         }
 
-        public Optional<StudyInputs> open(Optional<Legend> given, List<Check> checks) {
+        Optional<StudyInputs> open(Optional<Legend> given, List<Check> checks) {
             files.put("study", study.file());
             Optional<Legend> legend = given.or(this::legend);
             Optional<Crs> crs = study.grid()
@@ -170,37 +169,12 @@ public record StudyInputs(
             tiffs.forEach((year, tiff) -> problems.attempt(
                             () -> tiff.crs().isEmpty() && crs.isPresent() ? tiff.grid(crs.get()) : gridOf(year, tiff))
                     .ifPresent(grid -> grids.put(year, grid)));
-            Optional<Grid> whole = grids.isEmpty()
-                    ? Optional.empty()
-                    : problems.attempt(() -> StudyGrid.of(
-                            grids.values().iterator().next(),
-                            crs,
-                            study.grid()
-                                    .cell_m()
-                                    .map(m -> OptionalDouble.of(cellInUnits(
-                                            m,
-                                            crs.orElse(grids.values()
-                                                    .iterator()
-                                                    .next()
-                                                    .crs()))))
-                                    .orElse(OptionalDouble.empty()),
-                            "grid"));
-            Optional<Clip> clip = whole.flatMap(g -> problems.attempt(() -> new Extents(study, g, files).open()));
+            Optional<Clip> clip = whole(grids.values(), crs)
+                    .flatMap(g -> problems.attempt(() -> new Extents(study, g, files).open()));
             Optional<Grid> grid = clip.map(Clip::grid);
             List<Phase> phases =
                     grid.isPresent() && legend.isPresent() ? align(tiffs, grids, clip.get(), legend.get()) : List.of();
-            List<UnitSet> sets = new ArrayList<>();
-            study.units().forEach((name, units) -> {
-                if (grid.isPresent()) {
-                    problems.attempt(() -> new UnitSets(name, units, grid.get(), problems).open())
-                            .ifPresent(sets::add);
-                } else if (units instanceof Study.Polygons polygons) {
-                    problems.attempt(() -> UnitSets.layer(name, polygons)); // its own problems are told all the same
-                }
-                if (units instanceof Study.Polygons polygons) {
-                    files.put("units." + name + ".file", polygons.file());
-                }
-            });
+            List<UnitSet> sets = sets(grid);
             if (legend.isEmpty()) {
                 ClassTables.read(study.carbon(), problems);
             }
@@ -213,12 +187,8 @@ public record StudyInputs(
             LandInputs land = sources.open(factorUnits, legend, clip, phases);
             Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> sources.left(f, land, l)));
             Optional<StockTable> stock = legend.flatMap(this::stock);
-            Optional<String> emissionSet = study.carbon()
-                    .energy()
-                    .map(Study.Energy::units)
-                    .or(() -> study.carbon().emissions().map(Study.Emissions::units));
-            Optional<UnitSet> emitting = emissionSet.flatMap(
-                    name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
+            Optional<String> emissionSet = study.carbon().emissionUnits();
+            Optional<UnitSet> emitting = emissionSet.flatMap(name -> UnitSet.find(sets, name));
             Optional<EnergyAccount> counted = energy(emitting);
             Emissions all = counted.map(EnergyAccount::emissions)
                     .or(() -> givenEmissions(emitting))
@@ -279,6 +249,36 @@ public record StudyInputs(
                 return Optional.empty();
             }
             return inputs;
+        }
+
+        /** The study grid before an extent cuts it; empty where no phase could be read. */
+        private Optional<Grid> whole(Collection<Grid> grids, Optional<Crs> crs) {
+            return grids.stream()
+                    .findFirst()
+                    .flatMap(first -> problems.attempt(() -> StudyGrid.of(
+                            first,
+                            crs,
+                            study.grid()
+                                    .cell_m()
+                                    .map(m -> OptionalDouble.of(cellInUnits(m, crs.orElse(first.crs()))))
+                                    .orElse(OptionalDouble.empty()),
+                            "grid")));
+        }
+
+        private List<UnitSet> sets(Optional<Grid> grid) {
+            List<UnitSet> sets = new ArrayList<>();
+            study.units().forEach((name, units) -> {
+                if (grid.isPresent()) {
+                    problems.attempt(() -> new UnitSets(name, units, grid.get(), problems).open())
+                            .ifPresent(sets::add);
+                } else if (units instanceof Study.Polygons polygons) {
+                    problems.attempt(() -> UnitSets.layer(name, polygons)); // its own problems are told all the same
+                }
+                if (units instanceof Study.Polygons polygons) {
+                    files.put("units." + name + ".file", polygons.file());
+                }
+            });
+            return sets;
         }
 
         /** The phases with empty ones for those that could not be opened, to hold the rest of the study against. */

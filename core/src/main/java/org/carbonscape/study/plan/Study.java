@@ -171,6 +171,11 @@ public record Study(
         public boolean isCharged() {
             return energy.isPresent() || emissions.isPresent();
         }
+
+        /** The unit set that emissions are given for, by its name. */
+        public Optional<String> emissionUnits() {
+            return energy.map(Energy::units).or(() -> emissions.map(Emissions::units));
+        }
     }
 
     /**
