@@ -16,15 +16,13 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
-import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.intake.Categories;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.DriverTable;
+import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.DriversPlan;
@@ -187,7 +185,7 @@ public final class DriverValues {
                     continue;
                 }
                 ZonalMeans means = ZonalMeans.of(
-                        List.of(new Classified(distance, phase.raster())),
+                        List.of(classified(distance, phase.raster())),
                         sets,
                         inputs.studyArea().isByShare(),
                         engine);
@@ -324,42 +322,21 @@ public final class DriverValues {
     }
 
     /** A raster's values where a phase has a class. */
-    private record Classified(ValueRaster raster, ClassRaster classes) implements ValueRaster {
-        @Override
-        public Grid grid() {
-            return raster.grid();
-        }
-
-        @Override
-        public Tiling tiling() {
-            return raster.tiling();
-        }
-
-        @Override
-        public Reader open() {
-            Reader own = raster.open();
+    private static ValueRaster classified(ValueRaster raster, ClassRaster classes) {
+        return new MadeValues(raster.grid(), raster.tiling(), () -> {
+            ValueRaster.Reader own = raster.open();
             ClassRaster.Reader mask = classes.open();
-            return new Reader() {
-                private ClassTile tile = ClassTile.of(0, 1);
-
-                @Override
-                public void read(Window window, float[] into) {
-                    if (tile.capacity() < window.cells()) {
-                        tile = ClassTile.of(window.cells(), classes.classes());
-                    }
-                    own.read(window, into);
-                    mask.read(window, tile);
-                    for (int i = 0; i < window.cells(); i++) {
-                        into[i] = tile.at(i) == 0 ? Float.NaN : into[i];
-                    }
-                }
-
-                @Override
-                public void close() {
-                    own.close();
-                    mask.close();
-                }
-            };
-        }
+            return MadeValues.reader(
+                    (window, into) -> {
+                        ClassTile tile = ClassTile.of(window.cells(), classes.classes());
+                        own.read(window, into);
+                        mask.read(window, tile);
+                        for (int i = 0; i < window.cells(); i++) {
+                            into[i] = tile.at(i) == 0 ? Float.NaN : into[i];
+                        }
+                    },
+                    own,
+                    mask);
+        });
     }
 }

@@ -15,9 +15,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Problem;
@@ -156,7 +154,7 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
             wanted.set(1);
             return DistanceToClass.of(engine, aligned.raster(), wanted, shown());
         }
-        ValueRaster own = kind == Kind.SHARE ? new Mapped(tiff.values(), isOne()) : tiff.values();
+        ValueRaster own = kind == Kind.SHARE ? flags(tiff.values(), codes) : tiff.values();
         boolean coded = isMajority()
                 || kind == Kind.VALUES && (strata || !tiff.colours().isEmpty());
         Aligned<ValueRaster> aligned = Aligned.values(own, grid, coded ? Resampling.NEAREST : Resampling.MEAN, place);
@@ -164,20 +162,32 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
         return aligned.raster();
     }
 
-    /** 1 on the codes, 0 elsewhere. */
-    private OfValue isOne() {
-        float[] wanted = new float[codes.size()];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = codes.get(i);
-        }
-        return value -> {
-            for (float each : wanted) {
-                if (value == each) {
-                    return 1;
-                }
+    /** 1 on the codes, 0 elsewhere; no value stays none. */
+    private static ValueRaster flags(ValueRaster raster, List<Long> codes) {
+        return new MadeValues(raster.grid(), raster.tiling(), () -> {
+            float[] wanted = new float[codes.size()];
+            for (int i = 0; i < wanted.length; i++) {
+                wanted[i] = codes.get(i);
             }
-            return 0;
-        };
+            ValueRaster.Reader own = raster.open();
+            return MadeValues.reader(
+                    (window, into) -> {
+                        own.read(window, into);
+                        for (int i = 0; i < window.cells(); i++) {
+                            into[i] = Float.isNaN(into[i]) ? Float.NaN : flag(wanted, into[i]);
+                        }
+                    },
+                    own);
+        });
+    }
+
+    private static float flag(float[] wanted, float value) {
+        for (float each : wanted) {
+            if (value == each) {
+                return 1;
+            }
+        }
+        return 0;
     }
 
     private String shown() {
@@ -194,42 +204,6 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
         @Override
         public int indexOf(long other) {
             return codes.contains(other) ? 1 : 2;
-        }
-    }
-
-    private interface OfValue {
-        float of(float value);
-    }
-
-    /** A function of a raster's values; no value stays none. */
-    private record Mapped(ValueRaster raster, OfValue function) implements ValueRaster {
-        @Override
-        public Grid grid() {
-            return raster.grid();
-        }
-
-        @Override
-        public Tiling tiling() {
-            return raster.tiling();
-        }
-
-        @Override
-        public Reader open() {
-            Reader own = raster.open();
-            return new Reader() {
-                @Override
-                public void read(Window window, float[] into) {
-                    own.read(window, into);
-                    for (int i = 0; i < window.cells(); i++) {
-                        into[i] = Float.isNaN(into[i]) ? Float.NaN : function.of(into[i]);
-                    }
-                }
-
-                @Override
-                public void close() {
-                    own.close();
-                }
-            };
         }
     }
 }
