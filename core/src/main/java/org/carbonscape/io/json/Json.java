@@ -1,6 +1,7 @@
 package org.carbonscape.io.json;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,7 @@ import org.carbonscape.problem.ProblemException;
 /**
  * Machine output as JSON (RFC 8259): maps, iterables, arrays of numbers, text, booleans, numbers, optionals. NaN and
  * empty values are {@code null}; an infinite number is problem RUN_14, never an answer. Keys keep the map's order;
- * numbers are by {@link Numbers}, so the same
- * results give the same bytes.
+ * numbers are by {@link Numbers}, so the same results give the same bytes.
  */
 public final class Json {
     private Json() {}
@@ -31,6 +31,15 @@ public final class Json {
     /** The value as JSON on one line, without an end of line. */
     public static String line(Object value) {
         return text(value).replaceAll("\n *", " ").strip(); // an end of line within a text is written \\n
+    }
+
+    /** An object of names and values, in order. */
+    public static Map<String, Object> object(Object... pairs) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            members.put((String) pairs[i], pairs[i + 1]);
+        }
+        return members;
     }
 
     /** A table as objects by column name. */
@@ -59,11 +68,11 @@ public final class Json {
         } else if (value instanceof Iterable<?> items) {
             items(items.iterator(), depth, out);
         } else if (value instanceof double[] numbers) {
-            items(java.util.Arrays.stream(numbers).boxed().iterator(), depth, out);
+            items(Arrays.stream(numbers).boxed().iterator(), depth, out);
         } else if (value instanceof long[] numbers) {
-            items(java.util.Arrays.stream(numbers).boxed().iterator(), depth, out);
+            items(Arrays.stream(numbers).boxed().iterator(), depth, out);
         } else if (value instanceof int[] numbers) {
-            items(java.util.Arrays.stream(numbers).boxed().iterator(), depth, out);
+            items(Arrays.stream(numbers).boxed().iterator(), depth, out);
         } else if (value instanceof Optional<?> some) {
             some.ifPresentOrElse(v -> write(v, depth, out), () -> out.append("null"));
         } else if (value instanceof OptionalDouble some) {

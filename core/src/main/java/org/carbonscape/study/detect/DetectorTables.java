@@ -1,6 +1,7 @@
 package org.carbonscape.study.detect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,9 @@ import org.carbonscape.driver.Ecological;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.driver.Risk;
 import org.carbonscape.driver.ShapleyShares;
+import org.carbonscape.driver.Strata;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Column;
 import org.carbonscape.method.DetectorMethod;
@@ -136,11 +139,10 @@ public final class DetectorTables {
                 .findFirst()
                 .orElseThrow()
                 .breaks();
-        List<String> labels = org.carbonscape.driver.Strata.cut(risk.name(), new double[0], breaks)
-                .labels();
+        List<String> labels = Strata.cut(risk.name(), new double[0], breaks).labels();
         List<Risk.Stratum> strata = new ArrayList<>(risk.strata());
         if (breaks.length > 0) {
-            strata.sort(java.util.Comparator.comparingInt(s -> labels.indexOf(s.label())));
+            strata.sort(Comparator.comparingInt(s -> labels.indexOf(s.label())));
         }
         return strata;
     }
@@ -295,109 +297,108 @@ public final class DetectorTables {
         out.put(
                 "interactions",
                 records(DetectorMethod.interactions(d), d.interactions().size()));
-        out.put(
-                "risk",
-                d.risk().stream()
-                        .map(r -> members(
-                                "name",
-                                r.name(),
-                                "strata",
-                                ordered(r, outcome).stream()
-                                        .map(s -> members(
-                                                "label",
-                                                s.label(),
-                                                "units",
-                                                s.units(),
-                                                "mean",
-                                                s.mean(),
-                                                "standardDeviation",
-                                                s.standardDeviation()))
-                                        .toList(),
-                                "comparisons",
-                                r.comparisons().stream()
-                                        .map(c -> members(
-                                                "a",
-                                                c.a(),
-                                                "b",
-                                                c.b(),
-                                                "difference",
-                                                c.difference(),
-                                                "t",
-                                                c.t(),
-                                                "df",
-                                                c.df(),
-                                                "p",
-                                                c.p(),
-                                                "pAdjusted",
-                                                c.pAdjusted(),
-                                                "different",
-                                                c.different()))
-                                        .toList(),
-                                "correction",
-                                correction(d)))
-                        .toList());
-        out.put(
-                "ecological",
-                d.ecological().stream()
-                        .map(e -> members(
-                                "a",
-                                e.a(),
-                                "b",
-                                e.b(),
-                                "f",
-                                DetectorMethod.ratio(e.f()),
-                                "p",
-                                e.p(),
-                                "pAdjusted",
-                                e.pAdjusted(),
-                                "different",
-                                e.different(),
-                                "correction",
-                                correction(d)))
-                        .toList());
+        out.put("risk", d.risk().stream().map(r -> risk(r, outcome)).toList());
+        out.put("ecological", d.ecological().stream().map(e -> ecological(e, d)).toList());
         out.put(
                 "discretisation",
-                outcome.cuts().stream()
-                        .map(c -> {
-                            Map<String, Object> cut =
-                                    members("name", c.name(), "method", c.rule(), "breaks", c.breaks());
-                            c.search().ifPresent(s -> {
-                                cut.put("classes", s.chosen().classes());
-                                cut.put("q", s.chosen().q());
-                                cut.put("qCrossValidated", s.chosen().qCrossValidated());
-                                cut.put(
-                                        "candidates",
-                                        s.candidates().stream()
-                                                .map(x -> members(
-                                                        "method",
-                                                        x.method().id(),
-                                                        "classes",
-                                                        x.classes(),
-                                                        "q",
-                                                        x.q(),
-                                                        "qCrossValidated",
-                                                        x.qCrossValidated(),
-                                                        "breaks",
-                                                        x.breaks(),
-                                                        "eligible",
-                                                        x.eligible()))
-                                                .toList());
-                            });
-                            return cut;
-                        })
-                        .toList());
+                outcome.cuts().stream().map(DetectorTables::cut).toList());
         outcome.shares()
                 .ifPresent(all -> out.put(
                         "shares",
-                        members(
+                        Json.object(
                                 "q",
                                 all.q(),
                                 "drivers",
                                 all.shares().stream()
-                                        .map(s ->
-                                                members("name", s.name(), "share", s.share(), "relative", s.relative()))
+                                        .map(s -> Json.object(
+                                                "name", s.name(), "share", s.share(), "relative", s.relative()))
                                         .toList())));
         return out;
+    }
+
+    private static Map<String, Object> risk(Risk r, DetectorRun.Outcome outcome) {
+        return Json.object(
+                "name",
+                r.name(),
+                "strata",
+                ordered(r, outcome).stream()
+                        .map(s -> Json.object(
+                                "label",
+                                s.label(),
+                                "units",
+                                s.units(),
+                                "mean",
+                                s.mean(),
+                                "standardDeviation",
+                                s.standardDeviation()))
+                        .toList(),
+                "comparisons",
+                r.comparisons().stream()
+                        .map(c -> Json.object(
+                                "a",
+                                c.a(),
+                                "b",
+                                c.b(),
+                                "difference",
+                                c.difference(),
+                                "t",
+                                c.t(),
+                                "df",
+                                c.df(),
+                                "p",
+                                c.p(),
+                                "pAdjusted",
+                                c.pAdjusted(),
+                                "different",
+                                c.different()))
+                        .toList(),
+                "correction",
+                correction(outcome.detection()));
+    }
+
+    private static Map<String, Object> ecological(Ecological e, Detection d) {
+        return Json.object(
+                "a",
+                e.a(),
+                "b",
+                e.b(),
+                "f",
+                DetectorMethod.ratio(e.f()),
+                "p",
+                e.p(),
+                "pAdjusted",
+                e.pAdjusted(),
+                "different",
+                e.different(),
+                "correction",
+                correction(d));
+    }
+
+    private static Map<String, Object> cut(DetectorRun.Cut c) {
+        Map<String, Object> cut = Json.object("name", c.name(), "method", c.rule(), "breaks", c.breaks());
+        c.search().ifPresent(s -> {
+            cut.put("classes", s.chosen().classes());
+            cut.put("q", s.chosen().q());
+            cut.put("qCrossValidated", s.chosen().qCrossValidated());
+            cut.put(
+                    "candidates",
+                    s.candidates().stream()
+                            .map(x -> Json.object(
+                                    "method",
+                                    x.method().id(),
+                                    "classes",
+                                    x.classes(),
+                                    "q",
+                                    x.q(),
+                                    "qCrossValidated",
+                                    x.qCrossValidated(),
+                                    "breaks",
+                                    x.breaks(),
+                                    "eligible",
+                                    x.eligible()))
+                            .toList());
+        });
+        return cut;
     }
 
     /** Rows as programs read them: a driver is a name there. */
@@ -409,13 +410,5 @@ public final class DetectorTables {
                     return members;
                 })
                 .toList();
-    }
-
-    private static Map<String, Object> members(Object... pairs) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            members.put((String) pairs[i], pairs[i + 1]);
-        }
-        return members;
     }
 }

@@ -16,6 +16,7 @@ import org.carbonscape.carbon.StockTable;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.RowParts;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CarbonAccount;
@@ -267,7 +268,7 @@ public final class LedgerTables {
         record.put(
                 "activities",
                 activities.entrySet().stream()
-                        .map(e -> map(
+                        .map(e -> Json.object(
                                 "id",
                                 "a" + e.getValue(),
                                 "name",
@@ -288,12 +289,12 @@ public final class LedgerTables {
                 "items",
                 items.entrySet().stream()
                         .filter(e -> !e.getKey().equals(e.getValue()))
-                        .map(e -> map("item", e.getKey(), "item_zh", e.getValue()))
+                        .map(e -> Json.object("item", e.getKey(), "item_zh", e.getValue()))
                         .toList());
         record.put(
                 "classes",
                 IntStream.rangeClosed(1, studyArea.legend().classes())
-                        .mapToObj(c -> map(
+                        .mapToObj(c -> Json.object(
                                 "class",
                                 studyArea.className(c),
                                 "class_zh",
@@ -311,7 +312,7 @@ public final class LedgerTables {
         record.put(
                 "years",
                 IntStream.range(0, studyArea.years().size())
-                        .mapToObj(p -> map(
+                        .mapToObj(p -> Json.object(
                                 "year", studyArea.years().get(p),
                                 "lines", ledger.regionFlows(p).size(),
                                 "source_tCO2", account.region(p).source_tCO2(),
@@ -333,12 +334,12 @@ public final class LedgerTables {
         return account.emissionSet() < 0
                 ? List.of()
                 : account.inputs().carbon().emissions().list().stream()
-                        .map(e -> map("unit", e.unitId(), "year", e.year(), "tCO2", e.tCO2()))
+                        .map(e -> Json.object("unit", e.unitId(), "year", e.year(), "tCO2", e.tCO2()))
                         .toList();
     }
 
     private static Map<String, Object> step(LedgerLine.Step s, String id) {
-        return map(
+        return Json.object(
                 "id",
                 id,
                 "name",
@@ -365,7 +366,7 @@ public final class LedgerTables {
                 LedgerLine.Place place = new LedgerLine.Place("", "", 0, studyArea.className(c));
                 account.factors()
                         .line(place, c, owner)
-                        .ifPresent(line -> factors.add(map(
+                        .ifPresent(line -> factors.add(Json.object(
                                 "class",
                                 line.place().className(),
                                 "factors_of",
@@ -385,7 +386,7 @@ public final class LedgerTables {
         double[] one = new double[studyArea.legend().classes() + 1];
         Arrays.fill(one, 1, one.length, 1);
         return stock.lines(new LedgerLine.Place("", "", 0, ""), one).stream()
-                .map(l -> map(
+                .map(l -> Json.object(
                         "class",
                         l.place().className(),
                         "pool",
@@ -395,13 +396,5 @@ public final class LedgerTables {
                         "made_of",
                         madeOf(l)))
                 .toList();
-    }
-
-    private static Map<String, Object> map(Object... pairs) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 }

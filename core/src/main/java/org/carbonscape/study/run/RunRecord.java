@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -69,12 +70,12 @@ final class RunRecord {
         long now = System.nanoTime();
         Optional<Duration> all = spent();
         if (!stage.isEmpty()) {
-            Map<String, Object> ended = map("name", stage, "seconds", Math.round((now - since) / 1e6) / 1e3);
+            Map<String, Object> ended = Json.object("name", stage, "seconds", Math.round((now - since) / 1e6) / 1e3);
             if (all.isPresent() && spent.isPresent()) {
                 ended.put("cpuSeconds", all.get().minus(spent.get()).toMillis() / 1e3);
             }
             if (share.taken() > 0) {
-                ended.put("cache", map("taken", share.taken(), "made", share.made()));
+                ended.put("cache", Json.object("taken", share.taken(), "made", share.made()));
             }
             stages.add(ended);
         }
@@ -118,10 +119,10 @@ final class RunRecord {
             int threads,
             SortedMap<String, FileHash> outputs) {
         stage("", new StageCache.Share(0, 0));
-        record.put("program", map("name", "Carbonscape", "version", Version.TEXT));
+        record.put("program", Json.object("name", "Carbonscape", "version", Version.TEXT));
         record.put(
                 "study",
-                map(
+                Json.object(
                         "title",
                         study.title(),
                         "file",
@@ -130,91 +131,23 @@ final class RunRecord {
                         study.synthetic(),
                         "seed",
                         study.seed()));
-        record.put(
-                "machine",
-                map(
-                        "java",
-                        System.getProperty("java.version"),
-                        "os",
-                        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                        "cores",
-                        Runtime.getRuntime().availableProcessors(),
-                        "memory_MB",
-                        Runtime.getRuntime().maxMemory() >> 20,
-                        "threads",
-                        threads));
+        record.put("machine", machine(threads));
         record.put("options", RunOptions.of(study));
         record.put("used", used);
-        StudyArea studyArea = inputs.studyArea();
-        record.put(
-                "grid",
-                map(
-                        "crs",
-                        studyArea.grid().crs().label(),
-                        "west",
-                        studyArea.grid().west(),
-                        "north",
-                        studyArea.grid().north(),
-                        "cellWidth",
-                        studyArea.grid().cellWidth(),
-                        "cellHeight",
-                        studyArea.grid().cellHeight(),
-                        "columns",
-                        studyArea.grid().columns(),
-                        "rows",
-                        studyArea.grid().rows(),
-                        "cell_m2",
-                        studyArea.cellArea().isUniform() ? studyArea.cellArea().cell_m2() : Double.NaN,
-                        "areaErrorLeast",
-                        areaError.least(),
-                        "areaErrorMost",
-                        areaError.most()));
-        record.put(
-                "inputs",
-                files.stream()
-                        .map(f -> FileHash.version(f.sha256())
-                                .map(v -> map("key", f.key(), "file", f.file(), "bytes", f.bytes(), "version", v))
-                                .orElseGet(() -> map(
-                                        "key", f.key(), "file", f.file(), "bytes", f.bytes(), "sha256", f.sha256())))
-                        .toList());
+        record.put("grid", grid(inputs.studyArea(), areaError));
+        record.put("inputs", files.stream().map(RunRecord::input).toList());
         record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
         record.put("tables", ReadTable.of(inputs).stream().map(RunRecord::table).toList());
-        record.put(
-                "conservation",
-                checks.stream()
-                        .map(c -> map(
-                                "name",
-                                c.name(),
-                                "expected",
-                                c.expected(),
-                                "got",
-                                c.got(),
-                                "relative",
-                                c.relative(),
-                                "tolerance",
-                                c.tolerance(),
-                                "passed",
-                                c.passed()))
-                        .toList());
+        record.put("conservation", checks.stream().map(RunRecord::check).toList());
         record.put(
                 "cautions",
-                Problem.together(cautions).stream()
-                        .map(p -> map(
-                                "code",
-                                p.code().id(),
-                                "place",
-                                p.place(),
-                                "found",
-                                p.found(Language.EN),
-                                "remedy",
-                                p.remedy(Language.EN)))
-                        .toList());
+                Problem.together(cautions).stream().map(RunRecord::caution).toList());
         record.put("cautionCounts", Problem.counts(cautions));
         record.put("stages", stages);
         record.put(
                 "outputs",
                 outputs.entrySet().stream()
-                        .map(e -> map(
+                        .map(e -> Json.object(
                                 "file",
                                 e.getKey(),
                                 "bytes",
@@ -225,8 +158,82 @@ final class RunRecord {
         return record;
     }
 
+    private static Map<String, Object> machine(int threads) {
+        return Json.object(
+                "java",
+                System.getProperty("java.version"),
+                "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                "cores",
+                Runtime.getRuntime().availableProcessors(),
+                "memory_MB",
+                Runtime.getRuntime().maxMemory() >> 20,
+                "threads",
+                threads);
+    }
+
+    private static Map<String, Object> grid(StudyArea studyArea, CellArea.Distortion areaError) {
+        return Json.object(
+                "crs",
+                studyArea.grid().crs().label(),
+                "west",
+                studyArea.grid().west(),
+                "north",
+                studyArea.grid().north(),
+                "cellWidth",
+                studyArea.grid().cellWidth(),
+                "cellHeight",
+                studyArea.grid().cellHeight(),
+                "columns",
+                studyArea.grid().columns(),
+                "rows",
+                studyArea.grid().rows(),
+                "cell_m2",
+                studyArea.cellArea().isUniform() ? studyArea.cellArea().cell_m2() : Double.NaN,
+                "areaErrorLeast",
+                areaError.least(),
+                "areaErrorMost",
+                areaError.most());
+    }
+
+    /** A file on a server has its version there in place of a hash. */
+    private static Map<String, Object> input(Report.Input f) {
+        return FileHash.version(f.sha256())
+                .map(v -> Json.object("key", f.key(), "file", f.file(), "bytes", f.bytes(), "version", v))
+                .orElseGet(
+                        () -> Json.object("key", f.key(), "file", f.file(), "bytes", f.bytes(), "sha256", f.sha256()));
+    }
+
+    private static Map<String, Object> check(ConservationCheck c) {
+        return Json.object(
+                "name",
+                c.name(),
+                "expected",
+                c.expected(),
+                "got",
+                c.got(),
+                "relative",
+                c.relative(),
+                "tolerance",
+                c.tolerance(),
+                "passed",
+                c.passed());
+    }
+
+    private static Map<String, Object> caution(Problem p) {
+        return Json.object(
+                "code",
+                p.code().id(),
+                "place",
+                p.place(),
+                "found",
+                p.found(Language.EN),
+                "remedy",
+                p.remedy(Language.EN));
+    }
+
     private static Map<String, Object> table(ReadTable table) {
-        return map(
+        return Json.object(
                 "key",
                 table.key(),
                 "file",
@@ -246,30 +253,22 @@ final class RunRecord {
     }
 
     private static Map<String, Object> note(AlignmentNote note) {
-        return map(
+        return Json.object(
                 "file",
                 note.place(),
                 "way",
-                note.way().name().toLowerCase(java.util.Locale.ROOT),
+                note.way().name().toLowerCase(Locale.ROOT),
                 "differences",
                 note.differences().stream()
-                        .map(d -> d.name().toLowerCase(java.util.Locale.ROOT))
+                        .map(d -> d.name().toLowerCase(Locale.ROOT))
                         .toList(),
                 "resampling",
-                note.resampling().name().toLowerCase(java.util.Locale.ROOT),
+                note.resampling().name().toLowerCase(Locale.ROOT),
                 "operation",
                 note.operation().in(Language.EN),
                 "coveredShare",
                 note.coverage().share(),
                 "droppedCells",
                 note.coverage().droppedCells());
-    }
-
-    private static Map<String, Object> map(Object... pairs) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 }
