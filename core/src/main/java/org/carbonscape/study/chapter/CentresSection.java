@@ -71,61 +71,81 @@ final class CentresSection {
             return;
         }
         chapter.heading(Words.of("Centres of gravity and ellipses", "重心与标准差椭圆"));
-        int last = studyArea.years().size() - 1;
-        if (last > 0) {
-            List<String> en = new ArrayList<>();
-            List<String> zh = new ArrayList<>();
-            for (StatisticsTables.Centre c : centres) {
-                if (c.what().equals("source") || c.what().equals("sink")) {
-                    double dx = c.byPhase().get(last).x() - c.byPhase().get(0).x();
-                    double dy = c.byPhase().get(last).y() - c.byPhase().get(0).y();
-                    String[] wind =
-                            WINDS[(int) Math.floorMod(Math.round(Math.toDegrees(StrictMath.atan2(dx, dy)) / 45), 8L)];
-                    double moved_km = StrictMath.hypot(dx, dy) / 1000;
-                    String km = Numbers.readable(moved_km, 2);
-                    boolean still = moved_km < LEAST_MOVE_KM;
-                    en.add("the centre of " + c.what() + "s moved "
-                            + (still ? "by less than " + LEAST_MOVE_KM + " km" : km + " km to the " + wind[0]));
-                    zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心"
-                            + (still ? "移动不足 " + LEAST_MOVE_KM + " km" : "向" + wind[1] + "移动 " + km + " km"));
-                }
-            }
-            String from = studyArea.years().get(0) + "–" + studyArea.years().get(last);
-            if (!en.isEmpty()) {
-                chapter.brief(
-                        Findings.Part.FOUND,
-                        Words.of(
-                                "From " + studyArea.years().get(0) + " to "
-                                        + studyArea.years().get(last) + " " + String.join(" and ", en) + ".",
-                                from + " 年，" + String.join("，", zh) + "。"));
-                chapter.paragraph(Words.of(
-                        "From " + studyArea.years().get(0) + " to "
-                                + studyArea.years().get(last) + " " + String.join(" and ", en)
-                                + ". Centres are weighted means of the units' centres (" + set
-                                + "); sources, sinks and classes are treated separately, since the centre of a signed "
-                                + "net flux can lie outside the region.",
-                        from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
-                                + "）的加权平均；碳源、碳汇与各地类分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。"));
-            }
-            if (!flows().isEmpty()) {
-                chapter.add(migration(
-                        "centre-migration",
-                        Words.of(
-                                "Paths of the centres of sources and sinks since "
-                                        + studyArea.years().get(0),
-                                studyArea.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
-                        flows()));
-            }
-            if (!classes().isEmpty()) {
-                chapter.aside(migration(
-                        "centre-migration-classes",
-                        Words.of(
-                                "Paths of the class centres since "
-                                        + studyArea.years().get(0),
-                                studyArea.years().get(0) + " 年以来各类用地重心的迁移"),
-                        classes()));
+        if (last() > 0) {
+            moves(chapter);
+            paths(chapter);
+        }
+        ellipses(chapter);
+        Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(studyArea));
+        terms.put("source", Words.of("Source", "碳源"));
+        terms.put("sink", Words.of("Sink", "碳汇"));
+        tables(chapter, gravity, ellipses, terms);
+    }
+
+    private int last() {
+        return studyArea.years().size() - 1;
+    }
+
+    /** How far and where to the centres of sources and sinks moved. */
+    private void moves(Findings.Builder chapter) {
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (StatisticsTables.Centre c : centres) {
+            if (c.what().equals("source") || c.what().equals("sink")) {
+                double dx = c.byPhase().get(last()).x() - c.byPhase().get(0).x();
+                double dy = c.byPhase().get(last()).y() - c.byPhase().get(0).y();
+                String[] wind =
+                        WINDS[(int) Math.floorMod(Math.round(Math.toDegrees(StrictMath.atan2(dx, dy)) / 45), 8L)];
+                double moved_km = StrictMath.hypot(dx, dy) / 1000;
+                String km = Numbers.readable(moved_km, 2);
+                boolean still = moved_km < LEAST_MOVE_KM;
+                en.add("the centre of " + c.what() + "s moved "
+                        + (still ? "by less than " + LEAST_MOVE_KM + " km" : km + " km to the " + wind[0]));
+                zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心"
+                        + (still ? "移动不足 " + LEAST_MOVE_KM + " km" : "向" + wind[1] + "移动 " + km + " km"));
             }
         }
+        String from = studyArea.years().get(0) + "–" + studyArea.years().get(last());
+        if (!en.isEmpty()) {
+            chapter.brief(
+                    Findings.Part.FOUND,
+                    Words.of(
+                            "From " + studyArea.years().get(0) + " to "
+                                    + studyArea.years().get(last()) + " " + String.join(" and ", en) + ".",
+                            from + " 年，" + String.join("，", zh) + "。"));
+            chapter.paragraph(Words.of(
+                    "From " + studyArea.years().get(0) + " to "
+                            + studyArea.years().get(last()) + " " + String.join(" and ", en)
+                            + ". Centres are weighted means of the units' centres (" + set
+                            + "); sources, sinks and classes are treated separately, since the centre of a signed "
+                            + "net flux can lie outside the region.",
+                    from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
+                            + "）的加权平均；碳源、碳汇与各地类分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。"));
+        }
+    }
+
+    private void paths(Findings.Builder chapter) {
+        if (!flows().isEmpty()) {
+            chapter.add(migration(
+                    "centre-migration",
+                    Words.of(
+                            "Paths of the centres of sources and sinks since "
+                                    + studyArea.years().get(0),
+                            studyArea.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
+                    flows()));
+        }
+        if (!classes().isEmpty()) {
+            chapter.aside(migration(
+                    "centre-migration-classes",
+                    Words.of(
+                            "Paths of the class centres since "
+                                    + studyArea.years().get(0),
+                            studyArea.years().get(0) + " 年以来各类用地重心的迁移"),
+                    classes()));
+        }
+    }
+
+    private void ellipses(Findings.Builder chapter) {
         if (!studyArea.grid().crs().isGeographic()
                 && centres.stream().anyMatch(c -> c.what().equals("source"))) {
             chapter.add(ellipseMaps(
@@ -137,9 +157,9 @@ final class CentresSection {
                         classes()));
             }
         }
-        Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(studyArea));
-        terms.put("source", Words.of("Source", "碳源"));
-        terms.put("sink", Words.of("Sink", "碳汇"));
+    }
+
+    private void tables(Findings.Builder chapter, Table gravity, Table ellipses, Map<String, Words> terms) {
         Table flows = gravity.where(
                 "centres",
                 r -> gravity.text(r, 0).equals("source") || gravity.text(r, 0).equals("sink"));
@@ -148,13 +168,13 @@ final class CentresSection {
                 Excerpt.Column.of("year", Words.of("Year", "年份")),
                 new Excerpt.Column("x_m", Words.of("x (km)", "x（km）"), 2, 1e-3),
                 new Excerpt.Column("y_m", Words.of("y (km)", "y（km）"), 2, 1e-3)));
-        if (last > 0) {
+        if (last() > 0) {
             columns.add(Excerpt.Column.of("distance_km", Words.of("Moved (km)", "移动距离（km）"), 2));
             columns.add(Excerpt.Column.of("azimuth_deg", Words.of("Azimuth (°)", "方位角（°）"), 0));
             columns.add(Excerpt.Column.of("speed_km_per_year", Words.of("Speed (km a year)", "速度（km/年）"), 3));
         }
         chapter.add(Excerpt.of(
-                        last > 0
+                        last() > 0
                                 ? Words.of("Migration of the centres of gravity", "重心迁移")
                                 : Words.of("Centres of gravity", "重心"),
                         flows,

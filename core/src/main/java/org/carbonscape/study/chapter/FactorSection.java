@@ -3,7 +3,9 @@ package org.carbonscape.study.chapter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -24,6 +26,20 @@ final class FactorSection {
 
     void strength(Findings.Builder chapter) {
         chapter.heading(Words.of("Strength of each driver", "各因子的解释力"));
+        chapter.found(strongest());
+        chapter.add(bars());
+        table(chapter);
+        chapter.note(Words.of(
+                "p (F): central F of the analysis of variance. p (n−1) and p (n), the compatible p: "
+                        + "the published non-central F with the variance of n−1 (R geodetector) and of n (GD, "
+                        + "gdverse). It changes with the origin of y and is given for comparison only. No p here is "
+                        + "corrected for the number of drivers.",
+                "p（F）：方差分析的中心 F。p（n−1）与 p（n）为兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y "
+                        + "的原点而变，仅供对照。此处各 p 均未按因子个数校正。"));
+    }
+
+    /** Which driver explains most, which of those that y was not computed from, and what it was in the first phase. */
+    private Words strongest() {
         Optional<Factor> best = byQ(terms.last()).findFirst();
         Optional<Factor> free = byQ(terms.last())
                 .filter(f -> !terms.last().computedFrom().contains(f.name()))
@@ -93,8 +109,10 @@ final class FactorSection {
                                 .append("。");
                     });
         }
-        chapter.found(Words.of(en.toString(), zh.toString()));
-        chapter.add(bars());
+        return Words.of(en.toString(), zh.toString());
+    }
+
+    private void table(Findings.Builder chapter) {
         List<Excerpt.Column> columns = List.of(
                 Excerpt.Column.of("driver", Words.of("Driver", "因子")),
                 Excerpt.Column.of("strata", Words.of("Strata", "分层")),
@@ -131,26 +149,19 @@ final class FactorSection {
                 .withRows(40)
                 .withTerms(terms.labels())
                 .withFile("tables/geodetector-factors.csv"));
-        chapter.note(Words.of(
-                "p (F): central F of the analysis of variance. p (n−1) and p (n), the compatible p: "
-                        + "the published non-central F with the variance of n−1 (R geodetector) and of n (GD, "
-                        + "gdverse). It changes with the origin of y and is given for comparison only. No p here is "
-                        + "corrected for the number of drivers.",
-                "p（F）：方差分析的中心 F。p（n−1）与 p（n）为兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y "
-                        + "的原点而变，仅供对照。此处各 p 均未按因子个数校正。"));
     }
 
     private static String interval(Factor f, String words) {
         return Double.isNaN(f.interval().low())
                 ? ""
                 : String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         words,
                         DriverTerms.text(f.interval().low()),
                         DriverTerms.text(f.interval().high()));
     }
 
-    private static java.util.stream.Stream<Factor> byQ(DetectorTables.Entry e) {
+    private static Stream<Factor> byQ(DetectorTables.Entry e) {
         return e.outcome().detection().factors().stream()
                 .sorted(Comparator.comparingDouble(Factor::q).reversed());
     }

@@ -56,39 +56,56 @@ final class GlobalSection {
         }
         StatisticsStage.SetResult main = results.get(0);
         if (last() > 0) {
-            List<Figure.Series> series = new ArrayList<>();
-            for (Quantity flow : main.quantities()) {
-                List<Figure.Point> points = new ArrayList<>();
-                for (int p : main.phases(flow)) {
-                    points.add(Figure.Point.of(
-                            year(p),
-                            main.series(p, flow)
-                                    .find(Statistics.MORANS_I)
-                                    .orElseThrow()
-                                    .value()));
-                }
-                series.add(new Figure.Series(
-                        flow.words(),
-                        switch (flow) {
-                            case NET -> Palette.NET;
-                            case SOURCE -> Palette.SOURCE;
-                            case SINK -> Palette.SINK;
-                            case STOCK -> Palette.series(7);
-                            case STOCK_CHANGE -> Palette.series(6);
-                        },
-                        points));
-            }
-            chapter.aside(new Figure.Lines(
-                    Figure.Caption.of(
-                            "morans-i",
-                            Words.of(
-                                    "Moran's I over the phases (" + main.set().name() + ")",
-                                    "各期莫兰指数（" + main.set().name() + "）"),
-                            source),
-                    Figure.Axis.of(Words.of("Year", "年份")),
-                    Figure.Axis.of(Words.of("Moran's I", "Moran's I")),
-                    series));
+            chapter.aside(overPhases(main));
         }
+        moran(chapter, table, main);
+        others(chapter, table, main);
+        if (isJoined(main)) {
+            joins(chapter, table, main);
+        }
+        note(chapter, main);
+    }
+
+    private static boolean isJoined(StatisticsStage.SetResult main) {
+        return !main.of(Statistics.JOIN_COUNTS).isEmpty();
+    }
+
+    private Figure overPhases(StatisticsStage.SetResult main) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (Quantity flow : main.quantities()) {
+            List<Figure.Point> points = new ArrayList<>();
+            for (int p : main.phases(flow)) {
+                points.add(Figure.Point.of(
+                        year(p),
+                        main.series(p, flow)
+                                .find(Statistics.MORANS_I)
+                                .orElseThrow()
+                                .value()));
+            }
+            series.add(new Figure.Series(
+                    flow.words(),
+                    switch (flow) {
+                        case NET -> Palette.NET;
+                        case SOURCE -> Palette.SOURCE;
+                        case SINK -> Palette.SINK;
+                        case STOCK -> Palette.series(7);
+                        case STOCK_CHANGE -> Palette.series(6);
+                    },
+                    points));
+        }
+        return new Figure.Lines(
+                Figure.Caption.of(
+                        "morans-i",
+                        Words.of(
+                                "Moran's I over the phases (" + main.set().name() + ")",
+                                "各期莫兰指数（" + main.set().name() + "）"),
+                        source),
+                Figure.Axis.of(Words.of("Year", "年份")),
+                Figure.Axis.of(Words.of("Moran's I", "Moran's I")),
+                series);
+    }
+
+    private void moran(Findings.Builder chapter, Table table, StatisticsStage.SetResult main) {
         int statistic = table.column("statistic");
         Table moran = table.where(
                 "morans-i",
@@ -112,6 +129,10 @@ final class GlobalSection {
                 .withRows(24)
                 .withTerms(terms)
                 .withFile("tables/global-autocorrelation.csv"));
+    }
+
+    private void others(Findings.Builder chapter, Table table, StatisticsStage.SetResult main) {
+        int statistic = table.column("statistic");
         Table others = table.where(
                 "others",
                 row -> (table.text(row, statistic).equals(Statistics.GEARYS_C.id())
@@ -134,30 +155,34 @@ final class GlobalSection {
                 .withRows(24)
                 .withTerms(terms)
                 .withFile("tables/global-autocorrelation.csv"));
-        boolean joined = !main.of(Statistics.JOIN_COUNTS).isEmpty();
-        if (joined) {
-            Table joins = table.where(
-                    "joins",
-                    row -> table.text(row, statistic).startsWith("join-count")
-                            && table.text(row, 0).equals(main.set().name())
-                            && table.integer(row, 2) == year(last()));
-            chapter.aside(Excerpt.of(
-                            Words.of(
-                                    "Join counts of the units' leading class, " + year(last()) + " ("
-                                            + main.set().name() + ")",
-                                    year(last()) + " 年单元主导地类的连接计数（" + main.set().name() + "）"),
-                            joins,
-                            List.of(
-                                    Excerpt.Column.of("variable", Words.of("B = units led by", "B = 主导地类")),
-                                    Excerpt.Column.of("statistic", Words.of("Joins", "连接")),
-                                    Excerpt.Column.of("value", Words.of("Count", "数目")),
-                                    Excerpt.Column.of("expected", Words.of("Expected", "期望"), 1),
-                                    Excerpt.Column.of("z", Words.same("z"), 2),
-                                    Excerpt.Column.of("p", Words.same("p"), 4)))
-                    .withRows(24)
-                    .withTerms(terms)
-                    .withFile("tables/global-autocorrelation.csv"));
-        }
+    }
+
+    private void joins(Findings.Builder chapter, Table table, StatisticsStage.SetResult main) {
+        int statistic = table.column("statistic");
+        Table joins = table.where(
+                "joins",
+                row -> table.text(row, statistic).startsWith("join-count")
+                        && table.text(row, 0).equals(main.set().name())
+                        && table.integer(row, 2) == year(last()));
+        chapter.aside(Excerpt.of(
+                        Words.of(
+                                "Join counts of the units' leading class, " + year(last()) + " ("
+                                        + main.set().name() + ")",
+                                year(last()) + " 年单元主导地类的连接计数（" + main.set().name() + "）"),
+                        joins,
+                        List.of(
+                                Excerpt.Column.of("variable", Words.of("B = units led by", "B = 主导地类")),
+                                Excerpt.Column.of("statistic", Words.of("Joins", "连接")),
+                                Excerpt.Column.of("value", Words.of("Count", "数目")),
+                                Excerpt.Column.of("expected", Words.of("Expected", "期望"), 1),
+                                Excerpt.Column.of("z", Words.same("z"), 2),
+                                Excerpt.Column.of("p", Words.same("p"), 4)))
+                .withRows(24)
+                .withTerms(terms)
+                .withFile("tables/global-autocorrelation.csv"));
+    }
+
+    private void note(Findings.Builder chapter, StatisticsStage.SetResult main) {
         Found<GlobalStatistic> found = main.series(main.phases(main.lead())[0], main.lead())
                 .foundBy(Statistics.MORANS_I)
                 .orElseThrow();
@@ -173,7 +198,7 @@ final class GlobalSection {
                                         + " permutations no p can be below " + least + ".")
                         + " Geary's C below 1 means clustering; its z is then positive. General G needs values "
                         + "of one sign" + (flows ? ", so sources and sinks are tested separately." : ".")
-                        + (!joined
+                        + (!isJoined(main)
                                 ? ""
                                 : " A unit counts as the class that covers most of its land. BB counts neighbours that "
                                         + "are both of the class, BW those of which one is, WW those of "
@@ -183,7 +208,7 @@ final class GlobalSection {
                                 ? ""
                                 : "置换 " + Numbers.readable(g.options().permutations(), 0) + " 次时 p 不会小于 " + least + "。")
                         + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号" + (flows ? "，故碳源、碳汇分别检验。" : "。")
-                        + (!joined ? "" : "主导地类为单元内面积最大的地类；BB 为相邻两单元均属该地类，BW 为仅其一属该地类，WW 为均不属该地类。")));
+                        + (!isJoined(main) ? "" : "主导地类为单元内面积最大的地类；BB 为相邻两单元均属该地类，BW 为仅其一属该地类，WW 为均不属该地类。")));
     }
 
     /** "Significant clustering in every year" only where every year is. */

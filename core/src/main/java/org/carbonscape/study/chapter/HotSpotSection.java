@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -72,11 +73,27 @@ final class HotSpotSection {
 
     void add(Findings.Builder chapter) {
         StatisticsStage.SetResult main = results.get(0);
-        Quantity lead = main.lead();
-        Words what = lead.inText();
+        Words what = main.lead().inText();
         chapter.heading(Words.of("Hot and cold spots of " + what.en(), what.zh() + "的热点与冷点"));
         GetisOrd.Result end =
-                main.series(last(), lead).find(Statistics.HOT_SPOTS).orElseThrow();
+                main.series(last(), main.lead()).find(Statistics.HOT_SPOTS).orElseThrow();
+        spots(chapter, main, end);
+        maps(chapter, main, end);
+        areas(chapter, main);
+        chapter.note(Words.of(
+                "Getis-Ord: " + Statistics.HOT_SPOTS.variant(end).words().en()
+                        + ". Columns z and p are uncorrected; the bins are judged after the correction."
+                        + (main.quantities().contains(Quantity.SINK)
+                                ? " Sinks enter by magnitude: a hot spot of sinks is where sinks gather."
+                                : ""),
+                "Getis-Ord：" + Statistics.HOT_SPOTS.variant(end).words().zh()
+                        + "。z 与 p 列未经校正，等级按校正后判定。"
+                        + (main.quantities().contains(Quantity.SINK) ? "碳汇以绝对值计：碳汇的热点即碳汇集聚处。" : "")));
+    }
+
+    /** Where the spots of the last phase are. */
+    private void spots(Findings.Builder chapter, StatisticsStage.SetResult main, GetisOrd.Result end) {
+        Quantity lead = main.lead();
         int[] hot = IntStream.range(0, end.size())
                 .filter(i -> end.bin(i) >= 2)
                 .map(i -> main.places().unit(i) + 1)
@@ -108,24 +125,16 @@ final class HotSpotSection {
                         + cold.length + " 个" + (cold.length == 0 ? "" : "，为" + against.zh())
                         + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）")
                         + "。" + places.zh()));
+    }
+
+    private void maps(Findings.Builder chapter, StatisticsStage.SetResult main, GetisOrd.Result end) {
+        Quantity lead = main.lead();
+        Words what = lead.inText();
+        String statistic = end.options().star() ? "Gi*" : "Gi";
+        Key key = new Key.Classes(Words.of(statistic + ", confidence", statistic + " 置信度"), Palette.hotSpots());
         List<MapPanel> panels = new ArrayList<>();
-        Table.Builder bins = Table.named("hot-spot-areas")
-                .text("unit_set", "variable")
-                .integer("year", "bin", "units")
-                .number("area_km2", "share_percent")
-                .text("convention", "variant");
-        for (StatisticsStage.SetResult result : results) {
-            for (StatisticsStage.Series s : result.of(Statistics.HOT_SPOTS)) {
-                areas(bins, result, s);
-            }
-        }
         for (int p : main.phases(lead)) {
-            GetisOrd.Result r = main.series(p, lead).find(Statistics.HOT_SPOTS).orElseThrow();
-            double[] values = main.series(p, lead).values();
-            panels.add(maps.panel(
-                    main,
-                    Words.same(Integer.toString(year(p))),
-                    place -> Double.isNaN(values[place]) ? 0 : r.bin(place) + 4));
+            panels.add(maps.panel(main, Words.same(Integer.toString(year(p))), classOf(main.series(p, lead))));
         }
         chapter.add(new Figure.Maps(
                 Figure.Caption.of(
@@ -137,26 +146,36 @@ final class HotSpotSection {
                         source),
                 maps.images().frame(),
                 panels,
-                new Key.Classes(
-                        Words.of(
-                                (end.options().star() ? "Gi*" : "Gi") + ", confidence",
-                                (end.options().star() ? "Gi*" : "Gi") + " 置信度"),
-                        Palette.hotSpots())));
+                key));
         maps.others(
                 chapter,
                 main,
                 source,
                 "hot-spots",
                 Words.of("Hot and cold spots", "冷热点图"),
-                new Key.Classes(
-                        Words.of(
-                                (end.options().star() ? "Gi*" : "Gi") + ", confidence",
-                                (end.options().star() ? "Gi*" : "Gi") + " 置信度"),
-                        Palette.hotSpots()),
-                s -> {
-                    GetisOrd.Result r = s.find(Statistics.HOT_SPOTS).orElseThrow();
-                    return place -> Double.isNaN(s.values()[place]) ? 0 : r.bin(place) + 4;
-                });
+                key,
+                HotSpotSection::classOf);
+    }
+
+    /** Bin of each unit as the key has them, from 1. */
+    private static IntUnaryOperator classOf(StatisticsStage.Series series) {
+        GetisOrd.Result found = series.find(Statistics.HOT_SPOTS).orElseThrow();
+        return place -> Double.isNaN(series.values()[place]) ? 0 : found.bin(place) + 4;
+    }
+
+    private void areas(Findings.Builder chapter, StatisticsStage.SetResult main) {
+        Quantity lead = main.lead();
+        Words what = lead.inText();
+        Table.Builder bins = Table.named("hot-spot-areas")
+                .text("unit_set", "variable")
+                .integer("year", "bin", "units")
+                .number("area_km2", "share_percent")
+                .text("convention", "variant");
+        for (StatisticsStage.SetResult result : results) {
+            for (StatisticsStage.Series s : result.of(Statistics.HOT_SPOTS)) {
+                areas(bins, result, s);
+            }
+        }
         Table built = bins.build();
         chapter.file(built);
         int bin = built.column("bin");
@@ -190,15 +209,6 @@ final class HotSpotSection {
                                         Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1)))
                 .withTerms(terms)
                 .withFile("tables/hot-spot-areas.csv"));
-        chapter.note(Words.of(
-                "Getis-Ord: " + Statistics.HOT_SPOTS.variant(end).words().en()
-                        + ". Columns z and p are uncorrected; the bins are judged after the correction."
-                        + (main.quantities().contains(Quantity.SINK)
-                                ? " Sinks enter by magnitude: a hot spot of sinks is where sinks gather."
-                                : ""),
-                "Getis-Ord：" + Statistics.HOT_SPOTS.variant(end).words().zh()
-                        + "。z 与 p 列未经校正，等级按校正后判定。"
-                        + (main.quantities().contains(Quantity.SINK) ? "碳汇以绝对值计：碳汇的热点即碳汇集聚处。" : "")));
     }
 
     /** Classified land in each bin. */

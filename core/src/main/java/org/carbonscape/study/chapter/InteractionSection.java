@@ -36,6 +36,12 @@ final class InteractionSection {
         chapter.heading(Words.of("Interaction of two drivers", "因子交互"));
         double alpha = terms.last().outcome().detection().options().verdicts().alpha();
         List<Interaction> all = terms.last().outcome().detection().interactions();
+        chapter.paragraph(said(all, alpha));
+        matrices(chapter, alpha);
+        table(chapter, all);
+    }
+
+    private Words said(List<Interaction> all, double alpha) {
         Interaction best = all.stream()
                 .max(Comparator.comparingDouble(i -> i.shares().q()))
                 .orElseThrow();
@@ -50,7 +56,7 @@ final class InteractionSection {
         long nonlinear = all.stream()
                 .filter(i -> i.shares().type() == InteractionType.NONLINEAR_ENHANCEMENT)
                 .count();
-        chapter.paragraph(Words.of(
+        return Words.of(
                 "Crossing two drivers refines both, so the pair's q can hardly be less than the "
                         + "larger of the two: \"any two factors enhance each other\" is true by construction, "
                         + "not a finding. What counts is the excess over the larger q, and whether chance "
@@ -81,7 +87,10 @@ final class InteractionSection {
                         + Numbers.text(alpha) + " 水平上，" + all.size() + " 对中有 " + adding
                         + " 对的较弱因子确有增益"
                         + (adding == 0 ? "" : "（逐对检验；对全部组合作 Holm 校正后为 " + corrected + " 对）")
-                        + "；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。"));
+                        + "；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。");
+    }
+
+    private void matrices(Findings.Builder chapter, double alpha) {
         boolean marked = terms.entries().stream()
                 .flatMap(e -> e.outcome().detection().interactions().stream())
                 .anyMatch(i -> i.test().p() < alpha);
@@ -103,6 +112,9 @@ final class InteractionSection {
                                     terms.source()),
                             alpha)));
         }
+    }
+
+    private void table(Findings.Builder chapter, List<Interaction> all) {
         Table.Builder table = Table.named("interactions")
                 .text("a", "b")
                 .number("q", "excess", "pExcess")
