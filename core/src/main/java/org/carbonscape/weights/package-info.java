@@ -6,7 +6,7 @@
  * neighbours, and a function of distance for the others; <em>row-standardised</em> weights are raw weights divided by
  * their row's sum; the other <em>styles</em> stand in {@link org.carbonscape.weights.Standardisation}. Units <em>of
  * order k</em> are k steps away by the shortest way. No unit is its own neighbour, whatever a file says; statistics
- * that want it say so. The
- * <em>origin</em> of weights is what the user should know of how they were found; every statistic tells it.
+ * that want it say so. The <em>origin</em> of weights is what the user should know of how they were found; every
+ * statistic tells it.
  */
 package org.carbonscape.weights;
