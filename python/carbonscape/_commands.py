@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ._answers import Answer, Checked, answer, frame
-from ._problems import Problem, read, warn
+from ._problems import Problem, failure, read, warn
 from ._program import call, program
 from ._runs import Run
 
@@ -164,8 +164,6 @@ def _carried_out(command, words, given, bound, room, progress):
     if name == "verify":
         out, err = call([*words, "--json"], progress, accepted=(0, 1))
         if not out.strip():
-            from ._problems import failure
-
             raise failure(1, err)
         return Answer(json.loads(out))
     if name == "demo" or "STUDY" in labels:

@@ -341,10 +341,8 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
 
     def _call(self, words, feedback):
         words = [*words, "--lang", "zh" if _chinese() else "en"]
-        from .provider import chosen
-
         try:
-            path = chosen()
+            path = program.find()
             feedback.pushCommandInfo(" ".join([path, *words]))
             accepted = (0, 1) if self.command["name"] == "check" else (0,)
             out = program.run(path, words, lambda line: self._tell(line, feedback), feedback.isCanceled, accepted)

@@ -9,6 +9,8 @@ import subprocess
 import threading
 from pathlib import Path
 
+from processing.core.ProcessingConfig import ProcessingConfig
+
 SETTING = "CARBONSCAPE_PROGRAM"
 
 
@@ -22,9 +24,9 @@ class Failed(Exception):
         self.code = code
 
 
-def find(named=""):
+def find():
     """The program: the one of the settings, $CARBONSCAPE, or the one on the PATH."""
-    for place in (named, os.environ.get("CARBONSCAPE", "")):
+    for place in (ProcessingConfig.getSetting(SETTING), os.environ.get("CARBONSCAPE", "")):
         if place:
             if not Path(place).is_file():
                 raise NoProgram(f"There is no program {place}.")

@@ -42,15 +42,10 @@ class CarbonscapeProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self):
         try:
-            path = program.find(ProcessingConfig.getSetting(program.SETTING) or "")
+            path = program.find()
             kept = os.path.join(QgsApplication.qgisSettingsDirPath(), "carbonscape-commands.json")
             for command in program.declared(path, kept):
                 if command["name"] not in _LEFT_OUT:
                     self.addAlgorithm(CarbonscapeAlgorithm(command))
         except (program.NoProgram, program.Failed, OSError) as e:
             QgsMessageLog.logMessage(str(e), self.name(), Qgis.Warning)
-
-
-def chosen():
-    """The program of the settings."""
-    return program.find(ProcessingConfig.getSetting(program.SETTING) or "")
