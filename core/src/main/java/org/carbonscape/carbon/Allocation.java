@@ -263,7 +263,7 @@ public final class Allocation {
      * @param part_ha     area of the part by class index
      * @param part_weight weight of the part by class index; read only where the unit's rule is by weight
      */
-    public double[] part_tCO2(int unit, double[] part_ha, double[] part_weight) {
+    double[] part_tCO2(int unit, double[] part_ha, double[] part_weight) {
         double[] base = rules[unit] == Rule.WEIGHT ? part_weight : part_ha;
         double[] out = new double[target.length];
         for (int c = 1; c < target.length; c++) {

@@ -160,8 +160,7 @@ public final class Emissions {
     }
 
     /** Units of a table that are not units of the study, each a problem; rows without a unit are told by the reader. */
-    public static void checkUnits(
-            Problems problems, String place, Collection<String> given, Collection<String> unitIds) {
+    static void checkUnits(Problems problems, String place, Collection<String> given, Collection<String> unitIds) {
         Set<String> strangers = new TreeSet<>(given);
         unitIds.forEach(strangers::remove);
         strangers.remove("");

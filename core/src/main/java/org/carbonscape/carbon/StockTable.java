@@ -352,7 +352,7 @@ public final class StockTable {
      * Every transition that has land, row by row of the matrix, the diagonal left out: land that stayed keeps its
      * stock.
      */
-    public List<TransitionStock> byTransition(TransferMatrix matrix) {
+    List<TransitionStock> byTransition(TransferMatrix matrix) {
         if (!matrix.classes().equals(legend.names())) {
             throw new IllegalArgumentException(
                     "the matrix has the classes " + matrix.classes() + ", the stock table " + legend.names());

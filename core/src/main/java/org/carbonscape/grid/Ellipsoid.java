@@ -52,7 +52,7 @@ public record Ellipsoid(double semiMajor_m, double flattening) {
     }
 
     /** Radius of curvature in metres along the meridian at a latitude in radians. */
-    public double meridian_m(double latitude) {
+    double meridian_m(double latitude) {
         double s = StrictMath.sin(latitude);
         double w = 1 - eccentricitySquared() * s * s;
         return semiMajor_m * (1 - eccentricitySquared()) / (w * Math.sqrt(w));
@@ -65,7 +65,7 @@ public record Ellipsoid(double semiMajor_m, double flattening) {
      * @param north degrees, not less than {@code south}, up to 90
      * @param width difference of longitude in degrees
      */
-    public double area_m2(double south, double north, double width) {
+    double area_m2(double south, double north, double width) {
         double low = q(StrictMath.sin(StrictMath.toRadians(south)));
         double high = q(StrictMath.sin(StrictMath.toRadians(north)));
         return semiMajor_m * semiMajor_m / 2 * StrictMath.toRadians(width) * (high - low);

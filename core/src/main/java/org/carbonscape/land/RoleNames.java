@@ -16,14 +16,14 @@ import org.carbonscape.problem.InputTable;
  * (Primary Swamp Forest, 阔叶林); a name of several parts counts where all parts agree (Snow/Ice); what is in brackets
  * says nothing. A guess, to be told to the user wherever it decides something.
  */
-public final class RoleNames {
+final class RoleNames {
     private static final Map<String, LandRole> NAMES = read();
     private static final Set<String> DENIALS = Set.of("non", "not", "no", "former", "without");
 
     private RoleNames() {}
 
     /** The role, or empty where the name does not tell one. */
-    public static Optional<LandRole> find(String name) {
+    static Optional<LandRole> find(String name) {
         String plain = name.toLowerCase(Locale.ROOT)
                 .replaceAll("[(（\\[].*?[)）\\]]", " ")
                 .replaceAll("[-_]", " ")

@@ -37,7 +37,7 @@ public record Column(
     }
 
     /** The same, also in the layer. */
-    public Column alsoInLayer() {
+    Column alsoInLayer() {
         return new Column(name, kind, text, integer, number, true);
     }
 

@@ -37,7 +37,7 @@ public final class EnoughPermutations {
     /**
      * Of global statistics: a shuffle moves all values, and on so many units p of the normal distribution is as good.
      */
-    public static int ofShuffles(long units) {
+    static int ofShuffles(long units) {
         return units > MANY_SHUFFLED ? 99 : 999;
     }
 

@@ -24,7 +24,7 @@ public record Criterion(String name, Layer layer, Grading grading) {
     }
 
     /** Whether the grading needs nothing more from the data. */
-    public boolean isFitted() {
+    boolean isFitted() {
         return !(grading instanceof Grading.MinMax || grading instanceof Grading.Quantiles);
     }
 

@@ -17,7 +17,7 @@ import org.carbonscape.problem.ProblemException;
  *       Operations Research 22).
  * </ul>
  */
-public final class DataWeights {
+final class DataWeights {
     private DataWeights() {}
 
     /** 1 - e, where rounding must not leave a trace of spread in an even column. */

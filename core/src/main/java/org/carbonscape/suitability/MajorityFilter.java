@@ -12,14 +12,14 @@ import org.carbonscape.grid.Window;
  * the smallest. Cells without a class stay so and do not vote; the window is cut at the edge of the grid. Made as it is
  * read, with its own halo, so the cut into tiles cannot show.
  */
-public final class MajorityFilter {
+final class MajorityFilter {
     private MajorityFilter() {}
 
     /**
      * @param raster up to 255 classes
      * @param radius cells on each side of the middle one, 1..127: 1 for 3 x 3
      */
-    public static ClassRaster of(ClassRaster raster, int radius) {
+    static ClassRaster of(ClassRaster raster, int radius) {
         if (radius < 1 || radius > 127 || raster.classes() > 255) {
             throw new IllegalArgumentException(
                     "radius 1 to 127 and up to 255 classes, not " + radius + " and " + raster.classes());

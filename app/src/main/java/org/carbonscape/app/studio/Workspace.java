@@ -33,7 +33,7 @@ import org.carbonscape.problem.ProblemException;
  * what leads out of it, by dots, by an absolute name or by a link, is refused. Files are written beside their place and
  * moved there, and only where they still are what the page has read.
  */
-public final class Workspace implements AutoCloseable {
+final class Workspace implements AutoCloseable {
     private static final String OWN = ".carbonscape";
     private static final int DEPTH = 6;
     private static final int MOST_LISTED = 5_000;
@@ -52,7 +52,7 @@ public final class Workspace implements AutoCloseable {
      *
      * @throws ProblemException STUDIO_06 where it is no folder, cannot be written, or another studio has it open
      */
-    public static Workspace open(Path folder) {
+    static Workspace open(Path folder) {
         try {
             Path root = Files.createDirectories(folder).toRealPath();
             Path own = Files.createDirectories(root.resolve(OWN));

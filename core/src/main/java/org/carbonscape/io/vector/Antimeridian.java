@@ -25,7 +25,7 @@ public final class Antimeridian {
      *
      * @param turn units of the system around the Earth: 360, in grads 400
      */
-    public static boolean jumps(Geometry shape, double turn) {
+    static boolean jumps(Geometry shape, double turn) {
         if (!(shape instanceof Polygonal) || shape.getEnvelopeInternal().getWidth() <= turn / 2) {
             return false;
         }

@@ -47,7 +47,7 @@ public final class FluxKeys {
     }
 
     /** Carbon gained (above zero) and lost. */
-    public static Optional<Key.Breaks> stockChange(List<float[]> periods) {
+    static Optional<Key.Breaks> stockChange(List<float[]> periods) {
         return signed(titled(Words.of("Change in carbon stock", "碳储量变化"), OF_STOCK), values(periods), Ramp.RED_BLUE);
     }
 

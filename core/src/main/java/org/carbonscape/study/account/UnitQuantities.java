@@ -103,7 +103,7 @@ public final class UnitQuantities {
     }
 
     /** Of a unit, per hectare of its classified land in the phase; NaN without such land. */
-    public IntToDoubleFunction amountPerHectare(Quantity quantity, int set, int phase) {
+    IntToDoubleFunction amountPerHectare(Quantity quantity, int set, int phase) {
         Balance balance = account.balance(phase, set);
         IntToDoubleFunction amount = amount(quantity, set, phase);
         return u -> {

@@ -14,17 +14,17 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.Quantity;
 
 /** Local statistics as columns of {@code vectors/units.gpkg} and as a layer for zones. */
-public final class LocalColumns {
+final class LocalColumns {
     private final StudyArea studyArea;
     private final List<StatisticsStage.SetResult> results;
 
-    public LocalColumns(StudyArea studyArea, List<StatisticsStage.SetResult> results) {
+    LocalColumns(StudyArea studyArea, List<StatisticsStage.SetResult> results) {
         this.studyArea = studyArea;
         this.results = results;
     }
 
     /** Bins of what leads the figures in the last phase, on the first unit set; empty where none were asked for. */
-    public Optional<StatisticsForAdvice.HotSpots> hotSpots() {
+    Optional<StatisticsForAdvice.HotSpots> hotSpots() {
         StatisticsStage.SetResult first = results.get(0);
         int[] place = first.placeOfUnit();
         return first.series(studyArea.years().size() - 1, first.lead())
@@ -36,7 +36,7 @@ public final class LocalColumns {
      * Columns for {@code vectors/units.gpkg}: all of what leads the figures and of what is not of one flow, the classes
      * of the others.
      */
-    public List<UnitColumn> all() {
+    List<UnitColumn> all() {
         List<UnitColumn> columns = new ArrayList<>();
         for (StatisticsStage.SetResult result : results) {
             int[] place = result.placeOfUnit();

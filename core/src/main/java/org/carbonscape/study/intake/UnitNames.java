@@ -23,7 +23,7 @@ import org.carbonscape.zone.UnitSet;
  * The units of a set by what tables call them: their ids, or their names but for width, blanks at the ends and
  * those between Chinese letters (长 沙 县). A name that several units have names none.
  */
-public final class UnitNames {
+final class UnitNames {
     /** In place of the unit of a row that is the sum of others. */
     static final int TOTAL = -1;
     /** In place of the unit of a row about a place beyond the study. */
@@ -33,7 +33,7 @@ public final class UnitNames {
     private final Map<String, Integer> byId = new HashMap<>();
     private final Map<String, List<Integer>> byName = new HashMap<>();
 
-    public UnitNames(UnitSet set) {
+    UnitNames(UnitSet set) {
         this.set = set;
         for (int u = 1; u <= set.count(); u++) {
             byId.putIfAbsent(key(set.id(u)), u);
@@ -61,7 +61,7 @@ public final class UnitNames {
     }
 
     /** The unit of an id or, failing that, of a name that is one unit's only; 0 where there is none. */
-    public int find(String text) {
+    int find(String text) {
         Optional<Integer> id = id(text);
         if (id.isPresent()) {
             return id.get();
