@@ -28,10 +28,6 @@ public final class Gwt {
      * @throws ProblemException for a line that is not as it should be, an id that is none, a link given twice
      */
     public static Weights read(Reader in, String place, List<String> ids) throws IOException {
-        return read(in, place, ids, true);
-    }
-
-    private static Weights read(Reader in, String place, List<String> ids, boolean weighted) throws IOException {
         Map<String, Integer> places = Gal.places(ids);
         Gal.Lines lines = new Gal.Lines(in, place);
         lines.head("GWT");
@@ -46,7 +42,7 @@ public final class Gwt {
                     lines.weight(fields[2]),
                     lines.number());
         }
-        return links.weights(weighted, (line, i, j) -> lines.twice(line, ids.get(i) + " " + ids.get(j)));
+        return links.weights((line, i, j) -> lines.twice(line, ids.get(i) + " " + ids.get(j)));
     }
 
     /**

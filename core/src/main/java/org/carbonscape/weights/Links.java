@@ -46,10 +46,11 @@ final class Links {
     }
 
     /**
-     * @param weighted whether the values are the weights; binary otherwise, and where all are 1
+     * Binary where all values are 1.
+     *
      * @throws ProblemException of {@code twice}
      */
-    Weights weights(boolean weighted, Twice twice) {
+    Weights weights(Twice twice) {
         long[] sorted = Arrays.copyOf(keys, m);
         Arrays.sort(sorted);
         int[] starts = new int[n + 1];
@@ -64,7 +65,7 @@ final class Links {
         for (int i = 0; i < n; i++) {
             starts[i + 1] += starts[i];
         }
-        boolean plain = !weighted || Arrays.stream(values, 0, m).allMatch(v -> v == 1);
+        boolean plain = Arrays.stream(values, 0, m).allMatch(v -> v == 1);
         double[] raw = new double[plain ? 0 : m];
         if (!plain) {
             for (int k = 0; k < m; k++) {

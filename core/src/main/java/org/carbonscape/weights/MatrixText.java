@@ -132,7 +132,7 @@ public final class MatrixText {
         }
 
         private Weights made(Links links) {
-            return links.weights(true, (line, i, j) -> {
+            return links.weights((line, i, j) -> {
                 throw new IllegalStateException("rows and columns stand there once");
             });
         }

@@ -82,7 +82,7 @@ public final class Swm {
                     links.add(unit, others[k], standardised ? before(weights[k], sum) : weights[k], record);
                 }
             }
-            return links.weights(true, (at, i, j) -> twice(place, at, ids.get(i) + " " + ids.get(j)));
+            return links.weights((at, i, j) -> twice(place, at, ids.get(i) + " " + ids.get(j)));
         } catch (EOFException e) {
             throw broken(place, record);
         }

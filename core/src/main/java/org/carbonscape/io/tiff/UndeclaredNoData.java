@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
@@ -21,8 +20,8 @@ import org.carbonscape.problem.ProblemCode;
  */
 final class UndeclaredNoData {
     /** As floats have them: -2147483647 is -2147483648 there, 2147483647 is 2147483648. */
-    private static final Set<Double> USUAL =
-            Set.of(-9999.0, -99999.0, -999999.0, -32767.0, -32768.0, 32767.0, -2147483648.0, 2147483648.0);
+    private static final List<Double> USUAL =
+            List.of(-9999.0, -99999.0, -999999.0, -32767.0, -32768.0, 32767.0, -2147483648.0, 2147483648.0);
     /** Magnitudes that nobody measures: the lowest and the largest floats, and what is rounded from them. */
     private static final double EXTREME = 1e30;
 
