@@ -908,10 +908,10 @@ public enum ProblemCode {
 
     // --- TABLE: CSV and XLSX ---
     TABLE_01_FORMAT(
-            "it is neither a CSV text nor an XLSX workbook",
-            "Save it as .csv or .xlsx.",
-            "不是 CSV 文本或 XLSX 工作簿",
-            "请另存为 .csv 或 .xlsx。"),
+            "it is neither a CSV text nor an XLSX workbook; it looks like {0}",
+            "Open it in a program that reads it, and save its table as .xlsx or .csv, or copy it into one.",
+            "不是 CSV 文本或 XLSX 工作簿；看起来是 {0}",
+            "请用能打开它的软件打开，将其中的表格另存为（或复制到）.xlsx 或 .csv。"),
     TABLE_02_XLS(
             "it is a workbook of the old .xls kind, or of WPS (.et), or behind a password",
             "In Excel or WPS: File > Save As > Excel Workbook (*.xlsx), without a password; in LibreOffice: "

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What a file that is not a TIFF seems to be, by its first bytes. */
+/** What a file that is not what was looked for seems to be, by its first bytes. */
 public final class Signature {
     private Signature() {}
 
@@ -59,6 +59,8 @@ public final class Signature {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.startsWith("\u0089PNG")) {
             return "PNG";
+        } else if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
+            return "TIFF";
         } else if (text.startsWith("\u00ff\u00d8\u00ff")) {
             return "JPEG";
         } else if (text.startsWith("EHFA_HEADER_TAG")) {

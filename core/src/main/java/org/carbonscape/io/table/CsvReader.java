@@ -2,9 +2,11 @@ package org.carbonscape.io.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.io.bytes.Signature;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -31,6 +33,9 @@ final class CsvReader {
 
     static RawRows raw(byte[] bytes, String place) {
         TextEncoding.Decoded decoded = TextEncoding.decode(bytes);
+        if (decoded.badByte() >= 0 && isBinary(bytes)) {
+            throw problem(ProblemCode.TABLE_01_FORMAT, place, looks(bytes));
+        }
         if (decoded.badByte() >= 0) {
             int line = 1;
             for (int i = 0; i < decoded.badByte(); i++) {
@@ -40,7 +45,7 @@ final class CsvReader {
         }
         String text = decoded.text();
         if (decoded.charset() == StandardCharsets.UTF_8 && text.indexOf('\0') >= 0) {
-            throw problem(ProblemCode.TABLE_01_FORMAT, place);
+            throw problem(ProblemCode.TABLE_01_FORMAT, place, looks(bytes));
         }
         RawRows rows = new RawRows(place, false);
         // Excel's own hint, a first line such as "sep=;"
@@ -199,6 +204,20 @@ final class CsvReader {
                 return cell.append(text, quote + 1, end).toString(); // what follows the quote is kept
             }
         }
+    }
+
+    /** Whether it holds signs that no text has, or is a PDF, whose first lines may have none. */
+    private static boolean isBinary(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b >= 0 && b < ' ' && "\t\n\r\f\u001a".indexOf(b) < 0) { // the last ends files of DOS
+                return true;
+            }
+        }
+        return looks(bytes).equals("PDF");
+    }
+
+    private static String looks(byte[] bytes) {
+        return Signature.of(Arrays.copyOf(bytes, Math.min(64, bytes.length)));
     }
 
     private static ProblemException problem(ProblemCode code, String place, Object... args) {

@@ -24,7 +24,8 @@ public final class TableFile {
     private static final Pattern SHEET =
             Pattern.compile("(.+\\.(?:xlsx|xlsm|xls|et|ods|csv|txt|tsv))#(.*)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern MARKUP = Pattern.compile("[^<a-z0-9]{0,3}<(html|!doctype|table|head|meta|\\?xml)\\b");
+    private static final Pattern MARKUP =
+            Pattern.compile("[^<a-z0-9]{0,3}<(!--|(html|!doctype|table|head|meta|style|body|div|\\?xml)\\b)");
 
     private TableFile() {}
 
@@ -162,7 +163,7 @@ public final class TableFile {
             throw problem(ProblemCode.FILE_03_UNREADABLE, place, Bilingual.of("it is a folder", "它是文件夹"));
         }
         if (!Files.isRegularFile(file)) {
-            throw problem(ProblemCode.TABLE_01_FORMAT, place);
+            throw problem(ProblemCode.TABLE_01_FORMAT, place, Bilingual.of("a pipe or device", "管道或设备"));
         }
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {

@@ -208,6 +208,11 @@ public final class TextTable {
             return NumberText.of(findText(column).orElse("")).isMissing();
         }
 
+        /** Whether the cell holds text: no number, mark of a missing value, or what a failed computation leaves. */
+        public boolean isText(String column) {
+            return NumberText.of(findText(column).orElse("")).kind() == NumberText.Kind.TEXT;
+        }
+
         /**
          * The cell's number; empty where it is missing or no number: for columns of which nobody said what they hold.
          */

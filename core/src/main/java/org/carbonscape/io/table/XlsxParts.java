@@ -85,7 +85,7 @@ final class XlsxParts implements AutoCloseable {
             throw zip.getEntry("content.xml") != null
                     ? new ProblemException(
                             ProblemCode.TABLE_19_ODS, place, file.getFileName().toString())
-                    : new ProblemException(ProblemCode.TABLE_01_FORMAT, place); // some other zip
+                    : new ProblemException(ProblemCode.TABLE_01_FORMAT, place, "ZIP");
         }
         int slash = workbook.lastIndexOf('/') + 1;
         String folder = workbook.substring(0, slash);

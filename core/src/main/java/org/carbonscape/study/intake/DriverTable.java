@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -218,21 +217,30 @@ public record DriverTable(
         }
 
         /**
-         * The different names of a column that has nothing but names. One with a number, or with what looks like one
-         * (12 km, #N/A), is a column of numbers.
+         * The different names of a column that has nothing but names. One with a number, or with what a failed
+         * computation leaves, is a column of numbers. Names that begin with no letter (1类, 3a) are shared by units: a
+         * unit's own is a number with its unit of measure (12 km).
          */
         private List<String> categories(TextTable table) {
-            List<String> texts = table.rows().stream()
+            List<TextTable.Row> rows = table.rows().stream()
                     .filter(r -> isMine(table, r) && !r.isMissing(column))
+                    .toList();
+            List<String> texts = rows.stream()
                     .map(r -> r.findText(column).orElse("").strip())
                     .distinct()
                     .sorted()
                     .toList();
-            return texts.stream().allMatch(Reader::isName) ? texts : List.of();
+            long units = rows.stream().map(r -> r.findText("unit")).distinct().count();
+            boolean shared = 2 * texts.size() <= units;
+            return rows.stream().allMatch(r -> r.isText(column))
+                            && texts.stream().allMatch(t -> isName(t, shared))
+                    ? texts
+                    : List.of();
         }
 
-        private static boolean isName(String text) {
-            return Character.isLetter(text.codePointAt(0)) && !NO_NAME.contains(text.toLowerCase(Locale.ROOT));
+        private static boolean isName(String text, boolean shared) {
+            return Character.isAlphabetic(text.codePointAt(0))
+                    || shared && text.charAt(0) != '#' && text.codePoints().anyMatch(Character::isAlphabetic);
         }
 
         private boolean isMine(TextTable table, TextTable.Row row) {

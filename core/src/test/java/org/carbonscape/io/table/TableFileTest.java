@@ -139,7 +139,14 @@ class TableFileTest {
         assertThat(problems(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4}))
                 .containsExactly(Problem.of(ProblemCode.TABLE_02_XLS, "t.csv", "t.csv"));
         assertThat(problems(new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}))
-                .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "t.csv"));
+                .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "t.csv", "TIFF"));
+        assertThat(problems("%PDF-1.4\n%\u00e2\u00ff\n".getBytes(StandardCharsets.ISO_8859_1)))
+                .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "t.csv", "PDF"));
+        assertThat(problems(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n', 0, (byte) 0xff}))
+                .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "t.csv", "PNG"));
+        for (String page : List.of("<!-- x -->\n<table>", "<style>td{}</style><table>", "<div>\n<table>")) {
+            assertThat(problems(page)).containsExactly(Problem.of(ProblemCode.TABLE_25_MARKUP, "t.csv", "t.csv"));
+        }
         assertThat(problems(new byte[0])).containsExactly(Problem.of(ProblemCode.FILE_02_EMPTY, "t.csv"));
         assertThatThrownBy(() -> TableFile.read(folder.resolve("none.csv"))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> TableFile.read(folder)).isInstanceOf(ProblemException.class);

@@ -510,7 +510,7 @@ class XlsxTest {
         }
         assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file))
                         .problems())
-                .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "z.zip"));
+                .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "z.zip", "ZIP"));
     }
 
     @Test

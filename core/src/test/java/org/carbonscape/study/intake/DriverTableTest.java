@@ -279,6 +279,26 @@ class DriverTableTest {
                 .containsOnly(ProblemCode.TABLE_13_NOT_FINITE);
     }
 
+    /** Soil 3a, terrain 1类, quality Ⅱ; but 12 km is a number whose author wrote its unit of measure. */
+    @Test
+    void categoriesMayBeginWithDigits() {
+        small.text("kinds.csv", "unit,terrain,soil\nA,1类,3a\nB,2类,Ⅱ\nC,1类,3a\nD,2类,Ⅱ\n");
+        SmallStudy.Run run = small.run(NET, "drivers: { terrain: kinds.csv, soil: kinds.csv }\n");
+        assertThat(run.inputs().drivers().stream()
+                        .map(d -> d.table().orElseThrow().categories()))
+                .containsExactly(List.of("1类", "2类"), List.of("3a", "Ⅱ"));
+        for (String own :
+                List.of("1 km,2 km,3 km,4 km", "#N/A,#N/A,#N/A,#N/A", "3a,3a,3a,12", "\"1,5\",\"1,5\",2%,1")) {
+            String[] cells = own.split(",(?=[^5])");
+            small.text(
+                    "kinds.csv",
+                    "unit,terrain\nA," + cells[0] + "\nB," + cells[1] + "\nC," + cells[2] + "\nD," + cells[3] + "\n");
+            assertThat(problems("drivers: { terrain: kinds.csv }\n"))
+                    .extracting(Problem::code)
+                    .containsOnly(ProblemCode.TABLE_11_NOT_NUMBER);
+        }
+    }
+
     @Test
     void categoriesAreNoNumbersForAStatistic() {
         small.text("kinds.csv", "unit,terrain\nA,plain\nB,hills\nC,plain\nD,hills\n");
