@@ -1754,6 +1754,14 @@ public enum ProblemCode {
             "Put that raster there, or make the VRT of those that are: gdalbuildvrt OUTPUT.vrt *.tif",
             "其中列出的 {0} 不存在",
             "请将该栅格放到原处，或用现有栅格重新生成 VRT：gdalbuildvrt OUTPUT.vrt *.tif"),
+    TIFF_22_SHAPES(
+            "it is a file of shapes ({0}), and a raster is wanted here",
+            "Make a raster of a column of numbers, such as the code of a class: in QGIS by Raster > Conversion > "
+                    + "Rasterize, or by gdal_rasterize -a COLUMN -tr 30 30 INPUT OUTPUT.tif (30: side of a cell in the "
+                    + "unit of the file's system). A raster in a GeoPackage: gdal_translate INPUT OUTPUT.tif",
+            "这是矢量文件（{0}），此处需要栅格",
+            "请将其中的数值列（如类别编码）栅格化：在 QGIS 中用 栅格 > 转换 > 栅格化（矢量转栅格），或使用 gdal_rasterize -a 列名 -tr 30 30 INPUT OUTPUT.tif"
+                    + "（30 为像元边长，按文件坐标系的单位）。GeoPackage 中的栅格：gdal_translate INPUT OUTPUT.tif"),
     TIFF_C01_BESIDE(
             "{0} is not in the file itself but in {1}",
             "Check that the two files belong together, and keep them side by side.",
@@ -1908,9 +1916,9 @@ public enum ProblemCode {
             "所有权重均为 0，没有起作用的邻居，统计量无定义",
             "请检查权重文件；核权重的半径须能到达邻居。"),
     STATS_C09_NOT_NORMAL(
-            "the sums of {0} neighbours are far from normal (skewness {1}, excess kurtosis {2}), "
-                    + "so p by the normal distribution finds hot spots in noise",
-            "Use permutations (auto).", "{0} 个邻居之和明显偏离正态（偏度 {1}，超额峰度 {2}），按正态分布的 p 会在噪声中得出热点", "请使用置换检验（auto）。"),
+            "the sums of {0} neighbours are {3} normal (skewness {1}, excess kurtosis {2}), "
+                    + "so p by the normal distribution {4} hot spots in noise",
+            "Use permutations (auto).", "{0} 个邻居之和{3}偏离正态（偏度 {1}，超额峰度 {2}），按正态分布的 p {4}在噪声中得出热点", "请使用置换检验（auto）。"),
     STATS_C10_FEW_PHASES(
             "with {0} phases the pattern names are coarse: 90 percent of the phases means {1} of them",
             "Read them together with the hot spots of each phase; ArcGIS asks for at least 10 phases.",

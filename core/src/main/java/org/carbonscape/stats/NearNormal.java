@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.weights.Weights;
@@ -21,6 +22,8 @@ import org.carbonscape.weights.Weights;
  */
 record NearNormal(int neighbours, double skewness, double kurtosis, double excess) {
     static final double MOST = 0.5;
+    /** More than thrice as many false ones as there may be. */
+    private static final double FAR = 2;
 
     static NearNormal of(Observed observed) {
         double n = observed.n();
@@ -82,7 +85,9 @@ record NearNormal(int neighbours, double skewness, double kurtosis, double exces
                     "permutations",
                     neighbours,
                     Numbers.told(round(skewness)),
-                    Numbers.told(round(kurtosis))));
+                    Numbers.told(round(kurtosis)),
+                    excess > FAR ? Bilingual.of("far from", "明显") : Bilingual.of("not quite", "略"),
+                    excess > FAR ? Bilingual.of("finds", "会") : Bilingual.of("may find", "可能")));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.weights.Distances;
 import org.carbonscape.weights.Gwt;
@@ -258,6 +259,17 @@ class GetisOrdTest {
             assertThat(IntStream.range(0, 25).mapToDouble(result::adjustedP).toArray())
                     .isEqualTo(Significance.adjusted(p, c == Correction.NONE ? Correction.FDR : c));
         }
+    }
+
+    /** Sums of 8 squares of even numbers: skewness 0.2. */
+    @Test
+    void slightSkewnessIsToldAsSuch() {
+        double[] slight = IntStream.range(0, 400).mapToDouble(i -> (double) i * i).toArray();
+        Weights weights = Lattice.of(20, 20, Rule.QUEEN);
+        assertThat(GetisOrd.of(slight, weights, PLAIN_BINS, PLAIN).cautions())
+                .singleElement()
+                .satisfies(c -> assertThat(c.text(Language.EN))
+                        .contains("are not quite normal (skewness 0.2", "may find hot spots in noise"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
@@ -210,7 +211,14 @@ class StatsProblemsTest {
                 STATS-C08   weights：所有权重均为 0，没有起作用的邻居，统计量无定义
                             请检查权重文件；核权重的半径须能到达邻居。
                 """);
-        check(ProblemCode.STATS_C09_NOT_NORMAL, "permutations", "8", "2.31", "7.4")
+        check(
+                        ProblemCode.STATS_C09_NOT_NORMAL,
+                        "permutations",
+                        "8",
+                        "2.31",
+                        "7.4",
+                        Bilingual.of("far from", "明显"),
+                        Bilingual.of("finds", "会"))
                 .reads("""
                 STATS-C09   permutations: the sums of 8 neighbours are far from normal (skewness 2.31, excess kurtosis \
                 7.4), so p by the normal distribution finds hot spots in noise

@@ -40,6 +40,17 @@ public final class Signature {
     /** Endings of files of plain cells, whose header lies beside them. */
     private static final List<String> RAW = List.of("bil", "bip", "bsq", "flt", "dat", "img", "raw", "bin");
 
+    private static final List<String> SHAPES = List.of("gpkg", "shp", "geojson", "json", "kml", "kmz", "fgb");
+
+    /** Whether its ending is that of files of shapes. */
+    public static boolean isOfShapes(Path file) {
+        return SHAPES.contains(ending(String.valueOf(file.getFileName())));
+    }
+
+    private static String ending(String name) {
+        return name.replaceFirst("^.*\\.", "").toLowerCase(Locale.ROOT);
+    }
+
     /** The same of a file, which may have a header beside it. */
     public static String of(Path file, byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
@@ -47,7 +58,7 @@ public final class Signature {
             return "ENVI (.hdr)";
         }
         String name = String.valueOf(file.getFileName());
-        String ending = name.replaceFirst("^.*\\.", "").toLowerCase(Locale.ROOT);
+        String ending = ending(name);
         boolean header = Files.exists(file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".hdr"))
                 || Files.exists(file.resolveSibling(name + ".hdr"));
         String found = of(head);

@@ -56,6 +56,12 @@ final class Directory {
             order = head[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
             version = ByteBuffer.wrap(head).order(order).getShort(2);
         }
+        if (version != 42 && version != 43 && Signature.isOfShapes(source.path())) {
+            throw new ProblemException(
+                    ProblemCode.TIFF_22_SHAPES,
+                    source.path().toString(),
+                    String.valueOf(source.path().getFileName()));
+        }
         if (version != 42 && version != 43) {
             throw new ProblemException(
                     ProblemCode.TIFF_01_NOT_TIFF,

@@ -39,6 +39,16 @@ class ProblemTextTest {
                 "PNG",
                 "gdal_translate -of GTiff INPUT OUTPUT.tif");
         says(
+                ProblemCode.TIFF_22_SHAPES,
+                "it is a file of shapes (a.shp), and a raster is wanted here",
+                "Make a raster of a column of numbers, such as the code of a class: in QGIS by Raster > Conversion > "
+                        + "Rasterize, or by gdal_rasterize -a COLUMN -tr 30 30 a.tif a_new.tif (30: side of a cell in "
+                        + "the unit of the file's system). A raster in a GeoPackage: gdal_translate a.tif a_new.tif",
+                "这是矢量文件（a.shp），此处需要栅格",
+                "请将其中的数值列（如类别编码）栅格化：在 QGIS 中用 栅格 > 转换 > 栅格化（矢量转栅格），或使用 gdal_rasterize -a 列名 -tr 30 30 "
+                        + "a.tif a_new.tif（30 为像元边长，按文件坐标系的单位）。GeoPackage 中的栅格：gdal_translate a.tif a_new.tif",
+                "a.shp");
+        says(
                 ProblemCode.TIFF_02_TRUNCATED,
                 "it is cut short: tile 3/9 lies at bytes 100 to 200, the file ends at 150",
                 "Copy, download or export it again.",
@@ -243,6 +253,8 @@ class ProblemTextTest {
                 .hasMessageContaining("looks like PNG");
         Path empty = Files.write(dir.resolve("b.tif"), new byte[0]);
         assertThatThrownBy(() -> TiffFile.open(empty)).hasMessageContaining("FILE-02");
+        Path shapes = Files.writeString(dir.resolve("a.GeoJSON"), "{\"type\": \"FeatureCollection\", \"features\": []}");
+        assertThatThrownBy(() -> TiffFile.open(shapes)).hasMessageContaining("TIFF-22");
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("none.tif"))).hasMessageContaining("FILE-01");
     }
 
