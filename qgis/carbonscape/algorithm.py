@@ -308,8 +308,8 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
 
     def _option_words(self, name, option, parameters, context, feedback):
         key = name.replace("-", "_").upper()
-        if parameters.get(key) is None or parameters.get(key) == "":
-            return []
+        if parameters.get(key) in (None, "") or parameters.get(key) == option["default"]:
+            return []  # a default need not be said, and may be told as idle where it is
         flag = "--" + name
         if name in _RASTERS:
             if option["list"]:

@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
@@ -107,9 +108,18 @@ final class Declarations {
         map.put("list", option.kind().isList());
         map.put("written", option.kind().isWritten());
         map.put("choices", option.kind().choices().stream().map(Choice::id).toList());
-        map.put("default", option.standard().value().<Object>map(option::typed).orElse(""));
+        map.put("default", standard(option));
         map.put("required", option.required());
         return map;
+    }
+
+    /** What stands in for an option left out: a value, or words that are one, being the same in both languages. */
+    private static Object standard(Option<?> option) {
+        Option.Standard standard = option.standard();
+        String en = standard.words().in(Language.EN);
+        Optional<String> text = standard.value()
+                .or(() -> Optional.of(en).filter(standard.words().in(Language.ZH)::equals));
+        return text.filter(t -> !t.isEmpty()).<Object>map(option::typed).orElse("");
     }
 
     private static Map<String, String> both(Bilingual text) {

@@ -64,6 +64,15 @@ class OneDeclarationTest {
         return PlainTiff.of(60, 40, (x, y) -> x + edge < 50 + (x * 7 + y * 3) % 5 ? 2 : (x + 2 * y) % 7 == 0 ? 4 : 3);
     }
 
+    /** What stands in for an option is told to other programs, also where it is none of its own kind's values. */
+    @Test
+    void aDefaultThatIsAValueIsToldAsOne() {
+        String told = Declarations.text().replaceAll("\\s", "");
+        for (String value : List.of("queen", "construction", "cultivated")) {
+            assertThat(told).contains("\"default\":\"" + value + "\"");
+        }
+    }
+
     @Test
     void fault4LocalGearyByEsdaIsTheSameInAStudyAndACommand() {
         Desk desk = desk("geary", "  convention: esda\n  local-geary: {}\n  local-moran: {}\n");

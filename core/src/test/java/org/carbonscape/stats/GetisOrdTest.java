@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.weights.Distances;
 import org.carbonscape.weights.Gwt;
@@ -264,7 +264,8 @@ class GetisOrdTest {
     /** Sums of 8 squares of even numbers: skewness 0.2. */
     @Test
     void slightSkewnessIsToldAsSuch() {
-        double[] slight = IntStream.range(0, 400).mapToDouble(i -> (double) i * i).toArray();
+        double[] slight =
+                IntStream.range(0, 400).mapToDouble(i -> (double) i * i).toArray();
         Weights weights = Lattice.of(20, 20, Rule.QUEEN);
         assertThat(GetisOrd.of(slight, weights, PLAIN_BINS, PLAIN).cautions())
                 .singleElement()

@@ -2,9 +2,9 @@ package org.carbonscape.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 

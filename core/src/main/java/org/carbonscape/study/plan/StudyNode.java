@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -31,6 +33,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * that one reading finds them all.
  */
 final class StudyNode {
+    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+
     private final String path;
     private final Node node;
     private final Problems problems;
@@ -61,7 +65,7 @@ final class StudyNode {
         }
         Map<String, StudyNode> entries = entries(declared);
         Map<Item, String> names = new IdentityHashMap<>();
-        Map<String, Item> meant = meant(entries.keySet(), declared);
+        Map<String, Item> meant = meant(entries, declared);
         entries.forEach((name, child) -> child.find(name, declared)
                 .ifPresentOrElse(
                         item -> {
@@ -78,27 +82,29 @@ final class StudyNode {
                             }
                         },
                         () -> {
-                            unknown(child, name, declared);
+                            unknown(child, name, declared, meant);
                             if (meant.containsKey(name)) {
                                 child.read(meant.get(name), name, given);
                             }
                         }));
-        for (Item item : declared.items()) {
-            if (item.required() && missing(item, entries) && !meant.containsValue(item)) {
+        for (Item item : missing(declared, entries)) {
+            if (!meant.containsValue(item) && (isSection() || isNothing())) {
                 problems.add(
                         ProblemCode.STUDY_04_REQUIRED,
                         (path.isEmpty() ? "" : path + ".") + item.key(),
-                        item instanceof Option<?> o ? Bilingual.same(o.key() + ": " + o.example()) : sentence(item));
+                        example(item, item.key()));
             }
         }
         return given;
     }
 
     /**
-     * Keys that are a slip away from one that is not written: a problem, but read as what they mean, so that what hangs
-     * on them is not told as missing and what is wrong below them is told at once.
+     * Keys that are a slip away from one that is not written, or the one unknown where one is missing: a problem, but
+     * read as what they mean, so that what hangs on them is not told as missing and what is wrong below them is told at
+     * once.
      */
-    private Map<String, Item> meant(Set<String> written, Section declared) {
+    private Map<String, Item> meant(Map<String, StudyNode> entries, Section declared) {
+        Set<String> written = entries.keySet();
         Map<String, Item> meant = new HashMap<>();
         for (String name : written) {
             if (declared.find(name).isPresent()) {
@@ -114,6 +120,17 @@ final class StudyNode {
                 declared.find(near.get(0)).filter(i -> !meant.containsValue(i)).ifPresent(i -> meant.put(name, i));
             }
         }
+        List<Item> missing = missing(declared, entries);
+        missing.removeAll(meant.values());
+        List<String> unknown = written.stream()
+                .filter(n -> declared.find(n).isEmpty() && !meant.containsKey(n))
+                .filter(n -> Nearest.to(n, known(declared)).isEmpty())
+                .toList();
+        if (missing.size() == 1
+                && unknown.size() == 1
+                && entries.get(unknown.get(0)).isSection() == missing.get(0) instanceof Section) {
+            meant.put(unknown.get(0), missing.get(0));
+        }
         return meant;
     }
 
@@ -127,6 +144,12 @@ final class StudyNode {
                 .or(() -> item);
     }
 
+    private static List<Item> missing(Section declared, Map<String, StudyNode> entries) {
+        return declared.items().stream()
+                .filter(i -> i.required() && missing(i, entries))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
     private static boolean missing(Item item, Map<String, StudyNode> entries) {
         StudyNode written = entries.get(item.key());
         boolean otherwise =
@@ -134,20 +157,17 @@ final class StudyNode {
         return !otherwise && (written == null || written.isNothing());
     }
 
-    /** What it is, without its full stop: the message goes on. */
-    private static Bilingual sentence(Item item) {
-        String en = item.doc().in(Language.EN);
-        String zh = item.doc().in(Language.ZH);
-        return Bilingual.of(en.substring(0, en.length() - 1), zh.substring(0, zh.length() - 1));
-    }
-
-    private void unknown(StudyNode child, String name, Section declared) {
-        List<String> known = declared.items().stream()
+    private static List<String> known(Section declared) {
+        return declared.items().stream()
                 .map(Item::key)
                 .filter(k -> !k.equals(Item.ANY))
                 .toList();
-        String near = Nearest.of(name, known);
-        Bilingual meant = Nearest.to(name, known).isEmpty() // nothing like it, as of a key in Chinese
+    }
+
+    private void unknown(StudyNode child, String name, Section declared, Map<String, Item> read) {
+        List<String> known = known(declared);
+        String near = read.containsKey(name) ? read.get(name).key() : Nearest.of(name, known);
+        Bilingual meant = !read.containsKey(name) && Nearest.to(name, known).isEmpty() // as of a key in Chinese
                 ? Bilingual.of("", "")
                 : Bilingual.of("; did you mean \"" + near + "\"?", "；是否想写“" + near + "”？");
         problems.add(ProblemCode.STUDY_03_UNKNOWN_KEY, child.path, meant, String.join(", ", known));
@@ -240,7 +260,8 @@ final class StudyNode {
                 }
             }
         } else if (!isNothing()) {
-            String example = example(declared);
+            String key = declared.key().equals(Item.ANY) ? path.substring(path.lastIndexOf('.') + 1) : declared.key();
+            String example = path.isEmpty() ? "" : example(declared, key);
             problems.add(
                     ProblemCode.STUDY_05_VALUE,
                     path,
@@ -286,16 +307,23 @@ final class StudyNode {
                 && (s.getTag().equals(Tag.INT) || s.getTag().equals(Tag.FLOAT));
     }
 
-    /** What the section might look like. */
-    private String example(Section declared) {
-        String key = declared.key().equals(Item.ANY) ? path.substring(path.lastIndexOf('.') + 1) : declared.key();
-        return path.isEmpty()
-                ? ""
-                : declared.items().stream()
-                        .filter(i -> i instanceof Option<?> && !i.key().equals(Item.ANY))
-                        .findFirst()
-                        .map(i -> key + ": { " + i.key() + ": " + ((Option<?>) i).example() + " }")
-                        .orElse("");
+    /** What might be written: of a section what it needs, else its first key. A name of the user's is the file's. */
+    private static String example(Item item, String name) {
+        if (item instanceof Option<?> option) {
+            return (name.equals(Item.ANY) ? named(option.example()) : name) + ": " + option.example();
+        }
+        Section section = (Section) item;
+        List<Item> needed = section.items().stream().filter(Item::required).toList();
+        List<Item> shown = needed.isEmpty() ? section.items().subList(0, 1) : needed;
+        String inside = shown.stream().map(i -> example(i, i.key())).collect(Collectors.joining(", "));
+        boolean ofFile = name.equals(Item.ANY) && shown.get(0) instanceof Option<?>;
+        return (ofFile ? named(((Option<?>) shown.get(0)).example()) : name) + ": { " + inside + " }";
+    }
+
+    /** Of {@code lu2005.tif} 2005, of {@code counties.gpkg} counties. */
+    private static String named(String file) {
+        Matcher year = YEAR.matcher(file);
+        return year.find() ? year.group() : file.replaceFirst("\\..*", "");
     }
 
     /** Items of a list; a single value counts as a list of one. */

@@ -253,7 +253,8 @@ class ProblemTextTest {
                 .hasMessageContaining("looks like PNG");
         Path empty = Files.write(dir.resolve("b.tif"), new byte[0]);
         assertThatThrownBy(() -> TiffFile.open(empty)).hasMessageContaining("FILE-02");
-        Path shapes = Files.writeString(dir.resolve("a.GeoJSON"), "{\"type\": \"FeatureCollection\", \"features\": []}");
+        Path shapes =
+                Files.writeString(dir.resolve("a.GeoJSON"), "{\"type\": \"FeatureCollection\", \"features\": []}");
         assertThatThrownBy(() -> TiffFile.open(shapes)).hasMessageContaining("TIFF-22");
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("none.tif"))).hasMessageContaining("FILE-01");
     }

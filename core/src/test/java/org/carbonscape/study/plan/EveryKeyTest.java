@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.option.Item;
@@ -270,27 +271,23 @@ class EveryKeyTest {
     @ParameterizedTest
     @MethodSource("sectionsOnly")
     void aTextInPlaceOfASectionIsTold(Key key) {
-        String example = items(key).stream()
-                .filter(i -> i instanceof Option<?> && !i.key().equals(Item.ANY))
-                .findFirst()
-                .map(i ->
-                        key.path.get(key.path.size() - 1) + ": { " + i.key() + ": " + ((Option<?>) i).example() + " }")
-                .orElse("");
         Reading read = Reading.of(folder, key.yaml("7"));
-        assertThat(read.at(key.place(), Language.EN))
-                .containsExactly(Reading.told(
-                        "STUDY-05",
-                        key.place(),
-                        Language.EN,
-                        "\"7\" is not a valid value: a section is needed",
-                        "Write keys below it, indented" + (example.isEmpty() ? "" : ", or " + example) + "."));
+        List<String> told = read.at(key.place(), Language.EN);
+        assertThat(told).singleElement().asString().contains("\"7\" is not a valid value: a section is needed");
+        String last = key.path.get(key.path.size() - 1);
+        String example =
+                told.get(0).replaceFirst("(?s).*Write keys below it, indented, or " + last + ": (.*)\\.$", "$1");
         assertThat(read.at(key.place(), Language.ZH))
                 .containsExactly(Reading.told(
                         "STUDY-05",
                         key.place(),
                         Language.ZH,
                         "“7”不是有效值：此处需要一个小节",
-                        "请写下一级的键并缩进" + (example.isEmpty() ? "" : "，或 " + example) + "。"));
+                        "请写下一级的键并缩进，或 " + last + ": " + example + "。"));
+        assertThat(Reading.of(folder, key.yaml(example)).texts(Language.EN))
+                .as(example)
+                .noneMatch(t -> t.startsWith("STUDY-03")
+                        || t.matches("(?s)STUDY-0[45] +" + Pattern.quote(key.place()) + "[.:].*"));
     }
 
     /** A list is no section either, and is shown as one. */

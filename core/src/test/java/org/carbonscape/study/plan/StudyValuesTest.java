@@ -191,7 +191,18 @@ class StudyValuesTest {
                         "STUDY-04",
                         "landUse.phases",
                         "it is required but missing",
-                        "Add it: Year: raster, from the earliest to the latest."));
+                        "Add it: phases: { 2005: lu2005.tif }."));
+    }
+
+    /** The one key unknown, where the one that is needed is missing, is read as that one. */
+    @Test
+    void anotherWordForWhatIsNeededIsOneProblem() {
+        assertThat(Reading.of(folder, "study: x\n土地利用: { legend: clcd, images: { 2005: lu.tif } }")
+                        .texts(Language.EN))
+                .extracting(t -> t.substring(0, t.indexOf('\n')))
+                .containsExactly(
+                        "STUDY-03    土地利用: the key is not known; did you mean \"landUse\"?",
+                        "STUDY-03    土地利用.images: the key is not known; did you mean \"phases\"?");
     }
 
     @Test
