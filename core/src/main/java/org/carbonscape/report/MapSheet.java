@@ -19,9 +19,16 @@ final class MapSheet {
     private static final double THIN = 0.25;
 
     private static final double FLAT = 0.42;
+    /** Of one panel or two, which would leave half of a sheet white. */
+    private static final double FEW = 0.66;
+
     private static final double TALL = 1.22;
     /** Panels under this width are stamps. */
-    private static final double SMALL = 90;
+    private static final double SMALL = 95;
+    /** A legend beside a map has so much room at least. */
+    private static final double SIDE = 120;
+
+    private static final double GUTTER = 12;
 
     private static final int NO_DATA = 0xededed;
 
@@ -90,8 +97,9 @@ final class MapSheet {
             panelHeight = most;
             panelWidth = panelHeight / shape;
         }
-        double used = columns * panelWidth + (columns - 1) * gap;
-        double left = n == 1 || columns == 1 ? 2 : 2 + (sheet.width - 4 - used) / 2;
+        boolean legendAtSide = n == 1 && sheet.width - 4 - panelWidth > SIDE;
+        double used = columns * panelWidth + (columns - 1) * gap + (legendAtSide ? GUTTER + legendWidth() : 0);
+        double left = 2 + Math.max(0, (sheet.width - 4 - used) / 2);
         double top = sheet.y + 3;
         for (int i = 0; i < n; i++) {
             double x = left + (i % columns) * (panelWidth + gap);
@@ -99,15 +107,23 @@ final class MapSheet {
             panel(figure.panels().get(i), x, y, head, i == 0);
         }
         sheet.y = top + rows(n, columns) * (panelHeight + head + gap) - gap + 4;
-        boolean legendAtSide = n == 1 && sheet.width - 4 - panelWidth > 120;
         if (legendAtSide) {
             double end = sheet.y;
             sheet.y = top + head;
-            key(2 + panelWidth + 12, sheet.width - 2, true);
+            key(left + panelWidth + GUTTER, sheet.width - 2, true);
             sheet.y = Math.max(end, sheet.y);
         } else {
             key(2, sheet.width - 2, false);
         }
+    }
+
+    /** What a legend beside a map takes at most; longer titles are wrapped. */
+    private double legendWidth() {
+        double widest = SIDE;
+        for (Sheet.Item item : items()) {
+            widest = Math.max(widest, 13 + sheet.widthOf(item.name(), Drawing.TEXT));
+        }
+        return widest;
     }
 
     private static int rows(int n, int columns) {
@@ -116,9 +132,10 @@ final class MapSheet {
 
     /** Height of a figure by its width: half of a page's text, a whole where panels would be stamps. */
     private double tallest(int n, double shape, double gap, double head) {
-        int columns = columns(n, shape, gap, head, FLAT);
-        boolean small = sheet.isWide() && n > columns && width(n, columns, shape, gap, head, FLAT) < SMALL;
-        return sheet.isWide() && !small ? FLAT : TALL;
+        double flat = n <= 2 ? FEW : FLAT;
+        int columns = columns(n, shape, gap, head, flat);
+        boolean small = n > 2 && width(n, columns, shape, gap, head, flat) < SMALL;
+        return sheet.isWide() && !small ? flat : TALL;
     }
 
     private int columns(int n, double shape, double gap, double head) {
@@ -139,6 +156,9 @@ final class MapSheet {
         int best = 1;
         double bestWidth = 0;
         for (int columns = 1; columns <= Math.min(n, sheet.isWide() ? 5 : 2); columns++) {
+            if (sheet.isWide() && columns < n && n % columns == 1) {
+                continue; // one would stand alone
+            }
             double width = width(n, columns, shape, gap, head, tallest);
             if (width >= bestWidth * 0.85) {
                 best = columns;

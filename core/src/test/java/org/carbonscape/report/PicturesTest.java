@@ -163,6 +163,29 @@ class PicturesTest {
                         "Liuyang");
     }
 
+    /** One panel or two fill a sheet, of five none is a stamp and none stands alone. */
+    @Test
+    void fewPanelsLeaveNoHalfOfASheetWhite() {
+        Figure.Maps all = STUDY.landUseMaps();
+        FigureStyle look = FigureStyle.of(Language.EN, FigureStyle.Width.PAGE);
+        for (int n : new int[] {1, 2, 5}) {
+            List<MapPanel> panels =
+                    IntStream.range(0, n).mapToObj(i -> all.panels().get(i % 4)).toList();
+            List<Placed> texts = texts(
+                    Pictures.draw(new Figure.Maps(all.caption(), all.frame(), panels, all.key()), look, new Stencils())
+                            .marks());
+            List<Placed> titles =
+                    texts.stream().filter(t -> t.text().matches("20[0-9]{2}")).toList();
+            assertThat(titles.stream().map(t -> t.box().top()).distinct()).as(n + " panels").hasSize(n == 5 ? 2 : 1);
+            assertThat(titles.stream().map(t -> t.box().left()).distinct()).hasSize(Math.min(n, 3));
+            if (n == 1) {
+                assertThat(texts)
+                        .anyMatch(t -> t.text().equals("Cultivated")
+                                && t.box().left() > look.width().points() * 0.55);
+            }
+        }
+    }
+
     /** A name is drawn once, in the first map, and only where it fits into its district. */
     @Test
     void districtsAreNamedOnceWhereTheNameCanBeRead() {
