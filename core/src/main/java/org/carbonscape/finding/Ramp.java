@@ -63,8 +63,9 @@ public enum Ramp {
 
     /**
      * A colour for each class between ascending limits. A sequential ramp goes by rank. A diverging one gives classes
-     * below zero its lower half by rank, classes above its upper half, and a class on both sides of zero the pale
-     * middle; if one side has fewer classes it takes the steps nearest the middle, so that equal steps look equal.
+     * below zero its lower half by rank, classes above its upper half, and a class on both sides of zero, or one that
+     * ends the whole at it, the pale middle; if one side has fewer classes it takes the steps nearest the middle, so
+     * that equal steps look equal.
      */
     public int[] colours(List<Double> limits) {
         int k = limits.size() - 1;
@@ -74,9 +75,9 @@ public enum Ramp {
         int below = 0;
         int above = 0;
         for (int i = 0; i < k; i++) {
-            if (limits.get(i + 1) <= 0) {
+            if (limits.get(i + 1) < 0 || limits.get(i + 1) == 0 && i + 1 < k) {
                 below++;
-            } else if (limits.get(i) >= 0) {
+            } else if (limits.get(i) > 0 || limits.get(i) == 0 && i > 0) {
                 above++;
             }
         }

@@ -229,7 +229,7 @@ final class BarChart {
             }
             if (labelled()) {
                 d.text(
-                        Numbers.readable(v, Ticks.digits(largest())),
+                        Numbers.amount(v, Ticks.digits(largest())),
                         at(Math.max(v, 0)) + 3,
                         a + thick / 2 + Drawing.SMALL * 0.36,
                         Drawing.SMALL,

@@ -99,7 +99,7 @@ final class SankeyChart {
             most = Math.max(most, s);
         }
         for (int c = 0; c < size.length; c++) {
-            String amount = " " + Numbers.readable(size[c], Ticks.digits(most));
+            String amount = " " + Numbers.amount(size[c], Ticks.digits(most));
             String name = sheet.say(figure.classes().get(c).name());
             String label = name + amount;
             while (sheet.widthOf(label, Drawing.SMALL) > WIDEST * sheet.width && name.length() > 1) {

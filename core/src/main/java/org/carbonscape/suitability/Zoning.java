@@ -3,7 +3,6 @@ package org.carbonscape.suitability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carbonscape.engine.Cells;
@@ -14,6 +13,7 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Window;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -196,7 +196,7 @@ public final class Zoning {
     }
 
     private static String count(long cells) {
-        return String.format(Locale.ROOT, "%,d", cells);
+        return Numbers.readable(cells, 0);
     }
 
     /**

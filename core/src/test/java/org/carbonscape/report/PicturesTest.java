@@ -163,6 +163,21 @@ class PicturesTest {
                         "Liuyang");
     }
 
+    @Test
+    void whatFlowsIsNeverLabelledNought() {
+        Figure.Sankey flows = new Figure.Sankey(
+                CAPTION,
+                List.of(Words.same("1"), Words.same("2")),
+                List.of(new Key.Entry(Words.same("forest"), 0), new Key.Entry(Words.same("grass"), 0)),
+                List.of(new Figure.Link(0, 0, 0, 18_106), new Figure.Link(0, 1, 1, 0.04)),
+                Words.none());
+        assertThat(texts(Pictures.draw(flows, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
+                                .marks())
+                        .stream()
+                        .map(Placed::text))
+                .contains("forest 18\u2009106", "grass 0.040");
+    }
+
     /** One panel or two fill a sheet, of five none is a stamp and none stands alone. */
     @Test
     void fewPanelsLeaveNoHalfOfASheetWhite() {
@@ -176,7 +191,9 @@ class PicturesTest {
                             .marks());
             List<Placed> titles =
                     texts.stream().filter(t -> t.text().matches("20[0-9]{2}")).toList();
-            assertThat(titles.stream().map(t -> t.box().top()).distinct()).as(n + " panels").hasSize(n == 5 ? 2 : 1);
+            assertThat(titles.stream().map(t -> t.box().top()).distinct())
+                    .as(n + " panels")
+                    .hasSize(n == 5 ? 2 : 1);
             assertThat(titles.stream().map(t -> t.box().left()).distinct()).hasSize(Math.min(n, 3));
             if (n == 1) {
                 assertThat(texts)

@@ -75,11 +75,11 @@ public final class FluxKeys {
         List<Double> limits = new ArrayList<>();
         below.forEach(v -> limits.add(-v));
         limits.addAll(above);
-        // zero lies between the two sides; where one is missing its class takes as much of the other
+        // zero lies between the two sides; where one is missing its class ends there
         if (below.isEmpty()) {
-            limits.add(-above.get(0));
+            limits.add(Arrays.stream(values).allMatch(v -> v >= 0) ? 0.0 : -above.get(0));
         } else if (above.isEmpty()) {
-            limits.add(below.get(0));
+            limits.add(Arrays.stream(values).allMatch(v -> v <= 0) ? 0.0 : below.get(0));
         }
         return Optional.of(key(title, limits, ramp));
     }

@@ -144,38 +144,48 @@ final class FluxMapsChapter {
                 year + " 年净碳排放" + unit(set, order, tonnes).zh() + "最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
         List<Integer> bars = n <= 40 ? order : outer(order, 20);
         List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
+        boolean sources = order.stream().anyMatch(u -> end.unitBalances().get(u).source_tCO2() != 0);
+        boolean sinks = order.stream().anyMatch(u -> end.unitBalances().get(u).sink_tCO2() != 0);
+        boolean both = sources == sinks; // else the one there is is the net
+        List<Figure.BarSeries> series = new ArrayList<>();
+        if (both || sources) {
+            series.add(Figure.BarSeries.of(
+                    Words.of("Source", "碳源"),
+                    Palette.SOURCE,
+                    bars.stream()
+                            .map(u -> tonnes.in(end.unitBalances().get(u).source_tCO2()))
+                            .toList()));
+        }
+        if (both || sinks) {
+            series.add(Figure.BarSeries.of(
+                    Words.of("Sink", "碳汇"),
+                    Palette.SINK,
+                    bars.stream()
+                            .map(u -> tonnes.in(end.unitBalances().get(u).sink_tCO2()))
+                            .toList()));
+        }
         chapter.add(new Figure.Bars(
                 Figure.Caption.of(
                         "ranking-" + slug,
                         Words.of(
-                                "Sources, sinks and net by unit (" + set.name() + "), " + year
+                                (both ? "Sources, sinks and net" : sources ? "Sources" : "Sinks") + " by unit ("
+                                        + set.name() + "), " + year
                                         + (bars.size() < n ? ": the 20 of highest and of lowest net of " + n : ""),
-                                "各单元碳源、碳汇与净值（" + set.name() + "），" + year
+                                "各单元" + (both ? "碳源、碳汇与净值" : sources ? "碳源" : "碳汇") + "（" + set.name() + "），" + year
                                         + (bars.size() < n ? "：" + n + " 个单元中净值最高与最低的各 20 个" : "")),
                         source),
                 Figure.Axis.of(tonnes.perYear("tCO₂")),
                 names,
-                List.of(
-                        Figure.BarSeries.of(
-                                Words.of("Source", "碳源"),
-                                Palette.SOURCE,
+                series,
+                both
+                        ? List.of(Figure.BarSeries.of(
+                                Words.of("Net", "净值"),
+                                Palette.NET,
                                 bars.stream()
                                         .map(u -> tonnes.in(
-                                                end.unitBalances().get(u).source_tCO2()))
-                                        .toList()),
-                        Figure.BarSeries.of(
-                                Words.of("Sink", "碳汇"),
-                                Palette.SINK,
-                                bars.stream()
-                                        .map(u -> tonnes.in(
-                                                end.unitBalances().get(u).sink_tCO2()))
-                                        .toList())),
-                List.of(Figure.BarSeries.of(
-                        Words.of("Net", "净值"),
-                        Palette.NET,
-                        bars.stream()
-                                .map(u -> tonnes.in(end.unitBalances().get(u).net_tCO2()))
-                                .toList())),
+                                                end.unitBalances().get(u).net_tCO2()))
+                                        .toList()))
+                        : List.of(),
                 Figure.Stacking.STACKED,
                 true));
         if (n <= 9 && last() > 0) {
@@ -186,22 +196,29 @@ final class FluxMapsChapter {
         Table last = byUnit.where(
                 "ranking",
                 r -> byUnit.text(r, 0).equals(set.name()) && byUnit.integer(r, byUnit.column("year")) == year);
+        List<Excerpt.Column> columns = new ArrayList<>(List.of(Excerpt.Column.of("name", Words.of("Unit", "单元"))));
+        if (both || sources) {
+            columns.add(tonnes.column("source_tCO2", Words.of("Source", "碳源")));
+        }
+        if (both || sinks) {
+            columns.add(tonnes.column("sink_tCO2", Words.of("Sink", "碳汇")));
+        }
+        if (both) {
+            columns.add(tonnes.column("net_tCO2", Words.of("Net", "净值")));
+        }
+        columns.add(Excerpt.Column.of(
+                "net_tCO2_per_ha",
+                Words.of("Net (tCO₂/ha a year)", "净值（tCO₂/公顷·年）"),
+                decimals(last, "net_tCO2_per_ha")));
         chapter.add(Excerpt.of(
                         Words.of(
-                                "Sources and sinks by unit (" + set.name() + "), " + year + " ("
+                                (both ? "Sources and sinks" : sources ? "Sources" : "Sinks") + " by unit ("
+                                        + set.name() + "), " + year + " ("
                                         + tonnes.perYear("tCO₂").en() + ")",
-                                "各单元碳源与碳汇（" + set.name() + "），" + year + "（"
+                                "各单元" + (both ? "碳源与碳汇" : sources ? "碳源" : "碳汇") + "（" + set.name() + "），" + year + "（"
                                         + tonnes.perYear("tCO₂").zh() + "）"),
                         sorted(last, "net_tCO2"),
-                        List.of(
-                                Excerpt.Column.of("name", Words.of("Unit", "单元")),
-                                tonnes.column("source_tCO2", Words.of("Source", "碳源")),
-                                tonnes.column("sink_tCO2", Words.of("Sink", "碳汇")),
-                                tonnes.column("net_tCO2", Words.of("Net", "净值")),
-                                Excerpt.Column.of(
-                                        "net_tCO2_per_ha",
-                                        Words.of("Net (tCO₂/ha a year)", "净值（tCO₂/公顷·年）"),
-                                        decimals(last, "net_tCO2_per_ha"))))
+                        columns)
                 .withRows(24)
                 .withTerms(terms)
                 .withFile("tables/carbon-by-unit.csv"));

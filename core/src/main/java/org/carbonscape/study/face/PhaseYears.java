@@ -9,7 +9,8 @@ import org.carbonscape.problem.ProblemException;
 
 /** Years of several columns or files: as given, else those in their names, else 1, 2, ... */
 final class PhaseYears {
-    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(1[5-9]|2[0-9])[0-9]{2}(?![0-9])");
+    /** From 1500, as histories of land begin; 2334 is no year. */
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:(?:1[5-9]|20)[0-9]{2}|2100)(?![0-9])");
 
     private PhaseYears() {}
 

@@ -21,7 +21,8 @@ class TableProblemsTest {
                 .collect(Collectors.joining("\n"));
         assertThat(all).isEqualTo("""
                 TABLE-01    f: it is neither a CSV text nor an XLSX workbook; it looks like A
-                            Open it in a program that reads it, and save its table as .xlsx or .csv, or copy it into one.
+                            Open it in a program that reads it, and save its table as .xlsx or .csv, or copy it \
+                into one.
                 TABLE-01    f：不是 CSV 文本或 XLSX 工作簿；看起来是 A
                             请用能打开它的软件打开，将其中的表格另存为（或复制到）.xlsx 或 .csv。
                 TABLE-02    f: it is a workbook of the old .xls kind, or of WPS (.et), or behind a password

@@ -20,6 +20,7 @@ import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapFrame;
+import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
@@ -462,10 +463,12 @@ class SmallPartsTest {
     @Test
     void noughtHasItsOwnClassWhereOneSideIsMissing() {
         Key.Breaks net = FluxKeys.net(List.of(new float[] {-24, 0, -24})).orElseThrow();
-        assertThat(net.limits()).containsExactly(-24.0, -10.0, 10.0);
+        assertThat(net.limits()).containsExactly(-24.0, -10.0, 0.0);
         assertThat(net.classOf(0)).isEqualTo(2);
+        assertThat(net.colours()[1]).as("the pale middle").isEqualTo(Ramp.BLUE_RED.at(0.5));
         Key.Breaks gain = FluxKeys.stockChange(List.of(new float[] {30, 0})).orElseThrow();
-        assertThat(gain.limits()).containsExactly(-20.0, 20.0, 30.0);
+        assertThat(gain.limits()).containsExactly(0.0, 20.0, 30.0);
+        assertThat(gain.colours()[0]).isEqualTo(Ramp.RED_BLUE.at(0.5));
         assertThat(gain.title()).isEqualTo(Words.of("Change in carbon stock (tC/ha)", "碳储量变化（tC/公顷）"));
     }
 

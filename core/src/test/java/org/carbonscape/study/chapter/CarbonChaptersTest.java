@@ -603,10 +603,14 @@ class CarbonChaptersTest {
                 carbon: { factors: tiny.csv }
                 """)).get(1);
         assertThat(told.paragraphs(Language.ZH)).contains("研究区没有碳汇：净值即碳源，二者的图相同。");
+        Figure.Bars ranking = told.figure("ranking-parts", Figure.Bars.class);
+        assertThat(ranking.bars()).extracting(s -> s.name().en()).containsExactly("Source");
+        assertThat(ranking.marks()).isEmpty();
+        assertThat(ranking.caption().title().zh()).isEqualTo("各单元碳源（parts），2020");
         assertThat(where().paragraphs(Language.ZH)).noneMatch(p -> p.contains("没有碳汇"));
-        Excerpt shown = told.excerpt("Sources and sinks by unit (parts), 2020 (tCO₂ a year)");
-        assertThat(shown.columns().get(4).heading().zh()).isEqualTo("净值（tCO₂/公顷·年）");
-        assertThat(Told.rows(shown, Language.EN).get(0).get(4))
+        Excerpt shown = told.excerpt("Sources by unit (parts), 2020 (tCO₂ a year)");
+        assertThat(shown.columns().get(2).heading().zh()).isEqualTo("净值（tCO₂/公顷·年）");
+        assertThat(Told.rows(shown, Language.EN).get(0).get(2))
                 .startsWith("0.000")
                 .isNotEqualTo("0.000000");
     }
