@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.face.PlainEnergy;
 import org.carbonscape.study.face.PlainFiles;
@@ -54,6 +58,19 @@ final class LandFaces {
     /** Asked for by {@code account} only where there is a table of energy. */
     private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();
 
+    private static final List<Option<?>> OF_UNITS = List.of(StudyKeys.LAYER, StudyKeys.ID, StudyKeys.NAME);
+    private static final List<Option<?>> OF_ENERGY = List.of(
+            ROUTE,
+            EnergyOptions.GRID_FACTORS,
+            EnergyOptions.ELECTRICITY,
+            EnergyOptions.GWP,
+            EnergyOptions.ITEM_FACTORS,
+            EnergyOptions.GUIDELINES,
+            EnergyOptions.FARM_REGION,
+            EnergyOptions.HORIZON,
+            EnergyOptions.LANDFILL,
+            EnergyOptions.DECAY_RATE,
+            StudyKeys.FARMING);
     private static final Option<Boolean> UNCERTAINTY = Option.of(
             "uncertainty",
             Kinds.flag(),
@@ -179,6 +196,8 @@ final class LandFaces {
     }
 
     private static PlainFiles.Request request(Call call, Option<String> legend) {
+        idle(call, OF_UNITS, UNITS);
+        idle(call, List.of(StatisticOptions.SEED_OPTION), AccountOptions.DRAWS);
         return new PlainFiles.Request(
                 call.arguments(),
                 call.given().find(legend),
@@ -193,6 +212,20 @@ final class LandFaces {
                                 false)),
                 call.given().find(StudyKeys.FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 call.given().find(EXTENT));
+    }
+
+    /** Tells options given in vain, as a study tells its keys: without any of what they need. */
+    private static void idle(Call call, List<Option<?>> options, Option<?>... needed) {
+        if (Arrays.stream(needed).noneMatch(call.given()::has)) {
+            List<String> names = Arrays.stream(needed).map(o -> "--" + o.key()).toList();
+            call.tell(options.stream()
+                    .filter(call.given()::has)
+                    .map(o -> Problem.of(
+                            ProblemCode.STUDY_C01_WITHOUT,
+                            "--" + o.key(),
+                            Bilingual.of(String.join(" or ", names), String.join(" 或 ", names))))
+                    .toList());
+        }
     }
 
     private static int transitions(Call call) throws Exception {
@@ -267,6 +300,8 @@ final class LandFaces {
         if (energy.isPresent()) {
             call.require(ROUTE);
         }
+        idle(call, OF_ENERGY, ENERGY);
+        idle(call, List.of(StudyKeys.TO, StudyKeys.BY, AccountOptions.EMISSIONS_UNCERTAINTY), ENERGY, EMISSIONS);
         Path here = Path.of("").toAbsolutePath();
         return new PlainFiles.Charged(
                 energy.map(

@@ -48,6 +48,28 @@ class AccountOptionsTest {
                                 + "grassland,0,tC/ha\nwater,0,tC/ha\nunused,0,tC/ha\n");
     }
 
+    /** Options of a command that are given in vain are told, as keys of a study are. */
+    @Test
+    void optionsWithoutWhatTheySteerAreTold() {
+        String[] files = {folder.resolve("a.tif").toString(), folder.resolve("b.tif").toString()};
+        Desk.Outcome account = Desk.command(
+                "account", files[0], files[1], "--legend", "cnlucc-6", "--to", "construction", "--gwp", "ar6", "--id", "x");
+        assertThat(account.told())
+                .contains("--id: it has no effect without --units.")
+                .contains("--to: it has no effect without --energy or --emissions.")
+                .contains("--gwp: it has no effect without --energy.");
+        Desk.Outcome stock = Desk.command(
+                "stock",
+                files[0],
+                "--legend",
+                "cnlucc-6",
+                "--stock",
+                folder.resolve("s.csv").toString(),
+                "--seed",
+                "3");
+        assertThat(stock.told()).contains("--seed: it has no effect without --draws.");
+    }
+
     private Desk.Outcome study(String carbon) {
         return desk.study(
                         "2010: a.tif, 2020: b.tif",
