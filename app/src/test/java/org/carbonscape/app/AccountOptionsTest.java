@@ -51,9 +51,21 @@ class AccountOptionsTest {
     /** Options of a command that are given in vain are told, as keys of a study are. */
     @Test
     void optionsWithoutWhatTheySteerAreTold() {
-        String[] files = {folder.resolve("a.tif").toString(), folder.resolve("b.tif").toString()};
+        String[] files = {
+            folder.resolve("a.tif").toString(), folder.resolve("b.tif").toString()
+        };
         Desk.Outcome account = Desk.command(
-                "account", files[0], files[1], "--legend", "cnlucc-6", "--to", "construction", "--gwp", "ar6", "--id", "x");
+                "account",
+                files[0],
+                files[1],
+                "--legend",
+                "cnlucc-6",
+                "--to",
+                "construction",
+                "--gwp",
+                "ar6",
+                "--id",
+                "x");
         assertThat(account.told())
                 .contains("--id: it has no effect without --units.")
                 .contains("--to: it has no effect without --energy or --emissions.")

@@ -37,11 +37,6 @@ import org.carbonscape.study.plan.Study;
 
 /** Puts the report together: facts first, chapters, cautions, checks, methods, factors, provenance. */
 public final class ReportAssembly {
-    /** The one source of a preset that is a sentence, not a citation. */
-    private static final String REFERENCE_STUDY =
-            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 "
-                    + "km2); no other class carries a factor";
-
     private final Study study;
     private final StudyInputs inputs;
     private final StudyArea studyArea;
@@ -346,17 +341,18 @@ public final class ReportAssembly {
     private Excerpt factors(Table used) {
         java.util.Map<String, Words> terms = LandChapter.terms(studyArea);
         new CarbonTables(account).factorNames().forEach((name, words) -> terms.putIfAbsent(name, words));
-        terms.put(REFERENCE_STUDY, Words.of(REFERENCE_STUDY, "由参考研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数"));
         for (Provenance p : Provenance.values()) {
             terms.put("standing " + p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));
         }
         Table.Builder shown = Table.named("factors").text("what", "value", "unit", "source", "tag");
         for (int r = 0; r < used.rows(); r++) {
+            String source = used.text(r, 3);
+            terms.putIfAbsent(source, Words.of(source, SourceWords.chinese(source)));
             shown.row(
                     used.text(r, 0),
                     Numbers.text(used.number(r, 1)).replace('-', '\u2212'),
                     used.text(r, 2),
-                    used.text(r, 3),
+                    source,
                     "standing " + used.text(r, 4));
         }
         return Excerpt.of(
