@@ -240,7 +240,7 @@ final class Directory {
         if (e.type != 11 && e.type != 12) {
             throw damaged(source, Tag.name(tag) + " (" + tag + "): type " + e.type);
         }
-        ByteBuffer b = values(tag, e, 0, Math.min(e.count, 1 << 16));
+        ByteBuffer b = values(tag, e, Math.min(e.count, 1 << 16));
         double[] all = new double[(int) Math.min(e.count, 1 << 16)];
         for (int i = 0; i < all.length; i++) {
             all[i] = e.type == 12 ? b.getDouble(i * 8) : b.getFloat(i * 4);
@@ -255,7 +255,7 @@ final class Directory {
         }
         Entry e = entry(tag);
         int n = (int) Math.min(e.count, 1 << 20);
-        byte[] bytes = size(e.type) == 1 ? values(tag, e, 0, n).array() : new byte[0];
+        byte[] bytes = size(e.type) == 1 ? values(tag, e, n).array() : new byte[0];
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] == 0) {
             end--;
@@ -263,14 +263,14 @@ final class Directory {
         return Optional.of(new String(bytes, 0, end, StandardCharsets.UTF_8));
     }
 
-    private ByteBuffer values(int tag, Entry e, long from, long n) {
+    /** The first n. */
+    private ByteBuffer values(int tag, Entry e, long n) {
         int size = size(e.type);
         if (n * size > Integer.MAX_VALUE - 16) {
             throw damaged(source, Tag.name(tag) + " (" + tag + "): " + n);
         }
-        long position = e.position + from * size;
-        demand(Tag.name(tag), position, n * size);
-        return source.read(position, (int) (n * size), order);
+        demand(Tag.name(tag), e.position, n * size);
+        return source.read(e.position, (int) (n * size), order);
     }
 
     private void demand(String what, long position, long length) {

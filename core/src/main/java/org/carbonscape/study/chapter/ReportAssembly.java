@@ -111,8 +111,7 @@ public final class ReportAssembly {
             double to = construction.stream()
                     .mapToDouble(c -> land.region(last).km2()[c.index()])
                     .sum();
-            facts.add(fact(
-                    Words.of("Construction land, " + span, "建设用地，" + span), to - from, 2, Words.same("km²"), from, to));
+            facts.add(fact(Words.of("Construction land, " + span, "建设用地，" + span), Words.same("km²"), from, to));
         }
         if (account.hasFlows()) {
             Balance first = account.region(0);
@@ -187,14 +186,14 @@ public final class ReportAssembly {
                 all.stream().map(Words::zh).collect(Collectors.joining("；")));
     }
 
-    private static Report.Fact fact(Words label, double change, int decimals, Words unit, double from, double to) {
+    private static Report.Fact fact(Words label, Words unit, double from, double to) {
+        String first = Numbers.readable(from, 2);
+        String last = Numbers.readable(to, 2);
         return new Report.Fact(
                 label,
-                (change >= 0 ? "+" : "") + Numbers.readable(change, decimals),
+                (to >= from ? "+" : "") + Numbers.readable(to - from, 2),
                 unit,
-                Words.of(
-                        "from " + Numbers.readable(from, decimals) + " to " + Numbers.readable(to, decimals),
-                        "由 " + Numbers.readable(from, decimals) + " 到 " + Numbers.readable(to, decimals)));
+                Words.of("from " + first + " to " + last, "由 " + first + " 到 " + last));
     }
 
     /** The worst of each kind of check; run.json has every one. */
