@@ -64,9 +64,9 @@ public final class ClassBreaks {
                 switch (method) {
                     case NATURAL -> bounds(tally, natural(tally, classes));
                     case QUANTILE -> bounds(tally, quantiles(tally, classes));
-                    case EQUAL -> bounds(tally, equal(tally, classes));
-                    case GEOMETRIC -> bounds(tally, geometric(tally, classes));
-                    case STANDARD_DEVIATION -> bounds(tally, deviations(tally));
+                    case EQUAL -> bounds(tally, onValues(tally, equal(tally, classes)));
+                    case GEOMETRIC -> bounds(tally, onValues(tally, geometric(tally, classes)));
+                    case STANDARD_DEVIATION -> bounds(tally, onValues(tally, deviations(tally)));
                     case HEAD_TAIL -> bounds(tally, headTail(tally));
                     case MAXIMUM -> bounds(tally, maximum(tally, classes, resolution));
                     case PRETTY -> wide(tally, pretty(tally, classes));
@@ -79,6 +79,10 @@ public final class ClassBreaks {
                     case MANUAL -> manual(tally, cut);
                     case OPTIMAL -> throw new IllegalArgumentException("optimal breaks need y");
                 });
+    }
+
+    private static double[] onValues(CountedValues tally, double[] cuts) {
+        return OnValues.of(cuts, tally.distinct(), tally::value);
     }
 
     /** Lower end, then the cuts strictly between the extremes once each, then the upper end. */

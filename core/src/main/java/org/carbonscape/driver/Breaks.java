@@ -5,6 +5,7 @@ import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.breaks.NaturalBreaks;
+import org.carbonscape.breaks.OnValues;
 import org.jspecify.annotations.Nullable;
 
 /** Interior breaks of the methods that look at x only. What they need of x is worked out once for all class numbers. */
@@ -60,7 +61,7 @@ public final class Breaks {
                 default -> throw new IllegalArgumentException(method + " needs y");
             };
         }
-        return breaks;
+        return method == BreakMethod.QUANTILE ? breaks : OnValues.of(breaks, x.length, i -> x[i]);
     }
 
     /** Breaks of a way that finds its own number of classes, without those that leave a class empty. */

@@ -52,6 +52,20 @@ class ClassBreaksTest {
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_02_NOT_POSITIVE));
     }
 
+    /** 0.6 + 3/5 of 17 is 10.799999999999999, and the cube root of 1000 is 9.999999999999998. */
+    @Test
+    void aValueAtABreakLiesInTheClassBelowWhateverTheRounding() {
+        double[] x = {0.6, 4, 4.1, 7.4, 10.8, 14.2, 17.6};
+        assertThat(ClassBreaks.of(BreakMethod.EQUAL, x, 5).bounds()).containsExactly(0.6, 4, 7.4, 10.8, 14.2, 17.6);
+        assertThat(ClassBreaks.of(BreakMethod.GEOMETRIC, new double[] {1, 10, 100, 300, 1000}, 3)
+                        .bounds())
+                .containsExactly(1, 10, 100, 1000);
+        double next = Math.nextUp(1e9); // nothing between them to round to
+        assertThat(ClassBreaks.of(BreakMethod.EQUAL, new double[] {1e9, next}, 2)
+                        .bounds())
+                .containsExactly(1e9, 1e9, next);
+    }
+
     @Test
     void standardDeviationBoundsLieAtWholeDeviations() {
         // mean 5, squares 16+4+4+4+16+0... : 1 3 3 5 7 7 9 has sum of squares 16+4+4+0+4+4+16 = 48, over 6 = 8

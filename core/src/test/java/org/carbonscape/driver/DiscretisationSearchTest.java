@@ -89,6 +89,13 @@ class DiscretisationSearchTest {
     }
 
     @Test
+    void breaksThatRoundingMovedOffAValueAreThatValue() {
+        double[] x = {0.6, 4, 4.1, 7.4, 10.8, 14.2, 17.6};
+        assertThat(breaks(BreakMethod.EQUAL, 5, x)).containsExactly(4, 7.4, 10.8, 14.2);
+        assertThat(breaks(BreakMethod.GEOMETRIC, 3, 1, 10, 100, 1000)).containsExactly(10, 100);
+    }
+
+    @Test
     void standardDeviationBreaksAreCentredOnTheMean() {
         // mean 5, s = sqrt(40/4)
         double s = Math.sqrt(10);

@@ -1,0 +1,51 @@
+package org.carbonscape.breaks;
+
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Breaks that are worked out (10.799999999999999 of 0.6 to 17.6) beside values that are written (10.8): one that differs
+ * from a value by rounding only is that value, which so lies in the class below, as the break printed says.
+ */
+public final class OnValues {
+    private static final int ROUNDINGS = 4;
+
+    private OnValues() {}
+
+    /**
+     * Moves breaks onto values, in place; none onto the highest, above which there would be nothing.
+     *
+     * @param n         how many values
+     * @param ascending the values, by number from 0; the same one may come again
+     * @return the breaks
+     */
+    public static double[] of(double[] breaks, int n, IntToDoubleFunction ascending) {
+        double highest = ascending.applyAsDouble(n - 1);
+        double rounding = ROUNDINGS * Math.ulp(Math.max(Math.abs(ascending.applyAsDouble(0)), Math.abs(highest)));
+        for (int b = 0; b < breaks.length; b++) {
+            int above = firstAbove(breaks[b], n, ascending);
+            double nearest = Double.NaN;
+            for (int i = Math.max(0, above - 1); i <= Math.min(above, n - 1); i++) {
+                double value = ascending.applyAsDouble(i);
+                nearest = Math.abs(value - breaks[b]) >= Math.abs(nearest - breaks[b]) ? nearest : value;
+            }
+            if (Math.abs(nearest - breaks[b]) <= rounding && nearest < highest) {
+                breaks[b] = nearest;
+            }
+        }
+        return breaks;
+    }
+
+    private static int firstAbove(double bound, int n, IntToDoubleFunction ascending) {
+        int low = 0;
+        int high = n;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending.applyAsDouble(middle) <= bound) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
