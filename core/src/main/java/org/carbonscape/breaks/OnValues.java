@@ -3,8 +3,8 @@ package org.carbonscape.breaks;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Breaks that are worked out (10.799999999999999 of 0.6 to 17.6) beside values that are written (10.8): one that differs
- * from a value by rounding only is that value, which so lies in the class below, as the break printed says.
+ * Breaks that are worked out (10.799999999999999 of 0.6 to 17.6) beside values that are written (10.8): one that
+ * differs from a value by rounding only is that value, which so lies in the class below, as the break printed says.
  */
 public final class OnValues {
     private static final int ROUNDINGS = 4;
