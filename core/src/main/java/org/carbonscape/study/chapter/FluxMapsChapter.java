@@ -186,7 +186,7 @@ final class FluxMapsChapter {
                                                 end.unitBalances().get(u).net_tCO2()))
                                         .toList()))
                         : List.of(),
-                Figure.Stacking.STACKED,
+                both ? Figure.Stacking.STACKED : Figure.Stacking.GROUPED, // lone bars carry their values
                 true));
         if (n <= 9 && last() > 0) {
             chapter.aside(netOverTime(set, s, order, slug));

@@ -606,6 +606,7 @@ class CarbonChaptersTest {
         Figure.Bars ranking = told.figure("ranking-parts", Figure.Bars.class);
         assertThat(ranking.bars()).extracting(s -> s.name().en()).containsExactly("Source");
         assertThat(ranking.marks()).isEmpty();
+        assertThat(ranking.stacking()).isEqualTo(Figure.Stacking.GROUPED);
         assertThat(ranking.caption().title().zh()).isEqualTo("各单元碳源（parts），2020");
         assertThat(where().paragraphs(Language.ZH)).noneMatch(p -> p.contains("没有碳汇"));
         Excerpt shown = told.excerpt("Sources by unit (parts), 2020 (tCO₂ a year)");
