@@ -548,12 +548,12 @@ class BadInputTest {
         refused("""
                 UNITS-04    units.n.fishnet: a fishnet needs a projected study grid; this one is in degrees (China \
                 Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a projected system such as EPSG:4547 (grid.crs); for a command, project the rasters \
-                first: gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif
+                            Name a projected system such as EPSG:4546 (grid.crs); for a command, project the rasters \
+                first: gdalwarp -t_srs EPSG:4546 -r near INPUT OUTPUT.tif
                 """);
         refusedInChinese("""
                 UNITS-04    units.n.fishnet：渔网需要投影坐标系的研究格网；当前格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT \
+                            请指定投影坐标系，如 EPSG:4546（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4546 -r near INPUT \
                 OUTPUT.tif
                 """);
     }

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param metresPerX metres on the ground for one unit of x at the middle: 1 in a metric projection, about
  *                   111,320 x cos(latitude) for degrees
  * @param metresPerY metres on the ground for one unit of y
+ * @param north_deg  where north is at the middle: degrees clockwise from up
  * @param districts  outlines with names, drawn over every panel; may be empty
  */
 public record MapFrame(
@@ -22,6 +23,7 @@ public record MapFrame(
         double north,
         double metresPerX,
         double metresPerY,
+        double north_deg,
         List<District> districts) {
 
     /**
@@ -39,7 +41,8 @@ public record MapFrame(
                 || !(metresPerX > 0)
                 || !(metresPerY > 0)
                 || !Double.isFinite((east - west) * metresPerX)
-                || !Double.isFinite((north - south) * metresPerY)) {
+                || !Double.isFinite((north - south) * metresPerY)
+                || !Double.isFinite(north_deg)) {
             throw new IllegalArgumentException("not a map frame: " + west + ", " + south + ", " + east + ", " + north);
         }
         districts = List.copyOf(districts);
@@ -47,6 +50,6 @@ public record MapFrame(
 
     /** A frame in a metric projection. */
     public static MapFrame metric(double west, double south, double east, double north, List<District> districts) {
-        return new MapFrame(west, south, east, north, 1, 1, districts);
+        return new MapFrame(west, south, east, north, 1, 1, 0, districts);
     }
 }

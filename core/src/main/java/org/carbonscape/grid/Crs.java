@@ -176,7 +176,7 @@ public final class Crs {
     }
 
     /** The inverse of {@link #toGeographic}: longitude and latitude on this system's datum to map coordinates. */
-    void fromGeographic(double[] x, double[] y, int count) {
+    public void fromGeographic(double[] x, double[] y, int count) {
         Resolved is = resolve(place());
         if (is.sis.isPresent()) {
             is.sis.get().fromGeographic(x, y, count);

@@ -35,6 +35,12 @@ record CrsDefinition(
                 new Datum("Beijing_1954", "Beijing 1954", "Krassowsky 1940", Ellipsoid.ofInverse(6378245, 298.3), 4214);
         static final Datum XIAN_1980 =
                 new Datum("Xian_1980", "Xian 1980", "IAG 1975", Ellipsoid.ofInverse(6378140, 298.257), 4610);
+        static final Datum ETRS89 = new Datum(
+                "European_Terrestrial_Reference_System_1989",
+                "ETRS89",
+                "GRS 1980",
+                Ellipsoid.ofInverse(6378137, 298.257222101),
+                4258);
         /** The ellipsoid of Beijing 1954 without its datum, as the national land-use series names it. */
         static final Datum KRASOVSKY = new Datum(
                 "D_Krasovsky_1940", "GCS_Krasovsky_1940", "Krasovsky_1940", Ellipsoid.ofInverse(6378245, 298.3), 0);
@@ -47,6 +53,10 @@ record CrsDefinition(
                 Map.entry("china2000", CGCS2000),
                 Map.entry("cgcs2000", CGCS2000),
                 Map.entry("chinageodeticcoordinatesystem2000", CGCS2000),
+                Map.entry("etrs89", ETRS89),
+                Map.entry("etrs1989", ETRS89),
+                Map.entry("europeanterrestrialreferencesystem1989", ETRS89),
+                Map.entry("europeanterrestrialreferencesystem1989ensemble", ETRS89),
                 Map.entry("beijing1954", BEIJING_1954),
                 Map.entry("beijing54", BEIJING_1954),
                 Map.entry("xian1980", XIAN_1980),
@@ -71,6 +81,10 @@ record CrsDefinition(
                     || key.equals("krassowsky1940")
                     || key.equals("krasovsky")
                     || key.equals("userdefined");
+        }
+
+        boolean isSphere() {
+            return ellipsoid.flattening() == 0;
         }
 
         boolean sameAs(Datum other) {

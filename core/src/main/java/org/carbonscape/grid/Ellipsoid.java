@@ -52,7 +52,7 @@ public record Ellipsoid(double semiMajor_m, double flattening) {
     }
 
     /** Radius of curvature in metres along the meridian at a latitude in radians. */
-    double meridian_m(double latitude) {
+    public double meridian_m(double latitude) {
         double s = StrictMath.sin(latitude);
         double w = 1 - eccentricitySquared() * s * s;
         return semiMajor_m * (1 - eccentricitySquared()) / (w * Math.sqrt(w));

@@ -18,6 +18,9 @@ public record Grid(Crs crs, double west, double north, double cellWidth, double 
      */
     public static final double SLACK = 1e-3;
 
+    /** Degrees of longitude beyond which a zone of Gauss and Krueger or UTM is off by more than a percent. */
+    private static final double WIDE = 12;
+
     public Grid {
         if (!(cellWidth > 0)
                 || !(cellHeight > 0)
@@ -67,5 +70,21 @@ public record Grid(Crs crs, double west, double north, double cellWidth, double 
                 && Math.abs(north - other.north) < cellHeight * SLACK
                 && Math.abs(east() - other.east()) < cellWidth * SLACK
                 && Math.abs(south() - other.south()) < cellHeight * SLACK;
+    }
+
+    /**
+     * A map projection for the ground of a grid in degrees, as a remedy names it: in China the 3-degree zone of
+     * CGCS2000, elsewhere the zone of UTM; an equal-area one where the ground is too wide for a zone.
+     */
+    public String usualProjection() {
+        double unit = crs.degreesPerUnit();
+        double longitude = (west + east()) / 2 * unit;
+        double latitude = (north + south()) / 2 * unit;
+        boolean china = longitude > 73.5 && longitude < 135.1 && latitude > 18 && latitude < 53.6;
+        if (cellWidth * columns * unit > WIDE) {
+            return china ? "ESRI:102025" : "EPSG:6933";
+        }
+        int zone = (int) Math.floor((longitude + 180) / 6) % 60 + 1;
+        return "EPSG:" + (china ? 4534 + Math.round((longitude - 75) / 3) : (latitude < 0 ? 32700 : 32600) + zone);
     }
 }

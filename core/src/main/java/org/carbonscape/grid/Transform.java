@@ -8,10 +8,11 @@ import org.carbonscape.problem.ProblemCode;
 
 /**
  * The way from one coordinate reference system to another: back to longitude and latitude, a datum shift where the
- * datums differ, forward again. Between WGS 84 and CGCS2000 nothing is shifted: both realise the international
- * terrestrial reference system, within the 2 m that EPSG states for WGS 84. Other shifts are chosen by Apache SIS from
- * the EPSG database for the region; where no shift is known, longitude and latitude are kept, and {@link #caution}
- * says so. Immutable; usable by any number of threads.
+ * datums differ, forward again. Between WGS 84, CGCS2000 and ETRS89 nothing is shifted: all realise the international
+ * terrestrial reference system, within the 2 m that EPSG states for WGS 84. A sphere has no datum of its own: products
+ * on one (MODIS) lay the longitude and latitude of WGS 84 on it. Other shifts are chosen by Apache SIS from the EPSG
+ * database for the region; where no shift is known, longitude and latitude are kept, and {@link #caution} says so.
+ * Immutable; usable by any number of threads.
  */
 public final class Transform {
     /** Within one system. */
@@ -42,9 +43,9 @@ public final class Transform {
         if (from.sameAs(to)) {
             return new Transform(from, to, true, Optional.empty(), NONE, OptionalDouble.of(0));
         }
-        CrsDefinition.Datum a = from.datum();
-        CrsDefinition.Datum b = to.datum();
-        if (a.sameAs(b)) {
+        CrsDefinition.Datum a = ground(from.datum());
+        CrsDefinition.Datum b = ground(to.datum());
+        if (from.datum().sameAs(to.datum())) {
             return new Transform(
                     from,
                     to,
@@ -61,8 +62,8 @@ public final class Transform {
                     false,
                     Optional.empty(),
                     Bilingual.of(
-                            "map projection; " + a.geographic() + " taken as " + b.geographic(),
-                            "投影换算；" + a.geographic() + " 视同 " + b.geographic()),
+                            "map projection; " + name(from, "a sphere") + " taken as " + name(to, "a sphere"),
+                            "投影换算；" + name(from, "球体") + " 视同 " + name(to, "球体")),
                     OptionalDouble.of(2));
         }
         if (a.isUnnamed() || b.isUnnamed()) {
@@ -98,7 +99,18 @@ public final class Transform {
 
     private static boolean isGlobal(CrsDefinition.Datum datum) {
         CrsDefinition.Datum known = datum.known();
-        return known.sameAs(CrsDefinition.Datum.WGS84) || known.sameAs(CrsDefinition.Datum.CGCS2000);
+        return known.sameAs(CrsDefinition.Datum.WGS84)
+                || known.sameAs(CrsDefinition.Datum.CGCS2000)
+                || known.sameAs(CrsDefinition.Datum.ETRS89);
+    }
+
+    /** The datum whose longitude and latitude these are. */
+    private static CrsDefinition.Datum ground(CrsDefinition.Datum datum) {
+        return datum.isSphere() ? CrsDefinition.Datum.WGS84 : datum;
+    }
+
+    private static String name(Crs crs, String sphere) {
+        return crs.datum().isSphere() ? sphere : crs.datum().geographic();
     }
 
     /** Both systems are the same: coordinates stay as they are. */

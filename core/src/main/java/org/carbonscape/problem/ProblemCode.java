@@ -695,10 +695,10 @@ public enum ProblemCode {
             "请修正边界：一个像元只能属于一个单元。重叠小于两单元面积 1 % 时仅作提醒。"),
     UNITS_04_FISHNET_DEGREES(
             "a fishnet needs a projected study grid; this one is in degrees ({0})",
-            "Name a projected system such as EPSG:4547 (grid.crs); for a command, project the rasters first: "
-                    + "gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif",
+            "Name a projected system such as {1} (grid.crs); for a command, project the rasters first: "
+                    + "gdalwarp -t_srs {1} -r near INPUT OUTPUT.tif",
             "渔网需要投影坐标系的研究格网；当前格网以度为单位（{0}）",
-            "请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif"),
+            "请指定投影坐标系，如 {1}（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs {1} -r near INPUT OUTPUT.tif"),
     UNITS_05_FISHNET_SIZE(
             "squares of {0} m do not suit cells of {1} m: there would be {2} of them",
             "Choose a side of at least a cell that makes fewer than 4 million squares.",
@@ -1649,9 +1649,10 @@ public enum ProblemCode {
             "请使用覆盖全区的文件，或将研究区裁剪到各文件的公共部分。"),
     ALIGN_C02_AREA(
             "the area of a cell on the map differs from its true area by up to {0} %",
-            "Areas and carbon totals carry this error; an equal-area system such as \"China Albers\" avoids it.",
+            "Areas and carbon totals carry this error; an equal-area system as grid.crs avoids it: \"China Albers\", "
+                    + "EPSG:3035 in Europe, EPSG:5070 in the USA, EPSG:6933 anywhere.",
             "像元的图上面积与真实面积最多相差 {0} %",
-            "面积与碳总量含此误差；采用等积投影（如“China Albers”）可避免。"),
+            "面积与碳总量含此误差；以等积投影为 grid.crs 可避免：“China Albers”，欧洲 EPSG:3035，美国 EPSG:5070，任何地区 EPSG:6933。"),
 
     // --- TIFF: rasters, both ways ---
     TIFF_01_NOT_TIFF(
@@ -2023,9 +2024,9 @@ public enum ProblemCode {
                     + "statistics.values: [stock, stock_change]。"),
     GATHER_02_DEGREES(
             "kernel density is measured in metres, but the grid is in degrees ({0})",
-            "Name a projected system in grid.crs, or project the raster first.",
+            "Name a projected system such as {1} in grid.crs, or project the raster first.",
             "核密度以米计量，而格网以度为单位（{0}）",
-            "请在 grid.crs 中指定投影坐标系，或先将栅格投影。"),
+            "请在 grid.crs 中指定投影坐标系（如 {1}），或先将栅格投影。"),
     GATHER_03_COLUMN("column \"{0}\" holds no numbers", "Name a column of numbers: {1}.", "列“{0}”不是数值", "请指定数值列：{1}。"),
     GATHER_04_LARGE(
             "a surface of {0} x {1} cells is too large",

@@ -412,21 +412,8 @@ final class MapSheet {
         double width = Math.max(length, labelWidth) + 20;
         double left = atEnd ? x - width : x;
         double arrow = left + 6;
-        d.fill(
-                new Path()
-                        .move(arrow, top)
-                        .line(arrow + 4, top + 12)
-                        .line(arrow, top + 9)
-                        .close(),
-                Drawing.INK);
-        d.stroke(
-                new Path()
-                        .move(arrow, top)
-                        .line(arrow - 4, top + 12)
-                        .line(arrow, top + 9)
-                        .close(),
-                Drawing.INK,
-                0.5);
+        d.fill(needle(arrow, top, 4), Drawing.INK);
+        d.stroke(needle(arrow, top, -4), Drawing.INK, 0.5);
         d.text(sheet.say("N", "北"), arrow, top + 20, Drawing.SMALL, Mark.Anchor.MIDDLE, Drawing.INK);
         double bar = left + 18;
         d.box(bar, top + 13, length / 2, 2.6, Drawing.INK);
@@ -436,6 +423,22 @@ final class MapSheet {
             d.text("0", bar, top + 10, Drawing.SMALL, Mark.Anchor.START, Drawing.INK);
         }
         return width;
+    }
+
+    /** Half of the north arrow: from its tip to a foot on one side and to the notch; it leans to where north is. */
+    private Path needle(double x, double top, double foot) {
+        double lean = StrictMath.toRadians(frame.north_deg());
+        double sin = StrictMath.sin(lean);
+        double cos = StrictMath.cos(lean);
+        double middle = top + 6;
+        double[][] points = {{0, -6}, {foot, 6}, {0, 3}};
+        Path path = new Path();
+        for (double[] p : points) {
+            double across = x + p[0] * cos - p[1] * sin;
+            double down = middle + p[0] * sin + p[1] * cos;
+            path = p == points[0] ? path.move(across, down) : path.line(across, down);
+        }
+        return path.close();
     }
 
     /** The largest of 1, 2, 5 times a power of ten that is not above. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellAreaTest {
     private static final Crs FEET = Crs.wkt(CrsTest.ESRI_4547.replace("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]"));
@@ -122,15 +124,24 @@ class CellAreaTest {
         assertThat(distortion.most()).isCloseTo(2.98662, within(3e-4));
         assertThat(distortion.caution("grid").orElseThrow().text(Language.EN)).isEqualTo("""
                 ALIGN-C02   grid: the area of a cell on the map differs from its true area by up to 298.66 %
-                            Areas and carbon totals carry this error; an equal-area system such as "China Albers" \
-                avoids it.""");
+                            Areas and carbon totals carry this error; an equal-area system as grid.crs avoids it: \
+                "China Albers", EPSG:3035 in Europe, EPSG:5070 in the USA, EPSG:6933 anywhere.""");
         assertThat(distortion.caution("grid").orElseThrow().text(Language.ZH)).isEqualTo("""
                 ALIGN-C02   grid：像元的图上面积与真实面积最多相差 298.66 %
-                            面积与碳总量含此误差；采用等积投影（如“China Albers”）可避免。""");
+                            面积与碳总量含此误差；以等积投影为 grid.crs 可避免：“China Albers”，欧洲 EPSG:3035，美国 EPSG:5070，任何地区 \
+                EPSG:6933。""");
         assertThat(CellArea.of(new Grid(Crs.epsg(4547), 4e5, 3e6, 30, 30, 1000, 1000))
                         .distortion()
                         .caution("grid"))
                 .isEmpty();
+    }
+
+    /** The systems that the remedy names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EPSG:3035", "EPSG:5070", "EPSG:6933", "China Albers"})
+    void theRemedyIsOfEqualArea(String system) {
+        Grid grid = new Grid(Crs.parse(system, "grid.crs"), 1_000_000, 3_000_000, 100, 100, 5000, 5000);
+        assertThat(CellArea.of(grid).distortion().largest()).isLessThan(1e-6);
     }
 
     /** The extremes over all cells of small grids, looked at one by one. */

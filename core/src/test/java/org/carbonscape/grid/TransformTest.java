@@ -3,6 +3,7 @@ package org.carbonscape.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,45 @@ class TransformTest {
                 .isEqualTo("投影换算；WGS 84 视同 China Geodetic Coordinate System 2000");
         assertThat(transform.accuracy_m()).hasValue(2);
         assertThat(transform.caution("a.tif")).isEmpty();
+    }
+
+    /** Nearly every study in Europe: boundaries in WGS 84 on a land cover in ETRS89 / LAEA Europe. */
+    @Test
+    void wgs84AndEtrs89AreTakenAsOne() {
+        Grid europe = new Grid(Crs.epsg(4326), 10, 52, 0.01, 0.01, 100, 100);
+        for (Crs etrs : List.of(Crs.epsg(4258), Crs.epsg(3035), Crs.epsg(25832), Crs.wkt(ESRI_LAEA))) {
+            Transform transform = Transform.between(Crs.epsg(4326), etrs, europe);
+            assertThat(transform.caution("a.gpkg")).isEmpty();
+            assertThat(transform.accuracy_m()).hasValue(2);
+            assertThat(transform.operation().in(Language.EN)).startsWith("map projection; WGS 84 taken as ");
+        }
+    }
+
+    private static final String ESRI_LAEA = """
+            PROJCS["ETRS_1989_LAEA",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137.0,\
+            298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],\
+            PROJECTION["Lambert_Azimuthal_Equal_Area"],PARAMETER["False_Easting",4321000.0],\
+            PARAMETER["False_Northing",3210000.0],PARAMETER["Central_Meridian",10.0],\
+            PARAMETER["Latitude_Of_Origin",52.0],UNIT["Meter",1.0]]""";
+
+    /** The sinusoidal grid of MODIS, as GDAL names it: a sphere bears the longitudes and latitudes of WGS 84. */
+    @Test
+    void aSphereHasThePositionsOfWgs84() {
+        Crs modis = Crs.wkt("""
+                PROJCS["unnamed",GEOGCS["Unknown datum based upon the custom spheroid",\
+                DATUM["Not specified (based on custom spheroid)",SPHEROID["Custom spheroid",6371007.181,0]],\
+                PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Sinusoidal"],\
+                PARAMETER["longitude_of_center",0],PARAMETER["false_easting",0],PARAMETER["false_northing",0],\
+                UNIT["metre",1]]""");
+        Transform transform = Transform.between(Crs.epsg(4326), modis, CHANGSHA);
+        assertThat(transform.caution("county.gpkg")).isEmpty();
+        assertThat(transform.operation().in(Language.EN)).isEqualTo("map projection; WGS 84 taken as a sphere");
+        assertThat(transform.operation().in(Language.ZH)).isEqualTo("投影换算；WGS 84 视同 球体");
+        double[] x = {113};
+        double[] y = {28.2};
+        transform.apply(x, y, 1);
+        assertThat(y[0]).isCloseTo(6371007.181 * Math.toRadians(28.2), within(1e-3));
+        assertThat(x[0]).isCloseTo(6371007.181 * Math.toRadians(113) * Math.cos(Math.toRadians(28.2)), within(1e-3));
     }
 
     @Test

@@ -292,10 +292,60 @@ class PicturesTest {
                 .hasSize(41 * 41);
     }
 
+    /** Its tip leans to where north is; with north up it stands as before. */
+    @Test
+    void theNorthArrowPointsNorth() {
+        double[] up = fromNotchToTip(0);
+        assertThat(up[0]).isCloseTo(0, within(1e-9));
+        assertThat(up[1]).isCloseTo(-9, within(1e-9));
+        double[] right = fromNotchToTip(90);
+        assertThat(right[0]).isCloseTo(9, within(1e-9));
+        assertThat(right[1]).isCloseTo(0, within(1e-9));
+    }
+
+    /** Of the half of the arrow that is filled: to the right, and down. */
+    private static double[] fromNotchToTip(double north) {
+        Drawing drawing = Pictures.draw(
+                new Figure.Maps(
+                        CAPTION,
+                        new MapFrame(0, 0, 1000, 1000, 1, 1, north, List.of()),
+                        List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
+                        new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456)))),
+                FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN),
+                new Stencils());
+        List<double[]> points = new ArrayList<>();
+        drawing.marks().stream()
+                .filter(Mark.Fill.class::isInstance)
+                .map(m -> ((Mark.Fill) m).path())
+                .findFirst()
+                .orElseThrow()
+                .walk(new Path.Walker() {
+                    @Override
+                    public void move(double x, double y) {
+                        points.add(new double[] {x, y});
+                    }
+
+                    @Override
+                    public void line(double x, double y) {
+                        points.add(new double[] {x, y});
+                    }
+
+                    @Override
+                    public void curve(double x1, double y1, double x2, double y2, double x, double y) {
+                        throw new AssertionError("the arrow is straight");
+                    }
+
+                    @Override
+                    public void close() {}
+                });
+        assertThat(points).hasSize(3);
+        return new double[] {points.get(0)[0] - points.get(2)[0], points.get(0)[1] - points.get(2)[1]};
+    }
+
     @Test
     void theScaleBarIsAsLongAsItSays() {
         // 200 km of ground over one panel, in degrees: 100,000 m a degree to the east
-        MapFrame frame = new MapFrame(110, 26, 112, 28, 100_000, 110_000, List.of());
+        MapFrame frame = new MapFrame(110, 26, 112, 28, 100_000, 110_000, 0, List.of());
         Figure.Maps maps = new Figure.Maps(
                 CAPTION,
                 frame,

@@ -212,22 +212,17 @@ public final class RasterStage {
                                 new MapFrame.District(Words.same(s.unitName(u)), outline, label.getX(), label.getY()));
                     }
                 });
-        double perX = studyArea.grid().crs().isGeographic()
-                ? 111_320
-                        * StrictMath.cos(StrictMath.toRadians((grid.north() + grid.south()) / 2))
-                        * grid.crs().degreesPerUnit()
-                : grid.crs().metresPerUnit();
-        double perY = studyArea.grid().crs().isGeographic()
-                ? 110_574 * grid.crs().degreesPerUnit()
-                : grid.crs().metresPerUnit();
+        MapGround ground =
+                MapGround.under(grid.crs(), (grid.west() + grid.east()) / 2, (grid.north() + grid.south()) / 2);
         // the last pixel may reach beyond the grid: the frame is that of the picture
         MapFrame frame = new MapFrame(
                 grid.west(),
                 grid.north() - rows * (double) step * grid.cellHeight(),
                 grid.west() + columns * (double) step * grid.cellWidth(),
                 grid.north(),
-                perX,
-                perY,
+                ground.metresPerX(),
+                ground.metresPerY(),
+                ground.north_deg(),
                 districts);
         List<float[]> classes = new ArrayList<>();
         List<float[]> source = new ArrayList<>();

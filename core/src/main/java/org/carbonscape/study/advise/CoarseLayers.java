@@ -28,7 +28,7 @@ final class CoarseLayers {
         // a last pixel whose middle lies beyond the grid has no cell
         int columns = Math.max(1, (fine.columns() - step / 2 - 1) / step + 1);
         int rows = Math.max(1, (fine.rows() - step / 2 - 1) / step + 1);
-        MapFrame frame = new MapFrame(fine.west(), fine.south(), fine.east(), fine.north(), 1, 1, List.of());
+        MapFrame frame = MapFrame.metric(fine.west(), fine.south(), fine.east(), fine.north(), List.of());
         images = new Images(frame, columns, rows, step, List.of(), List.of(), List.of());
         grid = new Grid(
                 fine.crs(),

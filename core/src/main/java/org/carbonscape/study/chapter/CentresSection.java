@@ -258,6 +258,7 @@ final class CentresSection {
         }
         double size = Math.max(window.getWidth(), window.getHeight());
         int phases = studyArea.years().size();
+        double metres = studyArea.grid().crs().metresPerUnit();
         List<MapPanel> panels = new ArrayList<>();
         for (StatisticsTables.Centre c : shown) {
             List<Geometry> shapes = new ArrayList<>();
@@ -292,7 +293,15 @@ final class CentresSection {
                         .toList();
         return new Figure.Maps(
                 Figure.Caption.of(id, title, source),
-                MapFrame.metric(window.getMinX(), window.getMinY(), window.getMaxX(), window.getMaxY(), districts),
+                new MapFrame(
+                        window.getMinX(),
+                        window.getMinY(),
+                        window.getMaxX(),
+                        window.getMaxY(),
+                        images.frame().metresPerX() / metres,
+                        images.frame().metresPerY() / metres,
+                        images.frame().north_deg(),
+                        districts),
                 panels,
                 new Key.Classes(Words.of("Period", "时段"), periods(enlarged && region.isPresent())));
     }

@@ -67,7 +67,8 @@ public final class StatisticsChecks {
             problems.add(
                     ProblemCode.GATHER_02_DEGREES,
                     "statistics.density",
-                    grid.crs().label());
+                    grid.crs().label(),
+                    grid.usualProjection());
         }
         for (StatisticsPlan.PlannedStatistic<?, ?> asked : plan.statistics()) {
             List<String> known = known(study);

@@ -241,6 +241,8 @@ public record StudyInputs(
                             notes,
                             new ClassDistances()))
                     : Optional.empty();
+            inputs.flatMap(i -> i.studyArea().cellArea().distortion().caution("grid"))
+                    .ifPresent(problems::add);
             NeedsCentres.check(study, land, problems);
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));

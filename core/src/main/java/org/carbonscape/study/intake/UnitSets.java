@@ -70,7 +70,7 @@ public final class UnitSets {
     private UnitSet squares(double side_m) {
         if (grid.crs().isGeographic()) {
             throw new ProblemException(
-                    ProblemCode.UNITS_04_FISHNET_DEGREES, place, grid.crs().label());
+                    ProblemCode.UNITS_04_FISHNET_DEGREES, place, grid.crs().label(), grid.usualProjection());
         }
         double side = side_m / grid.crs().metresPerUnit();
         String cell = Numbers.text(

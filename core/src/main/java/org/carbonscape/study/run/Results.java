@@ -64,7 +64,6 @@ final class Results {
     Finished write(List<Findings> chapters, CarbonAccount account, LandTables land, RunRecord record) {
         Engine engine = context.engine();
         CellArea.Distortion areaError = inputs.studyArea().cellArea().distortion();
-        areaError.caution("grid").ifPresent(context.audit().problems()::add);
         List<ConservationCheck> checks = context.audit().checks();
         chapters.stream()
                 .flatMap(c -> c.tables().stream())

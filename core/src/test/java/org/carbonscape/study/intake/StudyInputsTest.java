@@ -1,6 +1,7 @@
 package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
@@ -484,6 +485,15 @@ class StudyInputsTest {
                 opened("drivers: { woods: share of forest }\n").drivers().get(0);
         assertThat(woods.classes().toString()).isEqualTo("{2, 3}");
         assertThat(woods.words().en()).isEqualTo("Share of forest");
+    }
+
+    /** Known from the grid alone: it is told before anything is counted. */
+    @Test
+    void aGridOnWhichAreasAreWrongIsCautionedAgainst() {
+        opened("grid: { crs: \"EPSG:3857\" }\n");
+        assertThat(problems.cautions())
+                .extracting(Problem::code, Problem::place)
+                .containsExactly(tuple(ProblemCode.ALIGN_C02_AREA, "grid"));
     }
 
     @Test

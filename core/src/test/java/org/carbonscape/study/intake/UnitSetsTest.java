@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -76,6 +77,31 @@ class UnitSetsTest {
                 UNITS-04    units.parts.fishnet：渔网需要投影坐标系的研究格网；当前格网以度为单位（%1$s）
                             请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT \
                 OUTPUT.tif""".formatted(degrees.crs().label()));
+    }
+
+    /** The remedy names a system for the ground at hand: a zone of Hunan would be of no use in Poland. */
+    @ParameterizedTest
+    @CsvSource({
+        "113, 28, EPSG:4547",
+        "87.6, 43.8, EPSG:4538",
+        "23, 53, EPSG:32634",
+        "-71, 42, EPSG:32619",
+        "-47.9, -15.8, EPSG:32723",
+        "179.95, -17, EPSG:32760"
+    })
+    void theRemedyForDegreesIsOfTheGroundAtHand(double longitude, double latitude, String system) {
+        Grid degrees = Sketch.grid(4326, longitude, latitude, 0.001, 10, 10);
+        assertThat(Sketch.told(() -> open(new Study.Squares(3000), degrees, new Problems())))
+                .contains("such as " + system + " (grid.crs)")
+                .contains("-t_srs " + system);
+        assertThat(Crs.parse(system, "grid.crs").isGeographic()).isFalse();
+    }
+
+    @Test
+    void theRemedyForWideGroundIsNoZone() {
+        assertThat(Sketch.grid(4326, 100, 40, 0.1, 200, 100).usualProjection()).isEqualTo("ESRI:102025");
+        assertThat(Sketch.grid(4326, -100, 40, 0.1, 200, 100).usualProjection()).isEqualTo("EPSG:6933");
+        assertThat(Crs.parse("ESRI:102025", "grid.crs").isGeographic()).isFalse();
     }
 
     @ParameterizedTest

@@ -63,9 +63,11 @@ class StatisticsProblemsTest {
         tells(
                 ProblemCode.GATHER_02_DEGREES,
                 "GATHER-02   there: kernel density is measured in metres, but the grid is in degrees (WGS "
-                        + "84)\n            Name a projected system in grid.crs, or project the raster first.",
-                "GATHER-02   there：核密度以米计量，而格网以度为单位（WGS 84）\n            请在 grid.crs 中指定投影坐标系，或先将栅格投影。",
-                "WGS 84");
+                        + "84)\n            Name a projected system such as EPSG:4547 in grid.crs, or project the "
+                        + "raster first.",
+                "GATHER-02   there：核密度以米计量，而格网以度为单位（WGS 84）\n            请在 grid.crs 中指定投影坐标系（如 EPSG:4547），或先将栅格投影。",
+                "WGS 84",
+                "EPSG:4547");
         tells(
                 ProblemCode.GATHER_03_COLUMN,
                 "GATHER-03   there: column \"name\" holds no numbers\n            Name a column of numbers: v.",
