@@ -122,14 +122,14 @@ final class StudyNode {
         }
         List<Item> missing = missing(declared, entries);
         missing.removeAll(meant.values());
-        List<String> unknown = written.stream()
-                .filter(n -> declared.find(n).isEmpty() && !meant.containsKey(n))
-                .filter(n -> Nearest.to(n, known(declared)).isEmpty())
+        List<Map.Entry<String, StudyNode>> unknown = entries.entrySet().stream()
+                .filter(e -> declared.find(e.getKey()).isEmpty() && !meant.containsKey(e.getKey()))
+                .filter(e -> Nearest.to(e.getKey(), known(declared)).isEmpty())
                 .toList();
         if (missing.size() == 1
                 && unknown.size() == 1
-                && entries.get(unknown.get(0)).isSection() == missing.get(0) instanceof Section) {
-            meant.put(unknown.get(0), missing.get(0));
+                && unknown.get(0).getValue().isSection() == missing.get(0) instanceof Section) {
+            meant.put(unknown.get(0).getKey(), missing.get(0));
         }
         return meant;
     }
