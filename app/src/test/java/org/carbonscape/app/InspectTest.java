@@ -7,11 +7,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.carbonscape.finding.Table;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.io.vector.GeoPackageWriter;
+import org.carbonscape.io.vector.MapLayer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** What files say of themselves. */
 class InspectTest {
@@ -20,6 +27,24 @@ class InspectTest {
 
     private String file(String name) {
         return root.resolve(name).toString();
+    }
+
+    /** As GADM's files of a country: one layer a level. It was a "vector layer" and the question which. */
+    @Test
+    void eachLayerOfAFileSaysWhatItIs() throws Exception {
+        List<MapLayer> levels = List.of("level_0", "level_1").stream()
+                .map(name -> MapLayer.of(
+                        name,
+                        Crs.epsg(4326),
+                        List.of(new GeometryFactory().toGeometry(new Envelope(112, 113, 27, 28))),
+                        Table.named("t").text("code").row(name).build()))
+                .toList();
+        GeoPackageWriter.write(root.resolve("levels.gpkg"), levels, Instant.EPOCH);
+        Desk.Outcome outcome = Desk.command("inspect", file("levels.gpkg"), "--json");
+        assertThat(outcome.code()).isZero();
+        JsonNode files = new ObjectMapper().readTree(outcome.out()).path("files");
+        assertThat(files.findValuesAsText("layer")).containsExactly("level_0", "level_1");
+        assertThat(files.findValuesAsText("features")).containsExactly("1", "1");
     }
 
     @Test

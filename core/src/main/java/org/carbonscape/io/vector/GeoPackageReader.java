@@ -125,18 +125,30 @@ final class GeoPackageReader implements AutoCloseable {
         return text == null ? "" : text;
     }
 
+    /** Layers among which one must be named. */
+    static List<String> toChoose(Path file, String place) {
+        try (GeoPackageReader reader = new GeoPackageReader(file, place)) {
+            return VectorFile.toChoose(reader.names(), reader.polygons());
+        } catch (SQLException e) {
+            throw problem(e, place);
+        }
+    }
+
+    private List<String> names() {
+        return entries.stream().map(Entry::table).toList();
+    }
+
+    private List<Boolean> polygons() {
+        return entries.stream()
+                .map(e -> e.type.contains("POLYGON") || e.type.contains("SURFACE"))
+                .toList();
+    }
+
     private Entry choose(Optional<String> layer) {
-        List<String> names = entries.stream().map(Entry::table).toList();
         if (entries.isEmpty()) {
             throw new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_05_NO_FEATURES, place, "-")));
         }
-        return entries.get(VectorFile.choose(
-                names,
-                entries.stream()
-                        .map(e -> e.type.contains("POLYGON") || e.type.contains("SURFACE"))
-                        .toList(),
-                layer,
-                place));
+        return entries.get(VectorFile.choose(names(), polygons(), layer, place));
     }
 
     private Layer layer(Entry entry) throws SQLException {

@@ -177,6 +177,32 @@ public final class VectorFile {
         return name.endsWith(".kml") || new String(head, StandardCharsets.ISO_8859_1).contains("<kml");
     }
 
+    /**
+     * Layers among which one must be named, those of polygons where there are some; none where the file leaves no choice.
+     *
+     * @throws ProblemException as {@link #read(Path)} does, but for what is wrong with a layer
+     */
+    public static List<String> toChoose(Path file) {
+        String place = name(file);
+        return guarded(place, () -> switch (kind(file, place)) {
+            case GEOPACKAGE -> GeoPackageReader.toChoose(file, place);
+            case ZIP -> {
+                List<String> names = ShapefileParts.zipped(file, place).stream()
+                        .map(ShapefileParts::name)
+                        .toList();
+                yield names.size() > 1 ? names : List.of();
+            }
+            case GEOJSON, FLATGEOBUF, KML, SHAPEFILE -> List.<String>of();
+        });
+    }
+
+    /** The same of named layers. */
+    static List<String> toChoose(List<String> names, List<Boolean> polygons) {
+        List<String> meant =
+                IntStream.range(0, names.size()).filter(polygons::get).mapToObj(names::get).toList();
+        return names.size() == 1 || meant.size() == 1 ? List.of() : meant.isEmpty() ? names : meant;
+    }
+
     /** Which of a file's layers is meant. */
     static int choose(List<String> names, List<Boolean> polygons, Optional<String> layer, String place) {
         if (layer.isPresent()) {
@@ -190,20 +216,11 @@ public final class VectorFile {
                             .orElseThrow(() ->
                                     problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted, String.join(", ", names)));
         }
-        if (names.size() == 1) {
-            return 0;
+        List<String> open = toChoose(names, polygons);
+        if (open.isEmpty()) {
+            return Math.max(0, polygons.indexOf(true));
         }
-        int[] candidates =
-                IntStream.range(0, names.size()).filter(polygons::get).toArray();
-        if (candidates.length == 1) {
-            return candidates[0];
-        }
-        List<String> shown = new ArrayList<>(names);
-        if (candidates.length > 1) {
-            shown.clear();
-            IntStream.of(candidates).mapToObj(names::get).forEach(shown::add);
-        }
-        throw problem(ProblemCode.VECTOR_04_WHICH_LAYER, place, shown.size(), String.join(", ", shown));
+        throw problem(ProblemCode.VECTOR_04_WHICH_LAYER, place, open.size(), String.join(", ", open));
     }
 
     private interface Reading<T> {

@@ -17,6 +17,7 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -50,7 +51,7 @@ public final class Inspections {
 
     private static List<Inspection> in(Path path, int deep, Engine engine) {
         if (!Files.isDirectory(path) || VECTOR.matcher(name(path)).matches()) {
-            return List.of(of(path, engine));
+            return each(path, engine);
         }
         List<Path> files;
         List<Path> folders;
@@ -80,7 +81,7 @@ public final class Inspections {
                 .filter(one -> files.size() < 2
                         || one.problems().stream().allMatch(p -> p.code().isCaution()));
         return whole.map(List::of)
-                .orElseGet(() -> Stream.concat(files.stream().map(f -> of(f, engine)), below.stream())
+                .orElseGet(() -> Stream.concat(files.stream().flatMap(f -> each(f, engine).stream()), below.stream())
                         .toList());
     }
 
@@ -103,6 +104,20 @@ public final class Inspections {
                                 : STUDY.matcher(name).matches() ? "study" : "unknown";
     }
 
+    /** A file, or each of its layers among which a study would have to choose. */
+    private static List<Inspection> each(Path file, Engine engine) {
+        try {
+            if (kind(file).equals("vector")) {
+                List<Inspection> layers = VectorFile.toChoose(file).stream()
+                        .map(name -> vector(file, VectorFile.read(file, name)))
+                        .toList();
+                return layers.isEmpty() ? List.of(of(file, engine)) : layers;
+            }
+        } catch (ProblemException e) { // told with the file
+        }
+        return List.of(of(file, engine));
+    }
+
     /** Opens a file by what its name says; what is wrong with it stands among the problems. */
     public static Inspection of(Path file, Engine engine) {
         String name = name(file);
@@ -113,7 +128,7 @@ public final class Inspections {
             }
             return switch (kind) {
                 case "raster" -> RasterInspection.of(file, engine);
-                case "vector" -> vector(file);
+                case "vector" -> vector(file, VectorFile.read(file));
                 case "table" -> TableInspection.of(file);
                 default -> new Inspection(file, kind, Optional.empty(), Map.of(), List.of());
             };
@@ -122,8 +137,7 @@ public final class Inspections {
         }
     }
 
-    private static Inspection vector(Path file) {
-        Layer layer = org.carbonscape.io.vector.VectorFile.read(file);
+    private static Inspection vector(Path file, Layer layer) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("layer", layer.name());
         said.put("features", layer.size());

@@ -157,6 +157,8 @@ class VectorFileTest {
         assertThat(codes(() -> VectorFile.read(file, "none"))).containsExactly(ProblemCode.VECTOR_03_NO_LAYER);
         Path two = geoPackage("t.gpkg", sample("a"), sample("b"));
         assertThat(codes(() -> VectorFile.read(two))).containsExactly(ProblemCode.VECTOR_04_WHICH_LAYER);
+        assertThat(VectorFile.toChoose(two)).containsExactly("a", "b");
+        assertThat(VectorFile.toChoose(file)).isEmpty();
     }
 
     @Test
