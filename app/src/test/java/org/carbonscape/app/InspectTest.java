@@ -48,6 +48,16 @@ class InspectTest {
     }
 
     @Test
+    void rastersOfOtherProgramsSayHowToConvertThemAndNoFileIsSilent() throws Exception {
+        new Desk(root).write("dem.grd", "[general]\ncreator=R").write("a.doc", "x").write("a.odt", "y");
+        Desk.Outcome one = Desk.command("inspect", file("dem.grd"));
+        assertThat(one.code()).isEqualTo(1);
+        assertThat(one.err()).contains("TIFF-01", "gdal_translate -of GTiff ");
+        assertThat(Desk.command("inspect", file("a.doc"), file("a.odt")).out())
+                .contains("a.doc\n  no raster", "a.odt\n  no raster");
+    }
+
+    @Test
     void eachFileSaysWhatItIs() throws Exception {
         new Desk(root)
                 .write("clcd_1990.tif", PlainTiff.of(12, 6, (x, y) -> y == 0 ? 0 : 1 + x % 3))

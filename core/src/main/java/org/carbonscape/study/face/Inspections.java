@@ -30,6 +30,10 @@ public final class Inspections {
     private static final Pattern VECTOR =
             Pattern.compile("(?i).+\\.(gpkg|shp|geojson|json|fgb|kml|zip|gdb|kmz|tab|mif|gml|dxf|gpx)");
 
+    /** Rasters of which is only said how to convert them. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?i).+\\.(bil|bip|bsq|flt|grd|nc4?|hdf5?|h5|he5|jp2|ecw|sid|grb2?|grib2?)");
+
     private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls)");
     private static final Pattern STUDY = Pattern.compile("(?i).+\\.ya?ml");
 
@@ -95,7 +99,7 @@ public final class Inspections {
 
     private static String kind(Path file) {
         String name = name(file);
-        return RasterFiles.isRaster(file)
+        return RasterFiles.isRaster(file) || FOREIGN.matcher(name).matches()
                 ? "raster"
                 : VECTOR.matcher(name).matches()
                         ? "vector"
