@@ -313,33 +313,37 @@ class PicturesTest {
                         new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456)))),
                 FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN),
                 new Stencils());
-        List<double[]> points = new ArrayList<>();
-        drawing.marks().stream()
+        List<double[]> points = drawing.marks().stream()
                 .filter(Mark.Fill.class::isInstance)
-                .map(m -> ((Mark.Fill) m).path())
+                .map(m -> corners(((Mark.Fill) m).path()))
+                .filter(c -> c.size() == 3)
                 .findFirst()
-                .orElseThrow()
-                .walk(new Path.Walker() {
-                    @Override
-                    public void move(double x, double y) {
-                        points.add(new double[] {x, y});
-                    }
-
-                    @Override
-                    public void line(double x, double y) {
-                        points.add(new double[] {x, y});
-                    }
-
-                    @Override
-                    public void curve(double x1, double y1, double x2, double y2, double x, double y) {
-                        throw new AssertionError("the arrow is straight");
-                    }
-
-                    @Override
-                    public void close() {}
-                });
-        assertThat(points).hasSize(3);
+                .orElseThrow();
         return new double[] {points.get(0)[0] - points.get(2)[0], points.get(0)[1] - points.get(2)[1]};
+    }
+
+    private static List<double[]> corners(Path path) {
+        List<double[]> points = new ArrayList<>();
+        path.walk(new Path.Walker() {
+            @Override
+            public void move(double x, double y) {
+                points.add(new double[] {x, y});
+            }
+
+            @Override
+            public void line(double x, double y) {
+                points.add(new double[] {x, y});
+            }
+
+            @Override
+            public void curve(double x1, double y1, double x2, double y2, double x, double y) {
+                throw new AssertionError("neither the arrow nor a rectangle has a curve");
+            }
+
+            @Override
+            public void close() {}
+        });
+        return points;
     }
 
     @Test
