@@ -35,8 +35,8 @@ final class InspectionText {
         return all.stream()
                 .filter(one -> !"unknown".equals(one.get("kind"))
                         || all.stream()
-                                .noneMatch(
-                                        other -> !"unknown".equals(other.get("kind")) && stem(other).equals(stem(one))))
+                                .noneMatch(other -> !"unknown".equals(other.get("kind"))
+                                        && stem(other).equals(stem(one))))
                 .map(one -> of(one, language))
                 .collect(Collectors.joining("\n\n"));
     }

@@ -49,7 +49,10 @@ class InspectTest {
 
     @Test
     void rastersOfOtherProgramsSayHowToConvertThemAndNoFileIsSilent() throws Exception {
-        new Desk(root).write("dem.grd", "[general]\ncreator=R").write("a.doc", "x").write("a.odt", "y");
+        new Desk(root)
+                .write("dem.grd", "[general]\ncreator=R")
+                .write("a.doc", "x")
+                .write("a.odt", "y");
         Desk.Outcome one = Desk.command("inspect", file("dem.grd"));
         assertThat(one.code()).isEqualTo(1);
         assertThat(one.err()).contains("TIFF-01", "gdal_translate -of GTiff ");

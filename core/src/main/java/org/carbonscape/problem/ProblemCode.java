@@ -1430,7 +1430,10 @@ public enum ProblemCode {
             "请检查其单位：统计资料通常为 10^4 t。"),
     CARBON_C02_NO_FACTOR(
             "these classes have no factor and count as zero: {0}.",
-            "Add a row for each, or leave it if zero is intended.", "以下地类没有系数，按零计算：{0}。", "请为其添加系数；若本意为零可不改。"),
+            "Add a row for each (a preset's factors find classes by the legend's column role), or leave it if zero is "
+                    + "intended.",
+            "以下地类没有系数，按零计算：{0}。",
+            "请为其添加系数（预设系数按图例的 role 列识别地类）；若本意为零可不改。"),
     CARBON_C03_POSITIVE(
             "the factor {0} of \"{1}\" makes it a source.",
             "If it is meant as a sink, write it negative.", "“{1}”的系数 {0} 为正，按碳源计算。", "若应为碳汇，请写成负值。"),
@@ -2321,11 +2324,11 @@ public enum ProblemCode {
             "该表属于单元集 {0}：单元集 {2} 的 {1} 个单元各取其中心所在单元的值（中心不在任何单元内的没有值），同一 {0} 单元内取值相同，而 p 将其视为相互独立",
             "若关注 p，请直接比较 {0} 各单元（geodetector.units: {0}）。"),
     DRIVER_C22_CODES_AVERAGED(
-            "its cells are codes of classes (the file has a colour table or names of classes), and a unit has their "
-                    + "mean, which says little where classes have no order",
+            "its cells look like codes of classes (the file has a colour table or names of classes), and a unit has "
+                    + "their mean, which says little where classes have no order",
             "Write majority of FILE for the commonest class of each unit; the command also takes the share of a class "
                     + "(share of 3 in FILE).",
-            "其像元是类别代码（文件含颜色表或类别名称），而单元取其平均值；类别之间没有次序时，平均值意义不大",
+            "其像元似为类别代码（文件含颜色表或类别名称），而单元取其平均值；类别之间没有次序时，平均值意义不大",
             "请写 majority of 文件，取各单元的主导类型；命令中还可用某一类别的占比（share of 3 in 文件）。");
 
     private final String foundEn;

@@ -235,6 +235,7 @@ class FactorSetTest {
                 range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP.""", """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: Zone B.
-                            Add a row for each, or leave it if zero is intended.""");
+                            Add a row for each (a preset's factors find classes by the legend's column role), or leave \
+                it if zero is intended.""");
     }
 }

@@ -329,12 +329,12 @@ class DriverProblemTest {
                         + "            若关注 p，请直接比较 counties 各单元（geodetector.units: counties）。");
         text(
                 Problem.of(ProblemCode.DRIVER_C22_CODES_AVERAGED, "drivers.soil (soil.tif)"),
-                "DRIVER-C22  drivers.soil (soil.tif): its cells are codes of classes (the file has a colour table or "
-                        + "names of classes), and a unit has their mean, which says little where classes have no "
-                        + "order\n"
+                "DRIVER-C22  drivers.soil (soil.tif): its cells look like codes of classes (the file has a colour "
+                        + "table or names of classes), and a unit has their mean, which says little where classes have "
+                        + "no order\n"
                         + "            Write majority of FILE for the commonest class of each unit; the command also "
                         + "takes the share of a class (share of 3 in FILE).",
-                "DRIVER-C22  drivers.soil (soil.tif)：其像元是类别代码（文件含颜色表或类别名称），而单元取其平均值；"
+                "DRIVER-C22  drivers.soil (soil.tif)：其像元似为类别代码（文件含颜色表或类别名称），而单元取其平均值；"
                         + "类别之间没有次序时，平均值意义不大\n"
                         + "            请写 majority of 文件，取各单元的主导类型；命令中还可用某一类别的占比（share of 3 in 文件）。");
         assertThat(texts.keySet())

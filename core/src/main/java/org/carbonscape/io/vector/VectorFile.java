@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -178,7 +177,7 @@ public final class VectorFile {
     }
 
     /**
-     * Layers among which one must be named, those of polygons where there are some; none where the file leaves no choice.
+     * Layers among which one must be named, those of polygons where there are some; none where there is no choice.
      *
      * @throws ProblemException as {@link #read(Path)} does, but for what is wrong with a layer
      */
@@ -198,8 +197,10 @@ public final class VectorFile {
 
     /** The same of named layers. */
     static List<String> toChoose(List<String> names, List<Boolean> polygons) {
-        List<String> meant =
-                IntStream.range(0, names.size()).filter(polygons::get).mapToObj(names::get).toList();
+        List<String> meant = IntStream.range(0, names.size())
+                .filter(polygons::get)
+                .mapToObj(names::get)
+                .toList();
         return names.size() == 1 || meant.size() == 1 ? List.of() : meant.isEmpty() ? names : meant;
     }
 

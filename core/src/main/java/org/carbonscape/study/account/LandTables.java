@@ -359,7 +359,7 @@ public final class LandTables {
                 problems.add(ProblemCode.LANDUSE_02_NO_COMMON, "landUse.phases", before, after);
             } else if (dropped > 0) {
                 problems.add(
-                        ProblemCode.LANDUSE_C02_DROPPED, "landUse.phases", Numbers.readable(dropped, 2), before, after);
+                        ProblemCode.LANDUSE_C02_DROPPED, "landUse.phases", Numbers.amount(dropped, 2), before, after);
             }
         }
     }
