@@ -128,6 +128,7 @@ class ReportWordsTest {
                 "factors",
                 "allocate",
                 "tables",
+                "role",
                 "unit",
                 "kgC",
                 "tCO",
