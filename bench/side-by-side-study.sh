@@ -17,9 +17,9 @@ whole() { # whole WORKLOAD WHO CHECK COMMAND...: into the folder $out/study
     '{print work, who, $1, $2 + $3, $4 / 1024, mb / 1024, check}' "$out/time" >>"$log"
 }
 ours_changed() {
-  awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+  zcat -f "$out"/study/tables/transitions.csv* | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
     $at["unit_set"] == "counties" && $at["from_year"] == 2005 && $at["to_year"] == 2020 && $at["from_class"] != $at["to_class"] { n += $at["cells"] }
-    END { print n + 0 }' "$out/study/tables/transitions.csv"
+    END { print n + 0 }'
 }
 theirs_changed() { # a row a county after that of no county, a column a pair of codes 0 to 6
   awk -F, 'NR > 2 { for (a = 1; a <= 6; a++) for (b = 1; b <= 6; b++) if (a != b) n += $(7 * a + b + 2) } END { print n + 0 }' \
