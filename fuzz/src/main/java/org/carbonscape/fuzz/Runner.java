@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
@@ -74,7 +75,9 @@ final class Runner {
             for (Problem p : e.problems()) {
                 for (Language language : Language.values()) {
                     String text = p.text(language);
-                    if (text.contains("{0}") && p.args().stream().noneMatch(a -> a.contains("{0}"))) {
+                    if (text.contains("{0}")
+                            && Stream.concat(Stream.of(p.place()), p.args().stream())
+                                    .noneMatch(a -> a.contains("{0}"))) {
                         return new Outcome(true, Optional.of("a problem with a gap: " + p.code()));
                     }
                 }
