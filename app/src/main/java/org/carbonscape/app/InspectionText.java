@@ -81,7 +81,9 @@ final class InspectionText {
 
     private String shapes() {
         if (!(said.get("shapes") instanceof Map<?, ?> shapes)) {
-            return word("vector layer", "矢量图层");
+            return said.get("layer") instanceof String layer
+                    ? word("vector layer \"" + layer + "\"", "矢量图层“" + layer + "”")
+                    : word("vector layer", "矢量图层");
         }
         String kinds = shapes.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey())

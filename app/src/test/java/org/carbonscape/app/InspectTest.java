@@ -45,6 +45,16 @@ class InspectTest {
         JsonNode files = new ObjectMapper().readTree(outcome.out()).path("files");
         assertThat(files.findValuesAsText("layer")).containsExactly("level_0", "level_1");
         assertThat(files.findValuesAsText("features")).containsExactly("1", "1");
+        List<MapLayer> one = List.of(
+                levels.get(0),
+                MapLayer.of(
+                        "empty",
+                        Crs.epsg(4326),
+                        List.of(),
+                        Table.named("t").text("code").build()));
+        GeoPackageWriter.write(root.resolve("levels.gpkg"), one, Instant.EPOCH);
+        Desk.Outcome half = Desk.command("inspect", file("levels.gpkg"));
+        assertThat(half.out()).contains("vector layer \"level_0\": 1 Polygon");
     }
 
     @Test

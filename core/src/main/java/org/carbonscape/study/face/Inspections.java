@@ -110,16 +110,24 @@ public final class Inspections {
 
     /** A file, or each of its layers among which a study would have to choose. */
     private static List<Inspection> each(Path file, Engine engine) {
+        List<String> layers;
         try {
-            if (kind(file).equals("vector")) {
-                List<Inspection> layers = VectorFile.toChoose(file).stream()
-                        .map(name -> vector(file, VectorFile.read(file, name)))
-                        .toList();
-                return layers.isEmpty() ? List.of(of(file, engine)) : layers;
-            }
+            layers = kind(file).equals("vector") ? VectorFile.toChoose(file) : List.of();
         } catch (ProblemException e) { // told with the file
+            layers = List.of();
         }
-        return List.of(of(file, engine));
+        return layers.isEmpty()
+                ? List.of(of(file, engine))
+                : layers.stream().map(name -> layer(file, name)).toList();
+    }
+
+    /** One that is empty or damaged does not hide the others. */
+    private static Inspection layer(Path file, String name) {
+        try {
+            return vector(file, VectorFile.read(file, name));
+        } catch (ProblemException e) {
+            return new Inspection(file, "vector", Optional.empty(), Map.of("layer", name), e.problems());
+        }
     }
 
     /** Opens a file by what its name says; what is wrong with it stands among the problems. */
