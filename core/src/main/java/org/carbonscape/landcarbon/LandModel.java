@@ -172,13 +172,16 @@ public final class LandModel {
         LandState[][] byPhase = Objects.requireNonNull(states.get(stratum), "strata are known beforehand");
         List<LandState> known = new ArrayList<>();
         List<Integer> at = new ArrayList<>();
-        for (int p = 0; p <= phase; p++) {
+        int before = 0;
+        for (int p = 0, of = 0; p <= phase; p++) {
             if (covered[history[p]]) {
                 known.add(byPhase[p][history[p]]);
                 at.add(years.get(p));
+                before = of;
+                of = history[p];
             }
         }
-        return Optional.of(new Reckoning(known, at, years.get(phase)));
+        return Optional.of(new Reckoning(known, at, years.get(phase), before == history[phase]));
     }
 
     /** One hectare's states and the years they were seen in, the last being that of the phase. */
@@ -186,14 +189,16 @@ public final class LandModel {
         private final List<LandState> known;
         private final List<Integer> at;
         private final int last;
+        private final boolean sameClass; // as in the phase before
         private final int conversion; // index of the last change of category still going on; 0 = none
         private final double share; // of the hectare that was converted within the transition
         private final Polynomial[] remaining = new Polynomial[CarbonPool.values().length];
         private final Polynomial[] changed = new Polynomial[remaining.length];
 
-        Reckoning(List<LandState> known, List<Integer> at, int year) {
+        Reckoning(List<LandState> known, List<Integer> at, int year, boolean sameClass) {
             this.known = known;
             this.at = at;
+            this.sameClass = sameClass;
             this.last = known.size() - 1;
             int latest = last;
             while (latest > 0 && !converts(latest)) {
@@ -279,7 +284,12 @@ public final class LandModel {
         private void biomass() {
             LandState now = known.get(last);
             boolean gainLoss = setting.approach == LandApproach.GAIN_LOSS;
-            if (last > 0) {
+            // a stock that rises by the year in land that stays what it is comes of its growth, which is counted (eq
+            // 2.7)
+            if (last > 0
+                    && !(gainLoss
+                            && sameClass
+                            && now.kind() == known.get(last - 1).kind())) {
                 LandState before = known.get(last - 1);
                 Polynomial[] into = converts(last) ? changed : remaining;
                 double years = at.get(last) - at.get(last - 1);

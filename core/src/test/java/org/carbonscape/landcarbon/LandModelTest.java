@@ -143,6 +143,26 @@ class LandModelTest {
         assertThat(of(hectare(model, 2, 5), CarbonPool.ABOVE)).isCloseTo(-80 * 0.8 * 0.47 / 10, within(1e-12));
     }
 
+    /** Growth and the rise of the stock are one thing told twice: eq 2.7 or eq 2.8. */
+    @Test
+    void gainLossOfLandThatRemainsIsItsGrowthWhateverItsStockByYear() {
+        LandModel model =
+                model(LandApproach.GAIN_LOSS, "class,year,use\nforest,2020,plantation\n", """
+                parameter,land,year,value,unit
+                growing-stock,natural-forest,2000,80,m3/ha
+                growing-stock,natural-forest,2010,100,m3/ha
+                growing-stock,plantation,2020,60,m3/ha
+                bcef,forest,,0.8,t d.m./m3
+                growth,plantation,,8,t d.m./ha/yr
+                """, 2000, 2010, 2020);
+        assertThat(of(hectare(model, 2, 2), CarbonPool.ABOVE)).isCloseTo(2 * 0.47, within(1e-12));
+        assertThat(of(hectare(model, 2, 2), CarbonPool.BELOW)).isCloseTo(2 * 0.47 * 0.24, within(1e-12));
+        // land that is used as something else has the stock of that
+        assertThat(of(hectare(model, 2, 2, 2), CarbonPool.ABOVE)).isCloseTo((8 - 40 * 0.8 / 10) * 0.47, within(1e-12));
+        // and cleared land loses the stock it had
+        assertThat(of(hectare(model, 2, 2, 5), CarbonPool.ABOVE)).isCloseTo(-100 * 0.8 * 0.47 / 10, within(1e-12));
+    }
+
     @Test
     void aPracticeHoldsFromItsYearOn() {
         LandModel model = model(LandApproach.GAIN_LOSS, """
