@@ -32,7 +32,8 @@ import org.carbonscape.problem.Problems;
  *
  * <p>The class takes its colour from the first of its rows that has one, its Chinese name from the first row that names
  * the class itself ({@code name} empty or the same), else from the six standard names, else from the first row that has
- * one. Its role is the column {@code role}, else the role its name says ({@code forest}, 林地).
+ * one. Classes without a colour are given one that tells their kind of land ({@link ClassColors}). Its role is
+ * the column {@code role}, else the role its name says ({@code forest}, 林地).
  */
 public final class Legend implements CodeTable {
     /**
@@ -44,11 +45,6 @@ public final class Legend implements CodeTable {
 
     /** Codes below this are looked up in an array: every product's codes are. */
     private static final int DENSE = 65536;
-    /** Colours for classes that bring none: distinct in hue and lightness (after Okabe and Ito), then darker ones. */
-    private static final List<String> SPARE_COLORS = List.of(
-            "#e69f00", "#009e73", "#f0e442", "#56b4e9", "#d55e00", "#999999", "#0072b2", "#cc79a7", "#8c510a",
-            "#35978f", "#bf812d", "#762a83", "#b2df8a", "#fb9a99", "#08306b", "#6b8e23", "#c51b7d", "#cab2d6",
-            "#7f0000", "#c7eae5", "#00441b", "#ffd9b3", "#4d4d4d", "#00e5ff");
     /** Unknown codes a problem names: a raster of values may have thousands. */
     private static final int LISTED_CODES = 12;
 
@@ -178,23 +174,12 @@ public final class Legend implements CodeTable {
         problems.throwIfAny();
         List<LandClass> classes = new ArrayList<>();
         byClass.forEach((name, rows) -> classes.add(classOf(classes.size() + 1, name, rows)));
-        return new Legend(entries, classes, indices, problems.cautions());
+        return new Legend(entries, ClassColors.complete(classes), indices, problems.cautions());
     }
 
     /** The row's colour; empty where it has none that can be used. */
     private static String color(InputTable.Row row) {
-        String color = row.text("color").toLowerCase(Locale.ROOT);
-        return color.matches("#[0-9a-f]{6}") ? color : "";
-    }
-
-    private static String spareColor(int i) {
-        int base = Integer.parseInt(SPARE_COLORS.get(i % SPARE_COLORS.size()).substring(1), 16);
-        double light = Math.pow(0.7, i / SPARE_COLORS.size());
-        int color = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            color |= (int) Math.round((base >> shift & 0xff) * light) << shift;
-        }
-        return "#%06x".formatted(color);
+        return ClassColors.read(row.text("color")).orElse("");
     }
 
     private static LandClass classOf(int index, String name, List<InputTable.Row> rows) {
@@ -208,7 +193,7 @@ public final class Legend implements CodeTable {
                 .map(Legend::color)
                 .filter(c -> !c.isEmpty())
                 .findFirst()
-                .orElse(spareColor(index - 1));
+                .orElse("");
         // name_zh belongs to the row's own name where it has one: "Impervious" 不透水面 does not rename construction
         Optional<String> own = rows.stream()
                 .filter(r -> r.text("name").isEmpty() || r.text("name").equals(name))

@@ -11,6 +11,8 @@ import java.util.stream.LongStream;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +176,84 @@ class LegendTest {
                 .extracting(LandClass::color)
                 .doesNotHaveDuplicates()
                 .hasSize(60);
+    }
+
+    @Test
+    void classesWithoutColoursAreDrawnAsTheirKindOfLandIsWhateverTheirOrder() {
+        Legend six = Legend.of(InputTable.parse("landUse.legend", """
+                code,class
+                1,forest
+                2,unused
+                3,water
+                4,cultivated
+                5,construction
+                6,grassland
+                """));
+        Legend preset = Legend.preset("landUse.legend", "cnlucc-6");
+        for (LandClass c : six.list()) {
+            assertThat(c.color())
+                    .as(c.name())
+                    .isEqualToIgnoringCase(preset.find(c.name()).orElseThrow().color());
+        }
+        Legend own = Legend.of(InputTable.parse("landUse.legend", """
+                code,class,name_zh,color
+                1,Oil Palm,,
+                2,Primary Forest,,
+                3,Secondary Forest,,#446f32
+                4,乔木林地,,
+                5,水库,,
+                """));
+        assertThat(own.list())
+                .extracting(LandClass::color)
+                .as("one of no kind that is known, two greens beside that of the table, a blue")
+                .containsExactly("#e69f00", "#75a35c", "#446f32", "#1f4422", "#1e69b4");
+    }
+
+    @Test
+    void coloursAreReadAsGisWriteThem() {
+        Legend legend = Legend.of(InputTable.parse("landUse.legend", """
+                code,class,color
+                1,a,00AA7F
+                2,b,"0,170,127"
+                3,c,"rgb(1, 2, 3)"
+                4,d,255 0 10
+                5,e,"256,0,0"
+                6,f,red
+                """));
+        assertThat(legend.list().subList(0, 4))
+                .extracting(LandClass::color)
+                .containsExactly("#00aa7f", "#00aa7f", "#010203", "#ff000a");
+        assertThat(legend.cautions())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.LEGEND_C01_COLOR, ProblemCode.LEGEND_C01_COLOR);
+    }
+
+    @Test
+    void manyClassesOfOneKindGetColoursThatCanBeToldApart() {
+        StringBuilder table = new StringBuilder("code,class\n");
+        for (int i = 1; i <= 20; i++) {
+            table.append(i).append(",type ").append(i).append(" forest\n");
+        }
+        List<LandClass> list =
+                Legend.of(InputTable.parse("landUse.legend", table.toString())).list();
+        for (LandClass a : list) {
+            for (LandClass b : list) {
+                assertThat(a.index() == b.index() || ClassColors.distance(a.color(), b.color()) >= 55)
+                        .as(a.color() + " " + b.color())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void moreClassesThanColoursStillHaveOne() {
+        StringBuilder table = new StringBuilder("code,class\n");
+        for (int i = 1; i <= 700; i++) {
+            table.append(i).append(",class ").append(i).append('\n');
+        }
+        assertThat(Legend.of(InputTable.parse("landUse.legend", table.toString()))
+                        .list())
+                .allSatisfy(c -> assertThat(c.color()).matches("#[0-9a-f]{6}"));
     }
 
     @Test
