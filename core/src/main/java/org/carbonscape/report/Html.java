@@ -18,6 +18,9 @@ final class Html {
     /** A unit by itself, no part of a name such as {@code net_tCO2} or {@code CO2.csv}. */
     private static final Pattern CO2 = Pattern.compile("(?<![\\w.])(t|kt|Mt|kg)?CO2(e?)(?!\\w|\\.\\w)");
 
+    /** Other gases by themselves. */
+    private static final Pattern GAS = Pattern.compile("(?<![\\w.])(?:(CH)4|N2O)(?!\\w|\\.\\w)");
+
     private static final Pattern AREA = Pattern.compile("(?<![\\w.])(k?m)([23])(?!\\w|\\.\\w)");
 
     private Html() {}
@@ -31,8 +34,9 @@ final class Html {
 
     /** Text of a message, escaped: units have their small figures here, which a terminal may lack. */
     static String said(String text) {
-        return AREA.matcher(CO2.matcher(escape(text)).replaceAll("$1CO₂$2"))
-                .replaceAll(m -> m.group(1) + (m.group(2).equals("2") ? "²" : "³"));
+        String gases = GAS.matcher(CO2.matcher(escape(text)).replaceAll("$1CO₂$2"))
+                .replaceAll(m -> m.group(1) == null ? "N₂O" : "CH₄");
+        return AREA.matcher(gases).replaceAll(m -> m.group(1) + (m.group(2).equals("2") ? "²" : "³"));
     }
 
     /** Running text with formulas: {@code w_ij} and {@code n^2} with the index below and the power above. */

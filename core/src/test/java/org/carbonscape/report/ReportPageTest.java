@@ -275,6 +275,8 @@ class ReportPageTest {
         Table table = Table.named("t")
                 .text("a")
                 .row("Furong")
+                .row("CH4")
+                .row("CO2.csv")
                 .row("Enrich with mixed broad-leaved species")
                 .build();
         assertThat(SampleStudy.page(
@@ -283,7 +285,8 @@ class ReportPageTest {
                                         Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A")))))
                                 .build()),
                         Language.EN))
-                .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with");
+                .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with")
+                .contains("<td>CH₄</td>", "<td>CO2.csv</td>");
     }
 
     @Test

@@ -100,7 +100,9 @@ public final class CarbonChapters {
     }
 
     private Findings sourcesAndSinks(Table byClass, Optional<Table> stock, Table factors, UnitChoropleths units) {
-        Findings.Builder chapter = Findings.named("sources-and-sinks", Words.of("Carbon sources and sinks", "碳源与碳汇"));
+        Findings.Builder chapter = Findings.named(
+                "sources-and-sinks",
+                account.hasFlows() ? Words.of("Carbon sources and sinks", "碳源与碳汇") : Words.of("Carbon stock", "碳储量"));
         if (account.hasFlows()) {
             chapter.file(byClass);
         }

@@ -258,7 +258,6 @@ final class CentresSection {
         }
         double size = Math.max(window.getWidth(), window.getHeight());
         int phases = studyArea.years().size();
-        double metres = studyArea.grid().crs().metresPerUnit();
         List<MapPanel> panels = new ArrayList<>();
         for (StatisticsTables.Centre c : shown) {
             List<Geometry> shapes = new ArrayList<>();
@@ -293,17 +292,26 @@ final class CentresSection {
                         .toList();
         return new Figure.Maps(
                 Figure.Caption.of(id, title, source),
-                new MapFrame(
-                        window.getMinX(),
-                        window.getMinY(),
-                        window.getMaxX(),
-                        window.getMaxY(),
-                        images.frame().metresPerX() / metres,
-                        images.frame().metresPerY() / metres,
-                        images.frame().north_deg(),
-                        districts),
+                inMetres(window, districts),
                 panels,
                 new Key.Classes(Words.of("Period", "时段"), periods(enlarged && region.isPresent())));
+    }
+
+    /** Centres are in metres of the study's projection, or of a plane around a region given in degrees. */
+    private MapFrame inMetres(Envelope window, List<MapFrame.District> districts) {
+        if (studyArea.grid().crs().isGeographic()) {
+            return MapFrame.metric(window.getMinX(), window.getMinY(), window.getMaxX(), window.getMaxY(), districts);
+        }
+        double metres = studyArea.grid().crs().metresPerUnit();
+        return new MapFrame(
+                window.getMinX(),
+                window.getMinY(),
+                window.getMaxX(),
+                window.getMaxY(),
+                images.frame().metresPerX() / metres,
+                images.frame().metresPerY() / metres,
+                images.frame().north_deg(),
+                districts);
     }
 
     /** The region in a free corner of the window, and in it the place of the window. */

@@ -7,6 +7,8 @@ import org.carbonscape.finding.MapFrame;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.study.intake.Places;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -34,24 +36,29 @@ final class Locator {
         double[] x = corners.stream().mapToDouble(c -> c.x).toArray();
         double[] y = corners.stream().mapToDouble(c -> c.y).toArray();
         double metres = Places.plane(crs, x, y).metresPerUnit();
-        int at = 0;
-        List<Geometry> inMetres = new ArrayList<>();
+        int[] at = {0}; // sequences are filtered in the order of getCoordinates
         for (Geometry outline : outlines) {
-            for (Coordinate c : distinct(outline)) {
-                c.setX(x[at] * metres);
-                c.setY(y[at] * metres);
-                at++;
-            }
-            outline.geometryChanged();
-            inMetres.add(outline);
-        }
-        Locator locator = new Locator(inMetres);
-        return locator.envelope.contains(somewhere) ? Optional.of(locator) : Optional.empty();
-    }
+            outline.apply(new CoordinateSequenceFilter() {
+                @Override
+                public void filter(CoordinateSequence sequence, int i) {
+                    sequence.setOrdinate(i, CoordinateSequence.X, x[at[0]] * metres);
+                    sequence.setOrdinate(i, CoordinateSequence.Y, y[at[0]] * metres);
+                    at[0]++;
+                }
 
-    /** The coordinates themselves, in the order of {@link Geometry#getCoordinates}. */
-    private static List<Coordinate> distinct(Geometry outline) {
-        return List.of(outline.getCoordinates());
+                @Override
+                public boolean isDone() {
+                    return false;
+                }
+
+                @Override
+                public boolean isGeometryChanged() {
+                    return true;
+                }
+            });
+        }
+        Locator locator = new Locator(outlines);
+        return locator.envelope.contains(somewhere) ? Optional.of(locator) : Optional.empty();
     }
 
     List<Geometry> outlines() {

@@ -63,7 +63,11 @@ public final class StatisticsChapter {
     }
 
     public Findings findings() {
-        Findings.Builder chapter = Findings.named("where-they-gather", Words.of("Where they gather", "碳源与碳汇的集聚"));
+        Findings.Builder chapter = Findings.named(
+                "where-they-gather",
+                account.hasFlows()
+                        ? Words.of("Where they gather", "碳源与碳汇的集聚")
+                        : Words.of("Where carbon gathers", "碳储量的集聚"));
         density.ifPresent(d -> new DensitySection(studyArea, counts, images, d, source).add(chapter));
         cautions(chapter, Caution.Common.DENSITY);
         if (!plan.statistics().isEmpty()) {

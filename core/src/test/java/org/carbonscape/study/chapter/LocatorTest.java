@@ -12,10 +12,14 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 
 /** The small map that says where an enlarged part lies. */
 class LocatorTest {
-    private static final GeometryFactory FACTORY = new GeometryFactory();
+    /** As files of units are read: a polygon's coordinates are made anew whenever they are asked for. */
+    private static final GeometryFactory FACTORY =
+            new GeometryFactory(new PrecisionModel(), 0, PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
 
     private static List<MapFrame.District> district(Envelope box) {
         return List.of(new MapFrame.District(Words.same("d"), FACTORY.toGeometry(box), 0, 0));

@@ -697,6 +697,23 @@ class StatisticsChapterTest {
                 .containsExactly("What", "Year", "x (km)", "y (km)");
     }
 
+    @Test
+    void onAGridInDegreesTheWayIsDrawnInMetres() {
+        Chapter chapter = chapterOf(HEAD.replace("fishnet: 100 m", "file: parts.geojson")
+                + "grid: { crs: \"EPSG:4326\" }\n"
+                + "statistics: { units: parts, hot-spots: { permutations: 0 } }");
+        Figure.Maps way = chapter.told.figure("centre-migration", Figure.Maps.class);
+        assertThat(way.frame().metresPerX()).isEqualTo(1);
+        assertThat(way.frame().east() - way.frame().west()).isBetween(200.0, 2000.0);
+    }
+
+    @Test
+    void ofStocksAloneTheTitleSaysSo() {
+        Chapter chapter = chapterOf(HEAD.replaceAll("(?s)carbon:.*", "")
+                + "carbon: { stock: stock.csv }\nstatistics: { units: squares, morans-i: { permutations: 99 } }");
+        assertThat(chapter.told.findings().title()).isEqualTo(Words.of("Where carbon gathers", "碳储量的集聚"));
+    }
+
     /** The eighth of the compass a step points to, looked up by which eighth is nearest. */
     private static String[] wind(double[] from, double[] to) {
         String[][] winds = {
