@@ -1,15 +1,16 @@
 package org.carbonscape.land;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Colours for classes that bring none: what land of their kind is drawn in on maps of land use (forest in greens, water
@@ -25,11 +26,11 @@ final class ClassColors {
             LandRole.WATER, List.of("#1e69b4", "#62a1db", "#a9d0ee", "#0b3566", "#3fa7b3"),
             LandRole.CONSTRUCTION, List.of("#e24290", "#a81557", "#f29ac4", "#b05cc9", "#f0605a"),
             LandRole.UNUSED, List.of("#cfbda3", "#9c9088", "#e9dfd3", "#7d6a55", "#b08d6a"));
-    /** Distinct in hue and lightness (after Okabe and Ito), then darker ones. */
+    /** Distinct in hue and lightness (after Okabe and Ito); blues, which read as water, last. */
     private static final List<String> OTHERS = List.of(
-            "#e69f00", "#009e73", "#f0e442", "#56b4e9", "#d55e00", "#999999", "#0072b2", "#cc79a7", "#8c510a",
-            "#35978f", "#bf812d", "#762a83", "#b2df8a", "#fb9a99", "#08306b", "#6b8e23", "#c51b7d", "#cab2d6",
-            "#7f0000", "#c7eae5", "#00441b", "#ffd9b3", "#4d4d4d", "#00e5ff");
+            "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#f0e442", "#8c510a", "#762a83", "#999999", "#6b8e23",
+            "#fb9a99", "#35978f", "#bf812d", "#c51b7d", "#b2df8a", "#7f0000", "#cab2d6", "#4d4d4d", "#ffd9b3",
+            "#c7eae5", "#00441b", "#56b4e9", "#0072b2", "#08306b", "#00e5ff");
 
     private static final Pattern THREE_NUMBERS =
             Pattern.compile("(?:rgb)?[(（]?(\\d{1,3})[,;，、 ]\\s*(\\d{1,3})[,;，、 ]\\s*(\\d{1,3})[)）]?");
@@ -60,25 +61,46 @@ final class ClassColors {
 
     /** The classes, each with a colour. @param classes those whose colour is empty are given one */
     static List<LandClass> complete(List<LandClass> classes) {
-        List<String> taken = new ArrayList<>();
-        classes.stream().map(LandClass::color).filter(c -> !c.isEmpty()).forEach(taken::add);
+        Map<Integer, String> colors = new HashMap<>();
+        classes.stream().filter(c -> !c.color().isEmpty()).forEach(c -> colors.put(c.index(), c.color()));
+        // kinds first: else a class of none, earlier in the table, could take the blue of water
+        choose(classes, colors, APART, c -> kind(c).map(SHADES::get).orElse(List.of()));
+        choose(classes, colors, 2 * APART, c -> OTHERS);
+        choose(classes, colors, APART, c -> OTHERS);
+        for (LandClass c : classes) {
+            colors.computeIfAbsent(c.index(), index -> spare(colors.values()));
+        }
         return classes.stream()
-                .map(c -> c.color().isEmpty() ? colored(c, taken) : c)
+                .map(c -> new LandClass(c.index(), c.name(), c.nameZh(), colors.get(c.index()), c.role()))
                 .toList();
     }
 
-    private static LandClass colored(LandClass c, List<String> taken) {
-        Optional<LandRole> kind = c.role().or(() -> RoleNames.find(c.name())).or(() -> RoleNames.find(c.nameZh()));
-        String color = Stream.concat(kind.map(SHADES::get).stream().flatMap(List::stream), OTHERS.stream())
-                .filter(candidate -> taken.stream().allMatch(t -> distance(t, candidate) >= APART))
+    /** Gives classes without a colour the first of theirs that is as far from all others. */
+    private static void choose(
+            List<LandClass> classes,
+            Map<Integer, String> colors,
+            double apart,
+            Function<LandClass, List<String>> candidates) {
+        for (LandClass c : classes) {
+            if (!colors.containsKey(c.index())) {
+                candidates.apply(c).stream()
+                        .filter(shade -> colors.values().stream().allMatch(t -> distance(t, shade) >= apart))
+                        .findFirst()
+                        .ifPresent(shade -> colors.put(c.index(), shade));
+            }
+        }
+    }
+
+    private static Optional<LandRole> kind(LandClass c) {
+        return c.role().or(() -> RoleNames.find(c.name())).or(() -> RoleNames.find(c.nameZh()));
+    }
+
+    private static String spare(Collection<String> taken) {
+        return IntStream.range(0, DARKER * OTHERS.size())
+                .mapToObj(ClassColors::darker)
+                .filter(candidate -> !taken.contains(candidate))
                 .findFirst()
-                .or(() -> IntStream.range(0, DARKER * OTHERS.size())
-                        .mapToObj(ClassColors::darker)
-                        .filter(candidate -> !taken.contains(candidate))
-                        .findFirst())
                 .orElse(OTHERS.get(taken.size() % OTHERS.size()));
-        taken.add(color);
-        return new LandClass(c.index(), c.name(), c.nameZh(), color, c.role());
     }
 
     private static String darker(int i) {
