@@ -87,14 +87,20 @@ final class CellScores {
         }
     }
 
-    /** Neighbours are alike: whether a value lies between the same breaks as the one before is looked at first. */
+    /**
+     * Breaks as cells hold them: 0.6 is 0.60000002 there, and equal to a break of 0.6. Neighbours are alike: whether a
+     * value lies between the same breaks as the one before is looked at first.
+     */
     private static void breakpoints(Grading.Breakpoints grading, float[] v, int n) {
-        double[] breaks = grading.breaks();
-        double above = Double.POSITIVE_INFINITY;
-        double upTo = Double.NEGATIVE_INFINITY;
+        float[] breaks = new float[grading.breaks().length];
+        for (int b = 0; b < breaks.length; b++) {
+            breaks[b] = (float) grading.breaks()[b];
+        }
+        float above = Float.POSITIVE_INFINITY;
+        float upTo = Float.NEGATIVE_INFINITY;
         float score = Float.NaN;
         for (int i = 0; i < n; i++) {
-            double x = v[i];
+            float x = v[i];
             if (x > above && x <= upTo) {
                 v[i] = score;
             } else if (x == x) {
@@ -102,8 +108,8 @@ final class CellScores {
                 while (k < breaks.length && x > breaks[k]) {
                     k++;
                 }
-                above = k == 0 ? Double.NEGATIVE_INFINITY : breaks[k - 1];
-                upTo = k == breaks.length ? Double.POSITIVE_INFINITY : breaks[k];
+                above = k == 0 ? Float.NEGATIVE_INFINITY : breaks[k - 1];
+                upTo = k == breaks.length ? Float.POSITIVE_INFINITY : breaks[k];
                 score = (float) grading.scores()[k];
                 v[i] = score;
             } else {

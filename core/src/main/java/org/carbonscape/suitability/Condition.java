@@ -30,13 +30,13 @@ public sealed interface Condition {
 
     /** The value lies between these; either may be infinite, each counts itself or not. */
     record Within(String layer, double from, boolean withFrom, double to, boolean withTo) implements Condition {
-        /** As {@code (above, upTo]}, which is the same for every number. */
-        double above() {
-            return withFrom ? Math.nextDown(from) : from;
+        /** As {@code (above, upTo]}, which is the same for every cell; its numbers are floats, 0.6 is 0.60000002. */
+        float above() {
+            return withFrom ? Math.nextDown((float) from) : (float) from;
         }
 
-        double upTo() {
-            return withTo ? to : Math.nextDown(to);
+        float upTo() {
+            return withTo ? (float) to : Math.nextDown((float) to);
         }
 
         @Override

@@ -25,15 +25,14 @@ public final class Levels {
 
     private final String method;
     private final double[] breaks; // ascending
-    private final float[] edges; // breaks rounded down, which part the same floats as the doubles do
+    private final float[] edges; // breaks as scores are held: a limit of 5.4 is 5.4000001, and so is a score of 5.4
 
     private Levels(String method, double[] breaks) {
         this.method = method;
         this.breaks = breaks;
         this.edges = new float[breaks.length];
         for (int b = 0; b < edges.length; b++) {
-            float edge = (float) breaks[b];
-            edges[b] = edge > breaks[b] ? Math.nextDown(edge) : edge;
+            edges[b] = (float) breaks[b];
         }
     }
 

@@ -387,8 +387,8 @@ public final class Zoning {
                 narrow(classes[k], wanted, n);
             } else if (condition instanceof Condition.Within w && values[k] != null) {
                 float[] v = values[k];
-                double above = w.above();
-                double upTo = w.upTo();
+                float above = w.above();
+                float upTo = w.upTo();
                 for (int i = 0; i < n; i++) {
                     match[i] &= v[i] > above && v[i] <= upTo;
                 }

@@ -312,14 +312,14 @@ class LevelsTest {
         }
     }
 
+    /** Scores are floats: 5.4 is 5.4000001 there, 0.7 is 0.69999999, and both equal a limit written so. */
     @Test
-    void theMapPartsScoresAsTheDoublesOfTheBreaksDo() {
-        // 0.1f lies above 0.1, 0.7f below 0.7: a break rounded to the nearest float would misplace one of them
-        double[] breaks = {0.1, 0.3, 0.7, 1e300};
+    void aScoreEqualToALimitLiesBelowItInTheMapToo() {
+        double[] breaks = {0.1, 0.3, 0.7, 5.4, 1e38};
         Levels levels = Levels.given(breaks);
-        List<Float> cells = new ArrayList<>(List.of(Float.NaN, -0f, 1e38f));
+        List<Float> cells = new ArrayList<>(List.of(Float.NaN, -0f));
         for (double b : breaks) {
-            float f = (float) Math.min(b, 1e38);
+            float f = (float) b;
             cells.addAll(List.of(f, Math.nextUp(f), Math.nextDown(f)));
         }
         float[] scores = new float[cells.size()];
@@ -330,9 +330,9 @@ class LevelsTest {
         for (int i = 0; i < scores.length; i++) {
             int above = 0;
             for (double b : breaks) {
-                above += scores[i] > b ? 1 : 0;
+                above += scores[i] > (float) b ? 1 : 0;
             }
-            assertThat(map[i]).isEqualTo(Float.isNaN(scores[i]) ? 0 : 5 - above);
+            assertThat(map[i]).isEqualTo(Float.isNaN(scores[i]) ? 0 : 6 - above);
         }
     }
 

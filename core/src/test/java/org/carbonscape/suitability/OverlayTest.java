@@ -165,6 +165,17 @@ class OverlayTest {
         assertThat(v).containsExactly(1, 1, 7, Float.NaN, 1, 3);
     }
 
+    /** A cell of 0.8 is 0.80000001 as a float, one of 0.7 is 0.69999999. */
+    @Test
+    void aCellThatHoldsABreakLiesBelowIt() {
+        float[] v = {0.1f, 0.2f, 0.4f, 0.6f, 0.7f, 0.8f, Math.nextUp(0.8f), 0.9f};
+        CellScores.grade(
+                new Grading.Breakpoints(new double[] {0.2, 0.4, 0.6, 0.7, 0.8}, new double[] {1, 3, 5, 6, 7, 9}),
+                v,
+                v.length);
+        assertThat(v).containsExactly(1, 1, 3, 5, 6, 7, 9, 9);
+    }
+
     @Test
     void minMaxIsClippedAtPercentilesAndTurnsRound() {
         // 0, 1, ..., 100: type 7 quantiles at 0.1 and 0.9 are 10 and 90

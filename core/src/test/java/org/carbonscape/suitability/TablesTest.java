@@ -40,6 +40,7 @@ class TablesTest {
     @Test
     void thePresetGradesAsMethods71Says() {
         assertThat(graded("ndvi", 0.9f, 0.7f, 0.5f, 0.3f, 0.1f)).containsExactly(9, 7, 5, 3, 1);
+        assertThat(graded("ndvi", 0.8f, 0.6f, 0.4f, 0.2f)).containsExactly(7, 5, 3, 1);
         assertThat(graded("elevation", 50, 100, 200, 500, 1000, 1500, 1700)).containsExactly(1, 5, 7, 9, 7, 3, 1);
         assertThat(graded("slope", 1, 3, 6, 10, 20, 30, 40)).containsExactly(1, 3, 5, 7, 9, 7, 3);
         assertThat(graded("aspect", -1, 10, 45, 90, 135, 180, 225, 270, 315))

@@ -102,6 +102,31 @@ class ZoningTest {
         });
     }
 
+    /** A cell of 0.6 is 0.60000002 as a float, one of 0.7 is 0.69999999. */
+    @Test
+    void aCellThatHoldsALimitMeetsItAsWritten() {
+        float[] cells = {0.6f, 0.7f};
+        Map<String, Layer> layers = Map.of("cover", new Layer.Values(Rasters.values(2, 1, cells)));
+        Rasters.Classes level = Rasters.picture(2, "11");
+        Map<String, int[]> expected = Map.of(
+                "<=0.6", new int[] {1, 0},
+                "<0.6", new int[] {0, 0},
+                ">0.6", new int[] {0, 1},
+                ">=0.7", new int[] {0, 1},
+                ">0.7", new int[] {0, 0},
+                "<0.7", new int[] {1, 0},
+                "0.6..0.7", new int[] {0, 1});
+        expected.forEach((text, zones) -> {
+            RuleTable table = RuleTable.parse(
+                    "zones.csv",
+                    List.of(List.of("rule", "zone", "cover"), List.of("A", "keep", text)),
+                    layers,
+                    Rasters.NAMES);
+            Zoning zoning = Zoning.of(new PlainEngine(), table, List.of(level), layers);
+            assertThat(Rasters.cells(zoning.zones())).as(text).containsExactly(zones);
+        });
+    }
+
     /** Rows from 60 to 50 degrees north: a fifth more of each cell in the last. */
     @Test
     void conflictsInDegreesHaveTheirTrueArea() {
