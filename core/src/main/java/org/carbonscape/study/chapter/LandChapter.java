@@ -166,25 +166,35 @@ public final class LandChapter {
                             + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。");
         }
         double net = final_.km2()[changed] - first.km2()[changed];
-        String change = (net >= 0 ? "+" : "") + Numbers.amount(net, 2);
-        double rate = first.km2()[changed] == 0
-                ? Double.NaN
-                : 100
-                        * net
-                        / first.km2()[changed]
-                        / (studyArea.years().get(last) - studyArea.years().get(0));
+        Words most = net == 0 ? noChange() : change(changed, first.km2()[changed], net);
         return Words.of(
                 "In " + studyArea.years().get(last) + " the study area holds " + area + " km² of classified land. "
                         + studyArea.classWords(largest).en()
-                        + " covers the most, " + share + " %. "
-                        + studyArea.classWords(changed).en() + " changed the most: " + change + " km² from "
-                        + studyArea.years().get(0) + " to " + studyArea.years().get(last)
-                        + (Double.isNaN(rate) ? "" : " (" + Numbers.readable(rate, 2) + " % a year)") + ".",
+                        + " covers the most, " + share + " %. " + most.en(),
                 studyArea.years().get(last) + " 年研究区已分类土地 " + area + " km²，其中"
-                        + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。"
-                        + studyArea.years().get(0) + "–" + studyArea.years().get(last) + " 年变化最大的是"
-                        + studyArea.classWords(changed).zh() + "：" + change + " km²"
-                        + (Double.isNaN(rate) ? "" : "（每年 " + Numbers.readable(rate, 2) + " %）") + "。");
+                        + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。" + most.zh());
+    }
+
+    private Words noChange() {
+        List<Integer> years = studyArea.years();
+        int last = years.get(years.size() - 1);
+        return Words.of(
+                "No class has changed its area since " + years.get(0) + ".", years.get(0) + "–" + last + " 年各地类面积未变。");
+    }
+
+    private Words change(int changed, double first_km2, double net_km2) {
+        String change = (net_km2 >= 0 ? "+" : "") + Numbers.amount(net_km2, 2);
+        List<Integer> years = studyArea.years();
+        int last = years.get(years.size() - 1);
+        double rate = 100 * net_km2 / first_km2 / (last - years.get(0));
+        Words rated = first_km2 == 0
+                ? Words.same("")
+                : Words.of(" (" + Numbers.readable(rate, 2) + " % a year)", "（每年 " + Numbers.readable(rate, 2) + " %）");
+        return Words.of(
+                studyArea.classWords(changed).en() + " changed the most: " + change + " km² from " + years.get(0)
+                        + " to " + last + rated.en() + ".",
+                years.get(0) + "–" + last + " 年变化最大的是"
+                        + studyArea.classWords(changed).zh() + "：" + change + " km²" + rated.zh() + "。");
     }
 
     private Figure areasOverTime() {

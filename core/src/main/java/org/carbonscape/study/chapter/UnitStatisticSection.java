@@ -1,10 +1,12 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -157,11 +159,15 @@ final class UnitStatisticSection {
                         + "。");
     }
 
-    /** Inside a sentence. */
-    private static String lower(String name) {
-        return name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isLowerCase(name.charAt(1))
-                ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
-                : name;
+    /** Inside a sentence; of several names each. */
+    private static String lower(String names) {
+        return Arrays.stream(names.split(" & ", -1))
+                .map(name -> name.length() > 1
+                                && Character.isUpperCase(name.charAt(0))
+                                && Character.isLowerCase(name.charAt(1))
+                        ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
+                        : name)
+                .collect(Collectors.joining(" & "));
     }
 
     private <R> void map(

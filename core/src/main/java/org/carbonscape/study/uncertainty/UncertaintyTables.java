@@ -98,14 +98,21 @@ public final class UncertaintyTables {
         return draws.isPresent();
     }
 
-    /** How sure the emissions charged are, as the end of a sentence; nothing where there are none. */
+    /**
+     * How sure the emissions charged are, as the end of a sentence; nothing where there are none. Of energy and other
+     * activities that is how sure their amounts are: factors have ranges of their own.
+     */
     public Words ofEmissions() {
         String percent = Numbers.readable(doubt.emissions_percent(), 1);
-        return account.emissionSet() < 0 || carbon.emissions().hasSpread()
-                ? Words.same("")
-                : doubt.emissions_percent() == 0
-                        ? Words.of(", and so do the emissions", "，排放量亦然")
-                        : Words.of("; the emissions have ± " + percent + " %", "；排放量按 ± " + percent + " % 计");
+        if (account.emissionSet() < 0 || carbon.emissions().hasSpread()) {
+            return Words.same("");
+        }
+        Words what = carbon.energy().isPresent()
+                ? Words.of("amounts of fuels and other activities", "能源与其他活动的量")
+                : Words.of("the emissions", "排放量");
+        return doubt.emissions_percent() == 0
+                ? Words.of(", and so do " + what.en(), "，" + what.zh() + "亦然")
+                : Words.of("; " + what.en() + " have ± " + percent + " %", "；" + what.zh() + "按 ± " + percent + " % 计");
     }
 
     /** @param low90 as low and high, of 90 % */

@@ -389,6 +389,30 @@ class CarbonChaptersTest {
     }
 
     @Test
+    void emissionsOfFuelsAreUncertainByTheirFactorsAndOnlyTheirAmountsCountAsCertain() {
+        study.text("energy.csv", """
+                year,unit,item,amount,unit_of_amount
+                2000,B,raw_coal,10,t
+                2010,B,raw_coal,20,t
+                2020,B,raw_coal,30,t
+                """);
+        Words words = howSure("carbon: { energy: { file: energy.csv, route: ncv, units: parts } }\n")
+                .paragraph("Intervals from the ranges of factors");
+        assertThat(words.en())
+                .endsWith(
+                        "Anything without a range counts as certain, and so do amounts of fuels and other activities.");
+        assertThat(words.zh()).endsWith("无区间者视为确定，能源与其他活动的量亦然。");
+        study.text("large.csv", """
+                class,value,unit,low,high
+                cropland,500,tCO2/ha/yr,400,600
+                """);
+        assertThat(howSure(FLOWS)
+                        .paragraph("Intervals from the ranges of factors")
+                        .en())
+                .endsWith(", and so do the emissions.");
+    }
+
+    @Test
     void factorsWithoutRangesHaveNoUncertaintyToTell() {
         Told told = told(SmallStudy.FACTORS_AND_EMISSIONS).get(0);
         assertThat(told.notes()).isEmpty();

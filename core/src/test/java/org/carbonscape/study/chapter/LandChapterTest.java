@@ -94,6 +94,13 @@ class LandChapterTest {
     }
 
     @Test
+    void whereNothingChangedNoClassChangedMost() {
+        Told told = ofYears("2000: 2000.tif, 2010: 2000.tif");
+        assertThat(told.paragraphs(Language.EN).get(0)).endsWith(" %. No class has changed its area since 2000.");
+        assertThat(told.paragraphs(Language.ZH).get(0)).endsWith(" %。2000–2010 年各地类面积未变。");
+    }
+
+    @Test
     void aClassThatWasNotThereAtFirstHasNoRate() {
         SmallStudy study = SmallStudy.in(folder);
         study.classes("2000.tif", """

@@ -569,6 +569,16 @@ class StatisticsChapterTest {
                 .hasSize(3);
     }
 
+    @Test
+    void eachOfSeveralVariablesIsSmallWithinASentence() {
+        Told told = chapter(
+                        "{ units: squares, local-geary-multivariate: { variables: [source, sink], permutations: 99 } }")
+                .told;
+        assertThat(told.paragraph("The 47 units (squares) in 2020, by source & sink: ")
+                        .zh())
+                .startsWith("2020 年 47 个单元（squares），按碳源、碳汇：");
+    }
+
     // scatter plots
 
     @Test
