@@ -138,10 +138,22 @@ final class FluxMapsChapter {
         List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
         java.util.Collections.reverse(lowest);
         Words bottom = named(set, s, lowest, tonnes);
-        chapter.found(Words.of(
-                "In " + year + " net emissions" + unit(set, order, tonnes).en() + " are highest in " + top.en()
-                        + "; lowest in " + bottom.en() + ".",
-                year + " 年净碳排放" + unit(set, order, tonnes).zh() + "最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
+        double highest = end.unitBalances().get(order.get(0)).net_tCO2();
+        boolean alike = highest == end.unitBalances().get(order.get(n - 1)).net_tCO2();
+        chapter.found(
+                alike
+                        ? Words.of(
+                                "In " + year + " net emissions"
+                                        + unit(set, order, tonnes).en()
+                                        + (n == 1 ? " are those of " : " are the same in all units: ") + top.en() + ".",
+                                year + " 年净碳排放" + unit(set, order, tonnes).zh() + (n == 1 ? "为" : "各单元相同：") + top.zh()
+                                        + "。")
+                        : Words.of(
+                                "In " + year + " net emissions"
+                                        + unit(set, order, tonnes).en() + " are highest in " + top.en() + "; lowest in "
+                                        + bottom.en() + ".",
+                                year + " 年净碳排放" + unit(set, order, tonnes).zh() + "最高的为" + top.zh() + "；最低的为"
+                                        + bottom.zh() + "。"));
         List<Integer> bars = n <= 40 ? order : outer(order, 20);
         List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
         boolean sources = order.stream().anyMatch(u -> end.unitBalances().get(u).source_tCO2() != 0);

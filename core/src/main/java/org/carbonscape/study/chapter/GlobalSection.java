@@ -213,9 +213,18 @@ final class GlobalSection {
 
     /** "Significant clustering in every year" only where every year is. */
     private Words globalWords(StatisticsStage.SetResult r) {
-        List<GlobalStatistic> net = IntStream.of(r.phases(r.lead()))
+        List<GlobalStatistic> phases = IntStream.of(r.phases(r.lead()))
                 .mapToObj(p -> r.series(p, r.lead()).find(Statistics.MORANS_I).orElseThrow())
                 .toList();
+        List<GlobalStatistic> net =
+                phases.stream().filter(g -> !Double.isNaN(g.value())).toList();
+        int alike = phases.size() - net.size(); // one value all over has no I
+        if (net.isEmpty()) {
+            return Words.of(
+                    "Over " + r.set().name() + ", " + r.lead().inText().en()
+                            + " is the same in all units, so that nothing can cluster.",
+                    r.set().name() + "：各单元" + r.lead().inText().zh() + "相同，无从集聚。");
+        }
         long significant = net.stream()
                 .filter(g -> g.normal().z() > 0 && judged(g) <= 0.05)
                 .count();
@@ -225,20 +234,20 @@ final class GlobalSection {
         String range = Numbers.readable(low, 3) + (low == high ? "" : to + Numbers.readable(high, 3));
         String set = r.set().name();
         Words what = r.lead().inText();
-        if (significant == net.size() && significant == 1) {
+        if (significant == phases.size() && significant == 1) {
             int year = year(r.phases(r.lead())[0]);
             return Words.of(
                     "Over " + set + ", " + what.en() + " is clustered in " + year + " (I = " + range
                             + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                     set + "：" + year + " 年" + what.zh() + "呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
         }
-        if (significant == net.size()) {
+        if (significant == phases.size()) {
             return Words.of(
                     "Over " + set + ", " + what.en() + " is clustered in every phase (I = " + range
                             + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                     set + "：各期" + what.zh() + "均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
         }
-        if (net.size() == 1) {
+        if (phases.size() == 1) {
             int year = year(r.phases(r.lead())[0]);
             String p = DriverTerms.equal(judged(net.get(0)));
             return Words.of(
@@ -250,12 +259,13 @@ final class GlobalSection {
                 net.stream().anyMatch(g -> (judged(g) <= 0.05) != (g.normal().p() <= 0.05));
         return Words.of(
                 "Over " + set + ", " + what.en() + " is significantly clustered in "
-                        + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05"
-                        + (apart ? " by permutations" : "") + " (I = " + range + ").",
-                set + "：" + net.size() + " 期中"
+                        + (significant == 0 ? "none" : significant) + " of " + phases.size() + " phases at p ≤ 0.05"
+                        + (apart ? " by permutations" : "") + " (I = " + range + ")"
+                        + (alike == 0 ? "" : "; in " + alike + " it is the same in all units") + ".",
+                set + "：" + phases.size() + " 期中"
                         + (significant == 0 ? what.zh() + "均无" : "有 " + significant + " 期" + what.zh() + "呈")
                         + "显著集聚（I = " + range + (significant == 0 ? "" : "，p ≤ 0.05") + (apart ? "，按置换 p 判定" : "")
-                        + "）。");
+                        + "）" + (alike == 0 ? "" : "；另有 " + alike + " 期各单元相同") + "。");
     }
 
     private static double judged(GlobalStatistic g) {

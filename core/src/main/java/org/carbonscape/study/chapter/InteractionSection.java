@@ -65,29 +65,47 @@ final class InteractionSection {
                         + " the pair that explains most is " + pair(best, false) + " (q = "
                         + DriverTerms.text(best.shares().q()) + ", excess "
                         + DriverTerms.text(best.shares().excess())
-                        + "); the largest excess has " + pair(gain, false) + " ("
-                        + DriverTerms.text(gain.shares().excess())
-                        + "). In " + (adding == 0 ? "none" : adding) + " of " + all.size()
-                        + (adding == 0
-                                ? " pairs does the weaker driver add something at the level "
-                                : " pairs the weaker driver adds something at the level ")
-                        + Numbers.text(alpha)
-                        + (adding == 0
+                        + ")"
+                        + (all.size() == 1
                                 ? ""
-                                : ", each pair tested by itself; after Holm's correction for all pairs, in "
-                                        + (corrected == 0 ? "none" : corrected))
+                                : "; the largest excess has " + pair(gain, false) + " ("
+                                        + DriverTerms.text(gain.shares().excess())
+                                        + ")")
+                        + ". "
+                        + adds(all.size(), adding, corrected, Numbers.text(alpha))
+                                .en()
                         + ". Nonlinear enhancement (q above the sum of both): "
                         + (nonlinear == 0 ? "no pair" : nonlinear + (nonlinear == 1 ? " pair" : " pairs")) + ".",
                 "两个因子叠加会同时细分二者，叠加后的 q 几乎不可能小于较大者：“任意两因子相互增强”是定义使然，并非发现。应看超出较大 q 的部分及其是否可由偶然达到。"
                         + terms.last().year() + " 年解释力最强的组合为"
                         + pair(best, true) + "（q = "
                         + DriverTerms.text(best.shares().q()) + "，超出 "
-                        + DriverTerms.text(best.shares().excess()) + "）；超出最多的为" + pair(gain, true) + "（"
-                        + DriverTerms.text(gain.shares().excess()) + "）。在 "
-                        + Numbers.text(alpha) + " 水平上，" + all.size() + " 对中有 " + adding
-                        + " 对的较弱因子确有增益"
-                        + (adding == 0 ? "" : "（逐对检验；对全部组合作 Holm 校正后为 " + corrected + " 对）")
+                        + DriverTerms.text(best.shares().excess()) + "）"
+                        + (all.size() == 1
+                                ? ""
+                                : "；超出最多的为" + pair(gain, true) + "（"
+                                        + DriverTerms.text(gain.shares().excess()) + "）")
+                        + "。"
+                        + adds(all.size(), adding, corrected, Numbers.text(alpha))
+                                .zh()
                         + "；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。");
+    }
+
+    private static Words adds(int pairs, long adding, long corrected, String alpha) {
+        if (pairs == 1) {
+            return Words.of(
+                    "The weaker driver adds " + (adding == 0 ? "nothing" : "something") + " at the level " + alpha,
+                    "在 " + alpha + " 水平上，较弱因子" + (adding == 0 ? "无增益" : "确有增益"));
+        }
+        return Words.of(
+                "In " + (adding == 0 ? "none of " : adding + " of ") + pairs
+                        + (adding == 0
+                                ? " pairs does the weaker driver add something at the level " + alpha
+                                : " pairs the weaker driver adds something at the level " + alpha
+                                        + ", each pair tested by itself; after Holm's correction for all pairs, in "
+                                        + (corrected == 0 ? "none" : corrected)),
+                "在 " + alpha + " 水平上，" + pairs + " 对中有 " + adding + " 对的较弱因子确有增益"
+                        + (adding == 0 ? "" : "（逐对检验；对全部组合作 Holm 校正后为 " + corrected + " 对）"));
     }
 
     private void matrices(Findings.Builder chapter, double alpha) {

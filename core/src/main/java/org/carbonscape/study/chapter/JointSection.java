@@ -36,7 +36,7 @@ final class JointSection {
                 .mapToDouble(i -> i.shares().q())
                 .max()
                 .orElse(0);
-        boolean less = pair > end.q();
+        boolean less = pair > end.q() && !DriverTerms.text(pair).equals(DriverTerms.text(end.q()));
         chapter.paragraph(Words.of(
                 "All drivers together explain " + DriverTerms.text(end.q()) + " of the variance in "
                         + terms.last().year()

@@ -13,6 +13,7 @@ import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.study.detect.DetectorTables;
 
 /** Means of y in the strata, in the report, and which drivers differ in what they explain. */
@@ -29,7 +30,17 @@ final class RiskSection {
     void risk(Findings.Builder chapter) {
         chapter.heading(Words.of("Mean of y in the strata (risk detector)", "各分层的 y 均值（风险区探测）"));
         List<Risk> risks = terms.last().outcome().detection().risk();
-        long pairs = risks.stream().mapToLong(r -> r.comparisons().size()).sum();
+        long all = risks.stream().mapToLong(r -> r.comparisons().size()).sum();
+        long pairs = risks.stream()
+                .flatMap(r -> r.comparisons().stream())
+                .filter(c -> !Double.isNaN(c.t()))
+                .count();
+        Words untested = pairs == all
+                ? Words.same("")
+                : Words.of(
+                        " " + Numbers.readable(all - pairs, 0)
+                                + " more have no test: a stratum of one unit, or two in which y does not vary.",
+                        "另有 " + Numbers.readable(all - pairs, 0) + " 对无法检验（分层仅一个单元，或两层内 y 均不变）。");
         long different = risks.stream()
                 .flatMap(r -> r.comparisons().stream())
                 .filter(Risk.Comparison::different)
@@ -40,15 +51,15 @@ final class RiskSection {
                         ? Words.of(
                                 "In " + year + " no pair of strata (of " + pairs
                                         + ") differs in its mean (Welch's t, exact degrees of freedom, "
-                                        + correction().en() + ").",
+                                        + correction().en() + ")." + untested.en(),
                                 year + " 年，各分层的均值两两比较（共 " + pairs + " 对），差异均不显著（Welch t 检验，精确自由度，"
-                                        + correction().zh() + "）。")
+                                        + correction().zh() + "）。" + untested.zh())
                         : Words.of(
                                 "In " + year + ", " + different + " of " + pairs
                                         + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, "
-                                        + correction().en() + ").",
+                                        + correction().en() + ")." + untested.en(),
                                 year + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，"
-                                        + correction().zh() + "）。"));
+                                        + correction().zh() + "）。" + untested.zh()));
         chapter.add(terms.panels(
                 "geodetector-risk",
                 Words.of(

@@ -554,6 +554,15 @@ class CarbonChaptersTest {
     }
 
     @Test
+    void unitsOfOneNetHaveNoHighestAndNoLowest() {
+        study.text("none.csv", "class,value,unit\nforest,0,tCO2/ha/yr\n");
+        Told told = told("carbon: { factors: none.csv }\n").get(1);
+        Words words = told.paragraph("In 2020 net emissions");
+        assertThat(words.en()).startsWith("In 2020 net emissions are the same in all units: Alder");
+        assertThat(words.zh()).startsWith("2020 年净碳排放各单元相同：Alder");
+    }
+
+    @Test
     void unitsAreRankedByTheirNet() {
         assertThat(order()).containsExactly(4, 2, 3, 1); // Dunes 2250, Birch 1400, then forests
         Told told = where();

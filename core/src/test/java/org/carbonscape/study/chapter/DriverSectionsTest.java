@@ -239,7 +239,8 @@ class DriverSectionsTest {
         Told told = interactions(
                 HandMade.phase(2020, DEM, FOREST).interactions(HandMade.interaction(DEM, FOREST, 0.625, 0.3)));
         assertThat(told.paragraph("Crossing two drivers").en())
-                .contains(" In none of 1 pairs does the weaker driver add something at the level 0.05. ");
+                .contains("(q = 0.625, excess 0.125). The weaker driver adds nothing at the level 0.05. ");
+        assertThat(told.paragraph("Crossing two drivers").zh()).contains("（q = 0.625，超出 0.125）。在 0.05 水平上，较弱因子无增益；");
         assertThat(told.figure("geodetector-interaction", Figure.Matrix.class)
                         .caption()
                         .title())
@@ -377,6 +378,23 @@ class DriverSectionsTest {
 
     private static Told risk(String y, HandMade.Phase... phases) {
         return told(HandMade.terms(HandMade.plan(y), phases), (t, c) -> new RiskSection(t).risk(c));
+    }
+
+    /** Strata that hold one value each differ as plainly as can be, but no t test says so. */
+    @Test
+    void pairsWithoutATestAreNotSaidToBeAlike() {
+        Risk.Comparison none = new Risk.Comparison("a", "b", 1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false);
+        Told told = risk(HandMade.phase(2020, DEM)
+                .cuts(HandMade.given("dem"))
+                .risk(new Risk(
+                        "dem",
+                        List.of(stratum("a", 9, 3, 0), stratum("b", 4, 1, 0), stratum("c", 5, 2, 2)),
+                        List.of(none, comparison(false), comparison(false)))));
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("In 2020 no pair of strata (of 2) differs in its mean (Welch's t, exact degrees of "
+                        + "freedom, correction: Holm). 1 more have no test: a stratum of one unit, or two in which y "
+                        + "does not vary.");
+        assertThat(told.paragraphs(Language.ZH).get(0)).endsWith("。另有 1 对无法检验（分层仅一个单元，或两层内 y 均不变）。");
     }
 
     @Test
@@ -578,6 +596,16 @@ class DriverSectionsTest {
         assertThat(bars.bars().get(0).values()).containsExactly(0.125, 0.25);
         assertThat(bars.bars().get(1).values()).containsExactly(0.375, 0.375);
         assertThat(bars.bars().get(2).values()).allMatch(v -> v.isNaN());
+    }
+
+    @Test
+    void aPairThatExplainsMoreByRoundingOnlyDoesNot() {
+        assertThat(shares(HandMade.phase(2020, DEM, FOREST)
+                                .interactions(HandMade.interaction(DEM, FOREST, 0.6251, 0.3))
+                                .shares(0.625, each(0.25, 0.375)))
+                        .paragraphs(Language.EN)
+                        .get(0))
+                .endsWith("forest 0.375.");
     }
 
     /** A reader who saw 0.7 for a pair wonders how all together explain less. */

@@ -157,6 +157,27 @@ class StatisticsChapterTest {
     private static final String MORAN = "{ units: squares, morans-i: { permutations: 99 } }";
 
     @Test
+    void aPhaseOfOneValueAllOverHasNoMoransI() {
+        SmallStudy.in(folder).classes("flat.tif", "22222222\n".repeat(6));
+        String head = HEAD.replace("emissions: { file: emissions.csv, units: parts }", "")
+                .replace("2010.tif", "flat.tif");
+        Words one = chapterOf(head + "statistics: " + MORAN).told.paragraph("Over squares");
+        assertThat(one.en())
+                .contains(" of 3 phases at p ≤ 0.05")
+                .doesNotContain("NaN", "––")
+                .endsWith("); in 1 it is the same in all units.");
+        assertThat(one.zh()).endsWith("）；另有 1 期各单元相同。");
+        Words all = chapterOf(head.replace("2000: 2000.tif, 2010: flat.tif, 2020: 2020.tif", "2000: flat.tif")
+                        + "statistics: "
+                        + MORAN)
+                .told
+                .paragraph("Over squares");
+        assertThat(all.en())
+                .isEqualTo("Over squares, net carbon is the same in all units, so that nothing can cluster.");
+        assertThat(all.zh()).isEqualTo("squares：各单元净碳相同，无从集聚。");
+    }
+
+    @Test
     void moransIOfEveryPhaseIsToldInOneSentence() {
         Chapter chapter = chapter(MORAN);
         double[] i = IntStream.range(0, 3)
