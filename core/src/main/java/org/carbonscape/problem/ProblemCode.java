@@ -1680,9 +1680,9 @@ public enum ProblemCode {
                     + "OUTPUT.tif"),
     TIFF_05_CELL_TYPE(
             "its cells are stored as {0}, which is not read here",
-            "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT OUTPUT.tif",
+            "Rewrite it with a plain type: gdal_translate -ot Float32 INPUT OUTPUT.tif (classes: -ot Int32)",
             "像元以 {0} 存储，此处无法读取",
-            "请改用普通类型：gdal_translate -ot Byte（类别）或 -ot Float32（数值）INPUT OUTPUT.tif"),
+            "请改用普通类型：gdal_translate -ot Float32 INPUT OUTPUT.tif（类别用 -ot Int32）"),
     TIFF_06_ROTATED(
             "its grid is not north-up: {0}",
             "Bring it onto a north-up grid: gdalwarp -r near INPUT OUTPUT.tif",
@@ -1714,9 +1714,9 @@ public enum ProblemCode {
             "请使用与之对应的掩膜；若要计入全部像元，请将其移走。"),
     TIFF_14_SIDECAR(
             "the information about it in {0} cannot be used: {1}",
-            "Correct it there, or write the raster again: gdal_translate INPUT OUTPUT.tif",
+            "Correct it there, or write the raster again: gdal_translate {2}INPUT OUTPUT.tif",
             "{0} 中的说明无法使用：{1}",
-            "请在其中更正，或重写栅格：gdal_translate INPUT OUTPUT.tif"),
+            "请在其中更正，或重写栅格：gdal_translate {2}INPUT OUTPUT.tif"),
     TIFF_15_NOT_CLASSES(
             "it holds {0}, not classes of land",
             "Use the class raster; if these numbers are class codes after all, give a legend that names them.",

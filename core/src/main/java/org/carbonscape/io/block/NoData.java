@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * A file's no-data value, read from GDAL's free text ("255", "-3.4028234663852886e+38", "nan", "-inf", "1.#QNAN").
- * A value the cell type cannot hold matches no cell; text that is no number counts as none given.
+ * A value the cell type cannot hold matches no cell; text that is no number counts as none given. As in GDAL a comma may
+ * be the decimal point ("-9999,0"), and of several numbers ("255 255 255") the first counts.
  *
  * <p>A text with too few digits to tell floats apart ("-3.40282e+38" for the lowest float there is) means every number
  * that rounds to it. That is so for magnitudes that nobody measures only (from 1e30 on): nothing else can lie there,
@@ -27,7 +28,8 @@ public record NoData(String text, double value, double low, double high) {
     }
 
     public static Optional<NoData> parse(String text) {
-        String t = text.strip().toLowerCase(Locale.ROOT);
+        String first = text.strip().replaceFirst("\\s.*", "").replace(',', '.');
+        String t = first.toLowerCase(Locale.ROOT);
         if (t.isEmpty()) {
             return Optional.empty();
         }
@@ -36,14 +38,13 @@ public record NoData(String text, double value, double low, double high) {
                 || bare.startsWith("1.#qnan")
                 || bare.startsWith("1.#ind")
                 || bare.startsWith("1.#snan")) {
-            return Optional.of(of(text.strip(), Double.NaN));
+            return Optional.of(of(first, Double.NaN));
         }
         if (bare.startsWith("inf") || bare.startsWith("1.#inf")) {
-            return Optional.of(
-                    of(text.strip(), t.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
+            return Optional.of(of(first, t.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
         }
         try {
-            return t.matches("[-+0-9.e]{1,400}") ? Optional.of(decimal(text.strip(), t)) : Optional.empty();
+            return t.matches("[-+0-9.e]{1,400}") ? Optional.of(decimal(first, t)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

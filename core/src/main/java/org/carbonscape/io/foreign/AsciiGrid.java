@@ -24,7 +24,7 @@ import org.carbonscape.problem.ProblemException;
 /**
  * An ESRI ASCII grid: a header of words and numbers, then the cells from the upper left, row by row, in free lines. The
  * text is walked through once to find where bands of rows begin and whether all its numbers are whole; they are whole
- * numbers of 32 bits then, else doubles.
+ * numbers of 32 bits then, else doubles. A decimal comma is one, as in GDAL: blanks alone part numbers.
  *
  * @param transform as GDAL orders it, of the corner
  */
@@ -157,7 +157,7 @@ public record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noDa
         private double number(Map<String, String> header, String key) {
             String text = header.getOrDefault(key, "?");
             try {
-                return Double.parseDouble(text);
+                return Double.parseDouble(text.replace(',', '.'));
             } catch (NumberFormatException e) {
                 throw wrong(source, key + " " + text);
             }
@@ -236,7 +236,7 @@ public record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noDa
                 if (type == CellType.INT32) {
                     Samples.INT.set(out, i * 4, Integer.parseInt(word));
                 } else {
-                    String plain = word.toLowerCase(Locale.ROOT);
+                    String plain = word.toLowerCase(Locale.ROOT).replace(',', '.');
                     boolean nan = plain.contains("nan") || plain.contains("#") || plain.contains("inf");
                     Samples.LONG.set(out, i * 8, Double.doubleToLongBits(nan ? Double.NaN : Double.parseDouble(plain)));
                 }

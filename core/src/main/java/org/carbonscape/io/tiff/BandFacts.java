@@ -66,7 +66,8 @@ record BandFacts(
                     ProblemCode.TIFF_14_SIDECAR,
                     path.toString(),
                     scaleBeside ? Sidecar.file(path).getFileName() : "GDAL_METADATA",
-                    "scale " + Numbers.text(scaling.scale()) + ", offset " + Numbers.text(scaling.offset()));
+                    "scale " + Numbers.text(scaling.scale()) + ", offset " + Numbers.text(scaling.offset()),
+                    Sidecar.WITHOUT_SCALE);
         }
         Optional<Mask> mask = Mask.find(source, d, layout, band);
 

@@ -67,7 +67,7 @@ record Sidecar(
         void check(Path raster, String... needed) {
             for (String element : needed) {
                 if (doubtful.contains(element)) {
-                    throw new ProblemException(ProblemCode.TIFF_14_SIDECAR, raster.toString(), name, reason);
+                    throw new ProblemException(ProblemCode.TIFF_14_SIDECAR, raster.toString(), name, reason, "");
                 }
             }
         }
@@ -79,6 +79,9 @@ record Sidecar(
                     : Optional.of(Problem.of(ProblemCode.TIFF_C05_SIDECAR, raster.toString(), name, reason));
         }
     }
+
+    /** How GDAL leaves out a scale and an offset, which it hands on as they are. */
+    static final String WITHOUT_SCALE = "-a_scale 1 -a_offset 0 ";
 
     private static final long LARGEST = 64 << 20;
     /** Nothing else is of interest here, and most of these files hold nothing else: no parser is started for them. */
@@ -101,7 +104,7 @@ record Sidecar(
             }
             if (Files.size(file) > LARGEST) {
                 throw new ProblemException(
-                        ProblemCode.TIFF_14_SIDECAR, raster.toString(), file.getFileName(), "> 64 MB");
+                        ProblemCode.TIFF_14_SIDECAR, raster.toString(), file.getFileName(), "> 64 MB", "");
             }
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return parse(raster, String.valueOf(file.getFileName()), text, band);
@@ -259,6 +262,6 @@ record Sidecar(
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new ProblemException(ProblemCode.TIFF_14_SIDECAR, raster.toString(), name, text.strip());
+        throw new ProblemException(ProblemCode.TIFF_14_SIDECAR, raster.toString(), name, text.strip(), WITHOUT_SCALE);
     }
 }

@@ -153,6 +153,24 @@ class OtherFormatsTest {
                 .hasMessageContaining("\"five\"");
     }
 
+    /** As programs write them under German, French or Indonesian settings; GDAL reads them so too. */
+    @Test
+    void decimalCommasOfAsciiGridsAreDecimalPoints() throws Exception {
+        Path file = dir.resolve("a.asc");
+        Files.writeString(
+                file,
+                "ncols 3\nnrows 1\nxllcorner 100,5\nyllcorner 200\ncellsize 2,5\nNODATA_value -9999,0\n"
+                        + "1,25 -9999 1,5e2\n");
+        TiffFile grid = TiffFile.open(file);
+        assertThat(grid.grid(Crs.epsg(32648))).isEqualTo(new Grid(Crs.epsg(32648), 100.5, 202.5, 2.5, 2.5, 3, 1));
+        float[] cells = new float[3];
+        try (ValueRaster.Reader reader =
+                grid.values(grid.grid(Crs.epsg(32648)), List.of()).open()) {
+            reader.read(new Window(0, 0, 3, 1), cells);
+        }
+        assertThat(cells).containsExactly(1.25f, Float.NaN, 150);
+    }
+
     /** Made by GDAL 3.10.3: 40 x 30 cells 1 + (column / 5 + row / 7) mod 6, a corner of 4 x 3 cells without data. */
     @Test
     void aSmallImagineFileIsReadWhereThereIsNoGdal() throws Exception {

@@ -77,10 +77,9 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_05_CELL_TYPE,
                 "its cells are stored as complex64, which is not read here",
-                "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) a.tif "
-                        + "a_new.tif",
+                "Rewrite it with a plain type: gdal_translate -ot Float32 a.tif a_new.tif (classes: -ot Int32)",
                 "像元以 complex64 存储，此处无法读取",
-                "请改用普通类型：gdal_translate -ot Byte（类别）或 -ot Float32（数值）a.tif a_new.tif",
+                "请改用普通类型：gdal_translate -ot Float32 a.tif a_new.tif（类别用 -ot Int32）",
                 "complex64");
         says(
                 ProblemCode.TIFF_06_ROTATED,
@@ -150,11 +149,12 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_14_SIDECAR,
                 "the information about it in a.tif.aux.xml cannot be used: scale 0, offset 0",
-                "Correct it there, or write the raster again: gdal_translate a.tif a_new.tif",
+                "Correct it there, or write the raster again: gdal_translate -a_scale 1 -a_offset 0 a.tif a_new.tif",
                 "a.tif.aux.xml 中的说明无法使用：scale 0, offset 0",
-                "请在其中更正，或重写栅格：gdal_translate a.tif a_new.tif",
+                "请在其中更正，或重写栅格：gdal_translate -a_scale 1 -a_offset 0 a.tif a_new.tif",
                 "a.tif.aux.xml",
-                "scale 0, offset 0");
+                "scale 0, offset 0",
+                Sidecar.WITHOUT_SCALE);
         says(
                 ProblemCode.TIFF_15_NOT_CLASSES,
                 "it holds a picture of 3 bands, not classes of land",
