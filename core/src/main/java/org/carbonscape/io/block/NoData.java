@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * A file's no-data value, read from GDAL's free text ("255", "-3.4028234663852886e+38", "nan", "-inf", "1.#QNAN").
- * A value the cell type cannot hold matches no cell; text that is no number counts as none given. As in GDAL a comma may
- * be the decimal point ("-9999,0"), and of several numbers ("255 255 255") the first counts.
+ * A value the cell type cannot hold matches no cell; text that is no number counts as none given. As in GDAL a comma
+ * may be the decimal point ("-9999,0"), and of several numbers ("255 255 255") the first counts.
  *
  * <p>A text with too few digits to tell floats apart ("-3.40282e+38" for the lowest float there is) means every number
  * that rounds to it. That is so for magnitudes that nobody measures only (from 1e30 on): nothing else can lie there,

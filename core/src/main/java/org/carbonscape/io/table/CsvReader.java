@@ -74,9 +74,9 @@ final class CsvReader {
      * others. Else the first line is a title, and it is the one that parts most lines into equally many cells.
      */
     private static char separator(String text) {
-        String candidates = "\t;,，";
+        String candidates = "\t;,，|；";
         List<int[]> lines = new ArrayList<>();
-        int[] counts = new int[4];
+        int[] counts = new int[candidates.length()];
         boolean quoted = false;
         boolean any = false;
         for (int i = 0; i < text.length() && lines.size() < LINES_LOOKED_AT; i++) {
@@ -88,7 +88,7 @@ final class CsvReader {
                 if (c == '\n' || c == '\r') {
                     if (any) {
                         lines.add(counts);
-                        counts = new int[4];
+                        counts = new int[candidates.length()];
                         any = false;
                     }
                     continue;
@@ -105,9 +105,9 @@ final class CsvReader {
             lines.add(counts);
         }
         int[] first = lines.stream()
-                .filter(l -> l[0] + l[1] + l[2] + l[3] > 0)
+                .filter(l -> Arrays.stream(l).anyMatch(n -> n > 0))
                 .findFirst()
-                .orElse(new int[4]);
+                .orElse(new int[candidates.length()]);
         int top = 2;
         for (int k = 0; k < first.length; k++) {
             top = first[k] > first[top] ? k : top;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.problem.InputTable;
 
@@ -25,6 +26,9 @@ public final class HeaderWords {
 
     private static final Map<String, List<String>> WORDS = read();
     private static final Map<String, Set<String>> KEYS = keys();
+
+    /** As yearbooks and the subtotals of Excel name them. */
+    private static final Pattern TOTAL_OF = Pattern.compile("(?is).*(?:[合总小]\\s*计|汇\\s*总|\\s(?:sub-?)?totals?)");
 
     private HeaderWords() {}
 
@@ -55,9 +59,10 @@ public final class HeaderWords {
         return KEYS.getOrDefault(meaning, Set.of()).contains(ColumnNames.key(written));
     }
 
-    /** Whether a row about this is the sum of others: 合计, Total. */
+    /** Whether a row about this is the sum of others: 合计, Total, "TOTAL:", 长沙市合计, "Changsha Total". */
     public static boolean isTotal(String unit) {
-        return means(unit, TOTAL_ROW);
+        String words = unit.replaceFirst("[\\s:：.。]+$", "");
+        return means(words, TOTAL_ROW) || TOTAL_OF.matcher(words).matches();
     }
 
     /** Whether a line says that it is a remark: 注：…, "Source: …". */

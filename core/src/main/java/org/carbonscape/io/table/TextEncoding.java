@@ -11,10 +11,12 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which encoding a text is in: by its byte order mark, else UTF-8 where the whole is valid UTF-8, else GBK. */
+/** Which encoding a text is in: by its byte order mark, else UTF-16 by its zeros, UTF-8 or GBK. */
 public final class TextEncoding {
     /** GB18030 is GBK with the rest of Unicode added; every GBK text is one. */
     public static final Charset GBK = Charset.forName("GB18030");
+
+    private static final int LOOKED_AT = 4096;
 
     private TextEncoding() {}
 
@@ -32,6 +34,10 @@ public final class TextEncoding {
         if (starts(bytes, 0xFE, 0xFF)) {
             return strict(bytes, 2, StandardCharsets.UTF_16BE);
         }
+        Decoded wide = unmarked(bytes);
+        if (wide.badByte < 0) {
+            return wide;
+        }
         if (isAscii(bytes)) { // a large table is then not held twice over
             return new Decoded(new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8, -1);
         }
@@ -40,6 +46,24 @@ public final class TextEncoding {
             return utf8;
         }
         return strict(bytes, 0, GBK);
+    }
+
+    /** UTF-16 without its mark, as R and pandas write it: digits and separators have a zero on always the same side. */
+    private static Decoded unmarked(byte[] bytes) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < Math.min(bytes.length, LOOKED_AT); i++) {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+        if (zeros[0] > 0 == zeros[1] > 0) {
+            return new Decoded("", StandardCharsets.UTF_16LE, 0);
+        }
+        Decoded text = strict(bytes, 0, zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+        boolean lines = text.text.indexOf('\n') >= 0 || text.text.indexOf('\r') >= 0;
+        boolean letters = text.text
+                .codePoints()
+                .allMatch(c ->
+                        Character.isDefined(c) && (!Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r'));
+        return lines && letters ? text : new Decoded("", text.charset, 0);
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -19,6 +19,9 @@ final class ThousandsMarks {
     private static final Pattern DECIMAL_COMMA =
             Pattern.compile("[+-]?(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+)");
 
+    /** Blanks may be narrow: LibreOffice writes them so under French settings, and reports of ours have them. */
+    private static final Pattern MARK = Pattern.compile("[,， \\u00A0\\u2009\\u202F]");
+
     private static final int MOST_LETTERS = 40; // of a number
 
     private boolean certain;
@@ -42,7 +45,7 @@ final class ThousandsMarks {
 
     /** A number without its thousands marks; the cell as it is where it has none. */
     String withoutMarks(String cell) {
-        if (cell.indexOf(',') < 0 && cell.indexOf('，') < 0 && cell.indexOf(' ') < 0 && cell.indexOf('\u00A0') < 0) {
+        if (!MARK.matcher(cell).find()) {
             return cell;
         }
         String text = plain(cell);

@@ -45,6 +45,7 @@ final class GeoJsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_RS_CONTROL_CHAR) // before each feature of a GeoJSON text sequence (RFC 8142)
             .build()
             .setCodec(new ObjectMapper());
 

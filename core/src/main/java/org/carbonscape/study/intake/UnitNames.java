@@ -136,7 +136,7 @@ final class UnitNames {
             texts[r] = columns.stream()
                     .flatMap(c -> row.findText(c).stream())
                     .findFirst()
-                    .orElse("");
+                    .orElseGet(() -> totalOfYears(row));
             String source = texts[r];
             for (String c : columns) {
                 String text = rows.get(r).findText(c).orElse("");
@@ -159,7 +159,7 @@ final class UnitNames {
             }
             if (units[r] == 0 && isSeveral(texts[r])) {
                 several.put(texts[r], byName.get(key(texts[r])));
-            } else if (units[r] == 0 && isTotal(columns, rows.get(r))) {
+            } else if (units[r] == 0 && (isTotal(columns, row) || HeaderWords.isTotal(texts[r]))) {
                 units[r] = TOTAL;
                 totals.putIfAbsent(row.number(), texts[r]);
             } else if (units[r] == 0 && !texts[r].isEmpty()) {
@@ -184,7 +184,8 @@ final class UnitNames {
         String[] texts = new String[rows.size()];
         Map<Integer, String> totals = new LinkedHashMap<>();
         for (int r = 0; r < units.length; r++) {
-            texts[r] = rows.get(r).findText(column).orElse("");
+            TextTable.Row row = rows.get(r);
+            texts[r] = row.findText(column).orElseGet(() -> totalOfYears(row));
             if (HeaderWords.isTotal(texts[r])) {
                 units[r] = TOTAL;
                 totals.putIfAbsent(rows.get(r).number(), texts[r]);
@@ -211,6 +212,11 @@ final class UnitNames {
     private static boolean isTotal(List<String> columns, TextTable.Row row) {
         return columns.stream()
                 .anyMatch(c -> row.findText(c).map(HeaderWords::isTotal).orElse(false));
+    }
+
+    /** Where years stand before units, a row of totals says so in place of a year: 合计,,raw coal,99. */
+    private static String totalOfYears(TextTable.Row row) {
+        return row.findText("year").filter(HeaderWords::isTotal).orElse("");
     }
 
     private List<Integer> both(String text) {

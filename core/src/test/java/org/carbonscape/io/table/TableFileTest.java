@@ -66,13 +66,14 @@ class TableFileTest {
 
     @Test
     void separatorIsTheMostFrequentOfTheHeader() throws IOException {
-        for (String separator : List.of(",", ";", "\t", "，")) {
+        for (String separator : List.of(",", ";", "\t", "，", "|", "；")) {
             TextTable table =
                     read("year" + separator + "a b" + separator + "\"v,;\"\n2005" + separator + separator + "3\n");
             assertThat(table.columns()).containsExactly("year", "a b", "v,;");
             assertThat(cells(table)).containsExactly(List.of("2005", "", "3"));
         }
         assertThat(read("sep=;\r\na,b;c\r\n1;2\r\n").columns()).containsExactly("a,b", "c");
+        assertThat(read("at,scores\n1|2|3,9|7|5\n").columns()).containsExactly("at", "scores");
         assertThat(read("one\n1\n2").rows()).hasSize(2);
     }
 
@@ -85,7 +86,9 @@ class TableFileTest {
                 ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
                 text.getBytes(Charset.forName("GB18030")),
                 ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE),
-                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE))) {
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE),
+                text.getBytes(StandardCharsets.UTF_16LE),
+                text.getBytes(StandardCharsets.UTF_16BE))) {
             assertThat(cells(read(bytes))).containsExactly(List.of("林地", "-0.644"), List.of("草地🌿", "-0.021"));
         }
         // the first byte that is not ASCII may come very late

@@ -77,6 +77,16 @@ class VectorFileTest {
         return path;
     }
 
+    /** A GeoJSON text sequence (RFC 8142), as GDAL writes .geojsons: a record separator before each feature. */
+    @Test
+    void featuresOfATextSequenceAreRead() throws IOException {
+        Path path = folder.resolve("a.geojsons");
+        String feature = "\u001e{\"type\":\"Feature\",\"properties\":{\"id\":%d},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}}\n";
+        Files.writeString(path, feature.formatted(1) + feature.formatted(2));
+        assertThat(VectorFile.read(path).size()).isEqualTo(2);
+    }
+
     // --- GeoPackage
 
     @Test

@@ -651,6 +651,31 @@ class DirtyTablesTest {
                 .isEmpty();
     }
 
+    /** Where years stand first, 合计 stands in their column. */
+    @Test
+    void totalsMayStandInTheColumnOfYearsOrEndInAColon() throws IOException {
+        Problems problems = new Problems();
+        InputTable read = read(
+                write(
+                        table(
+                                "year,unit,item,amount,unit_of_amount",
+                                "2005,430102,raw coal,1\u202f234.5,t",
+                                "2005,TOTAL:,raw coal,99,t",
+                                "2005,长沙市合计,raw coal,99,t",
+                                "2005,Furong Subtotal,raw coal,99,t",
+                                "2005 汇总,,,99,t",
+                                "合计,,,99,t"),
+                        0,
+                        "totals"),
+                problems);
+        assertThat(read.rows()).extracting(r -> r.text("amount")).containsExactly("1234.5");
+        assertThat(problems.problems()).isEmpty();
+        assertThat(problems.cautions())
+                .extracting(Problem::code, Problem::args)
+                .contains(tuple(
+                        ProblemCode.UNITS_C07_TOTALS, List.of("5", "TOTAL:, 长沙市合计, Furong Subtotal, 2005 汇总, 合计")));
+    }
+
     /** All texts about units of a table. */
     @Test
     void problemsOfUnitsReadAsWritten() {
