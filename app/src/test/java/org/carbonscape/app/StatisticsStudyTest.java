@@ -235,6 +235,22 @@ class StatisticsStudyTest {
                         "unit"); // the unit set; units are named "unit W"
     }
 
+    /** Two halves of one forest: sums over their cells differ by rounding, if at all. */
+    @Test
+    void unitsOfOneDensityHaveNoHighestAndNoLowest() throws Exception {
+        Desk desk = new Desk(root.resolve("alike"))
+                .squares("u.geojson", 4547, "W 450000 3094000 454000 3100000", "E 454000 3094000 458000 3100000")
+                .write("a.tif", PlainTiff.of(80, 60, (x, y) -> 2))
+                .study(
+                        "2020: a.tif",
+                        "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n"
+                                + "statistics: { units: d, density: { radius: 2 km, cell: 200 m, edge: true } }\n");
+        assertThat(desk.run().code()).isZero();
+        assertThat(Files.readString(desk.folder().resolve("run/report.html")))
+                .contains("Kernel: quartic, radius")
+                .doesNotContain("density in 2020 is highest in");
+    }
+
     @Test
     void placesAreToldWithTheUnitSetTheyBelongTo() throws Exception {
         Desk desk = desk("places", ALL.replace("permutations: 999 }", "permutations: 9999 }"));

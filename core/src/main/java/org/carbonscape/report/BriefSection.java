@@ -118,6 +118,15 @@ final class BriefSection {
         return shown.subList(0, Math.min(2, shown.size()));
     }
 
+    /** What is said of "it" is said of its place, which stands nowhere else here. */
+    private String told(Problem caution) {
+        String found = caution.found(language);
+        String sentence = Html.sentence(found, language);
+        return caution.found(Language.EN).matches("(?s)(it|its) .*")
+                ? caution.place(language) + say(": ", "：") + found + sentence.substring(found.length())
+                : sentence;
+    }
+
     /** A line for each kind. */
     private List<String> cautions() {
         Map<ProblemCode, List<Problem>> byCode = new LinkedHashMap<>();
@@ -127,9 +136,8 @@ final class BriefSection {
         List<String> lines = new ArrayList<>();
         byCode.forEach((code, same) -> {
             if (lines.size() < CAUTIONS) {
-                String found = same.get(0).found(language);
                 lines.add(Html.cite(
-                        Html.prose(Html.sentence(found, language)),
+                        Html.prose(told(same.get(0))),
                         "<a href=\"#" + Numbering.anchor(code) + "\">" + code.id() + "</a>"
                                 + (same.size() > 1
                                         ? say(", in " + same.size() + " places", "，共 " + same.size() + " 处")

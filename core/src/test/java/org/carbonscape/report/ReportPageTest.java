@@ -312,7 +312,9 @@ class ReportPageTest {
                         Figure.Axis.of(Words.none()),
                         List.of()))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
+                .caution(Problem.of(ProblemCode.DRIVER_C12_FEW_UNITS, "geodetector.size-effect", 9, 5, 3))
                 .build();
+        assertThat(SampleStudy.page(plain(chapter), Language.ZH)).contains("<li>geodetector.size-effect：最多只有");
         String page = SampleStudy.page(plain(chapter), Language.EN);
         String brief = between(page, "<section id=\"_brief\"", "</section>");
         assertThat(brief)
@@ -323,6 +325,7 @@ class ReportPageTest {
                         "<h3>What is doubtful</h3>\n<ul class=\"doubt\">\n<li>Factors are guesses (<a "
                                 + "href=\"#c\">Chapter 1</a>).</li>",
                         "(<a href=\"#_caution-CARBON-C02\">CARBON-C02</a>)",
+                        "<li>geodetector.size-effect: it gives at most 9",
                         "<h3>What to do</h3>\n<ul class=\"advice\">\n<li>Plant trees (<a href=\"#c\">Chapter 1</a>)");
         String told = between(page, "<section id=\"c\"", "</section>");
         assertThat(told)

@@ -83,6 +83,11 @@ final class DensitySection {
                         + studyArea.years().get(last) + " 年研究区内占：" + heldZh + "。"));
     }
 
+    /** Sums over a surface differ by rounding where nothing else does. */
+    private static boolean isAlike(double highest, double lowest) {
+        return highest - lowest <= 1e-9 * highest;
+    }
+
     private void districts(Findings.Builder chapter, DensityStage.Surfaces flow, int last) {
         if (flow.amount_tCO2()[last] == 0) {
             return; // no unit has more of nothing
@@ -105,7 +110,9 @@ final class DensitySection {
                             .sorted(Comparator.comparingLong((Integer r) -> table.integer(r, rank)))
                             .mapToInt(r -> r)
                             .toArray();
-                    if (order.length < 2) {
+                    int mean = table.column("mean_tCO2_per_km2");
+                    if (order.length < 2
+                            || isAlike(table.number(order[0], mean), table.number(order[order.length - 1], mean))) {
                         return;
                     }
                     int some = Math.min(5, order.length / 2);
