@@ -1,7 +1,10 @@
 package org.carbonscape.app;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
+import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.run.FullDisk;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -61,6 +64,14 @@ final class Faults {
                     || t instanceof StackOverflowError
                     || t instanceof ProblemException) {
                 return t;
+            }
+            if (t instanceof FileSystemException met && !(fault instanceof Error)) {
+                return new ProblemException(
+                        FullDisk.isTold(String.valueOf(met.getReason()))
+                                ? ProblemCode.RUN_05_DISK_FULL
+                                : ProblemCode.FAULT_08_SYSTEM,
+                        String.valueOf(met.getFile()),
+                        Unreadable.reason(met));
             }
         }
         return fault;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,19 @@ class FaultsTest {
         }
         assertThat(told(RunFolder.notWritten("a.tif", new IOException("Is a directory")), Language.EN, 1))
                 .startsWith("RUN-04");
+    }
+
+    /** A folder that cannot be listed comes out of a stream, not as an exception that is caught. */
+    @Test
+    void whatTheSystemDoesNotDoIsToldWithItsFileAndWithoutATrace() {
+        FileSystemException met = new FileSystemException("/runs/tables", null, "Too many open files");
+        assertThat(told(new RuntimeException(new UncheckedIOException(met)), Language.EN, 3))
+                .startsWith("FAULT-08    /runs/tables: the system failed to read or write it: Too many open files\n")
+                .doesNotContain("\tat ");
+        assertThat(told(new UncheckedIOException(new NoSuchFileException("/runs/a")), Language.ZH, 3))
+                .startsWith("FAULT-08    /runs/a：系统读写失败：文件已不在\n");
+        FileSystemException full = new FileSystemException("/runs/a", null, "No space left on device");
+        assertThat(told(new UncheckedIOException(full), Language.EN, 3)).startsWith("RUN-05      /runs/a: ");
     }
 
     /** inspect, check and cluster-check list problems instead of throwing them. */

@@ -26,11 +26,17 @@ public final class Unreadable {
 
     private Unreadable() {}
 
-    /** FILE-01 where the file has gone, else FILE-03 with its reason. */
+    /** FILE-01 where the file has gone, FAULT-08 where the system fails, else FILE-03 with its reason. */
     public static ProblemException of(String place, IOException e) {
-        return e instanceof NoSuchFileException
-                ? missing(place, String.valueOf(((NoSuchFileException) e).getFile()))
-                : new ProblemException(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+        if (e instanceof NoSuchFileException) {
+            return missing(place, String.valueOf(((NoSuchFileException) e).getFile()));
+        }
+        return new ProblemException(
+                SystemFault.isTold(String.valueOf(e.getMessage()))
+                        ? ProblemCode.FAULT_08_SYSTEM
+                        : ProblemCode.FILE_03_UNREADABLE,
+                place,
+                reason(e));
     }
 
     /** FILE-01, with what its folder holds under a name like it. */
@@ -77,6 +83,9 @@ public final class Unreadable {
     public static Bilingual reason(Exception e) {
         if (e instanceof AccessDeniedException) {
             return Bilingual.of("reading is not allowed", "没有读取权限");
+        }
+        if (e instanceof NoSuchFileException) {
+            return Bilingual.of("it has gone", "文件已不在");
         }
         if (e instanceof CharacterCodingException) {
             return Bilingual.of("its text is in another encoding", "文字编码不符");

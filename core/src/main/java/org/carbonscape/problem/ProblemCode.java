@@ -295,6 +295,12 @@ public enum ProblemCode {
                     + "smaller region.",
             "该研究的数据约需 {0} MB 内存，目前最多可用 {1} MB，不到一半",
             "未开始运行。请用 --memory {2} 启动，或减少线程（--threads 1）、增大像元、缩小区域。"),
+    FAULT_08_SYSTEM(
+            "the system failed to read or write it: {0}",
+            "Where too many files are open, allow more (ulimit -n 4096); else look after the disk or the connection to "
+                    + "it. Then start again; nothing is left half-written.",
+            "系统读写失败：{0}",
+            "若打开的文件过多，请放宽限制（ulimit -n 4096）；否则请检查磁盘或其连接。然后重新运行；没有留下不完整的结果。"),
 
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
     SUIT_01_MATRIX_SHAPE(

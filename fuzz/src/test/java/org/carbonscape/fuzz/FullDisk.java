@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class FullDisk {
     private final AtomicLong writes = new AtomicLong();
     private volatile long room = Long.MAX_VALUE;
+    private volatile boolean holds;
     private final Provider provider = new Provider();
 
     /** The same folder, through this file system. */
@@ -54,6 +55,11 @@ final class FullDisk {
     void fullAt(long write) {
         writes.set(0);
         room = write;
+    }
+
+    /** Whether what a run replaced cannot be removed, as on a network's folder where somebody has a file of it open. */
+    void holds(boolean replaced) {
+        holds = replaced;
     }
 
     /** Writes since the last {@link #fullAt}. */
@@ -294,6 +300,9 @@ final class FullDisk {
 
         @Override
         public void delete(Path path) throws IOException {
+            if (holds && path.toString().contains(".old-")) {
+                throw new FileSystemException(path.toString(), null, "Device or resource busy");
+            }
             below(path).delete(real(path));
         }
 

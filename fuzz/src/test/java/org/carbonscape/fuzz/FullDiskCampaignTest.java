@@ -87,6 +87,24 @@ class FullDiskCampaignTest {
     }
 
     @Test
+    void aReplacedRunThatCannotBeClearedAwayIsLeftToTheNext() throws Exception {
+        Path study = Program.study(root);
+        FullDisk disk = new FullDisk();
+        Path real = Files.createDirectory(root.resolve("runs"));
+        Path out = disk.of(real).resolve("run");
+        run(study, out);
+        SortedMap<String, String> whole = Program.hashes(real.resolve("run"));
+        disk.holds(true);
+        run(study, out); // it is there: nothing failed that the user asked for
+        assertThat(Program.hashes(real.resolve("run"))).isEqualTo(whole);
+        assertThat(Program.entries(real)).hasSize(2);
+        disk.holds(false);
+        run(study, out);
+        assertThat(Program.hashes(real.resolve("run"))).isEqualTo(whole);
+        assertThat(Program.entries(real)).containsExactly("run");
+    }
+
+    @Test
     void aFewWritesOfARun() throws Exception {
         campaign(12);
     }

@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -237,11 +238,13 @@ public final class CacheFolder {
 
     private static Problem notKept(Path folder, Exception e) {
         Throwable cause = e instanceof UncheckedIOException u && u.getCause() != null ? u.getCause() : e;
-        String said = cause.getMessage() == null || cause.getMessage().equals(folder.toString())
-                ? cause.getClass().getSimpleName()
-                : cause.getClass() == IOException.class
-                        ? cause.getMessage()
-                        : cause.getClass().getSimpleName() + " " + cause.getMessage();
+        String said = cause instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason() // where it met us is an inner name
+                : cause.getMessage() == null || cause.getMessage().equals(folder.toString())
+                        ? cause.getClass().getSimpleName()
+                        : cause.getClass() == IOException.class
+                                ? cause.getMessage()
+                                : cause.getClass().getSimpleName() + " " + cause.getMessage();
         return Problem.of(ProblemCode.RUN_C03_NOT_KEPT, folder.toString(), said);
     }
 

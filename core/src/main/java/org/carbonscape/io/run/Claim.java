@@ -1,6 +1,7 @@
 package org.carbonscape.io.run;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A lock file that tells other programs that something unfinished is still being worked on. It is held by an open lock,
@@ -22,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Claim implements AutoCloseable {
     /** Where locks cannot be asked for (some network folders), what is older is nobody's any more. */
     private static final Duration LONG_AGO = Duration.ofDays(1);
+
+    private static final int MOST_BYTES = 4096;
 
     /**
      * What this very program holds. Such a file must not even be opened to ask: by the rules of POSIX, closing any
@@ -49,15 +53,33 @@ final class Claim implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 lock(channel);
-                if (Files.exists(file)) { // else someone swept it up between making and locking it
+                if (isThere(file, channel)) { // else someone swept it up between making and locking it
                     OWN.add(file);
                     return new Claim(file, channel);
                 }
                 channel.close();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) { // a full disk
+                Files.deleteIfExists(file);
+                channel.close();
+                throw e;
+            } catch (RuntimeException e) {
                 channel.close();
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Whether the file that is held is the one of this name: a third program may have made another since. What tells
+     * is a size of chance, as it can be asked without opening the file.
+     */
+    private static boolean isThere(Path file, FileChannel channel) throws IOException {
+        int size = 1 + ThreadLocalRandom.current().nextInt(MOST_BYTES);
+        channel.truncate(0).write(ByteBuffer.allocate(size));
+        try {
+            return Files.size(file) == size;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

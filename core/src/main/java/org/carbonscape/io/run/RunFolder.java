@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.io.SystemFault;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -86,21 +87,30 @@ public final class RunFolder implements AutoCloseable {
         try {
             Path absolute = Standing.real(target.folder());
             Files.createDirectories(Objects.requireNonNullElse(absolute.getParent(), absolute));
-            removeLeftovers(absolute);
-            rescueEarlierRun(absolute);
-            Standing standing = Standing.at(absolute, target.replace());
-            String id = Claim.name();
-            Claim claim = Claim.of(lock(absolute, id));
-            try {
-                Files.createDirectory(part(absolute, id));
-            } catch (IOException e) {
-                claim.close();
-                throw e;
+            synchronized (MOVING) {
+                try (Claim alone = Claim.of(lock(absolute, MOVE))) {
+                    removeLeftovers(absolute);
+                    rescueEarlierRun(absolute);
+                    return begun(absolute, target);
+                }
             }
-            return new RunFolder(absolute, standing, target, id, claim);
         } catch (IOException e) {
             throw notWritten(target.folder().toString(), e);
         }
+    }
+
+    /** While nobody else begins or ends a run there: a lock file just made is not yet held. */
+    private static RunFolder begun(Path target, RunTarget wanted) throws IOException {
+        Standing standing = Standing.at(target, wanted.replace());
+        String id = Claim.name();
+        Claim claim = Claim.of(lock(target, id));
+        try {
+            Files.createDirectory(part(target, id));
+        } catch (IOException e) {
+            claim.close();
+            throw e;
+        }
+        return new RunFolder(target, standing, wanted, id, claim);
     }
 
     /**
@@ -168,6 +178,7 @@ public final class RunFolder implements AutoCloseable {
     private static final String PART = ".part-";
     private static final String OLD = ".old-";
     private static final String LOCK = ".lock-";
+    private static final String MOVE = "move";
 
     private static String hidden(Path target, String kind) {
         return "." + target.getFileName() + kind;
@@ -188,6 +199,7 @@ public final class RunFolder implements AutoCloseable {
             return entries.filter(p -> p.getFileName().toString().startsWith(prefix))
                     .filter(p -> !Claim.isHeld(
                             lock(target, id(p.getFileName().toString().substring(prefix.length())))))
+                    .filter(Files::exists) // its run may have ended since the folder was listed
                     .sorted()
                     .toList();
         }
@@ -262,7 +274,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw notWritten(name, e);
         } catch (UncheckedIOException e) {
-            throw notWritten(name, Objects.requireNonNullElse(e.getCause(), new IOException(e)));
+            throw notWritten(name, cause(e));
         }
     }
 
@@ -278,8 +290,15 @@ public final class RunFolder implements AutoCloseable {
                     .map(file -> staging.relativize(file).toString().replace('\\', '/'))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notWritten(target.toString(), e);
+        } catch (UncheckedIOException e) {
+            throw notWritten(target.toString(), cause(e));
         }
+    }
+
+    /** What a stream of files met. */
+    private static IOException cause(UncheckedIOException e) {
+        return Objects.requireNonNullElse(e.getCause(), new IOException(e));
     }
 
     /** Copies a file of the run; its writing has ended. */
@@ -329,11 +348,13 @@ public final class RunFolder implements AutoCloseable {
             throw new IllegalStateException("the run folder has ended");
         }
         synchronized (MOVING) {
-            try (Claim alone = Claim.of(lock(target, "move"))) { // of several runs to one folder, one after the other
+            try (Claim alone = Claim.of(lock(target, MOVE))) { // of several runs to one folder, one after the other
                 move();
                 claim.close();
             } catch (IOException e) {
                 throw notWritten(target.toString(), e);
+            } catch (UncheckedIOException e) {
+                throw notWritten(target.toString(), cause(e));
             }
         }
     }
@@ -355,7 +376,11 @@ public final class RunFolder implements AutoCloseable {
         ended = true;
         DiskSync.folder(target.getParent());
         if (replaced) {
-            Standing.removeReplaced(old, target);
+            try {
+                Standing.removeReplaced(old, target);
+            } catch (IOException | UncheckedIOException | ProblemException e) {
+                // the run is there, and the next one clears away: others may hold files open, on a network's folder
+            }
         }
     }
 
@@ -416,6 +441,9 @@ public final class RunFolder implements AutoCloseable {
         if (e instanceof AccessDeniedException) {
             return new ProblemException(
                     ProblemCode.RUN_04_NOT_WRITTEN, place, Bilingual.of("writing there is not allowed", "没有写权限"));
+        }
+        if (SystemFault.isTold(why)) {
+            return new ProblemException(ProblemCode.FAULT_08_SYSTEM, place, why);
         }
         return new ProblemException(
                 FullDisk.isTold(why) ? ProblemCode.RUN_05_DISK_FULL : ProblemCode.RUN_04_NOT_WRITTEN, place, why);

@@ -3,16 +3,25 @@ package org.carbonscape.io.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +71,7 @@ class RunFolderTest {
                     .map(e -> "{\"file\":\"" + e.getKey() + "\",\"bytes\":"
                             + e.getValue().bytes() + ",\"sha256\":\""
                             + e.getValue().sha256() + "\"}")
-                    .collect(java.util.stream.Collectors.joining(","));
+                    .collect(Collectors.joining(","));
             folder.write(RunFolder.RECORD, "{\"study\":{\"file\":\"s.yaml\"},\"outputs\":[" + outputs + "]}");
             meanwhile.happens();
             folder.commit();
@@ -195,6 +204,60 @@ class RunFolderTest {
         runs.parallelStream().forEach(i -> run(target, false, "", "a", "b/c"));
         assertThat(inFolder(target)).containsExactly("a", "b/c", "run.json");
         assertNothingHidden();
+    }
+
+    /** One of the programs of {@link #severalProgramsToOneFolderAtOnceEndOneAfterTheOther}. */
+    static final class Program {
+        public static void main(String[] args) {
+            for (int i = 0; i < RUNS; i++) {
+                try (RunFolder folder = RunFolder.checked(new RunTarget(Path.of(args[0]), true))) {
+                    folder.write(RunFolder.RECORD, "{}");
+                    folder.commit();
+                }
+            }
+        }
+    }
+
+    private static final int RUNS = 150;
+
+    @Test
+    @Tag("slow")
+    void severalProgramsToOneFolderAtOnceEndOneAfterTheOther() throws Exception {
+        Path target = root.resolve("run");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath(),
+                Program.class.getName(),
+                target.toString());
+        Path log = root.resolve("log");
+        List<Process> programs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            programs.add(new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start());
+        }
+        for (Process program : programs) {
+            assertThat(program.waitFor()).as(() -> readString(log)).isZero();
+        }
+        assertThat(inFolder(target)).containsExactly("run.json");
+        assertNothingHidden();
+    }
+
+    /** Of this program, whose tests may be loaded apart from it. */
+    private static String classPath() {
+        return RunFolderTest.class.getClassLoader() instanceof URLClassLoader loader
+                ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
+    }
+
+    private static String readString(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -334,5 +397,26 @@ class RunFolderTest {
         assertThat(text(other, Language.ZH))
                 .isEqualTo("RUN-04      rasters/a.tif：无法写入：Permission denied\n"
                         + "            请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。");
+    }
+
+    @Test
+    void whatTheSystemLacksIsNoMatterOfTheUsersRights() {
+        for (String why : List.of("Too many open files", "打开的文件过多", "Input/output error", "Stale file handle")) {
+            assertThat(RunFolder.notWritten("a.tif", new FileSystemException("a.tif", null, why))
+                            .problems())
+                    .extracting(p -> p.code())
+                    .containsExactly(ProblemCode.FAULT_08_SYSTEM);
+            assertThat(Unreadable.of("a.tif", new IOException(why)).problems())
+                    .extracting(p -> p.code())
+                    .containsExactly(ProblemCode.FAULT_08_SYSTEM);
+        }
+        ProblemException many = RunFolder.notWritten("a.tif", new IOException("Too many open files"));
+        assertThat(text(many, Language.EN))
+                .isEqualTo("FAULT-08    a.tif: the system failed to read or write it: Too many open files\n"
+                        + "            Where too many files are open, allow more (ulimit -n 4096); else look after the "
+                        + "disk or the connection to it. Then start again; nothing is left half-written.");
+        assertThat(text(many, Language.ZH))
+                .isEqualTo("FAULT-08    a.tif：系统读写失败：Too many open files\n"
+                        + "            若打开的文件过多，请放宽限制（ulimit -n 4096）；否则请检查磁盘或其连接。然后重新运行；没有留下不完整的结果。");
     }
 }
