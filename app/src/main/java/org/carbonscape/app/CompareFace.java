@@ -1,9 +1,6 @@
 package org.carbonscape.app;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,18 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.carbonscape.engine.AtEnd;
+import org.carbonscape.app.atlas.Publication;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.study.proof.Comparison;
@@ -254,46 +250,16 @@ final class CompareFace {
         return text.isEmpty() ? "-" : text;
     }
 
+    /** Whole or not at all, as a run. */
     private static void write(Comparison found, Path folder, Call call) throws IOException {
-        if (Files.exists(folder)) {
-            if (!Files.isDirectory(folder)) {
-                throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
-            }
-            try (var inside = Files.list(folder)) {
-                if (inside.findAny().isPresent()) {
-                    throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
-                }
-            }
-        }
-        Path place = folder.toAbsolutePath().normalize();
-        Files.createDirectories(place.getParent());
-        // written beside its place and moved there at the end: whole or absent
-        Path part = place.resolveSibling(
-                "." + place.getFileName() + ".part-" + ProcessHandle.current().pid());
-        Files.createDirectory(part);
-        try (AtEnd sweeper = AtEnd.run(() -> removed(part))) {
-            files(found, part, call);
-            Files.deleteIfExists(place); // it is empty
-            Files.move(part, place);
-        } finally {
-            removed(part);
+        Publication.mustBeFree(folder);
+        try (RunFolder made = RunFolder.checked(new RunTarget(folder, false))) {
+            files(found, made, call);
+            made.commit();
         }
     }
 
-    private static void removed(Path part) {
-        if (Files.exists(part)) {
-            try (var inside = Files.list(part)) {
-                for (Path file : inside.toList()) {
-                    Files.delete(file);
-                }
-                Files.delete(part);
-            } catch (IOException e) {
-                // it says by its name that it is of no use
-            }
-        }
-    }
-
-    private static void files(Comparison found, Path folder, Call call) throws IOException {
+    private static void files(Comparison found, RunFolder made, Call call) {
         Table.Builder changed = Table.named("changed").text("kind", "what", "a", "b");
         found.inputs().forEach(c -> changed.row("input", c.what(), c.a(), c.b()));
         found.options().forEach(c -> changed.row("option", c.what(), c.a(), c.b()));
@@ -317,18 +283,14 @@ final class CompareFace {
                 Table.named("waterfall").integer("year").text("cause").number("tCO2");
         found.waterfall().forEach(s -> waterfall.row(s.year(), s.cause().id(), s.tCO2()));
         for (Table table : List.of(changed.build(), results.build(), waterfall.build())) {
-            try (OutputStream file = Files.newOutputStream(folder.resolve(table.name() + ".csv"))) {
-                CsvWriter.write(table, call.csvMark(), file);
-            }
+            made.write(table.name() + ".csv", file -> CsvWriter.write(table, call.csvMark(), file));
         }
         FigureStyle style = FigureStyle.of(call.language(), FigureStyle.Width.PAGE);
         for (int year :
                 found.waterfall().stream().map(Comparison.Step::year).distinct().toList()) {
             Figure figure = figure(found, year);
-            Files.write(
-                    folder.resolve("waterfall-" + year + ".svg"),
-                    Pictures.svg(figure, style).getBytes(StandardCharsets.UTF_8));
-            Files.write(folder.resolve("waterfall-" + year + ".png"), Pictures.png(figure, style));
+            made.write("waterfall-" + year + ".svg", Pictures.svg(figure, style));
+            made.write("waterfall-" + year + ".png", file -> file.write(Pictures.png(figure, style)));
         }
     }
 

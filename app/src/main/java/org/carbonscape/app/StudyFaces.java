@@ -199,18 +199,30 @@ final class StudyFaces {
                 }
             }
             Files.createDirectories(folder);
-            for (String name : NEW) {
-                // the study file is commented in the reader's language; the tables are the same
-                String source = call.language() == Language.ZH && name.equals("study.yaml") ? "study.zh.yaml" : name;
-                try (InputStream in = StudyFaces.class.getResourceAsStream("new/" + source)) {
-                    Files.copy(in, folder.resolve(name));
-                }
-            }
+            begin(folder, call.language());
         } catch (IOException e) {
             throw RunFolder.notWritten(folder.toString(), e);
         }
         System.out.println(folder.resolve("study.yaml"));
         return 0;
+    }
+
+    /** Writes all files or none, so that the command can be given again. */
+    private static void begin(Path folder, Language language) throws IOException {
+        try {
+            for (String name : NEW) {
+                // the study file is commented in the reader's language; the tables are the same
+                String source = language == Language.ZH && name.equals("study.yaml") ? "study.zh.yaml" : name;
+                try (InputStream in = StudyFaces.class.getResourceAsStream("new/" + source)) {
+                    Files.copy(in, folder.resolve(name));
+                }
+            }
+        } catch (IOException e) {
+            for (String name : NEW) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+            throw e;
+        }
     }
 
     private static int check(Call call) {

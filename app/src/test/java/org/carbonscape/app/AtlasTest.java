@@ -262,6 +262,8 @@ class AtlasTest {
     @Test
     void whatIsPublishedIsWhatIsServed() throws Exception {
         Path site = root.resolve("site");
+        Path left = Files.createDirectories(root.resolve(".site.part-999999999/runs"))
+                .getParent();
         Desk.Outcome done = Desk.command("publish", run.toString(), site.toString(), "--json");
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(AtlasFaces.runs(site)).containsExactly(site.resolve("runs/1")); // serve takes it, too
@@ -282,6 +284,10 @@ class AtlasTest {
             }
         }
         assertThat(files).anyMatch(f -> f.endsWith("runs/1/rasters/net_2010.tif"));
+        // a web server under another name reads it as it reads any folder made there
+        assertThat(Files.getPosixFilePermissions(site))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createDirectory(root.resolve("any"))));
+        assertThat(left).as("what a killed publish left is removed").doesNotExist();
         Desk.Outcome again = Desk.command("publish", run.toString(), site.toString());
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.err())

@@ -3,8 +3,9 @@ package org.carbonscape.app.atlas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.carbonscape.app.web.Reply;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -13,56 +14,41 @@ public final class Publication {
     private Publication() {}
 
     /**
-     * Writes every file of a tree into a folder that is not there yet, or is empty: beside it first, moved into place
-     * when whole.
+     * Writes every file of a tree into a folder that is not there yet, or is empty: whole or not at all, as a run.
      *
      * @return how many files
      * @throws ProblemException SERVE-04 if the folder holds something
      */
     public static int write(AtlasTree tree, Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var inside = Files.list(folder)) {
-                if (!Files.isDirectory(folder) || inside.findAny().isPresent()) {
-                    throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
-                }
-            } catch (java.nio.file.NotDirectoryException e) {
-                throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
-            }
-        }
-        Path target = folder.toAbsolutePath().normalize();
-        Files.createDirectories(target.getParent());
-        Path part = Files.createTempDirectory(target.getParent(), "." + target.getFileName() + "-");
-        boolean whole = false;
+        mustBeFree(folder);
         int count = 0;
-        try {
+        try (RunFolder made = RunFolder.checked(new RunTarget(folder, false))) {
             for (String path : tree.paths()) {
                 Reply content = tree.find(path).orElseThrow(() -> new IOException("the atlas lost " + path));
-                Path file = part.resolve(path);
-                Files.createDirectories(file.getParent());
                 if (content instanceof Reply.OnDisk disk) {
-                    Files.copy(disk.file(), file);
-                } else if (content instanceof Reply.Packed made) {
-                    Files.write(file, made.bytes());
-                } else if (content instanceof Reply.Whole made) {
-                    Files.write(file, made.bytes());
+                    made.write(path, out -> Files.copy(disk.file(), out));
+                } else if (content instanceof Reply.Packed packed) {
+                    made.write(path, out -> out.write(packed.bytes()));
+                } else if (content instanceof Reply.Whole whole) {
+                    made.write(path, out -> out.write(whole.bytes()));
                 }
                 count++;
             }
-            Files.deleteIfExists(target); // an empty folder
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            whole = true;
-        } finally {
-            if (!whole) {
-                remove(part);
-            }
+            made.commit();
         }
         return count;
     }
 
-    private static void remove(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    /** @throws ProblemException SERVE-04 where there is a file, or a folder that holds something */
+    public static void mustBeFree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            if (!Files.isDirectory(folder)) {
+                throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
+            }
+            try (var inside = Files.list(folder)) {
+                if (inside.findAny().isPresent()) {
+                    throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
+                }
             }
         }
     }

@@ -99,13 +99,15 @@ public final class WholeFile {
                 AtEnd sweeper = AtEnd.run(() -> remove(part))) {
             content.to(part);
             DiskSync.file(part);
+            Path aux = beside(part, AUX);
+            if (Files.exists(aux)) {
+                DiskSync.file(aux);
+            }
             for (Path old : belonging(place)) {
                 Files.deleteIfExists(old);
             }
             move(part, place);
-            Path aux = beside(part, AUX);
             if (Files.exists(aux)) {
-                DiskSync.file(aux);
                 move(aux, beside(place, AUX));
             }
             DiskSync.folder(place.getParent());

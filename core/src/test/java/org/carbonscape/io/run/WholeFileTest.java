@@ -187,4 +187,17 @@ class WholeFileTest {
             System.exit(Claim.isHeld(Path.of(args[0])) ? 7 : 0);
         }
     }
+
+    @Test
+    void aRasterStaysWithWhatBelongsToItWhereTheNewOnesClassesCannotBeWritten() throws IOException {
+        Path out = Files.writeString(dir.resolve("a.tif"), "old");
+        Path classes = Files.writeString(dir.resolve("a.tif.aux.xml"), "old classes");
+        assertThatThrownBy(() -> WholeFile.at(out, part -> {
+                    Files.writeString(part, "new");
+                    Files.createDirectory(part.resolveSibling(part.getFileName() + ".aux.xml")); // as a disk refuses it
+                }))
+                .isInstanceOf(ProblemException.class);
+        assertThat(out).hasContent("old");
+        assertThat(classes).hasContent("old classes");
+    }
 }
