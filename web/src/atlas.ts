@@ -7,15 +7,13 @@ import { MoranScatter, moranColumn } from "./charts/scatter";
 import { chartSheet, mapSvg, overlayLegend, save, savePicture, selectedCsv, selectedGeoJson } from "./export";
 import { Ground, Pane } from "./map/pane";
 import type { LegendClass, Overlay } from "./model";
-import { OVERLAY, State, type Layout, type Tool, type Change } from "./state";
+import { OVERLAY, State, TABS, type Layout, type Tool, type Change } from "./state";
 import { Selection, type Combine } from "./selection";
 import { label, number, text, words, type Text } from "./text";
 import { records } from "./csv";
 import type { UnitTable } from "./table";
 import { Card } from "./views/card";
 import { ComparedView } from "./views/compared";
-
-const TABS = ["table", "charts", "card", "differences"] as const;
 
 /** Pixels that a sheet of A4 has beside its margins. */
 const PAPER_WIDTH = 700;
@@ -69,7 +67,7 @@ export class AtlasPage extends LitElement {
     addEventListener("afterprint", () => this.fitPaper(false));
   }
 
-  /** Maps go to paper as they are on the screen, no wider than a page. */
+  /** Maps go to paper as they are on the screen, no wider than a page; a table of many columns in smaller letters. */
   private fitPaper(printing: boolean): void {
     this.inkCharts(printing);
     const maps = this.querySelector<HTMLElement>(".maps");
@@ -80,6 +78,9 @@ export class AtlasPage extends LitElement {
     const scale = Math.min(1, PAPER_WIDTH / width); // which, other than a zoom, leaves the maps their size: no tile is asked for
     maps.style.transform = printing ? `scale(${scale})` : "";
     maps.style.marginBottom = printing ? `${(scale - 1) * height}px` : "";
+    const table = this.querySelector<HTMLElement>("#table");
+    const wide = table?.querySelector(".tabulator-headers")?.scrollWidth;
+    if (table && wide) table.style.zoom = printing ? `${Math.max(0.5, Math.min(1, PAPER_WIDTH / wide))}` : "";
   }
 
   /** The same as is shown, but light. */
@@ -812,7 +813,7 @@ export class AtlasPage extends LitElement {
                   )}
                 </select></label
               >
-              <p class="printed">${s.columnTitle()}</p>
+              ${u.column ? html`<p class="told">${s.columnTitle()}</p>` : nothing}
               ${
                 u.column
                   ? html`${this.slider(

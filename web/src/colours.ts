@@ -1,7 +1,8 @@
 import type { LegendClass } from "./model";
 
 /** Colours that readers who see no red or no green can tell apart, for named classes (Okabe and Ito 2008). */
-const SAFE = ["#0072b2", "#e69f00", "#009e73", "#56b4e9", "#d55e00", "#cc79a7", "#f0e442", "#999999"];
+/** Told apart by readers with any kind of colour vision. */
+export const SAFE = ["#0072b2", "#e69f00", "#009e73", "#56b4e9", "#d55e00", "#cc79a7", "#f0e442", "#999999"];
 /** And for ascending classes (cividis). */
 const RAMP = ["#00224e", "#1a386f", "#444f6c", "#61656f", "#7c7b78", "#9b9476", "#bbae6c", "#dcca57", "#fee838"];
 

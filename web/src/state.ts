@@ -32,6 +32,9 @@ export interface Units {
 /** Opacity of units over a raster where nobody says. */
 const THROUGH = 0.8;
 
+/** What stands beside the map, one at a time. */
+export const TABS = ["table", "charts", "card", "differences"] as const;
+
 /** Opacity of lines and patches where nobody says. */
 export const OVERLAY = 0.9;
 
@@ -92,7 +95,7 @@ export class State {
   hover = -1;
   card = -1;
   view?: { x: number; y: number; r: number };
-  tab = "table";
+  tab: (typeof TABS)[number] = "table";
 
   private readonly listeners = new Set<(change: Change) => void>();
   private pending?: number;
@@ -199,7 +202,7 @@ export class State {
     this.raster = kinds.includes(raster) || raster === "" ? raster : (kinds[kinds.length - 1] ?? "");
     this.layout = oneOf(q.get("layout"), ["one", "swipe", "beside"], "one");
     this.language = oneOf(q.get("lang"), ["en", "zh"], this.language);
-    this.tab = q.get("tab") ?? this.tab;
+    this.tab = oneOf(q.get("tab"), TABS, this.tab);
     this.safe = q.get("safe") === "1" || this.safe;
     if (q.get("dark")) this.dark = q.get("dark") === "1";
     this.overlays = new Set(
@@ -327,11 +330,16 @@ export class State {
   columnTitle(): string {
     const c = this.units?.column;
     if (!c) return "";
-    const name = words(c.heading, this.language) || c.of;
-    const unit = c.unit ? ` (${unitText(c.unit)})` : "";
-    if (!this.isDifference()) return name + unit + (c.year === undefined ? "" : " " + c.year);
+    const name = this.columnName();
+    if (!this.isDifference()) return name + (c.year === undefined ? "" : " " + c.year);
     const sides = `${this.sideName(this.side(false))} − ${this.sideName(this.other)}`;
-    return `${text("difference", this.language)}: ${name}${unit}, ${sides}`;
+    return `${text("difference", this.language)}: ${name}, ${sides}`;
+  }
+
+  /** What the column holds, with its unit, of whatever phase. */
+  columnName(): string {
+    const c = this.units?.column;
+    return c ? (words(c.heading, this.language) || c.of) + (c.unit ? ` (${unitText(c.unit)})` : "") : "";
   }
 
   /** Whether the values that are shown are differences. */

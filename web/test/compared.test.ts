@@ -2,7 +2,35 @@ import { describe, expect, it, vi } from "vitest";
 import { Lattice } from "../src/map/unitLayer";
 import { differenceLegend, classesOf } from "../src/colours";
 import { stratumTest, highestStratum } from "../src/charts/options";
+import { changeWords } from "../src/views/compared";
+import type { State } from "../src/state";
 import { polygonsOf, type Shapes } from "../src/shapes";
+
+describe("lines of a scenario", () => {
+  const legend = (kind: string, ...labels: [string, string][]) => ({
+    kind,
+    legend: labels.map(([en, zh], k) => ({ label: { en, zh }, color: "#000000", value: k })),
+  });
+  const state = (language: string) =>
+    ({
+      language,
+      atlas: {
+        rasters: [
+          legend("landuse", ["cultivated", "耕地"], ["forest", "林地"]),
+          legend("zones", ["Ecological key restoration area", "生态重点修复区"]),
+        ],
+      },
+    }) as unknown as State;
+
+  it("are told in Chinese with the names of the maps", () => {
+    const line = "20000 ha cultivated > forest in key_restoration";
+    expect(changeWords(state("zh"), line)).toBe("生态重点修复区：20\u202f000 公顷耕地转为林地");
+    expect(changeWords(state("zh"), "15 ha forest > Settlement")).toBe("15 公顷林地转为Settlement");
+    expect(changeWords(state("zh"), "all lines")).toBe("全部");
+    expect(changeWords(state("zh"), "raw coal -10 %")).toBe("raw coal -10 %");
+    expect(changeWords(state("en"), line)).toBe(line);
+  });
+});
 
 describe("differences", () => {
   it("have as wide classes on both sides of zero, and zero a class of its own", () => {

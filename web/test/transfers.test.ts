@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { transfers } from "../src/charts/options";
+import { sankey, transfers } from "../src/charts/options";
 import { Selection } from "../src/selection";
 import type { State } from "../src/state";
 
@@ -26,5 +26,26 @@ describe("transfers", () => {
   it("are of the selected units", () => {
     expect(of([1])).toEqual(["forest > built 3", "forest > forest 4"]);
     expect(of([0, 1])).toEqual(["forest > built 5", "forest > forest 4"]);
+  });
+});
+
+describe("the picture of the transfers", () => {
+  const labels = (from: string) => {
+    const state = {
+      language: "en",
+      dark: false,
+      shown: (l: unknown) => l,
+      atlas: { phases: [2005, 2010, 2020], rasters: [] },
+    };
+    const rows = table.filter((r) => r[0] !== "cells").map((r) => r.map((c) => (c === "forest" ? from : c)));
+    const all = [...rows, ["region", "region", "2010", "2020", "built", "built", "1", "1"]];
+    const made = sankey({ ...state, selection: new Selection(0) } as unknown as State, all);
+    const { label } = (made?.series as { label: { formatter: (p: { name: string }) => string } }[])[0];
+    return [`${from} 2005`, "built 2010", "built 2020"].map((name) => label.formatter({ name }));
+  };
+
+  it("has names between the phases where there is room, else behind the last alone", () => {
+    expect(labels("forest")).toEqual(["forest 2005", "built 2010", "built 2020"]);
+    expect(labels("Logged-over Forest")).toEqual(["2005", "2010", "built 2020"]);
   });
 });

@@ -1,5 +1,6 @@
 import { BarChart, CustomChart, LineChart, SankeyChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { LabelLayout } from "echarts/features";
 import { init, use, type EChartsCoreOption, type EChartsType } from "echarts/core";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 
@@ -8,6 +9,7 @@ use([
   CustomChart,
   LineChart,
   SankeyChart,
+  LabelLayout,
   GridComponent,
   LegendComponent,
   TooltipComponent,

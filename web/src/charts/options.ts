@@ -1,7 +1,11 @@
 import type { EChartsCoreOption } from "echarts/core";
+import { SAFE } from "../colours";
 import { records } from "../csv";
 import type { State } from "../state";
 import { label, number, text, words, type Text } from "../text";
+
+/** Width of the panel beside the map, about. */
+const PANEL = 390;
 
 const GRID = { left: 8, right: 24, top: 12, bottom: 8, containLabel: true };
 
@@ -30,7 +34,7 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
     ...base(state),
     units: shown,
     grid: GRID,
-    xAxis: { type: "value", axisLabel: { formatter: number, hideOverlap: true } },
+    xAxis: { type: "value", splitNumber: 4, axisLabel: { formatter: number, hideOverlap: true } },
     yAxis: { type: "category", inverse: true, data: shown.map((i) => u.names[i] || u.ids[i]) },
     series: [
       {
@@ -61,6 +65,7 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
     legend: { top: 2, textStyle: { color: state.dark ? "#e6ebe7" : "#1f2a23" } },
     xAxis: { type: "value", min: 0, max: 1 },
     yAxis: { type: "category", inverse: true, data: drivers },
+    color: SAFE,
     series: years.map((year) => ({ type: "bar", name: year, data: drivers.map((d) => q(d, year)) })),
   };
 }
@@ -254,20 +259,27 @@ export function sankey(state: State, table: string[][]): EChartsCoreOption | und
     phases.map((p, depth) => ({ name: `${c} ${p}`, depth, itemStyle: { color: colour(c) } })),
   );
   const used = new Set(links.flatMap((l) => [l.source, l.target]));
+  const widest = Math.max(...[...used].map((n) => wide(told(n))));
+  const right = Math.min(260, 14 + 7 * widest);
+  // between the phases stand names, where there is room for them; else years, and names behind the last phase alone
+  const roomy = 7 * widest < (PANEL - right) / (phases.length - 1) - 24;
+  const last = phases[phases.length - 1];
+  const beside = (node: string) => (roomy || node.endsWith(" " + last) ? told(node) : /\d+$/.exec(node)?.[0]);
   return {
     ...base(state),
     series: [
       {
         type: "sankey",
         left: 8,
-        right: Math.min(260, 14 + 7 * Math.max(...[...used].map((n) => wide(told(n))))),
+        right,
         top: 10,
         bottom: 10,
         nodeGap: 6,
         draggable: false,
         emphasis: { focus: "adjacency" },
         lineStyle: { color: "source", opacity: 0.35 },
-        label: { color: state.dark ? "#e6ebe7" : "#1f2a23", formatter: (p: { name: string }) => told(p.name) },
+        label: { color: state.dark ? "#e6ebe7" : "#1f2a23", formatter: (p: { name: string }) => beside(p.name) },
+        labelLayout: { hideOverlap: true },
         tooltip: {
           formatter: (p: { name: string; value: number; data: { source?: string; target?: string } }) =>
             `${p.data.source ? `${told(p.data.source)} → ${told(p.data.target ?? "")}` : told(p.name)}: ${number(p.value)} km²`,

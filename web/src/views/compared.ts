@@ -4,7 +4,7 @@ import { RunData } from "../data";
 import { save } from "../export";
 import type { Changed, ComparedResult, Comparison } from "../model";
 import type { State } from "../state";
-import { number, text, unitText, type Text } from "../text";
+import { number, text, unitText, words, type Text } from "../text";
 import type { Redraw } from "./redraw";
 
 /** No more units than this are listed; all of them stand in the file. */
@@ -171,13 +171,13 @@ export class ComparedView {
     const more =
       ranked.length > LISTED ? html`<p class="small">${this.t("moreInFile")} ${number(ranked.length)}</p>` : nothing;
     if (ranked.length > 0 && ranked.every((i) => c.difference[i] === 0)) {
-      return html`<h3>${this.t("units")}: ${u.column.name}</h3>
+      return html`<h3>${s.columnName()}</h3>
         <p>${this.t("noneDiffers")}</p>`;
     }
-    return html`<h3>${this.t("units")}: ${u.column.name}</h3>
+    return html`<h3>${s.columnName()}</h3>
       <p>
         ${number(ranked.length)}
-        ${this.t(ranked.length === 1 ? "unit" : "units").toLowerCase()}${isAmount ? html`; ${this.t("sum")} ${number(sum(c.own))} − ${number(sum(c.other))} = <b>${number(sum(c.difference))}</b> ${unitText(unit)}` : nothing}
+        ${this.t(ranked.length === 1 ? "oneUnit" : "manyUnits")}${isAmount ? html`; ${this.t("sum")} ${number(sum(c.own))} − ${number(sum(c.other))} = <b>${number(sum(c.difference))}</b> ${unitText(unit)}` : nothing}
       </p>
       <div class="row"><button @click=${() => this.export()}>${this.t("exportDifferences")}</button></div>
       <div class="scroll tall" tabindex="0" role="region" aria-label=${this.t("differences")}>
@@ -235,7 +235,7 @@ export class ComparedView {
         ["", "", this.t("base"), this.t("scenario"), `${this.t("difference")} (tCO₂)`, "%"],
         this.scenarios.map((r) => [
           r.scenario,
-          r.change,
+          changeWords(this.state, r.change),
           number(Number(r.base_net_tCO2)),
           number(Number(r.net_tCO2)),
           number(Number(r.difference_tCO2)),
@@ -244,6 +244,22 @@ export class ComparedView {
         2,
       )}`;
   }
+}
+
+/** A scenario's line as the table has it, in the reader's language. */
+export function changeWords(state: State, change: string): string {
+  if (state.language === "en") return change;
+  const named = (kind: string, fits: (en: string) => boolean) =>
+    state.atlas.rasters
+      .find((r) => r.kind === kind)
+      ?.legend.map((c) => c.label)
+      .find((label) => fits(words(label, "en").toLowerCase()));
+  const land = (name: string) => words(named("landuse", (en) => en === name.toLowerCase()) ?? name, "zh");
+  const zone = (id: string) => words(named("zones", (en) => en.includes(id.replaceAll("_", " "))) ?? id, "zh");
+  const converted = /^(\S+) ha (.+) > (.+?)(?: in (.+))?$/.exec(change);
+  if (!converted) return change === "all lines" ? text("allLines", "zh") : change;
+  const [, ha, from, to, where] = converted;
+  return `${where ? zone(where) + "：" : ""}${number(Number(ha))} 公顷${land(from)}转为${land(to)}`;
 }
 
 function percent(difference: number, other: number): string {

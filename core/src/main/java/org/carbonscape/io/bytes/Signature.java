@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.carbonscape.problem.Bilingual;
 
 /** What a file that is not what was looked for seems to be, by its first bytes. */
 public final class Signature {
@@ -64,6 +65,15 @@ public final class Signature {
         String found = of(head);
         boolean plain = found.startsWith("0x") || found.equals("text") || found.equals("zeros");
         return plain && (header || RAW.contains(ending)) ? "ENVI / BIL (." + ending + " + .hdr)" : found;
+    }
+
+    /** The same for people: formats have their names, other contents words. */
+    public static Object told(String found) {
+        return switch (found) {
+            case "text" -> Bilingual.of("text", "文本");
+            case "zeros" -> Bilingual.of("zeros", "全为零的内容");
+            default -> found;
+        };
     }
 
     public static String of(byte[] head) {

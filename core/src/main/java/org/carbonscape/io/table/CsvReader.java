@@ -34,7 +34,7 @@ final class CsvReader {
     static RawRows raw(byte[] bytes, String place) {
         TextEncoding.Decoded decoded = TextEncoding.decode(bytes);
         if (decoded.badByte() >= 0 && isBinary(bytes)) {
-            throw problem(ProblemCode.TABLE_01_FORMAT, place, looks(bytes));
+            throw problem(ProblemCode.TABLE_01_FORMAT, place, Signature.told(looks(bytes)));
         }
         if (decoded.badByte() >= 0) {
             int line = 1;
@@ -45,7 +45,7 @@ final class CsvReader {
         }
         String text = decoded.text();
         if (decoded.charset() == StandardCharsets.UTF_8 && text.indexOf('\0') >= 0) {
-            throw problem(ProblemCode.TABLE_01_FORMAT, place, looks(bytes));
+            throw problem(ProblemCode.TABLE_01_FORMAT, place, Signature.told(looks(bytes)));
         }
         RawRows rows = new RawRows(place, false);
         // Excel's own hint, a first line such as "sep=;"

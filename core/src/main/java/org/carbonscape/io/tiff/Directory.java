@@ -66,7 +66,7 @@ final class Directory {
             throw new ProblemException(
                     ProblemCode.TIFF_01_NOT_TIFF,
                     source.path().toString(),
-                    Signature.of(source.path(), head),
+                    Signature.told(Signature.of(source.path(), head)),
                     Signature.conversion(source.path(), head));
         }
         ByteBuffer start = ByteBuffer.wrap(head).order(order);

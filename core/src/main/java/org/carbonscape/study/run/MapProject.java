@@ -82,7 +82,10 @@ final class MapProject {
                         group,
                         new QgisProject.Layer(
                                 "raster_" + layer.stem(),
-                                layer.title().in(language) + (years.isEmpty() ? "" : " " + years),
+                                layer.title().in(language)
+                                        + (years.isEmpty()
+                                                ? ""
+                                                : layer.title().in(language).endsWith("）") ? years : " " + years),
                                 layer.file(),
                                 QgisProject.Kind.RASTER,
                                 layer.qml(),

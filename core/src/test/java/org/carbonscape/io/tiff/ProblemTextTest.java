@@ -2,6 +2,7 @@ package org.carbonscape.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -251,6 +253,10 @@ class ProblemTextTest {
         assertThatThrownBy(() -> TiffFile.open(png))
                 .hasMessageContaining("TIFF-01")
                 .hasMessageContaining("looks like PNG");
+        Path text = Files.writeString(dir.resolve("t.tif"), "no picture");
+        ProblemException none = catchThrowableOfType(ProblemException.class, () -> TiffFile.open(text));
+        assertThat(none.problems().get(0).text(Language.EN)).contains("it looks like text");
+        assertThat(none.problems().get(0).text(Language.ZH)).contains("看起来是 文本");
         Path empty = Files.write(dir.resolve("b.tif"), new byte[0]);
         assertThatThrownBy(() -> TiffFile.open(empty)).hasMessageContaining("FILE-02");
         Path shapes =
