@@ -1,6 +1,7 @@
 package org.carbonscape.grid;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.measure.IncommensurableException;
 import org.apache.sis.io.wkt.Convention;
@@ -25,14 +26,29 @@ import org.opengis.util.FactoryException;
 final class SisCrs {
     private static final Pattern SINUSOIDAL = Pattern.compile("(?i)PROJECTION *\\[ *\"Sinusoidal\"");
 
+    /** Laid out by PROJ and ArcGIS on a sphere of the semi-major axis; SIS takes one of the ellipsoid's area. */
+    private static final Pattern SPHERICAL = Pattern.compile("(?i)(?:PROJECTION|METHOD) *\\[ *\"Mollweide\"");
+    /** SIS lays them out kilometres beside PROJ and ArcGIS. */
+    private static final Pattern ASTRAY =
+            Pattern.compile("(?i)(?:PROJECTION|METHOD) *\\[ *\"(Robinson|Miller[ _]Cylindrical)\"");
+
+    private static final Pattern FLATTENING =
+            Pattern.compile("(?i)(?<major>(?:SPHEROID|ELLIPSOID) *\\[ *\"[^\"]*\" *, *[0-9.eE+]+ *, *)[0-9.eE+]+");
+
     private final CoordinateReferenceSystem crs;
+    private final CoordinateReferenceSystem laidOut; // the same, or on a sphere
     private final double meridian; // of the base, degrees from Greenwich
     private final Optional<MathTransform> toGeographic;
     private final Optional<MathTransform> fromGeographic;
 
     private SisCrs(
-            CoordinateReferenceSystem crs, double meridian, Optional<MathTransform> to, Optional<MathTransform> from) {
+            CoordinateReferenceSystem crs,
+            CoordinateReferenceSystem laidOut,
+            double meridian,
+            Optional<MathTransform> to,
+            Optional<MathTransform> from) {
         this.crs = crs;
+        this.laidOut = laidOut;
         this.meridian = meridian;
         this.toGeographic = to;
         this.fromGeographic = from;
@@ -42,8 +58,12 @@ final class SisCrs {
     static SisCrs of(int epsg, String wkt, String place) {
         EpsgDatabase.ready();
         CoordinateReferenceSystem found;
+        CoordinateReferenceSystem laidOut;
         try {
             found = wkt.isEmpty() ? CRS.forCode("EPSG:" + epsg) : CRS.fromWKT(readable(wkt));
+            laidOut = SPHERICAL.matcher(wkt).find()
+                    ? CRS.fromWKT(FLATTENING.matcher(readable(wkt)).replaceAll("${major}0"))
+                    : found;
         } catch (NoSuchAuthorityCodeException e) {
             throw new ProblemException(ProblemCode.CRS_02_UNKNOWN, place, "EPSG:" + epsg, CrsCatalogue.names());
         } catch (FactoryException | RuntimeException e) {
@@ -52,16 +72,27 @@ final class SisCrs {
             }
             throw new ProblemException(ProblemCode.CRS_03_WKT, place, firstLine(e));
         }
+        Matcher astray = ASTRAY.matcher(wkt);
+        if (astray.find()) {
+            throw new ProblemException(
+                    ProblemCode.CRS_05_UNSUPPORTED, place, found.getName().getCode(), astray.group(1));
+        }
         CoordinateReferenceSystem horizontal = CRS.getHorizontalComponent(found);
         if (!(horizontal instanceof ProjectedCRS || horizontal instanceof GeographicCRS)) {
             throw new ProblemException(
                     ProblemCode.CRS_04_KIND, place, found.getName().getCode());
         }
+        CoordinateReferenceSystem rightHanded = rightHanded(horizontal);
         return new SisCrs(
-                AbstractCRS.castOrCopy(horizontal).forConvention(AxesConvention.RIGHT_HANDED),
+                rightHanded,
+                laidOut == found ? rightHanded : rightHanded(CRS.getHorizontalComponent(laidOut)),
                 0,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static CoordinateReferenceSystem rightHanded(CoordinateReferenceSystem horizontal) {
+        return AbstractCRS.castOrCopy(horizontal).forConvention(AxesConvention.RIGHT_HANDED);
     }
 
     /** GDAL, and so every file of MODIS, has a name for the sinusoidal projection's meridian that SIS does not know. */
@@ -77,17 +108,18 @@ final class SisCrs {
      */
     SisCrs withGeographic(CrsDefinition definition, String place) {
         try {
-            CoordinateReferenceSystem base = crs instanceof ProjectedCRS projected ? projected.getBaseCRS() : crs;
+            CoordinateReferenceSystem base =
+                    laidOut instanceof ProjectedCRS projected ? projected.getBaseCRS() : laidOut;
             MathTransform axes = MathTransforms.linear(CoordinateSystems.swapAndScaleAxes(
                     base.getCoordinateSystem(),
                     AbstractCRS.castOrCopy(base)
                             .forConvention(AxesConvention.NORMALIZED)
                             .getCoordinateSystem()));
-            MathTransform to = crs instanceof ProjectedCRS projected
+            MathTransform to = laidOut instanceof ProjectedCRS projected
                     ? MathTransforms.concatenate(
                             projected.getConversionFromBase().getMathTransform().inverse(), axes)
                     : axes;
-            return new SisCrs(crs, definition.meridian(), Optional.of(to), Optional.of(to.inverse()));
+            return new SisCrs(crs, laidOut, definition.meridian(), Optional.of(to), Optional.of(to.inverse()));
         } catch (TransformException | IncommensurableException | RuntimeException e) {
             throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, definition.name(), firstLine(e));
         }

@@ -340,6 +340,37 @@ class CrsTest {
         }
     }
 
+    private static String world(String method, String meridian) {
+        return "PROJCS[\"x\"," + Crs.epsg(4326).wkt1() + ",PROJECTION[\"" + method + "\"],PARAMETER[\"" + meridian
+                + "\",0],PARAMETER[\"false_easting\",0],PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]";
+    }
+
+    /** ESRI:54009, as of GHSL's population: 113 E 28 N by PROJ 9.6.0. */
+    @Test
+    void mollweideIsOfASphereWithTheSemiMajorAxis() {
+        Crs crs = Crs.wkt(world("Mollweide", "central_meridian"));
+        double[] x = {113};
+        double[] y = {28};
+        for (Crs one : List.of(crs, Crs.wkt(crs.wkt1()))) {
+            one.fromGeographic(x, y, 1);
+            assertThat(x[0]).isCloseTo(10485269.827767577, within(1e-3));
+            assertThat(y[0]).isCloseTo(3408869.9392443006, within(1e-3));
+            one.toGeographic(x, y, 1);
+            assertThat(x[0]).isCloseTo(113, within(1e-8));
+            assertThat(y[0]).isCloseTo(28, within(1e-8));
+        }
+    }
+
+    /** Apache SIS has them, but lays them out elsewhere than PROJ and ArcGIS. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Robinson", "Miller_Cylindrical"})
+    void projectionsThatWouldLieAstrayAreTold(String method) {
+        assertThatThrownBy(
+                        () -> Crs.wkt(world(method, "Central_Meridian")).toGeographic(new double[1], new double[1], 1))
+                .hasMessageContaining("CRS-05")
+                .hasMessageContaining(method);
+    }
+
     /** LAEA of WGS 84 at 45 N 100 E by PROJ 9.6.0: cs2cs of 113 28.2 to +proj=laea +lat_0=45 +lon_0=100. */
     @Test
     void projectionsThatAreNotOursGoThroughSis() {

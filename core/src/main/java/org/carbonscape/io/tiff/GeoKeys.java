@@ -300,11 +300,13 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint, Optional<Unsupported> un
     private static Optional<String> conversion(Map<Integer, Double> numbers) {
         int zone = code(numbers, PROJECTION) - 16000;
         if (zone >= 1 && zone <= 60 || zone >= 101 && zone <= 160) { // UTM, north and south
+            double size = unitSize(numbers).orElse(1.0); // the zone's code stands for metres
             return Optional.of("PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
                     + "PARAMETER[\"central_meridian\","
                     + (zone % 100 * 6 - 183)
-                    + "],PARAMETER[\"scale_factor\",0.9996],PARAMETER[\"false_easting\",500000],"
-                    + "PARAMETER[\"false_northing\"," + (zone > 100 ? 10000000 : 0) + "]");
+                    + "],PARAMETER[\"scale_factor\",0.9996],PARAMETER[\"false_easting\","
+                    + Numbers.text(500_000 / size) + "],PARAMETER[\"false_northing\","
+                    + Numbers.text(zone > 100 ? 10_000_000 / size : 0) + "]");
         }
         int method = code(numbers, METHOD);
         return METHODS.stream()

@@ -2,6 +2,7 @@ package org.carbonscape.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -435,6 +436,10 @@ class HonestTiffTest {
                                     1, 1, 0, 7, 1024, 0, 1, 1, 1025, 0, 1, 1, 2048, 0, 1, 4326, 3072, 0, 1, 32767, 3074,
                                     0, 1, 16048, 3075, 0, 1, 1, 3076, 0, 1, unit[0]));
             TiffFile file = TiffFile.open(write("a.tif", image));
+            double[] east = {500_000 / (unit[1] / 1e6)}; // the zone's false easting is in metres whatever the unit
+            double[] north = {0};
+            file.grid().crs().toGeographic(east, north, 1);
+            assertThat(east[0]).as("unit " + unit[0]).isCloseTo(105, within(1e-5));
             double metres = CellArea.of(file.grid()).cell_m2() / 900;
             assertThat(Math.round(Math.sqrt(metres) * 1e6))
                     .as("unit " + unit[0])
