@@ -56,6 +56,11 @@ final class SisCrs {
 
     /** By code where one is given, else by text. */
     static SisCrs of(int epsg, String wkt, String place) {
+        Matcher astray = ASTRAY.matcher(wkt);
+        if (astray.find()) {
+            String name = wkt.replaceFirst("(?s)[^\"]*\"([^\"]*)\".*", "$1");
+            throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, name, astray.group(1));
+        }
         EpsgDatabase.ready();
         CoordinateReferenceSystem found;
         CoordinateReferenceSystem laidOut;
@@ -71,11 +76,6 @@ final class SisCrs {
                 throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, "EPSG:" + epsg, firstLine(e));
             }
             throw new ProblemException(ProblemCode.CRS_03_WKT, place, firstLine(e));
-        }
-        Matcher astray = ASTRAY.matcher(wkt);
-        if (astray.find()) {
-            throw new ProblemException(
-                    ProblemCode.CRS_05_UNSUPPORTED, place, found.getName().getCode(), astray.group(1));
         }
         CoordinateReferenceSystem horizontal = CRS.getHorizontalComponent(found);
         if (!(horizontal instanceof ProjectedCRS || horizontal instanceof GeographicCRS)) {

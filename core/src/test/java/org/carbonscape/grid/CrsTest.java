@@ -365,8 +365,8 @@ class CrsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Robinson", "Miller_Cylindrical"})
     void projectionsThatWouldLieAstrayAreTold(String method) {
-        assertThatThrownBy(
-                        () -> Crs.wkt(world(method, "Central_Meridian")).toGeographic(new double[1], new double[1], 1))
+        assertThatThrownBy(() ->
+                        Crs.wkt(world(method, "longitude_of_center")).toGeographic(new double[1], new double[1], 1))
                 .hasMessageContaining("CRS-05")
                 .hasMessageContaining(method);
     }
