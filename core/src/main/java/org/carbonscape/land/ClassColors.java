@@ -1,5 +1,6 @@
 package org.carbonscape.land;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,12 +68,12 @@ final class ClassColors {
         choose(classes, colors, APART, c -> kind(c).map(SHADES::get).orElse(List.of()));
         choose(classes, colors, 2 * APART, c -> OTHERS);
         choose(classes, colors, APART, c -> OTHERS);
+        List<LandClass> complete = new ArrayList<>();
         for (LandClass c : classes) {
-            colors.computeIfAbsent(c.index(), index -> spare(colors.values()));
+            String color = colors.computeIfAbsent(c.index(), index -> spare(colors.values()));
+            complete.add(new LandClass(c.index(), c.name(), c.nameZh(), color, c.role()));
         }
-        return classes.stream()
-                .map(c -> new LandClass(c.index(), c.name(), c.nameZh(), colors.get(c.index()), c.role()))
-                .toList();
+        return complete;
     }
 
     /** Gives classes without a colour the first of theirs that is as far from all others. */
