@@ -90,6 +90,13 @@ final class NoNumbers {
             while (tables.next()) {
                 names.add(tables.getString(1));
             }
+            for (String name : List.copyOf(names)) { // corridors are a layer also where there are none
+                try (ResultSet row = statement.executeQuery("SELECT 1 FROM \"" + name.replace("\"", "\"\"") + "\"")) {
+                    if (!row.next()) {
+                        names.remove(name);
+                    }
+                }
+            }
         } catch (SQLException e) {
             throw new IOException(geoPackage + ": " + e.getMessage(), e);
         }

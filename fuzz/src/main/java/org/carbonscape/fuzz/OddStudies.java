@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.function.IntBinaryOperator;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.ClassTile;
@@ -27,12 +26,14 @@ import org.carbonscape.io.tiff.TiffWriter;
  */
 final class OddStudies {
     private static final String[] CLASSES = {"cultivated", "forest", "grassland", "water", "construction", "unused"};
+    private static final String SCORES = "9|7|7|5|3|1";
     private static final int[] SYSTEMS = {4547, 4547, 4547, 32648, 4326, 2264, 3857, 6933};
 
-    private final Random random;
+    private final Dice dice;
     private final Path folder;
     private final StringBuilder yaml = new StringBuilder();
     private final List<String> sets = new ArrayList<>();
+    private final List<String> polygonSets = new ArrayList<>();
     private final List<String> drivers = new ArrayList<>();
     private Crs crs = Crs.epsg(4547);
     private double west;
@@ -41,9 +42,10 @@ final class OddStudies {
     private int columns;
     private int rows;
     private List<Integer> years = List.of();
+    private List<String> names = List.of(CLASSES);
 
     private OddStudies(long number, Path folder) {
-        this.random = new Random(number * 2_862_933_555_777_941_757L + 7);
+        this.dice = new Dice(number);
         this.folder = folder;
     }
 
@@ -52,45 +54,46 @@ final class OddStudies {
         return new OddStudies(number, folder).write();
     }
 
-    private boolean chance(double share) {
-        return random.nextDouble() < share;
-    }
-
-    @SafeVarargs
-    private <T> T one(T... of) {
-        return of[random.nextInt(of.length)];
-    }
-
     private Path write() throws IOException {
         yaml.append("study: odd\n");
         place();
         phases();
         units();
-        carbon();
+        OddAccount account = new OddAccount(dice, folder, years, names, polygonSets, this::values);
+        yaml.append(account.text());
         driverRasters();
-        statistics();
-        detector();
+        if (!sets.isEmpty() && dice.chance(0.6)) {
+            double metres = crs.isGeographic() ? Double.NaN : cell * crs.metresPerUnit();
+            yaml.append(new OddStatistics(dice, years.size(), sets, drivers, account, metres).text());
+        }
+        detector(account);
         suitability();
+        scenarios();
+        if (dice.chance(0.1)) {
+            yaml.append("report: { chapters: [")
+                    .append(dice.one("land-change", "what-to-do", "how-sure-is-it, sources-and-sinks"))
+                    .append("] }\n");
+        }
         Path file = folder.resolve("study.yaml");
         Files.writeString(file, yaml);
         return file;
     }
 
     private void place() {
-        int epsg = SYSTEMS[random.nextInt(SYSTEMS.length)];
+        int epsg = SYSTEMS[dice.below(SYSTEMS.length)];
         crs = Crs.epsg(epsg);
-        columns = one(1, 2, 7, 20, 33, 40, 64);
-        rows = one(1, 5, 16, 30, 31, 48);
+        columns = dice.one(1, 2, 20, 20, 33, 40, 64);
+        rows = dice.one(1, 16, 16, 30, 31, 48);
         boolean degrees = crs.isGeographic();
-        cell = degrees ? one(0.001, 0.01, 0.25) : one(30.0, 100.0, 999.5);
-        west = degrees ? one(112.0, 179.9, -0.1, -180.0) : 450_000 + random.nextInt(7);
-        north = degrees ? one(28.0, 0.1, -33.0, 80.0) : 3_100_000 + random.nextInt(7);
+        cell = degrees ? dice.one(0.001, 0.01, 0.25) : dice.one(30.0, 100.0, 999.5);
+        west = degrees ? dice.one(112.0, 179.9, -0.1, -180.0) : 450_000 + dice.below(7);
+        north = degrees ? dice.one(28.0, 0.1, -33.0, 80.0) : 3_100_000 + dice.below(7);
     }
 
     private void phases() throws IOException {
-        int n = one(1, 1, 2, 2, 3, 5);
-        boolean legend = chance(0.3);
-        int classes = legend ? one(1, 2, 6, 6, 6) : 6;
+        int n = dice.one(1, 1, 2, 2, 3, 5);
+        boolean legend = dice.chance(0.3);
+        int classes = legend ? dice.one(1, 2, 6, 6, 6) : 6;
         if (legend) {
             StringBuilder csv = new StringBuilder("code,class\n");
             for (int i = 0; i < classes; i++) {
@@ -101,6 +104,7 @@ final class OddStudies {
             }
             Files.writeString(folder.resolve("legend.csv"), csv);
         }
+        names = List.of(CLASSES).subList(0, classes);
         yaml.append("landUse: { legend: ")
                 .append(legend ? "legend.csv" : "cnlucc-6")
                 .append(", phases: {");
@@ -108,7 +112,7 @@ final class OddStudies {
         for (int p = 0; p < n; p++) {
             int year = 2000 + 5 * p;
             all.add(year);
-            Grid grid = p == 0 || chance(0.7) ? grid() : other();
+            Grid grid = p == 0 || dice.chance(0.7) ? grid() : other();
             classes("lu" + year + ".tif", grid, land(p));
             yaml.append(p == 0 ? " " : ", ")
                     .append(year)
@@ -116,8 +120,19 @@ final class OddStudies {
                     .append(year)
                     .append(".tif");
         }
-        yaml.append(" } }\n");
+        yaml.append(" }");
+        if (!legend && dice.chance(0.15)) {
+            Files.writeString(
+                    folder.resolve("accuracy.csv"),
+                    "map,reference,count\nforest,forest,40\nforest,grassland,3\ncultivated,cultivated,50\n"
+                            + "cultivated,construction,2\n");
+            yaml.append(", accuracy: { ").append(all.get(0)).append(": accuracy.csv }");
+        }
+        yaml.append(" }\n");
         years = all;
+        if (dice.chance(0.08)) {
+            yaml.append("grid: { cells: fraction }\n");
+        }
     }
 
     private Grid grid() {
@@ -126,7 +141,7 @@ final class OddStudies {
 
     /** A phase on a grid of its own: shifted, coarser, larger. */
     private Grid other() {
-        return switch (random.nextInt(4)) {
+        return switch (dice.below(4)) {
             case 0 -> new Grid(crs, west - cell, north + cell, cell, cell, columns + 2, rows + 2);
             case 1 -> new Grid(crs, west + cell * 0.3, north, cell, cell, columns, rows);
             case 2 -> new Grid(crs, west, north, cell * 2, cell * 2, (columns + 1) / 2, (rows + 1) / 2);
@@ -135,10 +150,10 @@ final class OddStudies {
     }
 
     private IntBinaryOperator land(int phase) {
-        int kind = random.nextInt(9);
-        int a = 1 + random.nextInt(6);
-        int b = 1 + random.nextInt(6);
-        int salt = random.nextInt();
+        int kind = dice.below(9);
+        int a = 1 + dice.below(6);
+        int b = 1 + dice.below(6);
+        int salt = dice.any();
         return (x, y) -> switch (kind) {
             case 0 -> a;
             case 1 -> x < columns / 2 ? a : b;
@@ -152,17 +167,18 @@ final class OddStudies {
 
     private void units() throws IOException {
         yaml.append("units: {");
-        int n = one(0, 1, 1, 2);
+        int n = dice.one(0, 1, 1, 2);
         double wide = columns * cell;
         double high = rows * cell;
         for (int i = 0; i < n; i++) {
             String name = "s" + i;
-            if (!crs.isGeographic() && chance(0.6)) {
-                double side = one(1.0, 2.0, 5.0, 1.37, 100.0) * cell * crs.metresPerUnit();
+            if (!crs.isGeographic() && dice.chance(0.6)) {
+                double side = dice.one(1.0, 2.0, 5.0, 1.37, 100.0) * cell * crs.metresPerUnit();
                 yaml.append(i == 0 ? " " : ", ")
                         .append(String.format(Locale.ROOT, "%s: { fishnet: %.4f m }", name, side));
             } else {
-                polygons(name + ".geojson", one(1, 2, 3, 5), wide, high);
+                polygons(name + ".geojson", dice.one(1, 2, 4, 5, 6), wide, high);
+                polygonSets.add(name);
                 yaml.append(i == 0 ? " " : ", ")
                         .append(name)
                         .append(": { file: ")
@@ -185,7 +201,7 @@ final class OddStudies {
             double n = north - i / side * high / side;
             double e = w + wide / side;
             double s = n - high / side;
-            switch (random.nextInt(12)) {
+            switch (dice.below(12)) {
                 case 0 -> { // misses every centre
                     e = w + cell / 100;
                     s = n - cell / 100;
@@ -214,57 +230,17 @@ final class OddStudies {
                         + crs.epsg().orElse(4326) + "\"}},\"features\":[" + String.join(",", features) + "]}");
     }
 
-    private void carbon() throws IOException {
-        List<String> parts = new ArrayList<>();
-        switch (random.nextInt(5)) {
-            case 0 -> parts.add("factors: literature-cn");
-            case 1 -> {
-                Files.writeString(folder.resolve("zero.csv"), "class,value,unit\nforest,0,tC/ha/yr\n");
-                parts.add("factors: zero.csv");
-            }
-            case 2 -> {
-                Files.writeString(
-                        folder.resolve("f.csv"),
-                        "class,value,unit,low,high\nforest,-0.6,tC/ha/yr,-1,0\nwater,1e-300,tC/ha/yr,,\ngrassland,"
-                                + "-1e9,kgCO2/ha/yr,,\n");
-                parts.add("factors: f.csv");
-            }
-            default -> parts.add("factors: reference-study");
-        }
-        if (!sets.isEmpty() && chance(0.5)) {
-            StringBuilder csv = new StringBuilder("year,unit,amount,unit_of_amount\n");
-            for (int year : years) {
-                csv.append(year)
-                        .append(",u0,")
-                        .append(one("0", "12.5", "1e9", "3"))
-                        .append(",tCO2\n");
-            }
-            if (yaml.indexOf(sets.get(0) + ": { file") >= 0) {
-                Files.writeString(folder.resolve("e.csv"), csv);
-                parts.add("emissions: { file: e.csv, units: " + sets.get(0) + " }");
-            }
-        }
-        if (chance(0.4)) {
-            Files.writeString(
-                    folder.resolve("stock.csv"),
-                    "class,value,unit\ncultivated,100,tC/ha\nforest,190,tC/ha\ngrassland,0,tC/ha\nwater,0,"
-                            + "tC/ha\nconstruction,5,tC/ha\nunused,1,tC/ha\n");
-            parts.add("stock: stock.csv");
-        }
-        yaml.append("carbon: { ").append(String.join(", ", parts)).append(" }\n");
-    }
-
     private void driverRasters() throws IOException {
-        if (sets.isEmpty() || chance(0.3)) {
+        if (sets.isEmpty() || dice.chance(0.3)) {
             return;
         }
         yaml.append("drivers: {");
-        int n = one(1, 2, 3);
+        int n = dice.one(1, 2, 3);
         for (int i = 0; i < n; i++) {
             String name = "d" + i;
-            String source = switch (random.nextInt(5)) {
-                case 0 -> "share of " + one(CLASSES);
-                case 1 -> "distance to " + one(CLASSES);
+            String source = switch (dice.below(5)) {
+                case 0 -> "share of " + dice.of(names);
+                case 1 -> "distance to " + dice.of(names);
                 default -> {
                     values(name + ".tif");
                     yield name + ".tif";
@@ -276,66 +252,72 @@ final class OddStudies {
         yaml.append(" }\n");
     }
 
-    private void statistics() {
-        if (sets.isEmpty() || chance(0.4)) {
+    private void detector(OddAccount account) {
+        if (drivers.isEmpty() || dice.chance(0.4)) {
             return;
         }
         List<String> parts = new ArrayList<>();
-        parts.add("units: " + one(sets.toArray(String[]::new)));
-        parts.add("weights: \""
-                + one("queen", "rook", "knn:1", "knn:8", "band", "band:50", "kernel", "order:2", "delaunay") + "\"");
-        parts.add("convention: " + one("carbonscape", "carbonscape", "spdep", "esda", "geoda", "arcgis"));
-        for (String statistic : List.of(
-                "morans-i", "gearys-c", "general-g", "join-counts", "local-moran", "local-geary", "hot-spots")) {
-            if (chance(0.5)) {
-                String permutations = one("0", "9", "99");
-                // local Geary has no formula for its p
-                boolean needed = statistic.equals("local-geary") && permutations.equals("0");
-                parts.add(statistic + ": { permutations: " + (needed ? "9" : permutations) + " }");
-            }
+        parts.add("units: " + dice.of(sets));
+        List<String> y = new ArrayList<>();
+        if (account.hasFlows()) {
+            y.addAll(List.of("net_per_ha", "source", "sink_per_ha", "net", "net_" + years.get(years.size() - 1)));
         }
-        if (!crs.isGeographic() && chance(0.5)) {
-            parts.add("density: { radius: " + ""
-                    + Math.max(1, Math.round(cell * crs.metresPerUnit() * one(0.5, 3.0, 40.0))) + " m }");
+        if (account.hasStock()) {
+            y.add("stock_per_ha");
         }
-        yaml.append("statistics: { ").append(String.join(", ", parts)).append(" }\n");
-    }
-
-    private void detector() {
-        if (drivers.isEmpty() || chance(0.4)) {
-            return;
-        }
-        List<String> parts = new ArrayList<>();
-        parts.add("units: " + one(sets.toArray(String[]::new)));
-        parts.add("y: " + one("net_per_ha", "source", "sink_per_ha", "net", "net_" + years.get(years.size() - 1)));
-        parts.add("discretisation: " + one("auto", "optimal", "\"quantile:3\"", "\"equal:8\"", "given"));
+        parts.add("y: " + (y.isEmpty() ? "net" : dice.of(y)));
+        parts.add("discretisation: "
+                + dice.one("auto", "auto", "auto", "optimal", "\"quantile:3\"", "\"equal:8\"", "given"));
         parts.add("permutations: 9");
-        parts.add("bootstrap: " + one("0", "9"));
+        parts.add("bootstrap: " + dice.one("0", "9"));
         yaml.append("geodetector: { ").append(String.join(", ", parts)).append(" }\n");
     }
 
     private void suitability() throws IOException {
-        if (chance(0.6)) {
+        if (dice.chance(0.6)) {
             return;
         }
         values("slope.tif");
         Files.writeString(
                 folder.resolve("criteria.csv"),
-                "criterion,source,direction,grading,at,scores\nland_use,land "
-                        + "use,,classes,cultivated|forest|grassland|water|construction|unused,9|7|7|5|3|1\n"
-                        + "slope,slope.tif,negative," + one("minmax,,", "breaks,5|15|25,") + "\n"
-                        + (chance(0.5) ? "town,distance to " + one(CLASSES) + ",positive,minmax,,\n" : ""));
+                "criterion,source,direction,grading,at,scores\nland_use,land use,,classes,"
+                        + String.join("|", names) + ","
+                        + SCORES.substring(0, 2 * names.size() - 1) + "\n"
+                        + "slope,slope.tif,negative," + dice.one("minmax,,", "breaks,5|15|25,") + "\n"
+                        + (dice.chance(0.5) ? "town,distance to " + dice.of(names) + ",positive,minmax,,\n" : ""));
         List<String> parts = new ArrayList<>(List.of("criteria: criteria.csv"));
-        parts.add("breaks: " + one("natural", "quantile", "[3, 6]"));
-        if (chance(0.3)) {
-            parts.add("weights: { " + one("entropy: true", "critic: true", "equal: true") + " }");
+        boolean five = dice.chance(0.3);
+        parts.add("breaks: " + dice.one("natural", "quantile", five ? "[2, 3, 5, 6]" : "[3, 6]"));
+        if (dice.chance(0.3)) {
+            parts.add("weights: { " + dice.one("entropy: true", "critic: true", "equal: true") + " }");
         }
-        if (chance(0.3)) {
-            parts.add("exclude: [" + one(CLASSES) + "]");
+        if (dice.chance(0.3)) {
+            parts.add("exclude: [" + dice.of(names) + "]");
         }
         parts.add("sieve: 0");
-        parts.add("sensitivity: { step: " + one("0", "0.2") + ", samples: " + one("0", "3") + " }");
+        if (dice.chance(0.3)) {
+            parts.add("corridors: { least-area: " + dice.one("0.01 ha", "10 km2") + " }");
+        }
+        if (dice.chance(0.2)) {
+            parts.add("region: chang-zhu-tan");
+        }
+        if (five) {
+            parts.add("levels: 5");
+        }
+        parts.add("sensitivity: { step: " + dice.one("0", "0.2") + ", samples: " + dice.one("0", "3") + " }");
         yaml.append("suitability: { ").append(String.join(", ", parts)).append(" }\n");
+    }
+
+    private void scenarios() throws IOException {
+        if (dice.chance(0.8)) {
+            return;
+        }
+        Files.writeString(
+                folder.resolve("scenarios.csv"),
+                "scenario,zone,from,to,area_ha,item,percent\nplant,," + dice.of(names) + "," + dice.of(names)
+                        + "," + dice.one("0", "0.0001", "0.0001", "1000") + ",,\n"
+                        + (dice.chance(0.3) ? "save,,,,,emissions,-10\n" : ""));
+        yaml.append("scenarios: scenarios.csv\n");
     }
 
     private void classes(String name, Grid grid, IntBinaryOperator land) {
@@ -356,9 +338,9 @@ final class OddStudies {
 
     /** A raster of values: a slope, constant, one value, none at all, or huge. */
     private void values(String name) {
-        int kind = random.nextInt(7);
-        int salt = random.nextInt(1000);
-        Grid grid = chance(0.8) ? grid() : other();
+        int kind = dice.below(7);
+        int salt = dice.below(1000);
+        Grid grid = dice.chance(0.8) ? grid() : other();
         ValueRaster raster = new ValueRaster() {
             @Override
             public Grid grid() {

@@ -76,8 +76,10 @@ final class StudyCampaign {
     }
 
     private void one(long number, Path study, Path room, boolean twice) throws IOException {
-        Said check = command("check", study.toString());
-        Said run = command("run", study.toString(), "--out", room.resolve("run").toString(), "--threads", "3");
+        String language = number % 3 == 0 ? "zh" : "en";
+        Said check = command("check", study.toString(), "--lang", language);
+        Said run = command(
+                "run", study.toString(), "--out", room.resolve("run").toString(), "--threads", "3", "--lang", language);
         if (check.code > 1 || run.code > 1) {
             String trace = (run.code > 1 ? run : check).err;
             findings.putIfAbsent("a fault of ours: " + first(trace), number);
@@ -108,7 +110,14 @@ final class StudyCampaign {
                 .forEach(what -> findings.putIfAbsent("a number that is none: " + what, number));
         if (twice) {
             Said again = command(
-                    "run", study.toString(), "--out", room.resolve("again").toString(), "--threads", "1");
+                    "run",
+                    study.toString(),
+                    "--out",
+                    room.resolve("again").toString(),
+                    "--threads",
+                    "1",
+                    "--lang",
+                    language);
             Map<String, byte[]> one = files(room.resolve("run"));
             Map<String, byte[]> other = files(room.resolve("again"));
             if (again.code != 0 || !one.keySet().equals(other.keySet())) {
