@@ -76,7 +76,8 @@ class ReliabilityPageTest {
                 "MutantsTest"),
         ODD_STUDIES(
                 "A study that `check` passes runs to its end, and no answer holds a number that is none.",
-                "Lawful but odd studies: one cell, one class, one unit, constant and missing values, grids that differ.",
+                "Lawful but odd studies of all that a study can ask for: one cell, one class, one unit, constant and "
+                        + "missing values, grids that differ.",
                 "odd-studies",
                 "OddStudiesTest"),
         DIFFERENTIAL(
