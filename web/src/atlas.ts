@@ -69,7 +69,7 @@ export class AtlasPage extends LitElement {
 
   /** Maps go to paper as they are on the screen, no wider than a page; a table of many columns in smaller letters. */
   private fitPaper(printing: boolean): void {
-    this.inkCharts(printing);
+    this.ink(printing);
     const maps = this.querySelector<HTMLElement>(".maps");
     if (!maps) return;
     const { width, height } = maps.getBoundingClientRect();
@@ -90,9 +90,10 @@ export class AtlasPage extends LitElement {
     return light;
   }
 
-  /** Charts go to paper with dark letters, whatever the screen has. */
-  private inkCharts(onPaper: boolean): void {
+  /** Charts go to paper with dark letters and maps with dark outlines, whatever the screen has. */
+  private ink(onPaper: boolean): void {
     if (!this.state.dark) return;
+    this.panes.forEach((pane) => pane.ink(onPaper));
     const of = onPaper ? this.paperState() : this.state;
     this.charts.forEach((chart, id) => {
       if (chart.isDisposed()) return;
@@ -448,7 +449,11 @@ export class AtlasPage extends LitElement {
   }
 
   private async exportMap(kind: "png" | "svg"): Promise<void> {
-    if (this.panes.length > 0) await savePicture("map", mapSvg(this.state, this.panes), kind);
+    if (this.panes.length === 0) return;
+    this.panes.forEach((pane) => pane.ink(true));
+    const svg = mapSvg(this.state, this.panes);
+    this.panes.forEach((pane) => pane.ink(false));
+    await savePicture("map", svg, kind);
   }
 
   private async exportCsv(): Promise<void> {

@@ -27,7 +27,9 @@ describe("lines of a scenario", () => {
     expect(changeWords(state("zh"), line)).toBe("生态重点修复区：20\u202f000 公顷耕地转为林地");
     expect(changeWords(state("zh"), "15 ha forest > Settlement")).toBe("15 公顷林地转为Settlement");
     expect(changeWords(state("zh"), "all lines")).toBe("全部");
-    expect(changeWords(state("zh"), "raw coal -10 %")).toBe("raw coal -10 %");
+    const items = [{ item: "raw coal", item_zh: "原煤" }];
+    expect(changeWords(state("zh"), "raw coal -10 %", items)).toBe("原煤 -10 %");
+    expect(changeWords(state("zh"), "own fuel +2.5 %", items)).toBe("own fuel +2.5 %");
     expect(changeWords(state("en"), line)).toBe(line);
   });
 });

@@ -17,7 +17,7 @@ import { featureAt, featuresWithin, type Shapes } from "../shapes";
 import { OVERLAY, type Side, type State } from "../state";
 import { label, number, text, unitText, words } from "../text";
 import { Paint, RasterTiles } from "./raster";
-import { UnitLayer, type UnitPicture } from "./unitLayer";
+import { UnitLayer, type Ink, type UnitPicture } from "./unitLayer";
 
 /** The study's own coordinate system: a plane for the map, and degrees for the reader. */
 export class Ground {
@@ -194,8 +194,7 @@ export class Pane {
         selection: this.state.selection,
         hover: this.state.hover,
         opacity: this.state.unitOpacity,
-        line: this.state.dark ? "#cfd6d1" : "#3a3f45",
-        lit: this.state.dark ? "#ffe066" : "#111111",
+        ...inkOn(this.state.dark),
       },
     );
   }
@@ -220,6 +219,13 @@ export class Pane {
       const opacity = this.state.overlayOpacity.get(o.id) ?? OVERLAY;
       layer.display({ ...overlay(shapes, this.state.shown(o.legend), classes, this.state), opacity });
     }
+  }
+
+  /** Paper is light, whatever the screen is. */
+  ink(onPaper: boolean): void {
+    const ink = inkOn(this.state.dark && !onPaper);
+    [this.units, ...this.overlays.values()].forEach((layer) => layer.ink(ink));
+    this.map.renderSync();
   }
 
   /** Which layer lies on which. */
@@ -323,6 +329,10 @@ export class Pane {
   }
 }
 
+function inkOn(isDark: boolean): Ink {
+  return isDark ? { line: "#cfd6d1", lit: "#ffe066" } : { line: "#3a3f45", lit: "#111111" };
+}
+
 /** Lines and patches: nothing of them is selected. */
 function overlay(shapes: Shapes, legend: RasterLayer["legend"], classes: Int16Array, state: State): UnitPicture {
   return {
@@ -333,8 +343,7 @@ function overlay(shapes: Shapes, legend: RasterLayer["legend"], classes: Int16Ar
     selection: new Selection(0),
     hover: -1,
     opacity: OVERLAY,
-    line: state.dark ? "#cfd6d1" : "#3a3f45",
-    lit: "#111111",
+    ...inkOn(state.dark),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Selection } from "../selection";
 import type { Shapes } from "../shapes";
 
 /** What a layer of units draws. */
-export interface UnitPicture {
+export interface UnitPicture extends Ink {
   shapes: Shapes;
   legend: LegendClass[];
   /** Class of each unit in the legend; -1 = drawn without colour. */
@@ -15,6 +15,10 @@ export interface UnitPicture {
   selection: Selection;
   hover: number;
   opacity: number;
+}
+
+/** Colours of outlines, and of those that are lit. */
+export interface Ink {
   line: string;
   lit: string;
 }
@@ -60,6 +64,12 @@ export class UnitLayer extends Layer {
       this.size = meanSide(picture.shapes);
     }
     if (picture) this.lattice?.paint(picture);
+    this.changed();
+  }
+
+  /** Draws the same in other ink. */
+  ink(ink: Ink): void {
+    this.picture = this.picture && { ...this.picture, ...ink };
     this.changed();
   }
 

@@ -230,7 +230,7 @@ export class TablesView extends LitElement {
             if (one ?? chosen) void this.open(one?.key ?? "", one?.file ?? chosen);
           }}
         >
-          <option value="" ?selected=${!this.table}></option>
+          <option value="" ?selected=${!this.table}>${word("chooseOne", lang)}</option>
           ${all.map((t) => html`<option value=${t.key} ?selected=${t.key === this.key}>${t.key}: ${t.file}</option>`)}
           ${
             others.length > 0

@@ -109,6 +109,7 @@ const TEXTS = {
   goTo: ["Go to the field", "转到该项"],
   close: ["Close", "关闭"],
   chooseTable: ["Table", "表格"],
+  chooseOne: ["Choose a table…", "请选择表格"],
   noTables: ["The study names no tables yet.", "研究中尚未引用表格。"],
   otherTables: ["Other tables of the workspace", "工作区中的其他表格"],
   addRow: ["Add a row", "添加一行"],

@@ -2,10 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { records, toCsv } from "../csv";
 import { RunData } from "../data";
 import { save } from "../export";
+import type { Common } from "../ledger";
 import type { Changed, ComparedResult, Comparison } from "../model";
 import type { State } from "../state";
 import { number, text, unitText, words, type Text } from "../text";
 import type { Redraw } from "./redraw";
+
+type Items = NonNullable<Common["items"]>;
 
 /** No more units than this are listed; all of them stand in the file. */
 const LISTED = 200;
@@ -14,6 +17,7 @@ const LISTED = 200;
 export class ComparedView {
   private comparison?: Comparison;
   private scenarios: Record<string, string>[] = [];
+  private items: Items = [];
   private shown = "";
   private failed = false;
 
@@ -31,6 +35,8 @@ export class ComparedView {
     this.comparison = undefined;
     const scenario = s.atlas.tables.find((t) => t.name === "scenario");
     this.scenarios = scenario ? records(await s.data.table(scenario.file)) : [];
+    const record = scenario ? ((await s.data.record()) as { ledger?: Common }) : {};
+    this.items = record.ledger?.items ?? [];
     this.failed = false;
     try {
       if (s.other.run !== s.run) this.comparison = await RunData.comparison(s.other.run, s.run);
@@ -235,7 +241,7 @@ export class ComparedView {
         ["", "", this.t("base"), this.t("scenario"), `${this.t("difference")} (tCO₂)`, "%"],
         this.scenarios.map((r) => [
           r.scenario,
-          changeWords(this.state, r.change),
+          changeWords(this.state, r.change, this.items),
           number(Number(r.base_net_tCO2)),
           number(Number(r.net_tCO2)),
           number(Number(r.difference_tCO2)),
@@ -247,7 +253,7 @@ export class ComparedView {
 }
 
 /** A scenario's line as the table has it, in the reader's language. */
-export function changeWords(state: State, change: string): string {
+export function changeWords(state: State, change: string, items: Items = []): string {
   if (state.language === "en") return change;
   const named = (kind: string, fits: (en: string) => boolean) =>
     state.atlas.rasters
@@ -257,7 +263,10 @@ export function changeWords(state: State, change: string): string {
   const land = (name: string) => words(named("landuse", (en) => en === name.toLowerCase()) ?? name, "zh");
   const zone = (id: string) => words(named("zones", (en) => en.includes(id.replaceAll("_", " "))) ?? id, "zh");
   const converted = /^(\S+) ha (.+) > (.+?)(?: in (.+))?$/.exec(change);
-  if (!converted) return change === "all lines" ? text("allLines", "zh") : change;
+  if (change === "all lines") return text("allLines", "zh");
+  const scaled = /^(.+) ([+-]?\S+ %)$/.exec(change);
+  if (scaled) return `${items.find((i) => i.item === scaled[1])?.item_zh ?? scaled[1]} ${scaled[2]}`;
+  if (!converted) return change;
   const [, ha, from, to, where] = converted;
   return `${where ? zone(where) + "：" : ""}${number(Number(ha))} 公顷${land(from)}转为${land(to)}`;
 }

@@ -15,7 +15,10 @@ public enum ProblemCode {
             "请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。"),
     STUDY_02_YAML(
             "it is not valid YAML: {0}",
-            "Correct the line named; indent with spaces, not tabs.", "不是有效的 YAML：{0}", "请修正所指的行；缩进用空格，不用制表符。"),
+            "Correct the line named: put text with a colon and a space in it in quotes (\"Hunan: a test\"); indent with "
+                    + "spaces, not tabs.",
+            "不是有效的 YAML：{0}",
+            "请修正所指的行：含“冒号加空格”的文字请加引号（\"湖南: 试算\"）；缩进用空格，不用制表符。"),
     STUDY_03_UNKNOWN_KEY(
             "the key is not known{0}", "Correct or remove it. Known keys here: {1}.", "未知的键{0}", "请更正或删除。此处可用的键：{1}。"),
     STUDY_04_REQUIRED("it is required but missing", "Add it: {0}.", "缺少必填项", "请补充：{0}。"),
@@ -1671,7 +1674,7 @@ public enum ProblemCode {
             "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 {1}"),
     TIFF_02_TRUNCATED(
             "it is cut short: {0} lies at bytes {1} to {2}, the file ends at {3}",
-            "Copy, download or export it again.", "文件不完整：{0} 位于字节 {1} 至 {2}，而文件止于 {3}", "请重新复制、下载或导出。"),
+            "Copy, download or export it again.", "文件不完整：{0}（字节 {1} 至 {2}）超出文件末尾（{3}）", "请重新复制、下载或导出。"),
     TIFF_03_HEADER(
             "its header is damaged: {0}",
             "Copy or export it again; if it stays so, rewrite it: gdal_translate INPUT OUTPUT.tif",

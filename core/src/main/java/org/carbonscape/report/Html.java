@@ -23,13 +23,16 @@ final class Html {
 
     private static final Pattern AREA = Pattern.compile("(?<![\\w.])(k?m)([23])(?!\\w|\\.\\w)");
 
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+
     private Html() {}
 
-    /** Running text, escaped: a number is never broken at its thousands nor parted from its unit. */
+    /** Running text, escaped: a number is never broken at its thousands nor parted from its unit, nor an option. */
     static String prose(String text) {
-        return UNIT.matcher(GAP.matcher(said(text)).replaceAll(""))
+        String numbers = UNIT.matcher(GAP.matcher(said(text)).replaceAll(""))
                 .replaceAll("$1\u00a0")
                 .replace('\u2009', '\u202f');
+        return OPTION.matcher(numbers).replaceAll("<span class=\"option\">$0</span>");
     }
 
     /** Text of a message, escaped: units have their small figures here, which a terminal may lack. */

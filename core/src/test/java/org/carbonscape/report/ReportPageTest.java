@@ -48,6 +48,14 @@ class ReportPageTest {
     }
 
     @Test
+    void anOptionIsNotBrokenBehindItsHyphens() {
+        assertThat(Html.prose("run explain --unit (--no-data)"))
+                .isEqualTo("run explain <span class=\"option\">--unit</span> "
+                        + "(<span class=\"option\">--no-data</span>)");
+        assertThat(PAGE).contains(".option { white-space: nowrap; }");
+    }
+
+    @Test
     void thePageLoadsNothingAndRunsNothing() {
         for (String page : List.of(PAGE, CHINESE_PAGE)) {
             assertThat(page).doesNotContain("<script").doesNotContain("@import").doesNotContain("<link");

@@ -163,6 +163,10 @@ public final class CarbonChapters {
         return text(-tCO2);
     }
 
+    private String carbon(double tCO2) {
+        return text(Substance.co2ToCarbon(tCO2));
+    }
+
     /** A source and a sink of a phase, each with its interval. */
     private String source(int phase, Language language) {
         return text(account.region(phase).source_tCO2())
@@ -183,28 +187,30 @@ public final class CarbonChapters {
         Balance end = account.region(last());
         int y0 = studyArea.years().get(0);
         int y1 = studyArea.years().get(last());
+        boolean noSink = first.sink_tCO2() == 0 && end.sink_tCO2() == 0;
         chapter.found(Words.of(
                 "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
-                        + source(last(), Language.EN) + " and sinks take up "
-                        + sink(last(), Language.EN) + tonnes().behind("tCO₂").en() + " a year ("
-                        + text(Substance.co2ToCarbon(end.source_tCO2())) + " and "
-                        + text(-Substance.co2ToCarbon(end.sink_tCO2()))
+                        + source(last(), Language.EN)
+                        + (noSink ? "" : " and sinks take up " + sink(last(), Language.EN))
+                        + tonnes().behind("tCO₂").en() + " a year (" + carbon(end.source_tCO2())
+                        + (noSink ? "" : " and " + carbon(-end.sink_tCO2()))
                         + tonnes().behind("tC").en() + ")"
+                        + (noSink ? "; there is no sink" : "")
                         + (last() > 0
-                                ? "; in " + y0 + " they were " + source(0, Language.EN) + " and "
-                                        + sink(0, Language.EN) + ". "
+                                ? "; in " + y0 + (noSink ? " sources" : " they") + " were " + source(0, Language.EN)
+                                        + (noSink ? "" : " and " + sink(0, Language.EN)) + ". "
                                         + changed(first, end).en()
                                 : "")
                         + ".",
-                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + source(last(), Language.ZH) + "、碳汇吸收 "
-                        + sink(last(), Language.ZH)
-                        + tonnes().behind("tCO₂").zh() + "（合 "
-                        + text(Substance.co2ToCarbon(end.source_tCO2())) + " 与 "
-                        + text(-Substance.co2ToCarbon(end.sink_tCO2()))
+                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + source(last(), Language.ZH)
+                        + (noSink ? "" : "、碳汇吸收 " + sink(last(), Language.ZH))
+                        + tonnes().behind("tCO₂").zh() + "（合 " + carbon(end.source_tCO2())
+                        + (noSink ? "" : " 与 " + carbon(-end.sink_tCO2()))
                         + tonnes().behind("tC").zh() + "）"
+                        + (noSink ? "，无碳汇" : "")
                         + (last() > 0
-                                ? "；" + y0 + " 年为 "
-                                        + source(0, Language.ZH) + " 与 " + sink(0, Language.ZH) + "。"
+                                ? "；" + y0 + " 年" + (noSink ? "碳源" : "") + "为 " + source(0, Language.ZH)
+                                        + (noSink ? "" : " 与 " + sink(0, Language.ZH)) + "。"
                                         + changed(first, end).zh()
                                 : "")
                         + "。"));
@@ -274,7 +280,7 @@ public final class CarbonChapters {
             return Words.of("There was neither source nor sink then", "当时既无碳源，也无碳汇");
         }
         if (noSink && end.sink_tCO2() == 0) {
-            return Words.of("Sources changed by " + source + "; there is no sink", "碳源变化 " + source + "，无碳汇");
+            return Words.of("Sources changed by " + source, "碳源变化 " + source);
         }
         return Words.of(
                 noSource

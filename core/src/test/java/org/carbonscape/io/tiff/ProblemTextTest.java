@@ -54,7 +54,7 @@ class ProblemTextTest {
                 ProblemCode.TIFF_02_TRUNCATED,
                 "it is cut short: tile 3/9 lies at bytes 100 to 200, the file ends at 150",
                 "Copy, download or export it again.",
-                "文件不完整：tile 3/9 位于字节 100 至 200，而文件止于 150",
+                "文件不完整：tile 3/9（字节 100 至 200）超出文件末尾（150）",
                 "请重新复制、下载或导出。",
                 "tile 3/9",
                 100,

@@ -237,10 +237,18 @@ class StudyReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("STUDY-02    study.yaml: it is not valid YAML: line 3:")
-                .endsWith("Correct the line named; indent with spaces, not tabs.");
+                .endsWith("indent with spaces, not tabs.");
+        String land = "landUse: { legend: clcd, phases: { 2000: a.tif } }\n";
+        assertThat(texts(read("study: Hunan: a test\n" + land), Language.EN))
+                .singleElement()
+                .asString()
+                .contains("line 1: mapping values are not allowed here")
+                .contains("put text with a colon and a space in it in quotes (\"Hunan: a test\")");
+        assertThat(texts(read("study: \"Hunan: a test\"\n" + land), Language.EN))
+                .isEmpty();
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
                 STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
-                            请修正所指的行；缩进用空格，不用制表符。""");
+                            请修正所指的行：含“冒号加空格”的文字请加引号（"湖南: 试算"）；缩进用空格，不用制表符。""");
     }
 
     @Test
