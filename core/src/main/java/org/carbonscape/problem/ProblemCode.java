@@ -15,8 +15,8 @@ public enum ProblemCode {
             "请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。"),
     STUDY_02_YAML(
             "it is not valid YAML: {0}",
-            "Correct the line named: put text with a colon and a space in it in quotes (\"Hunan: a test\"); indent with "
-                    + "spaces, not tabs.",
+            "Correct the line named: put text with a colon and a space in it in quotes (\"Hunan: a test\"); indent "
+                    + "with spaces, not tabs.",
             "不是有效的 YAML：{0}",
             "请修正所指的行：含“冒号加空格”的文字请加引号（\"湖南: 试算\"）；缩进用空格，不用制表符。"),
     STUDY_03_UNKNOWN_KEY(

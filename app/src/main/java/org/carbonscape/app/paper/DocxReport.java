@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -350,7 +349,12 @@ public final class DocxReport {
                 ReportDocument.all(table, "caption").get(0),
                 true);
         List<Element> rows = ReportDocument.all(table, "tr");
-        WordTable made = WordTable.of(word, before.orElseThrow(), widths(rows), rows.size());
+        WordTable made = WordTable.of(
+                word,
+                before.orElseThrow(),
+                rows.stream()
+                        .map(r -> children(r).stream().map(ReportDocument::text).toList())
+                        .toList());
         made.ruled();
         for (int r = 0; r < rows.size(); r++) {
             if (rows.get(r).getParentNode().getNodeName().equals("thead")) {
@@ -367,20 +371,6 @@ public final class DocxReport {
         }
         cell = Optional.empty();
         ReportDocument.all(table, "p").forEach(this::block);
-    }
-
-    /** What each column needs, by its longest text. */
-    private static double[] widths(List<Element> rows) {
-        Function<Element, List<Element>> cells = DocxReport::children;
-        double[] widths = new double
-                [rows.stream().mapToInt(r -> cells.apply(r).size()).max().orElse(1)];
-        for (Element row : rows) {
-            List<Element> texts = children(row);
-            for (int c = 0; c < texts.size(); c++) {
-                widths[c] = Math.max(widths[c], WordTable.width(ReportDocument.text(texts.get(c))));
-            }
-        }
-        return widths;
     }
 
     private void marked(String style, Element e) {

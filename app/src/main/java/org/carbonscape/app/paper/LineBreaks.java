@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.carbonscape.measure.Numbers;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -22,6 +23,9 @@ final class LineBreaks {
 
     /** A longer box would leave holes. */
     private static final int LONGEST = 48;
+
+    /** Width of a letter in a cell, in its size. */
+    private static final double LETTER = 0.56;
 
     private static final Set<String> OTHER = Set.of("svg", "head", "nav", "table", "figure", "dl", "ul", "ol");
 
@@ -45,7 +49,10 @@ final class LineBreaks {
             line &= !(n instanceof Element e) || !OTHER.contains(e.getTagName());
         }
         for (Node child : children) {
-            if (child instanceof Element e && !Set.of("svg", "head", "nav").contains(e.getTagName())) {
+            if (child instanceof Element e && isOneLine(e)) {
+                widen(e);
+            } else if (child instanceof Element e
+                    && !Set.of("svg", "head", "nav").contains(e.getTagName())) {
                 mend(e);
             }
         }
@@ -54,8 +61,22 @@ final class LineBreaks {
         }
     }
 
+    /** A cell that is no sentence. */
+    private static boolean isOneLine(Element e) {
+        return e.getTagName().equals("td") && !e.getAttribute("class").contains("sentence");
+    }
+
+    /** Columns are measured by the pieces of a cell; where a small figure is one, by so many letters. */
+    private static void widen(Element cell) {
+        if (!ReportDocument.all(cell, "sub").isEmpty()
+                || !ReportDocument.all(cell, "sup").isEmpty()) {
+            int letters = cell.getTextContent().length();
+            cell.setAttribute("style", "width: " + Numbers.text(LETTER * letters) + "em");
+        }
+    }
+
     /** Places where a line may break in a text. */
-    private static Set<Integer> breaks(String text) {
+    static Set<Integer> breaks(String text) {
         BreakIterator places = BreakIterator.getLineInstance(Locale.CHINESE);
         places.setText(text);
         Set<Integer> breaks = new HashSet<>();

@@ -2,6 +2,9 @@ package org.carbonscape.app.paper;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -22,12 +25,64 @@ final class WordTable {
     private static final double LEAST = 4;
 
     private static final double MOST = 36;
+    /** No piece without a break asks for more: a check sum is broken anywhere. */
+    private static final double MOST_UNBROKEN = 14;
+
     private static final double PADDING = 2.5; // beside the text of a cell, in letters
+    private static final double LETTER = 90; // twips, in the small letters of tables
 
     private final XWPFTable table;
 
     private WordTable(XWPFTable table) {
         this.table = table;
+    }
+
+    /**
+     * A table whose columns are wide enough for what cannot be broken in them and share the rest by what they ask for.
+     *
+     * @param texts of its rows
+     */
+    static WordTable of(WordFile word, XWPFParagraph before, List<List<String>> texts) {
+        int columns = texts.stream().mapToInt(List::size).max().orElse(1);
+        double[] least = new double[columns];
+        double[] asked = new double[columns];
+        for (List<String> row : texts) {
+            for (int c = 0; c < row.size(); c++) {
+                least[c] = Math.max(least[c], unbroken(row.get(c)) + PADDING);
+                asked[c] = Math.max(asked[c], Math.min(MOST, Math.max(LEAST, letters(row.get(c)))) + PADDING);
+            }
+        }
+        return of(word, before, shared(least, asked, word.width() / LETTER), texts.size());
+    }
+
+    /** What each column gets of so many letters; in proportion where they are more than enough or never do. */
+    static double[] shared(double[] least, double[] asked, double all) {
+        double needed = Arrays.stream(least).sum();
+        double wanted = Arrays.stream(asked).sum();
+        if (wanted <= all) {
+            return asked;
+        }
+        double part = Math.max(0, Math.min(1, (all - needed) / (wanted - needed)));
+        return IntStream.range(0, least.length)
+                .mapToDouble(c -> least[c] + part * (asked[c] - least[c]))
+                .toArray();
+    }
+
+    /** A Chinese letter counts as two. */
+    private static long letters(String text) {
+        return text.codePoints().map(c -> c < 0x2e80 ? 1 : 2).sum();
+    }
+
+    /** The longest piece of a text that a line may not break. */
+    static double unbroken(String said) {
+        String text = WordText.whole(said);
+        double longest = LEAST;
+        int from = 0;
+        for (int at : new TreeSet<>(LineBreaks.breaks(text))) {
+            longest = Math.max(longest, letters(text.substring(from, at)));
+            from = at;
+        }
+        return Math.min(MOST_UNBROKEN, longest);
     }
 
     /** @param weights what each column needs, in any unit */
@@ -59,12 +114,6 @@ final class WordTable {
             }
             return new WordTable(table);
         }
-    }
-
-    /** What a column needs for a text, in letters; a Chinese one counts as two. */
-    static double width(String text) {
-        long letters = text.codePoints().map(c -> c < 0x2e80 ? 1 : 2).sum();
-        return Math.max(LEAST, Math.min(MOST, letters)) + PADDING;
     }
 
     /** A thick line above and below, as tables in theses have. */

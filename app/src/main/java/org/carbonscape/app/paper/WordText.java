@@ -80,7 +80,7 @@ final class WordText {
     private void write(XWPFParagraph paragraph, Supplier<CTR> runs, Node node, Look look) {
         for (Node n = node.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Text t) {
-                run(paragraph, runs, t.getData().replaceAll("[ \t\n\r]+", " "), look);
+                run(paragraph, runs, whole(t.getData().replaceAll("[ \t\n\r]+", " ")), look);
             } else if (n instanceof Element e) {
                 switch (e.getTagName()) {
                     case "a" -> link(paragraph, runs, e, look);
@@ -107,6 +107,11 @@ final class WordText {
             within.setAnchor(name(href.substring(1)));
             write(paragraph, within::addNewR, link, look);
         }
+    }
+
+    /** No line is broken at the thousands of a number, which cells of the page need not say. */
+    static String whole(String text) {
+        return text.replace('\u2009', '\u202f');
     }
 
     private static void run(XWPFParagraph paragraph, Supplier<CTR> runs, String text, Look look) {

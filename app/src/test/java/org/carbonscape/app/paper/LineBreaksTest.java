@@ -38,4 +38,14 @@ class LineBreaksTest {
         // a box of a whole line would leave a hole before it
         assertThat(boxes("（<a>" + "很长".repeat(40) + "</a>）。")).isEmpty();
     }
+
+    @Test
+    void aCellWithASmallFigureIsAsWideAsItsLetters() throws Exception {
+        Document page = ReportDocument.parse("<html><body><table><tr><td>tCO<sub>2</sub></td><td>cells</td>"
+                + "<td class=\"sentence\">12 tCO<sub>2</sub> a year</td></tr></table></body></html>");
+        LineBreaks.mend(page);
+        assertThat(ReportDocument.all(page, "td").stream().map(c -> c.getAttribute("style")))
+                .containsExactly("width: 2.24em", "", "");
+        assertThat(ReportDocument.all(page, "span", LineBreaks.TOGETHER)).hasSize(1);
+    }
 }

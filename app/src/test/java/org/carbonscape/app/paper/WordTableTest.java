@@ -1,0 +1,32 @@
+package org.carbonscape.app.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** Columns are as wide as what cannot be broken in them; the rest they share. */
+class WordTableTest {
+    @Test
+    void aNumberIsOnePieceAndSoIsAWordButNotAPhraseOrChinese() {
+        assertThat(WordTable.unbroken("28\u2009120.75")).isEqualTo(9);
+        assertThat(WordTable.unbroken("Wangcheng County")).isEqualTo(9);
+        assertThat(WordTable.unbroken("生态重点保护区")).isEqualTo(4);
+        assertThat(WordTable.unbroken("5a39c0".repeat(10))).as("a check sum").isEqualTo(14);
+    }
+
+    @Test
+    void aShortColumnKeepsItsWidthBesideLongOnes() {
+        // in proportion to what they ask for a year would get 5.6 of 100 letters, and break
+        assertThat(WordTable.shared(new double[] {6.5, 10, 10}, new double[] {6.5, 60, 50}, 100))
+                .satisfies(w -> {
+                    assertThat(w[0]).isEqualTo(6.5);
+                    assertThat(w[1]).isGreaterThan(w[2]).isLessThan(60);
+                    assertThat(w[0] + w[1] + w[2]).isCloseTo(100, within(1e-9));
+                });
+        assertThat(WordTable.shared(new double[] {6, 6}, new double[] {8, 20}, 100))
+                .containsExactly(8, 20);
+        assertThat(WordTable.shared(new double[] {60, 70}, new double[] {80, 90}, 100))
+                .containsExactly(60, 70);
+    }
+}
