@@ -1,6 +1,6 @@
 package org.carbonscape.io.block;
 
-/** How a file stores a cell. Unsigned numbers of 1 to 7 bits count as {@link #UINT8}. */
+/** How a file stores a cell. Unsigned numbers of other bits count as the next wider type. */
 public enum CellType {
     UINT8(1, false),
     INT8(1, false),
@@ -29,5 +29,15 @@ public enum CellType {
 
     public boolean isFloating() {
         return floating;
+    }
+
+    /** Whether it has room for all that another holds; floating-point numbers have for whole ones. */
+    public boolean holds(CellType other) {
+        if (floating || other.floating) {
+            return floating;
+        }
+        boolean unsigned = name().startsWith("U");
+        boolean otherUnsigned = other.name().startsWith("U");
+        return unsigned == otherUnsigned ? bytes >= other.bytes : otherUnsigned && bytes > other.bytes;
     }
 }

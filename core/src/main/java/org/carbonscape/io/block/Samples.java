@@ -21,16 +21,29 @@ public final class Samples {
      */
     public static void ready() {}
 
-    /** Unsigned numbers of 1 to 7 bits, most significant bit first, rows beginning on a whole byte. */
-    public static void unpack(byte[] packed, byte[] into, int bits, int perRow, int rows) {
+    /**
+     * Unsigned numbers of 1 to 31 bits, most significant bit first, rows beginning on a whole byte; each becomes
+     * {@code size} bytes.
+     */
+    public static void unpack(byte[] packed, byte[] into, int bits, int size, int perRow, int rows) {
         int stride = (int) (((long) perRow * bits + 7) / 8);
         int mask = (1 << bits) - 1;
         for (int row = 0, to = 0; row < rows; row++) {
-            long bit = (long) row * stride * 8;
-            for (int i = 0; i < perRow; i++, bit += bits) {
-                int at = (int) (bit >> 3);
-                int two = (packed[at] & 0xff) << 8 | (at + 1 < packed.length ? packed[at + 1] & 0xff : 0);
-                into[to++] = (byte) (two >> (16 - bits - (int) (bit & 7)) & mask);
+            int at = row * stride;
+            long read = 0;
+            int left = 0; // bits read and not taken yet
+            for (int i = 0; i < perRow; i++, to += size) {
+                while (left < bits) {
+                    read = read << 8 | packed[at++] & 0xff;
+                    left += 8;
+                }
+                left -= bits;
+                int value = (int) (read >>> left) & mask;
+                switch (size) {
+                    case 1 -> into[to] = (byte) value;
+                    case 2 -> SHORT.set(into, to, (short) value);
+                    default -> INT.set(into, to, value);
+                }
             }
         }
     }

@@ -113,6 +113,7 @@ public final class Mosaics {
         List<Piece> files = open(path, names, depth, problems, (f, b, d) -> named(path, f, b, d));
         checkAlike(path, files);
         Piece first = files.get(0);
+        vrt.checkHolds(path, first.format().type());
         Place place = place(path, vrt);
         Optional<NoData> common = Optional.ofNullable(vrt.text().get("NoDataValue"))
                 .flatMap(NoData::parse)

@@ -5,9 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.NoData;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.ProblemCode;
@@ -26,7 +29,8 @@ import org.carbonscape.problem.ProblemException;
  * A band of GDAL's VRT that is a mosaic: cells of rasters laid side by side as they are. Whatever would compute or
  * resample them is a problem that names it.
  *
- * @param text    of the elements SRS, GeoTransform, NoDataValue, Scale, Offset and UnitType, where they are
+ * @param text    of the elements SRS, GeoTransform, NoDataValue, Scale, Offset and UnitType, where they are, and of the
+ *                attribute dataType
  * @param colours by code
  */
 record Vrt(int columns, int rows, Map<String, String> text, TreeMap<Integer, Integer> colours, List<Source> sources) {
@@ -48,6 +52,19 @@ record Vrt(int columns, int rows, Map<String, String> text, TreeMap<Integer, Int
     private static final Set<String> OF_SOURCE = Set.of("OpenOptions", "SourceProperties");
     private static final Set<String> TEXTS =
             Set.of("SRS", "GeoTransform", "NoDataValue", "Scale", "Offset", "UnitType");
+
+    private static final String TYPE = "dataType";
+
+    /** A problem where cells of a source would be cut off or rounded to fit the type that the VRT gives them. */
+    void checkHolds(Path path, CellType source) {
+        String type = text.getOrDefault(TYPE, "");
+        boolean cut = Arrays.stream(CellType.values())
+                .filter(t -> t.name().equalsIgnoreCase(type.equals("Byte") ? "uint8" : type))
+                .anyMatch(t -> !t.holds(source));
+        if (cut) {
+            throw more(path, TYPE + " " + type + " < " + source.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** @throws ProblemException TIFF-20 where it is more than a mosaic, TIFF-12 without such a band, TIFF-01 */
     static Vrt read(Path path, String xml, int band) {
@@ -138,6 +155,9 @@ record Vrt(int columns, int rows, Map<String, String> text, TreeMap<Integer, Int
                         bands++;
                         String number = xml.getAttributeValue(null, "band");
                         ours = (number == null ? bands : Integer.parseInt(number)) == band;
+                        if (ours) {
+                            text.put(TYPE, String.valueOf(xml.getAttributeValue(null, TYPE)));
+                        }
                         String kind = xml.getAttributeValue(null, "subClass");
                         if (ours && kind != null && !kind.equals("VRTSourcedRasterBand")) {
                             throw more(path, kind);

@@ -50,7 +50,7 @@ class BlockDecoder {
     void decode(int block, byte[] into) {
         int rows = layout.blocks().rowsStored(block);
         int packed = layout.storedRowBytes() * rows;
-        boolean byteWise = layout.format().bits() >= 8;
+        boolean byteWise = !layout.format().isPacked();
         if (layout.compression() == Compression.IMAGINE || layout.compression() == Compression.TEXT) {
             decodeOther(block, into, layout.blocks().width() * rows);
             return;
@@ -76,6 +76,7 @@ class BlockDecoder {
                     target,
                     into,
                     layout.format().bits(),
+                    layout.format().type().bytes(),
                     layout.blocks().width() * layout.format().samples(),
                     rows);
             return;

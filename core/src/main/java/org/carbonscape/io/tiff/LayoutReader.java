@@ -45,13 +45,16 @@ final class LayoutReader {
         int bits = format.bits();
         CellType type = format.type();
         long predictor = d.number(Tag.PREDICTOR, 1);
-        if (predictor < 1 || predictor > 3 || predictor == 3 && !type.isFloating() || predictor == 2 && bits < 8) {
+        if (predictor < 1
+                || predictor > 3
+                || predictor == 3 && !type.isFloating()
+                || predictor == 2 && format.isPacked()) {
             throw damaged(source, "Predictor (317) = " + predictor + ", " + type);
         }
         if (compression == Compression.NONE || compression == Compression.PACKBITS) {
             predictor = 1; // libtiff applies a predictor with LZW, DEFLATE and ZSTD only
         }
-        if (d.number(Tag.FILL_ORDER, 1) == 2 && bits < 8) {
+        if (d.number(Tag.FILL_ORDER, 1) == 2 && format.isPacked()) {
             throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, bits + " bit, FillOrder 2");
         }
         boolean tiled = d.has(Tag.TILE_WIDTH) || d.has(Tag.TILE_OFFSETS);
@@ -233,8 +236,9 @@ final class LayoutReader {
         int format = (int) Math.min(d.number(Tag.SAMPLE_FORMAT, 1), 1000);
         CellType type = switch (format * 100 + bits) {
             case 101, 102, 103, 104, 105, 106, 107, 108, 401, 402, 403, 404, 405, 406, 407, 408 -> CellType.UINT8;
-            case 116, 416 -> CellType.UINT16;
-            case 132, 432 -> CellType.UINT32;
+            case 109, 110, 111, 112, 113, 114, 115, 116, 416 -> CellType.UINT16;
+            // not 24: its bytes stand in an order on which writers do not agree
+            case 117, 118, 119, 120, 121, 122, 123, 125, 126, 127, 128, 129, 130, 131, 132, 432 -> CellType.UINT32;
             case 164, 464 -> CellType.UINT64;
             case 208 -> CellType.INT8;
             case 216 -> CellType.INT16;

@@ -362,6 +362,7 @@ class MosaicTest {
             {"<SourceBand>1", "<LUT>0:1</LUT><SourceBand>1", "LUT"},
             {"<SourceBand>1", "<SourceBand>mask,1", "SourceBand mask,1"},
             {"a.tif<", "/vsizip/a.zip/a.tif<", "/vsizip/a.zip/a.tif"},
+            {"\"Float32\"", "\"Byte\"", "dataType Byte < float32"},
             {"</VRTDataset>", "", "XML"},
         }) {
             Path file = dir.resolve("x.vrt");

@@ -56,6 +56,9 @@ for t, c, tiled, endian, pred in itertools.product(types, ["NONE", "LZW", "DEFLA
     make(t, bands, [None, 0, 3][count % 3], opts, bands if count % 2 else 1)
 for bits in (1, 2, 3, 4, 6):
     make(gdal.GDT_Byte, 1, None, [f"NBITS={bits}", "COMPRESS=DEFLATE"], 1) if bits >= 3 else None
+for bits in (15, 17, 20, 25, 31):  # 30000 needs 15
+    for c, tiled in (("NONE", "NO"), ("LZW", "YES")):
+        make(gdal.GDT_UInt16 if bits < 16 else gdal.GDT_UInt32, 1 + bits % 2, 0, [f"NBITS={bits}", f"COMPRESS={c}", f"TILED={tiled}"], 1)
 make(gdal.GDT_Byte, 1, 0, ["SPARSE_OK=TRUE", "TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", "COMPRESS=LZW"], 1)
 for nd in (float("nan"), -3.4028234663852886e+38, 1e38, -9999.0):
     make(gdal.GDT_Float32, 1, nd, ["COMPRESS=DEFLATE"], 1)
