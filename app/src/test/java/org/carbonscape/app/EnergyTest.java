@@ -68,6 +68,18 @@ class EnergyTest {
                 .contains("2020,W,electricity,10000,kWh,1.63636363636364,6,no");
     }
 
+    /** Where nobody says which units there are, parts of others are none, and a narrow cell's line break is nothing. */
+    @Test
+    void unitsOfAnInventoryAreThoseOfTheTablesRows() {
+        desk.write(
+                "a.csv",
+                "year,unit,item,amount,unit_of_amount\n2020,全市,coke,9,t\n2020,其中：市区,coke,7,t\n"
+                        + "2020,\"芙蓉\n区\",coke,5,t\n2020,天心区,coke,4,t\n");
+        Desk.Outcome outcome = Desk.command("inventory", file("a.csv"), "--route", "ncv", "--lang", "zh");
+        assertThat(outcome.out()).contains("2020,芙蓉区,", "2020,天心区,").doesNotContain("市区,coke", "全市");
+        assertThat(outcome.told()).contains("有 2 行为合计或其他行的一部分（全市、其中：市区），已略去");
+    }
+
     @Test
     void aRegionsPresetHasItsYearsOnly() {
         assertThat(study("route: ipcc, grid-factors: hunan").told())

@@ -762,9 +762,9 @@ public enum ProblemCode {
             "“fraction”将像元分摊给多个单元，而 {0} 需将量值落到单个像元，每个像元只属一个单元。",
             "请写 grid.cells: centre，或去掉 {0}。"),
     UNITS_C07_TOTALS(
-            "rows of totals ({1}) were left out: {0}",
+            "rows of totals, or of parts of others, were left out ({1}): {0}",
             "Nothing needs to be done, unless a unit is called so: then write its id.",
-            "有 {0} 行为合计（{1}），已略去",
+            "有 {0} 行为合计或其他行的一部分（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
     UNITS_C10_BEYOND(
             "the table has {0} names beyond {1}, whose units all have rows: {2}. They are not counted: {3} of {4} "
@@ -1024,6 +1024,12 @@ public enum ProblemCode {
             "Open the workbook in Excel or LibreOffice and save it there, which stores the results; or write numbers.",
             "有 {0} 个单元格只有公式而没有计算结果，第一个为 {1}",
             "请用 Excel 或 LibreOffice 打开该工作簿并保存，以存入结果；或直接填写数字。"),
+    TABLE_30_YEARS_AS_DATES(
+            "years that have become dates: {0}, the first being {1}; spreadsheets show the number 2005 as 27 June 1905 "
+                    + "where its cell has the format of a date",
+            "Give the cells the format of a number, and save the table again.",
+            "有 {0} 个年份变成了日期，第一个为 {1}；单元格设为日期格式时，表格软件会把数字 2005 显示为 1905 年 6 月 27 日",
+            "请将这些单元格的格式改为“数值”或“常规”，再保存一次。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(

@@ -18,9 +18,13 @@ final class FormRows {
     /** More numbers with a doubtful comma have one cause. */
     private static final int FEW_DOUBTFUL = 3;
 
-    /** A year, also as 2005年 and as the date of a day: 2005-12-31, 2005/12/31 0:00:00, 2005年12月31日. */
-    private static final Pattern YEAR =
-            Pattern.compile("\\s*([0-9０-９]{4})(?:\\s*年度?|([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?(?:[T ][\\d:.]+)?)\\s*");
+    /** A year, also as 2005年 or 2005年12月. */
+    private static final Pattern YEAR = Pattern.compile("\\s*([0-9０-９]{4})\\s*年(?:度|\\d{1,2}月)?\\s*");
+    /** The date of a day: 2005-12-31, 2005/12/31 0:00:00, 2005年12月31日, 12/31/2005. */
+    private static final Pattern DAY = Pattern.compile("\\s*(?:(?<year>[0-9０-９]{4})([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?"
+            + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+)?\\s*");
+    /** Where the days of a spreadsheet lie whose numbers are those of years. */
+    private static final String OF_NUMBERS = "1905";
 
     private final TableForm form;
     private final HeaderReading reading;
@@ -32,6 +36,7 @@ final class FormRows {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> doubtful = new ArrayList<>();
     private final List<Problem> formulas = new ArrayList<>();
+    private final List<Problem> dates = new ArrayList<>();
 
     /** @param above unit of measure of a title */
     FormRows(RawRows raw, TableForm form, HeaderReading reading, TextTable plain, Optional<String> above) {
@@ -122,13 +127,12 @@ final class FormRows {
         } else {
             problems.addAll(doubtful);
         }
-        if (!formulas.isEmpty()) {
-            Problem first = formulas.get(0);
-            problems.add(Problem.of(
-                    ProblemCode.TABLE_29_FORMULAS,
-                    first.place(),
-                    formulas.size(),
-                    first.args().get(1)));
+        for (List<Problem> alike : List.of(formulas, dates)) {
+            if (!alike.isEmpty()) {
+                Problem first = alike.get(0);
+                problems.add(Problem.of(
+                        first.code(), first.place(), alike.size(), first.args().get(1)));
+            }
         }
     }
 
@@ -196,7 +200,7 @@ final class FormRows {
                         switch (column.kind()) {
                             case NUMBER ->
                                 number(cell, r, reading.names().get(at).written());
-                            case YEAR -> year(cell);
+                            case YEAR -> year(cell, r, reading.names().get(at).written());
                             case MEASURE -> measure(cell, item, r);
                             default -> itemNames.filter(at::equals).isPresent() ? item.base() : cell;
                         });
@@ -209,9 +213,17 @@ final class FormRows {
         return row.toArray(String[]::new);
     }
 
-    private static String year(String cell) {
-        Matcher year = YEAR.matcher(cell);
-        return year.matches() ? year.group(1) : cell;
+    private String year(String cell, int r, String column) {
+        Matcher day = DAY.matcher(cell);
+        if (!day.matches()) {
+            Matcher year = YEAR.matcher(cell);
+            return year.matches() ? year.group(1) : cell;
+        }
+        String year = day.group("year") == null ? day.group("last") : day.group("year");
+        if (year.equals(OF_NUMBERS)) {
+            dates.add(Problem.of(ProblemCode.TABLE_30_YEARS_AS_DATES, place(r, column), 1, cell));
+        }
+        return year;
     }
 
     /** What is counted, its unit of measure taken off: 原煤（万吨）. A name that ends in no unit stays whole. */

@@ -30,6 +30,8 @@ public final class HeaderWords {
     /** As yearbooks and the subtotals of Excel name them. */
     private static final Pattern TOTAL_OF = Pattern.compile("(?is).*(?:[合总小]\\s*计|汇\\s*总|\\s(?:sub-?)?totals?)");
 
+    private static final Pattern PART_OF = Pattern.compile("(?is)(?:其\\s*中|of which\\b).*");
+
     private HeaderWords() {}
 
     private static Map<String, List<String>> read() {
@@ -59,10 +61,15 @@ public final class HeaderWords {
         return KEYS.getOrDefault(meaning, Set.of()).contains(ColumnNames.key(written));
     }
 
-    /** Whether a row about this is the sum of others: 合计, Total, "TOTAL:", 长沙市合计, "Changsha Total". */
+    /**
+     * Whether a row about this is the sum of others (合计, Total, "TOTAL:", 长沙市合计, "Changsha Total") or a part of
+     * another (其中：市区, "of which urban"), so that its amounts count elsewhere.
+     */
     public static boolean isTotal(String unit) {
         String words = unit.replaceFirst("[\\s:：.。]+$", "");
-        return means(words, TOTAL_ROW) || TOTAL_OF.matcher(words).matches();
+        return means(words, TOTAL_ROW)
+                || TOTAL_OF.matcher(words).matches()
+                || PART_OF.matcher(words).matches();
     }
 
     /** Whether a line says that it is a remark: 注：…, "Source: …". */

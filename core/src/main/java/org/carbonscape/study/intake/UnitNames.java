@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
@@ -28,6 +29,9 @@ final class UnitNames {
     static final int TOTAL = -1;
     /** In place of the unit of a row about a place beyond the study. */
     static final int BEYOND = -2;
+
+    /** Within a name, as narrow cells have it: 芙蓉区 in two lines. */
+    private static final Pattern LINE_BREAK = Pattern.compile("(?<=\\p{IsHan})\\s*[\\r\\n]\\s*(?=\\p{IsHan})");
 
     private final UnitSet set;
     private final Map<String, Integer> byId = new HashMap<>();
@@ -185,7 +189,9 @@ final class UnitNames {
         Map<Integer, String> totals = new LinkedHashMap<>();
         for (int r = 0; r < units.length; r++) {
             TextTable.Row row = rows.get(r);
-            texts[r] = row.findText(column).orElseGet(() -> totalOfYears(row));
+            texts[r] = LINE_BREAK
+                    .matcher(row.findText(column).orElseGet(() -> totalOfYears(row)))
+                    .replaceAll("");
             if (HeaderWords.isTotal(texts[r])) {
                 units[r] = TOTAL;
                 totals.putIfAbsent(rows.get(r).number(), texts[r]);

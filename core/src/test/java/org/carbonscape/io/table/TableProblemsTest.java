@@ -142,6 +142,11 @@ class TableProblemsTest {
                             Open the workbook in Excel or LibreOffice and save it there, which stores the results; \
                 or write numbers.
                 TABLE-29    f：有 A 个单元格只有公式而没有计算结果，第一个为 B
-                            请用 Excel 或 LibreOffice 打开该工作簿并保存，以存入结果；或直接填写数字。""");
+                            请用 Excel 或 LibreOffice 打开该工作簿并保存，以存入结果；或直接填写数字。
+                TABLE-30    f: years that have become dates: A, the first being B; spreadsheets show the number 2005 \
+                as 27 June 1905 where its cell has the format of a date
+                            Give the cells the format of a number, and save the table again.
+                TABLE-30    f：有 A 个年份变成了日期，第一个为 B；单元格设为日期格式时，表格软件会把数字 2005 显示为 1905 年 6 月 27 日
+                            请将这些单元格的格式改为“数值”或“常规”，再保存一次。""");
     }
 }

@@ -372,15 +372,31 @@ class DirtyTablesTest {
     /** As spreadsheets make dates of years; a month is none, since 2005-06 may be a span of years. */
     @Test
     void aYearMayBeTheDateOfADay() throws IOException {
-        for (String date : new String[] {"2005-12-31", "2005/1/1", "2005/12/31 0:00:00", "2005年12月31日", "2005.6.30"}) {
+        for (String date : new String[] {
+            "2005-12-31", "2005/1/1", "2005/12/31 0:00:00", "2005年12月31日", "2005.6.30", "2005年12月", "12/31/2005"
+        }) {
             List<List<String>> rows = table("年份,区县,品种,数量,单位", date + ",430102,raw coal,12,t");
             assertThat(lines(read(write(rows, 0, "dates"), new Problems())))
                     .as(date)
                     .containsExactly("430102|raw coal|2005|12.0|t");
         }
-        for (String other : new String[] {"2005-06", "12/31/2005", "2005-13"}) {
+        for (String other : new String[] {"2005-06", "2005-13"}) {
             List<List<String>> rows = table("年份,区县,品种,数量,单位", other + ",430102,raw coal,12,t");
             assertThat(problems(rows, 0)).extracting(Problem::code).contains(ProblemCode.INPUT_02_NUMBER);
+        }
+    }
+
+    /** 2005 in a cell with the format of a date: the 2005th day since 1900. */
+    @Test
+    void yearsThatHaveBecomeDatesAreOneProblem() throws IOException {
+        for (String date : new String[] {"1905-06-27", "1905/6/27", "6/27/1905"}) {
+            String row = date + ",430102,raw coal,12,t";
+            assertThat(problems(table("year,county,item,amount,unit_of_amount", row, row), 0))
+                    .containsExactly(Problem.of(
+                            ProblemCode.TABLE_30_YEARS_AS_DATES,
+                            "carbon.energy (p.csv) row 2, column \"year\"",
+                            2,
+                            date));
         }
     }
 
@@ -664,6 +680,7 @@ class DirtyTablesTest {
                                 "2005,长沙市合计,raw coal,99,t",
                                 "2005,Furong Subtotal,raw coal,99,t",
                                 "2005 汇总,,,99,t",
+                                "2005,其中：市区,raw coal,99,t",
                                 "合计,,,99,t"),
                         0,
                         "totals"),
@@ -673,7 +690,8 @@ class DirtyTablesTest {
         assertThat(problems.cautions())
                 .extracting(Problem::code, Problem::args)
                 .contains(tuple(
-                        ProblemCode.UNITS_C07_TOTALS, List.of("5", "TOTAL:, 长沙市合计, Furong Subtotal, 2005 汇总, 合计")));
+                        ProblemCode.UNITS_C07_TOTALS,
+                        List.of("6", "TOTAL:, 长沙市合计, Furong Subtotal, 2005 汇总, 其中：市区, 合计")));
     }
 
     /** All texts about units of a table. */
@@ -716,9 +734,9 @@ class DirtyTablesTest {
                 UNITS-C10   t：表中有 2 个名称不属于单元集 districts（该集各单元均有数据行）：衡阳县、衡南县。这些名称不计入：\
                 全表 9 行中的 4 行，占全部数值的 40 %
                             表的范围大于研究区时无需处理（其中若有全省、全市数，所占比例会偏大）；若其中有研究单元的别称，请更正。
-                UNITS-C07   t: rows of totals (合计) were left out: 1
+                UNITS-C07   t: rows of totals, or of parts of others, were left out (合计): 1
                             Nothing needs to be done, unless a unit is called so: then write its id.
-                UNITS-C07   t：有 1 行为合计（合计），已略去
+                UNITS-C07   t：有 1 行为合计或其他行的一部分（合计），已略去
                             无需处理；若确有单元名称如此，请改写其编号。""");
     }
 }
