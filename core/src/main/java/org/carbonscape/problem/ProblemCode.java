@@ -962,7 +962,11 @@ public enum ProblemCode {
     TABLE_14_TOO_LARGE(
             "it holds more than {0}",
             "Split it, or keep only the rows and columns that are needed.", "内容超过 {0}", "请拆分，或只保留需要的行和列。"),
-    TABLE_15_NO_ROWS("there are no rows below the header", "Add the data.", "表头下面没有数据行", "请添加数据。"),
+    TABLE_15_NO_ROWS(
+            "there are no rows below the header",
+            "Add the data; of a workbook with several sheets name the one that has them: file.xlsx#sheet.",
+            "表头下面没有数据行",
+            "请添加数据；工作簿有多张工作表时，请写明有数据的那一张：file.xlsx#工作表。"),
     TABLE_16_NO_NAME(
             "column {0} has values but no name", "Write its name into the header row.", "第 {0} 列有数据但没有列名", "请在表头中写列名。"),
     TABLE_18_MISSPELT_COLUMN(

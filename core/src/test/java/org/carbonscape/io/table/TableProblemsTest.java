@@ -80,9 +80,9 @@ class TableProblemsTest {
                 TABLE-14    f：内容超过 A
                             请拆分，或只保留需要的行和列。
                 TABLE-15    f: there are no rows below the header
-                            Add the data.
+                            Add the data; of a workbook with several sheets name the one that has them: file.xlsx#sheet.
                 TABLE-15    f：表头下面没有数据行
-                            请添加数据。
+                            请添加数据；工作簿有多张工作表时，请写明有数据的那一张：file.xlsx#工作表。
                 TABLE-16    f: column A has values but no name
                             Write its name into the header row.
                 TABLE-16    f：第 A 列有数据但没有列名
