@@ -22,7 +22,8 @@ import org.carbonscape.zone.UnitSet;
 
 /**
  * The units of a set by what tables call them: their ids, or their names but for width, blanks at the ends and
- * those between Chinese letters (长 沙 县). A name that several units have names none.
+ * those between Chinese letters (长 沙 县), and for 其中 ("of which") before the first unit below a total. A name that
+ * several units have names none.
  */
 final class UnitNames {
     /** In place of the unit of a row that is the sum of others. */
@@ -53,7 +54,8 @@ final class UnitNames {
                 .replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]+", " ")
                 .replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "")
                 .strip()
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(?:其中|of which):? ?", "");
     }
 
     /** Also of an id that a program took for a number (430102.0), or with the twelve digits of statistics. */

@@ -675,7 +675,7 @@ class DirtyTablesTest {
                 write(
                         table(
                                 "year,unit,item,amount,unit_of_amount",
-                                "2005,430102,raw coal,1\u202f234.5,t",
+                                "2005,其中：430102,raw coal,1\u202f234.5,t",
                                 "2005,TOTAL:,raw coal,99,t",
                                 "2005,长沙市合计,raw coal,99,t",
                                 "2005,Furong Subtotal,raw coal,99,t",
