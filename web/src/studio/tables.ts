@@ -9,6 +9,7 @@ import type { Problem, Value } from "./model";
 import { problemList } from "./problems";
 import { word } from "./words";
 
+/** Below the names of the columns. */
 const MOST_ROWS = 500;
 
 /** CSV tables that a study names, by key. */
@@ -273,13 +274,13 @@ export class TablesView extends LitElement {
           ? html`<div class="grid" tabindex="0" role="region" aria-label=${this.table.file}>
                 <table>
                   <tbody>
-                    ${this.rows.slice(0, MOST_ROWS).map((row, r) => this.line(row, r, width))}
+                    ${this.rows.slice(0, MOST_ROWS + 1).map((row, r) => this.line(row, r, width))}
                   </tbody>
                 </table>
               </div>
               ${
-                this.rows.length > MOST_ROWS
-                  ? html`<p class="small">${MOST_ROWS} / ${this.rows.length} ${word("rows", lang)}</p>`
+                this.rows.length > MOST_ROWS + 1
+                  ? html`<p class="small">${MOST_ROWS} / ${this.rows.length - 1} ${word("rows", lang)}</p>`
                   : html`<div class="row">
                       <button
                         @click=${() => {

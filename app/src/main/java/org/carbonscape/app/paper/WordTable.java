@@ -68,9 +68,11 @@ final class WordTable {
                 .toArray();
     }
 
-    /** A Chinese letter counts as two. */
-    private static long letters(String text) {
-        return text.codePoints().map(c -> c < 0x2e80 ? 1 : 2).sum();
+    /** A Chinese letter counts as two, a capital as one and a half. */
+    private static double letters(String text) {
+        return text.codePoints()
+                .mapToDouble(c -> c >= 0x2e80 ? 2 : Character.isUpperCase(c) ? 1.5 : 1)
+                .sum();
     }
 
     /** The longest piece of a text that a line may not break. */

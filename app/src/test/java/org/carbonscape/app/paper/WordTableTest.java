@@ -10,7 +10,7 @@ class WordTableTest {
     @Test
     void aNumberIsOnePieceAndSoIsAWordButNotAPhraseOrChinese() {
         assertThat(WordTable.unbroken("28\u2009120.75")).isEqualTo(9);
-        assertThat(WordTable.unbroken("Wangcheng County")).isEqualTo(9);
+        assertThat(WordTable.unbroken("Wangcheng County")).isEqualTo(9.5);
         assertThat(WordTable.unbroken("生态重点保护区")).isEqualTo(4);
         assertThat(WordTable.unbroken("5a39c0".repeat(10))).as("a check sum").isEqualTo(14);
     }
