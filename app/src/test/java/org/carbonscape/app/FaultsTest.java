@@ -62,6 +62,18 @@ class FaultsTest {
                 .startsWith("RUN-04");
     }
 
+    @Test
+    void aNameThatIsTooLongHasAShorterOneAsRemedy() {
+        assertThat(told(RunFolder.notWritten("a", new IOException("File name too long")), Language.EN, 1))
+                .isEqualTo(
+                        "RUN-26      a: its name, or that of a file in it, is longer than the system allows: File name "
+                                + "too long\n" + PAD
+                                + "Choose a shorter name, or a folder nearer to the root; nothing is left "
+                                + "half-written.\n");
+        assertThat(told(RunFolder.notWritten("a", new IOException("文件名过长")), Language.ZH, 1))
+                .isEqualTo("RUN-26      a：其名称或其中某个文件的名称超出系统允许的长度：文件名过长\n" + PAD + "请换用较短的名称或层级较浅的文件夹；没有留下不完整的结果。\n");
+    }
+
     /** A folder that cannot be listed comes out of a stream, not as an exception that is caught. */
     @Test
     void whatTheSystemDoesNotDoIsToldWithItsFileAndWithoutATrace() {

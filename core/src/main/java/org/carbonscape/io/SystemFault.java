@@ -14,6 +14,9 @@ public final class SystemFault {
             "Input/output error",
             "输入/输出错误",
             "輸入/輸出錯誤",
+            "File too large", // for the shell's limit, or the disk's
+            "文件过大",
+            "檔案太大",
             "Stale file handle", // of a folder on the network that went away
             "过旧的文件控柄");
 

@@ -145,6 +145,16 @@ public enum ProblemCode {
             "Free some space, or send it to another disk (> FILE); what is there is not the whole answer.",
             "答复未能完整写出：{0}",
             "请腾出空间，或输出到其他磁盘（> 文件）；已写出的部分不完整。"),
+    RUN_26_LONG_NAME(
+            "its name, or that of a file in it, is longer than the system allows: {0}",
+            "Choose a shorter name, or a folder nearer to the root; nothing is left half-written.",
+            "其名称或其中某个文件的名称超出系统允许的长度：{0}",
+            "请换用较短的名称或层级较浅的文件夹；没有留下不完整的结果。"),
+    RUN_27_HERE(
+            "the program was started in this folder, or in one inside it, and the results would replace it",
+            "Go to another folder (cd ..) and name it from there; nothing was changed.",
+            "程序正是在此文件夹（或其子文件夹）中启动的，而写出结果会替换该文件夹",
+            "请先转到其他文件夹（cd ..），再从那里指定它；未作任何更改。"),
     RUN_C02_NO_STUDY(
             "its inputs were not looked at: the study file is neither in the run folder nor beside it",
             "Name it with --study.",
@@ -300,10 +310,12 @@ public enum ProblemCode {
             "未开始运行。请用 --memory {2} 启动，或减少线程（--threads 1）、增大像元、缩小区域。"),
     FAULT_08_SYSTEM(
             "the system failed to read or write it: {0}",
-            "Where too many files are open, allow more (ulimit -n 4096); else look after the disk or the connection to "
-                    + "it. Then start again; nothing is left half-written.",
+            "Where too many files are open, allow more (ulimit -n 4096); where a file is too large, allow larger ones "
+                    + "(ulimit -f unlimited) or write to a disk that takes them; else look after the disk or the "
+                    + "connection to it. Then start again; nothing is left half-written.",
             "系统读写失败：{0}",
-            "若打开的文件过多，请放宽限制（ulimit -n 4096）；否则请检查磁盘或其连接。然后重新运行；没有留下不完整的结果。"),
+            "若打开的文件过多，请放宽限制（ulimit -n 4096）；若文件过大，请放宽限制（ulimit -f unlimited）"
+                    + "或写到支持大文件的磁盘；否则请检查磁盘或其连接。然后重新运行；没有留下不完整的结果。"),
 
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
     SUIT_01_MATRIX_SHAPE(

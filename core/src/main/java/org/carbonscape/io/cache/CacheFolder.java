@@ -10,10 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,12 +28,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -186,6 +191,8 @@ public final class CacheFolder {
             if (unseen.addAndGet(bytes) > LOOK_AGAIN_BYTES) {
                 shrink();
             }
+        } catch (NoSuchFileException e) {
+            // cleared while this was written: it is missing, as all that was cleared
         } catch (IOException | UncheckedIOException e) {
             trouble = Optional.of(notKept(folder.get(), e));
         } finally {
@@ -238,13 +245,18 @@ public final class CacheFolder {
 
     private static Problem notKept(Path folder, Exception e) {
         Throwable cause = e instanceof UncheckedIOException u && u.getCause() != null ? u.getCause() : e;
-        String said = cause instanceof FileSystemException f && f.getReason() != null
-                ? f.getReason() // where it met us is an inner name
-                : cause.getMessage() == null || cause.getMessage().equals(folder.toString())
-                        ? cause.getClass().getSimpleName()
-                        : cause.getClass() == IOException.class
-                                ? cause.getMessage()
-                                : cause.getClass().getSimpleName() + " " + cause.getMessage();
+        if (cause instanceof AccessDeniedException) {
+            return Problem.of(
+                    ProblemCode.RUN_C03_NOT_KEPT,
+                    folder.toString(),
+                    Bilingual.of("writing there is not allowed", "没有写权限"));
+        }
+        String kind = cause.getClass().getSimpleName();
+        String said = cause instanceof FileSystemException f
+                ? Objects.requireNonNullElse(f.getReason(), kind) // where it met us is an inner name
+                : cause.getMessage() == null
+                        ? kind
+                        : cause.getClass() == IOException.class ? cause.getMessage() : kind + " " + cause.getMessage();
         return Problem.of(ProblemCode.RUN_C03_NOT_KEPT, folder.toString(), said);
     }
 
@@ -343,6 +355,8 @@ public final class CacheFolder {
     private static boolean isOurs(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        } catch (NoSuchFileException e) {
+            return false; // another program has just removed it
         }
     }
 
@@ -352,9 +366,7 @@ public final class CacheFolder {
                             s -> SHELF.matcher(s.getFileName().toString()).matches())
                     .filter(s -> Files.isDirectory(s, LinkOption.NOFOLLOW_LINKS))
                     .toList()) {
-                if (isEmpty(shelf)) {
-                    Files.delete(shelf);
-                }
+                removeIfEmpty(shelf);
             }
         }
         Path tag = folder.resolve(TAG);
@@ -362,14 +374,16 @@ public final class CacheFolder {
             boolean bare = rest.allMatch(tag::equals);
             if (bare) {
                 Files.deleteIfExists(tag);
-                Files.delete(folder);
+                removeIfEmpty(folder);
             }
         }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
+    private static void removeIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // a run may be putting something there
         }
     }
 }

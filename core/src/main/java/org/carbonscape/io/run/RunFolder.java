@@ -86,6 +86,7 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder checked(RunTarget target) {
         try {
             Path absolute = Standing.real(target.folder());
+            Standing.mustBeElsewhere(absolute, target.folder().toString());
             Files.createDirectories(Objects.requireNonNullElse(absolute.getParent(), absolute));
             synchronized (MOVING) {
                 try (Claim alone = Claim.of(lock(absolute, MOVE))) {
@@ -137,6 +138,7 @@ public final class RunFolder implements AutoCloseable {
             if (Files.exists(absolute) && !isEmpty(absolute) && !Files.exists(absolute.resolve(RECORD))) {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
+            Standing.mustBeElsewhere(absolute, place);
             if (Files.exists(absolute.resolve(RECORD))) {
                 RecordedRun earlier = RecordedRun.read(absolute);
                 if (!target.replace()) {
@@ -441,6 +443,9 @@ public final class RunFolder implements AutoCloseable {
         if (e instanceof AccessDeniedException) {
             return new ProblemException(
                     ProblemCode.RUN_04_NOT_WRITTEN, place, Bilingual.of("writing there is not allowed", "没有写权限"));
+        }
+        if (LongName.isTold(why)) {
+            return new ProblemException(ProblemCode.RUN_26_LONG_NAME, place, why);
         }
         if (SystemFault.isTold(why)) {
             return new ProblemException(ProblemCode.FAULT_08_SYSTEM, place, why);

@@ -71,6 +71,17 @@ final class Standing {
         }
     }
 
+    /** @throws ProblemException RUN-27 where the user's shell is in it: it would be left in a folder that is gone */
+    static void mustBeElsewhere(Path target, String place) {
+        try {
+            if (Path.of("").toRealPath().startsWith(target)) {
+                throw new ProblemException(ProblemCode.RUN_27_HERE, place);
+            }
+        } catch (IOException e) {
+            // gone already
+        }
+    }
+
     /** Stops where files that are not the earlier run's own would be lost. */
     static void keep(String place, List<String> files) {
         if (!files.isEmpty()) {

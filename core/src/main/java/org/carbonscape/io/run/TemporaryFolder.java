@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
+import org.carbonscape.io.SystemFault;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -20,8 +21,10 @@ public final class TemporaryFolder {
     private static final String PREFIX = "carbonscape-lib-";
     private static final String LOCK = "lock";
     private static final int YOUNG_SECONDS = 60;
-    /** Each of the two libraries has about 1 MB. */
-    private static final long ROOM_BYTES = 4L << 20;
+    /** Each of the two libraries has less. */
+    private static final int LIBRARY_BYTES = 2 << 20;
+
+    private static final long ROOM_BYTES = 2L * LIBRARY_BYTES;
 
     private static Optional<Claim> claim = Optional.empty();
 
@@ -30,7 +33,7 @@ public final class TemporaryFolder {
     /**
      * To be called before such a library is used for the first time; again it does nothing.
      *
-     * @throws ProblemException RUN_11 where the temporary folder cannot be written to
+     * @throws ProblemException RUN_11 where the temporary folder cannot be written to, FAULT_08 where the system fails
      */
     public static synchronized void prepare() {
         if (claim.isPresent()) {
@@ -54,6 +57,9 @@ public final class TemporaryFolder {
                 remove(own);
             });
         } catch (IOException e) {
+            if (SystemFault.isTold(String.valueOf(e.getMessage()))) {
+                throw RunFolder.notWritten(temporary.toString(), e);
+            }
             throw new ProblemException(
                     ProblemCode.RUN_11_TEMPORARY,
                     temporary.toString(),
@@ -73,7 +79,7 @@ public final class TemporaryFolder {
                     temporary.toString(),
                     Bilingual.of("only " + kb + " KB are free", "只剩 " + kb + " KB"));
         }
-        Files.write(own.resolve("room"), new byte[1 << 16]); // quotas are not seen otherwise
+        Files.write(own.resolve("room"), new byte[LIBRARY_BYTES]); // quotas and limits are not seen otherwise
         Files.delete(own.resolve("room"));
         return Claim.of(own.resolve(LOCK));
     }

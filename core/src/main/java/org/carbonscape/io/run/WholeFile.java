@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,12 @@ public final class WholeFile {
     private static final String PART = ".part-";
     private static final String LOCK = ".lock";
     private static final String AUX = ".aux.xml";
+    private static final String OLD = ".old";
+    /** What other programs read as a part of a raster. */
+    private static final List<String> BELONGING = List.of(AUX, ".ovr", ".msk");
+    /** What may lie beside a part, to be removed with it. */
+    private static final Pattern BESIDE = Pattern.compile("\\.lock$|(\\.ovr|\\.msk)\\.old$|\\.aux\\.xml(\\.old)?$");
+
     private static final Pattern RASTER = Pattern.compile("(?i).*\\.tiff?");
     /** What SQLite keeps beside a GeoPackage that is open; it would be taken for a part of the new file. */
     private static final List<String> OPEN = List.of("-wal", "-journal");
@@ -65,9 +72,13 @@ public final class WholeFile {
             if (Files.exists(place)) {
                 throw new ProblemException(ProblemCode.RUN_09_EXISTS, out.toString());
             }
-            belonging(place).stream().filter(Files::exists).findFirst().ifPresent(file -> {
-                throw new ProblemException(ProblemCode.RUN_09_EXISTS, file.toString());
-            });
+            belonging(place).stream()
+                    .map(e -> beside(place, e))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .ifPresent(file -> {
+                        throw new ProblemException(ProblemCode.RUN_09_EXISTS, file.toString());
+                    });
         }
     }
 
@@ -103,10 +114,7 @@ public final class WholeFile {
             if (Files.exists(aux)) {
                 DiskSync.file(aux);
             }
-            for (Path old : belonging(place)) {
-                Files.deleteIfExists(old);
-            }
-            move(part, place);
+            moveAlone(part, place);
             if (Files.exists(aux)) {
                 move(aux, beside(place, AUX));
             }
@@ -122,13 +130,27 @@ public final class WholeFile {
         }
     }
 
-    /** What other programs read as a part of this raster. */
-    private static List<Path> belonging(Path place) {
-        return RASTER.matcher(String.valueOf(place.getFileName())).matches()
-                ? Stream.of(AUX, ".ovr", ".msk")
-                        .map(ending -> beside(place, ending))
-                        .toList()
-                : List.of();
+    /** Moves a file to its place without what belonged to a raster there, which stays whole where that fails. */
+    private static void moveAlone(Path part, Path place) throws IOException {
+        List<String> aside = new ArrayList<>();
+        try {
+            for (String ending : belonging(place)) {
+                if (Files.exists(beside(place, ending))) {
+                    move(beside(place, ending), beside(part, ending + OLD));
+                    aside.add(ending);
+                }
+            }
+            move(part, place);
+        } catch (IOException e) {
+            for (String ending : aside) {
+                move(beside(part, ending + OLD), beside(place, ending));
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> belonging(Path place) {
+        return RASTER.matcher(String.valueOf(place.getFileName())).matches() ? BELONGING : List.of();
     }
 
     private static Path beside(Path place, String ending) {
@@ -149,7 +171,7 @@ public final class WholeFile {
         try (Stream<Path> entries = Files.list(place.getParent())) {
             for (Path entry : entries.toList()) {
                 String name = entry.getFileName().toString();
-                String bare = without(without(name, LOCK), AUX);
+                String bare = BESIDE.matcher(name).replaceFirst("");
                 if (bare.startsWith(PART) && bare.endsWith(ending)) {
                     Path part = entry.resolveSibling(bare);
                     if (!Claim.isHeld(lock(part))) {
@@ -163,10 +185,6 @@ public final class WholeFile {
         }
     }
 
-    private static String without(String name, String ending) {
-        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
-    }
-
     private static Path lock(Path part) {
         return part.resolveSibling(part.getFileName() + LOCK);
     }
@@ -175,6 +193,9 @@ public final class WholeFile {
         try {
             Files.deleteIfExists(part);
             Files.deleteIfExists(beside(part, AUX));
+            for (String ending : BELONGING) {
+                Files.deleteIfExists(beside(part, ending + OLD));
+            }
         } catch (IOException e) {
             // the failure that matters is on its way
         }

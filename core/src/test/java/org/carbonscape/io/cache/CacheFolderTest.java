@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -139,6 +140,17 @@ class CacheFolderTest {
     }
 
     @Test
+    void aFolderThatMayOnlyBeReadIsToldWithoutItsInnerFiles() {
+        CacheFolder folder = folder();
+        folder.write(ONE, false, out -> {
+            throw new AccessDeniedException("kept/aa/.part-1");
+        });
+        assertThat(folder.cautions().get(0).text(Language.EN))
+                .startsWith("RUN-C03     " + root.resolve("kept")
+                        + ": what this run worked out cannot be kept for the next one: writing there is not allowed\n");
+    }
+
+    @Test
     void aFileInPlaceOfTheFolderIsACaution() throws Exception {
         Files.writeString(root.resolve("kept"), "mine");
         CacheFolder folder = folder();
@@ -213,5 +225,24 @@ class CacheFolderTest {
                 .contains(Path.of("/Users/li/AppData/Local/carbonscape"));
         assertThat(CachePlace.usual("Linux", "?", Map.of())).isEmpty();
         assertThat(CachePlace.usual("Linux", "", Map.of())).isEmpty();
+    }
+
+    /** By the command of another window, which removes the folders that are empty: their room is not what lacks. */
+    @Test
+    void whatIsClearedWhileItIsWrittenIsMissingAndNoCaution() {
+        CacheFolder folder = folder();
+        folder.write(ONE, false, out -> {
+            Path shelf = file(ONE).getParent();
+            try (Stream<Path> parts = Files.list(shelf)) {
+                for (Path part : parts.toList()) {
+                    Files.delete(part);
+                }
+            }
+            Files.delete(shelf);
+        });
+        assertThat(folder.cautions()).isEmpty();
+        assertThat(read(folder, ONE)).isEmpty();
+        write(folder, ONE, "again");
+        assertThat(read(folder, ONE)).contains("again");
     }
 }

@@ -401,7 +401,8 @@ class RunFolderTest {
 
     @Test
     void whatTheSystemLacksIsNoMatterOfTheUsersRights() {
-        for (String why : List.of("Too many open files", "打开的文件过多", "Input/output error", "Stale file handle")) {
+        for (String why : List.of(
+                "Too many open files", "打开的文件过多", "Input/output error", "File too large", "Stale file handle")) {
             assertThat(RunFolder.notWritten("a.tif", new FileSystemException("a.tif", null, why))
                             .problems())
                     .extracting(p -> p.code())
@@ -413,10 +414,25 @@ class RunFolderTest {
         ProblemException many = RunFolder.notWritten("a.tif", new IOException("Too many open files"));
         assertThat(text(many, Language.EN))
                 .isEqualTo("FAULT-08    a.tif: the system failed to read or write it: Too many open files\n"
-                        + "            Where too many files are open, allow more (ulimit -n 4096); else look after the "
-                        + "disk or the connection to it. Then start again; nothing is left half-written.");
+                        + "            Where too many files are open, allow more (ulimit -n 4096); where a file "
+                        + "is too large, allow larger ones (ulimit -f unlimited) or write to a disk that "
+                        + "takes them; else look after the disk or the connection to it. Then start again; "
+                        + "nothing is left half-written.");
         assertThat(text(many, Language.ZH))
                 .isEqualTo("FAULT-08    a.tif：系统读写失败：Too many open files\n"
-                        + "            若打开的文件过多，请放宽限制（ulimit -n 4096）；否则请检查磁盘或其连接。然后重新运行；没有留下不完整的结果。");
+                        + "            若打开的文件过多，请放宽限制（ulimit -n 4096）；若文件过大，请放宽限制（ulimit -f unlimited）"
+                        + "或写到支持大文件的磁盘；否则请检查磁盘或其连接。然后重新运行；没有留下不完整的结果。");
+    }
+
+    /** The shell would be left in a folder that is gone, and show no results. */
+    @Test
+    void aRunDoesNotReplaceTheFolderFromWhichItWasStarted() {
+        for (String here : List.of("", "..")) {
+            assertThatThrownBy(() -> RunFolder.checked(new RunTarget(Path.of(here), true)))
+                    .hasMessageStartingWith(
+                            "RUN-27      " + here + ": the program was started in this folder, or in one "
+                                    + "inside it, and the results would replace it\n            "
+                                    + "Go to another folder (cd ..) and name it from there; nothing was changed.");
+        }
     }
 }

@@ -200,4 +200,25 @@ class WholeFileTest {
         assertThat(out).hasContent("old");
         assertThat(classes).hasContent("old classes");
     }
+
+    @Test
+    void aRasterStaysWithWhatBelongsToItWhereTheNewOneCannotTakeItsPlace() throws IOException {
+        Path out = Files.createDirectory(dir.resolve("a.tif")); // as where another program has it open
+        Files.writeString(out.resolve("in it"), "");
+        Path classes = Files.writeString(dir.resolve("a.tif.aux.xml"), "old classes");
+        Path overviews = Files.writeString(dir.resolve("a.tif.ovr"), "old overviews");
+        assertThatThrownBy(() -> WholeFile.at(out, part -> {
+                    Files.writeString(part, "new");
+                    Files.writeString(part.resolveSibling(part.getFileName() + ".aux.xml"), "new classes");
+                }))
+                .isInstanceOf(ProblemException.class);
+        assertThat(classes).hasContent("old classes");
+        assertThat(overviews).hasContent("old overviews");
+        assertThat(dir).isDirectoryNotContaining("glob:**part*");
+        for (String left : List.of("", ".lock", ".aux.xml", ".aux.xml.old", ".ovr.old", ".msk.old")) {
+            Files.writeString(dir.resolve(".part-1234-b.tif" + left), "of a killed program");
+        }
+        WholeFile.write(dir.resolve("b.tif"), stream -> stream.write('x'));
+        assertThat(dir).isDirectoryNotContaining("glob:**part*");
+    }
 }
