@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Nearest;
@@ -66,7 +68,18 @@ public final class Unreadable {
                     .limit(MOST_NAMES)
                     .sorted()
                     .toList();
-            List<String> near = Nearest.to(String.valueOf(file.getFileName()), names);
+            String name = file.getFileName().toString();
+            Optional<String> alike = names.stream()
+                    .filter(n -> !n.equals(name) && composed(n).equals(composed(name)))
+                    .findFirst();
+            if (alike.isPresent()) {
+                return Bilingual.of(
+                        "; its folder holds " + alike.get()
+                                + ", which looks the same and has its accents coded in another "
+                                + "way: rename it, or copy its name from there",
+                        "；同一文件夹中有 " + alike.get() + "，看似相同但其变音符号编码方式不同：请重命名该文件，或从那里复制其名称");
+            }
+            List<String> near = Nearest.to(name, names);
             return near.isEmpty()
                     ? Bilingual.same("")
                     : Bilingual.of(
@@ -74,6 +87,11 @@ public final class Unreadable {
         } catch (IOException | UncheckedIOException e) {
             return Bilingual.same(""); // what is told is the file
         }
+    }
+
+    /** Macs write é as e and an accent, others as one letter. */
+    private static String composed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
     /**

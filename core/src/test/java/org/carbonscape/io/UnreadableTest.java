@@ -40,12 +40,24 @@ class UnreadableTest {
                 .isEqualTo("FILE-03     a.csv: it cannot be read: its text is in another encoding" + remedy);
         assertThat(text(new EOFException(), Language.EN))
                 .isEqualTo("FILE-03     a.csv: it cannot be read: it ends too early" + remedy);
-        assertThat(text(new FileSystemException("a.csv", null, "Input/output error"), Language.EN))
-                .isEqualTo("FILE-03     a.csv: it cannot be read: Input/output error" + remedy);
+        assertThat(text(new FileSystemException("a.csv", null, "Is a directory"), Language.EN))
+                .isEqualTo("FILE-03     a.csv: it cannot be read: Is a directory" + remedy);
         assertThat(text(new IOException(), Language.EN))
                 .isEqualTo("FILE-03     a.csv: it cannot be read: IOException" + remedy);
         assertThat(text(new NoSuchFileException("/home/x/a.csv"), Language.EN))
                 .startsWith("FILE-01     a.csv: the file does not exist");
+    }
+
+    @Test
+    void aNameThatOnlyLooksTheSameIsToldAsSuch(@TempDir Path dir) throws IOException {
+        Files.createFile(dir.resolve("e\u0301nergie.csv")); // as a Mac writes it
+        assertThat(Unreadable.missing("a", dir.resolve("\u00e9nergie.csv"))
+                        .problems()
+                        .get(0)
+                        .found(Language.EN))
+                .isEqualTo(
+                        "the file does not exist; its folder holds e\u0301nergie.csv, which looks the same and has its "
+                                + "accents coded in another way: rename it, or copy its name from there");
     }
 
     @Test
