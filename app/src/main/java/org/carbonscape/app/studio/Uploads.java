@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -73,6 +74,8 @@ final class Uploads {
                 throw refused(name, "it was broken off", "传输中断");
             }
             return name.toLowerCase(Locale.ROOT).endsWith(".zip") ? unpacked(name, target, part) : placed(target, part);
+        } catch (IOException e) {
+            throw RunFolder.notWritten(name, e);
         } finally {
             Files.deleteIfExists(part);
             free.release();

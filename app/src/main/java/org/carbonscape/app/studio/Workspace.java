@@ -191,14 +191,18 @@ final class Workspace implements AutoCloseable {
      * Writes a file that has not changed since it was read.
      *
      * @param version of what was read; empty where there was no file
-     * @throws ProblemException STUDIO_02 where it is another by now
+     * @throws ProblemException STUDIO_02 where it is another by now, RUN-04 or RUN-05 where it cannot be written
      */
     synchronized void write(Path path, String version, byte[] bytes) throws IOException {
         Optional<byte[]> now = read(path);
         if (!now.map(Workspace::version).orElse("").equals(version)) {
             throw new ProblemException(ProblemCode.STUDIO_02_CHANGED, name(path));
         }
-        replace(path, bytes);
+        try {
+            replace(path, bytes);
+        } catch (IOException e) {
+            throw RunFolder.notWritten(name(path), e);
+        }
     }
 
     /** Writes a file whole or not at all. */

@@ -58,4 +58,19 @@ class UploadsTest {
             assertThat(Files.exists(root.resolve("bomb"))).isFalse();
         }
     }
+
+    /** They were told as files that cannot be read, with a path of the program's own. */
+    @Test
+    void whatTheDiskRefusesIsToldAsNotWritten() throws IOException {
+        try (Workspace workspace = Workspace.open(root)) {
+            Uploads uploads = new Uploads(workspace, Uploads.Bounds.USUAL);
+            Files.writeString(root.resolve("a.csv"), "x");
+            assertThatThrownBy(() -> uploads.take("a.csv/b.csv", 1, new ByteArrayInputStream(new byte[1])))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageStartingWith("RUN-04      a.csv/b.csv: it cannot be written");
+            assertThatThrownBy(() -> workspace.write(root.resolve("none/s.yaml"), "", new byte[1]))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageStartingWith("RUN-12      none/s.yaml: its folder does not exist");
+        }
+    }
 }
