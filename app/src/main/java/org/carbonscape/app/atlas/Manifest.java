@@ -22,6 +22,8 @@ import org.carbonscape.io.vector.Layer;
 import org.carbonscape.method.ClassKey;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.run.MapLayers;
 
 /**
@@ -256,6 +258,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         for (MapLayers.Shown layer : layers) {
             if (layer.form() != MapLayers.Form.RASTER && !layer.file().equals(UNITS)) {
                 Vector vector = new Vector(layer.stem() + "-" + layer.kind(), layer.file(), layer.kind());
+                Optional<Layer> filled = filled(reader, vector);
+                if (filled.isEmpty()) {
+                    continue;
+                }
                 vectors.add(vector);
                 Styles.Style style = Styles.of(layer.qml());
                 names.name(style);
@@ -267,12 +273,23 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("line", layer.form() == MapLayers.Form.LINE);
                 json.put("column", style.attribute());
                 json.put("legend", style.classes());
-                Layer read = reader.apply(vector);
-                json.put("count", read.size());
-                json.put("columns", columns(read.fields(), names));
+                json.put("count", filled.get().size());
+                json.put("columns", columns(filled.get().fields(), names));
                 all.add(json);
             }
         }
         return all;
+    }
+
+    /** Of a single patch there are no corridors: their layer is there, without features. */
+    static Optional<Layer> filled(Function<Vector, Layer> reader, Vector vector) {
+        try {
+            return Optional.of(reader.apply(vector));
+        } catch (ProblemException e) {
+            if (e.problems().stream().allMatch(p -> p.code() == ProblemCode.VECTOR_05_NO_FEATURES)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }
