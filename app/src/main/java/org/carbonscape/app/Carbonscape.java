@@ -164,7 +164,7 @@ public final class Carbonscape {
                     || c >= 0x202a && c <= 0x202e // turns the direction of what follows
                     || c >= 0x2066 && c <= 0x2069;
             if (control) {
-                out.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 out.appendCodePoint(c);
             }

@@ -272,7 +272,7 @@ final class CompareFace {
                 .number("a_tCO2", "b_tCO2", "difference_tCO2");
         found.rows()
                 .forEach(r -> results.row(
-                        r.of().name().toLowerCase(java.util.Locale.ROOT),
+                        r.of().name().toLowerCase(Locale.ROOT),
                         r.name(),
                         r.year(),
                         r.part(),

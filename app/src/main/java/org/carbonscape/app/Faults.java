@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.FullDisk;
 import org.carbonscape.problem.Language;
@@ -107,7 +108,7 @@ final class Faults {
         if (fault instanceof NoClassDefFoundError
                 || fault instanceof ClassFormatError
                 || fault instanceof ExceptionInInitializerError
-                || fault instanceof java.util.ServiceConfigurationError) {
+                || fault instanceof ServiceConfigurationError) {
             return Problem.of(
                     ProblemCode.FAULT_04_CHANGED,
                     "carbonscape",

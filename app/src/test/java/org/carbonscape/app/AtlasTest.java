@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -23,7 +24,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.carbonscape.app.web.WebServer;
+import org.carbonscape.io.run.Version;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +134,7 @@ class AtlasTest {
                 .findFirst()
                 .orElseThrow()
                 .split(",")[7];
-        assertThat(net.getDouble()).isCloseTo(Double.parseDouble(west), org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(net.getDouble()).isCloseTo(Double.parseDouble(west), Offset.offset(1e-9));
     }
 
     @Test
@@ -330,7 +333,7 @@ class AtlasTest {
     @Test
     void foldersThatAreNoRunNewerRunsAndTakenPortsAreTold() throws Exception {
         assertThat(Desk.command("serve", root.toString()).err()).contains("RUN-16", "run.json");
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());
             Desk.Outcome told = Desk.command("serve", run.toString(), "--port", port);
             assertThat(told.code()).isEqualTo(1);
@@ -358,11 +361,11 @@ class AtlasTest {
                 record, Files.readString(record).replaceFirst("\"version\": \"[^\"]*\"", "\"version\": \"9.1.0\""));
         assertThat(Desk.command("serve", run.toString()).err())
                 .isEqualToNormalizingNewlines("SERVE-02    " + run + ": it was written by Carbonscape 9.1.0; this is "
-                        + org.carbonscape.io.run.Version.TEXT + "\n"
+                        + Version.TEXT + "\n"
                         + "            Show it with that version, or run its study again with this one.\n");
         assertThat(Desk.command("serve", run.toString(), "--lang", "zh").err())
-                .isEqualToNormalizingNewlines("SERVE-02    " + run + "：该结果由 Carbonscape 9.1.0 写出；当前程序为 "
-                        + org.carbonscape.io.run.Version.TEXT + "\n            请用该版本的程序查看，或用当前程序重新运行研究。\n");
+                .isEqualToNormalizingNewlines("SERVE-02    " + run + "：该结果由 Carbonscape 9.1.0 写出；当前程序为 " + Version.TEXT
+                        + "\n            请用该版本的程序查看，或用当前程序重新运行研究。\n");
         Files.delete(run.resolve("report.html"));
         assertThat(Desk.command("publish", run.toString(), root.resolve("s").toString())
                         .err())

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.carbonscape.option.Item;
+import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -616,8 +618,8 @@ class BadInputTest {
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 """.replace(
                         "KEYS",
-                        org.carbonscape.study.plan.StudyReader.KEYS.items().stream()
-                                .map(org.carbonscape.option.Item::key)
+                        StudyReader.KEYS.items().stream()
+                                .map(Item::key)
                                 .reduce((x, y) -> x + ", " + y)
                                 .orElseThrow())
                 .replace("2 cells NOT", "1 code is not in the legend: 9 (2 cells, 0.02 km2)"));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +113,7 @@ class CautionsTest {
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -237,8 +239,8 @@ class CautionsTest {
 
     private byte[] readRecord() {
         try {
-            return java.nio.file.Files.readAllBytes(root.resolve("run/run.json"));
-        } catch (java.io.IOException e) {
+            return Files.readAllBytes(root.resolve("run/run.json"));
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -63,7 +65,7 @@ class CommandLineTest {
         });
     }
 
-    private static Said said(java.util.function.IntSupplier work) {
+    private static Said said(IntSupplier work) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -196,7 +198,7 @@ class CommandLineTest {
             assertThat(three.threads()).isEqualTo(3);
         }
         assertThat(plain.require(NAME)).isEqualTo("x");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> plain.require(COUNT)))
+        assertThat(Assertions.catchThrowable(() -> plain.require(COUNT)))
                 .hasMessage("Missing required option: '--count=" + COUNT.kind().label() + "'");
     }
 

@@ -3,14 +3,22 @@ package org.carbonscape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntBinaryOperator;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,13 +42,13 @@ class DeterminismTest {
             """;
 
     @TempDir
-    private static java.nio.file.Path shared;
+    private static Path shared;
 
     private static SortedMap<String, byte[]> plain; // by the plain engine, one thread
     private static Map<String, Map<String, List<String>>> plainTables;
 
     @TempDir
-    private java.nio.file.Path root;
+    private Path root;
 
     private Desk desk;
 
@@ -78,7 +86,7 @@ class DeterminismTest {
         desk = study(root);
     }
 
-    private static Desk study(java.nio.file.Path root) {
+    private static Desk study(Path root) {
         return new Desk(root)
                 .write("a.tif", phase(0))
                 .write("b.tif", phase(4))
@@ -148,11 +156,11 @@ class DeterminismTest {
     @Test
     void rastersInTilesAreLayersOfTheAtlasToo() throws Exception {
         outputs("tiled", "--tiles", "512");
-        java.nio.file.Path site = root.resolve("site");
+        Path site = root.resolve("site");
         Desk.Outcome done =
                 Desk.command("publish", desk.folder().resolve("tiled").toString(), site.toString());
         assertThat(done.code()).as(done.err()).isZero();
-        java.nio.file.Path run = site.resolve("runs/1");
+        Path run = site.resolve("runs/1");
         List<String> shown = new ArrayList<>();
         new ObjectMapper()
                 .readTree(run.resolve("atlas.json").toFile())
@@ -228,13 +236,12 @@ class DeterminismTest {
 
     /** Sum of a flux map: tCO2/ha/yr on cells of 1 ha. */
     private double mapTotal(String name) {
-        org.carbonscape.io.tiff.TiffFile tiff =
-                org.carbonscape.io.tiff.TiffFile.open(shared.resolve("run").resolve(name));
+        TiffFile tiff = TiffFile.open(shared.resolve("run").resolve(name));
         double sum = 0;
-        org.carbonscape.grid.ValueRaster raster = tiff.values(tiff.grid(), List.of());
-        try (org.carbonscape.grid.ValueRaster.Reader reader = raster.open()) {
+        ValueRaster raster = tiff.values(tiff.grid(), List.of());
+        try (ValueRaster.Reader reader = raster.open()) {
             for (int b = 0; b < raster.tiling().count(); b++) {
-                org.carbonscape.grid.Window window = raster.tiling().window(b);
+                Window window = raster.tiling().window(b);
                 float[] cells = new float[window.cells()];
                 reader.read(window, cells);
                 for (float v : cells) {
@@ -281,8 +288,8 @@ class DeterminismTest {
     @Test
     void theOrderOfUnitsAndOfTableRowsDoesNotMatter() throws Exception {
         desk.squares("u.geojson", 4547, UNITS[2], UNITS[0], UNITS[1]);
-        List<String> lines = new java.util.ArrayList<>(java.nio.file.Files.readAllLines(root.resolve("e.csv")));
-        java.util.Collections.shuffle(lines.subList(1, lines.size()), new Random(5));
+        List<String> lines = new ArrayList<>(Files.readAllLines(root.resolve("e.csv")));
+        Collections.shuffle(lines.subList(1, lines.size()), new Random(5));
         desk.write("e.csv", String.join("\n", lines));
         outputs("run");
         assertSameTables(plainTables, tables(desk));
@@ -311,9 +318,9 @@ class DeterminismTest {
 
     private String readStudy() {
         try {
-            return java.nio.file.Files.readString(root.resolve("study.yaml"));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return Files.readString(root.resolve("study.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

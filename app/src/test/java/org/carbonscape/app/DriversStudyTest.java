@@ -3,6 +3,8 @@ package org.carbonscape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.io.vector.VectorFile;
@@ -16,7 +18,7 @@ class DriversStudyTest {
     private static final int CELLS = 5;
 
     @TempDir
-    private java.nio.file.Path root;
+    private Path root;
 
     private Desk desk;
 
@@ -183,9 +185,9 @@ class DriversStudyTest {
                 .isEqualTo(desk.number("geodetector-factors", 4, "cells 2020 net_2020 forest", "q"));
         assertThat(desk.number("geodetector-size-effect", 4, "2020 1000 36 forest", "q"))
                 .isBetween(0.0, 1.0);
-        String report = java.nio.file.Files.readString(root.resolve("run/report.html"));
+        String report = Files.readString(root.resolve("run/report.html"));
         assertThat(report).contains("What drives it").contains("DRIVER-C01").contains("drivers.forest");
-        assertThat(java.nio.file.Files.readString(root.resolve("run/run.json"))).contains("DRIVER-C01");
+        assertThat(Files.readString(root.resolve("run/run.json"))).contains("DRIVER-C01");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -102,7 +103,7 @@ class EndlessInputTest {
     }
 
     private void sql(String file, String... statements) throws Exception {
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + path(file), new java.util.Properties());
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + path(file), new Properties());
                 Statement statement = connection.createStatement()) {
             for (String s : statements) {
                 statement.executeUpdate(s);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.carbonscape.io.table.TextTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class ExplainRunTest {
                 .orElseThrow();
         JsonNode answer = explained("--unit", both, "--year", "2010");
         List<String> from = Stream.of(answer.path("lines"))
-                .flatMap(l -> java.util.stream.StreamSupport.stream(l.spliterator(), false))
+                .flatMap(l -> StreamSupport.stream(l.spliterator(), false))
                 .filter(l -> l.path("part").asText().equals("allocation"))
                 .map(l -> l.path("item").asText())
                 .toList();

@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntBinaryOperator;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,7 +158,7 @@ class GeodetectorCommandTest {
     }
 
     private Path continuous() throws Exception {
-        java.util.Random random = new java.util.Random(5);
+        Random random = new Random(5);
         StringBuilder csv = new StringBuilder("y,x,z,block\n");
         for (int i = 0; i < 200; i++) {
             double x = random.nextDouble();
@@ -323,7 +328,7 @@ class GeodetectorCommandTest {
     void realCountiesGiveTheNumbersOfNumPy() throws Exception {
         Path file = Path.of(System.getProperty("carbonscape.shared", "/work/shared"))
                 .resolve("data/changzhutan/county_drivers_23.csv");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(file), "no shared data here");
+        Assumptions.assumeTrue(Files.exists(file), "no shared data here");
         JsonNode found = json(run(
                 "geodetector",
                 file.toString(),
@@ -345,8 +350,8 @@ class GeodetectorCommandTest {
     @Test
     void rastersAreReadAsTheTableOfTheirCells() throws Exception {
         Desk desk = new Desk(folder);
-        java.util.function.IntBinaryOperator height = (c, r) -> c == 2 && r == 3 ? -9999 : (c * 13 + r * 7) % 50;
-        java.util.function.IntBinaryOperator carbon =
+        IntBinaryOperator height = (c, r) -> c == 2 && r == 3 ? -9999 : (c * 13 + r * 7) % 50;
+        IntBinaryOperator carbon =
                 (c, r) -> c == 5 && r == 5 ? -9999 : (c * 13 + r * 7) % 50 / 10 * 100 + (c * 5 + r * 11) % 17;
         desk.write(
                 "y.tif",
@@ -440,7 +445,7 @@ class GeodetectorCommandTest {
                 "--bootstrap",
                 "0",
                 "--json"));
-        java.util.List<String> breaks = new java.util.ArrayList<>();
+        List<String> breaks = new ArrayList<>();
         optimal.path("discretisation").path(0).path("breaks").forEach(b -> breaks.add(b.asText()));
         JsonNode again = json(run(
                 "geodetector",

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,7 +36,7 @@ class GeodetectorTablesTest {
     }
 
     private Desk.Outcome run(Path file, String y, String... x) {
-        List<String> args = new java.util.ArrayList<>(List.of(
+        List<String> args = new ArrayList<>(List.of(
                 "geodetector", file.toString(), "--y", y, "--permutations", "99", "--bootstrap", "0", "--json"));
         List.of(x).forEach(n -> args.addAll(List.of("--x", n)));
         return Desk.command(args.toArray(String[]::new));
@@ -189,7 +190,7 @@ class GeodetectorTablesTest {
     }
 
     private Desk.Outcome plain(Path file, String... more) {
-        List<String> args = new java.util.ArrayList<>(List.of(
+        List<String> args = new ArrayList<>(List.of(
                 "geodetector", file.toString(), "--y", "y", "--permutations", "0", "--bootstrap", "0", "--json"));
         args.addAll(List.of(more));
         return Desk.command(args.toArray(String[]::new));

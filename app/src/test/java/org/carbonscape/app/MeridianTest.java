@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.Assertions;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -63,8 +66,8 @@ class MeridianTest {
                 }
             }
             return cells;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -221,8 +224,7 @@ class MeridianTest {
                 .path("ellipses")
                 .get(0);
         assertThat(across.path("standard_distance").asDouble())
-                .isCloseTo(
-                        same.path("standard_distance").asDouble(), org.assertj.core.api.Assertions.withinPercentage(1));
+                .isCloseTo(same.path("standard_distance").asDouble(), Assertions.withinPercentage(1));
         assertThat(Problem.of(ProblemCode.UNITS_C06_TOGETHER, "u.gpkg").text(Language.ZH))
                 .isEqualTo("UNITS-C06   u.gpkg：单元位于 180° 经线两侧，经度跨该经线连续计算\n            无需处理。");
     }

@@ -2,10 +2,12 @@ package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,7 @@ class NearlyEqualGridsTest {
             byte[] without = renumbered(renumbered(bytes, 33550, 33549), 33922, 33921);
             desk.write(name, without)
                     .write(name.replace(".tif", ".tfw"), "100\n0\n0\n-100\n450050.0000001\n3099949.9999999\n");
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -128,7 +130,7 @@ class NearlyEqualGridsTest {
                 List.of("--y", "dem.tif", "--x", "lights.tif,land=a.tif", "--permutations", "99", "--bootstrap", "0"));
         Map<String, String> answers = new LinkedHashMap<>();
         commands.forEach((name, rest) -> {
-            List<String> words = new java.util.ArrayList<>(List.of(name));
+            List<String> words = new ArrayList<>(List.of(name));
             for (String word : rest) {
                 words.add(word.replaceAll("([a-z]+\\.(tif|geojson))", desk.folder() + "/$1"));
             }

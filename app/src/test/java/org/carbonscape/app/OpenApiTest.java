@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -155,7 +156,7 @@ class OpenApiTest {
         }
         String kind = value.isIntegralNumber()
                 ? "integer"
-                : value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+                : value.getNodeType().name().toLowerCase(Locale.ROOT);
         String types = schema.path("type").toString();
         if (schema.has("type")
                 && !types.contains("\"" + kind + "\"")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,14 +182,13 @@ class OutputsTest {
         for (Face face : Carbonscape.faces()) {
             for (Option<?> option : face.options()) {
                 if (List.of("out", "scatter", "figure").contains(option.key())) {
-                    boolean runs =
-                            option.doc().in(org.carbonscape.problem.Language.EN).contains("run folder");
+                    boolean runs = option.doc().in(Language.EN).contains("run folder");
                     assertThat(option.kind().isWritten())
                             .as(face.name() + " --" + option.key())
                             .isEqualTo(!runs);
                     if (!runs) {
                         writing.add(face.name());
-                        assertThat(Carbonscape.commandLine(org.carbonscape.problem.Language.EN, any -> true)
+                        assertThat(Carbonscape.commandLine(Language.EN, any -> true)
                                         .getSubcommands()
                                         .get(face.name())
                                         .getCommandSpec()

@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.junit.jupiter.api.Tag;
@@ -49,10 +52,9 @@ class PeerToolsTest {
     }
 
     private static Path shared() {
-        Path data = java.util.stream.Stream.of(
+        Path data = Stream.of(
                         System.getProperty("carbonscape.shared", ""),
-                        java.util.Optional.ofNullable(System.getenv("CARBONSCAPE_SHARED"))
-                                .orElse(""),
+                        Optional.ofNullable(System.getenv("CARBONSCAPE_SHARED")).orElse(""),
                         "../shared",
                         "../../shared",
                         "/work/shared")
@@ -363,9 +365,8 @@ class PeerToolsTest {
         double[] x = IntStream.range(0, 49)
                 .mapToDouble(i -> 10 + (i * 37 % 11) + i / 7 * 2 + i % 7)
                 .toArray();
-        double mean = java.util.Arrays.stream(x).average().orElseThrow();
-        double squares =
-                java.util.Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
+        double mean = Arrays.stream(x).average().orElseThrow();
+        double squares = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
         double[] n = column(c, "local-moran", "i", "--convention", "spdep");
         double[] geoda = column(c, "local-moran", "i", "--convention", "geoda");
         double[] arcgis = column(c, "local-moran", "i", "--convention", "arcgis");

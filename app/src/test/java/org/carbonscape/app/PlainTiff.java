@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntBinaryOperator;
@@ -123,7 +124,7 @@ record PlainTiff(
                 entries.putInt(out.size());
                 out.writeBytes(tag.data);
             } else {
-                entries.put(java.util.Arrays.copyOf(tag.data, 4));
+                entries.put(Arrays.copyOf(tag.data, 4));
             }
         });
         out.writeBytes(entries.array());

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -191,10 +192,7 @@ class RandomCommandsTest {
     @Test
     void whateverIsWrongIsToldAndNothingIsAFaultOfOurs() {
         List<CommandLine> commands =
-                Carbonscape.commandLine(org.carbonscape.problem.Language.EN, face -> true)
-                        .getSubcommands()
-                        .values()
-                        .stream()
+                Carbonscape.commandLine(Language.EN, face -> true).getSubcommands().values().stream()
                         .filter(c -> !OTHERS.contains(c.getCommandName()))
                         .toList();
         TreeMap<Integer, Integer> codes = new TreeMap<>();

@@ -11,7 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
@@ -19,6 +23,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
@@ -74,8 +79,7 @@ class StatisticsCommandsTest {
 
     private record Said(int code, String out, String err) {
         double number(String name) {
-            var m = java.util.regex.Pattern.compile("\"" + name + "\": ([-0-9.Ee]+)")
-                    .matcher(out);
+            var m = Pattern.compile("\"" + name + "\": ([-0-9.Ee]+)").matcher(out);
             assertThat(m.find()).as(name + " in " + out).isTrue();
             return Double.parseDouble(m.group(1));
         }
@@ -214,7 +218,7 @@ class StatisticsCommandsTest {
                 path("local.csv"));
         assertThat(said.code).isZero();
         assertThat(said.err).contains("STATS-C02"); // a z-test on 25 units
-        var table = org.carbonscape.io.table.TableFile.read(file("local.csv"), "", "local.csv");
+        var table = TableFile.read(file("local.csv"), "", "local.csv");
         assertThat(table.columns())
                 .startsWith("id", "value", "i", "expected", "variance", "z", "p", "p_fdr", "p_bonferroni", "cluster");
         assertThat(table.rows()).hasSize(25);
@@ -331,9 +335,7 @@ class StatisticsCommandsTest {
     }
 
     private static String[] with(String[] first, String... more) {
-        return java.util.stream.Stream.of(first, more)
-                .flatMap(java.util.Arrays::stream)
-                .toArray(String[]::new);
+        return Stream.of(first, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     @Test
@@ -566,7 +568,7 @@ class StatisticsCommandsTest {
                 "--out",
                 path("geary.csv"));
         assertThat(said.code).isZero();
-        var table = org.carbonscape.io.table.TableFile.read(file("geary.csv"), "", "geary.csv");
+        var table = TableFile.read(file("geary.csv"), "", "geary.csv");
         assertThat(table.columns()).startsWith("id", "value", "c", "p", "p_fdr", "p_bonferroni", "cluster");
         // sum of c = 2 S0 n/(n-1) C, C with queen weights and S0 = n = 25; z has the divisor n - 1
         double sum = table.rows().stream()
@@ -654,8 +656,7 @@ class StatisticsCommandsTest {
         Layer layer = VectorFile.read(file("e.gpkg"));
         assertThat(layer.size()).isEqualTo(2);
         assertThat(layer.geometry(0).getArea())
-                .isCloseTo(
-                        Math.PI * 2063.3893604 * 1632.3463916, org.assertj.core.data.Percentage.withPercentage(0.05));
+                .isCloseTo(Math.PI * 2063.3893604 * 1632.3463916, Percentage.withPercentage(0.05));
         assertThat(run("ellipse", "--units", path("squares.gpkg"), "--value", "v,v", "--years", "2010,2005").err)
                 .startsWith("GATHER-10   --years: 2010,2005 is not a list");
     }
@@ -726,7 +727,7 @@ class StatisticsCommandsTest {
                             .code)
                     .isZero();
         }
-        var table = org.carbonscape.io.table.TableFile.read(file("scatter.csv"), "", "scatter.csv");
+        var table = TableFile.read(file("scatter.csv"), "", "scatter.csv");
         assertThat(table.columns()).containsExactly("id", "value", "z", "lag", "quadrant");
         assertThat(table.rows()).hasSize(25);
         assertThat(table.rows().stream()

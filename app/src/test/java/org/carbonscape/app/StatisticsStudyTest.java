@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.table.TextTable;
@@ -209,7 +210,7 @@ class StatisticsStudyTest {
         List<String> words = Pattern.compile("[A-Za-z]{3,}")
                 .matcher(text)
                 .results()
-                .map(java.util.regex.MatchResult::group)
+                .map(MatchResult::group)
                 .distinct()
                 .toList();
         assertThat(words)

@@ -16,10 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.Assertions;
 import org.carbonscape.app.studio.Studio;
 import org.carbonscape.app.studio.StudioSetting;
 import org.carbonscape.app.web.WebServer;
@@ -329,7 +333,7 @@ class StudioTest {
 
     /** Bytes of what a run found, by file. */
     private Map<String, String> found(String out) throws IOException {
-        Map<String, String> found = new java.util.TreeMap<>();
+        Map<String, String> found = new TreeMap<>();
         for (String folder : List.of("tables", "rasters")) {
             try (var files = Files.list(workspace.resolve(out).resolve(folder))) {
                 for (Path file :
@@ -440,9 +444,8 @@ class StudioTest {
                 "{\"rows\":[[\"\",\"a\",\"b\",\"c\"],[\"a\",\"1\",\"2\",\"4\"],[\"b\",\"1/2\",\"1\",\"2\"],"
                         + "[\"c\",\"1/4\",\"1/2\",\"1\"]]}"));
         assertThat(ahp.path("names").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
-        assertThat(ahp.path("weights").get(0).asDouble())
-                .isCloseTo(4 / 7.0, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(ahp.path("cr").asDouble()).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(ahp.path("weights").get(0).asDouble()).isCloseTo(4 / 7.0, Assertions.within(1e-9));
+        assertThat(ahp.path("cr").asDouble()).isCloseTo(0, Assertions.within(1e-9));
     }
 
     /** A study with scored land use and rules; its land is {@code 1 + (x * 2 + y) % 6} in the last phase. */
@@ -476,7 +479,7 @@ class StudioTest {
         for (int x = 0; x < 12; x++) {
             for (int y = 0; y < 6; y++) {
                 int code = 1 + (x * 2 + y) % 6;
-                found += java.util.Arrays.stream(codes).anyMatch(c -> c == code) ? 1 : 0;
+                found += Arrays.stream(codes).anyMatch(c -> c == code) ? 1 : 0;
             }
         }
         return Math.round(1e8 * found / 72.0) / 1e6;
@@ -490,8 +493,7 @@ class StudioTest {
         assertThat(share(written.path("shares"), "best")).isEqualTo(percent(3, 4));
         assertThat(share(written.path("shares"), "other")).isEqualTo(percent(5, 6));
         assertThat(share(written.path("shares"), "unzoned")).isEqualTo(percent(1));
-        assertThat(java.util.Base64.getDecoder().decode(written.path("cells").asText()))
-                .hasSize(72);
+        assertThat(Base64.getDecoder().decode(written.path("cells").asText())).hasSize(72);
         JsonNode edited = json(post(
                 "/studio/effect/zones",
                 "{\"study\":\"study.yaml\",\"rows\":[[\"rule\",\"zone\",\"land_use\"],[\"A\",\"w\",\"water\"]]}"));
@@ -532,8 +534,7 @@ class StudioTest {
         assertThat(land.path("name").asText()).isEqualTo("land");
         assertThat(land.path("curve").path("classes").get(1).toString()).isEqualTo("[\"forest\",9]");
         assertThat(land.path("shares").get(3).get(0).asDouble()).isEqualTo(7);
-        assertThat(land.path("shares").get(3).get(1).asDouble())
-                .isCloseTo(percent(3, 4), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(land.path("shares").get(3).get(1).asDouble()).isCloseTo(percent(3, 4), Assertions.within(1e-6));
         assertThat(share(told.path("levels"), "1")).isEqualTo(percent(2, 3, 4));
         assertThat(post(
                                 "/studio/effect/criteria",
@@ -554,7 +555,7 @@ class StudioTest {
                 "{\"study\":\"study.yaml\",\"rows\":[[\"scenario\",\"from\",\"to\",\"area_ha\"],"
                         + "[\"s\",\"cultivated\",\"forest\",\"6\"],[\"s\",\"cultivated\",\"\",\"6\"]]}"));
         assertThat(twice.path("scenarios").get(0).path("difference_tCO2").asDouble())
-                .isCloseTo(2 * s.path("difference_tCO2").asDouble(), org.assertj.core.api.Assertions.within(1e-9));
+                .isCloseTo(2 * s.path("difference_tCO2").asDouble(), Assertions.within(1e-9));
         assertThat(twice.path("problems").get(0).path("code").asText()).isEqualTo("SUIT-36");
     }
 
@@ -613,7 +614,7 @@ class StudioTest {
 
     @Test
     void aWorkspaceHasOneStudioAtATime() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> open(workspace, 1))
+        Assertions.assertThatThrownBy(() -> open(workspace, 1))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("STUDIO-06")
                 .hasMessageContaining("another studio has it open");

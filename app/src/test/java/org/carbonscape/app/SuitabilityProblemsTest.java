@@ -2,7 +2,9 @@ package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -399,10 +401,10 @@ class SuitabilityProblemsTest {
             assertThat(r.text("measure")).isEqualTo("enrichment");
             assertThat(r.text("land_use")).isEqualTo("Old Forest");
             assertThat(r.text("role")).isEqualTo("forest");
-            assertThat(r.number("gain_tC_per_a")).isCloseTo(72, org.assertj.core.api.Assertions.within(1e-9));
+            assertThat(r.number("gain_tC_per_a")).isCloseTo(72, Assertions.within(1e-9));
         });
         assertThat(root.resolve("run/tables/corridors.csv")).exists();
-        assertThat(java.nio.file.Files.readString(root.resolve("run/report.html")))
+        assertThat(Files.readString(root.resolve("run/report.html")))
                 .contains("forest: Old Forest")
                 .contains("together they would reduce or store")
                 .doesNotContain("No measure is for");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
@@ -219,7 +220,7 @@ class SuitabilityTest {
             }
         }
         Layer zones = VectorFile.read(root.resolve("run/vectors/zones.gpkg"), "zones");
-        assertThat(java.util.stream.IntStream.range(0, zones.size())
+        assertThat(IntStream.range(0, zones.size())
                         .mapToDouble(i -> zones.geometry(i).getArea())
                         .sum())
                 .isCloseTo(120 * 90 * 1e4, within(1e-3));
@@ -316,9 +317,7 @@ class SuitabilityTest {
                 .values()
                 .open()
                 .read(new Window(0, 0, 120, 90), byBin);
-        assertThat(java.util.stream.IntStream.range(0, byBin.length)
-                        .mapToObj(i -> byBin[i])
-                        .distinct())
+        assertThat(IntStream.range(0, byBin.length).mapToObj(i -> byBin[i]).distinct())
                 .allMatch(v -> List.of(9f, 8f, 7f, 5f, 3f, 2f, 1f).contains(v))
                 .hasSizeGreaterThan(1);
         // asked for without being made

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.tiff.TiffFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class SuitabilityWordsTest {
         Desk.Outcome out = Desk.command(
                 command, root.toString(), "--out", root.resolve("out").toString());
         assertThat(out.code()).as(out.told()).isZero();
-        return org.carbonscape.io.table.TableFile.read(
+        return TableFile.read(
                 root.resolve("out/tables/" + (command.equals("zones") ? "zones" : "suitability-levels") + ".csv"),
                 "",
                 "table");
@@ -186,8 +187,7 @@ class SuitabilityWordsTest {
         }
         assertThat(region.stream().mapToDouble(r -> r.number("share_percent")).sum())
                 .isCloseTo(100, within(1e-9));
-        TextTable listed =
-                org.carbonscape.io.table.TableFile.read(root.resolve("out/tables/zone-conflicts.csv"), "", "table");
+        TextTable listed = TableFile.read(root.resolve("out/tables/zone-conflicts.csv"), "", "table");
         assertThat(listed.rows().stream()
                         .filter(r -> r.text("reason").equals("no level"))
                         .mapToLong(r -> (long) r.number("cells"))
@@ -215,8 +215,7 @@ class SuitabilityWordsTest {
                 ", zones: z.csv, sieve: 0, majority: 0, corridors: { from: keep, resistance: r.csv }");
         // ten rows of 0.01 degrees of the meridian at 27.8 degrees north: 11,080 m
         assertThat((double) scores()[16 * COLUMNS]).isCloseTo(9 - 8 * 11_080.6 / 20_000, within(1e-3));
-        TextTable.Row corridor = org.carbonscape.io.table.TableFile.read(
-                        root.resolve("out/tables/corridors.csv"), "", "table")
+        TextTable.Row corridor = TableFile.read(root.resolve("out/tables/corridors.csv"), "", "table")
                 .rows()
                 .get(0);
         // sixteen steps along the northernmost parallel, 983.66 m each; fields at 100, half a cell of forest at 1 and

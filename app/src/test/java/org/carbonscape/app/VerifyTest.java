@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.carbonscape.io.run.Version;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +195,7 @@ class VerifyTest {
     /** Writes the record with the seal that it would have: the SHA-256 of all before its last comma. */
     private void seal(String record) throws IOException {
         String sealed = record.substring(0, record.lastIndexOf(','));
-        String seal = sha(sealed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String seal = sha(sealed.getBytes(StandardCharsets.UTF_8));
         Files.writeString(run.resolve("run.json"), sealed + ",\n  \"seal\": \"" + seal + "\"\n}\n");
     }
 
@@ -313,7 +318,7 @@ class VerifyTest {
 
     @Test
     void aRunOfAnotherVersionThatDiffersSaysSo() throws IOException {
-        String version = org.carbonscape.io.run.Version.TEXT;
+        String version = Version.TEXT;
         String record = Files.readString(run.resolve("run.json"));
         seal(record.replace("\"version\": \"" + version + "\"", "\"version\": \"0.0.9\""));
         assertThat(verified(0).path("cautions")).isEmpty();
@@ -330,10 +335,8 @@ class VerifyTest {
 
     private static String sha(byte[] bytes) {
         try {
-            return java.util.HexFormat.of()
-                    .formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException e) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,6 +2,7 @@ package org.carbonscape.bench;
 
 import java.util.BitSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.grid.ClassRaster;
@@ -78,7 +79,7 @@ public final class CostDistanceBench {
     }
 
     private static double[] hectares(Patches patches) {
-        return java.util.stream.IntStream.rangeClosed(0, patches.count())
+        return IntStream.rangeClosed(0, patches.count())
                 .mapToDouble(p -> p == 0 ? 0 : patches.cells(p) * 0.09)
                 .toArray();
     }

@@ -2,6 +2,7 @@ package org.carbonscape.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
@@ -24,7 +25,7 @@ public final class LisaBench {
     public static void main(String[] args) throws IOException {
         int side = Integer.parseInt(args[1]);
         int permutations = Integer.parseInt(args[2]);
-        Draws draws = Draws.valueOf(args[3].toUpperCase(java.util.Locale.ROOT));
+        Draws draws = Draws.valueOf(args[3].toUpperCase(Locale.ROOT));
         int threads = args.length > 4 ? Integer.parseInt(args[4]) : 2;
         int repeats = args.length > 5 ? Integer.parseInt(args[5]) : 7;
         double[] x = StatsTimer.lattice(Path.of(args[0]), side);

@@ -14,6 +14,7 @@ import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.BlockEncoding;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
@@ -128,7 +129,7 @@ public final class OverlayBench {
 
     private static ScoreHistogram overlay(Engine engine, List<ValueRaster> layers, Path out) {
         try (TiffWriter writer = TiffWriter.values(out, layers.get(0).grid(), "1", "score", SCRATCH)) {
-            org.carbonscape.io.tiff.BlockEncoding encoding = writer.encoding();
+            BlockEncoding encoding = writer.encoding();
             ScoreHistogram histogram = overlay(layers).run(engine, () -> encoding.open()::encode, writer);
             writer.finish();
             return histogram;
@@ -143,11 +144,11 @@ public final class OverlayBench {
         }
         Overlay overlay = overlay(layers);
         try (TiffWriter writer = TiffWriter.classes(out, layers.get(0).grid(), LEVELS, labels, NO_OVERVIEWS)) {
-            org.carbonscape.io.tiff.BlockEncoding encoding = writer.encoding();
+            BlockEncoding encoding = writer.encoding();
             overlay.run(
                     engine,
                     () -> {
-                        org.carbonscape.io.tiff.BlockEncoding.Encoder encoder = encoding.open();
+                        BlockEncoding.Encoder encoder = encoding.open();
                         return (block, s) -> encoder.encode(block, levels.classify(s, block.cells()));
                     },
                     writer);

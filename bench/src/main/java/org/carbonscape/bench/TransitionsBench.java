@@ -2,6 +2,7 @@ package org.carbonscape.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -42,7 +43,7 @@ public final class TransitionsBench {
                 double check = round % 2 == 0 ? traces(engine, rasters) : decode(engine, rasters);
                 best[round % 2] = check > 0 ? Math.min(best[round % 2], (System.nanoTime() - start) / 1e9) : Double.NaN;
             }
-            System.out.printf(java.util.Locale.ROOT, "# %s: %.2f x decode only%n", work, best[0] / best[1]);
+            System.out.printf(Locale.ROOT, "# %s: %.2f x decode only%n", work, best[0] / best[1]);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.carbonscape.align;
 
+import java.util.Arrays;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Transform;
@@ -66,8 +67,8 @@ final class AveragedValues implements ValueRaster {
                 sums = new double[cells];
                 counts = new int[cells];
             }
-            java.util.Arrays.fill(sums, 0, cells, 0);
-            java.util.Arrays.fill(counts, 0, cells, -1); // -1: no centre inside; 0: centres, none with a value
+            Arrays.fill(sums, 0, cells, 0);
+            Arrays.fill(counts, 0, cells, -1); // -1: no centre inside; 0: centres, none with a value
             gather(window);
             boolean gaps = false;
             for (int i = 0; i < cells; i++) {

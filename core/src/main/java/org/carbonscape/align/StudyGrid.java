@@ -1,10 +1,13 @@
 package org.carbonscape.align;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -54,10 +57,7 @@ public final class StudyGrid {
         double rows = upper - lower;
         if (!(columns >= 1 && columns <= Integer.MAX_VALUE && rows >= 1 && rows <= Integer.MAX_VALUE)) {
             throw new ProblemException(
-                    ProblemCode.ALIGN_02_TOO_LARGE,
-                    place,
-                    org.carbonscape.measure.Numbers.readable(columns, 0),
-                    org.carbonscape.measure.Numbers.readable(rows, 0));
+                    ProblemCode.ALIGN_02_TOO_LARGE, place, Numbers.readable(columns, 0), Numbers.readable(rows, 0));
         }
         return new Grid(target, left * side, upper * side, side, side, (int) columns, (int) rows);
     }
@@ -79,7 +79,7 @@ public final class StudyGrid {
         if (!(side > 0)) {
             return Double.NaN;
         }
-        java.math.BigDecimal rounded = new java.math.BigDecimal(side).round(new java.math.MathContext(2));
+        BigDecimal rounded = new BigDecimal(side).round(new MathContext(2));
         return target.isGeographic() ? side : rounded.doubleValue();
     }
 

@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.carbonscape.measure.Numbers;
@@ -87,7 +88,7 @@ final class Cautions {
 
     private static boolean blocksWithinStrata(DetectorData data, int driver) {
         int[] stratum = new int[data.blockCount()];
-        java.util.Arrays.fill(stratum, -1);
+        Arrays.fill(stratum, -1);
         Codes codes = data.codes(driver);
         for (int i = 0; i < codes.length(); i++) {
             int block = data.blocks()[i];

@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
@@ -109,7 +110,7 @@ public final class DetectorData {
             cautions.add(
                     Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, given - count, given, worst.name(), lacking));
         }
-        int[] rows = count == given ? new int[0] : java.util.Arrays.copyOf(used, count);
+        int[] rows = count == given ? new int[0] : Arrays.copyOf(used, count);
         double[] kept = y;
         if (count < given) {
             kept = new double[count];

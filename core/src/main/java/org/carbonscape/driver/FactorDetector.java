@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
@@ -26,7 +27,7 @@ public final class FactorDetector {
         refuseTooMany(data, options);
         Permutations.Outcome[] tests = new Permutations(data, options, engine).factors();
         Factor.Interval[] intervals = new Factor.Interval[data.drivers()];
-        java.util.Arrays.fill(intervals, new Factor.Interval(Double.NaN, Double.NaN));
+        Arrays.fill(intervals, new Factor.Interval(Double.NaN, Double.NaN));
         if (options.draws().replicates() > 0) {
             intervals = new Bootstrap(data, options, sums).intervals(engine);
         }

@@ -1,5 +1,6 @@
 package org.carbonscape.driver;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.RandomStream;
 
@@ -110,7 +111,7 @@ final class FastDraws {
 
     /** Draws as many of the units as there are, with replacement; counts how often each came. */
     void resample(int[] times) {
-        java.util.Arrays.fill(times, 0);
+        Arrays.fill(times, 0);
         int bound = times.length;
         long a = s0;
         long b = s1;

@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -64,14 +65,14 @@ final class Groups {
 
     private static int[] counted(int size) {
         int[] codes = new int[size];
-        java.util.Arrays.setAll(codes, c -> c);
+        Arrays.setAll(codes, c -> c);
         return codes;
     }
 
     /** Of each code kept, what stands for the digit that it has at the step. */
     private static int[] through(int[] ofDigit, int[] kept, int step, int size) {
         int[] of = new int[kept.length];
-        java.util.Arrays.setAll(of, c -> ofDigit[kept[c] / step % size]);
+        Arrays.setAll(of, c -> ofDigit[kept[c] / step % size]);
         return of;
     }
 
@@ -105,7 +106,7 @@ final class Groups {
     /** Sums over the strata of one driver, as many as {@code sums} has, from the sums over its group's codes. */
     void margin(long[] groupSums, int driver, long[] sums) {
         int[] of = strata[driver];
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         for (int code = 0; code < of.length; code++) {
             sums[of[code]] += groupSums[code];
         }

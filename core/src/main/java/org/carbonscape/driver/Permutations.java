@@ -2,9 +2,11 @@ package org.carbonscape.driver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 
 /**
@@ -72,7 +74,7 @@ final class Permutations {
         Outcome[][] all = new Outcome[m][m];
         for (int base = 0; base < m; base++) {
             int own = base;
-            int[] others = java.util.stream.IntStream.range(0, m)
+            int[] others = IntStream.range(0, m)
                     .filter(o -> o != own && (q[own] > q[o] || q[own] == q[o] && own < o))
                     .toArray();
             Outcome[] outcomes = others.length == 0 ? new Outcome[0] : within(base, others);
@@ -128,7 +130,7 @@ final class Permutations {
             }
             return both;
         }
-        java.util.HashMap<Long, Integer> number = new java.util.HashMap<>();
+        HashMap<Long, Integer> number = new HashMap<>();
         for (int i = 0; i < both.length; i++) {
             both[i] = number.computeIfAbsent((long) a.at(i) * sizeOfB + b.at(i), k -> number.size());
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -182,11 +183,10 @@ public final class ShapleyShares {
             this.data = data;
             this.cells = cells;
             this.tree = tree;
-            this.drivers = java.util.stream.IntStream.range(0, data.drivers())
+            this.drivers = IntStream.range(0, data.drivers())
                     .filter(d -> (subset >> d & 1) == 1)
                     .toArray();
-            this.members =
-                    java.util.stream.IntStream.range(0, cells.count().length).toArray();
+            this.members = IntStream.range(0, cells.count().length).toArray();
             this.spare = new int[members.length];
             int most = Arrays.stream(drivers).map(data::strata).max().orElse(1);
             this.count = new long[most];
@@ -254,7 +254,7 @@ public final class ShapleyShares {
                 count[codes[members[i]]] += cells.count()[members[i]];
                 sum[codes[members[i]]] += cells.sum()[members[i]];
             }
-            return java.util.stream.IntStream.range(0, size)
+            return IntStream.range(0, size)
                     .filter(h -> count[h] > 0)
                     .boxed()
                     .sorted((a, b) -> Double.compare((double) sum[a] / count[a], (double) sum[b] / count[b]))

@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * The values of one driver in ascending order with the unit of each, and sums by fold at every
@@ -153,7 +154,7 @@ final class SortedDriver {
     private static int[] byComparison(double[] values) {
         Integer[] order = new Integer[values.length];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, java.util.Comparator.comparingDouble(i -> values[i])); // stable
+        Arrays.sort(order, Comparator.comparingDouble(i -> values[i])); // stable
         return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -97,9 +99,8 @@ public final class Table {
     }
 
     /** The rows that a test lets through, in order, as a table of another name. */
-    public Table where(String newName, java.util.function.IntPredicate keep) {
-        return select(
-                newName, java.util.stream.IntStream.range(0, rows).filter(keep).toArray());
+    public Table where(String newName, IntPredicate keep) {
+        return select(newName, IntStream.range(0, rows).filter(keep).toArray());
     }
 
     /** Rows by number, in the order given, as a table of another name. */

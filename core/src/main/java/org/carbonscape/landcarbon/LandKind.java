@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 
 /** What land of a category is used as, where the IPCC's defaults differ by it. */
 public enum LandKind {
@@ -58,10 +59,8 @@ public enum LandKind {
         String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
         return Arrays.stream(values())
                 .filter(k -> k.id().equals(wanted)
-                        || k.text.in(org.carbonscape.problem.Language.EN)
-                                .replace(' ', '-')
-                                .equals(wanted)
-                        || k.text.in(org.carbonscape.problem.Language.ZH).equals(text.strip())
+                        || k.text.in(Language.EN).replace(' ', '-').equals(wanted)
+                        || k.text.in(Language.ZH).equals(text.strip())
                         || k.category.id().equals(wanted))
                 .findFirst();
     }

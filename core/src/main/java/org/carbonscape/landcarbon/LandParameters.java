@@ -3,8 +3,10 @@ package org.carbonscape.landcarbon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.carbon.Distribution;
@@ -174,7 +176,7 @@ public final class LandParameters {
                     .or(() -> LandCategory.find(scope.land()).map(LandCategory::text))
                     .or(() -> LandKind.find(scope.land()).map(LandKind::text))
                     .orElse(Bilingual.same(scope.land()));
-            en.add(land.in(Language.EN).toLowerCase(java.util.Locale.ROOT));
+            en.add(land.in(Language.EN).toLowerCase(Locale.ROOT));
             zh.add(land.in(Language.ZH));
         }
         for (String part : List.of(scope.practice(), scope.climate(), scope.ecozone(), scope.region(), scope.soil())) {
@@ -219,7 +221,7 @@ public final class LandParameters {
     static List<FactorUsed> used(Collection<LandParameter> parameters) {
         Set<LandParameter> distinct = new LinkedHashSet<>(parameters);
         return distinct.stream()
-                .sorted(java.util.Comparator.comparingInt(LandParameter::rank))
+                .sorted(Comparator.comparingInt(LandParameter::rank))
                 .map(LandParameter::used)
                 .toList();
     }

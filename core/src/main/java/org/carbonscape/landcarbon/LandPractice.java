@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 
 /** How cropland and grassland are worked, where soil carbon hangs on it. */
 public enum LandPractice {
@@ -42,8 +43,7 @@ public enum LandPractice {
     static Optional<LandPractice> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
         return Arrays.stream(values())
-                .filter(p -> p.id().equals(wanted)
-                        || p.text.in(org.carbonscape.problem.Language.ZH).equals(text.strip()))
+                .filter(p -> p.id().equals(wanted) || p.text.in(Language.ZH).equals(text.strip()))
                 .findFirst();
     }
 

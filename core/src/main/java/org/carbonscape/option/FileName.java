@@ -2,6 +2,7 @@ package org.carbonscape.option;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public final class FileName {
     public static Optional<String> address(Path path) {
         Matcher m = ADDRESS.matcher(plain(path));
         return m.matches() && !plain(path).contains("{")
-                ? Optional.of(m.group(1).toLowerCase(java.util.Locale.ROOT) + "://"
+                ? Optional.of(m.group(1).toLowerCase(Locale.ROOT) + "://"
                         + m.group(2).replace('\\', '/').replaceFirst("^" + THIRD + "/", "/"))
                 : Optional.empty();
     }

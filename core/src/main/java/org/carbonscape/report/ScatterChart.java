@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Ramp;
+import org.carbonscape.measure.Numbers;
 
 /**
  * Points with quadrant lines, a fitted line and names where they fit. More points than can be told apart are counted in
@@ -137,8 +138,7 @@ final class ScatterChart {
         for (int k = 0; k < decades; k++) {
             colours[k] = Ramp.BLUES.at(decades == 1 ? 0.7 : 0.25 + 0.75 * k / (decades - 1));
             items.add(new Sheet.Item(
-                    org.carbonscape.measure.Numbers.readable(from, 0) + "–"
-                            + org.carbonscape.measure.Numbers.readable(from * 10 - 1, 0),
+                    Numbers.readable(from, 0) + "–" + Numbers.readable(from * 10 - 1, 0),
                     colours[k],
                     Sheet.Sample.BOX));
             from *= 10;

@@ -1,6 +1,7 @@
 package org.carbonscape.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Key;
@@ -201,7 +202,7 @@ final class Sheet {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        java.util.Arrays.sort(order, (a, b) -> Double.compare(wanted[a], wanted[b]));
+        Arrays.sort(order, (a, b) -> Double.compare(wanted[a], wanted[b]));
         double[] placed = new double[wanted.length];
         double last = top - gap;
         for (int i : order) {

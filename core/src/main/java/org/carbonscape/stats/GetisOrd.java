@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -245,7 +246,7 @@ public final class GetisOrd {
         /** @param found empty where all values are the same */
         private double[] permute(Observed observed, Optional<Ranks> found) {
             double[] p = new double[observed.size()];
-            java.util.Arrays.fill(p, Double.NaN);
+            Arrays.fill(p, Double.NaN);
             boolean folded = options.alternative == Alternative.FOLDED;
             found.ifPresent(ranks -> observed.each(place -> {
                 // without neighbours there is nothing to draw
@@ -326,7 +327,7 @@ public final class GetisOrd {
         private synchronized PlaceValues adjusted() {
             if (adjusted.size() < lag.size()) {
                 double[] p = new double[lag.size()];
-                java.util.Arrays.setAll(p, this::p);
+                Arrays.setAll(p, this::p);
                 adjusted = PlaceValues.of(Significance.adjusted(
                         p, options.correction == Correction.NONE ? Correction.FDR : options.correction));
             }

@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
@@ -249,8 +250,8 @@ public final class LocalGeary {
             }
             double[] own = new double[size];
             double[] tested = new double[size];
-            java.util.Arrays.fill(own, Double.NaN);
-            java.util.Arrays.fill(tested, Double.NaN);
+            Arrays.fill(own, Double.NaN);
+            Arrays.fill(tested, Double.NaN);
             boolean folded = options.alternative == Alternative.FOLDED;
             double[] sums = sums(observed, z);
             boolean[] alike = new boolean[size];

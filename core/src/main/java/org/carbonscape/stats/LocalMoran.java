@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
@@ -235,7 +236,7 @@ public final class LocalMoran {
 
         private double[] permute(Observed observed) {
             double[] p = new double[observed.size()];
-            java.util.Arrays.fill(p, Double.NaN);
+            Arrays.fill(p, Double.NaN);
             if (observed.m2() == 0) {
                 return p;
             }
@@ -347,7 +348,7 @@ public final class LocalMoran {
         private synchronized PlaceValues adjusted() {
             if (adjusted.size() < z.size()) {
                 double[] p = new double[z.size()];
-                java.util.Arrays.setAll(p, this::p);
+                Arrays.setAll(p, this::p);
                 adjusted = PlaceValues.of(Significance.adjusted(
                         p, options.correction == Correction.NONE ? Correction.FDR : options.correction));
             }

@@ -1,6 +1,9 @@
 package org.carbonscape.stats;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
@@ -51,7 +54,7 @@ final class Observed {
         // near either end of the range quotients would be infinite: such values are as good as equal, and that is told
         outOfRange = !(squares >= LEAST_SQUARE && squares < Double.POSITIVE_INFINITY) && varies();
         if (outOfRange) {
-            java.util.Arrays.fill(z, 0);
+            Arrays.fill(z, 0);
         }
         m2 = outOfRange ? 0 : squares;
         // fourth powers leave the range of a double long before squares do: values above 1e77, below 1e-77
@@ -294,9 +297,7 @@ final class Observed {
 
     /** Three significant digits, for messages. */
     private static double round(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(3))
-                .doubleValue();
+        return new BigDecimal(value).round(new MathContext(3)).doubleValue();
     }
 
     Weights weights() {

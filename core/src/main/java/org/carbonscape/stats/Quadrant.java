@@ -1,5 +1,7 @@
 package org.carbonscape.stats;
 
+import org.carbonscape.problem.Language;
+
 /** What a unit is on a cluster map: its value and its neighbours' mean, each against the mean of all. */
 public enum Quadrant {
     /** High among high. */
@@ -29,7 +31,7 @@ public enum Quadrant {
         return code;
     }
 
-    public String label(org.carbonscape.problem.Language language) {
+    public String label(Language language) {
         return language.of(english, chinese);
     }
 

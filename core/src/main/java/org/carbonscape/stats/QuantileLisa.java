@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import java.util.Arrays;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.CountedValues;
 import org.carbonscape.engine.Engine;
@@ -33,7 +34,7 @@ public final class QuantileLisa {
         CountedValues values = CountedValues.of(x);
         double[] in = new double[x.length];
         if (values.distinct() == 0) {
-            java.util.Arrays.fill(in, Double.NaN);
+            Arrays.fill(in, Double.NaN);
             return in;
         }
         double low = quantile == 1 ? Double.NEGATIVE_INFINITY : values.quantile((quantile - 1.0) / quantiles);

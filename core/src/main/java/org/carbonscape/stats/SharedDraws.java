@@ -1,6 +1,10 @@
 package org.carbonscape.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -399,15 +403,15 @@ final class SharedDraws {
 
     /** Sums put right, kept until the means are known; grouped by place through chains. */
     private static final class Corrections {
-        private final java.util.Map<Integer, java.util.List<long[]>> byPlace = new java.util.HashMap<>();
+        private final Map<Integer, List<long[]>> byPlace = new HashMap<>();
 
         void add(int place, long with, long without) {
-            byPlace.computeIfAbsent(place, p -> new java.util.ArrayList<>()).add(new long[] {with, without});
+            byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(new long[] {with, without});
         }
 
         int far(int place, double mean, double distance) {
             int change = 0;
-            for (long[] pair : byPlace.getOrDefault(place, java.util.List.of())) {
+            for (long[] pair : byPlace.getOrDefault(place, List.of())) {
                 change +=
                         (Math.abs(pair[1] - mean) >= distance ? 1 : 0) - (Math.abs(pair[0] - mean) >= distance ? 1 : 0);
             }

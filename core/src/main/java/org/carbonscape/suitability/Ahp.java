@@ -2,6 +2,7 @@ package org.carbonscape.suitability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
@@ -214,7 +215,7 @@ public final class Ahp {
     }
 
     /** The least consistent judgement; empty where all agree. */
-    public java.util.Optional<Worst> findWorst() {
+    public Optional<Worst> findWorst() {
         return worst.stream().findFirst();
     }
 

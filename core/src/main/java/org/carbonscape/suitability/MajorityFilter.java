@@ -1,5 +1,6 @@
 package org.carbonscape.suitability;
 
+import java.util.Arrays;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -70,8 +71,8 @@ final class MajorityFilter {
         int half = side * side / 2;
         boolean[] even = new boolean[width]; // columns of one class
         for (int r = 0; r < window.height(); r++) {
-            java.util.Arrays.fill(votes, 0);
-            java.util.Arrays.fill(even, true);
+            Arrays.fill(votes, 0);
+            Arrays.fill(even, true);
             int top = r * width;
             for (int at = top + width; at < top + side * width; at += width) {
                 for (int c = 0; c < width; c++) {

@@ -1,5 +1,6 @@
 package org.carbonscape.suitability;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -32,6 +33,6 @@ public enum RandomIndex {
 
     /** As users write it: {@code textbook-cn}. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,8 @@
 package org.carbonscape.suitability;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ public final class Scenario {
     public record Account(List<Land> land, Map<String, Double> flux_tC_ha_per_a, List<Item> items) {
         public Account {
             land = List.copyOf(land);
-            flux_tC_ha_per_a = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(flux_tC_ha_per_a));
+            flux_tC_ha_per_a = Collections.unmodifiableMap(new LinkedHashMap<>(flux_tC_ha_per_a));
             items = List.copyOf(items);
         }
 
@@ -151,7 +153,7 @@ public final class Scenario {
                 * (Objects.requireNonNull(factors.get(c.to())) - Objects.requireNonNull(factors.get(c.from())));
     }
 
-    private static Optional<String> unknown(String name, java.util.Collection<String> known) {
+    private static Optional<String> unknown(String name, Collection<String> known) {
         return known.contains(name) ? Optional.empty() : Optional.of(name);
     }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.suitability;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
@@ -101,7 +102,7 @@ public final class ScoreMoments {
             histograms = new long[n][STEPS + 1];
             products = new BigInteger[n][n];
             for (BigInteger[] row : products) {
-                java.util.Arrays.fill(row, BigInteger.ZERO);
+                Arrays.fill(row, BigInteger.ZERO);
             }
         }
 

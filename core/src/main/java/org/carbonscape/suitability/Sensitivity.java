@@ -12,6 +12,7 @@ import org.carbonscape.engine.FoldingMap;
 import org.carbonscape.engine.RandomStream;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.Window;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemException;
 
 /**
@@ -81,7 +82,7 @@ public final class Sensitivity {
             List<String> names = new ArrayList<>();
             List<Weights> sets = new ArrayList<>();
             if (options.step() > 0) {
-                String percent = org.carbonscape.measure.Numbers.text(Math.rint(options.step() * 1e4) / 100) + "%";
+                String percent = Numbers.text(Math.rint(options.step() * 1e4) / 100) + "%";
                 for (int k = 0; k < base.count(); k++) {
                     names.add(base.names().get(k) + " +" + percent);
                     sets.add(base.scaled(k, 1 + options.step()));

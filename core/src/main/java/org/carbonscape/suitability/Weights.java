@@ -1,5 +1,6 @@
 package org.carbonscape.suitability;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class Weights {
     /** 1/n each. */
     public static Weights equal(List<String> names) {
         double[] ones = new double[names.size()];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return of(Words.of("equal", "等权"), names, ones);
     }
 
@@ -172,13 +173,13 @@ public final class Weights {
     public boolean equals(Object other) {
         return other instanceof Weights w
                 && names.equals(w.names)
-                && java.util.Arrays.equals(values, w.values)
+                && Arrays.equals(values, w.values)
                 && method.equals(w.method);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(method, names, java.util.Arrays.hashCode(values));
+        return Objects.hash(method, names, Arrays.hashCode(values));
     }
 
     @Override

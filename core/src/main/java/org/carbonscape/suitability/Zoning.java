@@ -1,6 +1,7 @@
 package org.carbonscape.suitability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -299,10 +300,10 @@ public final class Zoning {
         public RunRaster.Runs make(Window band) {
             int n = band.cells();
             read(band, n);
-            java.util.Arrays.fill(winner, 0, n, (char) 0);
+            Arrays.fill(winner, 0, n, (char) 0);
             long[] milli_m2 = new long[band.height()];
             if (!area.isUniform()) {
-                java.util.Arrays.setAll(milli_m2, row -> area.milli_m2(band.row() + row));
+                Arrays.setAll(milli_m2, row -> area.milli_m2(band.row() + row));
             }
             for (int r = 1; r <= table.rules().size(); r++) {
                 System.arraycopy(inside, 0, match, 0, n);
@@ -353,7 +354,7 @@ public final class Zoning {
                 match = new boolean[n];
                 winner = new char[n];
             }
-            java.util.Arrays.fill(inside, 0, n, false);
+            Arrays.fill(inside, 0, n, false);
             for (ClassRaster region : regions) {
                 ClassTile tile = cells.of(region, band);
                 if (tile.isNarrow()) {

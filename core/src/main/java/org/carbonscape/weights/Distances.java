@@ -2,6 +2,7 @@ package org.carbonscape.weights;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -249,6 +250,6 @@ public final class Distances {
     }
 
     private static String text(double value) {
-        return Double.isNaN(value) ? "NaN" : org.carbonscape.measure.Numbers.text(value);
+        return Double.isNaN(value) ? "NaN" : Numbers.text(value);
     }
 }

@@ -1,5 +1,6 @@
 package org.carbonscape.weights;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
@@ -122,7 +123,7 @@ final class StrictTouch {
     }
 
     private static List<Coordinate[]> edges(Geometry geometry, Envelope within) {
-        List<Coordinate[]> edges = new java.util.ArrayList<>();
+        List<Coordinate[]> edges = new ArrayList<>();
         for (Object line : LinearComponentExtracter.getLines(geometry)) {
             CoordinateSequence points = ((LineString) line).getCoordinateSequence();
             for (int k = 1; k < points.size(); k++) {

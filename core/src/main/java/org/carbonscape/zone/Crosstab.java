@@ -2,6 +2,7 @@ package org.carbonscape.zone;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Cells;
@@ -287,7 +288,7 @@ public final class Crosstab {
             }
             int[][] cursor = new int[spans.length][]; // next span of each row, moving right tile by tile
             for (int s = 0; s < spans.length; s++) {
-                cursor[s] = java.util.Arrays.copyOf(spans[s].rowStart, band.height());
+                cursor[s] = Arrays.copyOf(spans[s].rowStart, band.height());
             }
             for (int column = 0; column < band.width(); column += fold.blockWidth) {
                 int width = Math.min(fold.blockWidth, band.width() - column);

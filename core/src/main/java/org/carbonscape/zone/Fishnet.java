@@ -1,5 +1,6 @@
 package org.carbonscape.zone;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.grid.Grid;
@@ -85,7 +86,7 @@ public final class Fishnet implements UnitSet {
         byte[] text = new byte[2 * digits + 2]; // tables of a million squares ask for tens of millions
         number(text, 0, 'r', (unit - 1) / across + 1);
         number(text, digits + 1, 'c', (unit - 1) % across + 1);
-        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     private void number(byte[] text, int at, char letter, int number) {

@@ -343,17 +343,17 @@ class AlignedTest {
     @Test
     void theCellsAreTheSameOnEveryJava() {
         Grid albers = sources().get(1);
-        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(
+        assertThat(Arrays.hashCode(PaintedRasters.all(
                         Aligned.classes(speckled(albers), STUDY, "a.tif").raster(), 330, 280)))
                 .isEqualTo(-898363164);
-        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(
+        assertThat(Arrays.hashCode(PaintedRasters.all(
                         Aligned.values(waves(albers), STUDY, Resampling.BILINEAR, "a.tif")
                                 .raster(),
                         330,
                         280)))
                 .isEqualTo(1436850542);
         Grid coarse = new Grid(GK114, 379_990, 3_160_000, 700, 900, 140, 90);
-        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(
+        assertThat(Arrays.hashCode(PaintedRasters.all(
                         Aligned.values(waves(albers), coarse, Resampling.MEAN, "a.tif")
                                 .raster(),
                         140,
@@ -432,8 +432,7 @@ class AlignedTest {
     void theNoteSaysWhatWasDone() {
         Aligned<ClassRaster> other = Aligned.classes(
                 speckled(new Grid(
-                        Crs.wkt(org.carbonscape.grid.Crs.parse("China Albers Krasovsky", "x")
-                                .wkt1()),
+                        Crs.wkt(Crs.parse("China Albers Krasovsky", "x").wkt1()),
                         740_000,
                         3_065_000,
                         250,

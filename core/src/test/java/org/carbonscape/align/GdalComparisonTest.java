@@ -3,14 +3,17 @@ package org.carbonscape.align;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +27,7 @@ class GdalComparisonTest {
 
     @BeforeEach
     void gdal() {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(p -> Files.isExecutable(Path.of(p, "gdalwarp")));
         assumeTrue(there, "gdalwarp is not installed: the comparison with GDAL is skipped");
     }
@@ -131,7 +134,7 @@ class GdalComparisonTest {
         }
         byte[] cells = raw;
         ByteBuffer theirs = warp(raw, "Byte", source, study, "near", "0");
-        Aligned<org.carbonscape.grid.ClassRaster> aligned = Aligned.classes(
+        Aligned<ClassRaster> aligned = Aligned.classes(
                 new PaintedRasters.Classes(source, 255, (c, r) -> cells[r * 1199 + c] & 255), study, "bungo_zone.tif");
         int[] ours = PaintedRasters.all(aligned.raster(), 128, 128);
         long filled = 0;
@@ -272,7 +275,7 @@ class GdalComparisonTest {
     private static String run(String... command) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(command));
         Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
                 .as(String.join(" ", command) + "\n" + said)
                 .isZero();

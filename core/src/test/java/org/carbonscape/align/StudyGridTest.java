@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import org.assertj.core.api.Assertions;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
@@ -44,9 +45,7 @@ class StudyGridTest {
                 Grid grid = StudyGrid.of(first, Optional.of(crs), OptionalDouble.empty(), "grid");
                 assertThat(grid.crs()).isEqualTo(crs);
                 assertThat(grid.west() / grid.cellWidth())
-                        .isCloseTo(
-                                Math.rint(grid.west() / grid.cellWidth()),
-                                org.assertj.core.api.Assertions.within(1e-6));
+                        .isCloseTo(Math.rint(grid.west() / grid.cellWidth()), Assertions.within(1e-6));
                 int n = 500;
                 double[] x = random.doubles(n, first.west(), first.east()).toArray();
                 double[] y = random.doubles(n, first.south(), first.north()).toArray();

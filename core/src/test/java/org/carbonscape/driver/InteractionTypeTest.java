@@ -2,6 +2,7 @@ package org.carbonscape.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InteractionTypeTest {
@@ -33,7 +34,7 @@ class InteractionTypeTest {
         DetectorData data = DetectorData.of(
                 "y",
                 y,
-                java.util.List.of(
+                List.of(
                         Strata.ofNumbers("a", new int[] {0, 0, 1, 1, 0, 0, 1, 1}),
                         Strata.ofNumbers("b", new int[] {0, 1, 0, 1, 0, 1, 0, 1})));
         Interaction pair = InteractionDetector.run(data, Toy.plain(), Toy.PLAIN).get(0);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.problem.Problem;
@@ -36,7 +37,7 @@ class ShapleySharesTest {
     @Test
     void divisionIsTheAverageOverAllOrders() {
         DetectorData data = Toy.sample(2, 100, 3, 3, 3, 3).data();
-        double[] v = new java.util.SplittableRandom(1).doubles(16).toArray();
+        double[] v = new SplittableRandom(1).doubles(16).toArray();
         v[0] = 0;
         double[] expected = new double[4];
         List<int[]> orders = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.carbonscape.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -99,8 +100,8 @@ class ToyDetectorTest {
         Ecological ab = EcologicalDetector.run(Toy.data(), gdverse, Toy.PLAIN).get(0);
         assertThat(ab.p()).isEqualTo(0.9998967574629598, within(1e-13));
         assertThat(ab.different()).isFalse();
-        DetectorData reversed = DetectorData.of(
-                "y", Toy.Y, java.util.List.of(Strata.ofNumbers("b", Toy.B), Strata.ofNumbers("a", Toy.A)));
+        DetectorData reversed =
+                DetectorData.of("y", Toy.Y, List.of(Strata.ofNumbers("b", Toy.B), Strata.ofNumbers("a", Toy.A)));
         Ecological ba = EcologicalDetector.run(reversed, gdverse, Toy.PLAIN).get(0);
         assertThat(ba.p()).isEqualTo(0.00010324253704018009, within(1e-13));
         assertThat(ba.different()).isTrue();

@@ -3,8 +3,11 @@ package org.carbonscape.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.Assertions;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
@@ -20,7 +23,7 @@ class CellsTest {
     private static final int COLUMNS = 31;
     private static final int ROWS = 17;
 
-    private final List<String> told = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
     /** Tells what is opened, read and closed. */
     private final class Told implements ClassRaster {
@@ -30,7 +33,7 @@ class CellsTest {
         Told(int classes) {
             this.classes = classes;
             Random random = new Random(classes);
-            java.util.Arrays.setAll(cells, i -> random.nextInt(classes + 1));
+            Arrays.setAll(cells, i -> random.nextInt(classes + 1));
         }
 
         @Override
@@ -124,7 +127,7 @@ class CellsTest {
                 return one + other;
             }
         };
-        long all = java.util.Arrays.stream(raster.cells).asLongStream().sum();
+        long all = Arrays.stream(raster.cells).asLongStream().sum();
         assertThat(new PlainEngine().fold(raster.tiling(), Fold.together(List.of(sum, sum, sum))))
                 .containsExactly(all, all, all);
         assertThat(told).containsExactly("open", "read", "read", "read", "read", "read", "close");
@@ -134,7 +137,7 @@ class CellsTest {
     void readersAreClosedWhereWorkFails() {
         Told raster = new Told(9);
         try (LocalEngine engine = new LocalEngine(2)) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> engine.map(
+            Assertions.assertThatThrownBy(() -> engine.map(
                             raster.tiling(),
                             cells -> block -> {
                                 cells.of(raster, block);

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,7 +277,7 @@ class CrsTest {
                 + "PARAMETER[\"standard_parallel_2\",62],PARAMETER[\"latitude_of_origin\",10],"
                 + "PARAMETER[\"central_meridian\",105],PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\","
                 + "2000],UNIT[\"metre\",1]]";
-        List<String> texts = new java.util.ArrayList<>(systems());
+        List<String> texts = new ArrayList<>(systems());
         texts.addAll(List.of(
                 mercator,
                 lambert,
@@ -466,25 +469,21 @@ class CrsTest {
 
     @Test
     void theTextsRaisedElsewhereReadWell() {
-        assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif")
-                        .text(Language.EN))
+        assertThat(Problem.of(ProblemCode.CRS_01_MISSING, "lu2005.tif").text(Language.EN))
                 .isEqualTo("""
                 CRS-01      lu2005.tif: it has no coordinate reference system
                             Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.""");
-        assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif")
-                        .text(Language.ZH))
+        assertThat(Problem.of(ProblemCode.CRS_01_MISSING, "lu2005.tif").text(Language.ZH))
                 .isEqualTo("""
                 CRS-01      lu2005.tif：没有坐标系
                             请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。""");
-        assertThat(org.carbonscape.problem.Problem.of(
-                                org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
+        assertThat(Problem.of(ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
                         .text(Language.EN))
                 .isEqualTo("""
                 CRS-05      a.tif: its coordinate reference system "EPSG:5514" uses something that is not supported: \
                 Krovak
                             Transform the file to another system first, such as EPSG:4547 or EPSG:4490.""");
-        assertThat(org.carbonscape.problem.Problem.of(
-                                org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
+        assertThat(Problem.of(ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
                         .text(Language.ZH))
                 .isEqualTo("""
                 CRS-05      a.tif：其坐标系“EPSG:5514”使用了尚不支持的内容：Krovak

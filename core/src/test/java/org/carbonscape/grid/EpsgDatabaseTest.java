@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ class EpsgDatabaseTest {
         try (Connection connection = EpsgDatabase.open(folder).getConnection()) {
             assertThat(connection.isReadOnly()).isTrue();
         }
-        assertThat(java.util.Arrays.equals(Files.readAllBytes(file), bad)).isFalse();
+        assertThat(Arrays.equals(Files.readAllBytes(file), bad)).isFalse();
     }
 
     @Test

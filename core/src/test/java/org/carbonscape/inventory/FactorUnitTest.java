@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.problem.InputTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,8 +82,7 @@ class FactorUnitTest {
         assertThat(account.lines().get(0).tonnes()).isCloseTo(tonnes, within(1e-9 * tonnes));
         // the arithmetic of its line gives its tonnes
         double product = 1000;
-        for (org.carbonscape.carbon.LedgerLine.Step step :
-                account.lines().get(0).steps()) {
+        for (LedgerLine.Step step : account.lines().get(0).steps()) {
             product *= step.value();
         }
         assertThat(product)

@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.carbonscape.land.AreaEstimate.Estimate;
 import org.junit.jupiter.api.Test;
 
 /** Check values from R mapaccuracy 0.1.2 and the papers; the estimator against many samples of a known land. */
 class AreaEstimateTest {
     private static AccuracySample matrix(long[]... rows) {
-        List<String> names = java.util.stream.IntStream.range(0, rows.length)
-                .mapToObj(i -> "c" + (i + 1))
-                .toList();
+        List<String> names =
+                IntStream.range(0, rows.length).mapToObj(i -> "c" + (i + 1)).toList();
         long[][][] places = new long[rows.length][rows.length][rows.length];
         for (int h = 0; h < rows.length; h++) {
             places[h][h] = rows[h];
@@ -22,7 +23,7 @@ class AreaEstimateTest {
         return new AccuracySample(names, names, places);
     }
 
-    private static double[] values(AreaEstimate found, java.util.function.Function<AreaEstimate.OfClass, Estimate> of) {
+    private static double[] values(AreaEstimate found, Function<AreaEstimate.OfClass, Estimate> of) {
         return found.classes().stream().mapToDouble(c -> of.apply(c).value()).toArray();
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.carbonscape.land.ChangeMeasures.Measure;
 import org.junit.jupiter.api.Test;
 
@@ -119,9 +121,7 @@ class ChangeMeasuresTest {
                     row[j] = random.nextInt(3) == 0 ? 0 : random.nextLong(100_000);
                 }
             }
-            List<String> names = java.util.stream.IntStream.range(0, k)
-                    .mapToObj(i -> "c" + i)
-                    .toList();
+            List<String> names = IntStream.range(0, k).mapToObj(i -> "c" + i).toList();
             TransferMatrix matrix = TransferMatrix.ofCells(2000, 2007, names, cells, 0.0009);
             double change = all(matrix, "change").value();
             assertThat(all(matrix, "quantity").value()
@@ -130,8 +130,7 @@ class ChangeMeasuresTest {
             assertThat(all(matrix, "exchange").value() + all(matrix, "shift").value())
                     .isCloseTo(all(matrix, "allocation").value(), within(1e-9 * (1 + change)));
             assertThat(all(matrix, "shift").value()).isGreaterThanOrEqualTo(0);
-            assertThat(java.util.Arrays.stream(byClass(matrix, "net_change")).sum())
-                    .isCloseTo(0, within(1e-9 * (1 + change)));
+            assertThat(Arrays.stream(byClass(matrix, "net_change")).sum()).isCloseTo(0, within(1e-9 * (1 + change)));
             // the obvious way: every cell of the matrix looked at
             long total = 0;
             long moved = 0;

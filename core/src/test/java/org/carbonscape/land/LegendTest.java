@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -279,7 +280,7 @@ class LegendTest {
 
     @Test
     void codesThatNobodyNamedAreListedWithTheirCellsAndAreas() {
-        TreeMap<Double, Long> cells = new TreeMap<>(java.util.Map.of(17.0, 41_220L, 23.0, 9L, 255.0, 1L));
+        TreeMap<Double, Long> cells = new TreeMap<>(Map.of(17.0, 41_220L, 23.0, 9L, 255.0, 1L));
         // 41,220 cells of 900 m2 are 37.098 km2; 9 cells are 0.0081 km2
         assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0, 0.0009)
                         .text(Language.EN))
@@ -294,14 +295,12 @@ class LegendTest {
                 .contains("more than 3 codes are not in the legend")
                 .contains("255 (1 cell), ... (+5 cells).");
         cells.put(2.5, 1L);
-        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).code())
-                .isEqualTo(org.carbonscape.problem.ProblemCode.LANDUSE_04_FRACTIONS);
+        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).code()).isEqualTo(ProblemCode.LANDUSE_04_FRACTIONS);
     }
 
     @Test
     void aColourThatCannotBeReadIsReplacedAndToldAsACaution() {
-        Legend legend = Legend.of(
-                org.carbonscape.problem.InputTable.parse("landUse.legend", "code,class,color\n1,forest,#ffcc100\n"));
+        Legend legend = Legend.of(InputTable.parse("landUse.legend", "code,class,color\n1,forest,#ffcc100\n"));
         assertThat(legend.at(1).color()).matches("#[0-9a-f]{6}");
         assertThat(legend.cautions()).singleElement().satisfies(c -> {
             assertThat(c.text(org.carbonscape.problem.Language.EN)).isEqualTo("""

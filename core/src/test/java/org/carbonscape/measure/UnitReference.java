@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.carbonscape.problem.Language;
 
@@ -28,7 +29,7 @@ public final class UnitReference {
                     .filter(s -> s.kind() == kind)
                     .collect(Collectors.groupingBy(
                             s -> s.numerator().doubleValue() / s.denominator().doubleValue(),
-                            java.util.TreeMap::new,
+                            TreeMap::new,
                             Collectors.mapping(UnitText.Symbol::text, Collectors.toList())));
             bySize.forEach((size, words) -> page.append("| ")
                     .append(code(words))

@@ -25,6 +25,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.Convention;
+import org.carbonscape.stats.Correction;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Weights;
@@ -406,8 +407,7 @@ class EveryStatisticTest {
     @Test
     void pIsCorrectedByBothWays() {
         double[] p = {0.01, 0.04, 0.03, Double.NaN, 0.005, 0.9};
-        Corrected corrected = new Corrected(
-                p.length, i -> p[i], i -> Math.min(1, 5 * p[i]), org.carbonscape.stats.Correction.BONFERRONI);
+        Corrected corrected = new Corrected(p.length, i -> p[i], i -> Math.min(1, 5 * p[i]), Correction.BONFERRONI);
         List<Column> columns = corrected.columns();
         assertThat(columns).extracting(Column::name).containsExactly("p", "p_fdr", "p_bonferroni");
         assertThat(columns).allMatch(Column::inLayer).allMatch(c -> c.kind() == Table.Kind.NUMBER);
@@ -435,7 +435,7 @@ class EveryStatisticTest {
     @Test
     void adjustedByFdrIsTakenAsItIs() {
         double[] adjusted = {0.5, 0.25};
-        Corrected corrected = new Corrected(2, i -> 0.1, i -> adjusted[i], org.carbonscape.stats.Correction.FDR);
+        Corrected corrected = new Corrected(2, i -> 0.1, i -> adjusted[i], Correction.FDR);
         assertThat(corrected.columns().get(1).number().applyAsDouble(0)).isEqualTo(0.5);
         assertThat(corrected.columns().get(1).number().applyAsDouble(1)).isEqualTo(0.25);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
@@ -189,8 +190,7 @@ class OptionTest {
     @Test
     void aReadingIsAValueOrAllThatIsWrong() {
         assertThat(Reading.of(3)).isEqualTo(new Reading.Value<>(3));
-        Reading<Object> wrong = Reading.wrong(
-                org.carbonscape.problem.Bilingual.of("bad", "坏"), org.carbonscape.problem.Bilingual.of("good", "好"));
+        Reading<Object> wrong = Reading.wrong(Bilingual.of("bad", "坏"), Bilingual.of("good", "好"));
         assertThat(((Reading.Misread<Object>) wrong).wrongs())
                 .extracting(
                         w -> w.item() + w.found().in(Language.ZH) + w.wanted().in(Language.EN))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InputTableTest {
@@ -66,9 +67,8 @@ class InputTableTest {
         assertThat(Nearest.to("electricity", known)).isEmpty();
         assertThat(Nearest.to("柴", known)).contains("柴油");
         assertThat(Nearest.orAll("zzzzzzzz", List.of("b", "a"))).isEqualTo("b, a");
-        List<String> villages = java.util.stream.IntStream.rangeClosed(1, 146)
-                .mapToObj(i -> "village " + i)
-                .toList();
+        List<String> villages =
+                IntStream.rangeClosed(1, 146).mapToObj(i -> "village " + i).toList();
         assertThat(Nearest.orAll("zzzzzzzz", villages))
                 .as("a dozen of many, and how many beside")
                 .startsWith("village 1, village 2, ")

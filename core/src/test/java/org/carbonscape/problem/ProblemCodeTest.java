@@ -3,11 +3,13 @@ package org.carbonscape.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class ProblemCodeTest {
     }
 
     private static String holes(String template) {
-        return java.util.regex.Pattern.compile("\\{[0-9]}")
+        return Pattern.compile("\\{[0-9]}")
                 .matcher(template)
                 .results()
                 .map(r -> r.group())
@@ -47,7 +49,7 @@ class ProblemCodeTest {
     @ParameterizedTest
     @EnumSource
     void everyCodeIsToldInSomeTest(ProblemCode code) throws IOException {
-        assertThat(java.util.regex.Pattern.compile(code.id() + "\\b|" + code.name())
+        assertThat(Pattern.compile(code.id() + "\\b|" + code.name())
                         .matcher(TESTS)
                         .find())
                 .as("no test tells %s (%s)", code.id(), code.name())
@@ -67,7 +69,7 @@ class ProblemCodeTest {
                     all.append(Files.readString(file)).append('\n');
                 }
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         return all.toString();

@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -392,7 +394,7 @@ class ReportPageTest {
     @Test
     void aFigureTooLargeForTheBrowserIsEmbeddedAsAPicture() {
         float[] noise = new float[500 * 450];
-        java.util.SplittableRandom random = new java.util.SplittableRandom(1);
+        SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < noise.length; i++) {
             noise[i] = 1 + random.nextInt(40);
         }
@@ -406,7 +408,7 @@ class ReportPageTest {
                                 new MapPanel.Pixels(Words.same("4"), 500, 450, noise)),
                 new Key.Classes(
                         Words.none(),
-                        java.util.stream.IntStream.range(0, 40)
+                        IntStream.range(0, 40)
                                 .mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i))
                                 .toList()));
         String html = SampleStudy.page(

@@ -1,10 +1,13 @@
 package org.carbonscape.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -19,6 +22,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -111,7 +115,7 @@ final class SampleStudy {
             }
         }
         frame = MapFrame.metric(WEST, NORTH - ROWS * CELL, WEST + COLUMNS * CELL, NORTH, districts);
-        var locator = new org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator(region);
+        var locator = new IndexedPointInAreaLocator(region);
         for (int i = 0; i < inside.length; i++) {
             inside[i] = locator.locate(
                             new Coordinate(WEST + (i % COLUMNS + 0.5) * CELL, NORTH - (i / COLUMNS + 0.5) * CELL))
@@ -285,7 +289,7 @@ final class SampleStudy {
                 u -> 420 * core(u) - 15);
     }
 
-    private Figure.Maps units(String id, Words title, Key key, java.util.function.IntToDoubleFunction value) {
+    private Figure.Maps units(String id, Words title, Key key, IntToDoubleFunction value) {
         double[] values = new double[areas.size()];
         for (int u = 0; u < values.length; u++) {
             values[u] = value.applyAsDouble(u);
@@ -559,7 +563,7 @@ final class SampleStudy {
     private static Figure panels(String id, Figure chart, int count) {
         return new Figure.Panels(
                 Figure.Caption.of(id, Words.of("The same in every phase", "各期相同"), SOURCE),
-                java.util.Collections.nCopies(count, chart));
+                Collections.nCopies(count, chart));
     }
 
     List<Figure> figures() {
@@ -598,7 +602,7 @@ final class SampleStudy {
                         1.4e7 * core(u) - 9.5e5 * (1 - core(u)));
             }
         }
-        Map<String, Words> terms = new java.util.HashMap<>();
+        Map<String, Words> terms = new HashMap<>();
         names.forEach(n -> terms.put(n.en(), n));
         Excerpt districtTable = Excerpt.of(
                         Words.of("Sources, sinks and net by county, 2005", "2005 年各区县碳源、碳汇与净碳排放"),

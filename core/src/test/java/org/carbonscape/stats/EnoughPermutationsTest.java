@@ -2,8 +2,11 @@ package org.carbonscape.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.weights.Distances;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Standardisation;
@@ -35,9 +38,8 @@ class EnoughPermutationsTest {
                 .isEqualTo(999_999);
         assertThat(of(1_000_000, Correction.FDR, 0.05, true)).isEqualTo(10_000); // 1e10 / 1e6
         // weights by distance: all 1,225 x 1,224 links of a net within reach
-        double[] at =
-                java.util.stream.IntStream.range(0, 1225).mapToDouble(i -> i).toArray();
-        Weights near = org.carbonscape.weights.Distances.inverse(at, new double[1225], 2000, 1, 0, new PlainEngine());
+        double[] at = IntStream.range(0, 1225).mapToDouble(i -> i).toArray();
+        Weights near = Distances.inverse(at, new double[1225], 2000, 1, 0, new PlainEngine());
         assertThat(EnoughPermutations.of(1225, Alternative.TWO_SIDED, Correction.FDR, 0.001, near, true))
                 .isEqualTo(999); // 5e8 / 1,499,400 is 333
         assertThat(EnoughPermutations.of(1225, Alternative.TWO_SIDED, Correction.FDR, 0.001, near, false))
@@ -55,7 +57,7 @@ class EnoughPermutationsTest {
 
     @Test
     void itsNumberLeavesNoCautionAndOneLessDoes() {
-        double[] x = new java.util.SplittableRandom(7).doubles(1225).toArray();
+        double[] x = new SplittableRandom(7).doubles(1225).toArray();
         int enough = of(1225, Correction.FDR, 0.05, false);
         LocalMoran.Options options = LocalMoran.Options.defaults();
         assertThat(LocalMoran.of(x, NET, options.withPermutations(enough), new PlainEngine())

@@ -7,6 +7,7 @@ import static org.carbonscape.stats.Samples.PLAIN;
 
 import java.io.StringReader;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -454,7 +455,7 @@ class GetisOrdTest {
     void bothTogetherAreWhatEachIsAlone() {
         GetisOrd.Options options =
                 GetisOrd.Options.defaults().withPermutations(199).withAlternative(Alternative.FOLDED);
-        java.util.List<GetisOrd.Result> both = GetisOrd.both(GRID, Samples.queen(), options, PLAIN);
+        List<GetisOrd.Result> both = GetisOrd.both(GRID, Samples.queen(), options, PLAIN);
         assertThat(both).hasSize(2);
         for (GetisOrd.Result one : both) {
             GetisOrd.Result alone = GetisOrd.of(GRID, Samples.queen(), one.options(), PLAIN);

@@ -172,8 +172,7 @@ class LocalMoranTest {
                         .append('\n');
             }
         }
-        Weights weights = org.carbonscape.weights.Gwt.read(
-                        new java.io.StringReader(gwt.toString()), "t.gwt", Samples.ids(n))
+        Weights weights = Gwt.read(new StringReader(gwt.toString()), "t.gwt", Samples.ids(n))
                 .with(Standardisation.ROW);
         for (Alternative alternative : Alternative.values()) {
             LocalMoran.Result result = LocalMoran.of(

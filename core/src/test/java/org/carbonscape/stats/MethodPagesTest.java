@@ -6,6 +6,7 @@ import static org.carbonscape.stats.Samples.GRID;
 import static org.carbonscape.stats.Samples.PLAIN;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -196,7 +197,7 @@ class MethodPagesTest {
                             .as(page + " prints a number that nothing computes")
                             .containsKey(name);
                     // half a unit of the last digit printed
-                    double ulp = new java.math.BigDecimal(printed).ulp().doubleValue();
+                    double ulp = new BigDecimal(printed).ulp().doubleValue();
                     assertThat(computed.get(name))
                             .as(page + " " + name)
                             .isCloseTo(Double.parseDouble(printed), within(ulp * 0.5000001));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.assertj.core.data.Percentage;
 import org.carbonscape.engine.PlainEngine;
@@ -198,7 +199,7 @@ class SignificanceTest {
     void samplesDrawnInBatchesAreEquallyLikelyAndLeaveTheUnitOut() {
         int n = 11;
         int permutations = 50_000;
-        long[] q = java.util.stream.LongStream.range(0, n).toArray();
+        long[] q = LongStream.range(0, n).toArray();
         int[] coarse = Arrays.stream(q).mapToInt(v -> (int) (v >> 1)).toArray(); // too coarse to tell most sums apart
         for (int degree : new int[] {1, 3}) {
             for (int self : new int[] {0, 4, 10}) {

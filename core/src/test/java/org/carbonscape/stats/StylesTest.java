@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.method.ReferenceCase;
@@ -108,7 +109,7 @@ class StylesTest {
     /** One factor for all weights moves no rank, and no z. */
     @Test
     void aFactorForAllWeightsMovesNoTest() {
-        double[] x = new java.util.SplittableRandom(3).doubles(144, -5, 5).toArray();
+        double[] x = new SplittableRandom(3).doubles(144, -5, 5).toArray();
         Weights binary = Lattice.of(12, 12, Rule.QUEEN);
         GetisOrd.Options permuted = GetisOrd.Options.defaults().withPermutations(199);
         GetisOrd.Result one = GetisOrd.of(x, binary, permuted, PLAIN);

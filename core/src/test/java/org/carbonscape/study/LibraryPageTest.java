@@ -3,6 +3,7 @@ package org.carbonscape.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
+import org.carbonscape.land.Legend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,12 +46,12 @@ class LibraryPageTest {
                         + "public class Page {\npublic static void run() throws Exception {\n"
                         + String.join("\n", blocks).replace("Path.of(\"", files) + "}\n}\n";
         Path file = Files.writeString(folder.resolve("Page.java"), source);
-        String path = Path.of(org.carbonscape.land.Legend.class
+        String path = Path.of(Legend.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .toURI())
-                + java.io.File.pathSeparator
+                + File.pathSeparator
                 + System.getProperty("java.class.path");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         int code =

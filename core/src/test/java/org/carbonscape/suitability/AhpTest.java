@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -289,7 +290,7 @@ class AhpTest {
         List<String> nine = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
         double[][] ones = new double[9][9];
         for (double[] row : ones) {
-            java.util.Arrays.fill(row, 1);
+            Arrays.fill(row, 1);
         }
         ProblemException e = catchThrowableOfType(
                 ProblemException.class,

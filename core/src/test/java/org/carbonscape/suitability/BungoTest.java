@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.Raster;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class BungoTest {
             File file = folder.resolve(name).toFile();
             return ImageIO.read(file).getData();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -100,7 +101,7 @@ class BungoTest {
             Overlay overlay = Overlay.of(criteria, weights, Overlay.Missing.NONE, List.of());
             Rasters.Collected scores = new Rasters.Collected(GRID);
             ScoreHistogram histogram =
-                    overlay.run(engine, () -> (block, cells) -> java.util.Arrays.copyOf(cells, block.cells()), scores);
+                    overlay.run(engine, () -> (block, cells) -> Arrays.copyOf(cells, block.cells()), scores);
             assertThat(histogram.cells()).isEqualTo(454_207);
             double sum = 0;
             for (float s : scores.cells()) {

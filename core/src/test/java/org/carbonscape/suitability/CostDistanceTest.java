@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -188,7 +189,7 @@ class CostDistanceTest {
     }
 
     private static double[] hectares(Patches patches, double cell) {
-        return java.util.stream.IntStream.rangeClosed(0, patches.count())
+        return IntStream.rangeClosed(0, patches.count())
                 .mapToDouble(p -> p == 0 ? 0 : patches.cells(p) * cell)
                 .toArray();
     }

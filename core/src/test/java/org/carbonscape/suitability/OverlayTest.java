@@ -10,8 +10,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Words;
+import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -75,8 +77,8 @@ class OverlayTest {
                         missing,
                         List.of());
                 Rasters.Collected scores = new Rasters.Collected(Rasters.grid(overlay));
-                ScoreHistogram histogram = overlay.run(
-                        engine, () -> (block, cells) -> java.util.Arrays.copyOf(cells, block.cells()), scores);
+                ScoreHistogram histogram =
+                        overlay.run(engine, () -> (block, cells) -> Arrays.copyOf(cells, block.cells()), scores);
                 assertThat(scores.cells()).usingComparatorWithPrecision(1e-5f).containsExactly(expected);
                 first.add(scores.cells());
                 assertThat(scores.cells()).containsExactly(first.get(0)); // the same bits
@@ -270,7 +272,7 @@ class OverlayTest {
             if (round == 5) {
                 Arrays.setAll(new Object[31], i -> a.cells()[i] = i % 2 == 0 ? 0f : -0f);
             }
-            double[] sorted = java.util.stream.IntStream.range(0, a.cells().length)
+            double[] sorted = IntStream.range(0, a.cells().length)
                     .mapToDouble(i -> a.cells()[i])
                     .filter(v -> v == v)
                     .map(v -> v + 0.0)
@@ -330,9 +332,8 @@ class OverlayTest {
         Rasters.Values a = Rasters.randomValues(random, 19, 11, 0.1, 0, 12);
         Rasters.Values b = Rasters.randomValues(random, 19, 11, 0.1, 0, 1);
         Rasters.Classes c = Rasters.randomClasses(random, 19, 11, 3, 0.1, 0.5);
-        float[][] s = new CellScores(mixed(a, b, c), new org.carbonscape.engine.Cells())
-                .read(new org.carbonscape.grid.Window(0, 0, 19, 11));
-        int[] whole = java.util.stream.IntStream.range(0, 19 * 11)
+        float[][] s = new CellScores(mixed(a, b, c), new Cells()).read(new Window(0, 0, 19, 11));
+        int[] whole = IntStream.range(0, 19 * 11)
                 .filter(i -> !Float.isNaN(s[0][i] + s[1][i] + s[2][i]))
                 .toArray();
         double[][] columns = new double[3][whole.length];

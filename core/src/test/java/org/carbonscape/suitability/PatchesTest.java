@@ -11,8 +11,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
@@ -210,7 +216,7 @@ class PatchesTest {
                 int own = raster.cells()[i];
                 expected[i] = own == 0 || votes[own] == most
                         ? own
-                        : java.util.stream.IntStream.rangeClosed(1, 4)
+                        : IntStream.rangeClosed(1, 4)
                                 .filter(k -> votes[k] == most)
                                 .findFirst()
                                 .getAsInt();
@@ -224,12 +230,11 @@ class PatchesTest {
                             .containsExactly(expected));
             // windows of any place and shape, not only bands
             int[] pieces = new int[21 * 18];
-            org.carbonscape.grid.Tiling odd = new org.carbonscape.grid.Tiling(21, 18, 4, 5);
-            try (org.carbonscape.grid.ClassRaster.Reader reader =
-                    MajorityFilter.of(raster, radius).open()) {
+            Tiling odd = new Tiling(21, 18, 4, 5);
+            try (ClassRaster.Reader reader = MajorityFilter.of(raster, radius).open()) {
                 for (int b = 0; b < odd.count(); b++) {
-                    org.carbonscape.grid.Window w = odd.window(b);
-                    org.carbonscape.grid.ClassTile tile = org.carbonscape.grid.ClassTile.of(w.cells(), 4);
+                    Window w = odd.window(b);
+                    ClassTile tile = ClassTile.of(w.cells(), 4);
                     reader.read(w, tile);
                     for (int i = 0; i < w.cells(); i++) {
                         pieces[(w.row() + i / w.width()) * 21 + w.column() + i % w.width()] = tile.at(i);
@@ -265,7 +270,7 @@ class PatchesTest {
                             ? null
                             : outlines.get(0)
                                     .getFactory()
-                                    .createPoint(new org.locationtech.jts.geom.Coordinate(
+                                    .createPoint(new Coordinate(
                                             raster.grid().centreX(i % columns),
                                             raster.grid().centreY(i / columns)));
                     for (int p = 1; p <= patches.count(); p++) {

@@ -10,6 +10,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
@@ -232,7 +233,7 @@ final class Rasters {
     }
 
     /** Puts the blocks of a map together again. */
-    static final class Collected implements org.carbonscape.engine.TileMap.Sink<float[]> {
+    static final class Collected implements TileMap.Sink<float[]> {
         private final float[] cells;
         private final int columns;
 

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -33,8 +36,7 @@ class TablesTest {
     private static float[] graded(String criterion, float... values) {
         Layer layer = new Layer.Values(Rasters.values(values.length, 1, values));
         Criterion c = named(CriteriaTable.sink(), criterion).bind(layer).fit(new PlainEngine(), List.of());
-        return new CellScores(List.of(c), new org.carbonscape.engine.Cells())
-                .read(new org.carbonscape.grid.Window(0, 0, values.length, 1))[0];
+        return new CellScores(List.of(c), new Cells()).read(new Window(0, 0, values.length, 1))[0];
     }
 
     @Test
@@ -225,7 +227,7 @@ class TablesTest {
     @Test
     void everyZoneAndClassOfThePresetHasAMeasureInBothLanguages() {
         Strategies preset = Strategies.preset().at(ANYWHERE);
-        Set<String> without = new java.util.TreeSet<>();
+        Set<String> without = new TreeSet<>();
         List<Strategies.Measure> told = new ArrayList<>();
         for (String zone : List.of("key_protection", "key_restoration", "auxiliary_restoration")) {
             for (String use : USES) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
@@ -65,9 +66,7 @@ class WeightsTest {
         for (int round = 0; round < 200; round++) {
             int n = 2 + random.nextInt(7);
             double[][] columns = new double[n][12];
-            List<String> names = java.util.stream.IntStream.range(0, n)
-                    .mapToObj(i -> "k" + i)
-                    .toList();
+            List<String> names = IntStream.range(0, n).mapToObj(i -> "k" + i).toList();
             double[][] matrix = new double[n][n];
             for (int i = 0; i < n; i++) {
                 Arrays.setAll(columns[i], k -> random.nextDouble());

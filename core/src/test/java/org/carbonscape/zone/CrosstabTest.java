@@ -248,7 +248,7 @@ class CrosstabTest {
                 grid,
                 1,
                 new Tiling(10, 10, 4, 4),
-                java.util.stream.IntStream.generate(() -> 1).limit(100).toArray());
+                IntStream.generate(() -> 1).limit(100).toArray());
         PolygonUnits units = new PolygonUnits("p", List.of("l", "r"), List.of("l", "r"), List.of(left, right));
         LandCounts counts =
                 new Crosstab(List.of(raster), List.of(units), Crosstab.RowArea.NONE).count(new PlainEngine());
@@ -266,7 +266,7 @@ class CrosstabTest {
                 new PolygonUnits("p", List.of("1", "2", "3"), List.of("", "", ""), circles(random, grid, 3));
         SpanBand whole = units.burner(grid).band(0, 40);
         int[] cells = new int[2000];
-        whole.units(new org.carbonscape.grid.Window(0, 0, 50, 40), cells);
+        whole.units(new Window(0, 0, 50, 40), cells);
         for (int height = 1; height < 40; height += 7) {
             for (int row = 0; row < 40; row += height) {
                 int rows = Math.min(height, 40 - row);

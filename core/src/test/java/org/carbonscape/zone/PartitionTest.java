@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -79,7 +80,7 @@ class PartitionTest {
                     }
                 }
             }
-            java.util.Collections.shuffle(fields, random);
+            Collections.shuffle(fields, random);
             assertThat(claims(fields)).as("round " + round).containsOnly(1);
         }
     }

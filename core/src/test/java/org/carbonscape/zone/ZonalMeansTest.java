@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Grid;
@@ -90,7 +92,7 @@ class ZonalMeansTest {
             }
         }
         BigDecimal[] sum = new BigDecimal[coarse.count() + 1];
-        java.util.Arrays.fill(sum, BigDecimal.ZERO);
+        Arrays.fill(sum, BigDecimal.ZERO);
         long[] count = new long[sum.length];
         SpanBand spans = coarse.burner(grid).band(0, 70);
         for (int i = 0; i < cells.length; i++) {
@@ -103,8 +105,7 @@ class ZonalMeansTest {
         for (int u = 1; u < sum.length; u++) {
             double exact = sum[u].divide(BigDecimal.valueOf(count[u]), MathContext.DECIMAL64)
                     .doubleValue();
-            assertThat(plain.mean(0, 0)[u])
-                    .isCloseTo(exact, org.assertj.core.data.Offset.offset(Math.abs(exact) * 1e-14));
+            assertThat(plain.mean(0, 0)[u]).isCloseTo(exact, Offset.offset(Math.abs(exact) * 1e-14));
         }
     }
 }

@@ -3,6 +3,8 @@ package org.carbonscape.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,8 +120,7 @@ final class Campaign {
     /** A new one each day; printed, so that a day can be had again. */
     static long today() {
         return Optional.ofNullable(Long.getLong("fuzz.seed"))
-                .orElseGet(
-                        () -> java.time.LocalDate.now(java.time.ZoneOffset.UTC).toEpochDay());
+                .orElseGet(() -> LocalDate.now(ZoneOffset.UTC).toEpochDay());
     }
 
     /** The project's folder, from it or from one of its modules. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -280,7 +281,7 @@ final class Seeds {
             int next = unit % 4 + 1;
             swm.putInt(unit).putInt(1).putInt(next).putDouble(1).putDouble(1);
         }
-        byte[] bytes = java.util.Arrays.copyOf(swm.array(), swm.position());
+        byte[] bytes = Arrays.copyOf(swm.array(), swm.position());
         return List.of(
                 Seed.of(Format.GAL, "w.gal", "0 4 units id\n1 2\n2 3\n2 1\n1\n3 1\n1\n4 0\n\n".getBytes(UTF_8)),
                 Seed.of(Format.GWT, "w.gwt", "0 4 units id\n1 2 0.5\n2 1 0.5\n3 4 1e-3\n4 3 2\n".getBytes(UTF_8)),

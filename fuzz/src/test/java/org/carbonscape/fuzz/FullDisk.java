@@ -16,6 +16,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -361,7 +362,7 @@ final class FullDisk {
     }
 
     private final class Disk extends FileSystem {
-        private final FileSystem below = java.nio.file.FileSystems.getDefault();
+        private final FileSystem below = FileSystems.getDefault();
 
         @Override
         public FileSystemProvider provider() {

@@ -3,9 +3,12 @@ package org.carbonscape.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the campaigns found, as {@code fuzz/reliability.csv}: a line for each, written by the campaign itself when the
@@ -35,9 +38,9 @@ final class Reliability {
                             failed,
                             found.replace(',', ';'),
                             System.getProperty("java.version"),
-                            java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString()));
+                            LocalDate.now(ZoneOffset.UTC).toString()));
             StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
-            new java.util.TreeMap<>(all)
+            new TreeMap<>(all)
                     .forEach((name, f) -> text.append(String.join(
                                     ",",
                                     name,

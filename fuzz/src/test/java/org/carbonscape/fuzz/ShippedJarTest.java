@@ -3,6 +3,7 @@ package org.carbonscape.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ class ShippedJarTest {
     private static Set<String> shipped() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Set<String> all = new TreeSet<>();
-        for (String entry : path.split(java.io.File.pathSeparator)) {
+        for (String entry : path.split(File.pathSeparator)) {
             Matcher m = REPOSITORY.matcher(entry.replace('\\', '/'));
             if (m.matches()) {
                 String group = m.group(1).replace('/', '.');

@@ -10,9 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -127,12 +131,12 @@ class StartScriptTest {
         assertStarts();
         assertThat(builds()).isEqualTo(1);
         byte[] whole = Files.readAllBytes(good);
-        Files.write(jar, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
         newer(jar);
         assertStarts();
         assertThat(builds()).isEqualTo(2);
-        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(jar))) {
-            zip.putNextEntry(new java.util.zip.ZipEntry("META-INF/MANIFEST.MF"));
+        try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
             zip.write("Manifest-Version: 1.0\nMain-Class: org.carbonscape.app.Carbonscape\n".getBytes());
         }
         newer(jar);
@@ -219,7 +223,7 @@ class StartScriptTest {
             Program.Ended verified = started("verify", study.toString());
             assertThat(verified.code()).as(verified.log()).isEqualTo(1);
         }
-        Files.write(archive, java.util.Arrays.copyOf(whole, whole.length / 3));
+        Files.write(archive, Arrays.copyOf(whole, whole.length / 3));
         newer(archive);
         assertStarts();
     }
@@ -293,14 +297,11 @@ class StartScriptTest {
         Files.write(file, bad);
         Program.Ended again = started(environment, command);
         assertThat(answer(again)).isEqualTo(answer(first));
-        assertThat(java.util.Arrays.equals(Files.readAllBytes(file), bad)).isFalse();
+        assertThat(Arrays.equals(Files.readAllBytes(file), bad)).isFalse();
     }
 
     /** What was said but for how far the work was. */
     private static String answer(Program.Ended ended) {
-        return ended.log()
-                .lines()
-                .filter(l -> !l.matches("\\[ *[0-9.]+ s] .*"))
-                .collect(java.util.stream.Collectors.joining("\n"));
+        return ended.log().lines().filter(l -> !l.matches("\\[ *[0-9.]+ s] .*")).collect(Collectors.joining("\n"));
     }
 }

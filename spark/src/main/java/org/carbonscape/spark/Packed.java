@@ -1,5 +1,9 @@
 package org.carbonscape.spark;
 
+import org.carbonscape.problem.Problem;
+import java.util.Set;
+import java.util.Comparator;
+import java.io.NotSerializableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +57,7 @@ final class Packed {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Out out = new Out(bytes)) {
             out.all(value);
-        } catch (java.io.NotSerializableException e) {
+        } catch (NotSerializableException e) {
             throw new NotSerialisable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -121,7 +125,7 @@ final class Packed {
             }
             if (o instanceof Map<?, ?> m) {
                 check(m.keySet());
-            } else if (o instanceof java.util.Set<?> s) {
+            } else if (o instanceof Set<?> s) {
                 check(s);
             }
             if (o instanceof Serializable) {
@@ -232,7 +236,7 @@ final class Packed {
             for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
                 Arrays.stream(at.getDeclaredFields())
                         .filter(f -> !Modifier.isStatic(f.getModifiers()) && !Modifier.isTransient(f.getModifiers()))
-                        .sorted(java.util.Comparator.comparing(Field::getName))
+                        .sorted(Comparator.comparing(Field::getName))
                         .forEach(all::add);
             }
             all.forEach(f -> f.setAccessible(true));
@@ -309,7 +313,7 @@ final class Packed {
     private record Told(ArrayList<Object> problems) implements Serializable {
         @SuppressWarnings("unchecked")
         private Object readResolve() {
-            return new ProblemException((List<org.carbonscape.problem.Problem>) (List<?>) problems);
+            return new ProblemException((List<Problem>) (List<?>) problems);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.carbonscape.spark;
 
+import java.net.URI;
+import java.io.Serializable;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -194,7 +196,7 @@ public final class SparkCluster implements Cluster {
         List<String> jars = new ArrayList<>();
         List<String> folders = new ArrayList<>();
         for (Class<?> of : List.of(SparkCluster.class, Engine.class)) {
-            Path place = Path.of(java.net.URI.create(
+            Path place = Path.of(URI.create(
                     of.getProtectionDomain().getCodeSource().getLocation().toString()));
             (Files.isDirectory(place) ? folders : jars).add(place.toString());
         }
@@ -267,7 +269,7 @@ public final class SparkCluster implements Cluster {
 
     /** What an executor says of itself. */
     private record Told(String id, String host, String runs, long data_mb, Optional<String> unseen)
-            implements java.io.Serializable {}
+            implements Serializable {}
 
     /** What was answered to questions, so that each executor looks once. */
     private static final Map<String, Told> ANSWERED = new ConcurrentHashMap<>();

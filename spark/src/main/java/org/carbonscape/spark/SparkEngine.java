@@ -1,5 +1,6 @@
 package org.carbonscape.spark;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -88,7 +89,7 @@ final class SparkEngine implements Engine {
         return Math.max(1, context.defaultParallelism());
     }
 
-    private record Range(int from, int to) implements java.io.Serializable {}
+    private record Range(int from, int to) implements Serializable {}
 
     /** Runs of neighbouring blocks, of about the same length. */
     private static List<Range> even(int blocks, int parts) {

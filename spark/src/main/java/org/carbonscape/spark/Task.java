@@ -1,5 +1,6 @@
 package org.carbonscape.spark;
 
+import org.apache.spark.util.LongAccumulator;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ record Task(String id, Broadcast<byte[]> work, Done done) implements Serializabl
     };
 
     /** Blocks and cells that were worked at, told to the driver as tasks end. */
-    record Done(org.apache.spark.util.LongAccumulator blocks, org.apache.spark.util.LongAccumulator cells)
+    record Done(LongAccumulator blocks, LongAccumulator cells)
             implements Serializable {}
 
     /**

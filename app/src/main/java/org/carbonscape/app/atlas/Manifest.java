@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -228,7 +229,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("value", entry.code());
                 one.put("label", words(entry.name()));
-                one.put("color", String.format(java.util.Locale.ROOT, "#%06x", entry.rgb() & 0xffffff));
+                one.put("color", String.format(Locale.ROOT, "#%06x", entry.rgb() & 0xffffff));
                 legend.add(one);
             }
             json.put("legend", legend);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -189,7 +190,7 @@ final class SyntheticCounties {
                 } while (at != start);
                 ring.add(ring.get(0).copy());
                 LinearRing line = factory.createLinearRing(ring.toArray(new Coordinate[0]));
-                (org.locationtech.jts.algorithm.Orientation.isCCW(line.getCoordinates()) ? holes : shells).add(line);
+                (Orientation.isCCW(line.getCoordinates()) ? holes : shells).add(line);
             }
         }
         List<Polygon> parts = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +53,7 @@ record Words(String[] all, Optional<String> unreadable) {
         int from = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
-                words.add(java.util.Arrays.copyOfRange(bytes, from, i));
+                words.add(Arrays.copyOfRange(bytes, from, i));
                 from = i + 1;
             }
         }

@@ -2,6 +2,7 @@ package org.carbonscape.app.studio;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.carbonscape.option.Choice;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Kind;
 import org.carbonscape.option.Option;
@@ -34,7 +35,7 @@ final class Forms {
         return form;
     }
 
-    private static Map<String, Object> choice(org.carbonscape.option.Choice<?> choice) {
+    private static Map<String, Object> choice(Choice<?> choice) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", choice.id());
         one.put("doc", both(choice.doc()));

@@ -2,6 +2,7 @@ package org.carbonscape.app.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Studies {
             values = text.tree();
             told.put("text", text.text());
         } catch (ProblemException e) {
-            told.put("text", new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+            told.put("text", new String(bytes, StandardCharsets.UTF_8));
         }
         StudyReader.read(file, problems);
         told.put("values", values);

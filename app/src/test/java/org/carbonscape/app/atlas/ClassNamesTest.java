@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class ClassNamesTest {
     }
 
     private static String named(ClassNames names, String... labels) {
-        List<Map<String, Object>> classes = java.util.Arrays.stream(labels)
+        List<Map<String, Object>> classes = Arrays.stream(labels)
                 .<Map<String, Object>>map(l -> new LinkedHashMap<>(Map.of("label", l)))
                 .toList();
         names.name(new Styles.Style("", classes));

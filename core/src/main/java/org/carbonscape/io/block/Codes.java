@@ -1,5 +1,6 @@
 package org.carbonscape.io.block;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.carbonscape.grid.CodeTable;
 
@@ -27,7 +28,7 @@ public final class Codes {
         this.type = type;
         this.none = none;
         this.alsoNone = alsoNone;
-        java.util.Arrays.fill(recentIndex, -1);
+        Arrays.fill(recentIndex, -1);
         this.table = new int[type.bytes() == 1 ? 256 : type.bytes() == 2 && !type.isFloating() ? 65536 : 0];
         boolean same = table.length == 256 && codes.classes() < 128;
         for (int raw = 0; raw < table.length; raw++) {

@@ -1,6 +1,7 @@
 package org.carbonscape.io.bytes;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.carbonscape.io.Unreadable;
@@ -103,7 +104,7 @@ public final class RemoteFile {
             byte[] bytes = range(positions[i], (int) (end - positions[i]));
             for (int k = i; k < next; k++) {
                 int from = (int) (positions[k] - positions[i]);
-                kept.keep(positions[k], java.util.Arrays.copyOfRange(bytes, from, (int) (from + lengths[k])));
+                kept.keep(positions[k], Arrays.copyOfRange(bytes, from, (int) (from + lengths[k])));
             }
             i = next;
         }

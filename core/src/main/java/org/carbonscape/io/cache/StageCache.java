@@ -1,6 +1,7 @@
 package org.carbonscape.io.cache;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -403,7 +404,7 @@ public final class StageCache {
         return Optional.ofNullable((R) entry.get().result());
     }
 
-    private static Path copy(java.io.InputStream in, long bytes, Path place) throws IOException {
+    private static Path copy(InputStream in, long bytes, Path place) throws IOException {
         try (var out = Files.newOutputStream(place)) {
             byte[] buffer = new byte[1 << 16];
             for (long left = bytes; left > 0; ) {

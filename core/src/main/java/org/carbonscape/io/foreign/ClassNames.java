@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -183,7 +184,7 @@ public final class ClassNames {
                     String number = xml.getAttributeValue(null, "band");
                     ours = (number == null ? bands : Integer.parseInt(number)) == band;
                 }
-                case "FieldDefn" -> java.util.Arrays.fill(field, "");
+                case "FieldDefn" -> Arrays.fill(field, "");
                 case "Row" -> {
                     if (ours) {
                         rows.add(new ArrayList<>());

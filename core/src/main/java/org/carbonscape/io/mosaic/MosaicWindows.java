@@ -1,6 +1,7 @@
 package org.carbonscape.io.mosaic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class MosaicWindows implements CellWindows {
             if (done.length < w.cells()) {
                 done = new boolean[w.cells()];
             }
-            java.util.Arrays.fill(done, 0, w.cells(), false);
+            Arrays.fill(done, 0, w.cells(), false);
         }
         for (Mosaic.Part part : meeting) {
             Window common = part.meets(w).orElseThrow();

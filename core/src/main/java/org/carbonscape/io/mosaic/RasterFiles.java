@@ -1,6 +1,7 @@
 package org.carbonscape.io.mosaic;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +172,7 @@ public final class RasterFiles {
             return found;
         } catch (IOException e) {
             throw Unreadable.of(folder.toString(), e);
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw Unreadable.of(folder.toString(), new IOException(e.getMessage(), e));
         }
     }

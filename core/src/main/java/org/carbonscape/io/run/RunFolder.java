@@ -1,6 +1,7 @@
 package org.carbonscape.io.run;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -426,7 +427,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** The same problems, with files of the run named by where they would have been. */
     public ProblemException named(ProblemException e) {
-        String making = staging + java.io.File.separator;
+        String making = staging + File.separator;
         return new ProblemException(e.problems().stream()
                 .map(p -> p.place().startsWith(making) ? p.at(p.place().substring(making.length())) : p)
                 .toList());

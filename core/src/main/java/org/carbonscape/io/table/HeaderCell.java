@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 
 /**
@@ -70,7 +71,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
                 .filter(u -> !saysCo2(measure)
                         && Unit.find(measure)
                                 .map(Unit::substance)
-                                .filter(s -> s == org.carbonscape.measure.Substance.UNSTATED)
+                                .filter(s -> s == Substance.UNSTATED)
                                 .isPresent())
                 .map(u -> measure + "CO2")
                 .orElse(measure);

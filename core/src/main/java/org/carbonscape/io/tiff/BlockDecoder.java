@@ -2,6 +2,8 @@ package org.carbonscape.io.tiff;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.CellType;
@@ -92,7 +94,7 @@ class BlockDecoder {
             // little-endian numbers now, but libtiff on a little-endian machine also turns the bytes of a big-endian
             // file
         }
-        if (size > 1 && layout.format().order() == java.nio.ByteOrder.BIG_ENDIAN) {
+        if (size > 1 && layout.format().order() == ByteOrder.BIG_ENDIAN) {
             Samples.swap(into, rowBytes * rows, size);
         }
         if (layout.predictor() == 2) {
@@ -176,7 +178,7 @@ class BlockDecoder {
                 if (1 - n > room - to) {
                     throw Lzw.tooMuch(room);
                 }
-                java.util.Arrays.fill(out, to, to + m, in[at++]);
+                Arrays.fill(out, to, to + m, in[at++]);
                 to += m;
             }
         }

@@ -2,6 +2,7 @@ package org.carbonscape.io.tiff;
 
 import static org.carbonscape.io.tiff.Directory.damaged;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.Blocks;
@@ -73,8 +74,8 @@ final class LayoutReader {
                     file,
                     width,
                     height,
-                    java.math.BigInteger.valueOf(spread)
-                            .multiply(java.math.BigInteger.valueOf(height))
+                    BigInteger.valueOf(spread)
+                            .multiply(BigInteger.valueOf(height))
                             .shiftRight(20),
                     Layout.MOST_BLOCK_BYTES >> 20);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.Grid;
@@ -151,7 +152,7 @@ final class TiffTags {
         StringBuilder xml = new StringBuilder("    <CategoryNames>\n");
         String[] names = new String
                 [labels.get().stream().mapToInt(ClassLabel::index).max().getAsInt() + 1];
-        java.util.Arrays.fill(names, "");
+        Arrays.fill(names, "");
         labels.get().forEach(l -> names[l.index()] = l.name());
         for (String name : names) {
             xml.append("      <Category>").append(XmlText.escape(name)).append("</Category>\n");

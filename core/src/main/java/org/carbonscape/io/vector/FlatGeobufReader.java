@@ -6,9 +6,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.problem.ProblemCode;
 import org.locationtech.jts.geom.Geometry;
@@ -248,7 +250,7 @@ final class FlatGeobufReader {
         return xy.length < 2 ? shapes.point(Double.NaN, Double.NaN) : shapes.point(xy[0], xy[1]);
     }
 
-    private static java.util.stream.Stream<Fields> parts(Fields from) {
+    private static Stream<Fields> parts(Fields from) {
         return IntStream.range(0, from.size(7, 4)).mapToObj(i -> from.item(7, i));
     }
 
@@ -277,7 +279,7 @@ final class FlatGeobufReader {
             if (end < start || end > xy.length / 2) {
                 throw new Damage("a ring ends at vertex " + Integer.toUnsignedString(end) + " of " + xy.length / 2);
             }
-            runs.add(java.util.Arrays.copyOfRange(xy, 2 * start, 2 * end));
+            runs.add(Arrays.copyOfRange(xy, 2 * start, 2 * end));
             start = end;
         }
         return runs;

@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -289,18 +290,18 @@ final class GeoJsonReader {
     }
 
     private Line line(double[] first) throws IOException {
-        double[] xy = java.util.Arrays.copyOf(first, 32);
+        double[] xy = Arrays.copyOf(first, 32);
         int count = 2;
         while (json.nextToken() == JsonToken.START_ARRAY) {
             if (count == xy.length) {
-                xy = java.util.Arrays.copyOf(xy, count * 2);
+                xy = Arrays.copyOf(xy, count * 2);
             }
             json.nextToken();
             position(xy, count);
             count += 2;
         }
         closed();
-        return new Line(java.util.Arrays.copyOf(xy, count));
+        return new Line(Arrays.copyOf(xy, count));
     }
 
     /** X and Y of a position; what follows them is passed over. */

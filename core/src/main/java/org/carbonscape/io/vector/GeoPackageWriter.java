@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -280,7 +281,7 @@ public final class GeoPackageWriter {
             for (Geometry geometry : layer.geometries()) {
                 feature.setInt(1, row + 1);
                 if (geometry.isEmpty()) {
-                    feature.setNull(2, java.sql.Types.BLOB);
+                    feature.setNull(2, Types.BLOB);
                 } else {
                     Envelope box = geometry.getEnvelopeInternal();
                     extent.expandToInclude(box);
@@ -295,7 +296,7 @@ public final class GeoPackageWriter {
                         case NUMBER -> {
                             double number = columns.finite(row, i);
                             if (Double.isNaN(number)) {
-                                feature.setNull(i + 3, java.sql.Types.REAL);
+                                feature.setNull(i + 3, Types.REAL);
                             } else {
                                 feature.setDouble(i + 3, number);
                             }

@@ -1,5 +1,6 @@
 package org.carbonscape.io.vector;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +68,7 @@ final class ShapefileParts {
 
     /** Every Shapefile of a zip, in the zip's order. */
     static List<ShapefileParts> zipped(Path file, String place) throws IOException {
-        Map<String, ShapefileParts> found = new java.util.LinkedHashMap<>();
+        Map<String, ShapefileParts> found = new LinkedHashMap<>();
         try (ZipFile zip = open(file)) {
             for (ZipEntry entry : zip.stream().toList()) {
                 int dot = entry.getName().lastIndexOf('.');
@@ -96,7 +98,7 @@ final class ShapefileParts {
                     }
                 }
             }
-        } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new Damage(Unreadable.reason(e));
         }
         if (found.isEmpty()) {

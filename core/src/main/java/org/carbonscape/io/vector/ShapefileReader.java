@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
@@ -84,7 +85,7 @@ final class ShapefileReader {
         int count = 0;
         for (long at = HEADER; at + 8 <= end; count++) {
             if (count == offsets.length) {
-                offsets = java.util.Arrays.copyOf(offsets, count * 2);
+                offsets = Arrays.copyOf(offsets, count * 2);
             }
             offsets[count] = at;
             at += 8 + (shp.at(at, 8).getInt(4) & 0xFFFFFFFFL) * 2;
@@ -92,7 +93,7 @@ final class ShapefileReader {
                 throw new Damage("record " + (count + 1) + " of " + shp.name() + " is longer than the file");
             }
         }
-        return java.util.Arrays.copyOf(offsets, count);
+        return Arrays.copyOf(offsets, count);
     }
 
     private Geometry shape(int record, long at) throws IOException {
@@ -156,7 +157,7 @@ final class ShapefileReader {
                 throw new Damage("record " + (record + 1) + " of " + shp.name() + " has parts out of order");
             }
             if (to > from) {
-                lines.add(from == 0 && to == count ? all : java.util.Arrays.copyOfRange(all, 2 * from, 2 * to));
+                lines.add(from == 0 && to == count ? all : Arrays.copyOfRange(all, 2 * from, 2 * to));
             }
         }
         return lines;

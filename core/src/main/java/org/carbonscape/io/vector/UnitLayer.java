@@ -1,6 +1,7 @@
 package org.carbonscape.io.vector;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -164,7 +165,7 @@ public record UnitLayer(
         List<String> others = new ArrayList<>();
         List<String> hopeless = new ArrayList<>();
         List<String> across = new ArrayList<>();
-        Map<ProblemCode, List<String>> repaired = new java.util.EnumMap<>(ProblemCode.class);
+        Map<ProblemCode, List<String>> repaired = new EnumMap<>(ProblemCode.class);
         for (int i = 0; i < layer.size(); i++) {
             Geometry geometry = onlyPolygons(layer.geometry(i));
             String who = ids.get(i).isEmpty() ? "#" + layer.number(i) : ids.get(i);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,7 +137,7 @@ public final class VectorFile {
         if (head.length == 0) {
             throw problem(ProblemCode.FILE_02_EMPTY, place);
         }
-        if (java.util.Arrays.equals(head, 0, Math.min(head.length, 16), SQLITE, 0, 16)) {
+        if (Arrays.equals(head, 0, Math.min(head.length, 16), SQLITE, 0, 16)) {
             return Kind.GEOPACKAGE;
         }
         if (FlatGeobufReader.is(head)) {

@@ -1,8 +1,10 @@
 package org.carbonscape.study.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -284,8 +286,7 @@ public final class LandTables {
                     table,
                     REGION,
                     REGION,
-                    List.of(ChangeMeasures.landUseDegree(
-                            year(p), java.util.Arrays.copyOfRange(km2, 1, km2.length), grades)));
+                    List.of(ChangeMeasures.landUseDegree(year(p), Arrays.copyOfRange(km2, 1, km2.length), grades)));
         }
         for (int s = 0; s < counts.sets().size(); s++) {
             if (counts.sets().get(s).count() <= UNITS_WITH_MEASURES) {
@@ -328,8 +329,8 @@ public final class LandTables {
                 .text("verdict", "stationary");
         for (IntensityAnalysis.Intensity i : intensities()) {
             table.row(
-                    i.of().level().name().toLowerCase(java.util.Locale.ROOT),
-                    i.of().direction().name().toLowerCase(java.util.Locale.ROOT),
+                    i.of().level().name().toLowerCase(Locale.ROOT),
+                    i.of().direction().name().toLowerCase(Locale.ROOT),
                     i.fromYear(),
                     i.toYear(),
                     i.of().className(),

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -41,8 +42,7 @@ public final class LayerWords {
         return of(columns, language, name -> heading(columns.name(), name));
     }
 
-    private static Map<String, String> of(
-            Table columns, Language language, java.util.function.Function<String, Optional<String>> title) {
+    private static Map<String, String> of(Table columns, Language language, Function<String, Optional<String>> title) {
         Map<String, String> titles = new LinkedHashMap<>();
         if (language == Language.ZH) {
             columns.columns().forEach(c -> title.apply(c.name()).ifPresent(t -> titles.put(c.name(), t)));

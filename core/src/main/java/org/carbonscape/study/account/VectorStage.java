@@ -1,5 +1,6 @@
 package org.carbonscape.study.account;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class VectorStage {
             if (!layers.isEmpty()) {
                 GeoPackageWriter.write(folder.file("vectors/units.gpkg"), layers, CHANGED);
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw RunFolder.notWritten("vectors/units.gpkg", e);
         }
     }

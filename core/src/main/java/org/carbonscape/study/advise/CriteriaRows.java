@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -205,7 +206,7 @@ final class CriteriaRows {
             return "";
         }
         int n = grading.equals("quantiles") ? 5 : grading.equals("breaks") ? points.size() + 1 : 2;
-        return java.util.stream.IntStream.range(0, n)
+        return IntStream.range(0, n)
                 .mapToObj(i -> Numbers.text(1 + 8.0 * (down ? n - 1 - i : i) / (n - 1)))
                 .collect(Collectors.joining("|"));
     }

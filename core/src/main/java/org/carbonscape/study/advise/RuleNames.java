@@ -1,10 +1,12 @@
 package org.carbonscape.study.advise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.suitability.ClassNames;
@@ -46,7 +48,7 @@ public record RuleNames(StudyArea studyArea, List<String> levels) implements Cla
                 .toList();
         return !found.isEmpty()
                 ? found
-                : org.carbonscape.land.LandRole.find(word)
+                : LandRole.find(word)
                         .map(r -> studyArea.kinds().getOrDefault(r.className(), List.of(word)))
                         .orElse(List.of(word));
     }
@@ -87,7 +89,7 @@ public record RuleNames(StudyArea studyArea, List<String> levels) implements Cla
     /** What levels and rules are checked against before there are any. */
     public static List<String> levelNames(int count, Language language) {
         double[] limits = new double[count - 1];
-        java.util.Arrays.setAll(limits, i -> i);
+        Arrays.setAll(limits, i -> i);
         Levels levels = Levels.given(limits);
         List<String> names = new ArrayList<>();
         for (int l = 1; l <= count; l++) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.finding.Table;
@@ -310,8 +312,7 @@ public final class ScenarioStage {
     }
 
     private static Problem placed(Problem p, List<Line> list, List<Integer> lineOf) {
-        java.util.regex.Matcher m =
-                java.util.regex.Pattern.compile("scenario row (\\d+)").matcher(p.place());
+        Matcher m = Pattern.compile("scenario row (\\d+)").matcher(p.place());
         return m.matches()
                 ? p.at("scenarios row "
                         + list.get(lineOf.get(Integer.parseInt(m.group(1)) - 1)).number())

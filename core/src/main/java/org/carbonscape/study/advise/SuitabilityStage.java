@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -300,7 +301,7 @@ public final class SuitabilityStage {
 
     private ClassRaster open(String name, int classes) {
         return TiffFile.open(RasterFiles.written(folder.file(name)))
-                .classes(studyArea.grid(), new Indices(classes), java.util.Set.of());
+                .classes(studyArea.grid(), new Indices(classes), Set.of());
     }
 
     /** Of a file that holds indices of classes. */

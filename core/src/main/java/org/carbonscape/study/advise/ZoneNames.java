@@ -1,7 +1,9 @@
 package org.carbonscape.study.advise;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Words;
@@ -39,9 +41,9 @@ public final class ZoneNames {
      * rules.
      */
     public static int[] order(RuleTable rules) {
-        return java.util.stream.IntStream.rangeClosed(1, rules.outcomes().size())
+        return IntStream.rangeClosed(1, rules.outcomes().size())
                 .boxed()
-                .sorted(java.util.Comparator.comparingInt((Integer z) -> {
+                .sorted(Comparator.comparingInt((Integer z) -> {
                     int known = KNOWN.indexOf(rules.outcomes().get(z - 1));
                     return known >= 0 ? known : KNOWN.size() + z;
                 }))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
+import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
@@ -267,8 +269,7 @@ public final class ZoneStage {
 
     /** On a grid in degrees cells differ by row; the middle row stands for patches' least areas. */
     private double meanCell_ha() {
-        return org.carbonscape.carbon.Spread.cell_ha(
-                studyArea.cellArea(), studyArea.grid().rows() / 2);
+        return Spread.cell_ha(studyArea.cellArea(), studyArea.grid().rows() / 2);
     }
 
     private List<ClassLabel> labels(RuleTable rules) {
@@ -294,7 +295,7 @@ public final class ZoneStage {
                 .number("area_km2", "share_percent", "stock_tC", "net_tCO2")
                 .text("made_with");
         int n = rules.outcomes().size();
-        int[] order = java.util.Arrays.copyOf(ZoneNames.order(rules), n + 1);
+        int[] order = Arrays.copyOf(ZoneNames.order(rules), n + 1);
         order[n] = n + 1;
         amounts.byUnit(held, (set, unit, name, sums, u) -> {
             double all = 0;

@@ -16,6 +16,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.LocalMoranMethod;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.Variant;
+import org.carbonscape.problem.Language;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Quadrant;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -168,7 +169,7 @@ final class ClusterSection {
             en.append(k == 0 ? "" : "; ")
                     .append(units.length)
                     .append(' ')
-                    .append(kind.label(org.carbonscape.problem.Language.EN))
+                    .append(kind.label(Language.EN))
                     .append(
                             names.isEmpty()
                                     ? ""
@@ -176,7 +177,7 @@ final class ClusterSection {
                                             ? " (" + String.join(", ", names) + ")"
                                             : ", mostly in " + String.join(", ", names));
             zh.append(k == 0 ? "" : "；")
-                    .append(kind.label(org.carbonscape.problem.Language.ZH))
+                    .append(kind.label(Language.ZH))
                     .append(' ')
                     .append(units.length)
                     .append(" 个")

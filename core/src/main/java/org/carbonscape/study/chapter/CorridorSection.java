@@ -1,8 +1,10 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -13,6 +15,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.advise.CorridorStage;
 import org.carbonscape.suitability.Corridors;
+import org.locationtech.jts.geom.Geometry;
 
 /** Corridors in the report: map and ranking. */
 final class CorridorSection {
@@ -54,9 +57,9 @@ final class CorridorSection {
                 .sorted(Comparator.comparingDouble(
                         (Corridors.Corridor c) -> Double.isNaN(c.importance()) ? -1 : c.importance()))
                 .toList();
-        List<org.locationtech.jts.geom.Geometry> areas = new ArrayList<>(z.sources());
+        List<Geometry> areas = new ArrayList<>(z.sources());
         double[] values = new double[z.sources().size() + list.size()];
-        java.util.Arrays.fill(values, 0, z.sources().size(), 1);
+        Arrays.fill(values, 0, z.sources().size(), 1);
         for (int i = 0; i < list.size(); i++) {
             areas.add(list.get(i).path());
             values[z.sources().size() + i] = list.size() - i <= CorridorStage.mostImportant(list.size()) ? 2 : 3;
@@ -68,7 +71,7 @@ final class CorridorSection {
                 frame,
                 List.of(new MapPanel.Areas(tell.year(), areas, values)),
                 new Key.Classes(Words.of("Corridors", "廊道"), CorridorStage.CORRIDOR_KEY)));
-        int[] order = java.util.stream.IntStream.range(0, table.rows())
+        int[] order = IntStream.range(0, table.rows())
                 .boxed()
                 .sorted(Comparator.comparingLong(r -> table.integer(r, table.column("rank"))))
                 .mapToInt(Integer::intValue)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
@@ -18,6 +19,7 @@ import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 
@@ -45,7 +47,7 @@ final class DensitySection {
         double metres = studyArea.grid().crs().metresPerUnit();
         String radius = Numbers.readable(density.radius() * metres / 1000, 1);
         String cell = Numbers.readable(density.grid().cellWidth() * metres, 0);
-        String kernel = options.kernel().name().toLowerCase(java.util.Locale.ROOT);
+        String kernel = options.kernel().name().toLowerCase(Locale.ROOT);
         int last = studyArea.years().size() - 1;
         for (DensityStage.Surfaces flow : density.flows()) {
             districts(chapter, flow, last);
@@ -58,7 +60,7 @@ final class DensitySection {
                 density.flows().stream()
                         .filter(f -> f.amount_tCO2()[last] != 0)
                         .map(f -> Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " % ("
-                                + f.flow().words().en().toLowerCase(java.util.Locale.ROOT) + ")")
+                                + f.flow().words().en().toLowerCase(Locale.ROOT) + ")")
                         .toList());
         String heldZh = String.join(
                 "；",
@@ -77,7 +79,7 @@ final class DensitySection {
                                 ? "."
                                 : ", of which in " + studyArea.years().get(last) + " " + held
                                         + " lie inside the study area."),
-                "核函数：" + org.carbonscape.study.plan.WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
+                "核函数：" + WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
                         + " km（各面相同），像元 " + cell + " m，"
                         + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分别成面，因为有正有负的数值不构成密度。各密度面的总和等于碳源或碳汇总量，"
                         + studyArea.years().get(last) + " 年研究区内占：" + heldZh + "。"));

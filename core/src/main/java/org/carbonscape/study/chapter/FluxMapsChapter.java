@@ -1,9 +1,11 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +138,7 @@ final class FluxMapsChapter {
         int shown = Math.max(1, Math.min(3, n / 2)); // none is among the highest and the lowest
         Words top = named(set, s, order.subList(0, shown), tonnes);
         List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
-        java.util.Collections.reverse(lowest);
+        Collections.reverse(lowest);
         Words bottom = named(set, s, lowest, tonnes);
         double highest = end.unitBalances().get(order.get(0)).net_tCO2();
         boolean alike = highest == end.unitBalances().get(order.get(n - 1)).net_tCO2();
@@ -293,9 +295,7 @@ final class FluxMapsChapter {
 
     /** As a figure's file may be called; empty where nothing of the name can. */
     private static String slug(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private Figure netOverTime(PolygonUnits set, int s, List<Integer> units, String slug) {
@@ -329,7 +329,7 @@ final class FluxMapsChapter {
         int column = table.column(by);
         return table.select(
                 table.name(),
-                java.util.stream.IntStream.range(0, table.rows())
+                IntStream.range(0, table.rows())
                         .boxed()
                         .sorted(Comparator.comparingDouble((Integer r) -> table.number(r, column))
                                 .reversed())

@@ -1,6 +1,7 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class LevelSection {
         }
         String breaks = String.join(
                 ", ",
-                java.util.Arrays.stream(r.levels().breaks())
+                Arrays.stream(r.levels().breaks())
                         .mapToObj(b -> Numbers.readable(b, 2))
                         .toList());
         String none = Numbers.readable(r.withoutLevel_km2(), 2);

@@ -1,7 +1,10 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.carbonscape.align.AlignmentNote;
@@ -199,12 +202,12 @@ public final class ReportAssembly {
     /** The worst of each kind of check; run.json has every one. */
     private List<Report.Check> reportChecks() {
         List<Report.Check> out = new ArrayList<>();
-        java.util.Map<String, List<ConservationCheck>> kinds = new java.util.LinkedHashMap<>();
+        Map<String, List<ConservationCheck>> kinds = new LinkedHashMap<>();
         checks.forEach(c ->
                 kinds.computeIfAbsent(kind(c.name()), k -> new ArrayList<>()).add(c));
         kinds.forEach((kind, list) -> {
             ConservationCheck worst = list.stream()
-                    .max(java.util.Comparator.comparingDouble(
+                    .max(Comparator.comparingDouble(
                             c -> Double.isNaN(c.relative()) ? Double.POSITIVE_INFINITY : c.relative() - c.tolerance()))
                     .orElseThrow();
             String more = list.size() > 1 ? " (worst of " + list.size() + ")" : "";
@@ -338,7 +341,7 @@ public final class ReportAssembly {
     }
 
     private Excerpt factors(Table used) {
-        java.util.Map<String, Words> terms = LandChapter.terms(studyArea);
+        Map<String, Words> terms = LandChapter.terms(studyArea);
         new CarbonTables(account).factorNames().forEach((name, words) -> terms.putIfAbsent(name, words));
         for (Provenance p : Provenance.values()) {
             terms.put("standing " + p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));

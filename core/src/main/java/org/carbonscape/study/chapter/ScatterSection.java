@@ -17,6 +17,7 @@ import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.weights.Standardisation;
 import org.carbonscape.zone.PolygonUnits;
 
 /** Moran scatter plots of what leads the figures, one for each phase: a unit's value against its neighbours' mean. */
@@ -83,7 +84,7 @@ final class ScatterSection {
         double y = Arrays.stream(all).mapToDouble(l::lag).average().orElse(0);
         double slope = (xy - all.length * x * y) / (xx - all.length * x * x);
         Optional<Double> moran = s.find(Statistics.MORANS_I).map(GlobalStatistic::value);
-        boolean row = plan.weights().standardisation() == org.carbonscape.weights.Standardisation.ROW;
+        boolean row = plan.weights().standardisation() == Standardisation.ROW;
         Words label = row && moran.isPresent()
                 ? Words.same("Moran's I = " + Numbers.readable(moran.get(), 3))
                 : Words.of("slope " + Numbers.readable(slope, 3), "斜率 " + Numbers.readable(slope, 3));

@@ -1,6 +1,7 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ZoneSection {
                 List.of(tell.pixels(inOrder(z), tell.year())),
                 new Key.Classes(
                         Words.of("Zone", "分区"),
-                        java.util.Arrays.stream(ZoneNames.order(z.zoned().rules()))
+                        Arrays.stream(ZoneNames.order(z.zoned().rules()))
                                 .mapToObj(c -> ZoneNames.key(z.zoned().rules()).get(c - 1))
                                 .toList())));
         Map<String, Words> words = new HashMap<>(tell.terms());

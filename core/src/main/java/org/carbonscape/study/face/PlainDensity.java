@@ -11,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.CellArea;
@@ -251,9 +252,7 @@ public final class PlainDensity {
         boolean[] inside = area.inside();
         double[] x = points.x();
         double[] y = points.y();
-        int[] cells = java.util.stream.IntStream.range(0, inside.length)
-                .filter(i -> inside[i])
-                .toArray();
+        int[] cells = IntStream.range(0, inside.length).filter(i -> inside[i]).toArray();
         double[] allX = new double[cells.length];
         double[] allY = new double[cells.length];
         Arrays.setAll(allX, k -> grid.centreX(cells[k] % grid.columns()));
@@ -375,9 +374,8 @@ public final class PlainDensity {
     }
 
     private static boolean[] burnt(List<Geometry> polygons, Grid grid) {
-        List<String> ids = java.util.stream.IntStream.range(0, polygons.size())
-                .mapToObj(Integer::toString)
-                .toList();
+        List<String> ids =
+                IntStream.range(0, polygons.size()).mapToObj(Integer::toString).toList();
         int[] units = new int[(int) grid.cells()];
         new PolygonUnits("mask", ids, ids, polygons)
                 .burner(grid)

@@ -1,6 +1,7 @@
 package org.carbonscape.study.gather;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -364,7 +365,7 @@ public final class DensityStage {
      * @param tiles cells a side of its files; 0 = one file
      */
     public static void write(
-            java.nio.file.Path file, KernelDensity.Result result, String unit, String what, int tiles, Engine engine) {
+            Path file, KernelDensity.Result result, String unit, String what, int tiles, Engine engine) {
         TiffOptions options = TiffOptions.STANDARD.withPredictor(true).inTiles(tiles);
         try (TiffWriter out = TiffWriter.values(file, result.grid(), unit, what, options)) {
             out.write(engine, SurfaceRaster.of(result.grid(), result.values()));

@@ -16,7 +16,10 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Point;
 
 /**
  * Long-form tables of the statistics. Each row names its neighbours, its convention and, where they vary, its variants.
@@ -110,12 +113,12 @@ public final class StatisticsTables {
         double[] x = new double[set.count()];
         double[] y = new double[set.count()];
         for (int u = 1; u <= set.count(); u++) {
-            if (set instanceof org.carbonscape.zone.PolygonUnits polygons) {
-                org.locationtech.jts.geom.Point c = polygons.polygon(u).getCentroid();
+            if (set instanceof PolygonUnits polygons) {
+                Point c = polygons.polygon(u).getCentroid();
                 x[u - 1] = c.getX();
                 y[u - 1] = c.getY();
             } else {
-                double[] b = ((org.carbonscape.zone.Fishnet) set).bounds(u);
+                double[] b = ((Fishnet) set).bounds(u);
                 x[u - 1] = (b[0] + b[2]) / 2;
                 y[u - 1] = (b[1] + b[3]) / 2;
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +57,7 @@ public final class AccuracyTables {
             throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
         }
         List<String> header = cells.get(0).stream()
-                .map(t -> t.strip().toLowerCase(java.util.Locale.ROOT))
+                .map(t -> t.strip().toLowerCase(Locale.ROOT))
                 .toList();
         Optional<Integer> map = column(header, MAP);
         Optional<Integer> reference = column(header, REFERENCE);

@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
@@ -237,8 +240,7 @@ public final class Places {
      * @param ids      asked for by unit, for files
      * @param numbered whether these are numbers we gave the units ourselves; a file may then count from 0
      */
-    public Weights weights(
-            WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered, Engine engine) {
+    public Weights weights(WeightsChoice choice, IntFunction<String> ids, boolean numbered, Engine engine) {
         double[] x = metres(this.x);
         double[] y = metres(this.y);
         Weights raw = switch (choice.kind()) {
@@ -299,11 +301,7 @@ public final class Places {
 
     /** GeoDa's distances may be in metres or in the map's own units, such as degrees. */
     private Weights withoutDistances(Weights weights, WeightsChoice choice, double[] x, double[] y) {
-        if (!choice.file()
-                .orElseThrow()
-                .toString()
-                .toLowerCase(java.util.Locale.ROOT)
-                .endsWith(".gwt")) {
+        if (!choice.file().orElseThrow().toString().toLowerCase(Locale.ROOT).endsWith(".gwt")) {
             return weights;
         }
         Weights met = Gwt.withoutDistances(weights, x, y);
@@ -320,8 +318,8 @@ public final class Places {
                                 .toArray());
     }
 
-    private Weights file(WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered) {
-        java.nio.file.Path file = choice.file().orElseThrow();
+    private Weights file(WeightsChoice choice, IntFunction<String> ids, boolean numbered) {
+        Path file = choice.file().orElseThrow();
         String place = file.getFileName().toString();
         if (!Files.exists(file)) {
             throw Unreadable.missing(place, file);
@@ -356,8 +354,8 @@ public final class Places {
         }
     }
 
-    private static Weights file(java.nio.file.Path file, String place, List<String> names) {
-        String ending = place.toLowerCase(java.util.Locale.ROOT).replaceAll(".*\\.", "");
+    private static Weights file(Path file, String place, List<String> names) {
+        String ending = place.toLowerCase(Locale.ROOT).replaceAll(".*\\.", "");
         try (InputStream bytes = Files.newInputStream(file)) {
             if (ending.equals("swm")) {
                 return Swm.read(bytes, place, names);

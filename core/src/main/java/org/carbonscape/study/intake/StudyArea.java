@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Grid;
@@ -78,8 +79,6 @@ public record StudyArea(Clip clip, CellArea cellArea, Legend legend, List<Intege
     /** Colour of a class as 0xRRGGBB. */
     public int rgb(int index) {
         String color = legend.at(index).color();
-        return color.matches("#[0-9a-fA-F]{6}")
-                ? Integer.parseInt(color.substring(1), 16)
-                : org.carbonscape.finding.Palette.series(index - 1);
+        return color.matches("#[0-9a-fA-F]{6}") ? Integer.parseInt(color.substring(1), 16) : Palette.series(index - 1);
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -264,7 +265,7 @@ public record UnitValues(
             return shapes;
         }
         Grid g = grid.get();
-        int[] cells = java.util.stream.IntStream.range(0, values.length)
+        int[] cells = IntStream.range(0, values.length)
                 .filter(i -> !Double.isNaN(values[i]))
                 .toArray();
         GeometryFactory factory = new GeometryFactory();

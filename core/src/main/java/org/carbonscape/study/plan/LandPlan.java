@@ -2,6 +2,7 @@ package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -70,7 +72,7 @@ public record LandPlan(
     private static final List<String> SOILS = ids(Soil.values());
 
     private static List<String> ids(Enum<?>[] values) {
-        return java.util.Arrays.stream(values)
+        return Arrays.stream(values)
                 .map(v -> v.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
     }
@@ -89,12 +91,12 @@ public record LandPlan(
             zone("soil", SOILS, "Soil type of the IPCC", "IPCC 土壤类型", "lac").asRequired();
     static final Option<ForestRegion> REGION = Option.of(
                     "region",
-                    Kinds.choice(java.util.Arrays.stream(ForestRegion.values())
+                    Kinds.choice(Arrays.stream(ForestRegion.values())
                             .map(r -> Choice.of(
                                     r,
                                     r.id(),
-                                    r.text().in(org.carbonscape.problem.Language.EN),
-                                    r.text().in(org.carbonscape.problem.Language.ZH)))
+                                    r.text().in(Language.EN),
+                                    r.text().in(Language.ZH)))
                             .toList()),
                     "Part of the Earth, for the biomass and growth of forests.",
                     "所在大洲，用于森林生物量与生长量。")

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -351,9 +352,8 @@ public final class StudyText {
     }
 
     private static boolean isFlow(Node node) {
-        return node instanceof MappingNode m && m.getFlowStyle() == org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW
-                || node instanceof SequenceNode s
-                        && s.getFlowStyle() == org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW;
+        return node instanceof MappingNode m && m.getFlowStyle() == DumperOptions.FlowStyle.FLOW
+                || node instanceof SequenceNode s && s.getFlowStyle() == DumperOptions.FlowStyle.FLOW;
     }
 
     private static char quote(Node node) {

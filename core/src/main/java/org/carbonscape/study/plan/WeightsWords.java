@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.weights.Kernel;
@@ -76,7 +77,7 @@ final class WeightsWords {
     }
 
     /** The first word of such a kind, taken out. */
-    private Optional<String> take(java.util.function.Predicate<String> kind) {
+    private Optional<String> take(Predicate<String> kind) {
         Optional<String> found = words.stream().filter(kind).findFirst();
         found.ifPresent(words::remove);
         return found;

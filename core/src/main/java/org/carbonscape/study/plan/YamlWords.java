@@ -1,6 +1,8 @@
 package org.carbonscape.study.plan;
 
+import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
@@ -76,7 +78,7 @@ final class YamlWords {
 
     private static boolean isPlain(String text, boolean inFlow) {
         try {
-            Node node = new Yaml().compose(new java.io.StringReader(inFlow ? "{a: " + text + ", b: c}" : "a: " + text));
+            Node node = new Yaml().compose(new StringReader(inFlow ? "{a: " + text + ", b: c}" : "a: " + text));
             return node instanceof MappingNode m
                     && m.getValue().size() == (inFlow ? 2 : 1)
                     && m.getValue().get(0).getValueNode() instanceof ScalarNode s
@@ -100,7 +102,7 @@ final class YamlWords {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (Character.isISOControl(c) || c == 0xFEFF || c == 0x2028 || c == 0x2029) {
-                        out.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
+                        out.append(String.format(Locale.ROOT, "\\u%04x", c));
                     } else {
                         out.appendCodePoint(c);
                     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -77,7 +79,7 @@ public record Comparison(
 
         /** In tables and JSON. */
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -247,10 +249,9 @@ public record Comparison(
         private final SortedSet<String> classes = new TreeSet<>();
         private final Map<Key, Double> results = new LinkedHashMap<>();
         /** By year and class: hectares, and what direct factors make of them. */
-        private final Map<List<Object>, Double> areas = new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        private final Map<List<Object>, Double> areas = new TreeMap<>(Comparator.comparing(List::toString));
 
-        private final Map<List<Object>, Double> byFactor =
-                new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        private final Map<List<Object>, Double> byFactor = new TreeMap<>(Comparator.comparing(List::toString));
         private final Map<Integer, Double> emitted = new TreeMap<>();
         private final Map<Integer, Double> otherwise = new TreeMap<>();
 

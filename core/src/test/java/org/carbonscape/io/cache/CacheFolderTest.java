@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ class CacheFolderTest {
             assertThat(read(folder, ONE)).as("flip %d", k).isEmpty();
         }
         for (int length : new int[] {0, 1, 8, 11, 12, 13, 1000, whole.length - 1}) {
-            Files.write(file(ONE), java.util.Arrays.copyOf(whole, length));
+            Files.write(file(ONE), Arrays.copyOf(whole, length));
             assertThat(read(folder, ONE)).as("cut to %d", length).isEmpty();
         }
         Files.write(file(ONE), whole);

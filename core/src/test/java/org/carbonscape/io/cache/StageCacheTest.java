@@ -3,10 +3,12 @@ package org.carbonscape.io.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -211,7 +215,7 @@ class StageCacheTest {
         assertThat(read.i()).isEqualTo(values.i());
         assertThat(read.l()).isEqualTo(values.l());
         assertThat(read.d()).isEqualTo(values.d());
-        assertThat(read.map()).isEqualTo(values.map()).isInstanceOf(java.util.SortedMap.class);
+        assertThat(read.map()).isEqualTo(values.map()).isInstanceOf(SortedMap.class);
         assertThat(read.list().subList(0, 6)).isEqualTo(values.list().subList(0, 6));
         assertThat(((Geometry) read.list().get(6)).equalsExact(point)).isTrue();
         assertThat(((Grid) read.list().get(7)).sameCells(grid)).isTrue();
@@ -243,7 +247,7 @@ class StageCacheTest {
         keep("arrays", List.of(), all);
         Object[] read = keep("arrays", List.of(), all);
         assertThat(read).isNotSameAs(all);
-        assertThat(java.util.Arrays.deepEquals(read, all)).isTrue();
+        assertThat(Arrays.deepEquals(read, all)).isTrue();
         assertThat(done).isEqualTo(1);
     }
 
@@ -344,7 +348,7 @@ class StageCacheTest {
             try {
                 Files.writeString(input, "two");
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
             return 1;
         });
@@ -420,7 +424,7 @@ class StageCacheTest {
     void setsComeBackInTheirOrder() {
         Set<String> sorted = new TreeSet<>(List.of("b", "a"));
         keep("sorted", List.of(), sorted);
-        assertThat(keep("sorted", List.of(), sorted)).isNotSameAs(sorted).isInstanceOf(java.util.SortedSet.class);
+        assertThat(keep("sorted", List.of(), sorted)).isNotSameAs(sorted).isInstanceOf(SortedSet.class);
         assertThat(keep("sorted", List.of(), sorted)).containsExactly("a", "b");
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -109,7 +110,7 @@ class PackedTest {
         }
         texts.add(table(20_000)); // several chunks and blocks
         byte[] noise = new byte[1_200_000];
-        new java.util.Random(7).nextBytes(noise);
+        new Random(7).nextBytes(noise);
         texts.add(noise);
         for (byte[] text : texts) {
             assertThat(unpacked(Packed.of(text))).as("%d bytes", text.length).isEqualTo(text);

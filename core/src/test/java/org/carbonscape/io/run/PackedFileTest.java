@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
@@ -54,7 +55,7 @@ class PackedFileTest {
                 try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
                     assertThat(in.readAllBytes()).isEqualTo(all.toByteArray());
                 }
-                assertThat(former.length == 0 || java.util.Arrays.equals(former, Files.readAllBytes(packed)))
+                assertThat(former.length == 0 || Arrays.equals(former, Files.readAllBytes(packed)))
                         .isTrue();
                 former = Files.readAllBytes(packed);
             }

@@ -1,5 +1,7 @@
 package org.carbonscape.io.table;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -24,15 +26,15 @@ public final class Shared {
     }
 
     /** Runs an outside program; skips the test, saying so, where it is not installed. Returns what it printed. */
-    public static String run(String... command) throws java.io.IOException, InterruptedException {
+    public static String run(String... command) throws IOException, InterruptedException {
         Process process;
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             Assumptions.abort("skipped: " + command[0] + " is not installed");
             throw e;
         }
-        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             Assumptions.assumeFalse(
                     out.contains("ModuleNotFoundError"),

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -254,7 +255,7 @@ class TableFileTest {
         byte[] seed = "class;value;\"note, x\"\n林地;1,234.5;\"a\"\"b\"\nwater;12%;\n".getBytes(StandardCharsets.UTF_8);
         SplittableRandom random = new SplittableRandom(20260101);
         for (int n = 0; n < 2000; n++) {
-            byte[] bytes = java.util.Arrays.copyOf(seed, 1 + random.nextInt(seed.length));
+            byte[] bytes = Arrays.copyOf(seed, 1 + random.nextInt(seed.length));
             for (int k = random.nextInt(6); k >= 0; k--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }

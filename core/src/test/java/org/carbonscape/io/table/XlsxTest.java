@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +157,7 @@ class XlsxTest {
         String tags = "<mergeCells><mergeCell ref=\"AB12:AC14\"/><x:mergeCell ref='$A$2:$A$3'/></mergeCells>";
         for (int shift = 0; shift < tags.length() + 5; shift++) {
             byte[] sheet = (" ".repeat((1 << 16) - shift) + tags).getBytes(StandardCharsets.UTF_8);
-            assertThat(MergedCells.of(new java.io.ByteArrayInputStream(sheet)))
+            assertThat(MergedCells.of(new ByteArrayInputStream(sheet)))
                     .containsExactly(new MergedCells.Area(27, 12, 14), new MergedCells.Area(0, 2, 3));
         }
     }
@@ -239,8 +241,7 @@ class XlsxTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
             byte[] east = bytes(sample(), table("b"));
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
-            assertThat(java.util.Arrays.equals(bytes(sample(), table("b")), east))
-                    .isTrue();
+            assertThat(Arrays.equals(bytes(sample(), table("b")), east)).isTrue();
         } finally {
             TimeZone.setDefault(before);
         }
@@ -519,9 +520,8 @@ class XlsxTest {
         SplittableRandom random = new SplittableRandom(20260102);
         Path file = folder.resolve("m.xlsx");
         for (int n = 0; n < 800; n++) {
-            byte[] mutated = random.nextInt(5) == 0
-                    ? java.util.Arrays.copyOf(seed, 5 + random.nextInt(seed.length - 5))
-                    : seed.clone();
+            byte[] mutated =
+                    random.nextInt(5) == 0 ? Arrays.copyOf(seed, 5 + random.nextInt(seed.length - 5)) : seed.clone();
             for (int k = random.nextInt(8); k >= 0; k--) {
                 mutated[4 + random.nextInt(mutated.length - 4)] = (byte) random.nextInt(256);
             }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.engine.Engine;
@@ -112,7 +113,7 @@ class ClassNamesTest {
             all.write(' ');
             for (int c = 0; c < columns.length; c++) {
                 byte[] cell = new byte[(int) columns[c][2]];
-                java.util.Arrays.fill(cell, (byte) ' ');
+                Arrays.fill(cell, (byte) ' ');
                 byte[] text = row[c].getBytes(charset);
                 System.arraycopy(text, 0, cell, 0, text.length);
                 all.writeBytes(cell);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Window;
@@ -54,7 +55,7 @@ class CloudOptimisedTest {
             BlockEncoding.Encoder encoder = out.encoding().open();
             for (int i = 0; i < out.tiling().count(); i++) {
                 Window w = out.tiling().window(i);
-                org.carbonscape.grid.ClassTile tile = org.carbonscape.grid.ClassTile.of(w.cells(), 3);
+                ClassTile tile = ClassTile.of(w.cells(), 3);
                 for (int c = 0; c < w.cells(); c++) {
                     tile.set(c, 1 + c / 7 % 3);
                 }

@@ -2,11 +2,13 @@ package org.carbonscape.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -29,7 +31,7 @@ class FuzzTest {
     private static final double MOST_SECONDS = 3;
 
     private final com.sun.management.ThreadMXBean thread =
-            (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path dir;
@@ -68,7 +70,7 @@ class FuzzTest {
             for (int trial = 0; trial < 80; trial++) {
                 byte[] bad = seed.clone();
                 switch (trial % 4) {
-                    case 0 -> bad = java.util.Arrays.copyOf(bad, random.nextInt(bad.length));
+                    case 0 -> bad = Arrays.copyOf(bad, random.nextInt(bad.length));
                     case 1 -> {
                         for (int k = 0; k < 1 + random.nextInt(8); k++) {
                             bad[random.nextInt(bad.length)] ^= 1 << random.nextInt(8);

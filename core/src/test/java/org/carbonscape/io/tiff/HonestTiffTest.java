@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,7 @@ import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,7 @@ class HonestTiffTest {
         tags.put(Tag.WIDTH, new int[] {SIDE});
         tags.put(Tag.HEIGHT, new int[] {SIDE});
         int[] all = new int[samples];
-        java.util.Arrays.fill(all, bits);
+        Arrays.fill(all, bits);
         tags.put(Tag.BITS, all);
         tags.put(Tag.COMPRESSION, new int[] {1});
         tags.put(Tag.PHOTOMETRIC, new int[] {1});
@@ -117,7 +119,7 @@ class HonestTiffTest {
                     ifd.putShort((short) 4).putInt(n.length);
                 }
                 if (value.length <= 4) {
-                    ifd.put(java.util.Arrays.copyOf(value, 4));
+                    ifd.put(Arrays.copyOf(value, 4));
                 } else {
                     ifd.putInt(cellsAt + extra.size());
                     extra.write(value);
@@ -198,7 +200,7 @@ class HonestTiffTest {
     @Test
     void aMaskBesideTheFileLeavesCellsOut() throws Exception {
         byte[] mask = new byte[16];
-        java.util.Arrays.fill(mask, 0, 8, (byte) 255);
+        Arrays.fill(mask, 0, 8, (byte) 255);
         Path file = write("a.tif", image(1, 8, counting(16)));
         Path beside = write("a.tif.msk", image(1, 8, mask));
         onlyTheUpperHalfCounts(TiffFile.open(file));
@@ -510,7 +512,7 @@ class HonestTiffTest {
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void aPipeIsNoRaster() throws Exception {
         Path pipe = dir.resolve("pipe.tif");
-        org.junit.jupiter.api.Assumptions.assumeTrue(
+        Assumptions.assumeTrue(
                 new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
         assertThatThrownBy(() -> TiffFile.open(pipe))
                 .isInstanceOf(ProblemException.class)
@@ -556,7 +558,7 @@ class HonestTiffTest {
                 bad[at] ^= (byte) (1 << random.nextInt(8));
                 Path damaged = Files.write(dir.resolve("bad.tif"), bad);
                 try {
-                    silent += java.util.Arrays.equals(before, all(TiffFile.open(damaged))) ? 0 : 1;
+                    silent += Arrays.equals(before, all(TiffFile.open(damaged))) ? 0 : 1;
                 } catch (ProblemException e) {
                     assertThat(e.getMessage()).contains("TIFF-09");
                 }

@@ -3,6 +3,7 @@ package org.carbonscape.io.tiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.ClassTile;
@@ -58,7 +60,7 @@ class MosaicTest {
             Files.createDirectories(path.getParent());
             out.write(engine, raster(grid, w, wrong));
             out.finish();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
         return path;
@@ -230,7 +232,7 @@ class MosaicTest {
         ClassTile tile = ClassTile.of(190 * 60, 2);
         try (TiffClassRaster.Reader reader = raster.open()) {
             reader.read(new Window(0, 0, 190, 60), tile);
-            assertThat(reader.unknown().byCode()).containsExactlyEntriesOf(new java.util.TreeMap<>(Map.of(77.0, 600L)));
+            assertThat(reader.unknown().byCode()).containsExactlyEntriesOf(new TreeMap<>(Map.of(77.0, 600L)));
         }
         int[] row = new int[190];
         for (int i = 0; i < 190; i++) {

@@ -3,11 +3,13 @@ package org.carbonscape.io.tiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
@@ -204,7 +206,7 @@ class OtherFormatsTest {
     void damagedImagineFilesAreProblems() throws Exception {
         Gdal.python(MAKE, dir.toString(), "c.img:HFA:u8:32648:9:COMPRESSED=YES");
         byte[] whole = Files.readAllBytes(dir.resolve("c.img"));
-        java.util.Random random = new java.util.Random(3);
+        Random random = new Random(3);
         Path file = dir.resolve("d.img");
         for (int i = 0; i < 300; i++) {
             byte[] bytes = i % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
@@ -240,7 +242,7 @@ class OtherFormatsTest {
             {"a.sid", "msid", "MrSID", "gdal_translate -of GTiff a.sid a.tif"},
         }) {
             Path file = dir.resolve(each[0]);
-            Files.write(file, (each[1] + "\0\0\0\0").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            Files.write(file, (each[1] + "\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1));
             assertThatThrownBy(() -> TiffFile.open(file))
                     .hasMessageContaining("it looks like " + each[2])
                     .hasMessageContaining("in QGIS by Raster > Conversion > Translate, or by " + each[3]);

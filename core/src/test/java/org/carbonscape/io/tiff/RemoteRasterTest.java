@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -194,7 +195,7 @@ class RemoteRasterTest {
         assertThatThrownBy(() -> TiffFile.open(address()))
                 .hasMessageStartingWith("FILE-08")
                 .hasMessageContaining("HTTP 503; it was asked 5 times");
-        content = "<html>no raster</html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        content = "<html>no raster</html>".getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> TiffFile.open(address())).hasMessageStartingWith("TIFF-01");
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.sis.coverage.grid.GridCoverage;
+import org.apache.sis.storage.Aggregate;
 import org.apache.sis.storage.DataStore;
 import org.apache.sis.storage.DataStores;
 import org.apache.sis.storage.GridCoverageResource;
@@ -23,6 +24,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,9 +159,7 @@ class SmallFilesTest {
     }
 
     private static Resource first(DataStore store) throws Exception {
-        return store instanceof org.apache.sis.storage.Aggregate a
-                ? a.components().iterator().next()
-                : (Resource) store;
+        return store instanceof Aggregate a ? a.components().iterator().next() : (Resource) store;
     }
 
     @Test
@@ -243,7 +243,7 @@ class SmallFilesTest {
 
     private static void refused(String name, String code, String text) {
         assertThatThrownBy(() -> TiffFile.open(SmallFiles.file(name)))
-                .isInstanceOf(org.carbonscape.problem.ProblemException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith(code)
                 .hasMessageContaining(text);
     }

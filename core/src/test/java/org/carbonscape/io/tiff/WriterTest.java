@@ -21,6 +21,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.block.CellType;
 import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -257,7 +258,7 @@ class WriterTest {
     @Test
     void aFullDiskIsAProblem() {
         Path full = Path.of("/dev/full");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
+        Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
         TiffOutput out = TiffOutput.create(full); // not closed: closing removes the file
         TiffOutput.Level level = new TiffOutput.Level(1);
         out.append(new byte[300], level, 0);

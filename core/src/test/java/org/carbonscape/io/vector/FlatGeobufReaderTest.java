@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -76,8 +77,7 @@ class FlatGeobufReaderTest {
         byte[] whole = bytes("indexed.fgb");
         SplittableRandom random = new SplittableRandom(1);
         for (int n = 0; n < 3000; n++) {
-            byte[] bytes =
-                    java.util.Arrays.copyOf(whole, n < 800 ? 8 + random.nextInt(whole.length - 8) : whole.length);
+            byte[] bytes = Arrays.copyOf(whole, n < 800 ? 8 + random.nextInt(whole.length - 8) : whole.length);
             for (int k = n < 800 ? 0 : 1 + random.nextInt(4); k > 0; k--) {
                 bytes[8 + random.nextInt(bytes.length - 8)] = (byte) random.nextInt();
             }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
@@ -21,7 +23,7 @@ class KmlReaderTest {
         try {
             return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -76,10 +78,7 @@ class KmlReaderTest {
     @Test
     void kmlServesAsUnits() {
         UnitLayer units = UnitLayer.of(
-                VectorFile.read(file("counties.xml", KML)),
-                java.util.Optional.of("name"),
-                java.util.Optional.empty(),
-                "units.a");
+                VectorFile.read(file("counties.xml", KML)), Optional.of("name"), Optional.empty(), "units.a");
         assertThat(units.ids()).containsExactly("岳麓区", "two parts");
     }
 

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.SplittableRandom;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
@@ -47,7 +48,7 @@ class PackedTreeTest {
         }
         GeoPackageWriter.write(
                 file, List.of(new MapLayer("t", Crs.epsg(4547), "", shapes, table.build())), Instant.EPOCH);
-        return JDBC.createConnection("jdbc:sqlite:" + file, new java.util.Properties());
+        return JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
     }
 
     private static List<Integer> ids(Connection connection, String sql) throws Exception {
@@ -121,7 +122,7 @@ class PackedTreeTest {
                 .toList();
         GeoPackageWriter.write(
                 file, List.of(new MapLayer("t", Crs.epsg(4547), "", shapes, table.build())), Instant.EPOCH);
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new java.util.Properties())) {
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties())) {
             assertThat(ids(connection, "PRAGMA page_size")).containsExactly(16384);
             assertThat(ids(connection, "SELECT rtreecheck('rtree_t_geom') = 'ok'"))
                     .containsExactly(1);

@@ -12,13 +12,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert;
+import org.assertj.core.data.Percentage;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.Shared;
@@ -45,7 +52,7 @@ class VectorFileTest {
         }
     }
 
-    private static List<ProblemCode> codes(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static List<ProblemCode> codes(ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(ProblemException.class, call).problems().stream()
                 .map(Problem::code)
                 .toList();
@@ -111,7 +118,7 @@ class VectorFileTest {
     @Test
     void theSameLayersGiveTheSameBytes() throws IOException {
         byte[] first = Files.readAllBytes(geoPackage("a.gpkg", sample("x"), sample("y")));
-        assertThat(java.util.Arrays.equals(first, Files.readAllBytes(geoPackage("b.gpkg", sample("x"), sample("y")))))
+        assertThat(Arrays.equals(first, Files.readAllBytes(geoPackage("b.gpkg", sample("x"), sample("y")))))
                 .isTrue();
         assertThat(new String(first, 68, 4, StandardCharsets.ISO_8859_1)).isEqualTo("GPKG"); // application_id
         assertThat(ByteBuffer.wrap(first).getInt(60)).isEqualTo(10300); // user_version
@@ -195,9 +202,7 @@ class VectorFileTest {
             for (int i = 0; i < 146; i++) {
                 assertThat(units.polygons().get(i).getArea())
                         .as(made[0] + i)
-                        .isCloseTo(
-                                source.polygons().get(i).getArea(),
-                                org.assertj.core.data.Percentage.withPercentage(1e-9));
+                        .isCloseTo(source.polygons().get(i).getArea(), Percentage.withPercentage(1e-9));
                 assertThat(units.polygons().get(i).getNumPoints())
                         .isEqualTo(source.polygons().get(i).getNumPoints());
             }
@@ -292,8 +297,7 @@ class VectorFileTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int number = 0;
         for (double[][] rings : shapes) {
-            int points =
-                    java.util.Arrays.stream(rings).mapToInt(r -> r.length / 2).sum();
+            int points = Arrays.stream(rings).mapToInt(r -> r.length / 2).sum();
             int length = rings.length == 0 ? 4 : type == 1 ? 20 : 44 + 4 * rings.length + 16 * points;
             ByteBuffer record = ByteBuffer.allocate(8 + length)
                     .putInt(++number)
@@ -323,7 +327,7 @@ class VectorFileTest {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(28, 1000)
                 .putInt(32, type);
-        byte[] all = java.util.Arrays.copyOf(header.array(), 100 + out.size());
+        byte[] all = Arrays.copyOf(header.array(), 100 + out.size());
         System.arraycopy(out.toByteArray(), 0, all, 100, out.size());
         return all;
     }
@@ -340,7 +344,7 @@ class VectorFileTest {
         out.put(64, new byte[] {'n'}).put(75, (byte) 'N').put(80, (byte) 5).put(96, (byte) 13);
         for (int i = 0; i < values.length; i++) {
             byte[] row = new byte[1 + width + 5];
-            java.util.Arrays.fill(row, (byte) ' ');
+            Arrays.fill(row, (byte) ' ');
             System.arraycopy(values[i], 0, row, 1, Math.min(width, values[i].length));
             row[width + 5] = (byte) ('1' + i);
             out.put(97 + i * row.length, row);
@@ -582,7 +586,7 @@ class VectorFileTest {
 
     private static byte[] mutated(byte[] seed, SplittableRandom random, int cutOneIn) {
         byte[] bytes = cutOneIn > 0 && random.nextInt(cutOneIn) == 0 || random.nextInt(8) == 0
-                ? java.util.Arrays.copyOf(seed, 1 + random.nextInt(seed.length - 1))
+                ? Arrays.copyOf(seed, 1 + random.nextInt(seed.length - 1))
                 : seed.clone();
         for (int k = random.nextInt(10); k > 0; k--) {
             int at = random.nextInt(bytes.length);
@@ -592,22 +596,22 @@ class VectorFileTest {
     }
 
     @Test
-    void otherDatabasesAndTruncatedFilesAreNamed() throws IOException, java.sql.SQLException {
+    void otherDatabasesAndTruncatedFilesAreNamed() throws IOException, SQLException {
         Path plain = folder.resolve("plain.gpkg");
-        try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:sqlite:" + plain);
-                java.sql.Statement s = c.createStatement()) {
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + plain);
+                Statement s = c.createStatement()) {
             s.executeUpdate("CREATE TABLE a (b)");
         }
         assertThat(codes(() -> VectorFile.read(plain))).containsExactly(ProblemCode.VECTOR_14_NO_GEOPACKAGE);
         byte[] shp = shp(5, new double[][] {square(0, 0, 9, true)});
-        Files.write(folder.resolve("cut.shp"), java.util.Arrays.copyOf(shp, shp.length - 8));
+        Files.write(folder.resolve("cut.shp"), Arrays.copyOf(shp, shp.length - 8));
         assertThat(codes(() -> VectorFile.read(folder.resolve("cut.shp"))))
                 .containsExactly(ProblemCode.VECTOR_02_DAMAGED);
         assertThat(codes(() -> VectorFile.read(folder.resolve("none.shp"))))
                 .containsExactly(ProblemCode.FILE_01_MISSING);
         Path locked = geoPackage("locked.gpkg", sample("x"));
-        try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:sqlite:" + locked);
-                java.sql.Statement s = c.createStatement()) {
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + locked);
+                Statement s = c.createStatement()) {
             s.executeUpdate("BEGIN EXCLUSIVE");
             assertThat(codes(() -> VectorFile.read(locked))).containsExactly(ProblemCode.VECTOR_13_LOCKED);
         }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.CellArea;
@@ -260,7 +262,7 @@ class LandTablesTest {
 
     private static double[] degrees(LandTables land) {
         Table change = land.change();
-        return java.util.stream.IntStream.range(0, change.rows())
+        return IntStream.range(0, change.rows())
                 .filter(r -> change.integer(r, 2) == change.integer(r, 3))
                 .mapToDouble(r -> change.number(r, 6))
                 .toArray();
@@ -270,7 +272,7 @@ class LandTablesTest {
     void setsOfManyUnitsHaveNoMeasuresOfTheirOwn() {
         Grid grid = Sketch.grid(26, 20);
         int[] cells = new int[520];
-        java.util.Arrays.fill(cells, 1);
+        Arrays.fill(cells, 1);
         StudyArea area = area(grid, 2000, 2010);
         ClassRaster land = Sketch.classes(grid, 3, cells);
         for (double side : new double[] {100, 200}) { // 520 squares, 130 squares
@@ -326,7 +328,7 @@ class LandTablesTest {
             land.add(Sketch.classes(3, pictures[p]));
             phases.add(new Phase(years[p], "landUse.phases." + years[p], Optional.empty(), land.get(p)));
         }
-        StudyArea area = area(land.get(0).grid(), java.util.Arrays.copyOf(years, pictures.length));
+        StudyArea area = area(land.get(0).grid(), Arrays.copyOf(years, pictures.length));
         Problems problems = new Problems();
         new LandTables(area, count(area, List.of(), land.toArray(new ClassRaster[0]))).check(phases, problems);
         return problems;

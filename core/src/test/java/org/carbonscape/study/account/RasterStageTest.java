@@ -3,10 +3,12 @@ package org.carbonscape.study.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.carbonscape.engine.Engine;
@@ -124,9 +126,7 @@ class RasterStageTest {
                 assertThat(Double.valueOf(cells[i])).isEqualTo(Double.valueOf(stock(pair[1], i) - stock(pair[0], i)));
             }
         }
-        assertThat(Files.readString(
-                        written.file("rasters/stock_change_2000_2020.tif"),
-                        java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(Files.readString(written.file("rasters/stock_change_2000_2020.tif"), StandardCharsets.ISO_8859_1))
                 .contains("change in carbon stock 2000-2020")
                 .contains("tC/ha");
         String held = Files.readString(written.file("rasters/stock_2020.qml"));
@@ -167,8 +167,7 @@ class RasterStageTest {
         write(run, new PlainEngine());
         for (Flow flow : Flow.values()) {
             for (int p = 0; p < 3; p++) {
-                float[] cells =
-                        read(flow.name().toLowerCase(java.util.Locale.ROOT) + "_" + SmallStudy.YEARS.get(p) + ".tif");
+                float[] cells = read(flow.name().toLowerCase(Locale.ROOT) + "_" + SmallStudy.YEARS.get(p) + ".tif");
                 for (int i = 0; i < 48; i++) {
                     double expected = flux(flow, p, i % 8, i / 8, byLights);
                     if (Double.isNaN(expected)) {
@@ -206,8 +205,7 @@ class RasterStageTest {
             write(run, new PlainEngine());
             for (int p = 0; p < 3; p++) {
                 float[] made = Sketch.cells(new FluxRaster(run.inputs(), run.counts(), run.account(), p, flow));
-                float[] file =
-                        read(flow.name().toLowerCase(java.util.Locale.ROOT) + "_" + SmallStudy.YEARS.get(p) + ".tif");
+                float[] file = read(flow.name().toLowerCase(Locale.ROOT) + "_" + SmallStudy.YEARS.get(p) + ".tif");
                 for (int i = 0; i < 48; i++) {
                     if (SmallStudy.at(p, i % 8, i / 8) == 0) {
                         assertThat(made[i]).isNaN();
@@ -274,8 +272,7 @@ class RasterStageTest {
     @Test
     void rastersSayWhatTheyHold() throws Exception {
         write(small.run(SmallStudy.FACTORS_AND_EMISSIONS), new PlainEngine());
-        assertThat(Files.readString(
-                        written.file("rasters/source_2010.tif"), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(Files.readString(written.file("rasters/source_2010.tif"), StandardCharsets.ISO_8859_1))
                 .contains("carbon source 2010")
                 .contains("tCO2/ha/yr");
         TiffFile land = TiffFile.open(written.file("rasters/landuse_2010.tif"));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
@@ -260,7 +261,7 @@ class SinkLayersTest {
                 LAND-C04    carbon.sinks.nep.2000 (n.tif)：达到或超过 32761 的数视为无数据，与 MODIS 的 16 位产品相同。
                             若此处确为有效值，请将 carbon.sinks.fill 设为更大的数。""");
         SmallStudy.Run run = small.run("carbon: { " + NEP + " }\n");
-        long west = java.util.stream.IntStream.range(0, 6)
+        long west = IntStream.range(0, 6)
                 .filter(row -> SmallStudy.at(0, 0, row) == 2)
                 .count();
         assertThat(run.account().region(0).sink_tCO2())
@@ -276,7 +277,7 @@ class SinkLayersTest {
                 folder.resolve("n.tif.aux.xml"),
                 "<PAMDataset><PAMRasterBand band=\"1\"><Scale>" + scale + "</Scale></PAMRasterBand></PAMDataset>");
         SmallStudy.Run run = small.run("carbon: { " + NEP + " }\n");
-        long west = java.util.stream.IntStream.range(0, 6)
+        long west = IntStream.range(0, 6)
                 .filter(row -> SmallStudy.at(0, 0, row) == 2)
                 .count();
         assertThat(run.account().region(0).net_tCO2())

@@ -47,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** Codes of change, sums of cells, units as rasters, pictures, keys of flux, names of checks. */
@@ -289,7 +290,7 @@ class SmallPartsTest {
                 List.of(ids),
                 List.of(ids),
                 Arrays.stream(ids)
-                        .map(i -> (org.locationtech.jts.geom.Geometry) JTS.toGeometry(new Envelope(0, 1, 0, 1)))
+                        .map(i -> (Geometry) JTS.toGeometry(new Envelope(0, 1, 0, 1)))
                         .toList());
     }
 

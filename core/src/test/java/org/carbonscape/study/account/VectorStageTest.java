@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
@@ -119,8 +121,8 @@ class VectorStageTest {
                 .containsOnlyKeys("zone_zh");
     }
 
-    private java.util.Map<String, String> titles() throws Exception {
-        java.util.Map<String, String> titles = new java.util.LinkedHashMap<>();
+    private Map<String, String> titles() throws Exception {
+        Map<String, String> titles = new LinkedHashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + written.file("vectors/units.gpkg"))) {
             ResultSet there = connection
                     .createStatement()

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Words;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -447,11 +449,9 @@ class LayerSourcesTest {
                 "protected | no | no",
             })
     void rulesKnowKindsOfLandChineseNamesAndShortWords(String layer, String word, String classes) {
-        RuleNames names =
-                new RuleNames(run.inputs().studyArea(), RuleNames.levelNames(3, org.carbonscape.problem.Language.EN));
+        RuleNames names = new RuleNames(run.inputs().studyArea(), RuleNames.levelNames(3, Language.EN));
         List<String> expected = layer.equals("level") && word.length() == 1 && word.charAt(0) <= '3'
-                ? List.of(RuleNames.levelNames(3, org.carbonscape.problem.Language.EN)
-                        .get(word.charAt(0) - '1'))
+                ? List.of(RuleNames.levelNames(3, Language.EN).get(word.charAt(0) - '1'))
                 : List.of(classes.split(", "));
         assertThat(names.of(layer, word)).isEqualTo(expected);
     }
@@ -459,12 +459,12 @@ class LayerSourcesTest {
     @Test
     void levelsGoByTheirNamesInBothLanguages() {
         for (int count : new int[] {3, 5}) {
-            List<String> en = RuleNames.levelNames(count, org.carbonscape.problem.Language.EN);
-            List<String> zh = RuleNames.levelNames(count, org.carbonscape.problem.Language.ZH);
+            List<String> en = RuleNames.levelNames(count, Language.EN);
+            List<String> zh = RuleNames.levelNames(count, Language.ZH);
             RuleNames names = new RuleNames(run.inputs().studyArea(), en);
             for (int l = 0; l < count; l++) {
                 assertThat(names.of("level", en.get(l))).containsExactly(en.get(l));
-                assertThat(names.of("level", en.get(l).toUpperCase(java.util.Locale.ROOT)))
+                assertThat(names.of("level", en.get(l).toUpperCase(Locale.ROOT)))
                         .containsExactly(en.get(l));
                 assertThat(names.of("level", zh.get(l))).containsExactly(en.get(l));
                 assertThat(names.of("level", en.get(l).replace(" suitable", "")))
@@ -484,8 +484,7 @@ class LayerSourcesTest {
                 3,oak,栎林,forest
                 """);
         study();
-        RuleNames names =
-                new RuleNames(run.inputs().studyArea(), RuleNames.levelNames(3, org.carbonscape.problem.Language.EN));
+        RuleNames names = new RuleNames(run.inputs().studyArea(), RuleNames.levelNames(3, Language.EN));
         assertThat(names.of("land_use", "forest")).containsExactly("pine", "oak");
         assertThat(names.of("land_use", "林地")).containsExactly("pine", "oak");
         assertThat(names.of("land_use_change", "forest>cultivated")).containsExactly("pine>paddy", "oak>paddy");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class ScenarioStageTest {
 
     private SmallStudy.Run study(String lines, String... sections) {
         small.text("what.csv", HEAD + lines);
-        String[] all = java.util.Arrays.copyOf(sections, sections.length + 1);
+        String[] all = Arrays.copyOf(sections, sections.length + 1);
         all[sections.length] = "scenarios: what.csv\n";
         return small.run(all);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -58,7 +59,7 @@ class SlopeLayerTest {
     }
 
     private static List<String> text(float[] cells) {
-        return java.util.stream.IntStream.range(0, cells.length)
+        return IntStream.range(0, cells.length)
                 .mapToObj(i -> Float.toString(cells[i]))
                 .toList();
     }

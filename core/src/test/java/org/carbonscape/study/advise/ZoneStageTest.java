@@ -14,6 +14,7 @@ import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.advise.SuitabilityRun.Extent;
@@ -525,14 +526,13 @@ class ZoneStageTest {
         SmallStudy.Run run = small.run();
         var inputs = run.inputs().withUsualRoles(List.of());
         small.text("resistance.csv", "Class,Resistance\nfield,7\n林地,3\nconstruction,500\n");
-        assertThat(Resistances.byClass(
-                        inputs, Optional.of(folder.resolve("resistance.csv")), new org.carbonscape.problem.Problems()))
+        assertThat(Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems()))
                 .containsExactly(0, 7, 3, 500);
-        assertThat(Resistances.byClass(inputs, Optional.empty(), new org.carbonscape.problem.Problems()))
+        assertThat(Resistances.byClass(inputs, Optional.empty(), new Problems()))
                 .containsExactly(0, 100, 1, 1000);
         small.text("resistance.csv", "class,resistance\nfield,-1\nwood,much\n");
-        List<Problem> problems = Sketch.problems(() -> Resistances.byClass(
-                inputs, Optional.of(folder.resolve("resistance.csv")), new org.carbonscape.problem.Problems()));
+        List<Problem> problems = Sketch.problems(
+                () -> Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems()));
         assertThat(problems).extracting(p -> p.args().get(0)).containsExactly("field", "wood", "town");
         assertThat(Sketch.told(problems.get(2))).isEqualTo("""
                 SUIT-38     suitability.corridors.resistance: the class "town" has no resistance above 0

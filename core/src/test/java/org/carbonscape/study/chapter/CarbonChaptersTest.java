@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Excerpt;
@@ -334,7 +335,7 @@ class CarbonChaptersTest {
         assertThat(Told.rows(shown, Language.ZH).get(1)).startsWith("林地", "碳汇");
     }
 
-    private static List<String> row(String ofClass, String flow, java.util.function.IntToDoubleFunction amount) {
+    private static List<String> row(String ofClass, String flow, IntToDoubleFunction amount) {
         List<String> row = new ArrayList<>(List.of(ofClass, flow));
         IntStream.range(0, 3).forEach(p -> row.add(kt(amount.applyAsDouble(p))));
         return row;

@@ -3,7 +3,9 @@ package org.carbonscape.study.chapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.detect.DriverStage;
+import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.plan.DriversPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,14 +289,14 @@ class DriverSectionsTest {
         for (int i = 0; i < 7; i++) {
             many.add(HandMade.factor(i < 3 ? List.of("dem", "forest", "water").get(i) : "d" + i, 0.1 * (i + 1), 0.01));
         }
-        List<org.carbonscape.study.intake.DriverLayer> layers = new ArrayList<>(HandMade.DRIVERS);
+        List<DriverLayer> layers = new ArrayList<>(HandMade.DRIVERS);
         for (int i = 3; i < 7; i++) {
-            layers.add(new org.carbonscape.study.intake.DriverLayer(
+            layers.add(new DriverLayer(
                     "d" + i,
-                    new org.carbonscape.study.plan.DriversPlan.Raster(java.nio.file.Path.of("d.tif")),
+                    new DriversPlan.Raster(Path.of("d.tif")),
                     Optional.empty(),
                     Optional.empty(),
-                    new java.util.BitSet(),
+                    new BitSet(),
                     Words.none()));
         }
         Factor[] factors = many.toArray(Factor[]::new);

@@ -20,6 +20,7 @@ import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.LocalMoranMethod;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -392,9 +393,7 @@ class StatisticsChapterTest {
             for (int u = 1; u <= 48; u++) {
                 int x = (u - 1) % 8;
                 int y = (u - 1) / 8;
-                float expected = SmallStudy.at(2, x, y) == 0
-                        ? 0
-                        : org.carbonscape.method.LocalMoranMethod.lisaClass(l.cluster(place[u]));
+                float expected = SmallStudy.at(2, x, y) == 0 ? 0 : LocalMoranMethod.lisaClass(l.cluster(place[u]));
                 assertThat(pixels.values()[y * pixels.columns() + x]).isEqualTo(expected);
             }
         }

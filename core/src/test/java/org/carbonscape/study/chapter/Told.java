@@ -12,6 +12,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.Images;
@@ -132,9 +133,7 @@ record Told(Findings findings) {
                                         .getOrDefault(table.text(r, c), Words.same(table.text(r, c)))
                                         .in(language);
                             case INTEGER -> Long.toString(table.integer(r, c));
-                            case NUMBER ->
-                                org.carbonscape.measure.Numbers.readable(
-                                        table.number(r, c) * column.times(), column.decimals());
+                            case NUMBER -> Numbers.readable(table.number(r, c) * column.times(), column.decimals());
                         });
             }
             rows.add(row);

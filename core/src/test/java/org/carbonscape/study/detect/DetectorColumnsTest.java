@@ -19,6 +19,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Problem;
@@ -250,7 +251,7 @@ class DetectorColumnsTest {
         public Reader open() {
             return new Reader() {
                 @Override
-                public void read(org.carbonscape.grid.Window window, float[] into) {
+                public void read(Window window, float[] into) {
                     throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
                 }
 

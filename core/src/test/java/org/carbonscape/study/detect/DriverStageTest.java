@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.engine.PlainEngine;
@@ -207,7 +208,7 @@ class DriverStageTest {
                         within(1e-6));
     }
 
-    private static double two(double[] y, java.util.function.IntPredicate low) {
+    private static double two(double[] y, IntPredicate low) {
         double mean = Arrays.stream(y).average().orElseThrow();
         double all = Arrays.stream(y).map(v -> (v - mean) * (v - mean)).sum();
         double within = 0;

@@ -23,6 +23,7 @@ import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.option.Given;
+import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -30,6 +31,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -388,7 +390,7 @@ class PlainAnswersTest {
         assertThat(Sketch.problems(() -> PlainUnits.load(
                         source,
                         List.of("", other.toString()),
-                        org.carbonscape.study.plan.WeightsChoice.parse("queen", folder, "--weights"),
+                        WeightsChoice.parse("queen", folder, "--weights"),
                         Optional.empty(),
                         PLAIN)))
                 .extracting(p -> p.code() + " " + p.place())
@@ -435,13 +437,13 @@ class PlainAnswersTest {
     private static Given source(Object... options) {
         Given given = new Given("");
         for (int i = 0; i < options.length; i += 2) {
-            put(given, (org.carbonscape.option.Option<?>) options[i], options[i + 1]);
+            put(given, (Option<?>) options[i], options[i + 1]);
         }
         return given;
     }
 
     @SuppressWarnings("unchecked") // a test gives values of the option's kind
-    private static <V> void put(Given given, org.carbonscape.option.Option<V> option, Object value) {
+    private static <V> void put(Given given, Option<V> option, Object value) {
         given.put(option, (V) value, "--" + option.key());
     }
 

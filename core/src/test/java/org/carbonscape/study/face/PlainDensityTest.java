@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -147,7 +148,7 @@ class PlainDensityTest {
     void whatARasterHoldsBecomesAmounts(PlainDensity.Per per, double amount) {
         Grid grid = Sketch.grid(6, 5);
         float[] values = new float[30];
-        java.util.Arrays.fill(values, 1);
+        Arrays.fill(values, 1);
         values[7] = Float.NaN;
         PlainDensity.Written written = density(raster(grid, values), PlainDensity.Part.ALL, per, options(250, 0, true));
         assertThat(written.surface().result().grid()).isEqualTo(grid);
@@ -181,7 +182,7 @@ class PlainDensityTest {
     void coarserCellsSumFinerOnes() {
         Grid grid = Sketch.grid(5, 4);
         float[] values = new float[20];
-        java.util.Arrays.fill(values, 3);
+        Arrays.fill(values, 3);
         PlainDensity.Written written = density(raster(grid, values), options(500, 200, true));
         assertThat(written.surface().result().grid().columns()).isEqualTo(3);
         assertThat(written.surface().result().grid().rows()).isEqualTo(2);
@@ -209,7 +210,7 @@ class PlainDensityTest {
     void degreesAreMovedOntoAPlaneAndThatIsTold() {
         Grid grid = Sketch.grid(4326, 113, 28, 0.001, 8, 6);
         float[] values = new float[48];
-        java.util.Arrays.fill(values, 1);
+        Arrays.fill(values, 1);
         PlainDensity.Written written = density(raster(grid, values), options(400, 0, true));
         assertThat(written.surface().result().grid().crs().isGeographic()).isFalse();
         assertThat(written.cautions()).extracting(Problem::code).contains(ProblemCode.GATHER_C01_PROJECTED);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,7 +173,7 @@ class PlainFilesTest {
     void codesThatTheFirstGuessMissedAreFoundByCounting() {
         // 300 columns of strips, one code in a corner of the last
         byte[] codes = new byte[300 * 200];
-        java.util.Arrays.fill(codes, (byte) 1);
+        Arrays.fill(codes, (byte) 1);
         codes[300 * 137 + 299] = 77;
         Sketch.tiff(folder.resolve("a.tif"), Sketch.grid(300, 200), codes);
         codes[5] = 78;

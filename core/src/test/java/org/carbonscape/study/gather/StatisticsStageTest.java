@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.method.Statistics;
+import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -116,7 +118,7 @@ class StatisticsStageTest {
         assertThat(result.number()).isEqualTo(1);
         for (int p = 0; p < 3; p++) {
             StatisticsStage.Series series = result.series(p, flow);
-            assertThat(series.variable()).isEqualTo(flow.name().toLowerCase(java.util.Locale.ROOT) + "_tCO2_per_ha");
+            assertThat(series.variable()).isEqualTo(flow.name().toLowerCase(Locale.ROOT) + "_tCO2_per_ha");
             assertThat(series.values()).hasSize(48);
             for (int i = 0; i < 48; i++) {
                 double expected = flow(flow, p, i);
@@ -451,9 +453,7 @@ class StatisticsStageTest {
     }
 
     private static Table table(
-            SmallStudy.Run run,
-            List<StatisticsStage.SetResult> results,
-            org.carbonscape.method.UnitStatistic<?, ?> statistic) {
+            SmallStudy.Run run, List<StatisticsStage.SetResult> results, UnitStatistic<?, ?> statistic) {
         return new LocalTables(
                         run.study().statistics().orElseThrow(), run.inputs().studyArea(), results)
                 .table(statistic)
@@ -484,7 +484,7 @@ class StatisticsStageTest {
             int cell = (unit.charAt(1) - '1') * 8 + unit.charAt(3) - '1';
             String variable = table.text(r, 4);
             Quantity flow = Quantity.valueOf(
-                    variable.substring(0, variable.indexOf('_')).toUpperCase(java.util.Locale.ROOT));
+                    variable.substring(0, variable.indexOf('_')).toUpperCase(Locale.ROOT));
             double expected = flow(flow, SmallStudy.YEARS.indexOf((int) table.integer(r, 3)), cell);
             assertThat(table.number(r, value)).isCloseTo(expected, within(1e-4 * (1 + Math.abs(expected))));
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.carbonscape.land.AccuracySample;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.MapAccuracy;
@@ -30,7 +31,7 @@ class AccuracyTablesTest {
         return AccuracyTables.read(Files.writeString(folder.resolve("m.csv"), text), byColumn);
     }
 
-    private List<String> told(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private List<String> told(ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(ProblemException.class, call).problems().stream()
                 .flatMap(p -> Stream.of(p.text(Language.EN), p.text(Language.ZH)))
                 .toList();

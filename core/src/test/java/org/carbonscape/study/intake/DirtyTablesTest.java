@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +15,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.groups.Tuple;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
@@ -117,7 +122,7 @@ class DirtyTablesTest {
     }
 
     private static String number(double value, boolean thousands) {
-        String text = String.format(java.util.Locale.ROOT, thousands ? "%,.2f" : "%.2f", value);
+        String text = String.format(Locale.ROOT, thousands ? "%,.2f" : "%.2f", value);
         return text;
     }
 
@@ -315,7 +320,7 @@ class DirtyTablesTest {
                     for (int c = 0; c < sheet.getValue().get(r).size(); c++) {
                         String text = sheet.getValue().get(r).get(c);
                         if (text.matches("[0-9]+([.][0-9]+)?")) {
-                            into.value(r, c, new java.math.BigDecimal(text));
+                            into.value(r, c, new BigDecimal(text));
                         } else if (!text.isEmpty()) {
                             into.value(r, c, text);
                         }
@@ -508,7 +513,7 @@ class DirtyTablesTest {
                 table("年份,区县,能源品种,消费量,单位", "2010,天心,raw coal,1,t", "2010,长沙縣,raw coal,1,t", "2010,芙蓉区,raw coal,1,t");
         assertThat(problems(rows, 2)).singleElement().satisfies(p -> {
             assertThat(p.code()).isEqualTo(ProblemCode.UNITS_09_STRANGERS);
-            assertThat(p.found(org.carbonscape.problem.Language.EN)).contains("天心 (天心区?)", "长沙縣 (长沙县?)");
+            assertThat(p.found(Language.EN)).contains("天心 (天心区?)", "长沙縣 (长沙县?)");
         });
     }
 
@@ -588,8 +593,7 @@ class DirtyTablesTest {
     void aFootnotesMarkAtANumberIsAProblem() throws IOException {
         InputTable table =
                 read(write(table("年份,区县,能源品种,消费量,单位", "2010,芙蓉区,raw coal,147.7①,t"), 0, "marked"), new Problems());
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> table.rows().get(0).number("amount", ""))
+        Assertions.assertThatThrownBy(() -> table.rows().get(0).number("amount", ""))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).args()).contains("147.7①"));
@@ -612,7 +616,7 @@ class DirtyTablesTest {
         });
         assertThat(problems.cautions())
                 .extracting(Problem::code, p -> p.args().get(2))
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(ProblemCode.UNITS_C10_BEYOND, "石鼓区"));
+                .containsExactly(Tuple.tuple(ProblemCode.UNITS_C10_BEYOND, "石鼓区"));
         assertThat(told(table(
                                 "年份,区县,能源品种,消费量,单位",
                                 "2010,芙蓉区,raw coal,1,t",
@@ -697,7 +701,7 @@ class DirtyTablesTest {
     /** All texts about units of a table. */
     @Test
     void problemsOfUnitsReadAsWritten() {
-        String all = java.util.stream.Stream.of(
+        String all = Stream.of(
                         Problem.of(ProblemCode.UNITS_07_TWO_UNITS, "t row 2", "430102", "430102", "天心区", "430103"),
                         Problem.of(ProblemCode.UNITS_08_NAME, "t", "城关镇", 2, "1, 2"),
                         Problem.of(ProblemCode.UNITS_09_STRANGERS, "t", 2, "districts", "a (b?), c", ""),
@@ -711,8 +715,7 @@ class DirtyTablesTest {
                                 9,
                                 Bilingual.of(", 40 % of the amounts", "，占全部数值的 40 %")),
                         Problem.of(ProblemCode.UNITS_C07_TOTALS, "t", 1, "合计"))
-                .flatMap(p -> java.util.stream.Stream.of(
-                        p.text(org.carbonscape.problem.Language.EN), p.text(org.carbonscape.problem.Language.ZH)))
+                .flatMap(p -> Stream.of(p.text(Language.EN), p.text(Language.ZH)))
                 .collect(Collectors.joining("\n"));
         assertThat(all).isEqualTo("""
                 UNITS-07    t row 2: "430102" is the unit 430102, but "天心区" is the unit 430103

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -238,7 +239,7 @@ class DriverTableTest {
         small.text("road.csv", "unit,road\nAlder,1\nBirhc,2\nCedra,3\n");
         assertThat(problems("drivers: { road: road.csv }\n")).singleElement().satisfies(p -> {
             assertThat(p.code()).isEqualTo(ProblemCode.UNITS_09_STRANGERS);
-            assertThat(p.found(org.carbonscape.problem.Language.EN)).contains("Birhc (Birch?), Cedra (Cedar?)");
+            assertThat(p.found(Language.EN)).contains("Birhc (Birch?), Cedra (Cedar?)");
         });
     }
 

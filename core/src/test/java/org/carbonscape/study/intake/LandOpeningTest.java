@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -25,7 +26,7 @@ class LandOpeningTest {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(small.write("carbon: { " + carbon + " }\n"), problems);
         study.ifPresent(s -> StudyInputs.open(s, List.of(), problems, new PlainEngine()));
-        return java.util.stream.Stream.concat(problems.problems().stream(), problems.cautions().stream())
+        return Stream.concat(problems.problems().stream(), problems.cautions().stream())
                 .filter(p -> p.code() == code)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(problems.problems() + " " + problems.cautions()));

@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,7 @@ class MadeRastersTest {
         MadeClasses.reader((w, tile) -> {}, () -> closed.add("c")).close();
         assertThat(closed).containsExactly("a", "b", "c");
         ValueRaster.Reader broken = MadeValues.reader((w, cells) -> {}, () -> {
-            throw new java.io.IOException("gone");
+            throw new IOException("gone");
         });
         assertThatThrownBy(broken::close)
                 .isInstanceOf(IllegalStateException.class)

@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.PlainEngine;
@@ -51,7 +52,7 @@ class OwnFactorsTest {
         SmallStudy.Run alone = small.run(STUDY);
         assertThat(problems.cautions()).extracting(Problem::code).doesNotContain(ProblemCode.UNITS_C10_BEYOND);
 
-        String[] province = java.util.Arrays.copyOf(own, 8);
+        String[] province = Arrays.copyOf(own, 8);
         province[6] = "forest,-9,tCO2/ha/yr,Q";
         province[7] = "forest,-8,tCO2/ha/yr,Elm";
         assertThat(open(province)).isPresent();

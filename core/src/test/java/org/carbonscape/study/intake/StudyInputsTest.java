@@ -240,7 +240,7 @@ class StudyInputsTest {
 
     @Test
     void whatIsWrongInEverySectionIsToldAtOnce() throws Exception {
-        java.nio.file.Files.delete(folder.resolve("2010.tif"));
+        Files.delete(folder.resolve("2010.tif"));
         small.text("legend.csv", "code,class\n1,cropland\n2,forest\n"); // 3 is in no legend
         small.text("factors.csv", "class,value,unit\nmarsh,1,tCO2/ha/yr\n");
         small.text("emissions.csv", "year,unit,amount,unit_of_amount\n2000,E,5,tCO2\n");
@@ -261,7 +261,7 @@ class StudyInputsTest {
     @Test
     void aMissingLegendHidesNoOtherFile() throws Exception {
         for (String file : new String[] {"legend.csv", "factors.csv", "emissions.csv"}) {
-            java.nio.file.Files.delete(folder.resolve(file));
+            Files.delete(folder.resolve(file));
         }
         assertThat(open(SmallStudy.FACTORS_AND_EMISSIONS, "")).isEmpty();
         assertThat(findings())
@@ -280,7 +280,7 @@ class StudyInputsTest {
     @Test
     void unitSetsOfAnotherFormatAreToldEvenWithoutAGrid() throws Exception {
         for (int year : SmallStudy.YEARS) {
-            java.nio.file.Files.delete(folder.resolve(year + ".tif"));
+            Files.delete(folder.resolve(year + ".tif"));
         }
         small.text("parts.geojson", "{\"type\":\"FeatureCollection\",\"features\":[");
         assertThat(open("drivers: { high: hills.tif }\n")).isEmpty();
@@ -295,7 +295,7 @@ class StudyInputsTest {
 
     @Test
     void checksOfLaterStagesSeeWhatCouldBeOpened() throws Exception {
-        java.nio.file.Files.delete(folder.resolve("2010.tif"));
+        Files.delete(folder.resolve("2010.tif"));
         Study study = small.read();
         List<StudyInputs.Opened> seen = new ArrayList<>();
         StudyInputs.Check check = (s, opened, p, engine) -> {

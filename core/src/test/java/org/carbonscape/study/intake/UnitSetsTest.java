@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -291,7 +295,7 @@ class UnitSetsTest {
                 "e 465000 3099000 480000 3100000");
         UnitSet set = open(polygons(file), grid, new Problems());
         int[] cells = new int[3000];
-        java.util.Arrays.fill(cells, 1);
+        Arrays.fill(cells, 1);
         LandCounts counts = new Crosstab(List.of(Sketch.classes(grid, 1, cells)), List.of(set), Crosstab.RowArea.NONE)
                 .count(new PlainEngine());
         long[] of = new long[3];
@@ -306,7 +310,7 @@ class UnitSetsTest {
                 study.heading(),
                 study.grid(),
                 study.landUse(),
-                java.util.Map.of("parts", polygons(file)),
+                Map.of("parts", polygons(file)),
                 study.carbon(),
                 study.analyses(),
                 study.options());
@@ -321,11 +325,6 @@ class UnitSetsTest {
     }
 
     private static StudyArea area(Grid grid) {
-        return new StudyArea(
-                Clip.none(grid),
-                org.carbonscape.grid.CellArea.of(grid),
-                org.carbonscape.land.Legend.preset("x", "cnlucc-6"),
-                List.of(2000),
-                1);
+        return new StudyArea(Clip.none(grid), CellArea.of(grid), Legend.preset("x", "cnlucc-6"), List.of(2000), 1);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.carbonscape.carbon.Provenance;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.inventory.ItemFactors;
 import org.carbonscape.land.Legend;
+import org.carbonscape.measure.UnitReference;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemReference;
 
@@ -30,7 +32,7 @@ final class ReferencePages {
         pages.put("energy", energy(language));
         pages.put("factors", factors(language));
         pages.put("layers", layers(language));
-        pages.put("units", org.carbonscape.measure.UnitReference.page(language));
+        pages.put("units", UnitReference.page(language));
         pages.put("problems", ProblemReference.page(language));
         return pages;
     }
@@ -223,7 +225,7 @@ final class ReferencePages {
 
     private static void tags(StringBuilder page, Language language) {
         page.append(language.of("\nThe tag says how far a row has been verified: ", "\n标记说明该行的核实程度："))
-                .append(java.util.Arrays.stream(Provenance.values())
+                .append(Arrays.stream(Provenance.values())
                         .filter(p -> !p.tag().isEmpty())
                         .map(p -> "`" + p.tag() + "` " + p.text(language))
                         .collect(Collectors.joining(language.of(", ", "，"))))

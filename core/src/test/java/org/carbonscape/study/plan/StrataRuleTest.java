@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -149,8 +150,7 @@ class StrataRuleTest {
 
     @Test
     void phasesOfOnePlaceAreToldTogether() {
-        assertThat(DriverStage.joined(
-                        new java.util.LinkedHashSet<>(List.of("drivers.dem, net_2005", "drivers.dem, net_2010"))))
+        assertThat(DriverStage.joined(new LinkedHashSet<>(List.of("drivers.dem, net_2005", "drivers.dem, net_2010"))))
                 .isEqualTo("drivers.dem, net, 2005, 2010");
         assertThat(DriverStage.joined(new TreeSet<>(List.of("drivers.a", "drivers.b_2005"))))
                 .isEqualTo("drivers.a, drivers.b_2005");

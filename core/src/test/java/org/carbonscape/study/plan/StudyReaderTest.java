@@ -6,8 +6,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.carbonscape.inventory.Electricity;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.option.Item;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StudyReaderTest {
     /** Grows with every stage of the pipeline. */
     private static final String ROOT_KEYS =
-            StudyReader.KEYS.items().stream().map(Item::key).collect(java.util.stream.Collectors.joining(", "));
+            StudyReader.KEYS.items().stream().map(Item::key).collect(Collectors.joining(", "));
 
     @TempDir
     private Path root;
@@ -270,7 +273,7 @@ class StudyReaderTest {
 
     @Test
     void anyGarbageIsAProblemAndNeverAnotherFailure() throws Exception {
-        java.util.Random random = new java.util.Random(11);
+        Random random = new Random(11);
         byte[] good = GOOD.getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve("study.yaml");
         for (int k = 0; k < 400; k++) {
@@ -279,9 +282,7 @@ class StudyReaderTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             Files.write(
-                    file,
-                    java.util.Arrays.copyOf(
-                            bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length));
+                    file, Arrays.copyOf(bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length));
             StudyReader.read(file, new Problems());
         }
         assertThat(file).exists();

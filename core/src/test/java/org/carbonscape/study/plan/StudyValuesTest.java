@@ -13,6 +13,8 @@ import org.carbonscape.breaks.Cut;
 import org.carbonscape.density.Bandwidth;
 import org.carbonscape.driver.Convention;
 import org.carbonscape.driver.Correction;
+import org.carbonscape.driver.DetectorOptions;
+import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.inventory.Electricity;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.method.DensityOptions;
@@ -25,6 +27,7 @@ import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Climate;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
+import org.carbonscape.suitability.Sensitivity;
 import org.carbonscape.weights.Kernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -596,7 +599,7 @@ class StudyValuesTest {
         assertThat(detector.year()).isEmpty();
         assertThat(detector.rule().kind()).isEqualTo(StrataRule.Kind.AUTO);
         assertThat(List.of(detector.rule().fewest(), detector.rule().most())).containsExactly(3, 8);
-        assertThat(detector.options()).isEqualTo(org.carbonscape.driver.DetectorOptions.defaults(20260101));
+        assertThat(detector.options()).isEqualTo(DetectorOptions.defaults(20260101));
         assertThat(detector.blocks_m()).isEmpty();
         assertThat(detector.shares()).isTrue();
         assertThat(detector.sizes_m()).isEmpty();
@@ -747,13 +750,13 @@ class StudyValuesTest {
     @Test
     void sharesOfManyDriversAreGivenUpUnlessAskedFor() {
         StringBuilder many = new StringBuilder(FLOWS + "drivers: { d0: d0.tif");
-        for (int i = 1; i <= org.carbonscape.driver.ShapleyShares.MOST_DRIVERS; i++) {
+        for (int i = 1; i <= ShapleyShares.MOST_DRIVERS; i++) {
             many.append(", d").append(i).append(": d").append(i).append(".tif");
         }
         many.append(" }\ngeodetector: { units: cells");
         assertThat(with(many + " }").drivers().detector().orElseThrow().shares())
                 .isFalse();
-        int n = org.carbonscape.driver.ShapleyShares.MOST_DRIVERS;
+        int n = ShapleyShares.MOST_DRIVERS;
         assertThat(told(many + ", shares: true }"))
                 .containsExactly(en(
                         "DRIVER-07",
@@ -839,7 +842,7 @@ class StudyValuesTest {
                         List.of("construction", "lakes.gpkg"),
                         List.of("bare"),
                         List.of("area.gpkg")));
-        assertThat(plan.sensitivity()).contains(new org.carbonscape.suitability.Sensitivity.Options(0.1, 7, 50, 3));
+        assertThat(plan.sensitivity()).contains(new Sensitivity.Options(0.1, 7, 50, 3));
         assertThat(plan.zones())
                 .isEqualTo(new ZonesPlan(
                         Optional.of(folder.resolve("z.csv")),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -330,7 +331,7 @@ class CachedOptionsTest {
             Files.copy(
                     folder.resolve(file.endsWith("2010.tif") ? "2020.tif" : change.value),
                     file,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.REPLACE_EXISTING);
         } else {
             Files.writeString(file, change.value);
         }

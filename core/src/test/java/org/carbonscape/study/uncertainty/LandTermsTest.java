@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Propagation;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
@@ -133,8 +134,7 @@ class LandTermsTest {
         double after =
                 new Propagation(terms.numbers()).ofSum(terms.region(2).net()).below();
         assertThat(after / before).isGreaterThan(1.02);
-        List<String> inputs = java.util.stream.IntStream.range(
-                        0, terms.numbers().inputs())
+        List<String> inputs = IntStream.range(0, terms.numbers().inputs())
                 .mapToObj(terms.numbers()::name)
                 .filter(n -> n.startsWith(AccountTerms.MAP))
                 .toList();
