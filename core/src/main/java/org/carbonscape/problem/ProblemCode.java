@@ -18,7 +18,7 @@ public enum ProblemCode {
             "Correct the line named: put text with a colon and a space in it in quotes (\"Hunan: a test\"); indent "
                     + "with spaces, not tabs.",
             "不是有效的 YAML：{0}",
-            "请修正所指的行：含“冒号加空格”的文字请加引号（\"湖南: 试算\"）；缩进用空格，不用制表符。"),
+            "请修正所指的行：含“冒号加空格”的文字请加引号（\"湖南: 2020\"）；缩进用空格，不用制表符。"),
     STUDY_03_UNKNOWN_KEY(
             "the key is not known{0}", "Correct or remove it. Known keys here: {1}.", "未知的键{0}", "请更正或删除。此处可用的键：{1}。"),
     STUDY_04_REQUIRED("it is required but missing", "Add it: {0}.", "缺少必填项", "请补充：{0}。"),

@@ -251,7 +251,7 @@ class StudyReaderTest {
                 .isEmpty();
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
                 STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
-                            请修正所指的行：含“冒号加空格”的文字请加引号（"湖南: 试算"）；缩进用空格，不用制表符。""");
+                            请修正所指的行：含“冒号加空格”的文字请加引号（"湖南: 2020"）；缩进用空格，不用制表符。""");
     }
 
     @Test
