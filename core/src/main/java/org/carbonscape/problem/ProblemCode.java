@@ -1716,10 +1716,9 @@ public enum ProblemCode {
             "请改用普通类型：gdal_translate -ot Float32 INPUT OUTPUT.tif（类别用 -ot Int32）"),
     TIFF_06_ROTATED(
             "its grid is not north-up: {0}",
-            "Bring it onto a north-up grid (one that runs from east to west also needs -te WEST SOUTH EAST NORTH "
-                    + "-tr 30 30, 30 being the side of its cells): gdalwarp -r near INPUT OUTPUT.tif",
+            "Bring it onto a north-up grid: gdalwarp -r near {1}INPUT OUTPUT.tif",
             "栅格不是正北朝上：{0}",
-            "请重采样为正北朝上的栅格（列自东向西排列的，还须写 -te 西 南 东 北 -tr 30 30，其中 30 为像元边长）：" + "gdalwarp -r near INPUT OUTPUT.tif"),
+            "请重采样为正北朝上的栅格：gdalwarp -r near {1}INPUT OUTPUT.tif"),
     TIFF_07_PLACE(
             "it is not georeferenced: it has no position tags, and there is no world file ({0}) beside it",
             "Export it again as GeoTIFF, or put its world file beside it.",

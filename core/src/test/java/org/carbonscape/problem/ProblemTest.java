@@ -82,7 +82,7 @@ class ProblemTest {
 
     @Test
     void aCommandOfARemedyNamesTheFile() {
-        Problem p = Problem.of(ProblemCode.TIFF_06_ROTATED, "landUse.phases.2010 (data/b 1.TIF)", "x");
+        Problem p = Problem.of(ProblemCode.TIFF_06_ROTATED, "landUse.phases.2010 (data/b 1.TIF)", "x", "");
         assertThat(p.remedy(Language.EN)).endsWith("gdalwarp -r near \"data/b 1.TIF\" \"data/b 1_new.tif\"");
         assertThat(p.at("C:\\土地\\b.img").remedy(Language.ZH)).endsWith("-r near C:\\土地\\b.img C:\\土地\\b_new.tif");
         for (String other : new String[] {"grid.crs", "a.tif; b.tif", "units (a.shp)", "units.cells"}) {

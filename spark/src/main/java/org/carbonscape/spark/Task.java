@@ -1,6 +1,5 @@
 package org.carbonscape.spark;
 
-import org.apache.spark.util.LongAccumulator;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.FoldingMap;
@@ -41,8 +41,7 @@ record Task(String id, Broadcast<byte[]> work, Done done) implements Serializabl
     };
 
     /** Blocks and cells that were worked at, told to the driver as tasks end. */
-    record Done(LongAccumulator blocks, LongAccumulator cells)
-            implements Serializable {}
+    record Done(LongAccumulator blocks, LongAccumulator cells) implements Serializable {}
 
     /**
      * What a run of blocks came to.

@@ -2,6 +2,7 @@ package org.carbonscape.io.block;
 
 import java.nio.file.Path;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -24,7 +25,13 @@ public record Place(double west, double north, double cellWidth, double cellHeig
             for (double v : g) {
                 text.append(text.isEmpty() ? "" : ", ").append(Double.isNaN(v) ? "NaN" : Numbers.text(v));
             }
-            throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), "geotransform [" + text + "]");
+            String size = " -tr " + Numbers.text(-g[1]) + " " + Numbers.text(Math.abs(g[5])) + " ";
+            throw new ProblemException(
+                    ProblemCode.TIFF_06_ROTATED,
+                    path.toString(),
+                    "geotransform [" + text + "]",
+                    // left to itself gdalwarp keeps a grid that runs from east to west
+                    g[1] < 0 ? Bilingual.of("-te WEST SOUTH EAST NORTH" + size, "-te 西 南 东 北" + size) : "");
         }
         double west = point ? g[0] - g[1] / 2 : g[0];
         double first = point ? g[3] - g[5] / 2 : g[3];

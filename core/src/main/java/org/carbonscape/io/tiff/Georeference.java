@@ -109,7 +109,7 @@ record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<
             return of(path, g, keys.pixelIsPoint(), rows, crs, companions);
         }
         if (ties.length >= 12) {
-            throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), ties.length / 6 + " GCP");
+            throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), ties.length / 6 + " GCP", "");
         }
         beside.damage().check(path, "GeoTransform");
         return of(path, world(path, companions), true, rows, crs, companions);
