@@ -59,11 +59,13 @@ public final class TextEncoding {
         }
         Decoded text = strict(bytes, 0, zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
         boolean lines = text.text.indexOf('\n') >= 0 || text.text.indexOf('\r') >= 0;
+        // a byte of zero at the end of another text gives a line, but no digit
+        boolean digits = text.text.chars().anyMatch(c -> c >= '0' && c <= '9');
         boolean letters = text.text
                 .codePoints()
                 .allMatch(c ->
                         Character.isDefined(c) && (!Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r'));
-        return lines && letters ? text : new Decoded("", text.charset, 0);
+        return lines && digits && letters ? text : new Decoded("", text.charset, 0);
     }
 
     private static boolean isAscii(byte[] bytes) {

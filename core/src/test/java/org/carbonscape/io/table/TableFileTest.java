@@ -99,6 +99,16 @@ class TableFileTest {
                 .isEqualTo("长沙县");
     }
 
+    /** Pairs of its letters would be Chinese ones. */
+    @Test
+    void aByteOfZeroAtTheEndMakesNoUtf16() {
+        for (String text : List.of("abc,ff\n102\n\0", "ab,c\n10,2\n\0")) {
+            assertThat(TextEncoding.decode(text.getBytes(StandardCharsets.UTF_8))
+                            .charset())
+                    .isEqualTo(StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
     void bytesOfNoEncodingAreNamedWithTheirLine() {
         // 0xFF begins a letter neither in UTF-8 nor in GBK
