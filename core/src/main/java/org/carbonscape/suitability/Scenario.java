@@ -18,6 +18,8 @@ import org.carbonscape.problem.Problems;
  * its class}; an energy item is an amount that scales. A pure function over small tables: the base is never changed.
  */
 public final class Scenario {
+    private static final double SAME = 1e-9;
+
     /** Land of one zone and class. */
     public record Land(String zone, String landUse, double area_ha) {}
 
@@ -125,6 +127,11 @@ public final class Scenario {
         return new Comparison(base, new Account(land, base.flux_tC_ha_per_a(), items), List.copyOf(byChange));
     }
 
+    /** Whether more land is asked for than there is, beyond what differences of rounded numbers are off. */
+    public static boolean isMore(double asked_ha, double there_ha) {
+        return asked_ha > there_ha + SAME * asked_ha;
+    }
+
     private static double convert(
             Convert c, String place, Account base, Map<List<String>, Double> area, Problems problems) {
         if (!(c.area_ha() >= 0) || Double.isInfinite(c.area_ha())) {
@@ -143,14 +150,14 @@ public final class Scenario {
         }
         List<String> from = List.of(c.zone(), c.from());
         double there = area.getOrDefault(from, 0.0);
-        if (c.area_ha() > there) {
+        if (isMore(c.area_ha(), there)) {
             problems.add(ProblemCode.SUIT_16_SCENARIO_LAND, place, Numbers.text(c.area_ha()), Numbers.text(there));
             return 0;
         }
-        area.put(from, there - c.area_ha());
-        area.merge(List.of(c.zone(), c.to()), c.area_ha(), Double::sum);
-        return c.area_ha()
-                * (Objects.requireNonNull(factors.get(c.to())) - Objects.requireNonNull(factors.get(c.from())));
+        double taken = Math.min(c.area_ha(), there);
+        area.put(from, there - taken);
+        area.merge(List.of(c.zone(), c.to()), taken, Double::sum);
+        return taken * (Objects.requireNonNull(factors.get(c.to())) - Objects.requireNonNull(factors.get(c.from())));
     }
 
     private static Optional<String> unknown(String name, Collection<String> known) {

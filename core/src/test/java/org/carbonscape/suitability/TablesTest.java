@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Window;
@@ -424,6 +425,17 @@ class TablesTest {
                 .contains(new Scenario.Land("z1", "forest", 90), new Scenario.Land("z2", "grassland", 1));
         assertThat(c.base()).isEqualTo(BASE);
         assertThat(Scenario.run(BASE, List.of()).scenario()).isEqualTo(BASE);
+    }
+
+    /** 50 - 49.7 - 0.2 is 0.09999999999999715. */
+    @Test
+    void landMayBeUsedUpInParts() {
+        List<Scenario.Change> parts = Stream.of(49.7, 0.2, 0.1)
+                .<Scenario.Change>map(ha -> new Scenario.Convert("z1", "forest", "cultivated", ha))
+                .toList();
+        Scenario.Account after = Scenario.run(BASE, parts).scenario();
+        assertThat(after.land()).contains(new Scenario.Land("z1", "forest", 0));
+        assertThat(area_ha(after)).isCloseTo(area_ha(BASE), within(1e-12));
     }
 
     @Test

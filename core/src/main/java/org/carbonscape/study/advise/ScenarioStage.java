@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.finding.Table;
@@ -247,27 +245,27 @@ public final class ScenarioStage {
                 + (zonesMadeWith.isEmpty() ? "" : "; zones: " + zonesMadeWith);
         Problems problems = new Problems();
         List<Outcome> outcomes = new ArrayList<>();
-        scenarios.forEach((name, list) -> problems.attempt(() -> {
+        scenarios.forEach((name, list) -> {
             List<Scenario.Change> changes = new ArrayList<>();
-            List<Integer> lineOf = new ArrayList<>();
+            double[] effect = new double[list.size()];
+            int told = problems.problems().size();
+            Scenario.Account account = base;
             for (int i = 0; i < list.size(); i++) {
-                for (Scenario.Change change : changes(list.get(i), base)) {
-                    changes.add(change);
-                    lineOf.add(i);
+                Line line = list.get(i);
+                Scenario.Account now = account;
+                Optional<List<Scenario.Change>> own = problems.attempt(() -> changes(line, now));
+                Optional<Scenario.Comparison> result = own.flatMap(c -> problems.attempt(() -> run(line, now, c)));
+                if (result.isPresent()) {
+                    account = result.get().scenario(); // what the next line finds
+                    changes.addAll(own.orElseThrow());
+                    effect[i] = Substance.carbonToCo2(
+                            result.get().byChange().stream().mapToDouble(d -> d).sum());
                 }
             }
-            Scenario.Comparison result;
-            try {
-                result = Scenario.run(base, changes);
-            } catch (ProblemException e) {
-                throw new ProblemException(
-                        e.problems().stream().map(p -> placed(p, list, lineOf)).toList());
+            if (problems.problems().size() > told) {
+                return;
             }
-            double[] effect = new double[list.size()];
-            for (int c = 0; c < changes.size(); c++) {
-                effect[lineOf.get(c)] += Substance.carbonToCo2(result.byChange().get(c));
-            }
-            double then = Substance.carbonToCo2(result.scenario().net_tC_per_a());
+            double then = Substance.carbonToCo2(account.net_tC_per_a());
             table.row(name, 0, "all lines", net, then, then - net, percent(then - net, net), made);
             for (int i = 0; i < list.size(); i++) {
                 table.row(
@@ -281,8 +279,7 @@ public final class ScenarioStage {
                         made);
             }
             outcomes.add(new Outcome(name, net, then, shift(changes)));
-            return true;
-        }));
+        });
         return new Result(
                 lines,
                 table.build(),
@@ -311,32 +308,34 @@ public final class ScenarioStage {
         return net == 0 ? Double.NaN : 100 * change / Math.abs(net);
     }
 
-    private static Problem placed(Problem p, List<Line> list, List<Integer> lineOf) {
-        Matcher m = Pattern.compile("scenario row (\\d+)").matcher(p.place());
-        return m.matches()
-                ? p.at("scenarios row "
-                        + list.get(lineOf.get(Integer.parseInt(m.group(1)) - 1)).number())
-                : p;
+    private static String place(Line line) {
+        return "scenarios row " + line.number();
     }
 
-    /** A line without a zone takes from every zone in proportion to what it has. */
-    private static List<Scenario.Change> changes(Line line, Scenario.Account base) {
+    private static Scenario.Comparison run(Line line, Scenario.Account account, List<Scenario.Change> changes) {
+        try {
+            return Scenario.run(account, changes);
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.problems().stream().map(p -> p.at(place(line))).toList());
+        }
+    }
+
+    /** A line without a zone takes from every zone in proportion to what it has when its turn comes. */
+    private static List<Scenario.Change> changes(Line line, Scenario.Account account) {
         if (!line.converts()) {
             return List.of(new Scenario.Scale(line.item(), line.percent()));
         }
         if (!line.zone().isEmpty()) {
             return List.of(new Scenario.Convert(line.zone(), line.from(), line.to(), line.area_ha()));
         }
-        List<Scenario.Land> there = base.land().stream()
+        List<Scenario.Land> there = account.land().stream()
                 .filter(l -> l.landUse().equals(line.from()) && l.area_ha() > 0)
                 .toList();
         double all = there.stream().mapToDouble(Scenario.Land::area_ha).sum();
-        if (line.area_ha() > all) {
+        if (Scenario.isMore(line.area_ha(), all)) {
             throw new ProblemException(
-                    ProblemCode.SUIT_16_SCENARIO_LAND,
-                    "scenarios row " + line.number(),
-                    Numbers.text(line.area_ha()),
-                    Numbers.text(all));
+                    ProblemCode.SUIT_16_SCENARIO_LAND, place(line), Numbers.text(line.area_ha()), Numbers.text(all));
         }
         List<Scenario.Change> changes = new ArrayList<>();
         there.forEach(l -> changes.add(new Scenario.Convert(

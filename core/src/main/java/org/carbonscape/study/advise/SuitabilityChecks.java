@@ -1,15 +1,18 @@
 package org.carbonscape.study.advise;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.suitability.Scenario;
 
 /** What counted land tells of suitability and scenarios before the long work. */
 final class SuitabilityChecks {
@@ -42,19 +45,32 @@ final class SuitabilityChecks {
                 .ifPresent(n -> problems.add(ProblemCode.SUIT_15_ABSENT_CLASS, place, n.name())));
     }
 
-    /** Scenarios of more land than the region has, in whatever zone. */
+    /** Scenarios of more land than the region has when their turn comes, in whatever zone. */
     void scenarios(List<ScenarioStage.Line> lines) {
         int last = known.inputs().studyArea().years().size() - 1;
         List<String> names = known.inputs().studyArea().legend().names();
+        Map<String, double[]> land = new HashMap<>(); // of each scenario, as its lines so far leave it
         for (ScenarioStage.Line line : lines) {
-            int c = names.indexOf(line.from()) + 1;
-            if (line.converts() && c > 0 && line.area_ha() > hectares(c, last)) {
+            int from = names.indexOf(line.from());
+            int to = names.indexOf(line.to());
+            if (!line.converts() || from < 0 || to < 0) {
+                continue;
+            }
+            double[] there = land.computeIfAbsent(
+                    line.scenario(),
+                    k -> IntStream.range(0, names.size())
+                            .mapToDouble(c -> hectares(c + 1, last))
+                            .toArray());
+            if (Scenario.isMore(line.area_ha(), there[from])) {
                 problems.add(
                         ProblemCode.SUIT_16_SCENARIO_LAND,
                         "scenarios row " + line.number(),
                         Numbers.text(line.area_ha()),
-                        Numbers.text(hectares(c, last)));
+                        Numbers.text(there[from]));
+                continue;
             }
+            there[from] -= line.area_ha();
+            there[to] += line.area_ha();
         }
     }
 

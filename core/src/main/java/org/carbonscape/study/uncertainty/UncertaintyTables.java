@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.ArtTrees;
+import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Correlations;
 import org.carbonscape.carbon.MonteCarlo;
 import org.carbonscape.carbon.Propagation;
@@ -392,8 +393,7 @@ public final class UncertaintyTables {
                 .number("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent");
         for (AccountSums.Sum s : of.lines(last)) {
             AccountSums.Sum before = first.get(s.set() + s.name() + s.part());
-            double[] percent = propagation.percents(
-                    s.terms(), name -> name.startsWith(AccountTerms.MAP) || Correlations.isAmount(name));
+            double[] percent = propagation.percents(s.terms(), this::isActivity);
             TrendSensitivity trend = new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
             double combined = Uncertainty.ofProduct(percent[0], percent[1]);
             double byFactor = trend.typeA() * percent[1];
@@ -415,6 +415,13 @@ public final class UncertaintyTables {
                     Uncertainty.ofProduct(byFactor, byActivity));
         }
         return Optional.of(table.build());
+    }
+
+    /** Whether an input is land or the amount of an item: the study's half-width is of those where there are any. */
+    private boolean isActivity(String input) {
+        return input.startsWith(AccountTerms.MAP)
+                || Correlations.isAmount(input)
+                || input.equals(Balance.EMISSIONS) && carbon.energy().isPresent();
     }
 
     /** The deduction of ART-TREES, of the region's totals. Nothing where it is not asked for. */

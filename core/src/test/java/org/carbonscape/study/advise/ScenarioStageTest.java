@@ -199,6 +199,46 @@ class ScenarioStageTest {
                             请减少面积，或从其他类别、分区转入。其余各项均已完成。""");
     }
 
+    /** East has no cropland left when the second line takes the rest; what was converted may be converted back. */
+    @Test
+    void aLineFindsWhatTheLinesBeforeItLeft() {
+        int fields = SmallStudy.cells(0, 2, 1);
+        Map<String, Map<String, Double>> zones = Map.of("east", Map.of("cropland", 3.0));
+        SmallStudy.Run run = study("""
+                green,east,cropland,forest,3,,
+                green,,cropland,forest,%d,,
+                back,,cropland,forest,2,,
+                back,,forest,cropland,2,,
+                back,,cropland,construction,%d,,
+                """.formatted(fields - 3, fields), SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(told(run)).isEmpty();
+        ScenarioStage.Result result = result(run, zones);
+        assertThat(result.cautions()).isEmpty();
+        assertThat(result.outcomes().get(0).net_tCO2()).isCloseTo(BASE - 2.5 * fields, within(1e-6));
+        assertThat(result.outcomes().get(1).net_tCO2()).isCloseTo(BASE - 0.5 * fields, within(1e-6));
+    }
+
+    @Test
+    void linesOfAScenarioTogetherTakeNoMoreThanThereIs() {
+        int fields = SmallStudy.cells(0, 2, 1);
+        SmallStudy.Run run = study("""
+                green,,cropland,forest,%1$d,,
+                green,,cropland,construction,1,,
+                apart,,cropland,forest,%1$d,,
+                tenths,,cropland,forest,%1$d.1,,
+                """.formatted(fields - 1), SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(told(run)).isEmpty();
+        SmallStudy.Run much = study("""
+                green,,cropland,forest,%d,,
+                green,,cropland,construction,2,,
+                """.formatted(fields - 1), SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(told(much))
+                .singleElement()
+                .asString()
+                .startsWith("SUIT-16     scenarios row 3: 2 ha are to be converted, 1 ha are there\n");
+        assertThat(result(much, Map.of()).cautions()).hasSize(1);
+    }
+
     @Test
     void aRegionHasNoMoreThanItHas() {
         int fields = SmallStudy.cells(0, 2, 1);

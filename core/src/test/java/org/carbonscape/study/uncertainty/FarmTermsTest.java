@@ -50,18 +50,36 @@ class FarmTermsTest {
     /** Table 3.3 of the guidelines: what was counted of an item is its activity, which errs anew each year. */
     @Test
     void amountsAreActivitiesOfTheGuidelinesTable() {
+        isOfTheGuidelinesTable(guidelines(",low,high", ",6,10", ",9,11", ""));
+    }
+
+    /** The study's own half-width is of amounts that have no interval. */
+    @Test
+    void amountsWithTheStudysHalfWidthAreActivitiesToo() {
+        isOfTheGuidelinesTable(guidelines("", "", "", "  emissions-uncertainty: [10]\n"));
+    }
+
+    private Table guidelines(String columns, String first, String last, String key) {
         SmallStudy small = SmallStudy.in(folder);
         small.text("farm.csv", "item,factor,unit,category,low,high\nour goats,1,tCO2/head,3.A.1,0.8,1.2\n");
         small.text(
                 "energy.csv",
-                "year,unit,item,amount,unit_of_amount,low,high\n2000,B,our goats,8,head,6,10\n"
-                        + "2020,B,our goats,10,head,9,11\n");
+                "year,unit,item,amount,unit_of_amount" + columns + "\n2000,B,our goats,8,head" + first
+                        + "\n2020,B,our goats,10,head" + last + "\n");
         SmallStudy.Run run = small.run(
-                "carbon:\n  energy: { file: energy.csv, units: parts, route: ncv, item-factors: farm.csv }\n");
-        Table table = new UncertaintyTables(
-                        run.inputs(), run.counts(), run.account(), AccountOptions.none(), 1, new PlainEngine())
+                "carbon:\n  energy: { file: energy.csv, units: parts, route: ncv, item-factors: farm.csv }\n" + key);
+        return new UncertaintyTables(
+                        run.inputs(),
+                        run.counts(),
+                        run.account(),
+                        run.study().carbon().options(),
+                        1,
+                        new PlainEngine())
                 .guidelines()
                 .orElseThrow();
+    }
+
+    private static void isOfTheGuidelinesTable(Table table) {
         assertThat(table.rows()).isEqualTo(1);
         assertThat(table.number(0, table.column("activity_percent"))).isCloseTo(10, within(1e-9));
         assertThat(table.number(0, table.column("factor_percent"))).isCloseTo(20, within(1e-9));
