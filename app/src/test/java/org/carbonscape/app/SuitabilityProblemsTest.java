@@ -339,6 +339,29 @@ class SuitabilityProblemsTest {
                 """);
     }
 
+    @Test
+    void zonesOfOtherNamesThanTheMeasuresAreTold() {
+        desk.write("zones.csv", "rule,zone,level\n1,core,1\n2,rest,2|3\n");
+        desk.study("2020: a.tif", "suitability: { criteria: sink, zones: zones.csv }\n");
+        String en = Desk.command("check", root.toString()).told();
+        assertThat(en).contains("""
+                SUIT-C19    suitability.zones: no measure is for the zones of these rules: core, rest
+                            Name them as the measures do (key_protection, key_restoration, auxiliary_restoration), or \
+                add measures for them under suitability.strategies.
+                """);
+        assertThat(Desk.command("check", root.toString(), "--lang", "zh").told())
+                .contains("""
+                SUIT-C19    suitability.zones：没有针对这些分区的措施：core, rest
+                            请按措施中的名称（key_protection, key_restoration, auxiliary_restoration）命名分区，或在 \
+                suitability.strategies 中为它们补充措施。
+                """);
+        Desk.Outcome run = Desk.command(
+                "zones", root.toString(), "--out", root.resolve("out").toString());
+        assertThat(run.told()).contains("SUIT-C19").doesNotContain("SUIT-C09");
+        desk.write("zones.csv", "rule,zone,level\n1,key_protection,1\n2,rest,2|3\n");
+        assertThat(Desk.command("check", root.toString()).told()).doesNotContain("SUIT-C19");
+    }
+
     private void ownLegend(String forest) {
         desk.write(
                         "legend.csv",

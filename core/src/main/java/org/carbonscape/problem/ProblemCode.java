@@ -579,6 +579,11 @@ public enum ProblemCode {
             "Give it a name that is looked for ({0}), or leave it out.",
             "没有指标、规则或压力使用该图层",
             "请改用会被查找的名称（{0}），或删去该图层。"),
+    SUIT_C19_ZONES(
+            "no measure is for the zones of these rules: {1}",
+            "Name them as the measures do ({0}), or add measures for them under suitability.strategies.",
+            "没有针对这些分区的措施：{1}",
+            "请按措施中的名称（{0}）命名分区，或在 suitability.strategies 中为它们补充措施。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(

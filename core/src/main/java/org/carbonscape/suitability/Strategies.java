@@ -2,6 +2,7 @@ package org.carbonscape.suitability;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -154,6 +155,19 @@ public final class Strategies {
         Set<String> named = new LinkedHashSet<>();
         measures.forEach(m -> named.addAll(m.where().regions()));
         return named;
+    }
+
+    /** Zones that rows name. */
+    public Set<String> zones() {
+        return measures.stream().map(m -> m.scope().zone()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether there are measures, but none for any of these zones: other names were given to them. */
+    public boolean isForOthersThan(Collection<String> zones) {
+        return !measures.isEmpty()
+                && measures.stream()
+                        .noneMatch(m -> m.scope().zone().equals("*")
+                                || zones.contains(m.scope().zone()));
     }
 
     /** The measures of methods 7.5; assumptions are unverified. */

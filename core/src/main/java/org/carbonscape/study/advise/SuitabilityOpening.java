@@ -161,6 +161,13 @@ final class SuitabilityOpening {
         regions(strategies);
         Optional<RuleTable> table = problems.attempt(() -> table(rules, layers));
         table.filter(t -> problems.isEmpty()).ifPresent(t -> unusedLayers(t, layers));
+        Strategies here = strategies.at(plan.zones().location().place());
+        table.filter(t -> here.isForOthersThan(t.outcomes()))
+                .ifPresent(t -> problems.add(
+                        ProblemCode.SUIT_C19_ZONES,
+                        "suitability.zones",
+                        Listing.of(here.zones()),
+                        Listing.of(t.outcomes())));
         Optional<LayerSource> surface = Optional.empty();
         Optional<double[]> resistance = Optional.empty();
         if (plan.zones().corridors().isPresent()) {
@@ -190,10 +197,7 @@ final class SuitabilityOpening {
                 layers,
                 masks,
                 new SuitabilityInputs.Rules(
-                        rules,
-                        table.map(RuleTable::outcomes).orElse(List.of()),
-                        strategies.at(plan.zones().location().place()),
-                        slope),
+                        rules, table.map(RuleTable::outcomes).orElse(List.of()), here, slope),
                 new SuitabilityInputs.Resistance(resistance, surface)));
     }
 

@@ -231,7 +231,11 @@ public final class ZoneStage {
         List<Strategies.Proposal> proposals = measures.proposals(lands);
         return new Made(
                 new Zoned(rules, zoning, stage.pixels(zones), hectares),
-                new Proposed(proposals, Measures.unmet(lands, proposals)),
+                new Proposed(
+                        proposals,
+                        suit.rules().strategies().isForOthersThan(rules.outcomes())
+                                ? Map.of() // which SUIT-C19 tells
+                                : Measures.unmet(lands, proposals)),
                 zonesTable,
                 conflictsTable(zoning, held.left, land, madeWith),
                 zoneLayer(rules, zoning, drawn, held.byPatch, madeWith));
