@@ -352,7 +352,7 @@ public final class UncertaintyTables {
                 .text("term", "method")
                 .number("net_tCO2", "low_tCO2", "high_tCO2", "share");
         for (int p = 0; p < years.size(); p++) {
-            double net = account.region(p).net_tCO2();
+            double net = adjusted ? of.terms().numbers().value(of.net(p)) : account.region(p).net_tCO2();
             Map<String, Uncertainty> alone = propagation.alone(of.net(p));
             for (String method : methods()) {
                 Map<String, Double> shares =

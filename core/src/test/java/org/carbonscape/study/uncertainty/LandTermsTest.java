@@ -79,6 +79,30 @@ class LandTermsTest {
         assertThat(net(run, 2)).hasSizeGreaterThan(4); // three that remain, some converted
     }
 
+    @Test
+    void whatAnInputDoesAloneLiesAroundTheNetThatItsIntervalIsOf() {
+        SmallStudy.Run run = run("  accuracy: { 2000: m.csv, 2010: m.csv, 2020: m.csv }\n");
+        UncertaintyTables tables = new UncertaintyTables(
+                run.inputs(), run.counts(), run.account(), AccountOptions.none(), 1, new PlainEngine());
+        Table all = tables.byUnit().orElseThrow();
+        Map<Long, Double> net = new HashMap<>();
+        for (int r = 0; r < all.rows(); r++) {
+            if (all.text(r, all.column("unit_set")).equals("region") && all.text(r, all.column("part")).equals("net")) {
+                net.put(all.integer(r, all.column("year")), all.number(r, all.column("adjusted_tCO2")));
+                assertThat(all.number(r, all.column("adjusted_tCO2")))
+                        .isNotCloseTo(all.number(r, all.column("estimate_tCO2")), within(1.0));
+            }
+        }
+        Table shares = tables.shares().orElseThrow();
+        assertThat(shares.rows()).isPositive();
+        for (int r = 0; r < shares.rows(); r++) {
+            double own = shares.number(r, shares.column("net_tCO2"));
+            assertThat(own).isEqualTo(net.get(shares.integer(r, shares.column("year"))));
+            assertThat(shares.number(r, shares.column("low_tCO2"))).isLessThanOrEqualTo(own);
+            assertThat(shares.number(r, shares.column("high_tCO2"))).isGreaterThanOrEqualTo(own);
+        }
+    }
+
     /** Cells one by one: each is what its map classes may be, a class taken for another in all of its phases. */
     @Test
     void landIsWhatItIsInTruth() {
