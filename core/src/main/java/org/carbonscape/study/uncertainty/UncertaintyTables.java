@@ -352,7 +352,7 @@ public final class UncertaintyTables {
                 .text("term", "method")
                 .number("net_tCO2", "low_tCO2", "high_tCO2", "share");
         for (int p = 0; p < years.size(); p++) {
-            double net = adjusted ? of.terms().numbers().value(of.net(p)) : account.region(p).net_tCO2();
+            double net = net(p);
             Map<String, Uncertainty> alone = propagation.alone(of.net(p));
             for (String method : methods()) {
                 Map<String, Double> shares =
@@ -382,8 +382,8 @@ public final class UncertaintyTables {
             return Optional.empty();
         }
         int last = years.size() - 1;
-        double c = account.region(0).net_tCO2();
-        double d = account.region(last).net_tCO2();
+        double c = net(0);
+        double d = net(last);
         Map<String, AccountSums.Sum> first = new HashMap<>();
         of.lines(0).forEach(s -> first.put(s.set() + s.name() + s.part(), s));
         Table.Builder table = Table.named("uncertainty-ipcc")
@@ -415,6 +415,13 @@ public final class UncertaintyTables {
                     Uncertainty.ofProduct(byFactor, byActivity));
         }
         return Optional.of(table.build());
+    }
+
+    /** The region's net that its parts add up to: with areas corrected for the map's errors where they are. */
+    private double net(int phase) {
+        return adjusted
+                ? of.terms().numbers().value(of.net(phase))
+                : account.region(phase).net_tCO2();
     }
 
     /** Whether an input is land or the amount of an item: the study's half-width is of those where there are any. */

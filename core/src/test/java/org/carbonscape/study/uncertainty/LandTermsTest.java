@@ -2,6 +2,7 @@ package org.carbonscape.study.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,6 +101,25 @@ class LandTermsTest {
             assertThat(own).isEqualTo(net.get(shares.integer(r, shares.column("year"))));
             assertThat(shares.number(r, shares.column("low_tCO2"))).isLessThanOrEqualTo(own);
             assertThat(shares.number(r, shares.column("high_tCO2"))).isGreaterThanOrEqualTo(own);
+        }
+    }
+
+    /** Table 3.3 of the guidelines: totals are sums of the lines. */
+    @Test
+    void theGuidelinesTotalIsTheSumOfItsLines() {
+        SmallStudy.Run run = run("  accuracy: { 2000: m.csv, 2010: m.csv, 2020: m.csv }\n");
+        Table table = new UncertaintyTables(
+                        run.inputs(), run.counts(), run.account(), AccountOptions.none(), 1, new PlainEngine())
+                .guidelines()
+                .orElseThrow();
+        double total = IntStream.range(0, table.rows())
+                .mapToDouble(r -> table.number(r, table.column("last_tCO2")))
+                .sum();
+        for (int r = 0; r < table.rows(); r++) {
+            double share = table.number(r, table.column("combined_percent"))
+                    * table.number(r, table.column("last_tCO2"))
+                    / total;
+            assertThat(table.number(r, table.column("contribution"))).isCloseTo(share * share, withinPercentage(1e-6));
         }
     }
 
