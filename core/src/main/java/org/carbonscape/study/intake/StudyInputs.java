@@ -14,25 +14,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
-import org.carbonscape.align.Resampling;
 import org.carbonscape.align.StudyGrid;
 import org.carbonscape.carbon.Allocation;
-import org.carbonscape.carbon.Emissions;
-import org.carbonscape.carbon.FactorSet;
-import org.carbonscape.carbon.StockTable;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.io.foreign.ClassNames;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
-import org.carbonscape.land.LandClass;
-import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -40,7 +32,6 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Crosstab;
-import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -138,12 +129,6 @@ public record StudyInputs(
         return new Opening(study, problems, engine).open(given, List.of());
     }
 
-    private static final Set<ProblemCode> UNKNOWN_UNITS = Set.of(
-            ProblemCode.CARBON_14_PLACE,
-            ProblemCode.UNITS_07_TWO_UNITS,
-            ProblemCode.UNITS_08_NAME,
-            ProblemCode.UNITS_09_STRANGERS);
-
     private static final class Opening {
         private final Study study;
         private final Problems problems;
@@ -160,6 +145,49 @@ public record StudyInputs(
         Optional<StudyInputs> open(Optional<Legend> given, List<Check> checks) {
             files.put("study", study.file());
             Optional<Legend> legend = given.or(this::legend);
+            Land land = land(legend);
+            List<UnitSet> sets = sets(land.grid());
+            CarbonInputs carbon = new CarbonOpening(study, files, notes, problems, engine)
+                    .open(legend, land.clip(), land.phases(), sets);
+            study.statistics()
+                    .flatMap(plan -> plan.weights().file())
+                    .ifPresent(f -> files.put("statistics.weights", f));
+            List<DriverLayer> drivers = DriverLayer.open(study, land.clip(), legend, sets, files, notes, problems);
+            Optional<StudyInputs> inputs = land.clip()
+                    .flatMap(clip -> legend.map(l -> new StudyInputs(
+                            studyArea(clip, l, sets),
+                            withStandIns(land.phases(), clip.grid(), l),
+                            sets,
+                            carbon,
+                            drivers,
+                            files,
+                            notes,
+                            new ClassDistances())));
+            inputs.flatMap(i -> i.studyArea().cellArea().distortion().caution("grid"))
+                    .ifPresent(problems::add);
+            NeedsCentres.check(study, carbon.land(), problems);
+            Opened opened = new Opened(land.grid(), sets, inputs);
+            checks.forEach(check -> check.check(study, opened, problems, engine));
+            if (!problems.isEmpty()) {
+                CodeScan.tell(land.phases(), files, engine, problems);
+                return Optional.empty();
+            }
+            return inputs;
+        }
+
+        /**
+         * Land use as far as it could be opened.
+         *
+         * @param clip   empty where no phase could be read
+         * @param phases those that could be read; none without a legend
+         */
+        private record Land(Optional<Clip> clip, List<Phase> phases) {
+            Optional<Grid> grid() {
+                return clip.map(Clip::grid);
+            }
+        }
+
+        private Land land(Optional<Legend> legend) {
             Optional<Crs> crs = study.grid()
                     .crs()
                     .flatMap(text ->
@@ -171,86 +199,18 @@ public record StudyInputs(
                     .ifPresent(grid -> grids.put(year, grid)));
             Optional<Clip> clip = whole(grids.values(), crs)
                     .flatMap(g -> problems.attempt(() -> new Extents(study, g, files).open()));
-            Optional<Grid> grid = clip.map(Clip::grid);
             List<Phase> phases =
-                    grid.isPresent() && legend.isPresent() ? align(tiffs, grids, clip.get(), legend.get()) : List.of();
-            List<UnitSet> sets = sets(grid);
-            if (legend.isEmpty()) {
-                ClassTables.read(study.carbon(), problems);
-            }
-            Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
-            // where a set could not be opened, its units would seem unknown
-            Optional<UnitSet> factorUnits = sets.size() == study.units().size()
-                    ? factors.flatMap(f -> f.owners(sets, problems))
-                    : Optional.empty();
-            LandSources sources = new LandSources(study, files, notes, problems, engine);
-            LandInputs land = sources.open(factorUnits, legend, clip, phases);
-            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> sources.left(f, land, l)));
-            Optional<StockTable> stock = legend.flatMap(this::stock);
-            Optional<String> emissionSet = study.carbon().emissionUnits();
-            Optional<UnitSet> emitting = emissionSet.flatMap(name -> UnitSet.find(sets, name));
-            Optional<EnergyAccount> counted = energy(emitting);
-            Emissions all = counted.map(EnergyAccount::emissions)
-                    .or(() -> givenEmissions(emitting))
-                    .orElse(Emissions.none());
-            Set<String> outside = clip.filter(Clip::isPart)
-                    .flatMap(c -> emitting.filter(PolygonUnits.class::isInstance)
-                            .map(set -> CutUnits.outside((PolygonUnits) set, c, all, problems)))
-                    .orElse(Set.of());
-            Optional<EnergyAccount> energy = outside.isEmpty() ? counted : counted.map(e -> e.without(outside));
-            Emissions emissions = outside.isEmpty() ? all : all.without(outside);
-            Set<Integer> history = energy.map(EnergyAccount::history).orElse(Set.of());
-            emitting.ifPresent(set -> checkEmissions(
-                    emissions,
-                    history,
-                    ids(set).stream().filter(id -> !outside.contains(id)).toList()));
-            study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
-            List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
-                    .orElse(List.of());
-            Carriers layers = energy.isPresent() && legend.isPresent()
-                    ? Carriers.of(legend.get(), carriers, study.carbon().allocate(), energy.get(), emissions, problems)
-                    : Carriers.of(carriers, emissions);
-            energy.ifPresent(e -> legend.ifPresent(l -> FarmEmissions.caution(e, layers, problems)));
-            energy.ifPresent(e ->
-                    factors.ifPresent(fs -> DoubleCounting.caution(legend.orElseThrow(), fs, e, carriers, problems)));
-            Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);
-            if (grid.isEmpty()) {
-                study.carbon()
-                        .allocate()
-                        .by()
-                        .ifPresent(by -> problems.attempt(
-                                () -> InputFiles.rename(() -> TiffFile.open(by), by, weightsPlace(by))));
-            }
-            study.statistics()
-                    .flatMap(plan -> plan.weights().file())
-                    .ifPresent(f -> files.put("statistics.weights", f));
-            List<DriverLayer> drivers = DriverLayer.open(study, clip, legend, sets, files, notes, problems);
-            Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent()
-                    ? Optional.of(new StudyInputs(
-                            new StudyArea(
-                                    clip.get(),
-                                    CellArea.of(grid.get()),
-                                    legend.get(),
-                                    List.copyOf(study.landUse().phases().keySet()),
-                                    study.grid().byShare() && !sets.isEmpty() ? UnitSet.PARTS : 1),
-                            withStandIns(phases, grid.get(), legend.get()),
-                            sets,
-                            new CarbonInputs(left, land, energy, emissions, emissionSet, layers, weights, stock),
-                            drivers,
-                            files,
-                            notes,
-                            new ClassDistances()))
-                    : Optional.empty();
-            inputs.flatMap(i -> i.studyArea().cellArea().distortion().caution("grid"))
-                    .ifPresent(problems::add);
-            NeedsCentres.check(study, land, problems);
-            Opened opened = new Opened(grid, sets, inputs);
-            checks.forEach(check -> check.check(study, opened, problems, engine));
-            if (!problems.isEmpty()) {
-                CodeScan.tell(phases, files, engine, problems);
-                return Optional.empty();
-            }
-            return inputs;
+                    clip.isPresent() && legend.isPresent() ? align(tiffs, grids, clip.get(), legend.get()) : List.of();
+            return new Land(clip, phases);
+        }
+
+        private StudyArea studyArea(Clip clip, Legend legend, List<UnitSet> sets) {
+            return new StudyArea(
+                    clip,
+                    CellArea.of(clip.grid()),
+                    legend,
+                    List.copyOf(study.landUse().phases().keySet()),
+                    study.grid().byShare() && !sets.isEmpty() ? UnitSet.PARTS : 1);
         }
 
         /** The study grid before an extent cuts it; empty where no phase could be read. */
@@ -380,121 +340,6 @@ public record StudyInputs(
                 });
             });
             return phases;
-        }
-
-        /** Where units are not known, which is told, what they lack would be told of all the others. */
-        private void checkEmissions(Emissions emissions, Set<Integer> history, List<String> ids) {
-            boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
-            if (!emissions.list().isEmpty() && !told) {
-                Path file = study.carbon()
-                        .energy()
-                        .map(Study.Energy::file)
-                        .or(() -> study.carbon().emissions().map(Study.Emissions::file))
-                        .orElseThrow();
-                String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
-                emissions.check(
-                        problems,
-                        key + " (" + file.getFileName() + ")",
-                        ids,
-                        study.landUse().phases().keySet(),
-                        history);
-            }
-        }
-
-        private static List<String> ids(UnitSet set) {
-            List<String> ids = new ArrayList<>();
-            for (int u = 1; u <= set.count(); u++) {
-                ids.add(set.id(u));
-            }
-            return ids;
-        }
-
-        private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
-            return study.carbon().factors().flatMap(set -> {
-                set.file().ifPresent(f -> files.put("carbon.factors", f));
-                return problems.attempt(() -> set.file()
-                        .map(f -> FactorSet.of(OwnFactors.table(f, sets, problems), legend))
-                        .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
-            });
-        }
-
-        private Optional<StockTable> stock(Legend legend) {
-            return study.carbon().stock().flatMap(set -> {
-                set.file().ifPresent(f -> files.put("carbon.stock", f));
-                Optional<StockTable> stock = problems.attempt(() -> set.file()
-                        .map(f -> StockTable.of(InputFiles.table(f, "carbon.stock"), legend))
-                        .orElseGet(() -> StockTable.preset("carbon.stock", set.text(), legend)));
-                stock.ifPresent(s -> problems.addAll(s.cautions()));
-                return stock;
-            });
-        }
-
-        private Optional<EnergyAccount> energy(Optional<UnitSet> units) {
-            return study.carbon().energy().flatMap(e -> {
-                files.put("carbon.energy.file", e.file());
-                return EnergyTables.count(
-                        e.file(),
-                        "carbon.energy",
-                        units,
-                        study.unitColumns(),
-                        e.options(),
-                        option -> "carbon.energy." + option.key(),
-                        files::put,
-                        problems);
-            });
-        }
-
-        private Optional<Emissions> givenEmissions(Optional<UnitSet> units) {
-            return study.carbon().emissions().flatMap(e -> {
-                files.put("carbon.emissions.file", e.file());
-                Optional<Emissions> given = problems.attempt(() -> Emissions.given(
-                        InputFiles.table(e.file(), "carbon.emissions", "unit", units, study.unitColumns(), problems)));
-                given.ifPresent(g -> problems.addAll(g.cautions()));
-                return given;
-            });
-        }
-
-        /** The classes that carry emissions. */
-        private List<LandClass> carriers(Legend legend, boolean needed) {
-            Optional<String> to = study.carbon().allocate().to();
-            if (to.isPresent()) {
-                return legend.require("carbon.allocate.to", to.get());
-            }
-            if (!study.landUse().construction().isEmpty()) {
-                List<LandClass> all = new ArrayList<>();
-                study.landUse()
-                        .construction()
-                        .forEach(name -> all.addAll(legend.require("landUse.construction", name)));
-                return all;
-            }
-            return needed ? legend.requireConstruction("carbon.allocate.to") : legend.withRole(LandRole.CONSTRUCTION);
-        }
-
-        private static String weightsPlace(Path file) {
-            return "carbon.allocate.by (" + file.getFileName() + ")";
-        }
-
-        private Optional<CarbonInputs.Weights> weights(Clip clip) {
-            return study.carbon().allocate().by().flatMap(file -> {
-                files.put("carbon.allocate.by", file);
-                String place = weightsPlace(file);
-                return problems.attempt(() -> InputFiles.rename(
-                        () -> {
-                            TiffFile tiff = TiffFile.open(file);
-                            Grid own =
-                                    tiff.crs().isEmpty() && study.grid().crs().isPresent()
-                                            ? tiff.grid(clip.grid().crs())
-                                            : tiff.grid();
-                            tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
-                            Aligned<ValueRaster> aligned =
-                                    Aligned.values(tiff.values(own, List.of()), clip.grid(), Resampling.MEAN, place);
-                            notes.add(aligned.note());
-                            problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                            return new CarbonInputs.Weights(place, clip.cut(file, aligned.raster()));
-                        },
-                        file,
-                        place));
-            });
         }
     }
 }
