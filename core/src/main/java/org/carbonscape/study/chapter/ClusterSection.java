@@ -54,10 +54,6 @@ final class ClusterSection {
 
     void add(Findings.Builder chapter) {
         StatisticsStage.SetResult main = results.get(0);
-        Variant variant = main.series(main.phases(main.lead())[0], main.lead())
-                .foundBy(Statistics.LOCAL_MORAN)
-                .orElseThrow()
-                .variant();
         Words what = main.lead().inText();
         chapter.heading(Words.of("Local clusters of " + what.en(), what.zh() + "的局部集聚"));
         for (StatisticsStage.SetResult r : results) {
@@ -67,10 +63,35 @@ final class ClusterSection {
                 chapter.paragraph(clusterWords(r));
             }
         }
+        maps(chapter, main, what);
+        Table counts = counts();
+        chapter.file(counts);
+        chapter.add(numbers(counts, main, what));
+        Variant variant =
+                first(main).foundBy(Statistics.LOCAL_MORAN).orElseThrow().variant();
+        chapter.note(Words.of(
+                "Local Moran's I: " + variant.words().en()
+                        + ". A unit that is significant after the correction belongs to the quadrant given by "
+                        + "its own value and its neighbours' mean. Shared draws have one Monte Carlo error for "
+                        + "all units, so many are made.",
+                "局部莫兰指数：" + variant.words().zh() + "。校正后仍显著的单元，按自身值与邻居均值所在象限归类。各单元共用置换抽样，其蒙特卡洛误差相同，故抽样次数较多。"));
+    }
+
+    /** The lead in the first of its phases. */
+    private static StatisticsStage.Series first(StatisticsStage.SetResult main) {
+        return main.series(main.phases(main.lead())[0], main.lead());
+    }
+
+    private static LocalMoran.Result moran(StatisticsStage.Series series) {
+        return series.find(Statistics.LOCAL_MORAN).orElseThrow();
+    }
+
+    /** Maps of the lead's clusters in all its phases, and those of the other flows. */
+    private void maps(Findings.Builder chapter, StatisticsStage.SetResult main, Words what) {
+        Key key = new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa());
         List<MapPanel> panels = new ArrayList<>();
         for (int p : main.phases(main.lead())) {
-            LocalMoran.Result r =
-                    main.series(p, main.lead()).find(Statistics.LOCAL_MORAN).orElseThrow();
+            LocalMoran.Result r = moran(main.series(p, main.lead()));
             panels.add(maps.panel(
                     main,
                     Words.same(Integer.toString(year(p))),
@@ -86,30 +107,27 @@ final class ClusterSection {
                         source),
                 maps.images().frame(),
                 panels,
-                new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa())));
-        maps.others(
-                chapter,
-                main,
-                source,
-                "lisa-clusters",
-                Words.of("LISA clusters", " LISA 集聚图"),
-                new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa()),
-                s -> {
-                    LocalMoran.Result r = s.find(Statistics.LOCAL_MORAN).orElseThrow();
-                    return place -> LocalMoranMethod.lisaClass(r.cluster(place));
-                });
-        Table.Builder count = Table.named("cluster-counts")
+                key));
+        maps.others(chapter, main, source, "lisa-clusters", Words.of("LISA clusters", " LISA 集聚图"), key, series -> {
+            LocalMoran.Result r = moran(series);
+            return place -> LocalMoranMethod.lisaClass(r.cluster(place));
+        });
+    }
+
+    /** Units in each kind of cluster, of all sets, flows and phases. */
+    private Table counts() {
+        Table.Builder table = Table.named("cluster-counts")
                 .text("unit_set", "flow")
                 .integer("year", "HH", "LL", "HL", "LH", "ns", "island")
                 .text("convention", "variant");
         for (StatisticsStage.SetResult r : results) {
             for (StatisticsStage.Series s : r.of(Statistics.LOCAL_MORAN)) {
-                int[] n = new int[Quadrant.values().length];
-                LocalMoran.Result l = s.find(Statistics.LOCAL_MORAN).orElseThrow();
+                LocalMoran.Result l = moran(s);
+                int[] n = new int[Quadrant.values().length]; // in the order of the columns
                 IntStream.range(0, l.size())
                         .filter(r.weights()::present)
                         .forEach(i -> n[l.cluster(i).ordinal()]++);
-                count.row(
+                table.row(
                         r.set().name(),
                         s.variable(),
                         year(s.phase()),
@@ -123,12 +141,14 @@ final class ClusterSection {
                         Statistics.LOCAL_MORAN.variant(l).text());
             }
         }
-        Table built = count.build();
-        chapter.file(built);
-        String lead = main.series(main.phases(main.lead())[0], main.lead()).variable();
-        chapter.add(Excerpt.of(
+        return table.build();
+    }
+
+    private Excerpt numbers(Table counts, StatisticsStage.SetResult main, Words what) {
+        String lead = first(main).variable();
+        return Excerpt.of(
                         Words.of("Units in each kind of cluster, " + what.en(), "各集聚类型的单元数（" + what.zh() + "）"),
-                        built.where(built.name(), row -> built.text(row, 1).equals(lead)),
+                        counts.where(counts.name(), row -> counts.text(row, 1).equals(lead)),
                         List.of(
                                 Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
@@ -138,19 +158,12 @@ final class ClusterSection {
                                 Excerpt.Column.of("LH", Words.of("Low–high", "低-高")),
                                 Excerpt.Column.of("ns", Words.of("Not significant", "不显著"))))
                 .withTerms(terms)
-                .withFile("tables/cluster-counts.csv"));
-        chapter.note(Words.of(
-                "Local Moran's I: " + variant.words().en()
-                        + ". A unit that is significant after the correction belongs to the quadrant given by "
-                        + "its own value and its neighbours' mean. Shared draws have one Monte Carlo error for "
-                        + "all units, so many are made.",
-                "局部莫兰指数：" + variant.words().zh() + "。校正后仍显著的单元，按自身值与邻居均值所在象限归类。各单元共用置换抽样，其蒙特卡洛误差相同，故抽样次数较多。"));
+                .withFile("tables/cluster-counts.csv");
     }
 
     /** How many units, and in which districts most of them lie. */
     private Words clusterWords(StatisticsStage.SetResult r) {
-        LocalMoran.Result l =
-                r.series(last(), r.lead()).find(Statistics.LOCAL_MORAN).orElseThrow();
+        LocalMoran.Result l = moran(r.series(last(), r.lead()));
         String n = Numbers.readable(r.weights().units(), 0);
         StringBuilder en = new StringBuilder(
                 "Clusters among the " + n + " units (" + r.set().name() + ") in " + year(last()) + ": ");
