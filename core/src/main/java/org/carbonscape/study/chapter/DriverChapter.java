@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
@@ -136,15 +138,30 @@ public final class DriverChapter {
     }
 
     private void opening(Findings.Builder chapter, DriverTerms terms) {
+        chapter.paragraph(whatIsAsked(terms));
+        names(chapter);
+        List<DriverLayer> tables =
+                drivers.stream().filter(d -> d.table().isPresent()).toList();
+        if (!tables.isEmpty()) {
+            chapter.paragraph(ofTables(tables));
+        }
+        Set<String> circular = terms.entries().get(0).computedFrom();
+        if (!circular.isEmpty()) {
+            chapter.paragraph(arithmetic(circular));
+        }
+    }
+
+    private static Words whatIsAsked(DriverTerms terms) {
         DriversPlan.Detector plan = terms.plan();
-        var options = terms.last().outcome().detection().options();
+        DetectorOptions options = terms.last().outcome().detection().options();
+        int units = terms.entries().get(0).outcome().detection().units();
         StringBuilder en = new StringBuilder(
                         "The geographical detector asks what share q of the variance of y is explained by "
                                 + "the strata of a driver: q = 1 − SSW/SST, from 0 (nothing) to 1 (everything). y is "
                                 + "the ")
                 .append(DriverTerms.lower(terms.y().en()))
                 .append(" of ")
-                .append(terms.entries().get(0).outcome().detection().units())
+                .append(units)
                 .append(" units of the set \"")
                 .append(plan.units())
                 .append("\". p is the share of ")
@@ -162,7 +179,7 @@ public final class DriverChapter {
         StringBuilder zh = new StringBuilder("地理探测器以 q 度量驱动因子的分层对 y 方差的解释比例：q = 1 − SSW/SST，取值 0 至 1，越大解释力越强。y 为单元集“")
                 .append(plan.units())
                 .append("”的 ")
-                .append(terms.entries().get(0).outcome().detection().units())
+                .append(units)
                 .append(" 个单元的")
                 .append(terms.y().zh())
                 .append("。p 为 ")
@@ -176,52 +193,49 @@ public final class DriverChapter {
                 .append("；单一单元的分层")
                 .append(options.dropSingletons() ? "已删除。" : "予以保留。")
                 .append("q 反映 y 与因子空间格局的一致程度，属关联，不能证明因果。");
-        chapter.paragraph(Words.of(en.toString(), zh.toString()));
+        return Words.of(en.toString(), zh.toString());
+    }
+
+    /** Which driver of the tables is meant by which of the report's names. */
+    private void names(Findings.Builder chapter) {
         List<DriverLayer> classes =
                 drivers.stream().filter(d -> d.isShare() || d.isDistance()).toList();
         List<DriverLayer> named =
                 drivers.stream().filter(d -> !d.words().zh().equals(d.name())).toList();
-        if (!named.isEmpty()) {
-            chapter.paragraph(Words.of(
-                    classes.isEmpty()
-                            ? "Drivers are named as in the study and its tables."
-                            : "Drivers are named as in the study and its tables: "
-                                    + classes.stream()
-                                            .map(l -> l.name() + " is the "
-                                                    + DriverTerms.lower(
-                                                            l.words().en()))
-                                            .collect(Collectors.joining(", "))
-                                    + ".",
-                    "因子在研究文件与数据表中的名称："
-                            + named.stream()
-                                    .map(l -> l.words().zh() + "为 " + l.name())
-                                    .collect(Collectors.joining("，"))
-                            + "。"));
+        if (named.isEmpty()) {
+            return;
         }
-        List<DriverLayer> tables =
-                drivers.stream().filter(d -> d.table().isPresent()).toList();
-        if (!tables.isEmpty()) {
-            chapter.paragraph(ofTables(tables));
-        }
-        int made = terms.entries().get(0).computedFrom().size();
-        if (made > 0) {
-            String namesEn = terms.entries().get(0).computedFrom().stream()
-                    .sorted()
-                    .map(n -> n + (plain(n).en().equals(n) ? "" : " (" + DriverTerms.lower(plain(n).en()) + ")"))
-                    .collect(Collectors.joining(", "));
-            String namesZh = terms.entries().get(0).computedFrom().stream()
-                    .sorted()
-                    .map(n -> plain(n).zh())
-                    .collect(Collectors.joining("、"));
-            chapter.paragraph(Words.of(
-                    "Arithmetic, not cause: y is computed from the area of each class times its factor, "
-                            + "and from emissions placed on construction land (by weights, if given). Therefore "
-                            + namesEn + (made == 1 ? " (marked *) explains" : " (marked *) explain")
-                            + " y by definition. Such a q describes how y was computed and is no evidence of a "
-                            + "cause. A distance to such a class inherits part of this.",
-                    "属算术关系而非因果：y 由各地类面积乘以系数，加上分配到建设用地的排放（有权重时按权重分配）得到，因此" + namesZh
-                            + "（标 *）必然能解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分带有这一关系。"));
-        }
+        chapter.paragraph(Words.of(
+                classes.isEmpty()
+                        ? "Drivers are named as in the study and its tables."
+                        : "Drivers are named as in the study and its tables: "
+                                + classes.stream()
+                                        .map(l -> l.name() + " is the "
+                                                + DriverTerms.lower(l.words().en()))
+                                        .collect(Collectors.joining(", "))
+                                + ".",
+                "因子在研究文件与数据表中的名称："
+                        + named.stream()
+                                .map(l -> l.words().zh() + "为 " + l.name())
+                                .collect(Collectors.joining("，"))
+                        + "。"));
+    }
+
+    /** @param circular drivers that y is computed from */
+    private Words arithmetic(Set<String> circular) {
+        String namesEn = circular.stream()
+                .sorted()
+                .map(n -> n + (plain(n).en().equals(n) ? "" : " (" + DriverTerms.lower(plain(n).en()) + ")"))
+                .collect(Collectors.joining(", "));
+        String namesZh = circular.stream().sorted().map(n -> plain(n).zh()).collect(Collectors.joining("、"));
+        return Words.of(
+                "Arithmetic, not cause: y is computed from the area of each class times its factor, "
+                        + "and from emissions placed on construction land (by weights, if given). Therefore "
+                        + namesEn + (circular.size() == 1 ? " (marked *) explains" : " (marked *) explain")
+                        + " y by definition. Such a q describes how y was computed and is no evidence of a "
+                        + "cause. A distance to such a class inherits part of this.",
+                "属算术关系而非因果：y 由各地类面积乘以系数，加上分配到建设用地的排放（有权重时按权重分配）得到，因此" + namesZh
+                        + "（标 *）必然能解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分带有这一关系。");
     }
 
     private Words plain(String driver) {
