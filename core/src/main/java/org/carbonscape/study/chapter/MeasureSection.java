@@ -17,6 +17,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
@@ -37,80 +38,17 @@ final class MeasureSection {
 
     void tell(Findings.Builder chapter, ZonesPlan plan, ZoneStage.Result z, Map<String, Words> zoneWords) {
         chapter.heading(Words.of("Measures", "措施"));
-        List<Double> gains = z.proposed().proposals().stream()
-                .map(Strategies.Proposal::gain_tC_per_a)
-                .filter(Double::isFinite)
-                .toList();
-        if (gains.stream().allMatch(g -> g == 0)
-                && (gains.isEmpty() || !missing(z).isEmpty())) {
-            chapter.paragraph(Words.of(
-                    "Measures by zone, land use and pressure. What they would reduce or store could not "
-                            + "be estimated: "
-                            + whyNot(z, Language.EN) + ".",
-                    "按分区、地类与压力列出措施。其减排或增汇量无法估算：" + whyNot(z, Language.ZH) + "。"));
-        } else {
-            double gain = gains.stream().mapToDouble(Double::doubleValue).sum() * 44 / 12;
-            Tonnes tonnes = Tonnes.of(DoubleStream.of(gain));
-            Words range = range(z.proposed().proposals(), gain, tonnes);
-            String missing = missing(z).isEmpty() ? "" : " Not in it: " + whyNot(z, Language.EN) + ".";
-            String missingZh = missing(z).isEmpty() ? "" : "未计入的有：" + whyNot(z, Language.ZH) + "。";
-            chapter.paragraph(Words.of(
-                    "Measures by zone, land use and pressure. The estimates come from the study's own "
-                            + "factors and the assumption printed beside each; together they would reduce or store "
-                            + tonnes.text(gain) + range.en()
-                            + tonnes.behind("tCO₂").en()
-                            + " a year. This is no forecast, only the product of a share, a rate and a factor."
-                            + missing,
-                    "按分区、地类与压力列出措施。估计值由本研究的系数与所列假设相乘得到，合计每年可减排或增汇 "
-                            + tonnes.text(gain) + range.zh()
-                            + tonnes.behind("tCO₂").zh()
-                            + "；它不是预测。" + missingZh));
-        }
+        chapter.paragraph(effect(z));
         kinds(chapter, z);
         if (plan.strategies().isEmpty()) {
             chapter.note(guidance(plan.location()));
         }
-        Map<String, Words> words = new HashMap<>(zoneWords);
-        Table.Builder shown = Table.named("strategies")
-                .text("zone", "land_use", "pressure", "measure")
-                .number("area_ha", "gain_tCO2_per_a")
-                .text("assumption");
-        words.put("*", Words.of("Any", "不限"));
-        Map<List<String>, double[]> sums = new LinkedHashMap<>();
-        for (Strategies.Proposal p : z.proposed().proposals()) {
-            String id = p.measure().id();
-            words.put("measure " + id, p.measure().text());
-            words.put(
-                    "assumption " + id,
-                    p.measure().treatment().assumption().en().isEmpty()
-                            ? Words.of("not estimated", "未估算")
-                            : p.measure().treatment().assumption());
-            // a measure for any pressure is one row
-            String pressure =
-                    p.measure().scope().pressure().equals("*") ? "*" : p.land().pressure();
-            double[] sum = sums.computeIfAbsent(
-                    List.of(p.land().zone(), p.land().landUse(), pressure, id), k -> new double[2]);
-            sum[0] += p.land().area_ha();
-            sum[1] += p.gain_tC_per_a() * 44 / 12;
-        }
-        for (int zone : ZoneNames.order(z.zoned().rules())) {
-            sums.forEach((k, sum) -> {
-                if (k.get(0).equals(z.zoned().rules().outcomes().get(zone - 1))) {
-                    shown.row(
-                            k.get(0),
-                            k.get(1),
-                            k.get(2),
-                            "measure " + k.get(3),
-                            sum[0],
-                            sum[1],
-                            "assumption " + k.get(3));
-                }
-            });
-        }
-        advise(chapter, shown.build(), words, z.proposed().proposals());
+        Map<String, Words> words = words(z.proposed().proposals(), zoneWords);
+        Table measures = measures(z);
+        advise(chapter, measures, words, z.proposed().proposals());
         chapter.add(Excerpt.of(
                         Words.of("Measures and their estimated effect", "措施及其估计效果"),
-                        shown.build(),
+                        measures,
                         List.of(
                                 Excerpt.Column.of("zone", Words.of("Zone", "分区")),
                                 Excerpt.Column.of("land_use", Words.of("Land use", "地类")),
@@ -123,6 +61,104 @@ final class MeasureSection {
                 .withRows(60)
                 .withTerms(words)
                 .withFile("tables/strategies.csv"));
+    }
+
+    /** What all measures together would do, or why that could not be estimated. */
+    private Words effect(ZoneStage.Result z) {
+        List<Double> gains = z.proposed().proposals().stream()
+                .map(Strategies.Proposal::gain_tC_per_a)
+                .filter(Double::isFinite)
+                .toList();
+        if (gains.stream().allMatch(g -> g == 0)
+                && (gains.isEmpty() || !missing(z).isEmpty())) {
+            return Words.of(
+                    "Measures by zone, land use and pressure. What they would reduce or store could not "
+                            + "be estimated: "
+                            + whyNot(z, Language.EN) + ".",
+                    "按分区、地类与压力列出措施。其减排或增汇量无法估算：" + whyNot(z, Language.ZH) + "。");
+        }
+        double gain_tCO2 = Substance.carbonToCo2(
+                gains.stream().mapToDouble(Double::doubleValue).sum());
+        Tonnes tonnes = Tonnes.of(DoubleStream.of(gain_tCO2));
+        Words range = range(z.proposed().proposals(), gain_tCO2, tonnes);
+        String missing = missing(z).isEmpty() ? "" : " Not in it: " + whyNot(z, Language.EN) + ".";
+        String missingZh = missing(z).isEmpty() ? "" : "未计入的有：" + whyNot(z, Language.ZH) + "。";
+        return Words.of(
+                "Measures by zone, land use and pressure. The estimates come from the study's own "
+                        + "factors and the assumption printed beside each; together they would reduce or store "
+                        + tonnes.text(gain_tCO2) + range.en()
+                        + tonnes.behind("tCO₂").en()
+                        + " a year. This is no forecast, only the product of a share, a rate and a factor."
+                        + missing,
+                "按分区、地类与压力列出措施。估计值由本研究的系数与所列假设相乘得到，合计每年可减排或增汇 "
+                        + tonnes.text(gain_tCO2) + range.zh()
+                        + tonnes.behind("tCO₂").zh()
+                        + "；它不是预测。" + missingZh);
+    }
+
+    /** What the cells of the table of measures say. */
+    private static Map<String, Words> words(List<Strategies.Proposal> proposals, Map<String, Words> zoneWords) {
+        Map<String, Words> words = new HashMap<>(zoneWords);
+        words.put("*", Words.of("Any", "不限"));
+        for (Strategies.Proposal p : proposals) {
+            Words assumption = p.measure().treatment().assumption();
+            words.put("measure " + p.measure().id(), p.measure().text());
+            words.put(
+                    "assumption " + p.measure().id(),
+                    assumption.en().isEmpty() ? Words.of("not estimated", "未估算") : assumption);
+        }
+        return words;
+    }
+
+    /** A row of the table of measures. */
+    private record Row(String zone, String landUse, String pressure, String measure) {
+        static Row of(Strategies.Proposal p) {
+            // a measure for any pressure is one row
+            String pressure =
+                    p.measure().scope().pressure().equals("*") ? "*" : p.land().pressure();
+            return new Row(
+                    p.land().zone(), p.land().landUse(), pressure, p.measure().id());
+        }
+    }
+
+    /** What its measure covers and would do. */
+    private static final class Effect {
+        private double area_ha;
+        private double gain_tCO2_per_a;
+
+        void add(Strategies.Proposal p) {
+            area_ha += p.land().area_ha();
+            gain_tCO2_per_a += Substance.carbonToCo2(p.gain_tC_per_a());
+        }
+    }
+
+    /** Measures zone by zone. */
+    private static Table measures(ZoneStage.Result z) {
+        Map<Row, Effect> effects = new LinkedHashMap<>();
+        z.proposed()
+                .proposals()
+                .forEach(p ->
+                        effects.computeIfAbsent(Row.of(p), k -> new Effect()).add(p));
+        Table.Builder table = Table.named("strategies")
+                .text("zone", "land_use", "pressure", "measure")
+                .number("area_ha", "gain_tCO2_per_a")
+                .text("assumption");
+        for (int zone : ZoneNames.order(z.zoned().rules())) {
+            String name = z.zoned().rules().outcomes().get(zone - 1);
+            effects.forEach((row, effect) -> {
+                if (row.zone().equals(name)) {
+                    table.row(
+                            row.zone(),
+                            row.landUse(),
+                            row.pressure(),
+                            "measure " + row.measure(),
+                            effect.area_ha,
+                            effect.gain_tCO2_per_a,
+                            "assumption " + row.measure());
+                }
+            });
+        }
+        return table.build();
     }
 
     /** Of each zone the measure that does most, or without estimates the one for most land. */
