@@ -60,6 +60,16 @@ public final class Sensitivity {
         public long changed() {
             return better + worse;
         }
+
+        /** Of one at a time: the criterion whose weight is changed. */
+        public String criterion() {
+            return name.substring(0, name.lastIndexOf(' '));
+        }
+
+        /** Of one at a time: by how much, {@code +20%}. */
+        public String step() {
+            return name.substring(name.lastIndexOf(' ') + 1);
+        }
     }
 
     private final long cells;

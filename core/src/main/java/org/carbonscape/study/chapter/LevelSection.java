@@ -184,9 +184,9 @@ final class LevelSection {
         chapter.add(weightsByCriterion(suit, r, words));
     }
 
-    /** The step at the end of a variation's name, as readers write it. */
-    private static String step(String variation) {
-        return variation.substring(variation.lastIndexOf(' ')).replace('-', '−').replace("%", " %");
+    /** As readers write it: {@code −20 %}. */
+    private static String step(Sensitivity.Variation variation) {
+        return variation.step().replace('-', '−').replace("%", " %");
     }
 
     /** A row for each criterion: what it is made from, how it is graded, its weight each way and the one used. */
@@ -234,25 +234,34 @@ final class LevelSection {
 
     private void firmness(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r, Sensitivity s) {
         chapter.heading(Words.of("Robustness of the levels", "等级的稳定性"));
+        chapter.paragraph(moved(suit, s));
+        r.pixels().stability().ifPresent(shares -> chapter.add(stability(shares)));
+        if (!s.oneAtATime().isEmpty()) {
+            chapter.add(oneAtATime(suit, s));
+        }
+    }
+
+    /** How many cells other weights move to another level. */
+    private static Words moved(SuitabilityInputs suit, Sensitivity s) {
         Optional<Sensitivity.Variation> worst = s.oneAtATime().stream().max(Comparator.comparingDouble(s::share));
         double mean = s.samples().stream().mapToDouble(s::share).average().orElse(Double.NaN);
         StringBuilder en = new StringBuilder();
         StringBuilder zh = new StringBuilder();
         worst.ifPresent(w -> {
-            int space = w.name().lastIndexOf(' ');
+            Words criterion = SuitabilityWords.criterion(suit, w.criterion());
             en.append("Changing one weight at a time moves at most ")
                     .append(Numbers.readable(100 * s.share(w), 1))
                     .append(" % of the cells to another level (")
-                    .append(SuitabilityWords.criterion(suit, w.name().substring(0, space))
-                            .en())
-                    .append(step(w.name()))
+                    .append(criterion.en())
+                    .append(' ')
+                    .append(step(w))
                     .append(").");
             zh.append("逐一改变单项权重，最多有 ")
                     .append(Numbers.readable(100 * s.share(w), 1))
                     .append(" % 的像元改变等级（")
-                    .append(SuitabilityWords.criterion(suit, w.name().substring(0, space))
-                            .zh())
-                    .append(step(w.name()))
+                    .append(criterion.zh())
+                    .append(' ')
+                    .append(step(w))
                     .append("）。");
         });
         if (!s.samples().isEmpty()) {
@@ -274,46 +283,48 @@ final class LevelSection {
                         : " The limits between levels are determined again for each set of weights, by the "
                                 + "same method.");
         zh.append(kept ? "各级界限保持基准权重下的取值。" : "每组权重均按同一方法重新划定各级界限。");
-        chapter.paragraph(Words.of(en.toString().strip(), zh.toString()));
-        r.pixels().stability().ifPresent(p -> {
-            float[] percent = new float[p.length];
-            for (int i = 0; i < p.length; i++) {
-                percent[i] = p[i] * 100;
-            }
-            chapter.add(new Figure.Maps(
-                    Figure.Caption.of(
-                            "suitability-stability",
-                            Words.of("How often the level stays when the weights vary", "权重变动时等级保持不变的比例"),
-                            tell.source()),
-                    tell.images().frame(),
-                    List.of(tell.pixels(percent, tell.year())),
-                    SuitabilityStage.STABILITY));
-        });
-        List<Sensitivity.Variation> one = s.oneAtATime();
-        if (!one.isEmpty()) {
-            List<Words> names = new ArrayList<>();
-            List<Double> up = new ArrayList<>();
-            List<Double> down = new ArrayList<>();
-            for (int i = 0; i < one.size(); i += 2) {
-                names.add(SuitabilityWords.criterion(
-                        suit, one.get(i).name().substring(0, one.get(i).name().lastIndexOf(' '))));
-                up.add(100 * s.share(one.get(i)));
-                down.add(100 * s.share(one.get(i + 1)));
-            }
-            String step = step(one.get(0).name()).substring(2);
-            chapter.add(new Figure.Bars(
-                    Figure.Caption.of(
-                            "suitability-sensitivity",
-                            Words.of("Cells that change level when one weight changes", "单项权重变动时改变等级的像元"),
-                            tell.source()),
-                    Figure.Axis.of(Words.of("Cells that change level (%)", "改变等级的像元（%）")),
-                    names,
-                    List.of(
-                            Figure.BarSeries.of(Words.of("Weight +" + step, "权重 +" + step), Palette.series(0), up),
-                            Figure.BarSeries.of(Words.of("Weight −" + step, "权重 −" + step), Palette.series(4), down)),
-                    List.of(),
-                    Figure.Stacking.GROUPED,
-                    true));
+        return Words.of(en.toString().strip(), zh.toString());
+    }
+
+    /** @param shares of the draws in which a pixel's level stays */
+    private Figure stability(float[] shares) {
+        float[] percent = new float[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            percent[i] = shares[i] * 100;
         }
+        return new Figure.Maps(
+                Figure.Caption.of(
+                        "suitability-stability",
+                        Words.of("How often the level stays when the weights vary", "权重变动时等级保持不变的比例"),
+                        tell.source()),
+                tell.images().frame(),
+                List.of(tell.pixels(percent, tell.year())),
+                SuitabilityStage.STABILITY);
+    }
+
+    private Figure oneAtATime(SuitabilityInputs suit, Sensitivity s) {
+        List<Sensitivity.Variation> one = s.oneAtATime(); // of each criterion the weight raised, then lowered
+        List<Words> names = new ArrayList<>();
+        List<Double> up = new ArrayList<>();
+        List<Double> down = new ArrayList<>();
+        for (int i = 0; i < one.size(); i += 2) {
+            names.add(SuitabilityWords.criterion(suit, one.get(i).criterion()));
+            up.add(100 * s.share(one.get(i)));
+            down.add(100 * s.share(one.get(i + 1)));
+        }
+        String step = step(one.get(0)).substring(1);
+        return new Figure.Bars(
+                Figure.Caption.of(
+                        "suitability-sensitivity",
+                        Words.of("Cells that change level when one weight changes", "单项权重变动时改变等级的像元"),
+                        tell.source()),
+                Figure.Axis.of(Words.of("Cells that change level (%)", "改变等级的像元（%）")),
+                names,
+                List.of(
+                        Figure.BarSeries.of(Words.of("Weight +" + step, "权重 +" + step), Palette.series(0), up),
+                        Figure.BarSeries.of(Words.of("Weight −" + step, "权重 −" + step), Palette.series(4), down)),
+                List.of(),
+                Figure.Stacking.GROUPED,
+                true);
     }
 }
