@@ -47,9 +47,8 @@ import org.carbonscape.suitability.Weights;
 
 /** Opens what the section {@code suitability} names: tables are read, layers found and held against the study. */
 final class SuitabilityOpening {
-    /** The layer of protected land, as rules name it: there or not, whatever its values. */
     private static final Pattern OTHER_LENGTHS = Pattern.compile("(?i)km|kilomet(re|er)s?|公里|千米|ft|feet|mi|miles?");
-
+    /** The layer of protected land, as rules name it: there or not, whatever its values. */
     private static final String PROTECTED = "protected";
     /** Criteria of the preset whose layer the study makes itself begin so; the kind of land follows. */
     private static final String DISTANCE_TO = "distance_to_";
@@ -81,10 +80,10 @@ final class SuitabilityOpening {
     static Optional<SuitabilityInputs> open(Study study, StudyInputs inputs, Problems problems) {
         return study.suitability().flatMap(plan -> {
             Problems own = new Problems();
-            Optional<SuitabilityInputs> read = new SuitabilityOpening(study, inputs, plan, own).open();
+            SuitabilityInputs read = new SuitabilityOpening(study, inputs, plan, own).open();
             problems.addAll(own.problems());
             problems.addAll(own.cautions());
-            return own.isEmpty() ? read : Optional.empty();
+            return own.isEmpty() ? Optional.of(read) : Optional.empty();
         });
     }
 
@@ -109,7 +108,31 @@ final class SuitabilityOpening {
         return AhpMatrix.read(plan.weighing().ahp(), file -> "suitability.weights.ahp (" + AhpMatrix.name(file) + ")");
     }
 
-    private Optional<SuitabilityInputs> open() {
+    private SuitabilityInputs open() {
+        Map<String, LayerSource> layers = layers();
+        List<CriteriaTable.Definition> criteria = criteria(layers);
+        sources.forEach(layers::putIfAbsent);
+        Optional<Ahp> ahp = ahp(criteria);
+        plan.land().exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
+        plan.land().lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
+        plan.land().mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.BEYOND, 0));
+        SuitabilityInputs.Rules rules = rules(layers);
+        SuitabilityInputs.Resistance resistance = plan.zones()
+                .corridors()
+                .map(this::resistance)
+                .orElseGet(() -> new SuitabilityInputs.Resistance(Optional.empty(), Optional.empty()));
+        problems.addAll(reader.cautions());
+        return new SuitabilityInputs(
+                plan,
+                new SuitabilityInputs.Scored(criteria, sources, ahp, given(criteria)),
+                layers,
+                masks,
+                rules,
+                resistance);
+    }
+
+    /** What rules may name, those of the study's own making first. */
+    private Map<String, LayerSource> layers() {
         Map<String, LayerSource> layers = new LinkedHashMap<>();
         problems.attempt(() -> reader.read("land use", "land use", new LayerText.LandUse(LAST_PHASE), List.of()))
                 .ifPresent(s -> layers.put("land_use", s));
@@ -133,6 +156,10 @@ final class SuitabilityOpening {
             layers.putIfAbsent("hot_spot", reader.hotSpots());
         }
         reader.drivers().forEach(layers::putIfAbsent);
+        return layers;
+    }
+
+    private List<CriteriaTable.Definition> criteria(Map<String, LayerSource> layers) {
         List<CriteriaTable.Definition> criteria =
                 plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
         if (!leftOut.isEmpty()) {
@@ -142,12 +169,11 @@ final class SuitabilityOpening {
             problems.add(ProblemCode.SUIT_33_NO_LAYER, "suitability.criteria");
         }
         problems.addAll(CriteriaTable.cautions("suitability.criteria", criteria));
-        sources.forEach(layers::putIfAbsent);
-        Optional<Ahp> ahp = ahp(criteria);
-        plan.land().exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
-        plan.land().lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
-        plan.land().mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.BEYOND, 0));
-        List<List<String>> rules = plan.zones()
+        return criteria;
+    }
+
+    private SuitabilityInputs.Rules rules(Map<String, LayerSource> layers) {
+        List<List<String>> rows = plan.zones()
                 .rules()
                 .flatMap(
                         f -> problems.attempt(() -> InputFiles.rows(note("suitability.zones", f), "suitability.zones")))
@@ -159,46 +185,41 @@ final class SuitabilityOpening {
                         InputFiles.rows(note("suitability.strategies", f), "suitability.strategies"))))
                 .orElseGet(Strategies::preset);
         regions(strategies);
-        Optional<RuleTable> table = problems.attempt(() -> table(rules, layers));
-        table.filter(t -> problems.isEmpty()).ifPresent(t -> unusedLayers(t, layers));
+        Optional<RuleTable> rules = problems.attempt(() -> table(rows, layers));
+        rules.filter(t -> problems.isEmpty()).ifPresent(t -> unusedLayers(t, layers));
         Strategies here = strategies.at(plan.zones().location().place());
-        table.filter(t -> here.isForOthersThan(t.outcomes()))
+        rules.filter(t -> here.isForOthersThan(t.outcomes()))
                 .ifPresent(t -> problems.add(
                         ProblemCode.SUIT_C19_ZONES,
                         "suitability.zones",
                         Listing.of(here.zones()),
                         Listing.of(t.outcomes())));
-        Optional<LayerSource> surface = Optional.empty();
-        Optional<double[]> resistance = Optional.empty();
-        if (plan.zones().corridors().isPresent()) {
-            ZonesPlan.CorridorPlan c = plan.zones().corridors().get();
-            table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from()))
-                    .ifPresent(t -> problems.add(
-                            ProblemCode.SUIT_35_ZONE,
-                            "suitability.corridors.from",
-                            c.from(),
-                            String.join(", ", t.outcomes())));
-            boolean raster =
-                    c.resistance().map(f -> LayerGrammar.isRaster(f.toString())).orElse(false);
-            surface = raster
-                    ? problems.attempt(() -> reader.read(
-                            "suitability.corridors.resistance",
-                            c.resistance().get().toString(),
-                            List.of()))
-                    : Optional.empty();
-            resistance = raster
-                    ? Optional.empty()
-                    : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
-        }
-        problems.addAll(reader.cautions());
-        return Optional.of(new SuitabilityInputs(
-                plan,
-                new SuitabilityInputs.Scored(criteria, sources, ahp, given(criteria)),
-                layers,
-                masks,
-                new SuitabilityInputs.Rules(
-                        rules, table.map(RuleTable::outcomes).orElse(List.of()), here, slope),
-                new SuitabilityInputs.Resistance(resistance, surface)));
+        rules.ifPresent(this::knownZone);
+        return new SuitabilityInputs.Rules(
+                rows, rules.map(RuleTable::outcomes).orElse(List.of()), here, slope);
+    }
+
+    /** The zone that corridors join is one of the rules. */
+    private void knownZone(RuleTable rules) {
+        plan.zones()
+                .corridors()
+                .map(ZonesPlan.CorridorPlan::from)
+                .filter(zone -> !zone.isEmpty() && !rules.outcomes().contains(zone))
+                .ifPresent(zone -> problems.add(
+                        ProblemCode.SUIT_35_ZONE,
+                        "suitability.corridors.from",
+                        zone,
+                        String.join(", ", rules.outcomes())));
+    }
+
+    private SuitabilityInputs.Resistance resistance(ZonesPlan.CorridorPlan corridors) {
+        Optional<String> raster = corridors.resistance().map(Path::toString).filter(LayerGrammar::isRaster);
+        return new SuitabilityInputs.Resistance(
+                raster.isPresent()
+                        ? Optional.empty()
+                        : problems.attempt(() -> Resistances.byClass(inputs, corridors.resistance(), problems)),
+                raster.flatMap(text ->
+                        problems.attempt(() -> reader.read("suitability.corridors.resistance", text, List.of()))));
     }
 
     /** Regions that nobody knows: a slip of the pen would pass for a region without measures. */
