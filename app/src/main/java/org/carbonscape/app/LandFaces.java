@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.carbonscape.finding.Table;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
@@ -59,8 +60,12 @@ final class LandFaces {
     private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();
 
     private static final List<Option<?>> OF_UNITS = List.of(StudyKeys.LAYER, StudyKeys.ID, StudyKeys.NAME);
-    private static final List<Option<?>> OF_ENERGY = List.of(
-            ROUTE,
+    /** What units and land there are, at the end of each command's options. */
+    private static final List<Option<?>> OF_PLACES =
+            joined(List.of(UNITS), OF_UNITS, List.of(StudyKeys.FISHNET, EXTENT, CommonOptions.JSON));
+
+    /** How energy is counted, in the order of help. */
+    private static final List<Option<?>> OF_COUNTING = List.of(
             EnergyOptions.GRID_FACTORS,
             EnergyOptions.ELECTRICITY,
             EnergyOptions.GWP,
@@ -69,8 +74,9 @@ final class LandFaces {
             EnergyOptions.FARM_REGION,
             EnergyOptions.HORIZON,
             EnergyOptions.LANDFILL,
-            EnergyOptions.DECAY_RATE,
-            StudyKeys.FARMING);
+            EnergyOptions.DECAY_RATE);
+
+    private static final List<Option<?>> OF_ENERGY = joined(List.of(ROUTE), OF_COUNTING, List.of(StudyKeys.FARMING));
     private static final Option<Boolean> UNCERTAINTY = Option.of(
             "uncertainty",
             Kinds.flag(),
@@ -83,52 +89,36 @@ final class LandFaces {
             "Writes the inventory in the layout of the Common Reporting Tables as a workbook (.xlsx).",
             "按通用报告表（CRT）格式写出清单的工作簿（.xlsx）。");
 
-    /** Of the commands on land-use change. */
-    private static final List<Option<?>> CHANGE_OPTIONS = List.of(
-            LEGEND,
-            NO_DATA,
-            UNITS,
-            StudyKeys.LAYER,
-            StudyKeys.ID,
-            StudyKeys.NAME,
-            StudyKeys.FISHNET,
-            EXTENT,
-            CommonOptions.JSON);
-
     private LandFaces() {}
 
     static List<Face> all() {
         return List.of(
-                Face.of(
-                        Methods.TRANSITIONS.id(),
-                        Methods.TRANSITIONS.summary(),
-                        List.of(FILES),
-                        CHANGE_OPTIONS,
-                        LandFaces::transitions),
-                Face.of(
-                        Methods.INTENSITY.id(),
-                        Methods.INTENSITY.summary(),
-                        List.of(FILES),
-                        CHANGE_OPTIONS,
-                        LandFaces::intensity),
-                Face.of(
-                        Methods.ACCOUNT.id(),
-                        Methods.ACCOUNT.summary(),
-                        List.of(FILES),
+                ofChange(Methods.TRANSITIONS, LandFaces::transitions),
+                ofChange(Methods.INTENSITY, LandFaces::intensity),
+                ofAccount(),
+                ofInventory(),
+                ofStock());
+    }
+
+    @SafeVarargs
+    private static List<Option<?>> joined(List<Option<?>>... parts) {
+        return Arrays.stream(parts).flatMap(List::stream).toList();
+    }
+
+    private static Face ofChange(About about, Face.Action action) {
+        return Face.of(
+                about.id(), about.summary(), List.of(FILES), joined(List.of(LEGEND, NO_DATA), OF_PLACES), action);
+    }
+
+    private static Face ofAccount() {
+        return Face.of(
+                Methods.ACCOUNT.id(),
+                Methods.ACCOUNT.summary(),
+                List.of(FILES),
+                joined(
+                        List.of(NEEDED_LEGEND, FACTORS, ENERGY, ROUTE),
+                        OF_COUNTING,
                         List.of(
-                                NEEDED_LEGEND,
-                                FACTORS,
-                                ENERGY,
-                                ROUTE,
-                                EnergyOptions.GRID_FACTORS,
-                                EnergyOptions.ELECTRICITY,
-                                EnergyOptions.GWP,
-                                EnergyOptions.ITEM_FACTORS,
-                                EnergyOptions.GUIDELINES,
-                                EnergyOptions.FARM_REGION,
-                                EnergyOptions.HORIZON,
-                                EnergyOptions.LANDFILL,
-                                EnergyOptions.DECAY_RATE,
                                 EMISSIONS,
                                 StudyKeys.TO,
                                 StudyKeys.FARMING,
@@ -139,41 +129,29 @@ final class LandFaces {
                                 AccountOptions.ART_TREES,
                                 StatisticOptions.SEED_OPTION,
                                 AccountOptions.PRODUCT,
-                                NO_DATA,
-                                UNITS,
-                                StudyKeys.LAYER,
-                                StudyKeys.ID,
-                                StudyKeys.NAME,
-                                StudyKeys.FISHNET,
-                                EXTENT,
-                                CommonOptions.JSON),
-                        LandFaces::account),
-                Face.of(
-                        Methods.INVENTORY.id(),
-                        Methods.INVENTORY.summary(),
-                        List.of(Face.one(
-                                "ENERGY",
-                                "A table year,unit,item,amount,unit_of_amount; items by their English or Chinese "
-                                        + "names.",
-                                "表 year,unit,item,amount,unit_of_amount；项目可写英文或中文名。")),
-                        List.of(
-                                EnergyOptions.ROUTE,
-                                EnergyOptions.GRID_FACTORS,
-                                EnergyOptions.ELECTRICITY,
-                                EnergyOptions.GWP,
-                                EnergyOptions.ITEM_FACTORS,
-                                EnergyOptions.GUIDELINES,
-                                EnergyOptions.FARM_REGION,
-                                EnergyOptions.HORIZON,
-                                EnergyOptions.LANDFILL,
-                                EnergyOptions.DECAY_RATE,
-                                CRT,
-                                CommonOptions.JSON),
-                        LandFaces::inventory),
-                Face.of(
-                        Methods.STOCK.id(),
-                        Methods.STOCK.summary(),
-                        List.of(FILES),
+                                NO_DATA),
+                        OF_PLACES),
+                LandFaces::account);
+    }
+
+    private static Face ofInventory() {
+        return Face.of(
+                Methods.INVENTORY.id(),
+                Methods.INVENTORY.summary(),
+                List.of(Face.one(
+                        "ENERGY",
+                        "A table year,unit,item,amount,unit_of_amount; items by their English or Chinese names.",
+                        "表 year,unit,item,amount,unit_of_amount；项目可写英文或中文名。")),
+                joined(List.of(EnergyOptions.ROUTE), OF_COUNTING, List.of(CRT, CommonOptions.JSON)),
+                LandFaces::inventory);
+    }
+
+    private static Face ofStock() {
+        return Face.of(
+                Methods.STOCK.id(),
+                Methods.STOCK.summary(),
+                List.of(FILES),
+                joined(
                         List.of(
                                 NEEDED_LEGEND,
                                 STOCK,
@@ -184,15 +162,9 @@ final class LandFaces {
                                 AccountOptions.PRICE,
                                 AccountOptions.DISCOUNT,
                                 AccountOptions.PRICE_CHANGE,
-                                NO_DATA,
-                                UNITS,
-                                StudyKeys.LAYER,
-                                StudyKeys.ID,
-                                StudyKeys.NAME,
-                                StudyKeys.FISHNET,
-                                EXTENT,
-                                CommonOptions.JSON),
-                        LandFaces::stock));
+                                NO_DATA),
+                        OF_PLACES),
+                LandFaces::stock);
     }
 
     private static PlainFiles.Request request(Call call, Option<String> legend) {
