@@ -1,5 +1,6 @@
 package org.carbonscape.app.studio;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class Runs implements AutoCloseable {
             JsonNode known;
             try {
                 known = new ObjectMapper().readTree(file.toFile());
-            } catch (com.fasterxml.jackson.core.JsonProcessingException e) { // spoilt from outside
+            } catch (JsonProcessingException e) { // spoilt from outside
                 known = new ObjectMapper().createArrayNode();
             }
             known.forEach(n -> all.add(OneRun.of(n)));
