@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.ProblemException;
@@ -185,8 +184,7 @@ public record Comparison(
 
         private static Map<String, String> factors(FinishedRun run) {
             Map<String, String> all = new TreeMap<>();
-            each(
-                    run,
+            run.each(
                     "factors-used",
                     r -> all.merge(
                             r.text("what"),
@@ -228,16 +226,6 @@ public record Comparison(
                     new Step(year, Cause.REST, rest),
                     new Step(year, Cause.B, to));
         }
-
-        private static void each(FinishedRun run, String table, Consumer<CsvRows> row) {
-            run.table(table).ifPresent(rows -> {
-                try (rows) {
-                    while (rows.next()) {
-                        row.accept(rows);
-                    }
-                }
-            });
-        }
     }
 
     private record Key(Of of, String name, int year, String part) {}
@@ -257,7 +245,7 @@ public record Comparison(
 
         static Side of(FinishedRun run) {
             Side side = new Side();
-            Reading.each(run, "class-areas", r -> {
+            run.each("class-areas", r -> {
                 int year = (int) r.number("year");
                 side.years.add(year);
                 if (!r.text("class").equals("all")) {
@@ -265,27 +253,24 @@ public record Comparison(
                     side.areas.put(List.of(year, r.text("class")), 100 * r.number("area_km2"));
                 }
             });
-            Reading.each(run, "carbon-by-unit", side::unit);
-            Reading.each(
-                    run,
+            run.each("carbon-by-unit", side::unit);
+            run.each(
                     "carbon-by-class",
                     r -> side.results.put(
                             new Key(Of.CLASS, r.text("class"), (int) r.number("year"), r.text("flow")),
                             r.number("tCO2")));
-            Reading.each(
-                    run,
+            run.each(
                     "inventory",
                     r -> side.results.merge(
                             new Key(Of.ITEM, r.text("item"), (int) r.number("year"), "emissions"),
                             r.text("memo").equals("yes") ? 0 : r.number("tCO2e"),
                             Double::sum));
-            Reading.each(
-                    run,
+            run.each(
                     "harvested-wood",
                     r -> side.results.put(
                             new Key(Of.ITEM, r.text("product"), (int) r.number("year"), "harvested-wood"),
                             r.number("tCO2")));
-            Reading.each(run, "ledger", side::line);
+            run.each("ledger", side::line);
             return side;
         }
 

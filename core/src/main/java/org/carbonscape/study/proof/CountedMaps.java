@@ -62,15 +62,11 @@ final class CountedMaps {
             }
         }
         List<Long> rows = new ArrayList<>();
-        run.table(table).ifPresent(r -> {
-            try (r) {
-                while (r.next()) {
-                    boolean isDrawn = table.equals("suitability-levels")
-                            || !r.text("zone").equals(ZoneNames.REST);
-                    if (isDrawn && r.text("unit_set").equals("region") && r.number("cells") > 0) {
-                        rows.add((long) r.number("cells"));
-                    }
-                }
+        run.each(table, row -> {
+            boolean isDrawn =
+                    table.equals("suitability-levels") || !row.text("zone").equals(ZoneNames.REST);
+            if (isDrawn && row.text("unit_set").equals("region") && row.number("cells") > 0) {
+                rows.add((long) row.number("cells"));
             }
         });
         if (!rows.isEmpty()) {

@@ -140,13 +140,9 @@ public record Explanation(
 
     private static Map<String, Double> ofYear(FinishedRun run, String table, int year) {
         Map<String, Double> cells = new LinkedHashMap<>();
-        run.table(table).ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    if (rows.text("year").equals(Integer.toString(year))) {
-                        rows.columns().forEach(c -> cells.put(c, rows.number(c)));
-                    }
-                }
+        run.each(table, row -> {
+            if (row.text("year").equals(Integer.toString(year))) {
+                row.columns().forEach(c -> cells.put(c, row.number(c)));
             }
         });
         return cells;
@@ -252,19 +248,15 @@ public record Explanation(
         Set<Unit> byName = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
         String table = run.table("carbon-by-unit").isPresent() ? "carbon-by-unit" : "stock-by-unit";
-        run.table(table).ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    Unit unit = new Unit(rows.text("unit_set"), rows.text("unit"), rows.text("name"));
-                    if (unitSet.map(s -> s.equals(unit.unitSet)).orElse(true)) {
-                        names.add(unit.id);
-                        names.add(unit.name);
-                        if (unit.id.equals(wanted)) {
-                            byId.add(unit);
-                        } else if (unit.name.equals(wanted)) {
-                            byName.add(unit);
-                        }
-                    }
+        run.each(table, row -> {
+            Unit unit = new Unit(row.text("unit_set"), row.text("unit"), row.text("name"));
+            if (unitSet.map(s -> s.equals(unit.unitSet)).orElse(true)) {
+                names.add(unit.id);
+                names.add(unit.name);
+                if (unit.id.equals(wanted)) {
+                    byId.add(unit);
+                } else if (unit.name.equals(wanted)) {
+                    byName.add(unit);
                 }
             }
         });
@@ -330,15 +322,11 @@ public record Explanation(
 
     private static Map<String, Double> row(FinishedRun run, String table, Unit unit, int year) {
         Map<String, Double> cells = new LinkedHashMap<>();
-        run.table(table).ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    if (rows.text("unit").equals(unit.id)
-                            && rows.text("unit_set").equals(unit.unitSet)
-                            && rows.text("year").equals(Integer.toString(year))) {
-                        rows.columns().forEach(c -> cells.put(c, rows.number(c)));
-                    }
-                }
+        run.each(table, row -> {
+            if (row.text("unit").equals(unit.id)
+                    && row.text("unit_set").equals(unit.unitSet)
+                    && row.text("year").equals(Integer.toString(year))) {
+                row.columns().forEach(c -> cells.put(c, row.number(c)));
             }
         });
         return cells;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.RunFolder;
@@ -38,7 +39,18 @@ record FinishedRun(Path folder, JsonNode record) {
         return file(name).map(CsvRows::open);
     }
 
-    /** The same by its bytes. */
+    /** A table row by row; nothing where the run has none. */
+    void each(String name, Consumer<CsvRows> row) {
+        table(name).ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    row.accept(rows);
+                }
+            }
+        });
+    }
+
+    /** Its lines by their bytes, to be read and closed; empty where the run has none. */
     Optional<CsvLines> lines(String name) {
         return file(name).map(CsvLines::open);
     }

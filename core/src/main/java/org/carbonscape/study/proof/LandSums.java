@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.carbon.LedgerLine;
-import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
@@ -50,7 +49,7 @@ final class LandSums {
 
     private void categories() {
         Map<String, ExactSum> categories = new LinkedHashMap<>();
-        each(
+        run.each(
                 "land-by-category",
                 row -> of(categories, row.text("unit_set") + " " + row.text("unit") + " " + row.text("year"))
                         .add(row.number("tCO2")));
@@ -61,7 +60,7 @@ final class LandSums {
 
     private void products() {
         Findings.Held held = findings.sums(run.name("harvested-wood"), run.name("ledger"));
-        each("harvested-wood", row -> {
+        run.each("harvested-wood", row -> {
             for (String column : List.of("tCO2", "stock_tC")) {
                 String key = row.text("year") + " " + row.text("product") + ", " + column;
                 ExactSum lines = wood.get(key); // of the years of phases
@@ -74,7 +73,7 @@ final class LandSums {
 
     private void net() {
         Findings.Held held = findings.sums(run.name("land-net"), run.name("ledger"));
-        each("land-net", row -> {
+        run.each("land-net", row -> {
             String year = row.text("year");
             double ofLand = of(land, "region region " + year).value();
             double ofWood = of(wood, year).value();
@@ -85,20 +84,6 @@ final class LandSums {
                     row.number("land_tCO2") + row.number("wood_tCO2"),
                     row.number("net_tCO2"),
                     Math.abs(ofLand) + Math.abs(ofWood));
-        });
-    }
-
-    private interface Row {
-        void take(CsvRows row);
-    }
-
-    private void each(String table, Row taker) {
-        run.table(table).ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    taker.take(rows);
-                }
-            }
         });
     }
 }

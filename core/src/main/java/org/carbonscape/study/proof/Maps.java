@@ -55,18 +55,14 @@ final class Maps {
     Maps(FinishedRun run, List<Window> drawn) {
         this.run = run;
         this.drawn = drawn;
-        run.table("class-areas").ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    if (!classes.contains(rows.text("class"))) {
-                        classes.add(rows.text("class"));
-                    }
-                    if (!years.contains(rows.text("year"))) {
-                        years.add(rows.text("year"));
-                    }
-                    cells.put(rows.text("year") + " " + rows.text("class"), rows.number("cells"));
-                }
+        run.each("class-areas", row -> {
+            if (!classes.contains(row.text("class"))) {
+                classes.add(row.text("class"));
             }
+            if (!years.contains(row.text("year"))) {
+                years.add(row.text("year"));
+            }
+            cells.put(row.text("year") + " " + row.text("class"), row.number("cells"));
         });
         double[] stock = new double[classes.size() + 1];
         sink = new float[classes.size() + 1];
@@ -463,13 +459,9 @@ final class Maps {
     /** Sources of all classes: what units without a cell emit is in the region's total and on no map. */
     private double onLand(String year) {
         ExactSum sum = new ExactSum();
-        run.table("carbon-by-class").ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    if (rows.text("year").equals(year) && rows.text("flow").equals("source")) {
-                        sum.add(rows.number("tCO2"));
-                    }
-                }
+        run.each("carbon-by-class", row -> {
+            if (row.text("year").equals(year) && row.text("flow").equals("source")) {
+                sum.add(row.number("tCO2"));
             }
         });
         return sum.value();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.grid.Grid;
@@ -56,19 +57,11 @@ final class RecordFigures {
         intervals(run, record.path("uncertainty"), findings);
     }
 
-    private interface Row {
-        void take(CsvRows row);
-    }
-
-    private static void region(FinishedRun run, String table, String year, Row taker) {
-        run.table(table).ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    if (rows.text("unit_set").equals(UnitSet.REGION)
-                            && (year.isEmpty() || rows.text("year").equals(year))) {
-                        taker.take(rows);
-                    }
-                }
+    private static void region(FinishedRun run, String table, String year, Consumer<CsvRows> taker) {
+        run.each(table, row -> {
+            if (row.text("unit_set").equals(UnitSet.REGION)
+                    && (year.isEmpty() || row.text("year").equals(year))) {
+                taker.accept(row);
             }
         });
     }

@@ -157,22 +157,14 @@ final class RunLedger {
                 }
             }
         }
-        run.table("ledger-histories").ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    if (isOf(rows, place)) {
-                        lines.add(history(place, rows));
-                    }
-                }
+        run.each("ledger-histories", row -> {
+            if (isOf(row, place)) {
+                lines.add(history(place, row));
             }
         });
-        run.table("ledger-charges").ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    if (isOf(rows, place)) {
-                        lines.add(charge(place, rows));
-                    }
-                }
+        run.each("ledger-charges", row -> {
+            if (isOf(row, place)) {
+                lines.add(charge(place, row));
             }
         });
         stocks(place, hectares, lines);

@@ -267,43 +267,26 @@ final class Sample {
         }
         Findings.Held byUnit = findings.cells(run.name("carbon-by-unit"));
         Findings.Held byArea = findings.cells(run.name("ledger-areas"));
-        run.table("carbon-by-unit").ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    String key = rows.text("unit_set") + " " + rows.text("unit") + " " + rows.text("year");
-                    if (drawn.contains(key)) {
-                        int[] where = at.getOrDefault(key, new int[3]);
-                        Balance.UnitBalance unit = account.balance(where[1], where[0])
-                                .unitBalances()
-                                .get(where[2]);
-                        byUnit.number(
-                                () -> Bilingual.same(key + ", area_ha"), unit.area_ha(), rows.number("area_ha"), 0);
-                        byUnit.number(
-                                () -> Bilingual.same(key + ", source_tCO2"),
-                                unit.source_tCO2(),
-                                rows.number("source_tCO2"),
-                                0);
-                        byUnit.number(
-                                () -> Bilingual.same(key + ", sink_tCO2"),
-                                unit.sink_tCO2(),
-                                rows.number("sink_tCO2"),
-                                0);
-                    }
-                }
+        run.each("carbon-by-unit", row -> {
+            String key = row.text("unit_set") + " " + row.text("unit") + " " + row.text("year");
+            if (drawn.contains(key)) {
+                int[] where = at.getOrDefault(key, new int[3]);
+                Balance.UnitBalance unit =
+                        account.balance(where[1], where[0]).unitBalances().get(where[2]);
+                byUnit.number(() -> Bilingual.same(key + ", area_ha"), unit.area_ha(), row.number("area_ha"), 0);
+                byUnit.number(
+                        () -> Bilingual.same(key + ", source_tCO2"), unit.source_tCO2(), row.number("source_tCO2"), 0);
+                byUnit.number(() -> Bilingual.same(key + ", sink_tCO2"), unit.sink_tCO2(), row.number("sink_tCO2"), 0);
             }
         });
-        run.table("ledger-areas").ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    String key = rows.text("unit_set") + " " + rows.text("unit") + " " + rows.text("year");
-                    int[] where = at.get(key);
-                    if (where != null && counts.owners().isEmpty()) {
-                        double[] area = account.areas_ha(where[0], where[1])[where[2]];
-                        for (int c = 1; c < area.length; c++) {
-                            String column = inputs.studyArea().className(c) + "_ha";
-                            byArea.number(() -> Bilingual.same(key + ", " + column), area[c], rows.number(column), 0);
-                        }
-                    }
+        run.each("ledger-areas", row -> {
+            String key = row.text("unit_set") + " " + row.text("unit") + " " + row.text("year");
+            int[] where = at.get(key);
+            if (where != null && counts.owners().isEmpty()) {
+                double[] area = account.areas_ha(where[0], where[1])[where[2]];
+                for (int c = 1; c < area.length; c++) {
+                    String column = inputs.studyArea().className(c) + "_ha";
+                    byArea.number(() -> Bilingual.same(key + ", " + column), area[c], row.number(column), 0);
                 }
             }
         });

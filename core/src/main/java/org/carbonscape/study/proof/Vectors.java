@@ -56,14 +56,10 @@ final class Vectors {
 
     private static void take(
             FinishedRun run, String table, List<String> columns, Map<String, Map<String, Double>> units) {
-        run.table(table).ifPresent(rows -> {
-            try (rows) {
-                while (rows.next()) {
-                    Map<String, Double> set = units.computeIfAbsent(rows.text("unit_set"), k -> new HashMap<>());
-                    for (String column : columns) {
-                        set.put(rows.text("unit") + " " + column + "_" + rows.text("year"), rows.number(column));
-                    }
-                }
+        run.each(table, row -> {
+            Map<String, Double> set = units.computeIfAbsent(row.text("unit_set"), k -> new HashMap<>());
+            for (String column : columns) {
+                set.put(row.text("unit") + " " + column + "_" + row.text("year"), row.number(column));
             }
         });
     }

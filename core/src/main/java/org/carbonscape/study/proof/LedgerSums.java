@@ -1,0 +1,204 @@
+package org.carbonscape.study.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.zone.UnitSet;
+
+/** The lines of a run's ledger against what they are the parts of: units, classes, stocks and the emissions given. */
+final class LedgerSums {
+    private final FinishedRun run;
+    private final Findings findings;
+    private final String file;
+    /** Cells of carbon-by-unit and of stock-by-unit: a row's numbers by column. */
+    private final Map<UnitYear, Map<String, Double>> units;
+
+    private final Map<UnitYear, Map<String, Double>> stocks;
+
+    private final Map<Cell, Total> cells = new LinkedHashMap<>();
+    private final Map<String, Total> classes = new LinkedHashMap<>(); // "2005 forest source"
+    private final Map<String, Total> items = new LinkedHashMap<>(); // "430102 2005"
+
+    LedgerSums(
+            FinishedRun run,
+            Findings findings,
+            Map<UnitYear, Map<String, Double>> units,
+            Map<UnitYear, Map<String, Double>> stocks) {
+        this.run = run;
+        this.findings = findings;
+        this.file = run.name("ledger");
+        this.units = units;
+        this.stocks = stocks;
+    }
+
+    /** A number of a table of units. */
+    private record Cell(UnitYear row, String column) {
+        /** Whether carbon-by-unit has it, else stock-by-unit. */
+        boolean isFlow() {
+            return column.endsWith("_tCO2");
+        }
+
+        Bilingual text() {
+            return Bilingual.same(row.text() + ", " + column);
+        }
+    }
+
+    private Total total(UnitYear row, String column) {
+        return Total.of(cells, new Cell(row, column));
+    }
+
+    /** Adds a flux to a unit's source or sink. */
+    private void flux(UnitYear row, double tCO2) {
+        total(row, tCO2 < 0 ? "sink_tCO2" : "source_tCO2").add(tCO2);
+    }
+
+    void check() {
+        lines();
+        squares();
+        byUnit();
+        byClass();
+        emissions();
+    }
+
+    private void lines() {
+        Findings.Held own = findings.cells(file, RunFolder.RECORD);
+        Map<String, Total> waste = new LinkedHashMap<>(); // "430102 2005 municipal waste"
+        LandSums land = new LandSums(run, findings);
+        for (LedgerLine line : new RunLedger(run).written(row -> true)) {
+            LedgerLine.Place p = line.place();
+            UnitYear unit = UnitYear.of(p);
+            own.number(
+                    () -> Bilingual.of(
+                            unit.text() + " " + p.className() + ": " + line.arithmetic(),
+                            unit.text() + " " + p.className() + "：" + line.arithmetic()),
+                    line.product(),
+                    line.result(),
+                    0,
+                    1e-9);
+            land.add(line);
+            if (line.subject().part() == LedgerLine.Part.DECAY) {
+                Total.of(waste, p.unitId() + " " + p.year() + " " + item(line)).add(line.result());
+            } else if (line.subject().part() == LedgerLine.Part.ITEM) {
+                Total.of(items, p.unitId() + " " + p.year()).add(line.result());
+                Total decayed = waste.remove(p.unitId() + " " + p.year() + " " + item(line));
+                if (decayed != null) {
+                    own.number(
+                            () -> Total.sumOf(unit.text() + ": " + item(line)),
+                            line.activity().value(),
+                            decayed.value(),
+                            0);
+                }
+            }
+            boolean isStock =
+                    line.unit().equals(LedgerLine.T_C) && line.subject().part() != LedgerLine.Part.WOOD_STOCK;
+            if (line.subject().part().isFlow() || isStock) {
+                total(unit, column(line)).add(line.result());
+                if (p.unitSet().equals(UnitSet.REGION)
+                        && line.unit().equals(LedgerLine.T_CO2E)
+                        && !p.className().isEmpty()) {
+                    String flow = Explanation.isSink(line) ? "sink" : "source";
+                    Total.of(classes, p.year() + " " + p.className() + " " + flow)
+                            .add(line.result());
+                }
+            }
+        }
+        land.tell();
+    }
+
+    private static String item(LedgerLine line) {
+        return line.subject().item().in(Language.EN);
+    }
+
+    private static String column(LedgerLine line) {
+        return switch (line.subject().part()) {
+            case STOCK -> "stock_tC";
+            case STOCK_CHANGE -> line.result() < 0 ? "emission_tC" : "sequestration_tC";
+            default -> Explanation.isSink(line) ? "sink_tCO2" : "source_tCO2";
+        };
+    }
+
+    private void byUnit() {
+        Findings.Held ofUnits = findings.sums(file, run.name("carbon-by-unit"), RunFolder.RECORD);
+        Findings.Held ofStocks = findings.sums(file, run.name("stock-by-unit"), RunFolder.RECORD);
+        cells.forEach((cell, total) -> {
+            double table = (cell.isFlow() ? units : stocks)
+                    .getOrDefault(cell.row(), Map.of())
+                    .getOrDefault(cell.column(), Double.NaN);
+            double expected = cell.column().equals("emission_tC") ? 0 - table : table;
+            (cell.isFlow() ? ofUnits : ofStocks).number(cell::text, expected, total.value(), total.size());
+        });
+        units.forEach((row, numbers) -> List.of("source_tCO2", "sink_tCO2").forEach(column -> {
+            Cell cell = new Cell(row, column);
+            if (!cells.containsKey(cell)) {
+                ofUnits.number(cell::text, numbers.getOrDefault(column, Double.NaN), 0, 0);
+            }
+        }));
+    }
+
+    private void byClass() {
+        Findings.Held held = findings.sums(file, run.name("carbon-by-class"));
+        Map<String, Double> tCO2 = new HashMap<>();
+        run.each(
+                "carbon-by-class",
+                row -> tCO2.put(
+                        row.text("year") + " " + row.text("class") + " " + row.text("flow"), row.number("tCO2")));
+        tCO2.forEach((key, table) -> held.number(
+                () -> Bilingual.same("region " + key),
+                table,
+                Total.of(classes, key).value(),
+                0));
+    }
+
+    private void emissions() {
+        Findings.Held held = findings.sums(file, RunFolder.RECORD);
+        for (JsonNode e : run.record().path("ledger").path("emissions")) {
+            String key = e.path("unit").asText() + " " + e.path("year").asText();
+            if (items.containsKey(key)) {
+                held.number(
+                        () -> Bilingual.of("items of " + key, key + " 的各项"),
+                        e.path("tCO2").asDouble(),
+                        Total.of(items, key).value(),
+                        0);
+            }
+        }
+    }
+
+    /** What squares have, of their areas and charges. */
+    private void squares() {
+        Map<String, Double> factors = new HashMap<>(); // "430102\tforest"
+        Map<String, Double> densities = new HashMap<>();
+        JsonNode common = run.record().path("ledger");
+        common.path("factors")
+                .forEach(f -> factors.put(
+                        f.path("factors_of").asText() + "\t" + f.path("class").asText(),
+                        f.path("tC_per_ha").asDouble()));
+        common.path("stocks")
+                .forEach(s -> densities.merge(
+                        s.path("class").asText(), s.path("tC_per_ha").asDouble(), Double::sum));
+        run.each("ledger-areas", row -> {
+            UnitYear unit = UnitYear.of(row);
+            for (String column : row.columns()) {
+                double hectares = column.endsWith("_ha") ? row.number(column) : 0;
+                if (hectares > 0) {
+                    String name = column.substring(0, column.length() - 3);
+                    double tCO2 = Substance.carbonToCo2(
+                            hectares * factors.getOrDefault(row.text("factors_of") + "\t" + name, 0.0));
+                    flux(unit, tCO2);
+                    if (!densities.isEmpty()) {
+                        total(unit, "stock_tC").add(hectares * densities.getOrDefault(name, 0.0));
+                    }
+                }
+            }
+        });
+        run.each("ledger-histories", row -> flux(UnitYear.of(row), row.number("land_tCO2")));
+        run.each("ledger-charges", row -> total(UnitYear.of(row), "source_tCO2").add(row.number("charged_tCO2")));
+        cells.keySet().removeIf(cell -> cell.isFlow() && units.isEmpty()); // a study of stocks alone
+    }
+}
