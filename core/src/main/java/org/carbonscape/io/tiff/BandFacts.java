@@ -41,74 +41,26 @@ record BandFacts(
         Sidecar inside = d.text(Tag.GDAL_METADATA)
                 .map(text -> Sidecar.ofTag(path, text, band))
                 .orElse(Sidecar.NONE);
-        List<Bilingual> fromBeside = new ArrayList<>();
-        if (beside.crs().isPresent()) {
-            fromBeside.add(Bilingual.of("the coordinate reference system", "坐标系"));
-        }
-        if (beside.transform().isPresent()) {
-            fromBeside.add(Bilingual.of("its position", "位置"));
-        }
         Optional<NoData> own = d.text(Tag.GDAL_NODATA).flatMap(NoData::parse);
         Optional<NoData> noData = beside.noData().or(() -> own); // as in GDAL
-        if (noData.isPresent()
-                && own.filter(n -> Double.compare(n.value(), noData.get().value()) == 0)
-                        .isEmpty()) {
-            String value = noData.get().text().matches(".*[eE].*")
-                    ? Numbers.text(noData.get().value())
-                    : noData.get().text();
-            fromBeside.add(Bilingual.of("no data " + value, "无数据值 " + value));
-        }
-        boolean scaleBeside = beside.scale().isPresent() || beside.offset().isPresent();
-        Sidecar scales = scaleBeside ? beside : inside;
-        Scaling scaling = new Scaling(scales.scale().orElse(1), scales.offset().orElse(0));
-        if (scaling.scale() == 0 || Math.abs(scaling.scale()) > LARGEST || Math.abs(scaling.offset()) > LARGEST) {
-            throw new ProblemException(
-                    ProblemCode.TIFF_14_SIDECAR,
-                    path.toString(),
-                    scaleBeside ? Sidecar.file(path).getFileName() : "GDAL_METADATA",
-                    "scale " + Numbers.text(scaling.scale()) + ", offset " + Numbers.text(scaling.offset()),
-                    Sidecar.WITHOUT_SCALE);
-        }
+        Scaling scaling = scaling(path, beside, inside);
         Optional<Mask> mask = Mask.find(source, d, layout, band);
-
         List<Problem> cautions = new ArrayList<>(place.cautions());
         beside.damage().caution(path).ifPresent(cautions::add);
         inside.damage().caution(path).ifPresent(cautions::add);
+        place.companions().forEach(file -> cautions.add(ofCompanion(path, file)));
+        ofSidecar(path, beside, own).ifPresent(cautions::add);
+        ofScaling(path, scaling).ifPresent(cautions::add);
+        if (band == 1) {
+            ofSeveral(path, Mask.dataBands(d, layout)).ifPresent(cautions::add);
+        }
+        mask.ifPresent(m -> cautions.add(Problem.of(ProblemCode.TIFF_C03_MASKED, path.toString(), m.kind())));
+        ofRounded(path, layout, noData).ifPresent(cautions::add);
         List<Path> companions = new ArrayList<>(place.companions());
         if (Files.isRegularFile(Sidecar.file(path))) {
             companions.add(Sidecar.file(path));
         }
         mask.filter(m -> m.isBeside(path)).ifPresent(m -> companions.add(m.path()));
-        place.companions()
-                .forEach(file -> cautions.add(Problem.of(
-                        ProblemCode.TIFF_C01_BESIDE,
-                        path.toString(),
-                        Bilingual.list(List.of(
-                                Georeference.isWorldFile(file)
-                                        ? Bilingual.of("its position", "位置")
-                                        : Bilingual.of("the coordinate reference system", "坐标系"))),
-                        file.getFileName())));
-        if (!fromBeside.isEmpty()) {
-            cautions.add(Problem.of(
-                    ProblemCode.TIFF_C01_BESIDE,
-                    path.toString(),
-                    Bilingual.list(fromBeside),
-                    Sidecar.file(path).getFileName()));
-        }
-        if (!scaling.isNone()) {
-            cautions.add(Problem.of(
-                    ProblemCode.TIFF_C02_SCALED,
-                    path.toString(),
-                    Numbers.text(scaling.scale()),
-                    Numbers.text(scaling.offset())));
-        }
-        if (band == 1) {
-            ofSeveral(path, Mask.dataBands(d, layout)).ifPresent(cautions::add);
-        }
-        mask.ifPresent(m -> cautions.add(Problem.of(ProblemCode.TIFF_C03_MASKED, path.toString(), m.kind())));
-        noData.filter(NoData::isRounded)
-                .filter(n -> layout.format().type().isFloating())
-                .ifPresent(n -> cautions.add(Problem.of(ProblemCode.TIFF_C04_ROUNDED, path.toString(), n.text())));
         return new BandFacts(
                 noData,
                 scaling,
@@ -118,27 +70,86 @@ record BandFacts(
                 List.copyOf(companions));
     }
 
+    private static Scaling scaling(Path path, Sidecar beside, Sidecar inside) {
+        boolean isBeside = beside.scale().isPresent() || beside.offset().isPresent();
+        Sidecar from = isBeside ? beside : inside;
+        Scaling scaling = new Scaling(from.scale().orElse(1), from.offset().orElse(0));
+        if (scaling.scale() == 0 || Math.abs(scaling.scale()) > LARGEST || Math.abs(scaling.offset()) > LARGEST) {
+            throw new ProblemException(
+                    ProblemCode.TIFF_14_SIDECAR,
+                    path.toString(),
+                    isBeside ? Sidecar.file(path).getFileName() : "GDAL_METADATA",
+                    "scale " + Numbers.text(scaling.scale()) + ", offset " + Numbers.text(scaling.offset()),
+                    Sidecar.WITHOUT_SCALE);
+        }
+        return scaling;
+    }
+
+    /** That a world file or a .prj says where the file lies. */
+    private static Problem ofCompanion(Path path, Path file) {
+        return Problem.of(
+                ProblemCode.TIFF_C01_BESIDE,
+                path.toString(),
+                Bilingual.list(List.of(
+                        Georeference.isWorldFile(file)
+                                ? Bilingual.of("its position", "位置")
+                                : Bilingual.of("the coordinate reference system", "坐标系"))),
+                file.getFileName());
+    }
+
+    /** What the {@code .aux.xml} says before the file itself. */
+    private static Optional<Problem> ofSidecar(Path path, Sidecar beside, Optional<NoData> own) {
+        List<Bilingual> said = new ArrayList<>();
+        if (beside.crs().isPresent()) {
+            said.add(Bilingual.of("the coordinate reference system", "坐标系"));
+        }
+        if (beside.transform().isPresent()) {
+            said.add(Bilingual.of("its position", "位置"));
+        }
+        beside.noData()
+                .filter(n -> own.isEmpty() || Double.compare(own.get().value(), n.value()) != 0)
+                .ifPresent(n -> {
+                    String value = n.text().matches(".*[eE].*") ? Numbers.text(n.value()) : n.text();
+                    said.add(Bilingual.of("no data " + value, "无数据值 " + value));
+                });
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.TIFF_C01_BESIDE,
+                        path.toString(),
+                        Bilingual.list(said),
+                        Sidecar.file(path).getFileName()));
+    }
+
+    private static Optional<Problem> ofScaling(Path path, Scaling scaling) {
+        return scaling.isNone()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.TIFF_C02_SCALED,
+                        path.toString(),
+                        Numbers.text(scaling.scale()),
+                        Numbers.text(scaling.offset())));
+    }
+
+    private static Optional<Problem> ofRounded(Path path, Layout layout, Optional<NoData> noData) {
+        return noData.filter(NoData::isRounded)
+                .filter(n -> layout.format().type().isFloating())
+                .map(n -> Problem.of(ProblemCode.TIFF_C04_ROUNDED, path.toString(), n.text()));
+    }
+
     /** Of a file that is no TIFF: it says no more than its no-data value. */
     static BandFacts read(Path path, Layout layout, Sidecar beside, Optional<NoData> own, Georeference place) {
         Optional<NoData> noData = beside.noData().or(() -> own);
         List<Problem> cautions = new ArrayList<>();
         ofSeveral(path, layout.format().bands()).ifPresent(cautions::add);
         beside.damage().caution(path).ifPresent(cautions::add);
-        noData.filter(NoData::isRounded)
-                .filter(n -> layout.format().type().isFloating())
-                .ifPresent(n -> cautions.add(Problem.of(ProblemCode.TIFF_C04_ROUNDED, path.toString(), n.text())));
+        ofRounded(path, layout, noData).ifPresent(cautions::add);
         List<Path> companions = new ArrayList<>(place.companions());
         if (Files.isRegularFile(Sidecar.file(path))) {
             companions.add(Sidecar.file(path));
         }
         Scaling scaling = new Scaling(beside.scale().orElse(1), beside.offset().orElse(0));
-        if (!scaling.isNone()) {
-            cautions.add(Problem.of(
-                    ProblemCode.TIFF_C02_SCALED,
-                    path.toString(),
-                    Numbers.text(scaling.scale()),
-                    Numbers.text(scaling.offset())));
-        }
+        ofScaling(path, scaling).ifPresent(cautions::add);
         return new BandFacts(
                 noData, scaling, Optional.empty(), Optional.empty(), List.copyOf(cautions), List.copyOf(companions));
     }
