@@ -51,41 +51,75 @@ final class MatrixChart {
 
     /** Draws names and cells; gives where the cells begin. */
     static double cells(Sheet sheet, Figure.Matrix figure, Range range) {
-        Drawing d = sheet.drawing;
+        Columns columns = Columns.of(sheet, figure);
+        double base = sheet.y + Drawing.TEXT * 1.25;
+        double top = heads(sheet, figure, columns, base);
+        double height = height(sheet, figure, columns);
         int rows = figure.rows().names().size();
-        int columns = figure.columns().names().size();
-        double names = 0;
-        for (Words row : figure.rows().names()) {
-            names = Math.max(names, sheet.widthOf(sheet.say(row), Drawing.TEXT));
+        for (int r = 0; r < rows; r++) {
+            row(sheet, figure, range, columns, r, top + r * height, height);
         }
-        names = Math.min(names, sheet.width * 0.32);
-        double left = 2 + names + 6;
-        double cell = Math.min((sheet.width - left - 4) / columns, sheet.isWide() ? 64 : 44);
+        sheet.drawing.stroke(
+                Path.box(columns.left, top, columns.count * columns.width, rows * height), Drawing.GRID, 0.6);
+        sheet.y = top + rows * height + 3;
+        return columns.left;
+    }
+
+    /**
+     * Where columns lie.
+     *
+     * @param names width for the rows' names, on the left
+     * @param left  where the first begins
+     * @param width of one
+     */
+    private record Columns(int count, double names, double left, double width) {
+        static Columns of(Sheet sheet, Figure.Matrix figure) {
+            double names = 0;
+            for (Words row : figure.rows().names()) {
+                names = Math.max(names, sheet.widthOf(sheet.say(row), Drawing.TEXT));
+            }
+            names = Math.min(names, sheet.width * 0.32);
+            double left = 2 + names + 6;
+            int count = figure.columns().names().size();
+            return new Columns(
+                    count, names, left, Math.min((sheet.width - left - 4) / count, sheet.isWide() ? 64 : 44));
+        }
+    }
+
+    /** Of a row: less than a cell's width, but enough for the lines of its name. */
+    private static double height(Sheet sheet, Figure.Matrix figure, Columns columns) {
         int most = 1; // lines of a row's name
         for (Words row : figure.rows().names()) {
-            most = Math.max(
-                    most,
-                    sheet.face.wrap(sheet.say(row), Drawing.TEXT, names + 1).size());
+            most = Math.max(most, rowName(sheet, row, columns).size());
         }
-        double cellHeight =
-                Math.max(Math.min(cell, Math.max(18, cell * 0.38)), most > 1 ? most * Drawing.TEXT * 1.3 + 1 : 0);
+        return Math.max(
+                Math.min(columns.width, Math.max(18, columns.width * 0.38)),
+                most > 1 ? most * Drawing.TEXT * 1.3 + 1 : 0);
+    }
 
-        double base = sheet.y + Drawing.TEXT * 1.25;
-        d.text(sheet.say(figure.columns().title()), left, base, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+    private static List<String> rowName(Sheet sheet, Words name, Columns columns) {
+        return sheet.face.wrap(sheet.say(name), Drawing.TEXT, columns.names + 1);
+    }
+
+    /** Draws what columns and rows are and the columns' names, upward where they do not fit; gives where rows begin. */
+    private static double heads(Sheet sheet, Figure.Matrix figure, Columns columns, double base) {
+        Drawing d = sheet.drawing;
+        d.text(sheet.say(figure.columns().title()), columns.left, base, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
         double longest = 0;
         boolean turned = false;
         int lines = 1;
         for (Words column : figure.columns().names()) {
             String name = sheet.say(column);
             longest = Math.max(longest, sheet.widthOf(name, Drawing.TEXT));
-            List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, cell - 2);
+            List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, columns.width - 2);
             lines = Math.max(lines, wrapped.size());
-            turned |= wrapped.size() > 3 || wrapped.stream().anyMatch(l -> sheet.widthOf(l, Drawing.TEXT) > cell - 1);
+            turned |= wrapped.size() > 3
+                    || wrapped.stream().anyMatch(l -> sheet.widthOf(l, Drawing.TEXT) > columns.width - 1);
         }
         double head = turned ? longest + 4 : lines * Drawing.TEXT * 1.3;
         double top = base + 3 + head + 2;
-        for (int c = 0; c < columns; c++) {
-            double middle = left + (c + 0.5) * cell;
+        for (int c = 0; c < columns.count; c++) {
+            double middle = columns.left + (c + 0.5) * columns.width;
             String name = sheet.say(figure.columns().names().get(c));
             if (turned) {
                 d.upward(
@@ -95,7 +129,7 @@ final class MatrixChart {
                         Drawing.TEXT,
                         Drawing.INK);
             } else {
-                List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, cell - 2);
+                List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, columns.width - 2);
                 d.lines(
                         wrapped,
                         middle,
@@ -106,34 +140,33 @@ final class MatrixChart {
             }
         }
         d.text(sheet.say(figure.rows().title()), 2, top - 4, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+        return top;
+    }
 
-        for (int r = 0; r < rows; r++) {
-            double y = top + r * cellHeight;
-            List<String> name = sheet.face.wrap(sheet.say(figure.rows().names().get(r)), Drawing.TEXT, names + 1);
-            d.lines(
-                    name,
-                    left - 4,
-                    y + cellHeight / 2 + Drawing.TEXT * (0.36 - 0.65 * (name.size() - 1)),
-                    Drawing.TEXT,
-                    Mark.Anchor.END,
-                    Drawing.INK);
-            for (int c = 0; c < columns; c++) {
-                double v = figure.values().get(r).get(c);
-                int rgb = Double.isNaN(v)
-                        ? 0xffffff
-                        : figure.shading().ramp().at((v - range.low()) / (range.high() - range.low()));
-                double x = left + c * cell;
-                if (!Double.isNaN(v)) {
-                    d.box(x + 0.4, y + 0.4, cell - 0.8, cellHeight - 0.8, rgb);
-                }
-                if (!figure.texts().isEmpty()) {
-                    cellText(sheet, figure.texts().get(r).get(c), x + cell / 2, y + cellHeight / 2, cell * 0.94, rgb);
-                }
+    private static void row(
+            Sheet sheet, Figure.Matrix figure, Range range, Columns columns, int r, double y, double height) {
+        List<String> name = rowName(sheet, figure.rows().names().get(r), columns);
+        sheet.drawing.lines(
+                name,
+                columns.left - 4,
+                y + height / 2 + Drawing.TEXT * (0.36 - 0.65 * (name.size() - 1)),
+                Drawing.TEXT,
+                Mark.Anchor.END,
+                Drawing.INK);
+        double width = columns.width;
+        for (int c = 0; c < columns.count; c++) {
+            double v = figure.values().get(r).get(c);
+            int rgb = Double.isNaN(v)
+                    ? 0xffffff
+                    : figure.shading().ramp().at((v - range.low()) / (range.high() - range.low()));
+            double x = columns.left + c * width;
+            if (!Double.isNaN(v)) {
+                sheet.drawing.box(x + 0.4, y + 0.4, width - 0.8, height - 0.8, rgb);
+            }
+            if (!figure.texts().isEmpty()) {
+                cellText(sheet, figure.texts().get(r).get(c), x + width / 2, y + height / 2, width * 0.94, rgb);
             }
         }
-        d.stroke(Path.box(left, top, columns * cell, rows * cellHeight), Drawing.GRID, 0.6);
-        sheet.y = top + rows * cellHeight + 3;
-        return left;
     }
 
     private static void cellText(Sheet sheet, String text, double x, double y, double room, int background) {
