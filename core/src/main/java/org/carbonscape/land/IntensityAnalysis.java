@@ -27,9 +27,17 @@ import java.util.Map;
 public final class IntensityAnalysis {
     /** Which of the three levels a row belongs to. */
     public enum Level {
-        INTERVAL,
-        CATEGORY,
-        TRANSITION
+        INTERVAL("fast", "slow"),
+        CATEGORY("active", "dormant"),
+        TRANSITION("targets", "avoids");
+
+        private final String above;
+        private final String below;
+
+        Level(String above, String below) {
+            this.above = above;
+            this.below = below;
+        }
     }
 
     /** What is looked at: all change, a class' gain, a class' loss. */
@@ -87,95 +95,56 @@ public final class IntensityAnalysis {
 
     private static void add(List<Intensity> rows, TransferMatrix m, double uniform) {
         double years = m.years();
-        double total = m.total();
-        double speed = 100 * m.change() / total / years;
-        rows.add(row(Level.INTERVAL, Direction.CHANGE, m, ChangeMeasures.ALL, "", "", speed, uniform, "fast", "slow"));
-        List<String> names = m.classes();
-        for (int c = 1; c <= names.size(); c++) {
-            String name = names.get(c - 1);
-            rows.add(row(
-                    Level.CATEGORY,
-                    Direction.GAIN,
-                    m,
-                    name,
-                    "",
-                    name,
-                    100 * m.gain(c) / years / m.atEnd(c),
-                    speed,
-                    "active",
-                    "dormant"));
-            rows.add(row(
-                    Level.CATEGORY,
-                    Direction.LOSS,
-                    m,
-                    name,
-                    name,
-                    "",
-                    100 * m.loss(c) / years / m.atStart(c),
-                    speed,
-                    "active",
-                    "dormant"));
+        double speed = 100 * m.change() / m.total() / years;
+        rows.add(row(new Subject(Level.INTERVAL, Direction.CHANGE, ChangeMeasures.ALL, "", ""), m, speed, uniform));
+        int classes = m.classes().size();
+        for (int c = 1; c <= classes; c++) {
+            String name = m.classes().get(c - 1);
+            double gain = 100 * m.gain(c) / years / m.atEnd(c);
+            double loss = 100 * m.loss(c) / years / m.atStart(c);
+            rows.add(row(new Subject(Level.CATEGORY, Direction.GAIN, name, "", name), m, gain, speed));
+            rows.add(row(new Subject(Level.CATEGORY, Direction.LOSS, name, name, ""), m, loss, speed));
         }
-        for (int c = 1; c <= names.size(); c++) {
-            String name = names.get(c - 1);
-            double toUniform = 100 * m.gain(c) / years / (total - m.atStart(c));
-            double fromUniform = 100 * m.loss(c) / years / (total - m.atEnd(c));
-            for (int other = 1; other <= names.size(); other++) {
-                if (other != c) {
-                    rows.add(row(
-                            Level.TRANSITION,
-                            Direction.GAIN,
-                            m,
-                            name,
-                            names.get(other - 1),
-                            name,
-                            100 * m.amount(other, c) / years / m.atStart(other),
-                            toUniform,
-                            "targets",
-                            "avoids"));
-                }
+        for (int c = 1; c <= classes; c++) {
+            transitions(rows, m, c);
+        }
+    }
+
+    /** Where the gains of a class come from, then where its losses go to. */
+    private static void transitions(List<Intensity> rows, TransferMatrix m, int c) {
+        double years = m.years();
+        List<String> names = m.classes();
+        String name = names.get(c - 1);
+        double toUniform = 100 * m.gain(c) / years / (m.total() - m.atStart(c));
+        double fromUniform = 100 * m.loss(c) / years / (m.total() - m.atEnd(c));
+        for (int other = 1; other <= names.size(); other++) {
+            if (other != c) {
+                double gain = 100 * m.amount(other, c) / years / m.atStart(other);
+                String from = names.get(other - 1);
+                rows.add(row(new Subject(Level.TRANSITION, Direction.GAIN, name, from, name), m, gain, toUniform));
             }
-            for (int other = 1; other <= names.size(); other++) {
-                if (other != c) {
-                    rows.add(row(
-                            Level.TRANSITION,
-                            Direction.LOSS,
-                            m,
-                            name,
-                            name,
-                            names.get(other - 1),
-                            100 * m.amount(c, other) / years / m.atEnd(other),
-                            fromUniform,
-                            "targets",
-                            "avoids"));
-                }
+        }
+        for (int other = 1; other <= names.size(); other++) {
+            if (other != c) {
+                double loss = 100 * m.amount(c, other) / years / m.atEnd(other);
+                String to = names.get(other - 1);
+                rows.add(row(new Subject(Level.TRANSITION, Direction.LOSS, name, name, to), m, loss, fromUniform));
             }
         }
     }
 
-    private static Intensity row(
-            Level level,
-            Direction direction,
-            TransferMatrix m,
-            String name,
-            String from,
-            String to,
-            double observed,
-            double uniform,
-            String above,
-            String below) {
+    private static Intensity row(Subject of, TransferMatrix m, double observed, double uniform) {
         double seen = Double.isFinite(observed) ? observed : Double.NaN;
         double even = Double.isFinite(uniform) ? uniform : Double.NaN;
         String verdict;
-        if (Double.isNaN(seen) || Double.isNaN(even) || level == Level.TRANSITION && even == 0) {
+        if (Double.isNaN(seen) || Double.isNaN(even) || of.level == Level.TRANSITION && even == 0) {
             verdict = "";
         } else if (Math.abs(seen - even) <= TIE * Math.abs(even)) {
             verdict = "uniform";
         } else {
-            verdict = seen > even ? above : below;
+            verdict = seen > even ? of.level.above : of.level.below;
         }
-        return new Intensity(
-                new Subject(level, direction, name, from, to), m.fromYear(), m.toYear(), seen, even, verdict, "");
+        return new Intensity(of, m.fromYear(), m.toYear(), seen, even, verdict, "");
     }
 
     private static List<Intensity> stationary(List<Intensity> rows, int intervals) {
