@@ -9,7 +9,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 
 /** What land of a category is used as, where the IPCC's defaults differ by it. */
-public enum LandKind {
+enum LandKind {
     NATURAL_FOREST(LandCategory.FOREST, "natural forest", "天然林"),
     PLANTATION(LandCategory.FOREST, "plantation", "人工林"),
     ANNUAL_CROPS(LandCategory.CROPLAND, "annual crops", "一年生作物"),
@@ -33,15 +33,15 @@ public enum LandKind {
     }
 
     /** As in tables: {@code paddy-rice}. */
-    public String id() {
+    String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public LandCategory category() {
+    LandCategory category() {
         return category;
     }
 
-    public Bilingual text() {
+    Bilingual text() {
         return text;
     }
 

@@ -26,7 +26,7 @@ public final class LandManagement {
      *
      * @param drained share of its land that is drained organic soil; NaN where nobody says
      */
-    public record Use(LandKind kind, LandPractice tillage, LandPractice input, double drained) {}
+    record Use(LandKind kind, LandPractice tillage, LandPractice input, double drained) {}
 
     private record Row(
             String name, int year, Optional<LandKind> kind, LandPractice tillage, LandPractice input, double drained) {}
@@ -73,8 +73,8 @@ public final class LandManagement {
             Optional<LandKind> kind = use.isEmpty()
                     ? Optional.empty()
                     : LandParameters.word(problems, place, "use", use, LandKind.find(use), LandKind.ids());
-            Optional<LandPractice> tillage = practice(problems, row, place, "tillage", true);
-            Optional<LandPractice> input = practice(problems, row, place, "input", false);
+            Optional<LandPractice> tillage = practice(problems, row, place, LandPractice.Of.TILLAGE);
+            Optional<LandPractice> input = practice(problems, row, place, LandPractice.Of.INPUT);
             Optional<Double> drained = problems.attempt(() -> row.number("drained_organic", name));
             if (drained.filter(d -> d < 0 || d > 1).isPresent()) {
                 problems.add(ProblemCode.LAND_04_SHARE, place, Numbers.text(drained.get()));
@@ -91,16 +91,16 @@ public final class LandManagement {
     }
 
     private static Optional<LandPractice> practice(
-            Problems problems, InputTable.Row row, String place, String column, boolean tillage) {
-        String text = row.text(column);
+            Problems problems, InputTable.Row row, String place, LandPractice.Of of) {
+        String text = row.text(of.column());
         return text.isEmpty()
-                ? Optional.of(tillage ? LandPractice.FULL_TILL : LandPractice.MEDIUM)
+                ? Optional.of(of.nominal())
                 : LandParameters.word(
-                        problems, place, column, text, LandPractice.find(text, tillage), LandPractice.ids(tillage));
+                        problems, place, of.column(), text, LandPractice.find(text, of), LandPractice.ids(of));
     }
 
     /** Empty where neither a row nor a role says what the class is. */
-    public Optional<Use> of(int classIndex, int year) {
+    Optional<Use> of(int classIndex, int year) {
         LandClass c = legend.at(classIndex);
         Optional<Row> found = latest(c.name(), year)
                 .or(() -> c.role()

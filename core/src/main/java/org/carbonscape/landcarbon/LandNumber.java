@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
 /** The numbers that Tier 1 takes, with the units they may be written in; the first is the one they are kept in. */
-public enum LandNumber {
+enum LandNumber {
     BIOMASS("above-ground biomass", "地上生物量", "tC/ha", "t d.m./ha"),
     GROWTH("above-ground growth", "地上生物量年生长", "tC/ha/yr", "t d.m./ha/yr"),
     GROWTH_YOUNG("above-ground growth within the transition", "转换期内地上生物量年生长", "tC/ha/yr", "t d.m./ha/yr"),
@@ -39,11 +39,11 @@ public enum LandNumber {
     }
 
     /** As in tables: {@code root-shoot}. */
-    public String id() {
+    String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public Bilingual text() {
+    Bilingual text() {
         return text;
     }
 
