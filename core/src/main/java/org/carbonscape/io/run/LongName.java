@@ -3,7 +3,7 @@ package org.carbonscape.io.run;
 import java.util.List;
 
 /** How systems say that a name is too long: Java hands on their words, in the language of the user's system. */
-public final class LongName {
+final class LongName {
     private static final List<String> WORDS = List.of(
             "File name too long",
             "文件名过长",
@@ -14,7 +14,7 @@ public final class LongName {
 
     private LongName() {}
 
-    public static boolean isTold(String why) {
+    static boolean isTold(String why) {
         return WORDS.stream().anyMatch(why::contains);
     }
 }
