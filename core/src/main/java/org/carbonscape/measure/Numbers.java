@@ -24,6 +24,15 @@ public final class Numbers {
         return Double.isNaN(value) ? "NaN" : text(value);
     }
 
+    /** A cell of a table as a number; NaN where it is none. */
+    public static double parsed(String cell) {
+        try {
+            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
     /** For tables and machine output: up to 15 significant digits, plain where short; empty for NaN. */
     public static String text(double value) {
         if (Double.isNaN(value)) {

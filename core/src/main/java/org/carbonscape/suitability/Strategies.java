@@ -216,10 +216,10 @@ public final class Strategies {
             Optional<Effect> kind = Arrays.stream(Effect.values())
                     .filter(e -> e.name().equalsIgnoreCase(effect[0]))
                     .findFirst();
-            double share = number(row.get(7));
+            double share = Numbers.parsed(row.get(7));
             boolean byRate =
                     kind.filter(k -> k == Effect.GAIN || k == Effect.CUT).isPresent();
-            double rate = byRate && effect.length == 2 ? number(effect[1]) : 0;
+            double rate = byRate && effect.length == 2 ? Numbers.parsed(effect[1]) : 0;
             boolean fine = kind.isPresent()
                     && share >= 0
                     && share <= 1
@@ -275,14 +275,6 @@ public final class Strategies {
                 written,
                 Arrays.stream(Climate.values()).map(Climate::id).collect(Collectors.joining(", ")));
         return Optional.empty();
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.measure.Numbers;
 
 /**
  * A table that {@link CsvWriter} wrote, plain or compressed, row by row: UTF-8, commas, quotes as in RFC 4180. A row
@@ -70,16 +71,7 @@ public final class CsvRows implements AutoCloseable {
 
     /** A number; NaN where there is none. */
     public double number(String column) {
-        return parsed(text(column));
-    }
-
-    /** A cell as a number; NaN where it is none. */
-    public static double parsed(String cell) {
-        try {
-            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return Numbers.parsed(text(column));
     }
 
     private interface More {

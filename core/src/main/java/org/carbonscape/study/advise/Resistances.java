@@ -56,13 +56,9 @@ final class Resistances {
                 if (row.isEmpty()) {
                     continue;
                 }
-                try {
-                    given.put(
-                            InputFiles.cell(header, row, "class"),
-                            Double.parseDouble(InputFiles.cell(header, row, "resistance")));
-                } catch (NumberFormatException e) {
-                    given.put(InputFiles.cell(header, row, "class"), Double.NaN);
-                }
+                given.put(
+                        InputFiles.cell(header, row, "class"),
+                        Numbers.parsed(InputFiles.cell(header, row, "resistance")));
             }
         }
         Problems own = new Problems();

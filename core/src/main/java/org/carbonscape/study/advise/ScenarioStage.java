@@ -91,13 +91,15 @@ public final class ScenarioStage {
                         }
                         Line line = new Line(
                                 r + 1,
-                                cell(header, row, "scenario").isEmpty() ? "scenario" : cell(header, row, "scenario"),
-                                cell(header, row, "zone"),
-                                cell(header, row, "from"),
-                                cell(header, row, "to"),
-                                number(cell(header, row, "area_ha")),
-                                cell(header, row, "item"),
-                                number(cell(header, row, "percent")));
+                                InputFiles.cell(header, row, "scenario").isEmpty()
+                                        ? "scenario"
+                                        : InputFiles.cell(header, row, "scenario"),
+                                InputFiles.cell(header, row, "zone"),
+                                InputFiles.cell(header, row, "from"),
+                                InputFiles.cell(header, row, "to"),
+                                Numbers.parsed(InputFiles.cell(header, row, "area_ha")),
+                                InputFiles.cell(header, row, "item"),
+                                Numbers.parsed(InputFiles.cell(header, row, "percent")));
                         boolean land = !line.from().isEmpty()
                                 && !line.to().isEmpty()
                                 && line.area_ha() >= 0
@@ -208,19 +210,6 @@ public final class ScenarioStage {
                     String.join(", ", found.stream().map(LandClass::name).toList()));
         }
         return (found.size() > 1 ? built : found).get(0).name();
-    }
-
-    private static String cell(List<String> header, List<String> row, String column) {
-        int i = header.indexOf(column);
-        return i < 0 || i >= row.size() ? "" : row.get(i).strip();
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 
     /**

@@ -16,6 +16,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -86,7 +87,7 @@ final class RecordFigures {
                         "uncertainty, row " + row + ", " + column, "uncertainty 第 " + row + " 行，" + column);
                 JsonNode got = own.path(column);
                 if (got.isNumber()) {
-                    held.number(where, CsvRows.parsed(cell), got.asDouble(), 0);
+                    held.number(where, Numbers.parsed(cell), got.asDouble(), 0);
                 } else {
                     held.text(where, cell, got.asText("").replace("null", ""));
                 }

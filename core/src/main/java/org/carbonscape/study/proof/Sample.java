@@ -25,9 +25,9 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.inventory.KeyCategories;
 import org.carbonscape.inventory.Line;
-import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.table.WorkbookRows;
 import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
@@ -129,7 +129,7 @@ final class Sample {
                             if (column.kind() == Table.Kind.TEXT) {
                                 held.text(where, table.text(row, c), got);
                             } else {
-                                held.number(where, table.number(row, c), CsvRows.parsed(got), 0);
+                                held.number(where, table.number(row, c), Numbers.parsed(got), 0);
                             }
                         }
                     }
@@ -162,7 +162,7 @@ final class Sample {
                                 form.name() + " row " + row[0] + ", column " + column,
                                 form.name() + " 第 " + row[0] + " 行、第 " + column + " 列");
                         if (wanted instanceof Double number) {
-                            held.number(where, number, CsvRows.parsed(got), 0);
+                            held.number(where, number, Numbers.parsed(got), 0);
                         } else {
                             held.text(where, wanted.toString(), got);
                         }

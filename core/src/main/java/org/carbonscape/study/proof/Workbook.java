@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.table.CsvLines;
-import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.table.SheetLines;
 import org.carbonscape.io.table.WorkbookRows;
 import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 
 /** The workbook of a run says what its CSV files say, cell by cell; words may be those of another language. */
@@ -175,8 +175,8 @@ final class Workbook implements AutoCloseable {
         }
 
         private static boolean isSame(String column, String expected, String got) {
-            double number = CsvRows.parsed(expected);
-            double same = CsvRows.parsed(got);
+            double number = Numbers.parsed(expected);
+            double same = Numbers.parsed(got);
             if (!Double.isNaN(number) && !Double.isNaN(same)) {
                 return Math.abs(number - same) <= PRINTED * Math.max(Math.abs(number), Math.abs(same));
             }
