@@ -25,6 +25,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.face.PlainOutput;
 import org.carbonscape.study.run.StudyRun;
 
@@ -127,15 +128,18 @@ final class StudyFaces {
                                 ClusterFaces.ENGINE,
                                 ClusterFaces.MASTER),
                         StudyFaces::run)));
-        faces.add(part(Methods.SUITABILITY, false, List.of()));
-        faces.add(part(Methods.ZONES, true, List.of()));
-        faces.add(part(Methods.CORRIDORS, true, List.of("corridors")));
-        faces.add(part(Methods.SCENARIOS, true, List.of("scenarios", "scenario-changes", "scenario-classes")));
+        faces.add(part(Methods.SUITABILITY, SuitabilityRun.Extent.LEVELS, List.of()));
+        faces.add(part(Methods.ZONES, SuitabilityRun.Extent.ZONES, List.of()));
+        faces.add(part(Methods.CORRIDORS, SuitabilityRun.Extent.ZONES, List.of("corridors")));
+        faces.add(part(
+                Methods.SCENARIOS,
+                SuitabilityRun.Extent.ZONES,
+                List.of("scenarios", "scenario-changes", "scenario-classes")));
         return faces;
     }
 
     /** @param shown tables it answers with; empty = all */
-    private static Face part(About about, boolean zones, List<String> shown) {
+    private static Face part(About about, SuitabilityRun.Extent extent, List<String> shown) {
         return Face.of(
                 about.id(),
                 about.summary(),
@@ -154,7 +158,7 @@ final class StudyFaces {
                         ClusterFaces.ENGINE,
                         ClusterFaces.MASTER,
                         TABLES),
-                call -> part(about, zones, shown, call));
+                call -> part(about, extent, shown, call));
     }
 
     private static RunTarget target(Path folder, Call call) {
@@ -281,7 +285,7 @@ final class StudyFaces {
         return 0;
     }
 
-    private static int part(About about, boolean zones, List<String> shown, Call call) {
+    private static int part(About about, SuitabilityRun.Extent extent, List<String> shown, Call call) {
         Path folder = call.given().or(PART_OUT, Path.of("carbonscape-" + about.id()));
         Console console = new Console(call);
         List<Table> tables;
@@ -289,7 +293,7 @@ final class StudyFaces {
             tables = StudyRun.runSuitability(
                     Path.of(call.arguments().get(0)),
                     target(folder, call),
-                    zones,
+                    extent,
                     seed(call),
                     call.language(),
                     engine,

@@ -141,7 +141,7 @@ public final class StudyRun {
     public static List<Table> runSuitability(
             Path file,
             RunTarget out,
-            boolean zones,
+            SuitabilityRun.Extent extent,
             OptionalLong seed,
             Language language,
             Engine engine,
@@ -151,7 +151,6 @@ public final class StudyRun {
         if (read.study().suitability().isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
-        SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
         try (RunFolder folder = RunFolder.checked(out)) {
             Pipeline pipeline = new Pipeline(read, folder, language, engine, cache, progress);
             return carriedOut(pipeline, folder, progress, p -> p.advice(extent));

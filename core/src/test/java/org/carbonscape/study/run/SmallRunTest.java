@@ -34,6 +34,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -374,7 +375,7 @@ class SmallRunTest {
         List<Table> tables = StudyRun.runSuitability(
                 folder.resolve("study.yaml"),
                 new RunTarget(levels.out, false),
-                false,
+                SuitabilityRun.Extent.LEVELS,
                 OptionalLong.empty(),
                 Language.EN,
                 new PlainEngine(),
@@ -393,7 +394,7 @@ class SmallRunTest {
         StudyRun.runSuitability(
                 folder.resolve("study.yaml"),
                 new RunTarget(zones.out, false),
-                true,
+                SuitabilityRun.Extent.ZONES,
                 OptionalLong.empty(),
                 Language.EN,
                 new PlainEngine(),
@@ -409,7 +410,7 @@ class SmallRunTest {
         assertThatThrownBy(() -> StudyRun.runSuitability(
                         file,
                         new RunTarget(folder.resolve("out"), false),
-                        false,
+                        SuitabilityRun.Extent.LEVELS,
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),

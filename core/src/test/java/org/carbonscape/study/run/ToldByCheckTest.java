@@ -19,6 +19,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.advise.SuitabilityRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -411,7 +412,7 @@ class ToldByCheckTest {
         assertThatThrownBy(() -> StudyRun.runSuitability(
                         small.write(SmallStudy.FACTORS_AND_EMISSIONS, suitability),
                         new RunTarget(folder.resolve("zones"), false),
-                        true,
+                        SuitabilityRun.Extent.ZONES,
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
