@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -164,76 +164,99 @@ public final class SuitabilityRun {
         if (suit.isEmpty() && scenarios.isEmpty()) {
             return Optional.empty();
         }
+        RunResults results = new RunResults(context.engine(), counts, account, gathered);
         Problems problems = context.audit().problems();
-        RunFolder folder = context.folder();
-        Optional<SuitabilityInputs> suit = this.suit.map(s -> s.present(inputs.studyArea(), account, problems));
-        Optional<SuitabilityStage.Result> levels = Optional.empty();
-        List<Problem> withheld = List.of();
-        Optional<ZoneStage.Result> zones = Optional.empty();
-        if (suit.isPresent()) {
-            context.stage().accept("suitability");
-            SeenByAdvice seen = new SeenByAdvice(study, inputs, context.language(), gathered.seen(counts));
-            SuitabilityStage stage = new SuitabilityStage(
-                    suit.get(),
-                    inputs,
-                    counts,
-                    account,
-                    images,
-                    context.engine(),
-                    folder,
-                    gathered,
-                    context.language());
-            try {
-                SlopeLayer slope = suit.get().rules().slope();
-                Kept<SuitabilityStage.Result> kept = context.cache()
-                        .keep("suitability", seen.levels(), List.of(), folder, () -> Kept.of(stage.run(), slope));
-                kept.tell(problems);
-                levels = Optional.of(kept.result);
-                MeantLevels.tell(suit.get(), levels.get(), problems);
-                SuitabilityStyles.write(levels.get(), folder, context.language());
-            } catch (ProblemException e) {
-                withheld = withheld(e);
-                withheld.forEach(p -> problems.add(Problem.leftOut("suitability", p)));
-            }
-            if (extent != Extent.LEVELS && levels.isPresent()) {
-                context.stage().accept("zones");
-                SuitabilityInputs of = suit.get();
-                SuitabilityStage.Result found = levels.get();
-                Kept<ZoneStage.Result> kept = context.cache()
-                        .keep(
-                                "zones",
-                                seen.zones(),
-                                List.of(),
-                                folder,
-                                () -> Kept.of(
-                                        new ZoneStage(
-                                                        of,
-                                                        inputs,
-                                                        counts,
-                                                        account,
-                                                        stage,
-                                                        found,
-                                                        context.engine(),
-                                                        folder,
-                                                        context.language())
-                                                .run(),
-                                        of.rules().slope()));
-                kept.tell(problems);
-                zones = Optional.of(kept.result);
-                problems.addAll(zones.get().cautions());
-            }
+        Optional<SuitabilityInputs> present = suit.map(s -> s.present(inputs.studyArea(), account, problems));
+        Advised advised = present.map(s -> advised(s, results, images, extent, context))
+                .orElseGet(() -> Advised.withheld(List.of()));
+        Optional<ScenarioStage.Result> what = scenarios.isEmpty() || extent == Extent.LEVELS
+                ? Optional.empty()
+                : Optional.of(scenarios(account, advised.zones(), context));
+        return Optional.of(new Outcome(
+                inputs,
+                present,
+                advised.levels(),
+                advised.zones(),
+                what,
+                advised.withheld(),
+                columns(advised.levels(), advised.zones())));
+    }
+
+    /** @param withheld why there are no levels */
+    private record Advised(
+            Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones, List<Problem> withheld) {
+        static Advised withheld(List<Problem> why) {
+            return new Advised(Optional.empty(), Optional.empty(), why);
         }
-        Optional<ScenarioStage.Result> what = Optional.empty();
-        if (!scenarios.isEmpty() && extent != Extent.LEVELS) {
-            what = Optional.of(new ScenarioStage(inputs, account)
-                    .run(
-                            scenarios,
-                            zones.map(z -> z.zoned().hectares()).orElse(Map.of()),
-                            zones.map(ZoneStage.Result::madeWith).orElse("")));
-            context.audit().pass(what.get().checks());
-            problems.addAll(what.get().cautions());
+    }
+
+    private Advised advised(
+            SuitabilityInputs suit, RunResults results, Images images, Extent extent, RunContext context) {
+        context.stage().accept("suitability");
+        SeenByAdvice seen = new SeenByAdvice(
+                study, inputs, context.language(), results.gathered().seen(results.counts()));
+        SuitabilityStage stage =
+                new SuitabilityStage(suit, inputs, results, images, context.folder(), context.language());
+        SuitabilityStage.Result levels;
+        try {
+            levels = levels(suit, stage, seen, context);
+        } catch (ProblemException e) {
+            List<Problem> why = withheld(e);
+            why.forEach(p -> context.audit().problems().add(Problem.leftOut("suitability", p)));
+            return Advised.withheld(why);
         }
-        return Optional.of(new Outcome(inputs, suit, levels, zones, what, withheld, columns(levels, zones)));
+        Optional<ZoneStage.Result> zones = extent == Extent.LEVELS
+                ? Optional.empty()
+                : Optional.of(zones(
+                        suit,
+                        () -> new ZoneStage(suit, inputs, results, stage, levels, context.folder(), context.language()),
+                        seen,
+                        context));
+        return new Advised(Optional.of(levels), zones, List.of());
+    }
+
+    private static SuitabilityStage.Result levels(
+            SuitabilityInputs suit, SuitabilityStage stage, SeenByAdvice seen, RunContext context) {
+        Problems problems = context.audit().problems();
+        Kept<SuitabilityStage.Result> kept = context.cache()
+                .keep(
+                        "suitability",
+                        seen.levels(),
+                        List.of(),
+                        context.folder(),
+                        () -> Kept.of(stage.run(), suit.rules().slope()));
+        kept.tell(problems);
+        MeantLevels.tell(suit, kept.result, problems);
+        SuitabilityStyles.write(kept.result, context.folder(), context.language());
+        return kept.result;
+    }
+
+    /** @param stage opens its rasters when it is made, which a kept result spares */
+    private static ZoneStage.Result zones(
+            SuitabilityInputs suit, Supplier<ZoneStage> stage, SeenByAdvice seen, RunContext context) {
+        context.stage().accept("zones");
+        Kept<ZoneStage.Result> kept = context.cache()
+                .keep(
+                        "zones",
+                        seen.zones(),
+                        List.of(),
+                        context.folder(),
+                        () -> Kept.of(stage.get().run(), suit.rules().slope()));
+        kept.tell(context.audit().problems());
+        context.audit().problems().addAll(kept.result.cautions());
+        return kept.result;
+    }
+
+    private ScenarioStage.Result scenarios(
+            CarbonAccount account, Optional<ZoneStage.Result> zones, RunContext context) {
+        ScenarioStage.Result found = new ScenarioStage(inputs, account)
+                .run(
+                        scenarios,
+                        zones.map(z -> z.zoned().hectares()).orElse(Map.of()),
+                        zones.map(ZoneStage.Result::madeWith).orElse(""));
+        context.audit().pass(found.checks());
+        context.audit().problems().addAll(found.cautions());
+        return found;
     }
 
     /**

@@ -137,25 +137,22 @@ public final class SuitabilityStage {
     SuitabilityStage(
             SuitabilityInputs suit,
             StudyInputs inputs,
-            LandCounts counts,
-            CarbonAccount account,
+            RunResults run,
             Images images,
-            Engine engine,
             RunFolder folder,
-            StatisticsForAdvice gathered,
             Language language) {
         this.suit = suit;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
-        this.counts = counts;
-        this.account = account;
+        this.run = run;
+        this.counts = run.counts();
+        this.account = run.account();
         this.images = images;
-        this.engine = engine;
+        this.engine = run.engine();
         this.folder = folder;
-        this.gathered = gathered;
+        this.gathered = run.gathered();
         this.language = language;
         this.amounts = new UnitAmounts(inputs, account);
-        this.run = new RunResults(engine, counts, account, gathered);
     }
 
     Result run() {

@@ -95,22 +95,20 @@ public final class ZoneStage {
     ZoneStage(
             SuitabilityInputs suit,
             StudyInputs inputs,
-            LandCounts counts,
-            CarbonAccount account,
+            RunResults run,
             SuitabilityStage stage,
             SuitabilityStage.Result levels,
-            Engine engine,
             RunFolder folder,
             Language language) {
         this.suit = suit;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
-        this.counts = counts;
-        this.account = account;
+        this.counts = run.counts();
+        this.account = run.account();
         this.stage = stage;
         this.rasters = stage.rasters(levels.levels());
         this.levels = levels;
-        this.engine = engine;
+        this.engine = run.engine();
         this.folder = folder;
         this.language = language;
         this.amounts = new UnitAmounts(inputs, account);
