@@ -148,7 +148,7 @@ record BandFacts(
         if (Files.isRegularFile(Sidecar.file(path))) {
             companions.add(Sidecar.file(path));
         }
-        Scaling scaling = new Scaling(beside.scale().orElse(1), beside.offset().orElse(0));
+        Scaling scaling = scaling(path, beside, Sidecar.NONE);
         ofScaling(path, scaling).ifPresent(cautions::add);
         return new BandFacts(
                 noData, scaling, Optional.empty(), Optional.empty(), List.copyOf(cautions), List.copyOf(companions));

@@ -248,4 +248,17 @@ class OtherFormatsTest {
                     .hasMessageContaining("in QGIS by Raster > Conversion > Translate, or by " + each[3]);
         }
     }
+
+    @Test
+    void aScaleOfNothingIsRefusedHereToo() throws Exception {
+        Path grid = Files.writeString(
+                dir.resolve("a.asc"), "ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 30\n1 2\n");
+        Files.writeString(dir.resolve("a.asc.aux.xml"), """
+                <PAMDataset><PAMRasterBand band="1"><Scale>0</Scale></PAMRasterBand></PAMDataset>
+                """);
+        assertThatThrownBy(() -> TiffFile.open(grid))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("TIFF-14")
+                .hasMessageContaining("a.asc.aux.xml cannot be used: scale 0, offset 0");
+    }
 }
