@@ -114,7 +114,7 @@ def _doc(command, arguments, options):
 
 def _argument(value, argument, room):
     if isinstance(value, dict):  # {2005: "a.tif"}
-        return [f"{name}={_file(one, room)}" for name, one in value.items()]
+        return [f"{_file(name, room)}={_file(one, room)}" for name, one in value.items()]
     return [_file(one, room) for one in (value if _several(value) else [value])]
 
 
@@ -125,7 +125,7 @@ def _option(option, value, room):
     if isinstance(value, bool):
         return [f"{name}={'true' if value else 'false'}"]
     if isinstance(value, dict):
-        value = [f"{key}={_file(one, room)}" for key, one in value.items()]
+        value = [f"{_file(key, room)}={_file(one, room)}" for key, one in value.items()]
     if _several(value):
         words = [_file(one, room) for one in value]
         return [f"{name}={word}" for word in (words if option["list"] else [",".join(words)])]
@@ -140,21 +140,38 @@ def _several(value):
 def _file(value, room):
     """What a word of the command line is; data frames are written first."""
     if isinstance(value, pd.DataFrame):
-        number = len(list(Path(room).iterdir()))
-        if hasattr(value, "geometry") and hasattr(value, "crs"):
-            file = Path(room) / f"units-{number}.gpkg"
-            value.to_file(file, layer="units", driver="GPKG")
-        else:
-            file = Path(room) / f"table-{number}.csv"
-            value.to_csv(file, index=False)
-        return str(file)
+        return str(_written(value.rename(columns=str).infer_objects(), Path(room)))
+    if isinstance(value, float) and value.is_integer():  # a year of a column that has gaps: 2020.0
+        value = int(value)
     return os.fspath(value) if isinstance(value, os.PathLike) else str(value)
+
+
+def _written(table, room):
+    number = len(list(room.iterdir()))
+    if hasattr(table, "geometry") and hasattr(table, "crs"):
+        file = room / f"units-{number}.gpkg"
+        fid, shape = (_beside(table.columns, name) for name in ("fid", "geom"))
+        table.to_file(file, layer="units", driver="GPKG", FID=fid, GEOMETRY_NAME=shape)
+    else:
+        file = room / f"table-{number}.csv"
+        # as geopandas has it: an index that only numbers the rows is no column
+        told = any(name is not None for name in table.index.names) or not pd.api.types.is_integer_dtype(table.index)
+        label = None if table.index.nlevels > 1 else table.index.name or "index"
+        table.to_csv(file, index=told, index_label=label)
+    return file
+
+
+def _beside(columns, name):
+    """A name for a column of the format's own, which no column of the user's has."""
+    taken = {column.lower() for column in columns}
+    while name in taken:
+        name += "_"
+    return name
 
 
 def _carried_out(command, words, given, bound, room, progress):
     name = command["name"]
     options = {o["name"]: o for o in command["options"]}
-    labels = [a["label"] for a in command["arguments"]]
     if name == "check":
         out, _ = call([*words, "--json"], progress, accepted=(0, 1))
         told = json.loads(out)
@@ -166,7 +183,7 @@ def _carried_out(command, words, given, bound, room, progress):
         if not out.strip():
             raise failure(1, err)
         return Answer(json.loads(out))
-    if name == "demo" or "STUDY" in labels:
+    if "out" in options and not options["out"]["written"]:  # a run folder
         out, err = call(words, progress)
         warn([p for p in read(err) if "-C" in p.code])
         return Run(Path(out.strip().splitlines()[-1]).parent)
@@ -182,9 +199,13 @@ def _carried_out(command, words, given, bound, room, progress):
     if "out" in options and options["out"]["written"] and "out" not in given and _has_shapes(given, options):
         shapes = Path(room) / "answer.gpkg"
         words = [*words, "--out", str(shapes)]
-    out, err = call([*words, "--json"], progress)
-    cautions = [p for p in read(err) if "-C" in p.code]
-    warn(cautions)
+    looks = name == "inspect"  # what is wrong with a file is part of its answer, and keeps nothing of the others back
+    out, err = call([*words, "--json"], progress, accepted=(0, 1) if looks else (0,))
+    if not out.strip():
+        raise failure(1, err)
+    told = read(err)
+    cautions = [p for p in told if "-C" in p.code]
+    warn(told if looks else cautions)
     found = json.loads(out)
     said = frame(found, cautions) if isinstance(found, list) else answer(found, cautions)
     if shapes is None or not shapes.exists():

@@ -1,5 +1,6 @@
 """Run by PackagesTest of the module app, which makes the data; CARBONSCAPE names the program, CARBONSCAPE_TEST the data."""
 
+import json
 import os
 import tempfile
 import unittest
@@ -11,6 +12,7 @@ import geopandas
 import pandas as pd
 
 import carbonscape as cs
+from carbonscape._commands import _declared, _made
 from carbonscape._program import call
 
 DATA = Path(os.environ.get("CARBONSCAPE_TEST", "missing"))
@@ -117,6 +119,30 @@ class TestCarbonscape(unittest.TestCase):
         found = cs.local_geary_multivariate(units=towns, variables=columns, id="id", permutations=99)
         self.assertIn("value_2", found.columns)
 
+    def test_any_column_of_a_frame_may_be_given(self):
+        towns = self.run_.layer("towns")
+        odd = towns.assign(fid=1, geom=0.5, mixed=pd.Series([1.5, None, 2.5, 4], dtype=object))
+        odd[7] = odd["net_tCO2_2020"]
+        spots = cs.hot_spots(units=odd, value=7, id="id", permutations=0)
+        pd.testing.assert_series_equal(
+            spots.z, cs.hot_spots(units=towns, value="net_tCO2_2020", id="id", permutations=0).z
+        )
+        self.assertEqual(cs.class_breaks(units=odd, value="mixed", classes=2.0).missing, 1)
+
+    def test_an_index_that_says_something_is_a_column(self):
+        matrix = pd.DataFrame([[66, 5], [2, 55]], columns=["a", "b"])
+        for index in (["a", "b"], pd.Index(["a", "b"], name="map")):
+            found = cs.area_estimate(matrix.set_axis(index), pixels=[1000, 2000], cell_area=900)
+            self.assertEqual(list(found.classes.name), ["a", "b"])
+        phases = {2010.0: DATA / "lu2010.tif"}  # a year of a column with gaps
+        self.assertEqual(cs.transitions(phases, legend="cnlucc-6").classAreas.cells.sum(), 144)
+
+    def test_what_is_wrong_with_a_file_keeps_nothing_of_the_others_back(self):
+        with self.assertWarnsRegex(cs.Caution, "FILE-01 none.tif"):
+            found = cs.inspect(["none.tif", DATA / "lu2010.tif"])
+        self.assertEqual(list(found.problems.code), ["FILE-01"])
+        self.assertEqual(list(found.files.kind), ["raster", "raster"])
+
     def test_progress_is_told(self):
         self.assertTrue(any("报告" in line for line in self.told), self.told)
 
@@ -132,6 +158,23 @@ class TestProgram(unittest.TestCase):
             os.environ.pop("CARBONSCAPE")
             if kept:
                 os.environ["CARBONSCAPE"] = kept
+
+    @unittest.skipIf(os.name == "nt", "skipped: needs a shell")
+    def test_only_what_writes_a_run_folder_answers_with_one(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        stub = Path(folder.name) / "carbonscape"
+        declared = {"name": "cluster-check", "summary": {"en": ""}, "options": [{"name": "json", "doc": {"en": ""}}]}
+        declared["arguments"] = [{"label": "STUDY", "required": False, "doc": {"en": ""}}]
+        answer = [declared, {"executors": 2}]
+        stub.write_text(
+            "#!/bin/sh\nif [ \"$1\" = commands ]; then cat <<'E'\n"
+            + json.dumps({"commands": answer[:1]}) + "\nE\nelse cat <<'E'\n" + json.dumps(answer[1]) + "\nE\nfi\n"
+        )
+        stub.chmod(0o755)
+        with unittest.mock.patch.dict(os.environ, {"CARBONSCAPE": str(stub)}):
+            function = _made(_declared(str(stub))["cluster-check"])
+            self.assertEqual(function("study").executors, 2)
 
     @unittest.skipIf(os.name == "nt", "skipped: needs a shell")
     def test_an_interrupted_program_may_still_take_away_what_it_wrote(self):

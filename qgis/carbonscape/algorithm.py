@@ -344,7 +344,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
         try:
             path = program.find()
             feedback.pushCommandInfo(" ".join([path, *words]))
-            accepted = (0, 1) if self.command["name"] == "check" else (0,)
+            accepted = (0, 1) if self.command["name"] in ("check", "inspect") else (0,)
             out = program.run(path, words, lambda line: self._tell(line, feedback), feedback.isCanceled, accepted)
         except (program.NoProgram, program.Failed) as e:
             raise QgsProcessingException(str(e)) from e

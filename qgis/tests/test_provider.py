@@ -179,6 +179,10 @@ class TestProvider(unittest.TestCase):
         found = processing.run("carbonscape:inspect", {"FILE": files, "OUTPUT": str(self.room / "inspect.csv")})
         with open(found["OUTPUT"], encoding="utf-8") as file:
             self.assertEqual([row["kind"] for row in csv.DictReader(file)], ["raster", "vector"])
+        files.append(str(DATA / "none.csv"))  # what is wrong with one keeps nothing of the others back
+        found = processing.run("carbonscape:inspect", {"FILE": files, "OUTPUT": str(self.room / "inspect.csv")})
+        with open(found["problems"], encoding="utf-8") as file:
+            self.assertEqual([row["code"] for row in csv.DictReader(file)], ["FILE-01"])
 
     def test_a_context_ends_with_its_layers(self):
         """QGIS deletes what styles each layer; one for all of them would be deleted twice, and QGIS with it."""

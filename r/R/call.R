@@ -42,15 +42,35 @@ word <- function(value, room) {
   number <- length(list.files(room))
   if (inherits(value, "sf")) {
     file <- file.path(room, paste0("units-", number, ".gpkg"))
-    sf::st_write(value, file, layer = "units", quiet = TRUE)
+    own <- c(FID = beside(names(value), "fid"), GEOMETRY_NAME = beside(names(value), "geom"))
+    sf::st_write(value, file, layer = "units", layer_options = paste0(names(own), "=", own), quiet = TRUE)
     return(file)
   }
   if (is.data.frame(value)) {
     file <- file.path(room, paste0("table-", number, ".csv"))
+    value <- as.data.frame(value)
+    if (is.character(attr(value, "row.names"))) value <- cbind(rowname = row.names(value), value)
+    plain <- vapply(value, function(column) is.double(column) && !is.object(column), TRUE)
+    value[plain] <- lapply(value[plain], digits)
     utils::write.csv(value, file, row.names = FALSE, na = "", fileEncoding = "UTF-8")
     return(file)
   }
-  if (is.numeric(value)) format(value, digits = 15, scientific = FALSE, trim = TRUE) else as.character(value)
+  if (is.numeric(value) && !is.object(value)) digits(value) else as.character(value)
+}
+
+# A name for a column of the format's own, which no column of the user's has.
+beside <- function(columns, name) {
+  while (name %in% tolower(columns)) name <- paste0(name, "_")
+  name
+}
+
+# Numbers as text that is read as the same numbers.
+digits <- function(values) {
+  said <- ifelse(is.na(values), NA, sprintf("%.15g", values))
+  short <- which(is.finite(values))
+  short <- short[as.numeric(said[short]) != values[short]]
+  said[short] <- sprintf("%.17g", values[short])
+  said
 }
 
 words <- function(value, room) {
@@ -121,7 +141,7 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
     if (!nzchar(said$out)) failure(1, said$err)
     return(jsonlite::fromJSON(said$out))
   }
-  if (name == "demo" || "study" %in% names(arguments)) {
+  if ("out" %in% names(options) && !isTRUE(options[["out"]]$written)) { # a run folder
     said <- call_program(line, progress = progress)
     tell_cautions(said$err)
     lines <- strsplit(said$out, "\n", fixed = TRUE)[[1]]
@@ -137,8 +157,11 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
     shapes <- file.path(room, "answer.gpkg")
     line <- c(line, "--out", shapes)
   }
-  said <- call_program(c(line, "--json"), progress = progress)
-  cautions <- tell_cautions(said$err)
+  # what is wrong with a file is part of what inspect answers, and keeps nothing of the others back
+  looks <- name == "inspect"
+  said <- call_program(c(line, "--json"), if (looks) c(0L, 1L) else 0L, progress)
+  if (!nzchar(said$out)) failure(1, said$err)
+  cautions <- tell_cautions(said$err, looks)
   found <- jsonlite::fromJSON(said$out, simplifyDataFrame = TRUE)
   is_list <- startsWith(trimws(said$out), "[")
   if (!is_list) {
@@ -158,6 +181,6 @@ wants_shapes <- function(given, options) {
   out <- options[["out"]]
   if (is.null(given$units) || is.null(out) || !is.null(given$out) || !isTRUE(out$written) || isTRUE(out$required)) return(FALSE)
   if (!grepl(".gpkg", out$doc$en, fixed = TRUE) || !requireNamespace("sf", quietly = TRUE)) return(FALSE)
-  inherits(given$units, "sf") ||
+  inherits(given$units, "sf") && !is.na(sf::st_crs(given$units)) ||
     is.character(given$units) && grepl("\\.(gpkg|geojson|json|fgb|kml|shp)$", tolower(given$units[1]))
 }

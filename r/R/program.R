@@ -3,7 +3,7 @@
 cs_program <- function() {
   named <- Sys.getenv("CARBONSCAPE")
   if (nzchar(named)) {
-    if (!file.exists(named)) fail("carbonscape_error", paste0("CARBONSCAPE names ", named, ", and there is no such file."))
+    if (!file.exists(named) || dir.exists(named)) fail("carbonscape_error", paste0("CARBONSCAPE names ", named, ", and there is no such file."))
     return(named)
   }
   found <- Sys.which("carbonscape")
@@ -110,11 +110,13 @@ failure <- function(status, lines) {
   fail(class, said, problems)
 }
 
-tell_cautions <- function(lines) {
-  problems <- read_problems(lines)
-  cautions <- problems[is_caution(problems$code), , drop = FALSE]
-  for (i in seq_len(nrow(cautions))) {
-    text <- paste0(cautions$code[i], " ", cautions$found[i], "\n", cautions$remedy[i])
+# The cautions; with `problems` what is wrong is warned of too.
+tell_cautions <- function(lines, problems = FALSE) {
+  all <- read_problems(lines)
+  cautions <- all[is_caution(all$code), , drop = FALSE]
+  told <- if (problems) all else cautions
+  for (i in seq_len(nrow(told))) {
+    text <- paste0(told$code[i], " ", told$found[i], "\n", told$remedy[i])
     warning(structure(class = c("carbonscape_caution", "warning", "condition"), list(message = text, call = NULL)))
   }
   cautions

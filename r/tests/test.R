@@ -61,6 +61,23 @@ for (name in setdiff(names(run$tables()), "dictionary")) {
   texts <- told_of$column[which(told_of$table == name & told_of$kind == "text")]
   stopifnot(vapply(run$table(name)[texts], is.character, TRUE))
 }
+# any column of a frame may be given; numbers are the same numbers; row names that say something are a column
+odd <- towns
+sf::st_geometry(odd) <- "shape"
+odd$fid <- 1
+odd$geom <- "a"
+odd_spots <- quietly(cs_hot_spots(units = odd, value = "net_tCO2_2020", id = "id", permutations = 0))
+stopifnot(identical(odd_spots$z, spots$z))
+sf::st_crs(odd) <- NA
+no_crs <- quietly(cs_hot_spots(units = odd, value = "net_tCO2_2020", id = "id", permutations = 0))
+stopifnot(!inherits(no_crs, "sf"), identical(no_crs$id, towns$id))
+of_package <- if (exists("digits")) digits else carbonscape:::digits
+stopifnot(identical(of_package(c(0.1, 1 / 3, 1e5, NA)), c("0.1", "0.33333333333333331", "100000", NA)))
+matrix_by_names <- data.frame(a = c(66, 5), b = c(2, 55), row.names = c("a", "b"))
+stopifnot(identical(cs_area_estimate(matrix_by_names, pixels = c(1000, 2000), cell_area = 900)$classes$name, c("a", "b")))
+# what is wrong with a file keeps nothing of the others back
+looked <- quietly(cs_inspect(c("none.tif", file.path(data, "lu2010.tif"))))
+stopifnot(identical(looked$problems$code, "FILE-01"), nrow(looked$files) == 2)
 # Chinese is whole in a session that cannot write it, as in a container
 kept_locale <- Sys.getlocale("LC_CTYPE")
 invisible(Sys.setlocale("LC_CTYPE", "C"))

@@ -47,13 +47,13 @@ final class InspectFace {
             answer.put(
                     "problems",
                     wrong.stream().map(p -> Call.object(p, call.language())).toList());
-            call.told().addAll(doubtful);
+            call.tell(doubtful);
             call.print(answer);
         } else {
             System.out.println(InspectionText.of(told, call.language()));
-            Carbonscape.print(doubtful, call.language());
-            Carbonscape.print(wrong, call.language());
+            call.tell(doubtful);
         }
+        Carbonscape.print(wrong, call.language());
         return Faults.code(wrong);
     }
 }

@@ -139,6 +139,7 @@ class InspectTest {
                         "both/w.tif raster",
                         "both/old.gdb vector");
         assertThat(answer.path("problems").get(0).path("remedy").asText()).contains("ogr2ogr -f GPKG old.gpkg old.gdb");
+        assertThat(outcome.told()).contains("ogr2ogr -f GPKG old.gpkg old.gdb");
     }
 
     @Test

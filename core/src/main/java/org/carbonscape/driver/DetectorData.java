@@ -107,8 +107,7 @@ public final class DetectorData {
         }
         List<Problem> cautions = new ArrayList<>();
         if (count < given) {
-            cautions.add(
-                    Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, given - count, given, worst.name(), lacking));
+            cautions.add(leftOut(yName, given - count, given, worst.name(), lacking));
         }
         int[] rows = count == given ? new int[0] : Arrays.copyOf(used, count);
         double[] kept = y;
@@ -133,9 +132,14 @@ public final class DetectorData {
             String yName, Response y, int given, String worst, int lacking, List<Strata> drivers) {
         List<Problem> cautions = y.z().length == given
                 ? List.of()
-                : List.of(
-                        Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, given - y.z().length, given, worst, lacking));
+                : List.of(leftOut(yName, given - y.z().length, given, worst, lacking));
         return of(yName, y, given, new int[0], drivers, cautions);
+    }
+
+    /** Where no driver lacks a value, it is y that does. */
+    private static Problem leftOut(String yName, int left, int given, String worst, int lacking) {
+        String lacks = lacking == 0 ? yName : worst;
+        return Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, left, given, lacks, lacking == 0 ? left : lacking);
     }
 
     private static DetectorData of(

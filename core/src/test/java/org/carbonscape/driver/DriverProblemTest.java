@@ -97,10 +97,10 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_C06_MISSING, "net_2020", 4, 40, "slope", 3),
                 "DRIVER-C06  net_2020: 4 of 40 units were left out because y or a driver is missing; slope lacks "
-                        + "most, 3\n            All drivers are compared on the same units: fill the gaps or leave "
-                        + "that driver out.",
+                        + "most, 3\n            All drivers are compared on the same units: fill the gaps, or "
+                        + "leave out a driver that lacks many.",
                 "DRIVER-C06  net_2020：40 个单元中有 4 个因 y 或因子缺失而未使用；缺失最多的是 slope，共 3 个\n"
-                        + "            各因子在相同单元上比较：请补全缺失值或去掉该因子。");
+                        + "            各因子在相同单元上比较：请补全缺失值，或去掉缺失较多的因子。");
         text(
                 Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, "slope", 30),
                 "DRIVER-C07  slope: the breaks were chosen with the help of y from 30 discretisations\n          "

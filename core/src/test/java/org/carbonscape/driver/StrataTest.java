@@ -72,6 +72,9 @@ class StrataTest {
         assertThat(data.missing()).isEqualTo(4);
         assertThat(data.labels(0)).containsExactly("p", "q", "r");
         assertThat(data.cautions()).containsExactly(Problem.of(ProblemCode.DRIVER_C06_MISSING, "y", 4, 8, "b", 2));
+        Strata whole = Strata.of("whole", new int[] {0, 0, 0, 1, 1, 1, 0, 1}, List.of("s", "t"));
+        assertThat(DetectorData.of("y", y, List.of(whole)).cautions()) // no driver lacks a value
+                .containsExactly(Problem.of(ProblemCode.DRIVER_C06_MISSING, "y", 1, 8, "y", 1));
     }
 
     @Test
