@@ -11,6 +11,8 @@ import java.math.RoundingMode;
 public final class Numbers {
     private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    private static final int MOST_DECIMALS = 15; // whose powers of ten and whose whole numbers are exact
+
     private static final long EIGHT_DIGITS = 100_000_000;
     private static final long TENTH = 0xCCCCCCCDL; // of 2^35, rounded up: right for all numbers below 2^32
 
@@ -18,6 +20,22 @@ public final class Numbers {
     public static final int MOST = 32;
 
     private Numbers() {}
+
+    /**
+     * The number that a raster's cell was written from: 0.6, where the float is 0.600000024 as a double. It has the
+     * fewest decimals of those that make the same float.
+     */
+    public static double ofFloat(float value) {
+        double power = 1;
+        for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+            double decimal = Math.rint(value * power) / power;
+            if ((float) decimal == value) {
+                return decimal;
+            }
+            power *= 10;
+        }
+        return value;
+    }
 
     /** For messages: as {@link #text}, and NaN by its name. */
     public static String told(double value) {

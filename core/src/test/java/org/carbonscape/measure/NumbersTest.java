@@ -25,6 +25,20 @@ class NumbersTest {
     }
 
     @Test
+    void aFloatIsTheDecimalItWasWrittenFrom() {
+        SplittableRandom random = new SplittableRandom(9);
+        for (int i = 0; i < 200_000; i++) {
+            double written = BigDecimal.valueOf(random.nextInt(-9_999_999, 9_999_999), random.nextInt(0, 9))
+                    .doubleValue(); // seven digits, which every float tells apart
+            assertThat(Numbers.ofFloat((float) written)).isEqualTo(written);
+            float any = Float.intBitsToFloat(random.nextInt());
+            assertThat(Float.compare((float) Numbers.ofFloat(any), any)).isZero();
+        }
+        assertThat(Numbers.ofFloat(0.6f)).isEqualTo(0.6);
+        assertThat(Numbers.ofFloat(Float.MAX_VALUE)).isEqualTo(Float.MAX_VALUE);
+    }
+
+    @Test
     void textsOfAllSizesAreThoseOfExactArithmetic() {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 400_000; i++) {

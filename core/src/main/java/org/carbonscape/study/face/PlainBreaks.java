@@ -10,6 +10,7 @@ import org.carbonscape.breaks.Cut;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.BreaksMethod;
 import org.carbonscape.method.Column;
 import org.carbonscape.problem.Problem;
@@ -60,6 +61,9 @@ public final class PlainBreaks {
     /** Cuts the values of a file; those missing are counted apart. */
     public static Answer of(UnitSource source, Cut cut, Engine engine) {
         UnitValues units = UnitValues.read(source, engine);
+        if (units.grid().isPresent()) { // breaks are read and given as decimals
+            Arrays.setAll(units.values(), i -> Numbers.ofFloat((float) units.values()[i]));
+        }
         try {
             return new Answer(units, METHOD.run(units.values(), cut, engine));
         } catch (ProblemException e) {

@@ -25,6 +25,7 @@ import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Column;
 import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.problem.Problem;
@@ -240,7 +241,9 @@ public final class PlainDetector {
         RasterCells cells =
                 new RasterCells(rasters, sources.get(0).file().getFileName().toString(), engine);
         List<DetectorRun.Later> columns = IntStream.range(0, sources.size())
-                .mapToObj(s -> new DetectorRun.Later(sources.get(s).name(), () -> cells.values(rasters.get(s))))
+                .mapToObj(s -> new DetectorRun.Later(
+                        sources.get(s).name(),
+                        () -> s == 0 ? cells.values(rasters.get(s)) : decimals(cells.values(rasters.get(s)))))
                 .toList();
         int worst = IntStream.range(1, sources.size())
                 .boxed()
@@ -271,6 +274,11 @@ public final class PlainDetector {
                 DetectorTables.json(outcome),
                 factors(outcome),
                 cautions.stream().distinct().toList());
+    }
+
+    /** Drivers are parted by breaks, which are read and given as decimals. */
+    private static double[] decimals(double[] cells) {
+        return Arrays.stream(cells).map(v -> Numbers.ofFloat((float) v)).toArray();
     }
 
     private static Result run(Request request, DetectorColumns columns, Engine engine) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.engine.PlainEngine;
@@ -361,6 +362,29 @@ class PlainFilesTest {
                 .containsEntry("n", 6L)
                 .containsEntry("missing", 1L)
                 .containsEntry("gvf", found.found().gvf());
+    }
+
+    @Test
+    void cellsOfARasterAreCutAsTheSameNumbersOfATable() {
+        String[] texts = IntStream.range(0, 60)
+                .mapToObj(i -> Double.toString(i % 11 / 10.0))
+                .toArray(String[]::new);
+        float[] cells = new float[60];
+        for (int i = 0; i < 60; i++) {
+            cells[i] = Float.parseFloat(texts[i]);
+        }
+        Path tif = Sketch.tiff(folder.resolve("v.tif"), Sketch.grid(10, 6), cells);
+        UnitSource raster = new UnitSource(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(tif));
+        for (Cut cut : List.of(
+                Cut.at(List.of(0.3, 0.6, 1.0)),
+                Cut.of(BreakMethod.QUANTILE, 5),
+                Cut.of(BreakMethod.EQUAL, 5),
+                Cut.of(BreakMethod.NATURAL, 4))) {
+            assertThat(Sketch.rows(PlainBreaks.of(raster, cut, PLAIN).table()))
+                    .isEqualTo(Sketch.rows(
+                            PlainBreaks.of(values(texts), cut, PLAIN).table()));
+        }
     }
 
     @Test
