@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -147,13 +149,8 @@ public final class LandChapter {
         LandTables.Areas first = land.region(0);
         LandTables.Areas final_ = land.region(last);
         int largest = 1;
-        int changed = 1;
         for (int c = 2; c <= studyArea.legend().classes(); c++) {
             largest = final_.km2()[c] > final_.km2()[largest] ? c : largest;
-            changed =
-                    Math.abs(final_.km2()[c] - first.km2()[c]) > Math.abs(final_.km2()[changed] - first.km2()[changed])
-                            ? c
-                            : changed;
         }
         double total = final_.total_km2();
         String share = Numbers.readable(100 * final_.km2()[largest] / total, 1);
@@ -165,8 +162,7 @@ public final class LandChapter {
                     "研究区已分类土地 " + area + " km²，其中"
                             + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。");
         }
-        double net = final_.km2()[changed] - first.km2()[changed];
-        Words most = net == 0 ? noChange() : change(changed, first.km2()[changed], net);
+        Words most = change(first.km2(), final_.km2());
         return Words.of(
                 "In " + studyArea.years().get(last) + " the study area holds " + area + " km² of classified land. "
                         + studyArea.classWords(largest).en()
@@ -182,19 +178,44 @@ public final class LandChapter {
                 "No class has changed its area since " + years.get(0) + ".", years.get(0) + "–" + last + " 年各地类面积未变。");
     }
 
-    private Words change(int changed, double first_km2, double net_km2) {
-        String change = (net_km2 >= 0 ? "+" : "") + Numbers.amount(net_km2, 2);
+    /** What two classes exchange changes both alike: often several have changed the most. */
+    private Words change(double[] first_km2, double[] last_km2) {
+        int[] classes = IntStream.rangeClosed(1, studyArea.legend().classes()).toArray();
+        IntToDoubleFunction size_km2 = c -> Math.abs(last_km2[c] - first_km2[c]);
+        double most_km2 = IntStream.of(classes).mapToDouble(size_km2).max().orElse(0);
+        if (most_km2 == 0) {
+            return noChange();
+        }
+        // differences of areas are rounded
+        int[] changed = IntStream.of(classes)
+                .filter(c -> size_km2.applyAsDouble(c)
+                        > most_km2 - 1e-12 * land.region(0).total_km2())
+                .toArray();
         List<Integer> years = studyArea.years();
-        int last = years.get(years.size() - 1);
-        double rate = 100 * net_km2 / first_km2 / (last - years.get(0));
-        Words rated = first_km2 == 0
-                ? Words.same("")
-                : Words.of(" (" + Numbers.readable(rate, 2) + " % a year)", "（每年 " + Numbers.readable(rate, 2) + " %）");
+        int from = years.get(0);
+        int to = years.get(years.size() - 1);
+        List<Words> each = new ArrayList<>();
+        for (int c : changed) {
+            double net_km2 = last_km2[c] - first_km2[c];
+            String by = (net_km2 >= 0 ? "+" : "") + Numbers.amount(net_km2, 2) + " km²";
+            String rate = Numbers.readable(100 * net_km2 / first_km2[c] / (to - from), 2) + " %";
+            boolean rated = first_km2[c] != 0;
+            if (changed.length == 1) {
+                return Words.of(
+                        studyArea.classWords(c).en() + " changed the most: " + by + " from " + from + " to " + to
+                                + (rated ? " (" + rate + " a year)" : "") + ".",
+                        from + "–" + to + " 年变化最大的是" + studyArea.classWords(c).zh() + "：" + by
+                                + (rated ? "（每年 " + rate + "）" : "") + "。");
+            }
+            each.add(Words.of(
+                    (each.isEmpty() ? studyArea.classWords(c).en() : lower(c)) + " (" + by
+                            + (rated ? ", " + rate + " a year" : "") + ")",
+                    studyArea.classWords(c).zh() + "（" + by + (rated ? "，每年 " + rate : "") + "）"));
+        }
+        Words all = Words.list(each);
         return Words.of(
-                studyArea.classWords(changed).en() + " changed the most: " + change + " km² from " + years.get(0)
-                        + " to " + last + rated.en() + ".",
-                years.get(0) + "–" + last + " 年变化最大的是"
-                        + studyArea.classWords(changed).zh() + "：" + change + " km²" + rated.zh() + "。");
+                all.en() + " changed the most from " + from + " to " + to + ".",
+                from + "–" + to + " 年变化最大的是" + all.zh() + "。");
     }
 
     private Figure areasOverTime() {

@@ -42,7 +42,11 @@ class LandChapterTest {
     }
 
     private Told ofYears(String phases) {
-        return told(SmallStudy.in(folder).runWhole("""
+        return ofYears(SmallStudy.in(folder), phases);
+    }
+
+    private Told ofYears(SmallStudy study, String phases) {
+        return told(study.runWhole("""
                 study: x
                 landUse: { legend: legend.csv, phases: { %s } }
                 units: { parts: { file: parts.geojson, id: id, name: name } }
@@ -91,6 +95,33 @@ class LandChapterTest {
                         .paragraphs(Language.ZH)
                         .get(0))
                 .endsWith("2000–2010 年变化最大的是耕地：−0.07 km²（每年 −2.80 %）。");
+    }
+
+    @Test
+    void classesThatChangedAlikeAreAllNamed() {
+        SmallStudy study = SmallStudy.in(folder);
+        study.classes("2000.tif", """
+                11112222
+                11112222
+                11112222
+                11112222
+                11112222
+                11112222
+                """);
+        study.classes("2010.tif", """
+                11132222
+                11132222
+                11132222
+                11112222
+                11112222
+                11112222
+                """);
+        Told told = ofYears(study, "2000: 2000.tif, 2010: 2010.tif");
+        assertThat(told.paragraphs(Language.EN).get(0))
+                .endsWith("Cropland (−0.03 km², −1.25 % a year) and construction (+0.03 km²) changed the most"
+                        + " from 2000 to 2010.");
+        assertThat(told.paragraphs(Language.ZH).get(0))
+                .endsWith("2000–2010 年变化最大的是耕地（−0.03 km²，每年 −1.25 %）、建设用地（+0.03 km²）。");
     }
 
     @Test
