@@ -41,9 +41,28 @@ public final class Unreadable {
                 reason(e));
     }
 
-    /** FILE-01, with what its folder holds under a name like it. */
+    /** FILE-01, with what its folder holds under a name like it; FILE-03 where its folder may not be entered. */
     public static ProblemException missing(String place, Path file) {
-        return new ProblemException(ProblemCode.FILE_01_MISSING, place, beside(file));
+        return locked(file)
+                .map(reason -> new ProblemException(ProblemCode.FILE_03_UNREADABLE, place, reason))
+                .orElseGet(() -> new ProblemException(ProblemCode.FILE_01_MISSING, place, beside(file)));
+    }
+
+    /** Why nobody can say whether a file is there: a folder above it may not be entered. Empty where it can be said. */
+    public static Optional<Bilingual> locked(Path file) {
+        try {
+            file.getFileSystem().provider().checkAccess(file);
+            return Optional.empty();
+        } catch (AccessDeniedException e) {
+            Path folder = file.toAbsolutePath().getParent();
+            while (folder != null && !Files.isDirectory(folder)) { // below the one that is locked none is seen
+                folder = folder.getParent();
+            }
+            return Optional.of(
+                    Bilingual.of("the folder " + folder + " may not be entered", "没有进入文件夹 " + folder + " 的权限"));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static ProblemException missing(String place, String file) {

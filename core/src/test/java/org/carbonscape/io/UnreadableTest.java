@@ -1,6 +1,7 @@
 package org.carbonscape.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,8 +11,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +64,27 @@ class UnreadableTest {
                 .isEqualTo(
                         "the file does not exist; its folder holds e\u0301nergie.csv, which looks the same and has its "
                                 + "accents coded in another way: rename it, or copy its name from there");
+    }
+
+    @Test
+    void aFileInAFolderThatMayNotBeEnteredIsNotToldAsMissing(@TempDir Path dir) throws IOException {
+        Path locked = Files.createDirectories(dir.resolve("locked"));
+        Path file = Files.createFile(Files.createDirectory(locked.resolve("in")).resolve("a.csv"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rw-------"));
+        try {
+            assumeFalse(Files.exists(file), "root may enter every folder");
+            assertThat(Unreadable.missing("a.csv", file).problems())
+                    .containsExactly(Problem.of(
+                            ProblemCode.FILE_03_UNREADABLE,
+                            "a.csv",
+                            Bilingual.of(
+                                    "the folder " + locked + " may not be entered", "没有进入文件夹 " + locked + " 的权限")));
+            Problems problems = new Problems();
+            assertThat(StudyReader.read(file, problems)).isEmpty();
+            assertThat(problems.problems()).extracting(Problem::code).containsExactly(ProblemCode.FILE_03_UNREADABLE);
+        } finally {
+            Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

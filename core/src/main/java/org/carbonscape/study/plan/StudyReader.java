@@ -90,16 +90,14 @@ public final class StudyReader {
 
     private Optional<Study> read() {
         if (!Files.exists(file)) {
-            problems.add(ProblemCode.STUDY_01_MISSING, file.toString());
-            return Optional.empty();
+            return missing(file);
         }
         if (Files.isDirectory(file)) {
             Path inside = file.resolve("study.yaml");
             if (Files.isRegularFile(inside)) {
                 return read(inside, seed, problems);
             }
-            problems.add(ProblemCode.STUDY_01_MISSING, inside.toString());
-            return Optional.empty();
+            return missing(inside);
         }
         Node root;
         String text = "";
@@ -162,6 +160,14 @@ public final class StudyReader {
     }
 
     /** Keys with a full-width colon behind them, which YAML takes for a part of the word. */
+    private Optional<Study> missing(Path study) {
+        Unreadable.locked(study)
+                .ifPresentOrElse(
+                        reason -> problems.add(ProblemCode.FILE_03_UNREADABLE, study.toString(), reason),
+                        () -> problems.add(ProblemCode.STUDY_01_MISSING, study.toString()));
+        return Optional.empty();
+    }
+
     private boolean toldOfColons(String text) {
         return toldOf(ProblemCode.STUDY_11_COLON, WIDE_COLON, text);
     }
