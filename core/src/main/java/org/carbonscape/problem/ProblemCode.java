@@ -990,11 +990,11 @@ public enum ProblemCode {
             "the column \"{0}\" is missing; there is one called \"{1}\"",
             "Rename it if it is the one meant. Columns found: {2}.", "缺少列“{0}”；有一列名为“{1}”", "若即此列，请改名。已有的列：{2}。"),
 
-    TABLE_19_ODS(
-            "it is an OpenDocument spreadsheet (.ods)",
+    TABLE_19_OTHER_WORKBOOK(
+            "it is {1}",
             "In LibreOffice, Excel or WPS: File > Save As > Excel Workbook (*.xlsx); or "
                     + "`soffice --headless --convert-to xlsx {0}`.",
-            "这是 OpenDocument 表格（.ods）",
+            "这是{1}",
             "在 LibreOffice、Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx）；或 `soffice --headless --convert-to xlsx {0}`。"),
     TABLE_20_TWO_HEADERS(
             "row {0} and row {1} may both be the header",
@@ -1051,6 +1051,11 @@ public enum ProblemCode {
             "Give the cells the format of a number, and save the table again.",
             "有 {0} 个年份变成了日期，第一个为 {1}；单元格设为日期格式时，表格软件会把数字 2005 显示为 1905 年 6 月 27 日",
             "请将这些单元格的格式改为“数值”或“常规”，再保存一次。"),
+    TABLE_31_NUMBERS(
+            "it is a document of Apple Numbers (.numbers)",
+            "In Numbers, or at icloud.com/numbers: File > Export To > Excel, without a password.",
+            "这是 Apple Numbers 文稿（.numbers）",
+            "在 Numbers 或 icloud.com/numbers 中：文件 → 导出为 → Excel，不设密码。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
@@ -1980,6 +1985,12 @@ public enum ProblemCode {
                     + "--style binary.",
             "文件中各单元的权重之和均为 1，而 Gi* 以权重 1 计入单元自身，相当于其全部邻居之和",
             "请提供行标准化之前的权重：.gal 或 .swm 文件，或由 carbonscape weights --style binary 写出的文件。"),
+    STATS_C14_ONE_VALUE(
+            "of {0} values one alone counts and the others are 0 beside it, so General G, which multiplies the values "
+                    + "of pairs, is not defined",
+            "Read Moran's I, or choose a column with more values above 0.",
+            "{0} 个值中只有一个起作用，其余相对为 0，而 General G 由成对取值的乘积计算，故无定义",
+            "请参考 Moran's I，或选择有更多正值的列。"),
 
     // --- WEIGHTS: neighbours ---
     WEIGHTS_01_HEADER(

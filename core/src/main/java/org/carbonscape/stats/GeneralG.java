@@ -3,6 +3,7 @@ package org.carbonscape.stats;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
@@ -46,6 +47,9 @@ public final class GeneralG {
         double x4 = observed.sum(i -> values[i] * values[i] * values[i] * values[i]);
         WeightSums s = observed.weights().sums();
         double pairs = x1 * x1 - x2;
+        if (pairs == 0 && observed.m2() > 0) {
+            observed.caution(Problem.of(ProblemCode.STATS_C14_ONE_VALUE, Argument.VALUES, observed.n()));
+        }
         double g = pairs > 0 ? observed.weights().cross(values) / pairs : Double.NaN;
         double expected = s.s0() / (n * (n - 1));
         double s0 = s.s0() * s.s0();

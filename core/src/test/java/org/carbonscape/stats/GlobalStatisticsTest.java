@@ -14,6 +14,7 @@ import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -448,6 +449,18 @@ class GlobalStatisticsTest {
             assertThat(r.permuted().p()).isNaN();
             assertThat(r.cautions()).anyMatch(c -> c.code() == ProblemCode.STATS_C04_CONSTANT);
         }
+    }
+
+    @Test
+    void generalGOfOneValueAmongZerosTellsWhyItHasNoNumber() {
+        double[] x = new double[25];
+        x[7] = 3;
+        GlobalStatistic one = GeneralG.of(x, Samples.queen(), RANDOM, PLAIN);
+        assertThat(one.value()).isNaN();
+        assertThat(one.cautions()).contains(Problem.of(ProblemCode.STATS_C14_ONE_VALUE, Argument.VALUES, 25));
+        x[8] = 1;
+        assertThat(GeneralG.of(x, Samples.queen(), RANDOM, PLAIN).cautions())
+                .noneMatch(c -> c.code() == ProblemCode.STATS_C14_ONE_VALUE);
     }
 
     @Test

@@ -171,6 +171,13 @@ class StatsProblemsTest {
                 STATS-C05   values：25 个单元中有 3 个缺失值，作为单元和邻居均被排除
                             如有已知数值，请补全。
                 """);
+        check(ProblemCode.STATS_C14_ONE_VALUE, "values", "25").reads("""
+                STATS-C14   values: of 25 values one alone counts and the others are 0 beside it, so General G, which \
+                multiplies the values of pairs, is not defined
+                            Read Moran's I, or choose a column with more values above 0.
+                STATS-C14   values：25 个值中只有一个起作用，其余相对为 0，而 General G 由成对取值的乘积计算，故无定义
+                            请参考 Moran's I，或选择有更多正值的列。
+                """);
         check(ProblemCode.STATS_C06_OUTSIDE, "points", "2", "1010").reads("""
                 STATS-C06   points: points outside the area: 2, with a weight of 1010 in all; they are left out of the \
                 edge-corrected surface

@@ -81,11 +81,8 @@ final class XlsxParts implements AutoCloseable {
                 workbook = relation.part;
             }
         }
-        if (zip.getEntry(workbook) == null) {
-            throw zip.getEntry("content.xml") != null
-                    ? new ProblemException(
-                            ProblemCode.TABLE_19_ODS, place, file.getFileName().toString())
-                    : new ProblemException(ProblemCode.TABLE_01_FORMAT, place, "ZIP");
+        if (zip.getEntry(workbook) == null || workbook.endsWith(".bin")) {
+            throw notXlsx();
         }
         int slash = workbook.lastIndexOf('/') + 1;
         String folder = workbook.substring(0, slash);
@@ -117,6 +114,21 @@ final class XlsxParts implements AutoCloseable {
             throw new ProblemException(ProblemCode.TABLE_03_DAMAGED, place, Bilingual.of("no worksheet", "没有工作表"));
         }
         firstVisible = firstVisible.isEmpty() ? sheetParts.keySet().iterator().next() : firstVisible;
+    }
+
+    private ProblemException notXlsx() {
+        Bilingual kind;
+        if (zip.getEntry("content.xml") != null) {
+            kind = Bilingual.of("an OpenDocument spreadsheet (.ods)", " OpenDocument 表格（.ods）");
+        } else if (zip.getEntry("xl/workbook.bin") != null) {
+            kind = Bilingual.of("a binary workbook of Excel (.xlsb)", " Excel 二进制工作簿（.xlsb）");
+        } else if (zip.getEntry("Index/Document.iwa") != null || zip.getEntry("Index.zip") != null) {
+            return new ProblemException(ProblemCode.TABLE_31_NUMBERS, place);
+        } else {
+            return new ProblemException(ProblemCode.TABLE_01_FORMAT, place, "ZIP");
+        }
+        return new ProblemException(
+                ProblemCode.TABLE_19_OTHER_WORKBOOK, place, file.getFileName().toString(), kind);
     }
 
     private record Relation(String type, String part) {}

@@ -91,10 +91,10 @@ class TableProblemsTest {
                             Rename it if it is the one meant. Columns found: C.
                 TABLE-18    f：缺少列“A”；有一列名为“B”
                             若即此列，请改名。已有的列：C。
-                TABLE-19    f: it is an OpenDocument spreadsheet (.ods)
+                TABLE-19    f: it is B
                             In LibreOffice, Excel or WPS: File > Save As > Excel Workbook (*.xlsx); \
                 or `soffice --headless --convert-to xlsx A`.
-                TABLE-19    f：这是 OpenDocument 表格（.ods）
+                TABLE-19    f：这是B
                             在 LibreOffice、Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx）；\
                 或 `soffice --headless --convert-to xlsx A`。
                 TABLE-20    f: row A and row B may both be the header
@@ -147,6 +147,10 @@ class TableProblemsTest {
                 as 27 June 1905 where its cell has the format of a date
                             Give the cells the format of a number, and save the table again.
                 TABLE-30    f：有 A 个年份变成了日期，第一个为 B；单元格设为日期格式时，表格软件会把数字 2005 显示为 1905 年 6 月 27 日
-                            请将这些单元格的格式改为“数值”或“常规”，再保存一次。""");
+                            请将这些单元格的格式改为“数值”或“常规”，再保存一次。
+                TABLE-31    f: it is a document of Apple Numbers (.numbers)
+                            In Numbers, or at icloud.com/numbers: File > Export To > Excel, without a password.
+                TABLE-31    f：这是 Apple Numbers 文稿（.numbers）
+                            在 Numbers 或 icloud.com/numbers 中：文件 → 导出为 → Excel，不设密码。""");
     }
 }

@@ -515,6 +515,41 @@ class XlsxTest {
     }
 
     @Test
+    void otherWorkbooksAreToldByTheirKind() throws IOException {
+        assertThat(ofZip("t.xlsb", "xl/workbook.bin", "_rels/.rels"))
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_19_OTHER_WORKBOOK,
+                        "t.xlsb",
+                        "t.xlsb",
+                        Bilingual.of("a binary workbook of Excel (.xlsb)", " Excel 二进制工作簿（.xlsb）")));
+        assertThat(ofZip("t.ods", "mimetype", "content.xml"))
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_19_OTHER_WORKBOOK,
+                        "t.ods",
+                        "t.ods",
+                        Bilingual.of("an OpenDocument spreadsheet (.ods)", " OpenDocument 表格（.ods）")));
+        for (String entry : List.of("Index/Document.iwa", "Index.zip")) {
+            assertThat(ofZip("t.numbers", "preview.jpg", entry))
+                    .containsExactly(Problem.of(ProblemCode.TABLE_31_NUMBERS, "t.numbers"));
+        }
+    }
+
+    private List<Problem> ofZip(String name, String... entries) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (String entry : entries) {
+                put(
+                        zip,
+                        entry,
+                        "<Relationships><Relationship Id=\"r\" Type=\"a/officeDocument\" Target=\"xl/workbook.bin\"/>"
+                                + "</Relationships>");
+            }
+        }
+        return catchThrowableOfType(ProblemException.class, () -> TableFile.read(file))
+                .problems();
+    }
+
+    @Test
     void mutatedWorkbooksAreReadOrAreAProblemAndNothingElse() throws IOException {
         byte[] seed = bytes(sample());
         SplittableRandom random = new SplittableRandom(20260102);
