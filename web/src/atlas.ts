@@ -90,9 +90,10 @@ export class AtlasPage extends LitElement {
     return light;
   }
 
-  /** Charts go to paper with dark letters, whatever the screen has. */
+  /** Charts go to paper with dark letters and maps with dark outlines, whatever the screen has. */
   private ink(onPaper: boolean): void {
     if (!this.state.dark) return;
+    this.panes.forEach((pane) => pane.ink(onPaper));
     const of = onPaper ? this.paperState() : this.state;
     this.charts.forEach((chart, id) => {
       if (chart.isDisposed()) return;

@@ -175,13 +175,24 @@ export function label(c: LegendClass, language: Language): string {
 
 /** A number as a reader wants it: four digits that count, thin spaces between thousands. */
 export function number(value: number): string {
+  return written(value, 4);
+}
+
+function written(value: number, significant: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "" : value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
-  if (size >= 1e15 || size < 1e-6) return sign + size.toExponential(3).replace(/\.?0*e/, "e");
-  const digits = Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(size))));
+  if (size >= 1e15 || size < 1e-6) return sign + size.toExponential(significant - 1).replace(/\.?0*e/, "e");
+  const digits = Math.min(significant + 5, Math.max(0, significant - 1 - Math.floor(Math.log10(size))));
   const [whole, part = ""] = size.toFixed(digits).split(".");
   const rest = part.replace(/0+$/, "");
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, "\u202f") + (rest ? "." + rest : "");
+}
+
+/** Numbers side by side, with as many digits as tell them apart. */
+export function numbers(values: number[]): string[] {
+  const texts = (significant: number) => values.map((v) => written(v, significant));
+  const enough = [4, 6, 8, 10, 12, 14].find((digits) => new Set(texts(digits)).size === values.length);
+  return texts(enough ?? 17);
 }

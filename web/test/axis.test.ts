@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { binOf, histogramAxis } from "../src/charts/axis";
+import { numbers } from "../src/text";
 
 const BINS = 48;
 
@@ -33,6 +34,23 @@ describe("the axis of a histogram", () => {
     for (let i = 1; i < axis.ticks.length; i++)
       expect(axis.at(axis.ticks[i])).toBeGreaterThan(axis.at(axis.ticks[i - 1]));
     expect([axis.at(axis.low), axis.at(axis.high)]).toEqual([0, 1]);
+  });
+
+  it("is even and has marks where values are close to each other", () => {
+    for (const [low, high] of [
+      [5, 5.0000001],
+      [2, 8],
+      [5, 5.00000000000001],
+      [1e6, 1e6 + 3e-10],
+    ]) {
+      const axis = histogramAxis(Float64Array.from([low, high]), BINS);
+      expect(axis.log).toBe(false);
+      expect(axis.ticks.length).toBeGreaterThan(1);
+      expect(axis.ticks.length).toBeLessThan(12);
+      expect(new Set(numbers(axis.ticks)).size).toBe(axis.ticks.length);
+    }
+    expect(numbers([5, 5.00000005])).toEqual(["5", "5.00000005"]);
+    expect(numbers([1000, 2000])).toEqual(["1\u202f000", "2\u202f000"]);
   });
 
   it("has a class for values that are all the same, and for none", () => {

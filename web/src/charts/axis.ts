@@ -35,7 +35,8 @@ export function histogramAxis(values: Float64Array, bins: number): Axis {
   const unit = Math.max(quantile(sizes, 0.1), quantile(sizes, 1) / 1e6);
   const [from, to] = [Math.asinh(low / unit), Math.asinh(high / unit)];
   const at = (v: number): number => (Math.asinh(v / unit) - from) / (to - from);
-  return { low, high, at, ticks: powers(low, high, unit, at), log: true };
+  const found = powers(low, high, unit, at);
+  return found.length > 1 ? { low, high, at, ticks: found, log: true } : even; // so narrow there is nothing to grow
 }
 
 /** The class of a value; those beyond the ends stand in the outer ones. */

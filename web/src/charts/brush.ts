@@ -74,10 +74,10 @@ export function ticks(low: number, high: number, about = 5): number[] {
   const rough = (high - low) / about;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= rough) ?? rough;
-  const all: number[] = [];
-  for (let v = Math.ceil(low / step) * step; v <= high + step * 1e-9; v += step)
-    all.push(Math.abs(v) < step * 1e-9 ? 0 : v);
-  return all;
+  const from = Math.ceil(low / step);
+  const count = Math.floor(high / step + 1e-9) - from + 1;
+  const all = Array.from({ length: Math.max(0, count) }, (_, i) => (from + i) * step);
+  return [...new Set(all)]; // between neighbouring numbers there are no others
 }
 
 export interface Look {

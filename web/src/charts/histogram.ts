@@ -1,5 +1,5 @@
 import type { State } from "../state";
-import { number, text } from "../text";
+import { number, numbers, text } from "../text";
 import { binOf, histogramAxis, type Axis } from "./axis";
 import { BrushCanvas, look, ticks } from "./brush";
 
@@ -72,9 +72,11 @@ export class Histogram {
     c.fillStyle = l.ink;
     c.font = "12px system-ui, sans-serif";
     c.textAlign = "center";
-    for (const t of this.axis?.ticks ?? []) {
-      c.fillText(number(t), LEFT + (this.axis?.at(t) ?? 0) * BINS * w, height - 18);
-    }
+    const marked = this.axis?.ticks ?? [];
+    numbers(marked).forEach((told, i) => {
+      const room = this.axis?.log ? undefined : (BINS * w) / marked.length;
+      c.fillText(told, LEFT + (this.axis?.at(marked[i]) ?? 0) * BINS * w, height - 18, room);
+    });
     const scale = this.axis?.log ? text("logScale", this.state.language) : "";
     c.fillText(this.state.columnTitle() + scale, LEFT + (BINS * w) / 2, height - 4, width - LEFT);
     c.textAlign = "right";

@@ -225,7 +225,6 @@ export class Pane {
   ink(onPaper: boolean): void {
     const ink = inkOn(this.state.dark && !onPaper);
     [this.units, ...this.overlays.values()].forEach((layer) => layer.ink(ink));
-    this.map.renderSync();
   }
 
   /** Which layer lies on which. */

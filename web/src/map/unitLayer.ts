@@ -44,6 +44,7 @@ export class UnitLayer extends Layer {
   private readonly kept = document.createElement("canvas");
   private keptOf: unknown[] = [];
   private keptAt?: Place;
+  private frame: FrameState | null = null; // as drawn last
 
   constructor() {
     super({});
@@ -67,18 +68,21 @@ export class UnitLayer extends Layer {
     this.changed();
   }
 
-  /** Draws the same in other ink. */
+  /** Draws the same in other ink, at once, on a fresh canvas: on paper to clear one clears what lies below. */
   ink(ink: Ink): void {
     this.picture = this.picture && { ...this.picture, ...ink };
-    this.changed();
+    this.canvas.width = 0;
+    this.render(this.frame);
   }
 
   render(frame: FrameState | null): HTMLElement {
     const p = this.picture;
     if (!frame) return this.box;
+    this.frame = frame;
     const [width, height] = frame.size;
     const ratio = frame.pixelRatio;
-    if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
+    const fresh = this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio);
+    if (fresh) {
       this.canvas.width = Math.round(width * ratio);
       this.canvas.height = Math.round(height * ratio);
       this.canvas.style.width = width + "px";
@@ -87,7 +91,7 @@ export class UnitLayer extends Layer {
     const c = this.canvas.getContext("2d");
     if (!c) return this.box;
     c.setTransform(1, 0, 0, 1, 0, 0);
-    c.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    if (!fresh) c.clearRect(0, 0, this.canvas.width, this.canvas.height);
     if (!p || !frame.extent) return this.box;
     const [cx, cy] = frame.viewState.center;
     const now: Place = { x: cx, y: cy, resolution: frame.viewState.resolution / ratio };
