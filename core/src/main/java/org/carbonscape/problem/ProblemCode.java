@@ -1807,6 +1807,12 @@ public enum ProblemCode {
             "这是矢量文件（{0}），此处需要栅格",
             "请将其中的数值列（如类别编码）栅格化：在 QGIS 中用 栅格 > 转换 > 栅格化（矢量转栅格），或使用 gdal_rasterize -a 列名 -tr 30 30 INPUT OUTPUT.tif"
                     + "（30 为像元边长，按文件坐标系的单位）。GeoPackage 中的栅格：gdal_translate INPUT OUTPUT.tif"),
+    TIFF_23_WHOLE(
+            "its cells are stored as {0}, which programs read in different ways",
+            "Export it with 16 or 32 bits from the program that made it. Of a uint24 that GDAL wrote: gdal_translate "
+                    + "-ot Float32 INPUT OUTPUT.tif (classes: -ot Int32)",
+            "像元以 {0} 存储，各软件的读法不一",
+            "请在生成该文件的软件中以 16 或 32 位重新导出。GDAL 写出的 uint24 可用 gdal_translate -ot Float32 INPUT OUTPUT.tif（类别用 -ot Int32）"),
     TIFF_C01_BESIDE(
             "{0} is not in the file itself but in {1}",
             "Check that the two files belong together, and keep them side by side.",

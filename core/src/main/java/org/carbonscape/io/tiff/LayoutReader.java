@@ -258,7 +258,10 @@ final class LayoutReader {
                 case 5, 6 -> "complex";
                 default -> "SampleFormat " + format + " ";
             };
-            throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, kind + bits);
+            // GDAL takes all of these for unsigned, high bytes first
+            boolean doubtful = bits <= 32 && (format == 2 || bits == 24 && format == 1);
+            throw new ProblemException(
+                    doubtful ? ProblemCode.TIFF_23_WHOLE : ProblemCode.TIFF_05_CELL_TYPE, file, kind + bits);
         }
         return type;
     }
