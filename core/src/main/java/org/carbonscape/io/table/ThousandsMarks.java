@@ -20,7 +20,7 @@ final class ThousandsMarks {
             Pattern.compile("[+-]?(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+)");
 
     /** Blanks may be narrow: LibreOffice writes them so under French settings, and reports of ours have them. */
-    private static final Pattern MARK = Pattern.compile("[,， \\u00A0\\u2009\\u202F]");
+    private static final String MARKS = ",， \u00A0\u2009\u202F";
 
     private static final int MOST_LETTERS = 40; // of a number
 
@@ -45,7 +45,7 @@ final class ThousandsMarks {
 
     /** A number without its thousands marks; the cell as it is where it has none. */
     String withoutMarks(String cell) {
-        if (!MARK.matcher(cell).find()) {
+        if (!hasMark(cell)) {
             return cell;
         }
         String text = plain(cell);
@@ -58,6 +58,16 @@ final class ThousandsMarks {
     /** Whether a number may be read in two ways. */
     boolean isDoubtful(String cell) {
         return cell.length() <= MOST_LETTERS && DOUBTFUL.matcher(plain(cell)).matches() && !(certain && !comma);
+    }
+
+    /** Almost all cells have none: no pattern is tried on them. */
+    private static boolean hasMark(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (MARKS.indexOf(cell.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String plain(String cell) {

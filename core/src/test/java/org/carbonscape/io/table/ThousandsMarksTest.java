@@ -1,0 +1,52 @@
+package org.carbonscape.io.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.carbonscape.problem.InputTable;
+import org.junit.jupiter.api.Test;
+
+class ThousandsMarksTest {
+    private static final String ODD =
+            "0123456789012345678901234567890123456789,，.-+ \u00A0\u2009\u202F\u3000\t１２３，．a年e";
+    private static final String GROUPS = "[+-]?[1-9][0-9]{0,2}";
+
+    /** What is a number with marks, by its pattern; commas certain because they part the cells. */
+    private static String byPattern(String cell) {
+        if (!cell.matches("(?s).*[,， \\u00A0\\u2009\\u202F].*")) {
+            return cell;
+        }
+        String text = InputTable.folded(cell);
+        if (text.matches(GROUPS + "(,[0-9]{3})+(\\.[0-9]*)?")) {
+            return text.replace(",", "");
+        }
+        return text.matches(GROUPS + "( [0-9]{3})+(\\.[0-9]*)?") ? text.replace(" ", "") : cell;
+    }
+
+    @Test
+    void oddTextsLoseTheirMarksWhereTheyAreNumbersOnly() {
+        ThousandsMarks marks = new ThousandsMarks(true, List.of());
+        SplittableRandom random = new SplittableRandom(5);
+        int changed = 0;
+        for (int i = 0; i < 300_000; i++) {
+            StringBuilder cell = new StringBuilder();
+            if (random.nextBoolean()) { // a number in groups, or nearly one
+                String mark = ODD.charAt(random.nextInt(40, ODD.length())) + "";
+                cell.append(random.nextInt(1, 1000));
+                for (int g = random.nextInt(4); g > 0; g--) {
+                    cell.append(mark).append(String.format("%03d", random.nextInt(1000)));
+                }
+                cell.append(random.nextInt(3) == 0 ? ".5" : "");
+            } else {
+                for (int n = random.nextInt(9); n > 0; n--) {
+                    cell.append(ODD.charAt(random.nextInt(ODD.length())));
+                }
+            }
+            String text = cell.toString();
+            assertThat(marks.withoutMarks(text)).as(text).isEqualTo(byPattern(text));
+            changed += marks.withoutMarks(text).equals(text) ? 0 : 1;
+        }
+        assertThat(changed).isGreaterThan(10_000);
+    }
+}
