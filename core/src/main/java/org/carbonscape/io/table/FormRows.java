@@ -20,11 +20,6 @@ final class FormRows {
 
     /** A year, also as 2005年 or 2005年12月. */
     private static final Pattern YEAR = Pattern.compile("\\s*([0-9０-９]{4})\\s*年(?:度|\\d{1,2}月)?\\s*");
-    /** The date of a day: 2005-12-31, 2005/12/31 0:00:00, 2005年12月31日, 12/31/2005. */
-    private static final Pattern DAY = Pattern.compile("\\s*(?:(?<year>[0-9０-９]{4})([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?"
-            + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+)?\\s*");
-    /** Where the days of a spreadsheet lie whose numbers are those of years. */
-    private static final String OF_NUMBERS = "1905";
 
     private final TableForm form;
     private final HeaderReading reading;
@@ -92,6 +87,10 @@ final class FormRows {
                     numbers.add(plain.rows().get(r).number());
                 }
             }
+        }
+        for (int amount : reading.amounts()) {
+            String name = reading.names().get(amount).written();
+            tellOfNumber(HeaderCell.yearOfDay(name), name, plain.place());
         }
         together();
         if (!problems.isEmpty()) {
@@ -214,16 +213,19 @@ final class FormRows {
     }
 
     private String year(String cell, int r, String column) {
-        Matcher day = DAY.matcher(cell);
-        if (!day.matches()) {
+        OptionalInt day = HeaderCell.yearOfDay(cell);
+        if (day.isEmpty()) {
             Matcher year = YEAR.matcher(cell);
             return year.matches() ? year.group(1) : cell;
         }
-        String year = day.group("year") == null ? day.group("last") : day.group("year");
-        if (year.equals(OF_NUMBERS)) {
-            dates.add(Problem.of(ProblemCode.TABLE_30_YEARS_AS_DATES, place(r, column), 1, cell));
+        tellOfNumber(day, cell, place(r, column));
+        return Integer.toString(day.getAsInt());
+    }
+
+    private void tellOfNumber(OptionalInt yearOfDay, String cell, String place) {
+        if (yearOfDay.equals(OptionalInt.of(HeaderCell.OF_NUMBERS))) {
+            dates.add(Problem.of(ProblemCode.TABLE_30_YEARS_AS_DATES, place, 1, cell));
         }
-        return year;
     }
 
     /** What is counted, its unit of measure taken off: 原煤（万吨）. A name that ends in no unit stays whole. */

@@ -26,6 +26,21 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern ANOTHER_YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
     private static final Pattern YEAR_WORD = Pattern.compile("(?i)y|yr|year|fy|年|年份|年度");
 
+    /** The date of a day: 2005-12-31, 2005/12/31 0:00:00, 2005年12月31日, 12/31/2005. */
+    private static final Pattern DAY = Pattern.compile("\\s*(?:(?<year>[0-9０-９]{4})([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?"
+            + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+)?\\s*");
+
+    /** The year of those days of a spreadsheet whose numbers are those of years. */
+    static final int OF_NUMBERS = 1905;
+
+    /** Of the date of a day its year; empty for all other texts. */
+    static OptionalInt yearOfDay(String text) {
+        Matcher day = DAY.matcher(text);
+        return day.matches()
+                ? OptionalInt.of(Integer.parseInt(day.group("year") == null ? day.group("last") : day.group("year")))
+                : OptionalInt.empty();
+    }
+
     static HeaderCell of(String written) {
         String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
         String base = text;

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -53,7 +54,7 @@ record HeaderReading(
      * @param above whether a unit of measure stands above the table
      */
     static HeaderReading of(List<String> written, TableForm form, Below below, boolean above) {
-        List<HeaderCell> names = written.stream().map(HeaderCell::of).toList();
+        List<HeaderCell> names = cells(written);
         HeaderReading plain = new Reader(names, form, below, above).read(true);
         if (plain.isComplete() || form.first(TableForm.Kind.PLACE).isEmpty()) {
             return plain;
@@ -61,6 +62,22 @@ record HeaderReading(
         // "unit" may also be the unit of measure, beside another column for the unit of land
         HeaderReading other = new Reader(names, form, below, above).read(false);
         return other.isComplete() ? other : plain;
+    }
+
+    /** Days of different years are years, in cells that a spreadsheet shows as such; several days of a year are not. */
+    private static List<HeaderCell> cells(List<String> written) {
+        List<Integer> years = written.stream()
+                .flatMapToInt(w -> HeaderCell.yearOfDay(w).stream())
+                .filter(y -> y != HeaderCell.OF_NUMBERS) // which are told
+                .boxed()
+                .toList();
+        boolean apart = years.stream().distinct().count() == years.size();
+        return written.stream()
+                .map(w -> {
+                    OptionalInt year = apart ? HeaderCell.yearOfDay(w) : OptionalInt.empty();
+                    return year.isEmpty() ? HeaderCell.of(w) : new HeaderCell(w, w, year, "", "");
+                })
+                .toList();
     }
 
     private static final class Reader {

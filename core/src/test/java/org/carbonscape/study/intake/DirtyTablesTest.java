@@ -391,6 +391,27 @@ class DirtyTablesTest {
         }
     }
 
+    @Test
+    void daysOfYearsAboveColumnsAreTheirYears() throws IOException {
+        for (String header : new String[] {"2005-01-01,2010-01-01", "2005/12/31,2010/12/31", "2005年1月1日,2010年1月1日"}) {
+            List<List<String>> rows =
+                    table("能源消费表", "区县,品种,单位," + header, "430102,raw coal,t,12,13", "430103,diesel,t,1,2");
+            assertThat(lines(read(write(rows, 0, "above"), new Problems())))
+                    .as(header)
+                    .containsExactlyInAnyOrder(
+                            "430102|raw coal|2005|12.0|t",
+                            "430102|raw coal|2010|13.0|t",
+                            "430103|diesel|2005|1.0|t",
+                            "430103|diesel|2010|2.0|t");
+        }
+        // months are no years
+        assertThat(problems(table("区县,品种,单位,2005-01-01,2005-02-01", "430102,raw coal,t,12,13"), 0))
+                .isNotEmpty();
+        assertThat(problems(table("区县,品种,单位,1905-06-27,1905-07-02", "430102,raw coal,t,12,13"), 0))
+                .containsExactly(
+                        Problem.of(ProblemCode.TABLE_30_YEARS_AS_DATES, "carbon.energy (p.csv)", 2, "1905-06-27"));
+    }
+
     /** 2005 in a cell with the format of a date: the 2005th day since 1900. */
     @Test
     void yearsThatHaveBecomeDatesAreOneProblem() throws IOException {
