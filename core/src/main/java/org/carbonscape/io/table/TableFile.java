@@ -98,6 +98,25 @@ public final class TableFile {
         }
     }
 
+    /**
+     * Reads a table of any columns: a header with those asked for may stand below titles and on any sheet; where there
+     * is none such it is the first row of the first sheet.
+     */
+    public static TextTable read(Path written, String place, List<String> asked) {
+        TableForm form = TableForm.of();
+        for (String column : asked) {
+            form = form.need(column, "", TableForm.Kind.NUMBER);
+        }
+        if (!asked.isEmpty() && fits(written, place, form)) {
+            TextTable found = read(written, place, form);
+            TableReading reading = found.reading().orElseThrow();
+            if (!reading.header().equals(List.of(1)) || !reading.skipped().isEmpty()) {
+                return found;
+            }
+        }
+        return read(written, "", place);
+    }
+
     /** Whether a table, on some sheet, has the header of a form. */
     public static boolean fits(Path written, String place, TableForm form) {
         Path file = path(written);

@@ -30,7 +30,7 @@ public final class TableLayer {
 
     /** Whether a file's name says that it is a table. */
     public static boolean isTable(Path file) {
-        String name = VectorFile.name(file).toLowerCase(Locale.ROOT);
+        String name = VectorFile.name(TableFile.path(file)).toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
@@ -39,11 +39,12 @@ public final class TableLayer {
      *
      * @param place   as problems name it
      * @param numbers a column meant to hold numbers: where some cell is one, any other text is a problem
+     * @param asked   columns asked for, by which its header is found
      * @throws org.carbonscape.problem.ProblemException where it cannot be read, or a coordinate or such a cell is no
      *     number
      */
-    public static Layer read(Path file, String place, Optional<String> numbers) {
-        TextTable table = TableFile.read(file, "", place);
+    public static Layer read(Path file, String place, Optional<String> numbers, List<String> asked) {
+        TextTable table = TableFile.read(file, place, asked);
         numbers.filter(c ->
                         table.rows().stream().anyMatch(r -> r.findIfNumber(c).isPresent()))
                 .ifPresent(c -> table.rows().forEach(r -> r.find(c)));

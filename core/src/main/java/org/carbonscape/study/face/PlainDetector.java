@@ -20,8 +20,6 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.table.TableFile;
-import org.carbonscape.io.table.TableForm;
-import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
@@ -124,22 +122,13 @@ public final class PlainDetector {
     /** @param json machine output */
     public record Result(Map<String, Object> json, Table factors, List<Problem> cautions) {}
 
-    /** A header with all names asked for may stand below titles and on any sheet; else it is the first row. */
     private static TextTable table(Request request, Path file, String place) {
-        if (request.input().layer().isEmpty()) {
-            TableForm form = TableForm.of().need(request.input().y(), "", TableForm.Kind.NUMBER);
-            for (String x : request.input().x()) {
-                form = x.indexOf(',') >= 0 ? form : form.need(x, "", TableForm.Kind.NUMBER);
-            }
-            if (TableFile.fits(file, place, form)) {
-                TextTable found = TableFile.read(file, place, form);
-                TableReading reading = found.reading().orElseThrow();
-                if (!reading.header().equals(List.of(1)) || !reading.skipped().isEmpty()) {
-                    return found;
-                }
-            }
+        if (request.input().layer().isPresent()) {
+            return TableFile.read(file, request.input().layer().get(), place);
         }
-        return TableFile.read(file, request.input().layer().orElse(""), place);
+        List<String> asked = new ArrayList<>(List.of(request.input().y()));
+        request.input().x().stream().filter(x -> x.indexOf(',') < 0).forEach(asked::add);
+        return TableFile.read(file, place, asked);
     }
 
     /** @throws ProblemException with all problems of the file and its columns */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -78,7 +79,13 @@ public record UnitValues(
         Path file = source.units().orElseThrow();
         String place = file.getFileName().toString();
         Layer layer = TableLayer.isTable(file)
-                ? TableLayer.read(file, place, texts.isEmpty() ? source.value() : Optional.empty())
+                ? TableLayer.read(
+                        file,
+                        place,
+                        texts.isEmpty() ? source.value() : Optional.empty(),
+                        Stream.of(source.value(), source.id(), source.named())
+                                .flatMap(Optional::stream)
+                                .toList())
                 : VectorFile.read(file, source.layer(), place);
         OptionalInt id = source.id()
                 .map(c -> OptionalInt.of(column(layer, c, place)))

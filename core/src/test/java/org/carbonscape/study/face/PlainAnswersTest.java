@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.density.Ellipse;
 import org.carbonscape.engine.PlainEngine;
@@ -32,6 +33,7 @@ import org.carbonscape.stats.Convention;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.plan.WeightsChoice;
+import org.carbonscape.study.plan.WeightsOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,26 @@ class PlainAnswersTest {
         assertThat(table.text(0, table.column("weights"))).isEqualTo("queen, row-standardised");
         assertThat(table.text(0, table.column("convention"))).isEqualTo("carbonscape");
         assertThat(answer.seed()).isEqualTo(7);
+    }
+
+    @Test
+    void aTableOfUnitsMayBeginWithTitles() {
+        String rows = IntStream.range(0, 12)
+                .mapToObj(i -> "u" + i + "," + i % 4 + "," + i / 4 + "," + VALUES[i] + "\n")
+                .collect(Collectors.joining());
+        Path plain = Sketch.write(folder.resolve("plain.csv"), "code,x,y,v\n" + rows);
+        Path titled = Sketch.write(folder.resolve("titled.csv"), "Table 3-1\nSource: yearbook\ncode,x,y,v\n" + rows);
+        for (UnitStatistic<?, ?> statistic : List.of(Statistics.MORANS_I, Statistics.HOT_SPOTS)) {
+            Given given = given();
+            given.put(WeightsOptions.WEIGHTS, WeightsChoice.parse("knn:3", folder, "--weights"), "--weights");
+            assertThat(Sketch.rows(run(statistic, table(titled), given).table()))
+                    .isEqualTo(Sketch.rows(run(statistic, table(plain), given).table()));
+        }
+    }
+
+    private static UnitSource table(Path file) {
+        return new UnitSource(
+                Optional.of(file), Optional.empty(), Optional.of("code"), Optional.of("v"), Optional.empty());
     }
 
     @Test
