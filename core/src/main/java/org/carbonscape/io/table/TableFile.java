@@ -110,9 +110,9 @@ public final class TableFile {
         if (!asked.isEmpty() && fits(written, place, form)) {
             TextTable found = read(written, place, form);
             TableReading reading = found.reading().orElseThrow();
-            if (!reading.header().equals(List.of(1)) || !reading.skipped().isEmpty()) {
-                return found;
-            }
+            return reading.header().equals(List.of(1)) && reading.skipped().isEmpty()
+                    ? read(written, reading.sheet(), place)
+                    : found;
         }
         return read(written, "", place);
     }

@@ -3,6 +3,8 @@ package org.carbonscape.study.face;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ import org.carbonscape.study.Sketch;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.study.plan.WeightsOptions;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,17 +130,34 @@ class PlainAnswersTest {
     }
 
     @Test
-    void aTableOfUnitsMayBeginWithTitles() {
+    void aTableOfUnitsMayBeginWithTitlesOrLieBehindACover() throws IOException {
         String rows = IntStream.range(0, 12)
                 .mapToObj(i -> "u" + i + "," + i % 4 + "," + i / 4 + "," + VALUES[i] + "\n")
                 .collect(Collectors.joining());
         Path plain = Sketch.write(folder.resolve("plain.csv"), "code,x,y,v\n" + rows);
         Path titled = Sketch.write(folder.resolve("titled.csv"), "Table 3-1\nSource: yearbook\ncode,x,y,v\n" + rows);
+        Path book = folder.resolve("book.xlsx");
+        try (OutputStream out = Files.newOutputStream(book);
+                Workbook workbook = new Workbook(out, "Test", "1.0")) {
+            workbook.newWorksheet("cover").value(0, 0, "about this book");
+            Worksheet sheet = workbook.newWorksheet("data");
+            String[] lines = ("code,x,y,v\n" + rows).split("\n");
+            for (int r = 0; r < lines.length; r++) {
+                String[] cells = lines[r].split(",");
+                for (int c = 0; c < cells.length; c++) {
+                    sheet.value(r, c, cells[c]);
+                }
+            }
+        }
         for (UnitStatistic<?, ?> statistic : List.of(Statistics.MORANS_I, Statistics.HOT_SPOTS)) {
             Given given = given();
             given.put(WeightsOptions.WEIGHTS, WeightsChoice.parse("knn:3", folder, "--weights"), "--weights");
-            assertThat(Sketch.rows(run(statistic, table(titled), given).table()))
-                    .isEqualTo(Sketch.rows(run(statistic, table(plain), given).table()));
+            List<List<String>> known =
+                    Sketch.rows(run(statistic, table(plain), given).table());
+            for (Path other : List.of(titled, book, folder.resolve("book.xlsx#data"))) {
+                assertThat(Sketch.rows(run(statistic, table(other), given).table()))
+                        .isEqualTo(known);
+            }
         }
     }
 
