@@ -492,6 +492,17 @@ await step("a view is printed on a page or two, light, with its legends", () =>
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     const pages = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
     assert.ok(pages >= 1 && pages <= 3, "pages " + pages);
+    const darkest = (event) =>
+      page.evaluate((name) => {
+        dispatchEvent(new Event(name));
+        const canvas = document.querySelector("canvas.units");
+        const c = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        let least = 255;
+        for (let i = 0; i < c.length; i += 4) if (c[i + 3] === 255) least = Math.min(least, c[i + 1]);
+        return least;
+      }, event);
+    const [onPaper, onScreen] = [await darkest("beforeprint"), await darkest("afterprint")];
+    assert.ok(onPaper < 100 && onScreen > 150, `outlines ${onPaper} on paper, ${onScreen} on the screen`);
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.isVisible(".legend"), true);
     assert.equal(await page.isVisible(".zoom"), false);
