@@ -89,7 +89,8 @@ class ProblemTextTest {
                 "Export it with 16 or 32 bits from the program that made it. Of a uint24 that GDAL wrote: "
                         + "gdal_translate -ot Float32 a.tif a_new.tif (classes: -ot Int32)",
                 "像元以 uint24 存储，各软件的读法不一",
-                "请在生成该文件的软件中以 16 或 32 位重新导出。GDAL 写出的 uint24 可用 gdal_translate -ot Float32 a.tif a_new.tif（类别用 -ot Int32）",
+                "请在生成该文件的软件中以 16 或 32 位重新导出。GDAL 写出的 uint24 可用 gdal_translate -ot Float32 a.tif "
+                        + "a_new.tif（类别用 -ot Int32）",
                 "uint24");
         says(
                 ProblemCode.TIFF_06_ROTATED,
