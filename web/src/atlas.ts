@@ -266,8 +266,11 @@ export class AtlasPage extends LitElement {
       const { qBars, ranking, sankey } = await import("./charts/options");
       const q = file("geodetector-factors");
       const moves = file("transitions");
-      const qTable = q && (await s.data.table(q));
-      const transfers = moves && (await s.data.table(moves));
+      const unread = new Map<string, string>(); // a table that is gone leaves the other charts
+      const read = (id: string, name: string | undefined) =>
+        name === undefined ? undefined : s.data.table(name).catch((e: unknown) => void unread.set(id, String(e)));
+      const qTable = await read("q", q);
+      const transfers = await read("sankey", moves);
       if (now !== this.shown) return;
       this.made.set("ranking", (x) => {
         const option = ranking(x);
@@ -282,6 +285,8 @@ export class AtlasPage extends LitElement {
         host.textContent = "";
         const option = this.made.get(id)?.(s);
         if (!option) {
+          const why = unread.get(id);
+          if (why) host.textContent = `${this.t("failed")}: ${why}`;
           continue;
         }
         const made = chart(host, s.dark, this.t(id));
@@ -1024,9 +1029,10 @@ export class AtlasPage extends LitElement {
     const of = s.units?.column ? ": " + s.columnTitle() : "";
     const has = (table: string) => s.atlas.tables.some((t) => t.name === table);
     const none = (why: Text) => html`<p>${this.t(why)}</p>`;
+    const ofNumbers = (id: "histogram" | "ranking") => (s.units?.values ? figure(id, id, of) : nothing); // not of words
     const ofUnits = s.units?.column
-      ? html`${figure("histogram", "histogram", of)} ${moranColumn(s) ? figure("moran", "moran") : none("noMoran")}
-        ${figure("ranking", "ranking", of)}`
+      ? html`${ofNumbers("histogram")} ${moranColumn(s) ? figure("moran", "moran") : none("noMoran")}
+        ${ofNumbers("ranking")}`
       : none(s.atlas.unitSets.length > 0 ? "pickColumn" : "noShapes");
     return html`${s.unitSet && !s.units ? nothing : ofUnits}
     ${

@@ -196,3 +196,9 @@ export function numbers(values: number[]): string[] {
   const enough = [4, 6, 8, 10, 12, 14].find((digits) => new Set(texts(digits)).size === values.length);
   return texts(enough ?? 17);
 }
+
+/** A value of a unit with what it is measured in; that there is none, where there is none. */
+export function told(value: number | string | undefined, language: Language, unit = ""): string {
+  const said = typeof value === "number" ? number(value) : (value ?? "");
+  return said === "" ? text("missing", language) : `${said} ${unitText(unit)}`.trim();
+}

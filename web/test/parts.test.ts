@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { classOf, classOfCode, ownLegend, quantileLimits, safeLegend } from "../src/colours";
 import { parseCsv, toCsv } from "../src/csv";
 import { featureAt, featuresWithin, readShapes } from "../src/shapes";
-import { label, number, unitText } from "../src/text";
+import { label, number, told, unitText } from "../src/text";
 
 describe("tables", () => {
   it("are read with quotes, marks and line ends of any kind", () => {
@@ -126,6 +126,15 @@ describe("words", () => {
       expect(label({ label: said, color: "#000000" }, "zh")).toBe("−24 ～ −10");
       expect(label({ label: said, color: "#000000" }, "en")).toBe("−24 to −10");
     }
+  });
+
+  it("of a unit's value say where there is none", () => {
+    expect([told(1234.5, "en", "km2"), told("HH", "zh"), told(0, "zh", "t")]).toEqual(["1\u202f235 km²", "HH", "0 t"]);
+    expect([told(NaN, "en", "km2"), told("", "zh", "t"), told(undefined, "en")]).toEqual([
+      "no data",
+      "无数据",
+      "no data",
+    ]);
   });
 
   it("of units are written as in the report", () => {

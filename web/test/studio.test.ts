@@ -72,6 +72,7 @@ describe("words", () => {
     expect(sentence("a text", "en")).toBe("A text.");
     expect(sentence("文字", "zh")).toBe("文字。");
     expect(sentence("Done.", "en")).toBe("Done.");
+    expect(sentence("533\u2009983 t", "en")).toBe("533\u202f983 t."); // not broken over two lines
     expect(duration(75, "en")).toBe("1 min 15 s");
     expect(duration(7265, "zh")).toBe("2 小时 1 分");
     expect(word("secondsLeft", "en", "5 s")).toBe("about 5 s left");

@@ -75,7 +75,8 @@ export class Histogram {
     const marked = this.axis?.ticks ?? [];
     numbers(marked).forEach((told, i) => {
       const room = this.axis?.log ? undefined : (BINS * w) / marked.length;
-      c.fillText(told, LEFT + (this.axis?.at(marked[i]) ?? 0) * BINS * w, height - 18, room);
+      const half = Math.min(c.measureText(told).width, room ?? Infinity) / 2; // the last one stays within the picture
+      c.fillText(told, Math.min(LEFT + (this.axis?.at(marked[i]) ?? 0) * BINS * w, width - half), height - 18, room);
     });
     const scale = this.axis?.log ? text("logScale", this.state.language) : "";
     c.fillText(this.state.columnTitle() + scale, LEFT + (BINS * w) / 2, height - 4, width - LEFT);

@@ -7,6 +7,9 @@ import { label, number, text, words, type Text } from "../text";
 /** Width of the panel beside the map, about. */
 const PANEL = 390;
 
+/** Pixels of a unit's name beside its bar: longer ones are cut, the tip has them whole. */
+const NAME = 150;
+
 const GRID = { left: 8, right: 24, top: 12, bottom: 8, containLabel: true };
 
 function base(state: State): EChartsCoreOption {
@@ -35,7 +38,12 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
     units: shown,
     grid: GRID,
     xAxis: { type: "value", splitNumber: 4, axisLabel: { formatter: number, hideOverlap: true } },
-    yAxis: { type: "category", inverse: true, data: shown.map((i) => u.names[i] || u.ids[i]) },
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: shown.map((i) => u.names[i] || u.ids[i]),
+      axisLabel: { width: NAME, overflow: "truncate" },
+    },
     series: [
       {
         type: "bar",

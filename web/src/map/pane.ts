@@ -15,7 +15,7 @@ import type { LegendClass, RasterLayer } from "../model";
 import { Selection } from "../selection";
 import { featureAt, featuresWithin, type Shapes } from "../shapes";
 import { OVERLAY, type Side, type State } from "../state";
-import { label, number, text, unitText, words } from "../text";
+import { label, number, text, told, words } from "../text";
 import { Paint, RasterTiles } from "./raster";
 import { UnitLayer, type Ink, type UnitPicture } from "./unitLayer";
 
@@ -266,8 +266,8 @@ export class Pane {
     const u = this.state.units;
     if (u && unit >= 0) {
       const values = this.isOther && !this.state.isDifference() ? u.compared?.other : u.values;
-      const value = values ? number(values[unit]) : (u.texts?.[unit] ?? "");
-      said.push(`${u.names[unit] || u.ids[unit]}${u.column ? `: ${value} ${unitText(u.column.unit)}` : ""}`);
+      const value = told((values ?? u.texts)?.[unit], this.state.language, u.column?.unit);
+      said.push(`${u.names[unit] || u.ids[unit]}${u.column ? `: ${value}` : ""}`);
     }
     this.tell(said.join(" · "));
   }

@@ -182,6 +182,6 @@ export function duration(seconds: number, language: Language): string {
 
 /** With its full stop, once, and a capital letter in English. */
 export function sentence(text: string, language: Language): string {
-  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  const whole = (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll("\u2009", "\u202f"); // no number is broken
   return /[.。?？!！]$/.test(whole) ? whole : whole + (language === "zh" ? "。" : ".");
 }

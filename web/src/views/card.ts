@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Ledger, type LedgerLine } from "../ledger";
 import type { State } from "../state";
-import { label, number, text, unitText, words, type Text } from "../text";
+import { label, number, text, told, unitText, words, type Text } from "../text";
 import { classOfCode } from "../colours";
 import { Redraw } from "./redraw";
 
@@ -68,7 +68,7 @@ export class Card {
     return html`<h2>${u.names[s.card] || u.ids[s.card]} <small>${u.set.id} ${u.ids[s.card]}</small></h2>
       ${
         u.column
-          ? html`<p>${s.columnTitle()}: <b>${u.values ? number(u.values[s.card]) : u.texts?.[s.card]}</b></p>`
+          ? html`<p>${s.columnTitle()}: <b>${told((u.values ?? u.texts)?.[s.card], s.language)}</b></p>`
           : nothing
       }
       ${this.figure("card-land", "classesOverTime")} ${this.figure("card-carbon", "flowsOverTime")}

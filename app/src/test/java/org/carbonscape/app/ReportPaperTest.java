@@ -77,6 +77,22 @@ class ReportPaperTest {
         }
     }
 
+    /** Java copies fonts there; where it cannot, figures ended in a fault of the library that draws them. */
+    @Test
+    void aTemporaryFolderThatIsNotThereIsTold() {
+        Path run = run("长株潭").folder().resolve("run");
+        String temporary = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", root.resolve("gone").toString());
+        try {
+            Desk.Outcome told = Desk.command("report", run.toString());
+            assertThat(told.code()).isEqualTo(3);
+            assertThat(told.err()).contains("RUN-11").contains("gone").contains("TMPDIR");
+            assertThat(run.resolve("report.pdf")).doesNotExist();
+        } finally {
+            System.setProperty("java.io.tmpdir", temporary);
+        }
+    }
+
     @Test
     void papersAreTheRunsOwnUntilSomebodyChangesThem() throws Exception {
         Desk desk = run("长株潭");

@@ -66,9 +66,9 @@ public enum ProblemCode {
             "请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。"),
     RUN_05_DISK_FULL(
             "the disk is full: {0}",
-            "Free some space or write to another disk with --out; nothing is left half-written.",
+            "Free some space or write to another disk; nothing is left half-written.",
             "磁盘已满：{0}",
-            "请腾出空间，或用 --out 写到其他磁盘；没有留下不完整的结果。"),
+            "请腾出空间，或写到其他磁盘；没有留下不完整的结果。"),
     RUN_06_CONSERVATION(
             "a conservation check failed: {0} went in, {1} came out",
             "This is a fault of Carbonscape; please report it with the study. Nothing was written.",
@@ -204,6 +204,11 @@ public enum ProblemCode {
     SERVE_05_CUT_SHORT(
             "files are shorter than the run wrote them: {0}", "Copy the run folder again, or run the study again.",
             "文件短于运行写出时的长度：{0}", "请重新复制结果文件夹，或重新运行研究。"),
+    SERVE_06_LOW_PORT(
+            "port {0} may be used by administrators only",
+            "Write a port from 1024 on, or --port 0 for any free port.",
+            "端口 {0} 只有管理员可以使用",
+            "请写 1024 及以上的端口，或写 --port 0 任选空闲端口。"),
 
     // --- REPORT: on paper ---
     REPORT_01_TEMPLATE(

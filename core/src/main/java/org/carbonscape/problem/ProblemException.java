@@ -24,4 +24,9 @@ public final class ProblemException extends RuntimeException {
     public List<Problem> problems() {
         return problems;
     }
+
+    /** Whether the machine lacks something, so that what was read is not to blame. */
+    public boolean isOfTheMachine() {
+        return problems.stream().anyMatch(p -> p.code().isOfTheMachine());
+    }
 }

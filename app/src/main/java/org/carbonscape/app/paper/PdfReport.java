@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.carbonscape.io.run.TemporaryFolder;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -52,6 +53,9 @@ public final class PdfReport {
     private static final int AROUND = 8;
 
     private static final String MORE = "_more";
+    /** Bytes: Java copies the font of figures there, once a weight, and goes on without one where it cannot. */
+    private static final int COPIES_OF_FONTS = 5 << 20;
+
     private static final String FAMILY = "Noto Sans SC";
 
     private final Path run;
@@ -84,6 +88,7 @@ public final class PdfReport {
     public static void write(Path run, OutputStream out) throws IOException {
         PdfReport report = new PdfReport(run, ReportDocument.read(run));
         report.prepare();
+        TemporaryFolder.prove(COPIES_OF_FONTS);
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         for (int weight : List.of(400, 700)) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,11 +15,14 @@ import java.util.Optional;
  */
 final class Guard {
     private final boolean isLoopback;
+    private final String own;
     private final String token; // empty on loopback
     private final String cookie;
 
-    Guard(boolean isLoopback, int port) {
+    /** @param own how the address is written that is answered on */
+    Guard(boolean isLoopback, String own, int port) {
         this.isLoopback = isLoopback;
+        this.own = own;
         this.token = isLoopback ? "" : randomToken();
         this.cookie = "carbonscape-" + port; // browsers give cookies to all ports of a machine
     }
@@ -48,12 +52,13 @@ final class Guard {
     private boolean isMeant(HttpExchange exchange) {
         String host = Request.first(exchange, "Host");
         String name = host.replaceFirst(":\\d+$", "");
-        boolean known = !isLoopback || name.equals("localhost") || name.equals("127.0.0.1") || name.equals("[::1]");
+        boolean known =
+                !isLoopback || List.of("localhost", "127.0.0.1", "[::1]", own).contains(name);
         String origin = Request.first(exchange, "Origin");
         boolean reads = exchange.getRequestMethod().equals("GET")
                 || exchange.getRequestMethod().equals("HEAD");
-        boolean own = origin.isEmpty() ? reads : origin.equals("http://" + host);
-        return known && !host.isEmpty() && own;
+        boolean isOwn = origin.isEmpty() ? reads : origin.equals("http://" + host);
+        return known && !host.isEmpty() && isOwn;
     }
 
     private boolean hasToken(HttpExchange exchange) {

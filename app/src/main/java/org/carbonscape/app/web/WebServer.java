@@ -46,15 +46,17 @@ public final class WebServer implements AutoCloseable {
             new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
     private final ExecutorService readers =
             new ThreadPoolExecutor(0, READERS, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
-    private final boolean isLoopback;
+    private final String host;
     private final Guard guard;
 
-    private WebServer(List<Route> routes, HttpServer server, boolean isLoopback) {
+    private WebServer(List<Route> routes, HttpServer server, InetAddress host) {
         this.routes = List.copyOf(routes);
         this.server = server;
-        this.isLoopback = isLoopback;
+        String name = host.getHostAddress();
+        this.host = name.contains(":") ? "[" + name.replaceFirst("%.*", "") + "]" : name;
         this.pool.allowCoreThreadTimeOut(true);
-        this.guard = new Guard(isLoopback, server.getAddress().getPort());
+        this.guard = new Guard(
+                host.isLoopbackAddress(), this.host, server.getAddress().getPort());
     }
 
     /**
@@ -62,7 +64,8 @@ public final class WebServer implements AutoCloseable {
      *
      * @param address a name or number of this machine
      * @param port    0 = any that is free
-     * @throws ProblemException SERVE-01 if the port is taken, SERVE-03 if the address is none of this machine
+     * @throws ProblemException SERVE-01 if the port is taken, SERVE-06 if it is for administrators, SERVE-03 if the
+     *     address is none of this machine
      */
     public static WebServer start(List<Route> routes, String address, int port) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else tiles wait 40 ms each
@@ -73,28 +76,31 @@ public final class WebServer implements AutoCloseable {
             host = InetAddress.getByName(address);
             server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
         } catch (BindException e) {
-            throw String.valueOf(e.getMessage()).contains("assign")
-                    ? new ProblemException(ProblemCode.SERVE_03_ADDRESS, "--address", address)
-                    : new ProblemException(ProblemCode.SERVE_01_PORT, "--port", Integer.toString(port));
+            throw problem(String.valueOf(e.getMessage()), address, Integer.toString(port));
         } catch (UnknownHostException e) {
             throw new ProblemException(ProblemCode.SERVE_03_ADDRESS, "--address", address);
         }
-        WebServer web = new WebServer(routes, server, host.isLoopbackAddress());
+        WebServer web = new WebServer(routes, server, host);
         server.setExecutor(web.pool);
         server.createContext("/", web::answer);
         server.start();
         return web;
     }
 
+    /** What a system means that says so of an address and a port. */
+    static ProblemException problem(String why, String address, String port) {
+        if (why.contains("assign")) {
+            return new ProblemException(ProblemCode.SERVE_03_ADDRESS, "--address", address);
+        }
+        return new ProblemException(
+                why.contains("Permission") ? ProblemCode.SERVE_06_LOW_PORT : ProblemCode.SERVE_01_PORT, "--port", port);
+    }
+
     /** Where the page is, with the token where one is asked for. */
     public URI address() {
-        InetSocketAddress at = server.getAddress();
-        String host = isLoopback ? "127.0.0.1" : at.getAddress().getHostAddress();
-        if (host.contains(":")) {
-            host = "[" + host.replaceFirst("%.*", "") + "]";
-        }
         String token = guard.token();
-        return URI.create("http://" + host + ":" + at.getPort() + "/" + (token.isEmpty() ? "" : "?token=" + token));
+        String query = token.isEmpty() ? "" : "?token=" + token;
+        return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/" + query);
     }
 
     private void answer(HttpExchange exchange) {

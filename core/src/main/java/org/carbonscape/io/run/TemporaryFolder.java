@@ -40,7 +40,7 @@ public final class TemporaryFolder {
         if (claim.isPresent()) {
             return;
         }
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Path temporary = temporary();
         try {
             sweep(temporary);
             Path own = Files.createTempDirectory(temporary, PREFIX);
@@ -58,16 +58,42 @@ public final class TemporaryFolder {
                 remove(own);
             });
         } catch (IOException e) {
-            if (SystemFault.isTold(String.valueOf(e.getMessage()))) {
-                throw RunFolder.notWritten(temporary.toString(), e);
-            }
-            throw new ProblemException(
-                    ProblemCode.RUN_11_TEMPORARY,
-                    temporary.toString(),
-                    e.getMessage() == null
-                            ? e.getClass().getSimpleName()
-                            : e.getClass().getSimpleName() + " " + e.getMessage());
+            throw unusable(temporary, e);
         }
+    }
+
+    /**
+     * To be called before Java or a library writes a file there that does not say so where it cannot.
+     *
+     * @throws ProblemException RUN_11 where there is no room for so many bytes, FAULT_08 where the system fails
+     */
+    public static void prove(int bytes) {
+        Path temporary = temporary();
+        try {
+            Path proof = Files.createTempFile(temporary, PREFIX, null);
+            try {
+                Files.write(proof, new byte[bytes]);
+            } finally {
+                Files.delete(proof);
+            }
+        } catch (IOException e) {
+            throw unusable(temporary, e);
+        }
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static ProblemException unusable(Path temporary, IOException e) {
+        if (SystemFault.isTold(String.valueOf(e.getMessage()))) {
+            return RunFolder.notWritten(temporary.toString(), e);
+        }
+        String kind = e.getClass().getSimpleName();
+        return new ProblemException(
+                ProblemCode.RUN_11_TEMPORARY,
+                temporary.toString(),
+                e.getMessage() == null ? kind : kind + " " + e.getMessage());
     }
 
     /** Holds a folder in which there is room. */

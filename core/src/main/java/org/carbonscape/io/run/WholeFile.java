@@ -107,7 +107,10 @@ public final class WholeFile {
         sweep(place);
         Path part = place.resolveSibling(PART + Claim.name() + "-" + out.getFileName());
         try (Claim claim = Claim.of(lock(part));
-                AtEnd sweeper = AtEnd.run(() -> remove(part))) {
+                AtEnd sweeper = AtEnd.run(() -> {
+                    remove(part);
+                    claim.close();
+                })) {
             content.to(part);
             DiskSync.file(part);
             Path aux = beside(part, AUX);

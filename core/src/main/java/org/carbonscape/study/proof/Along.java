@@ -49,6 +49,9 @@ final class Along implements AutoCloseable {
     }
 
     private void isBroken(ProblemException e) {
+        if (e.isOfTheMachine()) {
+            throw e;
+        }
         seen.broken = Optional.of(Bilingual.of(
                 e.problems().get(0).found(Language.EN), e.problems().get(0).found(Language.ZH)));
     }

@@ -19,6 +19,9 @@ record Part(String file, long size, Consumer<Findings> check) {
         try {
             check.accept(findings);
         } catch (ProblemException e) {
+            if (e.isOfTheMachine()) {
+                throw e;
+            }
             String folder = run.toString();
             e.problems().forEach(p -> {
                 boolean inside = p.place().startsWith(folder) && p.place().length() > folder.length();

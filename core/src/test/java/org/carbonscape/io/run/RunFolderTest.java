@@ -384,11 +384,11 @@ class RunFolderTest {
                 "rasters/a.tif", new FileSystemException("a.tif", null, "No space left on device"));
         assertThat(text(full, Language.EN))
                 .isEqualTo("RUN-05      rasters/a.tif: the disk is full: No space left on device\n"
-                        + "            Free some space or write to another disk with --out; nothing is left "
+                        + "            Free some space or write to another disk; nothing is left "
                         + "half-written.");
         assertThat(text(full, Language.ZH))
                 .isEqualTo("RUN-05      rasters/a.tif：磁盘已满：No space left on device\n"
-                        + "            请腾出空间，或用 --out 写到其他磁盘；没有留下不完整的结果。");
+                        + "            请腾出空间，或写到其他磁盘；没有留下不完整的结果。");
         ProblemException other = RunFolder.notWritten("rasters/a.tif", new IOException("Permission denied"));
         assertThat(text(other, Language.EN))
                 .isEqualTo("RUN-04      rasters/a.tif: it cannot be written: Permission denied\n"

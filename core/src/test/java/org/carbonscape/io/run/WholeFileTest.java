@@ -160,6 +160,30 @@ class WholeFileTest {
         assertThat(living).doesNotExist();
     }
 
+    /** Its lock file stayed: once a Ctrl+C, until the same file was written again. */
+    @Test
+    void aProgramThatIsEndedLeavesNothing() throws Exception {
+        Process ended = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ended.class.getName(),
+                        dir.resolve("o.csv").toString())
+                .start();
+        assertThat(ended.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.exitValue()).isEqualTo(7);
+        assertThat(dir).isEmptyDirectory();
+    }
+
+    static final class Ended {
+        public static void main(String[] args) {
+            WholeFile.at(Path.of(args[0]), part -> {
+                Files.writeString(part, "half");
+                System.exit(7);
+            });
+        }
+    }
+
     @Test
     void aClaimIsHeldWhileItsProgramLivesWhateverItsNumber() throws Exception {
         Path lock = dir.resolve("lock");
