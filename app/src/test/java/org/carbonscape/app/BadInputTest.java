@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.option.Item;
@@ -394,6 +395,57 @@ class BadInputTest {
                 """);
         assertThat(desk.folder().resolve("run/report.html")).content().contains("CARBON-C09");
         assertThat(desk.folder().resolve("run/run.json")).content().contains("CARBON-C09");
+    }
+
+    private Desk.Outcome check(String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("check", desk.folder().resolve("study.yaml").toString()));
+        words.addAll(List.of(more));
+        return Desk.command(words.toArray(String[]::new));
+    }
+
+    @Test
+    void anItemThatAUnitLacksInOnePhaseIsTold() {
+        desk.write("e.csv", """
+                        unit,item,unit_of_amount,2000,2010
+                        W,raw coal,t,100,
+                        W,diesel,t,10,20
+                        E,raw coal,t,100,0
+                        E,diesel,t,0,
+                        """).study(PHASES, UNITS + "carbon: { energy: { file: e.csv, route: ncv, units: d } }\n");
+        assertThat(check().told()).contains("""
+                CARBON-C46  carbon.energy (e.csv): amounts that units have in other phases are missing, and count as \
+                zero: raw coal 2010 (W).
+                            Add them; write 0 where there is none.
+                """);
+        assertThat(check("--lang", "zh").told()).contains("""
+                CARBON-C46  carbon.energy (e.csv)：以下数量在其他各期有、在该期缺失，按零计算：原煤 2010（W）。
+                            请补充数据；确实没有的请填 0。
+                """);
+        desk.write("e.csv", "unit,item,unit_of_amount,2000,2010\nW,raw coal,t,100,0\nW,diesel,t,10,20\n");
+        assertThat(check().told()).doesNotContain("CARBON-C46");
+    }
+
+    @Test
+    void aRowOfManyYearsThatIsGivenTwiceIsOneProblem() {
+        String rows = "W,raw coal,t,100,200\nW,raw coal,t,1,2\n";
+        desk.write("e.csv", "unit,item,unit_of_amount,2000,2010\n" + rows)
+                .study(PHASES, UNITS + "carbon: { energy: { file: e.csv, route: ncv, units: d } }\n");
+        assertThat(check().told()).startsWith("""
+                CARBON-03   carbon.energy (e.csv) row 3 "raw coal": it is given twice (2000, W, raw coal; 2010, W, raw \
+                coal).
+                            Keep one of the rows.
+                """);
+        desk.write("e.csv", "year,unit,raw coal (t),diesel (t)\n2000,W,1,2\n2000,W,1,3\n");
+        assertThat(check("--lang", "zh").told()).startsWith("""
+                CARBON-03   carbon.energy (e.csv) 第 3 行：重复给出（2000, W, raw coal; 2000, W, diesel）。
+                            请只保留其中一行。
+                """);
+        desk.write("e.csv", "unit,CO2 2000 (t),CO2 2010 (t)\nW,10,20\nW,10,20\n")
+                .study(PHASES, UNITS + "carbon: { emissions: { file: e.csv, units: d } }\n");
+        assertThat(check().told())
+                .startsWith(
+                        "CARBON-03   carbon.emissions (e.csv) row 3 \"W\": it is given twice (2000, W; 2010, W).\n");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.GivenTwice;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
@@ -55,6 +56,7 @@ public final class Emissions {
         problems.throwIfAny();
         Sums sums = new Sums();
         Set<String> seen = new HashSet<>();
+        GivenTwice twice = new GivenTwice();
         Map<String, Distribution> spread = new TreeMap<>();
         for (InputTable.Row row : table.rows()) {
             String unitId = row.text("unit");
@@ -70,7 +72,7 @@ public final class Emissions {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.get()));
             }
             if (year.isPresent() && !seen.add(year.get() + "\0" + unitId)) {
-                problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unitId);
+                twice.add(row, unitId, year.get() + ", " + unitId);
             }
             if (year.isPresent() && amount.isPresent() && unit.isPresent()) {
                 double tC = CarbonUnit.toCarbon(amount.get(), unit.get(), Unit.T_C);
@@ -83,6 +85,7 @@ public final class Emissions {
                 }
             }
         }
+        twice.tell(problems);
         problems.throwIfAny();
         return new Emissions(sums.emissions().tC, spread, problems.cautions());
     }

@@ -25,6 +25,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.measure.Years;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.GivenTwice;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
@@ -46,6 +47,7 @@ final class ActivityTable {
     private final Problems problems = new Problems();
     private final List<Line> lines = new ArrayList<>();
     private final Set<Integer> history = new TreeSet<>();
+    private final GivenTwice twice = new GivenTwice();
     private final Set<FactorUsed> used = new LinkedHashSet<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -66,6 +68,7 @@ final class ActivityTable {
         table.require(problems, "year", "unit", "item", "amount", "unit_of_amount");
         problems.throwIfAny();
         table.rows().forEach(this::row);
+        twice.tell(problems);
         withoutGrid.forEach(place -> problems.add(
                 ProblemCode.CARBON_16_GRID,
                 place,
@@ -128,7 +131,7 @@ final class ActivityTable {
         Optional<String> chargedTo = Optional.of(row.text("charged_to")).filter(c -> !c.isEmpty());
         where += chargedTo.map(c -> ", " + c).orElse("");
         if (!unit.isEmpty() && !seen.add(year.get() + "\0" + unit + "\0" + item.get() + "\0" + where)) {
-            problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unit + ", " + item.get() + where);
+            twice.add(row, name, year.get() + ", " + unit + ", " + item.get() + where);
         }
         String measured = row.text("unit_of_amount");
         Optional<List<GasFactor>> factors = problems.attempt(

@@ -1,12 +1,23 @@
 package org.carbonscape.inventory;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
@@ -85,6 +96,40 @@ public final class EnergyAccount {
     /** Years whose rows say only what was landfilled: they count for the decay in later years. */
     public Set<Integer> history() {
         return history;
+    }
+
+    /**
+     * The caution of items that a unit has in one phase and not in another of which it has other rows: a cell that
+     * was left empty counts as nothing and makes the unit's emissions fall. A row of 0 says that there is none.
+     */
+    public Optional<Problem> gaps(String place, Collection<Integer> phases) {
+        Map<String, Set<Integer>> years = new HashMap<>();
+        Map<Bilingual, Map<String, Map<Integer, Double>>> byItem = new LinkedHashMap<>();
+        for (Line line : lines) {
+            if (phases.contains(line.year()) && line.decay().isEmpty()) {
+                years.computeIfAbsent(line.unitId(), u -> new HashSet<>()).add(line.year());
+                byItem.computeIfAbsent(line.activity().name(), i -> new LinkedHashMap<>())
+                        .computeIfAbsent(line.unitId(), u -> new HashMap<>())
+                        .put(line.year(), line.activity().amount());
+            }
+        }
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        byItem.forEach((item, units) -> phases.stream().sorted().forEach(year -> {
+            List<String> without = units.keySet().stream()
+                    .filter(u -> years.get(u).contains(year))
+                    .filter(u -> !units.get(u).containsKey(year))
+                    .filter(u -> units.get(u).values().stream().anyMatch(amount -> amount > 0))
+                    .toList();
+            if (!without.isEmpty()) {
+                en.add(item.in(Language.EN) + " " + year + " (" + Listing.of(without) + ")");
+                zh.add(item.in(Language.ZH) + " " + year + "（" + Listing.of(without) + "）");
+            }
+        }));
+        return en.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(ProblemCode.CARBON_C46_GAPS, place, Bilingual.of(Listing.of(en), Listing.of(zh))));
     }
 
     /** Every number used, in the order of first use. */

@@ -1468,6 +1468,9 @@ public enum ProblemCode {
             "Call it as the table of activities does ({1}), or remove the row.",
             "活动数据中没有项目“{0}”，其因子未被使用。",
             "请改用活动数据表中的名称（{1}），或删去该行。"),
+    CARBON_C46_GAPS(
+            "amounts that units have in other phases are missing, and count as zero: {0}.",
+            "Add them; write 0 where there is none.", "以下数量在其他各期有、在该期缺失，按零计算：{0}。", "请补充数据；确实没有的请填 0。"),
     CARBON_C19_TONNES(
             "the fuels given by weight ({0}) come to {1} % of the emissions; as tens of thousands of tonnes they "
                     + "would be {2} %.",

@@ -939,6 +939,24 @@ class AccountProblemTextsTest {
                 CARBON-C13  carbon.energy：生物质燃料“wood”的 17.47 tCO2 为备注项，不计入总量。
                             请按 IPCC 指南在总量之外单独列出。"""));
         cases.put(
+                ProblemCode.CARBON_C46_GAPS,
+                new Case(
+                        () -> EnergyAccount.of(
+                                        table(
+                                                "carbon.energy",
+                                                "year,unit,item,amount,unit_of_amount\n2010,u,raw coal,1,t\n"
+                                                        + "2010,u,diesel,1,t\n2020,u,diesel,1,t\n"),
+                                        InventoryOptions.of(Route.NCV))
+                                .gaps("carbon.energy", List.of(2010, 2020))
+                                .orElseThrow(),
+                        """
+                CARBON-C46  carbon.energy: amounts that units have in other phases are missing, and count as zero: raw \
+                coal 2020 (u).
+                            Add them; write 0 where there is none.""",
+                        """
+                CARBON-C46  carbon.energy：以下数量在其他各期有、在该期缺失，按零计算：原煤 2020（u）。
+                            请补充数据；确实没有的请填 0。"""));
+        cases.put(
                 ProblemCode.CARBON_C45_UNUSED,
                 new Case(
                         () -> EnergyAccount.of(

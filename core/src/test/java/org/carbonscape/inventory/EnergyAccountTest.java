@@ -212,10 +212,10 @@ class EnergyAccountTest {
                                         "CARBON-07",
                                         "CARBON-13",
                                         "CARBON-04",
-                                        "CARBON-03",
                                         "INPUT-02",
                                         "INPUT-04",
                                         "CARBON-06",
+                                        "CARBON-03",
                                         "CARBON-03",
                                         "CARBON-16"));
     }

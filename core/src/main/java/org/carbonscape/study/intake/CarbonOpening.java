@@ -110,28 +110,25 @@ final class CarbonOpening {
                 .orElse(Set.of());
         Emitted within = new Emitted(counted, all).without(outside);
         units.ifPresent(set -> checkEmissions(
-                within.emissions(),
-                within.energy().map(EnergyAccount::history).orElse(Set.of()),
-                ids(set).stream().filter(id -> !outside.contains(id)).toList()));
+                within, ids(set).stream().filter(id -> !outside.contains(id)).toList()));
         return within;
     }
 
     /** Where units are not known, which is told, what they lack would be told of all the others. */
-    private void checkEmissions(Emissions emissions, Set<Integer> history, List<String> ids) {
+    private void checkEmissions(Emitted emitted, List<String> ids) {
         boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
-        if (!emissions.list().isEmpty() && !told) {
+        if (!emitted.emissions().list().isEmpty() && !told) {
             Path file = study.carbon()
                     .energy()
                     .map(Study.Energy::file)
                     .or(() -> study.carbon().emissions().map(Study.Emissions::file))
                     .orElseThrow();
             String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
-            emissions.check(
-                    problems,
-                    key + " (" + file.getFileName() + ")",
-                    ids,
-                    study.landUse().phases().keySet(),
-                    history);
+            String place = key + " (" + file.getFileName() + ")";
+            Set<Integer> years = study.landUse().phases().keySet();
+            Set<Integer> history = emitted.energy().map(EnergyAccount::history).orElse(Set.of());
+            emitted.emissions().check(problems, place, ids, years, history);
+            emitted.energy().flatMap(e -> e.gaps(place, years)).ifPresent(problems::add);
         }
     }
 
