@@ -427,6 +427,21 @@ class BadInputTest {
     }
 
     @Test
+    void aFuelInAColumnWhoseUnitIsNoneOrUnknownIsNotLeftOut() {
+        desk.study(PHASES, UNITS + "carbon: { energy: { file: e.csv, route: ncv, units: d } }\n");
+        desk.write("e.csv", "unit,year,raw coal (tt),diesel (t)\nW,2000,1,2\nW,2010,1,2\n");
+        assertThat(check().told())
+                .startsWith("CARBON-06   carbon.energy (e.csv) rows 2, 3 \"raw coal\": unit \"tt\" is not known.\n");
+        desk.write("e.csv", "区县,年份,原煤,柴油（吨）\nW,2000,1,2\nW,2010,1,2\n");
+        assertThat(check("--lang", "zh").told()).startsWith("CARBON-04   carbon.energy (e.csv) 第 2、3 行 \"原煤\"：缺少单位。\n");
+        desk.write("e.csv", "unit,raw coal 2000 (t),diesel 2000 (tt),raw coal 2010 (t),diesel 2010 (t)\nW,1,2,3,4\n");
+        assertThat(check().told())
+                .startsWith("CARBON-06   carbon.energy (e.csv) row 2 \"diesel\": unit \"tt\" is not known.\n");
+        desk.write("e.csv", "no,unit,year,raw coal (t),diesel (t)\n1,W,2000,1,2\n2,W,2010,1,2\n");
+        assertThat(check().code()).isZero();
+    }
+
+    @Test
     void aRowOfManyYearsThatIsGivenTwiceIsOneProblem() {
         String rows = "W,raw coal,t,100,200\nW,raw coal,t,1,2\n";
         desk.write("e.csv", "unit,item,unit_of_amount,2000,2010\n" + rows)

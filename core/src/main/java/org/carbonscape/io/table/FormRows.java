@@ -163,7 +163,13 @@ final class FormRows {
                 ? measure(
                         reading.amounts().isEmpty()
                                 ? amount()
-                                : OptionalInt.of(reading.amounts().get(0)))
+                                : reading.amounts().stream()
+                                        .mapToInt(i -> i)
+                                        .filter(i -> !reading.names()
+                                                .get(i)
+                                                .measure()
+                                                .isEmpty())
+                                        .findFirst())
                 : "";
     }
 
@@ -178,6 +184,14 @@ final class FormRows {
     private String measure(OptionalInt column) {
         String own = column.isPresent() ? reading.names().get(column.getAsInt()).measure() : "";
         return own.isEmpty() ? above.orElse("") : own;
+    }
+
+    /** The unit of measure of an amount of a row; of several columns what is in brackets, be it a unit or not. */
+    private String ofAmount(OptionalInt column) {
+        String own = measure(column.isPresent() ? column : amount());
+        return own.isEmpty() && column.isPresent()
+                ? reading.names().get(column.getAsInt()).inBrackets()
+                : own;
     }
 
     private String[] row(String[] cells, int r, OptionalInt amount, List<Integer> others) {
@@ -205,7 +219,7 @@ final class FormRows {
                         });
             } else if (isMade(column)) {
                 String named = item.measure();
-                row.add(named.isEmpty() ? measure(amount.isPresent() ? amount : amount()) : named);
+                row.add(named.isEmpty() ? ofAmount(amount) : named);
             }
         }
         others.forEach(i -> row.add(cells[byHeader[i]]));

@@ -71,6 +71,13 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         return new HeaderCell(written, base, year, YEAR_WORD.matcher(stem).matches() ? "" : stem, measure);
     }
 
+    /** What stands in brackets at its end, be it a unit or not. */
+    String inBrackets() {
+        Matcher m = BRACKETS.matcher(
+                Normalizer.normalize(written, Normalizer.Form.NFKC).strip());
+        return m.matches() ? m.group(2) : "";
+    }
+
     /** The unit of measure that a text is; empty where it is none. */
     static Optional<String> unit(String text) {
         return text.isBlank() ? Optional.empty() : Unit.find(text).map(u -> text.strip());

@@ -230,7 +230,12 @@ record HeaderReading(
                                 .isPresent()
                         || !amounts.isEmpty()
                                 && amounts.stream()
-                                        .noneMatch(i -> names.get(i).measure().isEmpty())) {
+                                        .noneMatch(i -> names.get(i).measure().isEmpty())
+                        || form.item()
+                                        .filter(i -> !columns.containsKey(i.name()))
+                                        .isPresent()
+                                && amounts.stream()
+                                        .anyMatch(i -> !names.get(i).measure().isEmpty())) {
                     missing.remove(m.name());
                 }
             });
@@ -244,8 +249,15 @@ record HeaderReading(
                             .filter(m -> columns.containsKey(m.name()))
                             .isPresent();
             if (!columns.containsKey(item.name())) {
-                items.addAll(all(i ->
-                        below.areNumbers(i) && (said || !names.get(i).measure().isEmpty())));
+                List<Integer> measured = all(i ->
+                        below.areNumbers(i) && (said || !names.get(i).measure().isEmpty()));
+                // beside them a fuel whose unit is misspelt or left out is one too, and its unit is asked for
+                items.addAll(
+                        measured.isEmpty()
+                                ? measured
+                                : all(i -> measured.contains(i)
+                                        || below.areNumbers(i)
+                                                && form.isUsual(names.get(i).stem())));
             }
         }
 

@@ -68,6 +68,11 @@ public record TableForm(List<Column> columns, List<String> places, Supplier<Pred
         return new TableForm(columns, places, items);
     }
 
+    /** Whether a name is of an item that such a table usually has; a form that knows no items has none. */
+    boolean isUsual(String name) {
+        return !usual.get().test("") && usual.get().test(name);
+    }
+
     Optional<Column> first(Kind kind) {
         return columns.stream().filter(c -> c.kind() == kind).findFirst();
     }
