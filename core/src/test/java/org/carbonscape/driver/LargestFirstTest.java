@@ -39,15 +39,13 @@ class LargestFirstTest {
             long[] coarse = new long[segments];
             int[] within = new int[strata];
             int[] ends = new int[segments];
-            double held = 0;
             for (int i = 0; i < z.length; i++) {
                 counts[stratum[i]]++;
                 coarse[segment[i]]++;
                 within[stratum[i]] = segment[i];
                 ends[segment[i]] = i + 1;
-                held = between(z, segment);
             }
-            double whatSegmentsExplain = held;
+            double whatSegmentsExplain = between(z, segment);
             return new LargestFirst(
                     ends,
                     z,

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -110,12 +112,29 @@ class SensitivityTest {
 
     private static void compared(
             Optional<Function<ScoreHistogram, Levels>> redo, Kind kind, List<Rasters.Values> layers) {
-        compared(redo, kind, layers, Long.MAX_VALUE); // on rows that are kept
-        compared(redo, kind, layers, 0); // on rows made anew by every reading
+        Map<Weights, int[]> alone = new HashMap<>();
+        compared(redo, kind, layers, Long.MAX_VALUE, alone); // on rows that are kept
+        compared(redo, kind, layers, 0, alone); // on rows made anew by every reading
+    }
+
+    /** The obvious way: levels of an overlay of its own. */
+    private static int[] alone(
+            Weights weights,
+            Levels levels,
+            Optional<Function<ScoreHistogram, Levels>> redo,
+            Kind kind,
+            List<Rasters.Values> layers) {
+        ValueRaster scores = Rasters.scores(overlay(layers, new int[] {26, 21}, weights, kind));
+        return Rasters.levels(
+                redo.map(r -> r.apply(Rasters.histogram(PLAIN, scores))).orElse(levels), scores);
     }
 
     private static void compared(
-            Optional<Function<ScoreHistogram, Levels>> redo, Kind kind, List<Rasters.Values> layers, long most) {
+            Optional<Function<ScoreHistogram, Levels>> redo,
+            Kind kind,
+            List<Rasters.Values> layers,
+            long most,
+            Map<Weights, int[]> alone) {
         Levels levels = Levels.given(4, 5, 6);
         Sensitivity.Options options = new Sensitivity.Options(0.2, 25, 30, 99);
         List<float[]> first = new ArrayList<>();
@@ -140,10 +159,8 @@ class SensitivityTest {
             List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
             all.addAll(s.samples());
             for (int v = 0; v < all.size(); v++) {
-                ValueRaster scores = Rasters.scores(
-                        overlay(layers, new int[] {26, 21}, all.get(v).weights(), kind));
-                int[] then = Rasters.levels(
-                        redo.map(r -> r.apply(Rasters.histogram(PLAIN, scores))).orElse(levels), scores);
+                int[] then = alone.computeIfAbsent(
+                        all.get(v).weights(), w -> alone(w, levels, redo, kind, layers));
                 long better = 0;
                 long worse = 0;
                 for (int i = 0; i < now.length; i++) {
