@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptsTest {
     private static final Path LAUNCH = Path.of("src/main/launch");
@@ -62,6 +65,38 @@ class ScriptsTest {
                         "exit /b %code%");
         assertThat(text.lines().filter(l -> !l.contains(":\"="))) // but where quotes are taken away
                 .allMatch(l -> l.chars().filter(c -> c == '"').count() % 2 == 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.8.0_392, 2", "9, 2", "9.0.4, 2", "11.0.2, 2", "16.0.1, 2", "17-ea, 0", "17.0.21, 0", "21, 0", "25.0.1, 0", "100, 0"
+    })
+    void anOlderJavaIsToldInWords(String version, int code, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path java = Files.writeString(
+                folder.resolve("java"),
+                "#!/bin/sh\n[ \"$1\" != -version ] || { echo 'openjdk version \"" + version
+                        + "\" 2019-01-15' >&2; exit 0; }\necho started\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path said = folder.resolve("said");
+        int ended = new ProcessBuilder(
+                        "sh",
+                        "-euc",
+                        "java=$1 lib=$2 options=none; . ./" + LAUNCH.resolve("start"),
+                        "-",
+                        java.toString(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start()
+                .waitFor();
+        assertThat(ended).isEqualTo(code);
+        assertThat(said)
+                .hasContent(
+                        code == 0
+                                ? "started"
+                                : "carbonscape: needs Java 17 or newer; " + java
+                                        + " is none. Install one, or set JAVA_HOME to its folder.");
     }
 
     @Test
