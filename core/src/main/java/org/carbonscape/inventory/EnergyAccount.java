@@ -116,10 +116,11 @@ public final class EnergyAccount {
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
         byItem.forEach((item, units) -> phases.stream().sorted().forEach(year -> {
-            List<String> without = units.keySet().stream()
-                    .filter(u -> years.get(u).contains(year))
-                    .filter(u -> !units.get(u).containsKey(year))
-                    .filter(u -> units.get(u).values().stream().anyMatch(amount -> amount > 0))
+            List<String> without = units.entrySet().stream()
+                    .filter(u -> years.getOrDefault(u.getKey(), Set.of()).contains(year))
+                    .filter(u -> !u.getValue().containsKey(year))
+                    .filter(u -> u.getValue().values().stream().anyMatch(amount -> amount > 0))
+                    .map(Map.Entry::getKey)
                     .toList();
             if (!without.isEmpty()) {
                 en.add(item.in(Language.EN) + " " + year + " (" + Listing.of(without) + ")");
