@@ -2212,7 +2212,7 @@ public enum ProblemCode {
             "every interaction ({0}) is an enhancement, which follows from the definition: "
                     + "crossed strata never explain less",
             "Report the excess and its pExcess; pairs that add significantly at the level {2}: {1}.",
-            "全部 {0} 个交互均为增强，这是定义使然：交叉分层的解释力不会降低",
+            "交互共 {0} 个，均为增强，这是定义使然：交叉分层的解释力不会降低",
             "请报告超出量 excess 及其 pExcess；在 {2} 水平上有 {1} 个确有增益。"),
     DRIVER_C04_SINGLETONS_KEPT(
             "strata that hold one unit only: {0}; they are kept with zero variance, which raises q",

@@ -2,6 +2,7 @@ package org.carbonscape.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,15 @@ public final class Bibliography {
         this.language = language;
     }
 
-    /** Of the methods of a report, in the order in which they are first named. */
+    /** Of the methods of a report, in the order in which they are first named: whole works before parts of works. */
     public static Bibliography of(Report report, Language language) {
         Bibliography all = new Bibliography(language);
-        report.appendix()
-                .methods()
-                .forEach(m -> m.references()
-                        .forEach(r -> named(r).forEach(
-                                        p -> all.works.putIfAbsent(p.work().key(), p.work()))));
+        for (Report.Method method : report.appendix().methods()) {
+            method.references().stream()
+                    .flatMap(r -> named(r).stream())
+                    .sorted(Comparator.comparing(p -> !p.zh().isEmpty())) // as cited() writes them
+                    .forEach(p -> all.works.putIfAbsent(p.work().key(), p.work()));
+        }
         return all;
     }
 

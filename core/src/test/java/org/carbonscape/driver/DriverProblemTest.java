@@ -78,7 +78,7 @@ class DriverProblemTest {
                         + "crossed strata never explain less\n"
                         + "            Report the excess and its pExcess; pairs that add significantly at the level "
                         + "0.05: 12.",
-                "DRIVER-C03  net_2020：全部 45 个交互均为增强，这是定义使然：交叉分层的解释力不会降低\n"
+                "DRIVER-C03  net_2020：交互共 45 个，均为增强，这是定义使然：交叉分层的解释力不会降低\n"
                         + "            请报告超出量 excess 及其 pExcess；在 0.05 水平上有 12 个确有增益。");
         text(
                 Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, "soil", 2),

@@ -24,8 +24,10 @@ final class LineBreaks {
     /** A longer box would leave holes. */
     private static final int LONGEST = 48;
 
-    /** Width of a letter in a cell, in its size. */
+    /** Width of a letter in a cell, in its size, and of a capital: CO₂ is nearly all capitals. */
     private static final double LETTER = 0.56;
+
+    private static final double CAPITAL = 0.76;
 
     private static final Set<String> OTHER = Set.of("svg", "head", "nav", "table", "figure", "dl", "ul", "ol");
 
@@ -70,8 +72,11 @@ final class LineBreaks {
     private static void widen(Element cell) {
         if (!ReportDocument.all(cell, "sub").isEmpty()
                 || !ReportDocument.all(cell, "sup").isEmpty()) {
-            int letters = cell.getTextContent().length();
-            cell.setAttribute("style", "width: " + Numbers.text(LETTER * letters) + "em");
+            double wide = cell.getTextContent()
+                    .codePoints()
+                    .mapToDouble(c -> Character.isUpperCase(c) ? CAPITAL : LETTER)
+                    .sum();
+            cell.setAttribute("style", "width: " + Numbers.readable(wide, 2) + "em");
         }
     }
 

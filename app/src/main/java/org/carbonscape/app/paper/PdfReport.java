@@ -46,8 +46,8 @@ public final class PdfReport {
     private static final int PNG_HEAD = 32; // letters that hold its size
     private static final int PNG_WIDTH = 16;
 
-    /** Rows with the heading of a table that is not broken. */
-    private static final int SHORT = 14;
+    /** Rows with the heading of a table that is not broken: the dynamic degrees of six classes are one. */
+    private static final int SHORT = 17;
 
     /** Places of white letters around a letter. */
     private static final int AROUND = 8;

@@ -41,11 +41,12 @@ class LineBreaksTest {
 
     @Test
     void aCellWithASmallFigureIsAsWideAsItsLetters() throws Exception {
-        Document page = ReportDocument.parse("<html><body><table><tr><td>tCO<sub>2</sub></td><td>cells</td>"
-                + "<td class=\"sentence\">12 tCO<sub>2</sub> a year</td></tr></table></body></html>");
+        Document page = ReportDocument.parse(
+                "<html><body><table><tr><td>tCO<sub>2</sub></td><td>CO<sub>2</sub></td><td>cells</td>"
+                        + "<td class=\"sentence\">12 tCO<sub>2</sub> a year</td></tr></table></body></html>");
         LineBreaks.mend(page);
         assertThat(ReportDocument.all(page, "td").stream().map(c -> c.getAttribute("style")))
-                .containsExactly("width: 2.24em", "", "");
+                .containsExactly("width: 2.64em", "width: 2.08em", "", "");
         assertThat(ReportDocument.all(page, "span", LineBreaks.TOGETHER)).hasSize(1);
     }
 }

@@ -195,8 +195,7 @@ final class SuitabilityOpening {
                         Listing.of(here.zones()),
                         Listing.of(t.outcomes())));
         rules.ifPresent(this::knownZone);
-        return new SuitabilityInputs.Rules(
-                rows, rules.map(RuleTable::outcomes).orElse(List.of()), here, slope);
+        return new SuitabilityInputs.Rules(rows, rules.map(RuleTable::outcomes).orElse(List.of()), here, slope);
     }
 
     /** The zone that corridors join is one of the rules. */

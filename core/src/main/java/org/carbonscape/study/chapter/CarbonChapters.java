@@ -188,32 +188,36 @@ public final class CarbonChapters {
         int y0 = studyArea.years().get(0);
         int y1 = studyArea.years().get(last());
         boolean noSink = first.sink_tCO2() == 0 && end.sink_tCO2() == 0;
-        chapter.found(Words.of(
-                "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
-                        + source(last(), Language.EN)
-                        + (noSink ? "" : " and sinks take up " + sink(last(), Language.EN))
-                        + tonnes().behind("tCO₂").en() + " a year (" + carbon(end.source_tCO2())
-                        + (noSink ? "" : " and " + carbon(-end.sink_tCO2()))
-                        + tonnes().behind("tC").en() + ")"
-                        + (noSink ? "; there is no sink" : "")
-                        + (last() > 0
-                                ? "; in " + y0 + (noSink ? " sources" : " they") + " were " + source(0, Language.EN)
-                                        + (noSink ? "" : " and " + sink(0, Language.EN)) + ". "
-                                        + changed(first, end).en()
-                                : "")
-                        + ".",
-                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + source(last(), Language.ZH)
-                        + (noSink ? "" : "、碳汇吸收 " + sink(last(), Language.ZH))
-                        + tonnes().behind("tCO₂").zh() + "（合 " + carbon(end.source_tCO2())
-                        + (noSink ? "" : " 与 " + carbon(-end.sink_tCO2()))
-                        + tonnes().behind("tC").zh() + "）"
-                        + (noSink ? "，无碳汇" : "")
-                        + (last() > 0
-                                ? "；" + y0 + " 年" + (noSink ? "碳源" : "") + "为 " + source(0, Language.ZH)
-                                        + (noSink ? "" : " 与 " + sink(0, Language.ZH)) + "。"
-                                        + changed(first, end).zh()
-                                : "")
-                        + "。"));
+        if (!noSink && first.source_tCO2() == 0 && end.source_tCO2() == 0) {
+            chapter.found(sinksAlone(end, y0, y1, percent(first.sink_tCO2(), end.sink_tCO2())));
+        } else {
+            chapter.found(Words.of(
+                    "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
+                            + source(last(), Language.EN)
+                            + (noSink ? "" : " and sinks take up " + sink(last(), Language.EN))
+                            + tonnes().behind("tCO₂").en() + " a year (" + carbon(end.source_tCO2())
+                            + (noSink ? "" : " and " + carbon(-end.sink_tCO2()))
+                            + tonnes().behind("tC").en() + ")"
+                            + (noSink ? "; there is no sink" : "")
+                            + (last() > 0
+                                    ? "; in " + y0 + (noSink ? " sources" : " they") + " were " + source(0, Language.EN)
+                                            + (noSink ? "" : " and " + sink(0, Language.EN)) + ". "
+                                            + changed(first, end).en()
+                                    : "")
+                            + ".",
+                    "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + source(last(), Language.ZH)
+                            + (noSink ? "" : "、碳汇吸收 " + sink(last(), Language.ZH))
+                            + tonnes().behind("tCO₂").zh() + "（合 " + carbon(end.source_tCO2())
+                            + (noSink ? "" : " 与 " + carbon(-end.sink_tCO2()))
+                            + tonnes().behind("tC").zh() + "）"
+                            + (noSink ? "，无碳汇" : "")
+                            + (last() > 0
+                                    ? "；" + y0 + " 年" + (noSink ? "碳源" : "") + "为 " + source(0, Language.ZH)
+                                            + (noSink ? "" : " 与 " + sink(0, Language.ZH)) + "。"
+                                            + changed(first, end).zh()
+                                    : "")
+                            + "。"));
+        }
         leading(chapter, end);
         chapter.add(overTime());
         chapter.add(PhaseColumns.of(
@@ -268,6 +272,22 @@ public final class CarbonChapters {
                                         Words.of("Ecological support coefficient", "生态承载系数"),
                                         3)))
                 .withFile("tables/balance-coefficients.csv"));
+    }
+
+    private Words sinksAlone(Balance end, int y0, int y1, String change) {
+        return Words.of(
+                "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sinks take up "
+                        + sink(last(), Language.EN) + tonnes().behind("tCO₂").en() + " a year ("
+                        + carbon(-end.sink_tCO2()) + tonnes().behind("tC").en() + "); there is no source"
+                        + (last() > 0
+                                ? "; in " + y0 + " sinks were " + sink(0, Language.EN) + ". Sinks changed by " + change
+                                : "")
+                        + ".",
+                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳汇吸收 " + sink(last(), Language.ZH)
+                        + tonnes().behind("tCO₂").zh() + "（合 " + carbon(-end.sink_tCO2())
+                        + tonnes().behind("tC").zh() + "），无碳源"
+                        + (last() > 0 ? "；" + y0 + " 年碳汇为 " + sink(0, Language.ZH) + "。碳汇变化 " + change : "")
+                        + "。");
     }
 
     /** How both flows changed in per cent; what was not there at first has no such change. */

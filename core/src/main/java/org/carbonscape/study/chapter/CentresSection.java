@@ -129,9 +129,9 @@ final class CentresSection {
             chapter.add(migration(
                     "centre-migration",
                     Words.of(
-                            "Paths of the centres of sources and sinks since "
+                            "Paths of the centres of " + kinds("sources", "sinks", " and ") + " since "
                                     + studyArea.years().get(0),
-                            studyArea.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
+                            studyArea.years().get(0) + " 年以来" + kinds("碳源", "碳汇", "与") + "重心的迁移"),
                     flows()));
         }
         if (!classes().isEmpty()) {
@@ -208,6 +208,15 @@ final class CentresSection {
         return centres.stream()
                 .filter(c -> c.what().equals("source") || c.what().equals("sink"))
                 .toList();
+    }
+
+    /** Those there are: a study may be without sinks. */
+    private String kinds(String source, String sink, String and) {
+        List<String> kinds = flows().stream()
+                .map(c -> c.what().equals("source") ? source : sink)
+                .distinct()
+                .toList();
+        return String.join(and, kinds);
     }
 
     private List<StatisticsTables.Centre> classes() {

@@ -199,7 +199,7 @@ final class ClusterSection {
                                     ? ""
                                     : r.set() instanceof PolygonUnits
                                             ? "（" + String.join("、", names) + "）"
-                                            : "，主要在" + String.join("、", names));
+                                            : "，主要在" + DriverTerms.within(String.join("、", names)));
         }
         if (kinds.length == none) {
             return Words.of(

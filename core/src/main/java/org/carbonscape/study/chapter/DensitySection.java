@@ -59,15 +59,15 @@ final class DensitySection {
                 " and ",
                 density.flows().stream()
                         .filter(f -> f.amount_tCO2()[last] != 0)
-                        .map(f -> Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " % ("
+                        .map(f -> inside(f.held_tCO2()[last], f.amount_tCO2()[last]) + " % ("
                                 + f.flow().words().en().toLowerCase(Locale.ROOT) + ")")
                         .toList());
         String heldZh = String.join(
                 "；",
                 density.flows().stream()
                         .filter(f -> f.amount_tCO2()[last] != 0)
-                        .map(f -> f.flow().words().zh() + " "
-                                + Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " %")
+                        .map(f ->
+                                f.flow().words().zh() + " " + inside(f.held_tCO2()[last], f.amount_tCO2()[last]) + " %")
                         .toList());
         chapter.note(Words.of(
                 "Kernel: " + kernel + ", radius " + radius + " km (the same for all surfaces), cells of " + cell
@@ -83,6 +83,11 @@ final class DensitySection {
                         + " km（各面相同），像元 " + cell + " m，"
                         + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分别成面，因为有正有负的数值不构成密度。各密度面的总和等于碳源或碳汇总量，"
                         + studyArea.years().get(last) + " 年研究区内占：" + heldZh + "。"));
+    }
+
+    /** In per cent: a surface summed over its cells may hold a little more than what it was made of. */
+    static String inside(double held, double amount) {
+        return Numbers.readable(100 * Math.min(1, held / amount), 1);
     }
 
     /** Sums over a surface differ by rounding where nothing else does. */
@@ -132,8 +137,9 @@ final class DensitySection {
                             en + " density in " + studyArea.years().get(last) + " is highest in "
                                     + String.join(", ", high) + "; lowest in " + String.join(", ", low) + " (units of "
                                     + set.name() + ").",
-                            studyArea.years().get(last) + " 年" + zh + "核密度最高的为" + String.join("、", high) + "；最低的为"
-                                    + String.join("、", low) + "（" + set.name() + " 的单元）。"));
+                            studyArea.years().get(last) + " 年" + zh + "核密度最高的为"
+                                    + DriverTerms.within(String.join("、", high)) + "；最低的为"
+                                    + DriverTerms.within(String.join("、", low)) + "（" + set.name() + " 的单元）。"));
                     chapter.aside(Excerpt.of(
                                     Words.of(
                                             en + " density by unit, "

@@ -147,7 +147,7 @@ public final class DriverChapter {
         }
         Set<String> circular = terms.entries().get(0).computedFrom();
         if (!circular.isEmpty()) {
-            chapter.paragraph(arithmetic(circular));
+            chapter.paragraph(arithmetic(terms, circular));
         }
     }
 
@@ -222,19 +222,18 @@ public final class DriverChapter {
     }
 
     /** @param circular drivers that y is computed from */
-    private Words arithmetic(Set<String> circular) {
+    private Words arithmetic(DriverTerms terms, Set<String> circular) {
         String namesEn = circular.stream()
                 .sorted()
                 .map(n -> n + (plain(n).en().equals(n) ? "" : " (" + DriverTerms.lower(plain(n).en()) + ")"))
                 .collect(Collectors.joining(", "));
         String namesZh = circular.stream().sorted().map(n -> plain(n).zh()).collect(Collectors.joining("、"));
         return Words.of(
-                "Arithmetic, not cause: y is computed from the area of each class times its factor, "
-                        + "and from emissions placed on construction land (by weights, if given). Therefore "
+                "Arithmetic, not cause: y is computed from " + terms.basis().en() + ". Therefore "
                         + namesEn + (circular.size() == 1 ? " (marked *) explains" : " (marked *) explain")
                         + " y by definition. Such a q describes how y was computed and is no evidence of a "
                         + "cause. A distance to such a class inherits part of this.",
-                "属算术关系而非因果：y 由各地类面积乘以系数，加上分配到建设用地的排放（有权重时按权重分配）得到，因此" + namesZh
+                "属算术关系而非因果：y 由" + terms.basis().zh() + "得到，因此" + namesZh
                         + "（标 *）必然能解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分带有这一关系。");
     }
 

@@ -74,6 +74,16 @@ record DriverTerms(
                 what.zh() + "（" + substance + (per ? "/公顷" : "") + (stock ? "" : per ? "·年" : "/年") + "）");
     }
 
+    /** What y is computed from. */
+    Words basis() {
+        return plan.y().startsWith("stock")
+                ? Words.of("the area of each class times its carbon density", "各地类面积乘以碳密度")
+                : Words.of(
+                        "the area of each class times its factor, and from emissions placed on construction land "
+                                + "(by weights, if given)",
+                        "各地类面积乘以系数，加上分配到建设用地的排放（有权重时按权重分配）");
+    }
+
     /** Stocks and sources: no axis of theirs begins below 0. */
     boolean isNeverNegative() {
         return Set.of("stock", "source").contains(plan.y().replace("_per_ha", ""));

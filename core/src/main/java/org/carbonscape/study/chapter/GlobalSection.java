@@ -1,6 +1,7 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -107,25 +108,36 @@ final class GlobalSection {
 
     private void moran(Findings.Builder chapter, Table table, StatisticsStage.SetResult main) {
         int statistic = table.column("statistic");
+        int variable = table.column("variable");
+        Map<String, String> leads = new HashMap<>(); // of other sets, what the sentences tell of
+        results.forEach(r -> leads.put(
+                r.set().name(), r.series(r.phases(r.lead())[0], r.lead()).variable()));
         Table moran = table.where(
                 "morans-i",
                 row -> table.text(row, statistic).equals(Statistics.MORANS_I.id())
-                        && table.text(row, 0).equals(main.set().name()));
+                        && (table.text(row, 0).equals(main.set().name())
+                                || table.text(row, variable).equals(leads.get(table.text(row, 0)))));
+        boolean several = results.size() > 1;
+        String set = main.set().name();
+        List<Excerpt.Column> columns = new ArrayList<>(List.of(
+                Excerpt.Column.of("variable", Words.of("Flow", "流向")),
+                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                Excerpt.Column.of("n", Words.same("n")),
+                Excerpt.Column.of("value", Words.same("I"), 4),
+                Excerpt.Column.of("expected", Words.same("E(I)"), 4),
+                Excerpt.Column.of("variance", Words.of("Variance", "方差"), 6),
+                Excerpt.Column.of("z", Words.same("z"), 2),
+                Excerpt.Column.of("p", Words.same("p"), 4),
+                Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4)));
+        if (several) {
+            columns.add(0, Excerpt.Column.of("unit_set", Words.of("Units", "单元集")));
+        }
         chapter.add(Excerpt.of(
                         Words.of(
-                                "Global Moran's I (" + main.set().name() + ")",
-                                "全局莫兰指数 Moran's I（" + main.set().name() + "）"),
+                                "Global Moran's I" + (several ? "" : " (" + set + ")"),
+                                "全局莫兰指数 Moran's I" + (several ? "" : "（" + set + "）")),
                         moran,
-                        List.of(
-                                Excerpt.Column.of("variable", Words.of("Flow", "流向")),
-                                Excerpt.Column.of("year", Words.of("Year", "年份")),
-                                Excerpt.Column.of("n", Words.same("n")),
-                                Excerpt.Column.of("value", Words.same("I"), 4),
-                                Excerpt.Column.of("expected", Words.same("E(I)"), 4),
-                                Excerpt.Column.of("variance", Words.of("Variance", "方差"), 6),
-                                Excerpt.Column.of("z", Words.same("z"), 2),
-                                Excerpt.Column.of("p", Words.same("p"), 4),
-                                Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4)))
+                        columns)
                 .withRows(24)
                 .withTerms(terms)
                 .withFile("tables/global-autocorrelation.csv"));
@@ -219,10 +231,12 @@ final class GlobalSection {
         List<GlobalStatistic> net =
                 phases.stream().filter(g -> !Double.isNaN(g.value())).toList();
         int alike = phases.size() - net.size(); // one value all over has no I
+        boolean plural = r.lead() == Quantity.SOURCE || r.lead() == Quantity.SINK;
+        String is = plural ? " are " : " is ";
         if (net.isEmpty()) {
             return Words.of(
-                    "Over " + r.set().name() + ", " + r.lead().inText().en()
-                            + " is the same in all units, so that nothing can cluster.",
+                    "Over " + r.set().name() + ", " + r.lead().inText().en() + is
+                            + "the same in all units, so that nothing can cluster.",
                     r.set().name() + "：各单元" + r.lead().inText().zh() + "相同，无从集聚。");
         }
         long significant = net.stream()
@@ -237,13 +251,13 @@ final class GlobalSection {
         if (significant == phases.size() && significant == 1) {
             int year = year(r.phases(r.lead())[0]);
             return Words.of(
-                    "Over " + set + ", " + what.en() + " is clustered in " + year + " (I = " + range
+                    "Over " + set + ", " + what.en() + is + "clustered in " + year + " (I = " + range
                             + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                     set + "：" + year + " 年" + what.zh() + "呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
         }
         if (significant == phases.size()) {
             return Words.of(
-                    "Over " + set + ", " + what.en() + " is clustered in every phase (I = " + range
+                    "Over " + set + ", " + what.en() + is + "clustered in every phase (I = " + range
                             + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                     set + "：各期" + what.zh() + "均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
         }
@@ -251,17 +265,20 @@ final class GlobalSection {
             int year = year(r.phases(r.lead())[0]);
             String p = DriverTerms.equal(judged(net.get(0)));
             return Words.of(
-                    "Over " + set + ", " + what.en() + " is not significantly clustered in " + year + " (I = " + range
+                    "Over " + set + ", " + what.en() + is + "not significantly clustered in " + year + " (I = " + range
                             + ", p " + p + ").",
                     set + "：" + year + " 年" + what.zh() + "无显著集聚（I = " + range + "，p " + p + "）。");
         }
         boolean apart =
                 net.stream().anyMatch(g -> (judged(g) <= 0.05) != (g.normal().p() <= 0.05));
         return Words.of(
-                "Over " + set + ", " + what.en() + " is significantly clustered in "
+                "Over " + set + ", " + what.en() + is + "significantly clustered in "
                         + (significant == 0 ? "none" : significant) + " of " + phases.size() + " phases at p ≤ 0.05"
                         + (apart ? " by permutations" : "") + " (I = " + range + ")"
-                        + (alike == 0 ? "" : "; in " + alike + " it is the same in all units") + ".",
+                        + (alike == 0
+                                ? ""
+                                : "; in " + alike + (plural ? " they are" : " it is") + " the same in all units")
+                        + ".",
                 set + "：" + phases.size() + " 期中"
                         + (significant == 0 ? what.zh() + "均无" : "有 " + significant + " 期" + what.zh() + "呈")
                         + "显著集聚（I = " + range + (significant == 0 ? "" : "，p ≤ 0.05") + (apart ? "，按置换 p 判定" : "")

@@ -68,13 +68,16 @@ final class InventorySection {
                 .withRows(24)
                 .withTerms(categories)
                 .withFile("tables/inventory-by-category.csv"));
+        Words trend = lines.stream().mapToInt(Line::year).distinct().count() > 1
+                ? Words.of(" and of the trend", "与趋势")
+                : Words.none();
         int assessment = key.column("assessment");
         int isKey = key.column("key");
         int year = key.column("year");
         chapter.add(Excerpt.of(
                         Words.of(
-                                "Key categories (approach 1: 95 % of the level of " + last + " and of the trend)",
-                                "关键类别（方法 1：占 " + last + " 年水平与趋势的 95 %）"),
+                                "Key categories (approach 1: 95 % of the level of " + last + trend.en() + ")",
+                                "关键类别（方法 1：占 " + last + " 年水平" + trend.zh() + "的 95 %）"),
                         key.where(
                                 "key",
                                 r -> key.text(r, isKey).equals("yes")
@@ -143,8 +146,10 @@ final class InventorySection {
                                 : top.size() + " categories together make up 95 % of them or more."),
                 last + " 年排放最大的类别是 " + said(first).zh() + "（" + first.gas() + "），占全部排放的 " + share
                         + " %，该类别全部气体合计 " + tonnes.text(all) + range.zh()
-                        + tonnes.behind("tCO₂e").zh() + "；" + top.size()
-                        + " 个类别合计达到 95 %。");
+                        + tonnes.behind("tCO₂e").zh() + "。"
+                        + (top.size() == 1
+                                ? "它是唯一的关键类别，占全部排放的 95 % 以上。"
+                                : "关键类别共 " + top.size() + " 个，合计占全部排放的 95 % 以上。"));
     }
 
     private Words said(KeyCategories.Ranked one) {

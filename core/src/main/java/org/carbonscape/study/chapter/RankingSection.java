@@ -121,7 +121,8 @@ final class RankingSection {
         return Words.of(
                 "In " + year() + " net emissions" + unit.en() + " are highest in " + top.en() + "; lowest in "
                         + bottom.en() + ".",
-                year() + " 年净碳排放" + unit.zh() + "最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。");
+                year() + " 年净碳排放" + unit.zh() + "最高的为" + DriverTerms.within(top.zh()) + "；最低的为"
+                        + DriverTerms.within(bottom.zh()) + "。");
     }
 
     private Figure bars(Ranked r) {

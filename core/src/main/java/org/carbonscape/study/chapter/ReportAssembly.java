@@ -274,7 +274,7 @@ public final class ReportAssembly {
                 .ifPresent(e -> out.add(Report.Method.remark(Words.of(
                         "Energy was counted by " + route(e.options().route()).en()
                                 + "; factors of other routes were not used.",
-                        "能源按" + route(e.options().route()).zh() + "核算，未混用其他路线的系数。"))));
+                        "能源按" + DriverTerms.within(route(e.options().route()).zh()) + "核算，未混用其他路线的系数。"))));
         if (account.emissionSet() >= 0) {
             String by = study.carbon()
                     .allocate()

@@ -121,8 +121,16 @@ final class SuitabilityWords {
         };
     }
 
+    /** How levels were cut, as {@link org.carbonscape.suitability.Levels#method} says it. */
     static String cut(String method) {
-        return method.equals("natural breaks") ? "自然断点法" : method.equals("quantile") ? "分位数法" : "给定界限";
+        return switch (method) {
+            case "natural breaks" -> "自然断点法";
+            case "quantile" -> "分位数法";
+            case "equal breaks" -> "等间距法";
+            case "geometric breaks" -> "几何间隔法";
+            case "maximum breaks" -> "最大间断法";
+            default -> "给定界限";
+        };
     }
 
     /**

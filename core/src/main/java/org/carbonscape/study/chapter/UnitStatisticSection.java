@@ -145,7 +145,7 @@ final class UnitStatisticSection {
         for (int c = 1; c < n.length; c++) {
             Words name = key.classes().get(c - 1).name();
             if (n[c] > 0) {
-                en.add(Numbers.readable(n[c], 0) + " " + lower(name.en()));
+                en.add(lower(name.en()) + " (" + Numbers.readable(n[c], 0) + ")");
                 zh.add(name.zh() + " " + Numbers.readable(n[c], 0) + " 个");
             }
         }

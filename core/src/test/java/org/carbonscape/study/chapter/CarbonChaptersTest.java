@@ -295,6 +295,13 @@ class CarbonChaptersTest {
                 .contains("); there is no sink; in 2000 sources were")
                 .endsWith("Sources changed by −51.7 %.");
         assertThat(crops.zh()).doesNotContain("吸收").contains("），无碳汇；2000 年碳源为").endsWith("碳源变化 −51.7 %。");
+        study.text("large.csv", "class,value,unit\nforest,-2000,tCO2/ha/yr\n");
+        Words forest = told("carbon: { factors: large.csv }").get(0).paragraph("Sources count as positive");
+        assertThat(forest.en())
+                .doesNotContain("emit", "0.00")
+                .contains(" In 2020 sinks take up 3.40 ", "); there is no source; in 2000 sinks were 3.80. ")
+                .endsWith("Sinks changed by −10.5 %.");
+        assertThat(forest.zh()).contains("碳汇吸收 3.40 ", "），无碳源；2000 年碳汇为 3.80。").endsWith("碳汇变化 −10.5 %。");
         study.text("large.csv", "class,value,unit\nconstruction,900,tCO2/ha/yr\n");
         Words none = told("carbon: { factors: large.csv }").get(0).paragraph("Sources count as positive");
         assertThat(none.en())
@@ -391,6 +398,22 @@ class CarbonChaptersTest {
                 kt(estimate - half),
                 kt(estimate + half),
                 one(100 * half / Math.abs(estimate)));
+    }
+
+    @Test
+    void oneKeyCategoryIsToldAsTheOne() {
+        study.text("energy.csv", """
+                year,unit,item,amount,unit_of_amount
+                2000,B,raw_coal,10,t
+                2020,B,raw_coal,30,t
+                """);
+        Told told = told("carbon: { energy: { file: energy.csv, route: ncv, units: parts } }\n")
+                .get(0);
+        Words words = told.paragraph("In 2020 the largest category");
+        assertThat(words.en()).endsWith("It is the one key category, with 95 % of them or more.");
+        assertThat(words.zh()).endsWith("。它是唯一的关键类别，占全部排放的 95 % 以上。");
+        assertThat(told.excerpt("Key categories (approach 1: 95 % of the level of 2020 and of the trend)"))
+                .isNotNull();
     }
 
     @Test
@@ -575,7 +598,7 @@ class CarbonChaptersTest {
         assertThat(told.headings(Language.ZH)).containsExactly("各单元排序（parts）");
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 net emissions are highest in Dunes and Birch; lowest in Alder and Cedar.");
-        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年净碳排放最高的为Dunes、Birch；最低的为Alder、Cedar。");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年净碳排放最高的为 Dunes、Birch；最低的为 Alder、Cedar。");
     }
 
     @Test

@@ -73,6 +73,17 @@ class DriverSectionsTest {
                 .isEqualTo(Words.of(en, zh));
     }
 
+    @Test
+    void stocksAreMadeOfDensitiesAndNotOfEmissions() {
+        assertThat(HandMade.terms(HandMade.plan("stock_per_ha"), HandMade.phase(2020, DEM))
+                        .basis())
+                .isEqualTo(Words.of("the area of each class times its carbon density", "各地类面积乘以碳密度"));
+        assertThat(HandMade.terms(HandMade.plan("net"), HandMade.phase(2020, DEM))
+                        .basis()
+                        .zh())
+                .contains("系数", "排放");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.04,0.040,= 0.040", "0.001,0.001,= 0.001", "0.0009999,<0.001,< 0.001", "1,1.000,= 1.000"})
     void aPIsNeverZero(double p, String shown, String inSentence) {

@@ -296,7 +296,7 @@ class ReportAssemblyTest {
                 "ipcc",
                         Words.of(
                                 "net calorific value and the IPCC's default emission factors",
-                                "IPCC 路线（低位发热量与缺省排放因子）"));
+                                " IPCC 路线（低位发热量与缺省排放因子）"));
         SmallStudy study = SmallStudy.in(folder).text("energy.csv", """
                 year,unit,item,amount,unit_of_amount
                 2000,B,raw_coal,10,t

@@ -272,6 +272,28 @@ class StatisticsChapterTest {
     }
 
     @Test
+    void sourcesAreClusteredAndNetCarbonIs() {
+        Chapter chapter = chapter("{ units: squares, values: [source, net], morans-i: { permutations: 99 } }");
+        assertThat(chapter.told.paragraph("Over squares").en()).startsWith("Over squares, sources are ");
+    }
+
+    @Test
+    void noMoreThanAllOfASurfaceLiesInsideTheStudyArea() {
+        assertThat(DensitySection.inside(1001, 1000)).isEqualTo("100.0");
+        assertThat(DensitySection.inside(941, 1000)).isEqualTo("94.1");
+    }
+
+    @Test
+    void whatIsSaidOfOtherSetsStandsInTheTableOfMoransI() {
+        Chapter chapter = chapter("{ units: [squares, parts], morans-i: { permutations: 99 } }");
+        Excerpt shown = chapter.told.excerpt("Global Moran's I");
+        assertThat(Told.headingsOf(shown, Language.EN)).startsWith("Units", "Flow", "Year");
+        assertThat(Told.rows(shown, Language.EN).stream().map(row -> row.get(0) + " " + row.get(1)))
+                .hasSize(3 * 3 + 3)
+                .endsWith("squares Sink", "parts Net", "parts Net", "parts Net");
+    }
+
+    @Test
     void gearysCAndGeneralGStandBeside() {
         Chapter chapter = chapter(MORAN);
         List<List<String>> rows = Told.rows(chapter.told.excerpt("Geary's C and General G (squares)"), Language.EN);
@@ -363,7 +385,7 @@ class StatisticsChapterTest {
             en.add(squares.size() + " " + kind.label(Language.EN)
                     + (names.isEmpty() ? "" : ", mostly in " + String.join(", ", names)));
             zh.add(kind.label(Language.ZH) + " " + squares.size() + " 个"
-                    + (names.isEmpty() ? "" : "，主要在" + String.join("、", names)));
+                    + (names.isEmpty() ? "" : "，主要在 " + String.join("、", names)));
         }
         assertThat(en.get(0)).contains("Dunes"); // where most construction lies
         assertThat(chapter.told.paragraph("Clusters among the 47 units"))
@@ -570,7 +592,7 @@ class StatisticsChapterTest {
         Words words = chapter.told.paragraph("The 47 units (squares) in 2020, by net: ");
         for (int c = 1; c < n.length; c++) {
             String name = key.classes().get(c - 1).name().en();
-            String said = n[c] + " " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
+            String said = Character.toLowerCase(name.charAt(0)) + name.substring(1) + " (" + n[c] + ")";
             if (n[c] > 0) {
                 assertThat(words.en()).contains(said);
                 assertThat(words.zh()).contains(key.classes().get(c - 1).name().zh() + " " + n[c] + " 个");

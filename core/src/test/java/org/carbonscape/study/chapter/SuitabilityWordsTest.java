@@ -95,9 +95,19 @@ class SuitabilityWordsTest {
                         Words.of("Used: their mean", "采用：均值"),
                         Words.of("Used: their product", "采用：乘积"),
                         Words.of("Used: minimum relative entropy", "采用：最小相对熵"));
-        assertThat(SuitabilityWords.cut("natural breaks")).isEqualTo("自然断点法");
-        assertThat(SuitabilityWords.cut("quantile")).isEqualTo("分位数法");
-        assertThat(SuitabilityWords.cut("given limits")).isEqualTo("给定界限");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "natural breaks,自然断点法",
+        "quantile,分位数法",
+        "equal breaks,等间距法",
+        "geometric breaks,几何间隔法",
+        "maximum breaks,最大间断法",
+        "given limits,给定界限"
+    })
+    void everyWayToCutLevelsHasItsChineseName(String method, String zh) {
+        assertThat(SuitabilityWords.cut(method)).isEqualTo(zh);
     }
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ class LandTermsTest {
         Table all = tables.byUnit().orElseThrow();
         Map<Long, Double> net = new HashMap<>();
         for (int r = 0; r < all.rows(); r++) {
-            if (all.text(r, all.column("unit_set")).equals("region") && all.text(r, all.column("part")).equals("net")) {
+            if (all.text(r, all.column("unit_set")).equals("region")
+                    && all.text(r, all.column("part")).equals("net")) {
                 net.put(all.integer(r, all.column("year")), all.number(r, all.column("adjusted_tCO2")));
                 assertThat(all.number(r, all.column("adjusted_tCO2")))
                         .isNotCloseTo(all.number(r, all.column("estimate_tCO2")), within(1.0));
