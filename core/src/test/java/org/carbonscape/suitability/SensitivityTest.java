@@ -159,8 +159,7 @@ class SensitivityTest {
             List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
             all.addAll(s.samples());
             for (int v = 0; v < all.size(); v++) {
-                int[] then = alone.computeIfAbsent(
-                        all.get(v).weights(), w -> alone(w, levels, redo, kind, layers));
+                int[] then = alone.computeIfAbsent(all.get(v).weights(), w -> alone(w, levels, redo, kind, layers));
                 long better = 0;
                 long worse = 0;
                 for (int i = 0; i < now.length; i++) {

@@ -69,7 +69,16 @@ class ScriptsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.8.0_392, 2", "9, 2", "9.0.4, 2", "11.0.2, 2", "16.0.1, 2", "17-ea, 0", "17.0.21, 0", "21, 0", "25.0.1, 0", "100, 0"
+        "1.8.0_392, 2",
+        "9, 2",
+        "9.0.4, 2",
+        "11.0.2, 2",
+        "16.0.1, 2",
+        "17-ea, 0",
+        "17.0.21, 0",
+        "21, 0",
+        "25.0.1, 0",
+        "100, 0"
     })
     void anOlderJavaIsToldInWords(String version, int code, @TempDir Path folder)
             throws IOException, InterruptedException {
