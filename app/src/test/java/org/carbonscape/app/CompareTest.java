@@ -81,6 +81,28 @@ class CompareTest {
         assertThat(step(back, "land-use")).as("no order matters").isCloseTo(-4, within(1e-9));
     }
 
+    /** Forest of unit W has -1, other forest -5 tCO2/ha; B has the land of A's four columns in another order. */
+    @Test
+    void landThatMovesToAUnitWithItsOwnFactorIsLandUse() throws Exception {
+        for (String[] run : new String[][] {{"c", "22111111 11111155"}, {"d", "11111122 11111155"}}) {
+            Files.createDirectories(root.resolve(run[0]));
+            Desk.Outcome done = new Desk(root.resolve(run[0]))
+                    .write("lu.tif", PlainTiff.of(run[1]))
+                    .squares("u.geojson", 4547, "W 450000 3099800 450400 3100000", "E 450400 3099800 450800 3100000")
+                    .write(
+                            "f.csv",
+                            "class,value,unit,unit_id\nforest,-5,tCO2/ha/yr,\nforest,-1,tCO2/ha/yr,W\n"
+                                    + "cultivated,0,tCO2/ha/yr,\n")
+                    .study("2010: lu.tif", "units: { d: { file: u.geojson, id: id } }\ncarbon: { factors: f.csv }\n")
+                    .run();
+            assertThat(done.code()).as(done.err()).isZero();
+        }
+        JsonNode answer = compared("c", "d");
+        assertThat(step(answer, "land-use")).isCloseTo(-8, within(1e-9));
+        assertThat(step(answer, "factors")).as("no factor differs").isZero();
+        assertThat(step(answer, "rest")).isZero();
+    }
+
     @Test
     void whatChangedIsNamedAndWhatIsNotSharedToo() throws Exception {
         JsonNode answer = compared("a", "b");

@@ -193,6 +193,33 @@ public record Comparison(
             return all;
         }
 
+        /**
+         * A class in pieces, one for each factor of it (units may have their own). A class that has other factors in
+         * the other run is one piece, of its mean factors: whose land had which cannot be told from the region's lines.
+         */
+        private static List<Piece> pieces(int year, String name, Side a, Side b) {
+            Map<String, double[]> byItemA = a.byFactor.getOrDefault(List.of(year, name), Map.of());
+            Map<String, double[]> byItemB = b.byFactor.getOrDefault(List.of(year, name), Map.of());
+            SortedSet<String> items = new TreeSet<>(byItemA.keySet());
+            items.addAll(byItemB.keySet());
+            if (a.factors.containsAll(items) && b.factors.containsAll(items)) {
+                return items.stream()
+                        .map(i -> {
+                            double[] x = byItemA.getOrDefault(i, new double[2]);
+                            double[] y = byItemB.getOrDefault(i, new double[2]);
+                            return new Piece(x[0], x[1], y[0], y[1]);
+                        })
+                        .toList();
+            }
+            return List.of(new Piece(
+                    a.areas.getOrDefault(List.of(year, name), 0.0), flux(byItemA),
+                    b.areas.getOrDefault(List.of(year, name), 0.0), flux(byItemB)));
+        }
+
+        private static double flux(Map<String, double[]> byItem) {
+            return byItem.values().stream().mapToDouble(x -> x[1]).sum();
+        }
+
         private static List<Step> steps(int year, Side a, Side b) {
             double from = a.net(year);
             double to = b.net(year);
@@ -201,15 +228,15 @@ public record Comparison(
             SortedSet<String> classes = new TreeSet<>(a.classes);
             classes.addAll(b.classes);
             for (String name : classes) {
-                double areaA = a.areas.getOrDefault(List.of(year, name), 0.0);
-                double areaB = b.areas.getOrDefault(List.of(year, name), 0.0);
-                double fluxA = a.byFactor.getOrDefault(List.of(year, name), 0.0);
-                double fluxB = b.byFactor.getOrDefault(List.of(year, name), 0.0);
-                // of a class without land nobody knows the factor: it is taken to be the other run's
-                double factorA = areaA > 0 ? fluxA / areaA : areaB > 0 ? fluxB / areaB : 0;
-                double factorB = areaB > 0 ? fluxB / areaB : factorA;
-                land.add((areaB - areaA) * (factorA + factorB) / 2);
-                factors.add((factorB - factorA) * (areaA + areaB) / 2);
+                for (Piece piece : pieces(year, name, a, b)) {
+                    // of land that a run has not nobody knows the factor: it is taken to be the other run's
+                    double factorA = piece.areaA > 0
+                            ? piece.fluxA / piece.areaA
+                            : piece.areaB > 0 ? piece.fluxB / piece.areaB : 0;
+                    double factorB = piece.areaB > 0 ? piece.fluxB / piece.areaB : factorA;
+                    land.add((piece.areaB - piece.areaA) * (factorA + factorB) / 2);
+                    factors.add((factorB - factorA) * (piece.areaA + piece.areaB) / 2);
+                }
             }
             double emissions = b.emitted.getOrDefault(year, 0.0) - a.emitted.getOrDefault(year, 0.0);
             double model = b.otherwise.getOrDefault(year, 0.0) - a.otherwise.getOrDefault(year, 0.0);
@@ -228,6 +255,9 @@ public record Comparison(
         }
     }
 
+    /** Land of one factor in both runs: hectares, and what the factor makes of them. */
+    private record Piece(double areaA, double fluxA, double areaB, double fluxB) {}
+
     private record Key(Of of, String name, int year, String part) {}
 
     /** What is compared of one run. */
@@ -236,10 +266,13 @@ public record Comparison(
         private final SortedSet<String> sets = new TreeSet<>();
         private final SortedSet<String> classes = new TreeSet<>();
         private final Map<Key, Double> results = new LinkedHashMap<>();
-        /** By year and class: hectares, and what direct factors make of them. */
+        /** By year and class: hectares. */
         private final Map<List<Object>, Double> areas = new TreeMap<>(Comparator.comparing(List::toString));
+        /** By year and class, then by factor: hectares that have it, and what it makes of them. */
+        private final Map<List<Object>, Map<String, double[]>> byFactor =
+                new TreeMap<>(Comparator.comparing(List::toString));
 
-        private final Map<List<Object>, Double> byFactor = new TreeMap<>(Comparator.comparing(List::toString));
+        private final Set<String> factors = new LinkedHashSet<>();
         private final Map<Integer, Double> emitted = new TreeMap<>();
         private final Map<Integer, Double> otherwise = new TreeMap<>();
 
@@ -270,6 +303,7 @@ public record Comparison(
                     r -> side.results.put(
                             new Key(Of.ITEM, r.text("product"), (int) r.number("year"), "harvested-wood"),
                             r.number("tCO2")));
+            run.each("factors-used", r -> side.factors.add(r.text("what")));
             run.each("ledger", side::line);
             return side;
         }
@@ -298,7 +332,10 @@ public record Comparison(
             int year = (int) row.number("year");
             double result = row.number("result");
             switch (row.text("part")) {
-                case "land-factor" -> byFactor.merge(List.of(year, row.text("class")), result, Double::sum);
+                case "land-factor" ->
+                    byFactor.computeIfAbsent(List.of(year, row.text("class")), k -> new TreeMap<>())
+                            .merge(row.text("item"), new double[] {row.number("activity"), result}, (x, y) ->
+                                    new double[] {x[0] + y[0], x[1] + y[1]});
                 case "allocation" -> emitted.merge(year, result, Double::sum);
                 case "land-history", "sink-layer" -> otherwise.merge(year, result, Double::sum);
                 default -> {} // in no net: how emissions came about, wood
