@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -69,6 +70,7 @@ public final class CacheFolder {
     private final long bound;
     private final AtomicLong unseen = new AtomicLong(); // bytes written since the folder was last measured
     private volatile Optional<Problem> trouble = Optional.empty();
+    private volatile Optional<FileStore> disk = Optional.empty(); // to find it reads the system's list of mounts
 
     private CacheFolder(Optional<Path> folder, long bound) {
         this.folder = folder;
@@ -214,8 +216,10 @@ public final class CacheFolder {
         }
     }
 
-    private static long into(Path folder, Path part, boolean lasting, Content content) throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() < SPARE_BYTES) {
+    private long into(Path folder, Path part, boolean lasting, Content content) throws IOException {
+        FileStore store = disk.isPresent() ? disk.get() : Files.getFileStore(folder);
+        disk = Optional.of(store);
+        if (store.getUsableSpace() < SPARE_BYTES) {
             throw new IOException("less than 1 GB is left on the disk");
         }
         CRC32C sum = new CRC32C();
