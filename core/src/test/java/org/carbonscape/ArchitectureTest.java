@@ -28,8 +28,9 @@ class ArchitectureTest {
     static {
         room("problem");
         room("measure");
+        room("disk");
         room("breaks", "problem", "measure");
-        room("grid", "problem", "measure");
+        room("grid", "problem", "measure", "disk");
         room("engine", "grid");
         room("align", "engine");
         room("zone", "engine");
@@ -174,11 +175,12 @@ class ArchitectureTest {
         return name.substring("org.carbonscape.".length());
     }
 
+    /** Those of {@code disk} only wait. */
     @Test
-    void onlyTheEngineStartsThreads() {
+    void onlyTheEngineStartsThreadsThatWork() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.carbonscape.engine..")
+                .resideOutsideOfPackages("org.carbonscape.engine..", "org.carbonscape.disk..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.Thread")
@@ -193,6 +195,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        "org.carbonscape.disk..",
                         "org.carbonscape.io..",
                         "org.carbonscape.option..", // names files, opens none
                         "org.carbonscape.study..",

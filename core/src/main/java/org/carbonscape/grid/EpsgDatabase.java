@@ -1,15 +1,10 @@
 package org.carbonscape.grid;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -18,6 +13,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.sis.referencing.factory.sql.EPSGFactory;
 import org.apache.sis.setup.Configuration;
+import org.carbonscape.disk.CachePlace;
+import org.carbonscape.disk.IntoPlace;
+import org.carbonscape.disk.Sha256;
 import org.h2.jdbcx.JdbcDataSource;
 import org.opengis.util.FactoryException;
 
@@ -56,18 +54,7 @@ final class EpsgDatabase {
     }
 
     private static DataSource source() {
-        return open(folder());
-    }
-
-    /** ${carbonscape.cache}, else ${XDG_CACHE_HOME}/carbonscape, else ~/.cache/carbonscape. */
-    private static Path folder() {
-        String property = System.getProperty("carbonscape.cache", "");
-        if (!property.isEmpty()) {
-            return Path.of(property);
-        }
-        String xdg = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("");
-        Path cache = xdg.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".cache") : Path.of(xdg);
-        return cache.resolve("carbonscape");
+        return CachePlace.usual().map(EpsgDatabase::open).orElseGet(EpsgDatabase::inMemory);
     }
 
     /** The database of a folder, made there if it is not there yet; in memory if that fails. */
@@ -89,6 +76,10 @@ final class EpsgDatabase {
         } catch (IOException | SQLException | FactoryException e) {
             // fall through: an unwritable cache must not stop a study
         }
+        return inMemory();
+    }
+
+    private static DataSource inMemory() {
         JdbcDataSource memory = new JdbcDataSource();
         memory.setURL("jdbc:h2:mem:epsg;DB_CLOSE_DELAY=-1");
         return memory; // SIS fills an empty database itself
@@ -97,19 +88,11 @@ final class EpsgDatabase {
     /** H2 does not notice a flipped bit in a number, and that number may be an axis of the earth. */
     private static boolean isWhole(Path file) throws IOException {
         Path hash = hash(file);
-        return Files.isRegularFile(hash) && Files.readString(hash).strip().equals(sha256(file));
+        return Files.isRegularFile(hash) && Files.readString(hash).strip().equals(Sha256.of(file));
     }
 
     private static Path hash(Path file) {
         return file.resolveSibling(FILE + ".sha256");
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String url(Path base) {
@@ -133,14 +116,6 @@ final class EpsgDatabase {
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     private static void make(Path folder, Path file) throws IOException, SQLException, FactoryException {
         Files.createDirectories(folder);
         Path own = Files.createTempDirectory(folder, "making-");
@@ -154,9 +129,9 @@ final class EpsgDatabase {
                 }
             }
             Path made = own.resolve(FILE + ".mv.db");
-            Path hash = Files.writeString(own.resolve("hash"), sha256(made));
-            move(made, file);
-            move(hash, hash(file));
+            Path hash = Files.writeString(own.resolve("hash"), Sha256.of(made));
+            IntoPlace.move(made, file);
+            IntoPlace.move(hash, hash(file));
         } finally {
             try (Stream<Path> left = Files.list(own)) {
                 for (Path path : left.toList()) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.carbonscape.disk.IntoPlace;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
@@ -99,7 +100,7 @@ final class Uploads {
             if (Files.exists(target)) {
                 throw refused(workspace.name(target), "a file of that name is there already", "已有同名文件");
             }
-            Workspace.move(part, target);
+            IntoPlace.move(part, target);
         }
         return List.of(workspace.name(target));
     }

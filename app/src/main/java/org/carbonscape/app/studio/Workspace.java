@@ -6,23 +6,20 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.carbonscape.disk.IntoPlace;
+import org.carbonscape.disk.Sha256;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
@@ -178,13 +175,7 @@ final class Workspace implements AutoCloseable {
 
     /** What a file holds, as a word that changes with it. */
     static String version(byte[] bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(bytes).substring(0, 32);
     }
 
     /**
@@ -217,17 +208,9 @@ final class Workspace implements AutoCloseable {
                 }
                 channel.force(true);
             }
-            move(part, path);
+            IntoPlace.move(part, path);
         } finally {
             Files.deleteIfExists(part);
-        }
-    }
-
-    static void move(Path part, Path path) throws IOException {
-        try {
-            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.carbonscape.disk.Sha256;
 
 /**
  * Objects of S3 and of stores that speak like it ({@code s3://bucket/key}), read by signed requests (AWS Signature
@@ -159,7 +159,7 @@ final class ObjectStore {
         String request = String.join("\n", "GET", uri.getRawPath(), query, lines.toString(), names, EMPTY);
         String day = TIME.format(at).substring(0, 8);
         String scope = day + "/" + keys.region + "/s3/aws4_request";
-        String text = String.join("\n", "AWS4-HMAC-SHA256", TIME.format(at), scope, hex(sha256(request)));
+        String text = String.join("\n", "AWS4-HMAC-SHA256", TIME.format(at), scope, Sha256.of(request));
         byte[] key = ("AWS4" + keys.secret).getBytes(StandardCharsets.UTF_8);
         for (String part : scope.split("/")) {
             key = hmac(key, part);
@@ -169,14 +169,6 @@ final class ObjectStore {
                 "AWS4-HMAC-SHA256 Credential=" + keys.id + "/" + scope + ", SignedHeaders=" + names + ", Signature="
                         + hex(hmac(key, text)));
         return all;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -2,9 +2,9 @@ package org.carbonscape.io.cache;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.MurmurHash3;
+import org.carbonscape.disk.Sha256;
 
 /**
  * The hash by which kept results are found: SHA-256 over what is short and over the 128 bits of MurmurHash3 of what is
@@ -14,15 +14,7 @@ import org.apache.commons.codec.digest.MurmurHash3;
 final class KeyDigest {
     private static final int SHORT = 64;
 
-    private final MessageDigest sha;
-
-    KeyDigest() {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
-    }
+    private final MessageDigest sha = Sha256.digest();
 
     /** Adds bytes; the same bytes in other pieces are another key. */
     void update(byte[] bytes, int from, int length) {

@@ -1,13 +1,10 @@
 package org.carbonscape.io.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.carbonscape.disk.Sha256;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.ProblemException;
 
@@ -36,7 +33,7 @@ public record FileHash(long bytes, String sha256) {
      */
     public static FileHash of(Path file) {
         try {
-            return new FileHash(Files.size(file), sha256(file));
+            return new FileHash(Files.size(file), Sha256.of(file));
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), e);
         }
@@ -47,22 +44,9 @@ public record FileHash(long bytes, String sha256) {
         try {
             return Files.isRegularFile(file)
                     && Files.size(file) == bytes
-                    && sha256(file).equals(sha256);
+                    && Sha256.of(file).equals(sha256);
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), e);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonscape.disk.DiskSync;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.SystemFault;

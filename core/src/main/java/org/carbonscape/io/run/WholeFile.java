@@ -4,14 +4,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carbonscape.disk.DiskSync;
+import org.carbonscape.disk.IntoPlace;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -119,7 +119,7 @@ public final class WholeFile {
             }
             moveAlone(part, place);
             if (Files.exists(aux)) {
-                move(aux, beside(place, AUX));
+                IntoPlace.move(aux, beside(place, AUX));
             }
             DiskSync.folder(place.getParent());
         } catch (IOException e) {
@@ -139,14 +139,14 @@ public final class WholeFile {
         try {
             for (String ending : belonging(place)) {
                 if (Files.exists(beside(place, ending))) {
-                    move(beside(place, ending), beside(part, ending + OLD));
+                    IntoPlace.move(beside(place, ending), beside(part, ending + OLD));
                     aside.add(ending);
                 }
             }
-            move(part, place);
+            IntoPlace.move(part, place);
         } catch (IOException e) {
             for (String ending : aside) {
-                move(beside(part, ending + OLD), beside(place, ending));
+                IntoPlace.move(beside(part, ending + OLD), beside(place, ending));
             }
             throw e;
         }
@@ -158,14 +158,6 @@ public final class WholeFile {
 
     private static Path beside(Path place, String ending) {
         return place.resolveSibling(place.getFileName() + ending);
-    }
-
-    private static void move(Path part, Path place) throws IOException {
-        try {
-            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     /** What killed programs left of this file. */

@@ -11,7 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -209,23 +208,6 @@ class CacheFolderTest {
                     .map(f -> kept.relativize(f).toString())
                     .toList();
         }
-    }
-
-    @Test
-    void theUsualPlaceIsThatOfTheSystem() {
-        assertThat(CachePlace.usual("Linux", "/home/li", Map.of())).contains(Path.of("/home/li/.cache/carbonscape"));
-        assertThat(CachePlace.usual("Linux", "/home/li", Map.of("XDG_CACHE_HOME", "/scratch/li")))
-                .contains(Path.of("/scratch/li/carbonscape"));
-        assertThat(CachePlace.usual("Linux", "/home/li", Map.of("XDG_CACHE_HOME", "relative")))
-                .contains(Path.of("/home/li/.cache/carbonscape"));
-        assertThat(CachePlace.usual("Mac OS X", "/Users/li", Map.of()))
-                .contains(Path.of("/Users/li/Library/Caches/carbonscape"));
-        assertThat(CachePlace.usual("Windows 11", "/Users/li", Map.of("LOCALAPPDATA", "/Users/li/AppData/Local")))
-                .contains(Path.of("/Users/li/AppData/Local/carbonscape"));
-        assertThat(CachePlace.usual("Windows 11", "/Users/li", Map.of()))
-                .contains(Path.of("/Users/li/AppData/Local/carbonscape"));
-        assertThat(CachePlace.usual("Linux", "?", Map.of())).isEmpty();
-        assertThat(CachePlace.usual("Linux", "", Map.of())).isEmpty();
     }
 
     /** By the command of another window, which removes the folders that are empty: their room is not what lacks. */

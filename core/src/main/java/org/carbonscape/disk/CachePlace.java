@@ -1,4 +1,4 @@
-package org.carbonscape.io.cache;
+package org.carbonscape.disk;
 
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.carbonscape.io.run;
+package org.carbonscape.disk;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings files from the system's memory to the disk, so that a power cut after the final move leaves them whole. */
-final class DiskSync {
+public final class DiskSync {
     /** Waits for the disk, not for a core. */
     private static final int AT_ONCE = 16;
 
     private DiskSync() {}
 
-    static void file(Path file) throws IOException {
+    public static void file(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         } catch (AccessDeniedException e) {
@@ -33,7 +33,7 @@ final class DiskSync {
     }
 
     /** All files and folders below one, many at once: the disk then takes the 250 files of a run in one turn. */
-    static void tree(Path root) throws IOException {
+    public static void tree(Path root) throws IOException {
         List<Path> paths;
         try (Stream<Path> all = Files.walk(root)) {
             paths = all.toList();
@@ -74,7 +74,7 @@ final class DiskSync {
      * The names in a folder; nothing where there is none or the system does not open folders (Windows writes names
      * through).
      */
-    static void folder(@Nullable Path folder) {
+    public static void folder(@Nullable Path folder) {
         if (folder == null) {
             return;
         }
