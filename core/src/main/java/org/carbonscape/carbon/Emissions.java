@@ -34,13 +34,17 @@ public final class Emissions {
     }
 
     private final TreeMap<Integer, TreeMap<String, Double>> tC;
-    private final Map<String, Distribution> spread; // by year and unit, of those with an interval of their own
+    /** Of those with an interval of their own. */
+    private final TreeMap<Integer, TreeMap<String, Distribution>> spread;
+
     private final List<Problem> cautions;
 
     private Emissions(
-            TreeMap<Integer, TreeMap<String, Double>> tC, Map<String, Distribution> spread, List<Problem> cautions) {
+            TreeMap<Integer, TreeMap<String, Double>> tC,
+            TreeMap<Integer, TreeMap<String, Distribution>> spread,
+            List<Problem> cautions) {
         this.tC = tC;
-        this.spread = new TreeMap<>(spread);
+        this.spread = spread;
         this.cautions = List.copyOf(cautions);
     }
 
@@ -55,9 +59,9 @@ public final class Emissions {
         table.require(problems, "year", "unit", "amount", "unit_of_amount");
         problems.throwIfAny();
         Sums sums = new Sums();
-        Set<String> seen = new HashSet<>();
+        Set<List<Object>> seen = new HashSet<>(); // by year and unit
         GivenTwice twice = new GivenTwice();
-        Map<String, Distribution> spread = new TreeMap<>();
+        TreeMap<Integer, TreeMap<String, Distribution>> spread = new TreeMap<>();
         for (InputTable.Row row : table.rows()) {
             String unitId = row.text("unit");
             String place = row.place(unitId);
@@ -71,17 +75,17 @@ public final class Emissions {
             if (amount.isPresent() && amount.get() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.get()));
             }
-            if (year.isPresent() && !seen.add(year.get() + "\0" + unitId)) {
+            if (year.isPresent() && !seen.add(List.of(year.get(), unitId))) {
                 twice.add(row, unitId, year.get() + ", " + unitId);
             }
             if (year.isPresent() && amount.isPresent() && unit.isPresent()) {
                 double tC = CarbonUnit.toCarbon(amount.get(), unit.get(), Unit.T_C);
                 if (CarbonUnit.isEarthly(problems, place, "amount", tC)) {
-                    sums.add((int) (long) year.get(), unitId, tC);
+                    int y = (int) (long) year.get();
+                    sums.add(y, unitId, tC);
                     given.filter(d -> !d.isCertain())
-                            .ifPresent(d -> spread.put(
-                                    year.get() + "\0" + unitId,
-                                    d.converted(v -> CarbonUnit.toCarbon(v, unit.get(), Unit.T_C))));
+                            .ifPresent(d -> spread.computeIfAbsent(y, x -> new TreeMap<>())
+                                    .put(unitId, d.converted(v -> CarbonUnit.toCarbon(v, unit.get(), Unit.T_C))));
                 }
             }
         }
@@ -92,7 +96,7 @@ public final class Emissions {
 
     /** No emissions at all. */
     public static Emissions none() {
-        return new Emissions(new TreeMap<>(), Map.of(), List.of());
+        return new Emissions(new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
     /** Sums rows in any order. */
@@ -109,7 +113,7 @@ public final class Emissions {
             TreeMap<Integer, TreeMap<String, Double>> tC = new TreeMap<>();
             sums.forEach((year, units) -> units.forEach((unit, sum) ->
                     tC.computeIfAbsent(year, y -> new TreeMap<>()).put(unit, sum.value())));
-            return new Emissions(tC, Map.of(), List.of());
+            return new Emissions(tC, new TreeMap<>(), List.of());
         }
     }
 
@@ -145,7 +149,9 @@ public final class Emissions {
 
     /** What the CO2 of a unit in a year may be instead; empty where its row has no interval. */
     public Optional<Distribution> spread_tCO2(int year, String unitId) {
-        return Optional.ofNullable(spread.get(year + "\0" + unitId)).map(d -> d.converted(Substance::carbonToCo2));
+        return Optional.ofNullable(spread.get(year))
+                .map(units -> units.get(unitId))
+                .map(d -> d.converted(Substance::carbonToCo2));
     }
 
     /** Whether any row has an interval of its own. */

@@ -59,8 +59,8 @@ public final class FactorSet {
     private final boolean[] elsewhere;
     /** What rows name in unit_set; empty = the set that has their units. */
     private final Set<String> unitSets;
-    /** By class index and unit id: "3\0" for everywhere. */
-    private final Map<String, Factor> resolved;
+
+    private final Map<Land, Factor> resolved;
     /** How a hectare's tonnes come of each factor: said once, for lines of many units. */
     private final Map<Factor, List<LedgerLine.Step>> steps = new IdentityHashMap<>();
 
@@ -78,7 +78,7 @@ public final class FactorSet {
                 }
                 boolean byName = c.name().equals(factor.className());
                 steps.computeIfAbsent(factor, this::perHectare);
-                resolved.merge(key(c.index(), factor.unitId()), factor, (old, fresh) -> byName ? fresh : old);
+                resolved.merge(new Land(c.index(), factor.unitId()), factor, (old, fresh) -> byName ? fresh : old);
             }
         }
     }
@@ -92,9 +92,8 @@ public final class FactorSet {
         return new FactorSet(legend, place, factors, unitSets, covered.clone());
     }
 
-    private static String key(int classIndex, String unitId) {
-        return classIndex + "\0" + unitId;
-    }
+    /** Land of a class in a unit; with an empty id everywhere. */
+    private record Land(int classIndex, String unitId) {}
 
     /** The factor's class as a reader knows it; a role's own name where it stands for several classes. */
     private Bilingual words(Factor factor) {
@@ -146,7 +145,7 @@ public final class FactorSet {
         table.require(problems, "class", "value", "unit");
         problems.throwIfAny();
         List<Factor> factors = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<List<String>> seen = new HashSet<>(); // by class and unit
         Set<String> unitSets = new LinkedHashSet<>();
         UnknownClasses unknown = new UnknownClasses();
         for (InputTable.Row row : table.rows()) {
@@ -156,7 +155,7 @@ public final class FactorSet {
                 unknown.add(row, name);
                 continue;
             }
-            if (!seen.add(name + "\0" + row.text("unit_id"))) {
+            if (!seen.add(List.of(name, row.text("unit_id")))) {
                 String of = row.text("unit_id").isEmpty() ? name : name + ", " + row.text("unit_id");
                 problems.add(ProblemCode.CARBON_03_TWICE, rowPlace, of);
                 continue;
@@ -264,8 +263,8 @@ public final class FactorSet {
 
     /** The factor of a class in a unit of the study: the unit's own, else that for everywhere. */
     public Optional<Factor> find(int classIndex, String unitId) {
-        Factor own = unitId.isEmpty() ? null : resolved.get(key(classIndex, unitId));
-        return Optional.ofNullable(own == null ? resolved.get(key(classIndex, "")) : own);
+        Factor own = unitId.isEmpty() ? null : resolved.get(new Land(classIndex, unitId));
+        return Optional.ofNullable(own == null ? resolved.get(new Land(classIndex, "")) : own);
     }
 
     /** The factor of a class everywhere. */
@@ -277,8 +276,8 @@ public final class FactorSet {
     public List<Factor> all(int classIndex) {
         List<Factor> all = new ArrayList<>();
         find(classIndex).ifPresent(all::add);
-        resolved.forEach((key, factor) -> {
-            if (key.startsWith(key(classIndex, "")) && !factor.unitId().isEmpty()) {
+        resolved.forEach((land, factor) -> {
+            if (land.classIndex == classIndex && !land.unitId.isEmpty()) {
                 all.add(factor);
             }
         });

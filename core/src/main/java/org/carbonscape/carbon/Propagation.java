@@ -2,6 +2,7 @@ package org.carbonscape.carbon;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -23,7 +24,7 @@ public final class Propagation {
 
     /** Squares of how far each input moves a sum down and up, by input. */
     private Map<Integer, double[]> squares(List<Term> terms) {
-        Map<Integer, Map<Integer, Double>> slopes = new TreeMap<>();
+        Map<Integer, SortedMap<Integer, Double>> slopes = new TreeMap<>();
         for (Term t : terms) {
             for (int number : t.numbers()) {
                 double slope = t.constant();

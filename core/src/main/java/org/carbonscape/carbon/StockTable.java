@@ -138,74 +138,99 @@ public final class StockTable {
         InputTable table = InvestTable.is(written) ? InvestTable.rows(written, legend, problems) : written;
         table.require(problems, "class", "value", "unit");
         problems.throwIfAny();
-        Map<String, Double> byName = new LinkedHashMap<>();
-        List<Pool> pools = new ArrayList<>();
-        List<FactorUsed> used = new ArrayList<>();
-        Set<Bilingual> unverified = new LinkedHashSet<>(); // by class: four pools of each are no news
-        Set<String> seen = new HashSet<>();
-        Set<String> broken = new HashSet<>(); // have a row, but no value: told once
-        UnknownClasses unknown = new UnknownClasses();
-        for (InputTable.Row row : table.rows()) {
+        Rows rows = new Rows(legend, everyClassMustBeKnown, problems);
+        table.rows().forEach(rows::add);
+        rows.unknown.tell(legend, problems);
+        double[] density = rows.density(table.place());
+        if (!problems.isEmpty()) { // codes that no class has are only doubtful, but say why
+            throw new ProblemException(Stream.concat(problems.problems().stream(), problems.cautions().stream())
+                    .toList());
+        }
+        if (!rows.unverified.isEmpty()) {
+            problems.add(
+                    ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(List.copyOf(rows.unverified)));
+        }
+        return new StockTable(legend, density, rows.pools, rows.used, problems.cautions());
+    }
+
+    /** The rows of a table as they are read. */
+    private static final class Rows {
+        private final Legend legend;
+        private final boolean everyClassMustBeKnown;
+        private final Problems problems;
+        private final Map<String, Double> byName = new LinkedHashMap<>();
+        private final List<Pool> pools = new ArrayList<>();
+        private final List<FactorUsed> used = new ArrayList<>();
+        private final Set<Bilingual> unverified = new LinkedHashSet<>(); // by class: four pools of each are no news
+        private final Set<Row> seen = new HashSet<>();
+        private final Set<String> broken = new HashSet<>(); // have a row, but no value: told once
+        private final UnknownClasses unknown = new UnknownClasses();
+
+        private record Row(String name, String pool) {}
+
+        private Rows(Legend legend, boolean everyClassMustBeKnown, Problems problems) {
+            this.legend = legend;
+            this.everyClassMustBeKnown = everyClassMustBeKnown;
+            this.problems = problems;
+        }
+
+        private void add(InputTable.Row row) {
             String name = row.text("class");
             String place = row.place(name);
-            boolean known = legend.find(name).isPresent()
-                    || LandRole.find(name)
-                            .map(legend::withRole)
-                            .filter(l -> !l.isEmpty())
-                            .isPresent();
-            if (!known) {
+            if (!isKnown(name)) {
                 if (everyClassMustBeKnown) {
                     unknown.add(row, name);
                 }
-                continue;
+                return;
             }
             String pool = row.text("pool").toLowerCase(Locale.ROOT);
-            if (!seen.add(name + "\0" + pool)) {
+            if (!seen.add(new Row(name, pool))) {
                 problems.add(ProblemCode.CARBON_03_TWICE, place, pool.isEmpty() ? name : name + ", " + pool);
-                continue;
+                return;
             }
             Optional<PerHectare> read = PerHectare.read(problems, row, name, Unit.T_C_PER_HA);
             if (read.isEmpty()) {
                 broken.add(name);
-                continue;
+                return;
             }
             PerHectare amount = read.get();
             if (amount.written() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
+            Bilingual told = name(legend, name, pool);
             byName.merge(name, amount.carbon(), Double::sum);
-            pools.add(new Pool(name, pool, name(legend, name, pool).in(Language.EN), amount.amount()));
-            used.add(new FactorUsed(
-                    name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
+            pools.add(new Pool(name, pool, told.in(Language.EN), amount.amount()));
+            used.add(new FactorUsed(told, amount.written(), amount.unit(), amount.source(), amount.provenance()));
             if (amount.provenance() == Provenance.UNVERIFIED) {
                 unverified.add(name(legend, name, ""));
             }
         }
-        unknown.tell(legend, problems);
-        double[] density = new double[legend.classes() + 1];
-        List<String> missing = new ArrayList<>();
-        for (LandClass c : legend.list()) {
-            Optional<Double> found = givenFor(c, byName.keySet()).map(byName::get);
-            if (givenFor(c, broken).isPresent()) {
-                continue;
+
+        private boolean isKnown(String name) {
+            return legend.find(name).isPresent()
+                    || LandRole.find(name)
+                            .map(legend::withRole)
+                            .filter(l -> !l.isEmpty())
+                            .isPresent();
+        }
+
+        /** By class index, tC/ha; a class without a row is told. */
+        private double[] density(String place) {
+            double[] density = new double[legend.classes() + 1];
+            List<String> missing = new ArrayList<>();
+            for (LandClass c : legend.list()) {
+                if (givenFor(c, broken).isPresent()) {
+                    continue;
+                }
+                givenFor(c, byName.keySet())
+                        .map(byName::get)
+                        .ifPresentOrElse(tC -> density[c.index()] = tC, () -> missing.add(c.name()));
             }
-            if (found.isEmpty()) {
-                missing.add(c.name());
-            } else {
-                density[c.index()] = found.get();
+            if (!missing.isEmpty()) {
+                problems.add(ProblemCode.CARBON_15_DENSITY, place, Listing.of(missing));
             }
+            return density;
         }
-        if (!missing.isEmpty()) {
-            problems.add(ProblemCode.CARBON_15_DENSITY, table.place(), Listing.of(missing));
-        }
-        if (!problems.isEmpty()) { // codes that no class has are only doubtful, but say why
-            throw new ProblemException(Stream.concat(problems.problems().stream(), problems.cautions().stream())
-                    .toList());
-        }
-        if (!unverified.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(List.copyOf(unverified)));
-        }
-        return new StockTable(legend, density, pools, used, problems.cautions());
     }
 
     /** What a class's rows are given for: the class itself, else its role. */

@@ -2,8 +2,10 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.RandomStream;
 
@@ -31,10 +33,14 @@ public final class UncertainNumbers {
     /** @param member which of the shares; 0 of a number of its own */
     private record Number(int input, Distribution distribution, String year, String unit, int member) {}
 
+    /** Which number is meant. */
+    private record Key(String input, String year, String unit, String distribution) {}
+
     private final List<Input> inputs = new ArrayList<>();
     private final List<Number> numbers = new ArrayList<>();
     private final Map<String, Integer> byName = new HashMap<>();
-    private final Map<String, Integer> byCell = new HashMap<>();
+    private final Map<Key, Integer> byKey = new HashMap<>();
+    private final Map<String, Integer> knownOf = new HashMap<>(); // by input
 
     /**
      * A number times a constant, as a term. A certain one goes into the constant.
@@ -52,7 +58,7 @@ public final class UncertainNumbers {
         // where correlation is full, year and unit do not tell numbers apart
         String ofYear = correlation.years() == 1 ? "" : year;
         String ofUnit = correlation.units() == 1 ? "" : unit;
-        int id = byCell.computeIfAbsent(String.join("\0", input, ofYear, ofUnit, number.toString()), key -> {
+        int id = byKey.computeIfAbsent(new Key(input, ofYear, ofUnit, number.toString()), key -> {
             int i = byName.computeIfAbsent(input, n -> add(n, new Numbers(correlation)));
             return add(new Number(i, number, ofYear, ofUnit, 0));
         });
@@ -64,7 +70,7 @@ public final class UncertainNumbers {
      * about 0): it counts as the input's, yet is never drawn.
      */
     public Term known(double constant, String input, Correlation correlation) {
-        int id = byCell.computeIfAbsent(input + "\0known", key -> {
+        int id = knownOf.computeIfAbsent(input, key -> {
             int i = byName.computeIfAbsent(input, n -> add(n, new Numbers(correlation)));
             return add(new Number(i, Distribution.certain(1), "", "", 0));
         });
@@ -150,6 +156,8 @@ public final class UncertainNumbers {
         return sum;
     }
 
+    private record YearUnit(String year, String unit) {}
+
     /** Draws of every number of an input, by number in the order they were added. */
     double[][] draw(int input, int draws, long seed) {
         Input of = inputs.get(input);
@@ -233,7 +241,7 @@ public final class UncertainNumbers {
      *
      * @param slope of the sum by each number of the input; where a number has no slope it does not matter
      */
-    double[] squares(int input, Map<Integer, Double> slope) {
+    double[] squares(int input, SortedMap<Integer, Double> slope) {
         Input of = inputs.get(input);
         if (of.kind instanceof Shares shares) {
             double mean = 0;
@@ -250,15 +258,22 @@ public final class UncertainNumbers {
             return new double[] {half, half};
         }
         double[] parts = ((Numbers) of.kind).correlation.parts();
-        List<Map<String, double[]>> sums = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        // of those of the whole input, of a year, of a unit, and of both; added up in the order of the numbers
+        List<Map<YearUnit, double[]>> sums =
+                List.of(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         slope.forEach((n, by) -> {
             Number number = numbers.get(n);
             double value = number.distribution.value();
             double up = by * (number.distribution.high() - value);
             double down = by * (number.distribution.low() - value);
-            String[] names = {"", number.year, number.unit, number.year + "\0" + number.unit};
-            for (int k = 0; k < names.length; k++) {
-                double[] sum = sums.get(k).computeIfAbsent(names[k], x -> new double[2]);
+            YearUnit[] shared = {
+                new YearUnit("", ""),
+                new YearUnit(number.year, ""),
+                new YearUnit("", number.unit),
+                new YearUnit(number.year, number.unit)
+            };
+            for (int k = 0; k < shared.length; k++) {
+                double[] sum = sums.get(k).computeIfAbsent(shared[k], x -> new double[2]);
                 sum[0] += down;
                 sum[1] += up;
             }

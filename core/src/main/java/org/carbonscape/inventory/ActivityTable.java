@@ -49,7 +49,7 @@ final class ActivityTable {
     private final Set<Integer> history = new TreeSet<>();
     private final GivenTwice twice = new GivenTwice();
     private final Set<FactorUsed> used = new LinkedHashSet<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<List<Object>> seen = new HashSet<>(); // year, unit, item, and where it is counted
 
     ActivityTable(InputTable table, InventoryOptions options) {
         this.table = table;
@@ -130,7 +130,7 @@ final class ActivityTable {
         String where = sector.get().map(s -> ", " + s.name()).orElse("");
         Optional<String> chargedTo = Optional.of(row.text("charged_to")).filter(c -> !c.isEmpty());
         where += chargedTo.map(c -> ", " + c).orElse("");
-        if (!unit.isEmpty() && !seen.add(year.get() + "\0" + unit + "\0" + item.get() + "\0" + where)) {
+        if (!unit.isEmpty() && !seen.add(List.of(year.get(), unit, item.get(), where))) {
             twice.add(row, name, year.get() + ", " + unit + ", " + item.get() + where);
         }
         String measured = row.text("unit_of_amount");

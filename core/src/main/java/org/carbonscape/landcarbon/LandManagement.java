@@ -54,7 +54,7 @@ public final class LandManagement {
         table.require(problems, "class");
         problems.throwIfAny();
         List<Row> rows = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<List<Object>> seen = new HashSet<>(); // by class and year
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
@@ -79,7 +79,7 @@ public final class LandManagement {
             if (drained.filter(d -> d < 0 || d > 1).isPresent()) {
                 problems.add(ProblemCode.LAND_04_SHARE, place, Numbers.text(drained.get()));
             }
-            if (year.isPresent() && !seen.add(name + "\0" + year.get())) {
+            if (year.isPresent() && !seen.add(List.of(name, year.get()))) {
                 problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() == 0 ? name : name + ", " + year.get());
             }
             if (year.isPresent() && tillage.isPresent() && input.isPresent() && drained.isPresent()) {

@@ -44,7 +44,14 @@ final class AccountSums {
     }
 
     /** A number with the terms it is the sum of. */
-    record Sum(String set, String unit, String name, int year, String part, double estimate, List<Term> terms) {}
+    record Sum(String set, String unit, String name, int year, String part, double estimate, List<Term> terms) {
+        /** What it is the number of, whatever the year. */
+        Subject subject() {
+            return new Subject(set, name, part);
+        }
+    }
+
+    record Subject(String set, String name, String part) {}
 
     /** In this order; the numbers of the whole account are known from then on. */
     List<Sum> ofRegionAndPolygons() {

@@ -286,7 +286,7 @@ public final class UncertaintyTables {
     }
 
     private Table makeTrend() {
-        Map<String, AccountSums.Sum> first = new HashMap<>();
+        Map<AccountSums.Subject, AccountSums.Sum> first = new HashMap<>();
         List<AccountSums.Sum> changes = new ArrayList<>();
         for (int p = 0; p < years.size(); p++) {
             int year = years.get(p);
@@ -300,11 +300,10 @@ public final class UncertaintyTables {
                 all.addAll(of.parts(p));
             }
             for (AccountSums.Sum s : all) {
-                String key = s.set() + "\0" + s.name() + "\0" + s.part();
+                AccountSums.Sum then = first.get(s.subject());
                 if (p == 0) {
-                    first.put(key, s);
-                } else if (first.containsKey(key)) {
-                    AccountSums.Sum then = first.get(key);
+                    first.put(s.subject(), s);
+                } else if (then != null) {
                     changes.add(new AccountSums.Sum(
                             s.set(),
                             s.unit(),
@@ -384,15 +383,15 @@ public final class UncertaintyTables {
         int last = years.size() - 1;
         double c = net(0);
         double d = net(last);
-        Map<String, AccountSums.Sum> first = new HashMap<>();
-        of.lines(0).forEach(s -> first.put(s.set() + s.name() + s.part(), s));
+        Map<AccountSums.Subject, AccountSums.Sum> first = new HashMap<>();
+        of.lines(0).forEach(s -> first.put(s.subject(), s));
         Table.Builder table = Table.named("uncertainty-ipcc")
                 .text("kind", "name", "part")
                 .number("first_tCO2", "last_tCO2", "activity_percent", "factor_percent", "combined_percent")
                 .number("contribution", "type_a_percent", "type_b_percent")
                 .number("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent");
         for (AccountSums.Sum s : of.lines(last)) {
-            AccountSums.Sum before = first.get(s.set() + s.name() + s.part());
+            AccountSums.Sum before = first.get(s.subject());
             double[] percent = propagation.percents(s.terms(), this::isActivity);
             TrendSensitivity trend = new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
             double combined = Uncertainty.ofProduct(percent[0], percent[1]);
