@@ -39,7 +39,7 @@ final class Maps {
     private final FinishedRun run;
     private final List<String> classes = new ArrayList<>(); // by index - 1
     private final List<String> years = new ArrayList<>();
-    private final Map<String, Double> cells = new HashMap<>(); // "2005 forest"
+    private final Map<ClassYear, Double> cells = new HashMap<>();
     private final float[] density;
     private final float[] sink;
     private final boolean sameFactors;
@@ -62,7 +62,7 @@ final class Maps {
             if (!years.contains(row.text("year"))) {
                 years.add(row.text("year"));
             }
-            cells.put(row.text("year") + " " + row.text("class"), row.number("cells"));
+            cells.put(new ClassYear(row.text("year"), row.text("class")), row.number("cells"));
         });
         double[] stock = new double[classes.size() + 1];
         sink = new float[classes.size() + 1];
@@ -420,7 +420,7 @@ final class Maps {
             String name = classes.get(c - 1);
             held.number(
                     () -> Bilingual.of("cells of " + name, name + " 的像元数"),
-                    cells.getOrDefault(year + " " + name, Double.NaN),
+                    cells.getOrDefault(new ClassYear(year, name), Double.NaN),
                     stripes.stream().mapToLong(s -> s.counted[index]).sum(),
                     0);
         }

@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.carbon.Balance;
@@ -252,25 +250,24 @@ final class Sample {
     }
 
     private void units(int size, UniformRandomProvider random) {
-        Set<String> drawn = new HashSet<>();
-        Map<String, int[]> at = new HashMap<>(); // "counties 430102 2005" to set, phase, unit
+        Map<UnitYear, int[]> at = new HashMap<>(); // set, phase, unit
         int sets = counts.sets().size();
         for (int i = 0; i < size && sets > 0; i++) {
             int s = random.nextInt(sets);
             int u = 1 + random.nextInt(counts.sets().get(s).count());
             int p = random.nextInt(inputs.studyArea().years().size());
-            String key =
-                    counts.sets().get(s).name() + " " + counts.sets().get(s).id(u) + " "
-                            + inputs.studyArea().years().get(p);
-            drawn.add(key);
+            UnitYear key = new UnitYear(
+                    counts.sets().get(s).name(),
+                    counts.sets().get(s).id(u),
+                    inputs.studyArea().years().get(p).toString());
             at.put(key, new int[] {s, p, u});
         }
         Findings.Held byUnit = findings.cells(run.name("carbon-by-unit"));
         Findings.Held byArea = findings.cells(run.name("ledger-areas"));
         run.each("carbon-by-unit", row -> {
-            String key = row.text("unit_set") + " " + row.text("unit") + " " + row.text("year");
-            if (drawn.contains(key)) {
-                int[] where = at.getOrDefault(key, new int[3]);
+            int[] where = at.get(UnitYear.of(row));
+            if (where != null) {
+                String key = UnitYear.of(row).text();
                 Balance.UnitBalance unit =
                         account.balance(where[1], where[0]).unitBalances().get(where[2]);
                 byUnit.number(() -> Bilingual.same(key + ", area_ha"), unit.area_ha(), row.number("area_ha"), 0);
@@ -280,9 +277,9 @@ final class Sample {
             }
         });
         run.each("ledger-areas", row -> {
-            String key = row.text("unit_set") + " " + row.text("unit") + " " + row.text("year");
-            int[] where = at.get(key);
+            int[] where = at.get(UnitYear.of(row));
             if (where != null && counts.owners().isEmpty()) {
+                String key = UnitYear.of(row).text();
                 double[] area = account.areas_ha(where[0], where[1])[where[2]];
                 for (int c = 1; c < area.length; c++) {
                     String column = inputs.studyArea().className(c) + "_ha";

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.zone.UnitSet;
@@ -90,31 +91,33 @@ final class Sums {
                 1e-9));
     }
 
+    private record YearColumn(String year, String column) {}
+
     private void byClass() {
         Findings.Held held = findings.sums(run.name("carbon-by-class"));
         Findings.Held region =
                 findings.sums(run.name("carbon-by-class"), run.name("carbon-by-unit"), run.name("ledger"));
-        Map<String, Total> flows = new LinkedHashMap<>();
+        Map<YearColumn, Total> flows = new LinkedHashMap<>();
         run.each("carbon-by-class", row -> {
             String where = row.text("year") + " " + row.text("class") + " " + row.text("flow");
             double tCO2 = row.number("tCO2");
             held.number(() -> Bilingual.same(where + ", tC"), Substance.co2ToCarbon(tCO2), row.number("tC"), 0);
-            Total.of(flows, row.text("year") + " " + row.text("flow") + "_tCO2").add(tCO2);
+            Total.of(flows, new YearColumn(row.text("year"), row.text("flow") + "_tCO2"))
+                    .add(tCO2);
         });
-        Map<String, Double> classless = new HashMap<>();
+        Map<YearColumn, Double> classless = new HashMap<>();
         run.each("ledger", row -> {
             if (row.text("unit_set").equals(UnitSet.REGION)
                     && row.text("class").isEmpty()
                     && LedgerLine.Part.of(row.text("part")).isFlow()) {
-                classless.merge(row.text("year") + " source_tCO2", row.number("result"), Double::sum);
+                classless.merge(new YearColumn(row.text("year"), "source_tCO2"), row.number("result"), Double::sum);
             }
         });
         flows.forEach((key, total) -> {
-            String[] parts = key.split(" ");
             double whole =
-                    units.getOrDefault(UnitYear.region(parts[0]), Map.of()).getOrDefault(parts[1], Double.NaN);
+                    units.getOrDefault(UnitYear.region(key.year), Map.of()).getOrDefault(key.column, Double.NaN);
             total.add(classless.getOrDefault(key, 0.0));
-            region.number(() -> Total.sumOf(key), whole, total.value(), total.size());
+            region.number(() -> Total.sumOf(key.year + " " + key.column), whole, total.value(), total.size());
         });
     }
 
@@ -175,42 +178,54 @@ final class Sums {
     private void transfers() {
         Findings.Held ofAreas = findings.sums(run.name("class-areas"));
         Findings.Held held = findings.sums(run.name("transitions"));
-        Map<String, Double> areas = new HashMap<>(); // "2005 forest"
+        Map<ClassYear, Double> areas = new HashMap<>();
         Map<String, Double> shares = new HashMap<>();
         run.each("class-areas", row -> {
-            areas.put(row.text("year") + " " + row.text("class"), row.number("area_km2"));
+            areas.put(new ClassYear(row.text("year"), row.text("class")), row.number("area_km2"));
             shares.merge(row.text("year"), row.number("share"), Double::sum);
         });
         shares.forEach((year, sum) -> ofAreas.number(() -> Total.sumOf(year + ", share"), 1, sum, 1));
-        Map<String, Double> cells = new HashMap<>(); // "2005-2010 forest > water" of the region
-        Map<String, Total> bySet = new LinkedHashMap<>();
+        Map<Move, Double> cells = new HashMap<>(); // of the region
+        Map<SetMove, Total> bySet = new LinkedHashMap<>();
         run.each("transitions", row -> {
-            String move = row.text("from_year") + "-" + row.text("to_year") + " " + row.text("from_class") + " > "
-                    + row.text("to_class");
+            Move move = new Move(years(row), row.text("from_class"), row.text("to_class"));
             if (row.text("unit_set").equals(UnitSet.REGION)) {
                 cells.put(move, row.number("area_km2"));
             } else {
-                Total.of(bySet, row.text("unit_set") + ": " + move).add(row.number("area_km2"));
+                Total.of(bySet, new SetMove(row.text("unit_set"), move)).add(row.number("area_km2"));
             }
         });
         bySet.forEach((key, total) -> held.number(
-                () -> Total.sumOf(key),
-                cells.getOrDefault(key.substring(key.indexOf(": ") + 2), Double.NaN),
+                () -> Total.sumOf(key.unitSet + ": " + key.move.text()),
+                cells.getOrDefault(key.move, Double.NaN),
                 total.value(),
                 0));
         matrix(cells, areas);
     }
 
-    private void matrix(Map<String, Double> cells, Map<String, Double> areas) {
+    /** Land that changed, {@code 2005-2010 forest > water}. */
+    private record Move(String years, String from, String to) {
+        String text() {
+            return years + " " + from + " > " + to;
+        }
+    }
+
+    private record SetMove(String unitSet, Move move) {}
+
+    private static String years(CsvRows row) {
+        return row.text("from_year") + "-" + row.text("to_year");
+    }
+
+    private void matrix(Map<Move, Double> cells, Map<ClassYear, Double> areas) {
         Findings.Held held = findings.sums(run.name("transfer-matrix"));
         Findings.Held ofMoves = findings.sums(run.name("transfer-matrix"), run.name("transitions"));
         Findings.Held ofAreas = findings.sums(run.name("transfer-matrix"), run.name("class-areas"));
-        Map<String, Total> columns = new LinkedHashMap<>(); // "2005-2010 water"
-        Map<String, Double> totals = new HashMap<>();
+        Map<ClassYear, Total> columns = new LinkedHashMap<>();
+        Map<ClassYear, Double> totals = new HashMap<>();
         boolean[] whole = {true}; // whether all land is known in both years of every interval
         run.record().path("cautionCounts").fieldNames().forEachRemaining(c -> whole[0] &= !c.equals("LANDUSE-C02"));
         run.each("transfer-matrix", row -> {
-            String years = row.text("from_year") + "-" + row.text("to_year");
+            String years = years(row);
             String from = row.text("from_class");
             Total sum = new Total();
             for (String column : row.columns()) {
@@ -221,18 +236,15 @@ final class Sums {
                 double km2 = row.number(column);
                 sum.add(km2);
                 if (from.equals("total")) {
-                    totals.put(years + " " + to, km2);
+                    totals.put(new ClassYear(years, to), km2);
                     if (whole[0]) {
-                        double area = areas.getOrDefault(row.text("to_year") + " " + to, Double.NaN);
+                        double area = areas.getOrDefault(new ClassYear(row.text("to_year"), to), Double.NaN);
                         ofAreas.number(() -> Bilingual.same(years + " total, " + to), area, km2, area);
                     }
                 } else {
-                    Total.of(columns, years + " " + to).add(km2);
-                    ofMoves.number(
-                            () -> Bilingual.same(years + " " + from + " > " + to),
-                            cells.getOrDefault(years + " " + from + " > " + to, 0.0),
-                            km2,
-                            0);
+                    Total.of(columns, new ClassYear(years, to)).add(km2);
+                    Move move = new Move(years, from, to);
+                    ofMoves.number(() -> Bilingual.same(move.text()), cells.getOrDefault(move, 0.0), km2, 0);
                 }
             }
             held.number(
@@ -241,12 +253,12 @@ final class Sums {
                     row.number("total_km2"),
                     sum.size());
             if (whole[0] && !from.equals("total")) {
-                double area = areas.getOrDefault(row.text("from_year") + " " + from, Double.NaN);
+                double area = areas.getOrDefault(new ClassYear(row.text("from_year"), from), Double.NaN);
                 ofAreas.number(
                         () -> Bilingual.same(years + " " + from + ", total_km2"), area, row.number("total_km2"), area);
             }
         });
-        columns.forEach((key, total) ->
-                held.number(() -> Total.sumOf(key), total.value(), totals.getOrDefault(key, Double.NaN), total.size()));
+        columns.forEach((key, total) -> held.number(
+                () -> Total.sumOf(key.text()), total.value(), totals.getOrDefault(key, Double.NaN), total.size()));
     }
 }
