@@ -21,6 +21,11 @@ public record Blocks(int columns, int rows, int width, int height, boolean tiled
         return (columns - 1) / width + 1;
     }
 
+    /** All of them. */
+    public long count() {
+        return (long) across() * ((rows - 1) / height + 1);
+    }
+
     /** Rows stored in a block. */
     public int rowsStored(int block) {
         return tiled ? height : (int) Math.min(height, rows - (long) block * height);

@@ -51,6 +51,22 @@ public record ImagineFile(
     private static final int BEFORE_BLOCKS = 22;
     private static final Pattern WKT = Pattern.compile("(?s)(?:PROJCS|GEOGCS)\\[.*");
 
+    private record Cell(CellType type, int bits) {}
+
+    /** By HFA's number of them; those after are complex. */
+    private static final List<Cell> CELLS = List.of(
+            new Cell(CellType.UINT8, 1),
+            new Cell(CellType.UINT8, 2),
+            new Cell(CellType.UINT8, 4),
+            new Cell(CellType.UINT8, 8),
+            new Cell(CellType.INT8, 8),
+            new Cell(CellType.UINT16, 16),
+            new Cell(CellType.INT16, 16),
+            new Cell(CellType.UINT32, 32),
+            new Cell(CellType.INT32, 32),
+            new Cell(CellType.FLOAT32, 32),
+            new Cell(CellType.FLOAT64, 64));
+
     public static boolean isImagine(byte[] head) {
         return new String(head, 0, Math.min(head.length, TAG.length()), StandardCharsets.ISO_8859_1).equals(TAG);
     }
@@ -151,28 +167,8 @@ public record ImagineFile(
             if (columns < 1 || rows < 1 || width < 1 || height < 1) {
                 throw damaged(columns + " x " + rows + " / " + width + " x " + height);
             }
-            int[] bits = {1, 2, 4, 8, 8, 16, 16, 32, 32, 32, 64};
-            CellType[] types = {
-                CellType.UINT8,
-                CellType.UINT8,
-                CellType.UINT8,
-                CellType.UINT8,
-                CellType.INT8,
-                CellType.UINT16,
-                CellType.INT16,
-                CellType.UINT32,
-                CellType.INT32,
-                CellType.FLOAT32,
-                CellType.FLOAT64
-            };
-            int kind = b.getShort(10);
-            if (kind < 0 || kind >= types.length) {
-                throw new ProblemException(
-                        ProblemCode.TIFF_05_CELL_TYPE,
-                        source.path().toString(),
-                        kind == 11 || kind == 12 ? "complex" : "HFA " + kind);
-            }
-            long blockBytes = (long) width * height * types[kind].bytes();
+            Cell cell = cell(b.getShort(10));
+            long blockBytes = (long) width * height * cell.type.bytes();
             if ((long) width * height > Layout.MOST_BLOCK_BYTES || blockBytes > Layout.MOST_BLOCK_BYTES) {
                 throw new ProblemException(
                         ProblemCode.TIFF_11_BLOCK,
@@ -192,14 +188,33 @@ public record ImagineFile(
                                 "像元存于 .ige 文件的 Erdas Imagine 文件"),
                         Signature.CONVERT);
             }
-            Entry state = layer.ofType("Edms_State").orElseThrow(() -> damaged("Edms_State"));
             Blocks blocks = new Blocks(columns, rows, width, height, true);
-            long n = ((columns - 1L) / width + 1) * ((rows - 1L) / height + 1);
+            return new Layout(
+                    blocks,
+                    new SampleFormat(bands, 1, 0, cell.type, cell.bits, ByteOrder.LITTLE_ENDIAN),
+                    Compression.IMAGINE,
+                    1,
+                    index(layer, blocks, cell.bits));
+        }
+
+        private Cell cell(int kind) {
+            if (kind < 0 || kind >= CELLS.size()) {
+                throw new ProblemException(
+                        ProblemCode.TIFF_05_CELL_TYPE,
+                        source.path().toString(),
+                        kind == 11 || kind == 12 ? "complex" : "HFA " + kind);
+            }
+            return CELLS.get(kind);
+        }
+
+        private BlockIndex index(Entry layer, Blocks blocks, int bits) {
+            Entry state = layer.ofType("Edms_State").orElseThrow(() -> damaged("Edms_State"));
+            long n = blocks.count();
             if (n > Integer.MAX_VALUE / BLOCK_INFO || !source.holds(state.data, BEFORE_BLOCKS + n * BLOCK_INFO)) {
                 throw damaged("Edms_State: " + n);
             }
-            long packed = ((long) width * height * bits[kind] + 7) / 8;
-            BlockIndex index = BlockIndex.checked(
+            long packed = ((long) blocks.width() * blocks.height() * bits + 7) / 8;
+            return BlockIndex.checked(
                     source, (int) n, new Infos(state.data + BEFORE_BLOCKS, packed), (number, offset, count) -> {
                         long size = Math.abs(count);
                         if (offset != 0 && (!source.holds(offset, size) || size > Integer.MAX_VALUE - 64)) {
@@ -212,12 +227,6 @@ public record ImagineFile(
                                     source.size());
                         }
                     });
-            return new Layout(
-                    blocks,
-                    new SampleFormat(bands, 1, 0, types[kind], bits[kind], ByteOrder.LITTLE_ENDIAN),
-                    Compression.IMAGINE,
-                    1,
-                    index);
         }
 
         /**

@@ -43,20 +43,9 @@ final class LayoutReader {
         }
         Compression compression = Compression.of(d.number(Tag.COMPRESSION, 1), file);
         SampleFormat format = format(source, d, (int) bands, band);
-        int bits = format.bits();
-        CellType type = format.type();
-        long predictor = d.number(Tag.PREDICTOR, 1);
-        if (predictor < 1
-                || predictor > 3
-                || predictor == 3 && !type.isFloating()
-                || predictor == 2 && format.isPacked()) {
-            throw damaged(source, "Predictor (317) = " + predictor + ", " + type);
-        }
-        if (compression == Compression.NONE || compression == Compression.PACKBITS) {
-            predictor = 1; // libtiff applies a predictor with LZW, DEFLATE and ZSTD only
-        }
+        int predictor = predictor(source, d, format, compression);
         if (d.number(Tag.FILL_ORDER, 1) == 2 && format.isPacked()) {
-            throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, bits + " bit, FillOrder 2");
+            throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, format.bits() + " bit, FillOrder 2");
         }
         boolean tiled = d.has(Tag.TILE_WIDTH) || d.has(Tag.TILE_OFFSETS);
         long width = tiled ? d.number(Tag.TILE_WIDTH) : columns;
@@ -64,26 +53,57 @@ final class LayoutReader {
         if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             throw damaged(source, (tiled ? "TileWidth" : "RowsPerStrip") + " " + width + " x " + height);
         }
-        long rowBytes = (Math.multiplyExact(width, (long) bits * format.samples()) + 7) / 8; // at most 2^31 * 2^22 bits
+        Blocks blocks = new Blocks((int) columns, (int) rows, (int) width, (int) height, tiled);
+        long bits = (long) format.bits() * format.samples();
+        long rowBytes = (Math.multiplyExact(width, bits) + 7) / 8; // at most 2^31 * 2^22 bits
         boolean oneStrip = !tiled && compression == Compression.NONE && rowBytes <= Layout.MOST_BLOCK_BYTES;
-        long spread = Math.max(
-                rowBytes, Math.multiplyExact(width, format.samples() * (long) type.bytes())); // once bits are bytes
-        if (spread > Integer.MAX_VALUE / 2 || !oneStrip && spread > Layout.MOST_BLOCK_BYTES / height) {
+        refuseLarge(file, blocks, format, rowBytes, oneStrip);
+        BlockIndex.Entries entries = listed(source, d, blocks, format.isApart() ? band - 1 : 0, compression, rowBytes);
+        BlockIndex index =
+                BlockIndex.checked(source, (int) blocks.count(), entries, check(source, blocks, compression, rowBytes));
+        Layout layout = new Layout(blocks, format, compression, predictor, index);
+        return oneStrip ? finer(source, layout, entries) : layout;
+    }
+
+    private static int predictor(ByteSource source, Directory d, SampleFormat format, Compression compression) {
+        long predictor = d.number(Tag.PREDICTOR, 1);
+        if (predictor < 1
+                || predictor > 3
+                || predictor == 3 && !format.type().isFloating()
+                || predictor == 2 && format.isPacked()) {
+            throw damaged(source, "Predictor (317) = " + predictor + ", " + format.type());
+        }
+        // libtiff applies a predictor with LZW, DEFLATE and ZSTD only
+        return compression == Compression.NONE || compression == Compression.PACKBITS ? 1 : (int) predictor;
+    }
+
+    /** @param oneStrip whether it is cut finer, however high */
+    private static void refuseLarge(String file, Blocks blocks, SampleFormat format, long rowBytes, boolean oneStrip) {
+        long spread = Math.max( // once bits are bytes
+                rowBytes,
+                Math.multiplyExact(
+                        (long) blocks.width(),
+                        format.samples() * (long) format.type().bytes()));
+        if (spread > Integer.MAX_VALUE / 2 || !oneStrip && spread > Layout.MOST_BLOCK_BYTES / blocks.height()) {
             throw new ProblemException(
                     ProblemCode.TIFF_11_BLOCK,
                     file,
-                    width,
-                    height,
+                    (long) blocks.width(),
+                    (long) blocks.height(),
                     BigInteger.valueOf(spread)
-                            .multiply(BigInteger.valueOf(height))
+                            .multiply(BigInteger.valueOf(blocks.height()))
                             .shiftRight(20),
                     Layout.MOST_BLOCK_BYTES >> 20);
         }
-        Blocks blocks = new Blocks((int) columns, (int) rows, (int) width, (int) height, tiled);
-        long n = ((columns - 1) / width + 1) * ((rows - 1) / height + 1);
-        int offsetTag = tiled ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS;
-        int countTag = tiled ? Tag.TILE_COUNTS : Tag.STRIP_COUNTS;
-        long first = format.isApart() ? (band - 1) * n : 0;
+    }
+
+    /** @param plane whose blocks they are where bands lie apart, from 0 */
+    private static BlockIndex.Entries listed(
+            ByteSource source, Directory d, Blocks blocks, int plane, Compression compression, long rowBytes) {
+        int offsetTag = blocks.tiled() ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS;
+        int countTag = blocks.tiled() ? Tag.TILE_COUNTS : Tag.STRIP_COUNTS;
+        long n = blocks.count();
+        long first = plane * n;
         if (n > MOST_BLOCKS || d.count(offsetTag) < first + n) {
             throw damaged(
                     source, Tag.name(offsetTag) + " (" + offsetTag + "): " + d.count(offsetTag) + " < " + (first + n));
@@ -93,14 +113,11 @@ final class LayoutReader {
         if (there < n && (counted || compression != Compression.NONE)) {
             throw damaged(source, Tag.name(countTag) + " (" + countTag + "): " + there + " < " + n);
         }
-        BlockIndex.Entries entries = new Listed(
+        return new Listed(
                 d.field(offsetTag, first, n),
                 counted ? Optional.of(d.field(countTag, first, n)) : Optional.empty(),
                 blocks,
                 rowBytes);
-        BlockIndex index = BlockIndex.checked(source, (int) n, entries, check(source, blocks, compression, rowBytes));
-        Layout layout = new Layout(blocks, format, compression, (int) predictor, index);
-        return oneStrip ? finer(source, layout, entries) : layout;
     }
 
     /**
@@ -127,7 +144,7 @@ final class LayoutReader {
     }
 
     private static BlockIndex.Check check(ByteSource source, Blocks blocks, Compression compression, long rowBytes) {
-        int n = blocks.across() * ((blocks.rows() - 1) / blocks.height() + 1);
+        long n = blocks.count();
         return (number, offset, count) -> {
             if (offset == 0) {
                 if (n == 1 && !blocks.tiled() && count == 0) {
