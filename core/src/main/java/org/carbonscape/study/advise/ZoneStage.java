@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import org.carbonscape.carbon.Spread;
@@ -40,8 +38,6 @@ import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
 import org.carbonscape.suitability.Zoning;
 import org.carbonscape.zone.LandCounts;
-import org.carbonscape.zone.UnitSet;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * ZONES: rules over levels and other layers, what to do on the land of each zone, and corridors between its patches.
@@ -122,26 +118,9 @@ public final class ZoneStage {
 
     /** @param steps rules, corridors, their raster and amounts */
     private Result run(Steps steps) {
-        ZonesPlan plan = suit.plan().zones();
-        RuleNames words =
-                new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
-        Map<String, Layer> inDegrees = suit.rules().slope().inDegrees(engine, rasters.layers());
-        Map<String, Layer> looked = suit.rules().areBundled() ? inDegrees : rasters.layers();
-        RuleTable rules = suit.rules().areBundled()
-                ? RuleTable.zones(looked, words)
-                : RuleTable.parse("suitability.zones", suit.rules().rows(), rasters.layers(), words);
-        ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
-        Zoning raw = Zoning.of(engine, rules, List.of(land), looked);
-        double cell_ha = meanCell_ha();
-        long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
-        Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
+        Ruled ruled = ruled();
         steps.next();
-        String madeWith = (suit.rules().rows().isEmpty()
-                        ? "rules of the reference study"
-                        : plan.rules().orElseThrow().getFileName().toString())
-                + "; sieve " + Numbers.text(plan.sieve_ha()) + " ha, majority radius " + plan.majority() + "; "
-                + levels.madeWith();
-        Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
+        Patches patches = Patches.of(engine, ruled.zoning.zones(), Patches.Connectivity.EIGHT);
         List<Problem> ofCorridors = new ArrayList<>();
         List<Optional<CorridorStage.Result>> ways = new ArrayList<>();
         List<Made> held = new ArrayList<>();
@@ -149,30 +128,86 @@ public final class ZoneStage {
                 2,
                 part -> { // costs spread on one thread, as long as all the rest takes on another
                     if (part == 0) {
-                        ways.add(plan.corridors()
+                        ways.add(suit.plan()
+                                .zones()
+                                .corridors()
                                 .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
-                                        .run(c, rules, zoning, patches, madeWith, ofCorridors)));
+                                        .run(c, ruled.rules, ruled.zoning, patches, ruled.madeWith, ofCorridors)));
                     } else {
-                        held.add(made(
-                                rules,
-                                zoning,
-                                patches,
-                                land,
-                                RuleTable.pressures(pressing(inDegrees), words),
-                                inDegrees,
-                                madeWith));
+                        held.add(made(ruled, patches));
                     }
                     steps.next();
                 });
         Optional<CorridorStage.Result> corridors = ways.get(0);
         Made made = held.get(0);
-        List<Problem> cautions =
-                new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
-        cautions.removeIf(c ->
-                c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.rules().rows().isEmpty());
-        Measures.caution(made.proposed.unmet, studyArea.legend()).ifPresent(cautions::add);
+        write(made.layer, ruled.rules, corridors);
+        List<Problem> cautions = cautions(ruled.zoning, made.proposed);
         cautions.addAll(ofCorridors);
-        List<MapLayer> layers = new ArrayList<>(List.of(made.layer));
+        return new Result(
+                made.zoned,
+                made.proposed,
+                corridors,
+                new Tables(
+                        made.zones,
+                        tables(ruled).rules(ruled.raw),
+                        made.conflicts,
+                        Measures.table(made.proposed.proposals, ruled.madeWith)),
+                ruled.madeWith,
+                cautions);
+    }
+
+    /**
+     * The land under its rules.
+     *
+     * @param pressures what presses on it, for the measures
+     * @param inDegrees the layers, slopes in degrees
+     * @param land      classes of the last phase
+     * @param raw       zones as the rules say
+     * @param zoning    the same without small patches
+     */
+    private record Ruled(
+            RuleTable rules,
+            RuleTable pressures,
+            Map<String, Layer> inDegrees,
+            ClassRaster land,
+            Zoning raw,
+            Zoning zoning,
+            String madeWith) {}
+
+    private Ruled ruled() {
+        ZonesPlan plan = suit.plan().zones();
+        RuleNames words =
+                new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
+        boolean bundled = suit.rules().areBundled();
+        Map<String, Layer> inDegrees = suit.rules().slope().inDegrees(engine, rasters.layers());
+        Map<String, Layer> looked = bundled ? inDegrees : rasters.layers();
+        RuleTable rules = bundled
+                ? RuleTable.zones(looked, words)
+                : RuleTable.parse("suitability.zones", suit.rules().rows(), rasters.layers(), words);
+        ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
+        Zoning raw = Zoning.of(engine, rules, List.of(land), looked);
+        long least = (long) Math.ceil(plan.sieve_ha() / meanCell_ha() - 1e-9);
+        String madeWith = (bundled
+                        ? "rules of the reference study"
+                        : plan.rules().orElseThrow().getFileName().toString())
+                + "; sieve " + Numbers.text(plan.sieve_ha()) + " ha, majority radius " + plan.majority() + "; "
+                + levels.madeWith();
+        return new Ruled(
+                rules,
+                RuleTable.pressures(pressing(inDegrees), words),
+                inDegrees,
+                land,
+                raw,
+                raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority()),
+                madeWith);
+    }
+
+    private ZoneTables tables(Ruled ruled) {
+        return new ZoneTables(inputs, suit.rules().signs(), amounts, account.hasFlows(), ruled.rules, ruled.madeWith);
+    }
+
+    private void write(MapLayer zones, RuleTable rules, Optional<CorridorStage.Result> corridors) {
+        List<MapLayer> layers = new ArrayList<>(List.of(zones));
         corridors.ifPresent(c -> layers.addAll(c.layers()));
         try {
             GeoPackageWriter.write(
@@ -182,17 +217,15 @@ public final class ZoneStage {
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
-        return new Result(
-                made.zoned,
-                made.proposed,
-                corridors,
-                new Tables(
-                        made.zones,
-                        rulesTable(rules, raw, madeWith),
-                        made.conflicts,
-                        Measures.table(made.proposed.proposals, madeWith)),
-                madeWith,
-                cautions);
+    }
+
+    /** The reference study's own rules overlap by intention. */
+    private List<Problem> cautions(Zoning zoning, Proposed proposed) {
+        List<Problem> cautions = new ArrayList<>(zoning.cautions());
+        cautions.removeIf(
+                c -> c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.rules().areBundled());
+        Measures.caution(proposed.unmet, studyArea.legend()).ifPresent(cautions::add);
+        return cautions;
     }
 
     /** Hot spots of stocks are none of sources: without flows only a layer that the study names tells of those. */
@@ -208,24 +241,21 @@ public final class ZoneStage {
     /** What does not hang on corridors. */
     private record Made(Zoned zoned, Proposed proposed, Table zones, Table conflicts, MapLayer layer) {}
 
-    private Made made(
-            RuleTable rules,
-            Zoning zoning,
-            Patches patches,
-            ClassRaster land,
-            RuleTable pressures,
-            Map<String, Layer> inDegrees,
-            String madeWith) {
+    private Made made(Ruled ruled, Patches patches) {
+        RuleTable rules = ruled.rules;
+        Zoning zoning = ruled.zoning;
+        ClassRaster land = ruled.land;
         ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
-        Zoning pressed = Zoning.of(engine, pressures, List.of(land), inDegrees);
+        Zoning pressed = Zoning.of(engine, ruled.pressures, List.of(land), ruled.inDegrees);
         Patches drawn = patches.count() > MOST_PATCHES
                 ? patches.keep(allOf(rules), 4) // a map of crumbs helps nobody and fills the memory
                 : patches;
         Held held = held(zoning.withRest(), land, pressed.zones(), drawn);
         Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
-        Table zonesTable = zonesTable(rules, held.byUnit, land, madeWith, hectares);
+        ZoneTables tables = tables(ruled);
+        Table zonesTable = tables.zones(held.byUnit, land.classes(), hectares);
         Measures measures = new Measures(suit.rules().strategies(), inputs, account);
-        List<Strategies.Land> lands = measures.lands(held.byPressure, rules, pressures);
+        List<Strategies.Land> lands = measures.lands(held.byPressure, rules, ruled.pressures);
         List<Strategies.Proposal> proposals = measures.proposals(lands);
         return new Made(
                 new Zoned(rules, zoning, stage.pixels(zones), hectares),
@@ -235,8 +265,8 @@ public final class ZoneStage {
                                 ? Map.of() // which SUIT-C19 tells
                                 : Measures.unmet(lands, proposals)),
                 zonesTable,
-                conflictsTable(zoning, held.left, land, madeWith),
-                zoneLayer(rules, zoning, drawn, held.byPatch, madeWith));
+                tables.conflicts(zoning, held.left, land.classes()),
+                tables.layer(zoning, drawn, held.byPatch, meanCell_ha()));
     }
 
     /**
@@ -284,55 +314,6 @@ public final class ZoneStage {
         return labels;
     }
 
-    /** Zones by unit; the last row is land without a zone, so that the parts make the whole. */
-    private Table zonesTable(
-            RuleTable rules,
-            List<CellSums> held,
-            ClassRaster land,
-            String madeWith,
-            Map<String, Map<String, Double>> hectares) {
-        Table.Builder table = Table.named("zones")
-                .text("unit_set", "unit", "name", "zone", "zone_en", "zone_zh")
-                .integer("cells")
-                .number("area_km2", "share_percent", "stock_tC", "net_tCO2")
-                .text("made_with");
-        int n = rules.outcomes().size();
-        int[] order = Arrays.copyOf(ZoneNames.order(rules), n + 1);
-        order[n] = n + 1;
-        amounts.byUnit(held, (set, unit, name, sums, u) -> {
-            double all = 0;
-            for (int z : order) {
-                all += amounts.of(sums, land.classes(), u, z).km2();
-            }
-            for (int z : order) {
-                String zone = z > n ? ZoneNames.REST : rules.outcomes().get(z - 1);
-                UnitAmounts.Amounts a = amounts.of(sums, land.classes(), u, z);
-                if (a.cells() > 0) {
-                    table.row(
-                            set,
-                            unit,
-                            name,
-                            zone,
-                            ZoneNames.title(zone).en(),
-                            ZoneNames.title(zone).zh(),
-                            a.cells(),
-                            a.km2(),
-                            100 * a.km2() / all,
-                            a.stock_tC(),
-                            a.net_tCO2(),
-                            madeWith);
-                }
-                if (set.equals(UnitSet.REGION)) {
-                    for (int c = 1; c <= land.classes(); c++) {
-                        hectares.computeIfAbsent(zone, k -> new LinkedHashMap<>())
-                                .put(studyArea.className(c), sums.km2(u, z, c) * 100);
-                    }
-                }
-            }
-        });
-        return table.build();
-    }
-
     /** A value, so that it may go elsewhere. */
     private interface ClassOf extends IntBinaryOperator, Serializable {}
 
@@ -369,115 +350,6 @@ public final class ZoneStage {
                     a,
                     b);
         });
-    }
-
-    private Table rulesTable(RuleTable rules, Zoning raw, String madeWith) {
-        Table.Builder table = Table.named("zone-rules")
-                .text("rule", "zone", "conditions")
-                .integer("cells")
-                .text("made_with");
-        for (RuleTable.Rule rule : rules.rules()) {
-            table.row(
-                    rule.id(),
-                    rule.outcome(),
-                    Zoning.describe(rule, suit.rules().signs()),
-                    raw.cells(rule),
-                    madeWith);
-        }
-        return table.build();
-    }
-
-    /** Rules that disagree, then land without a zone by class: none of the rules holds, with or without a level. */
-    private Table conflictsTable(Zoning zoning, CellSums left, ClassRaster land, String madeWith) {
-        Table.Builder table = Table.named("zone-conflicts")
-                .text("kind", "rule", "zone", "other_rule", "other_zone", "land_use", "reason")
-                .integer("cells")
-                .number("area_km2")
-                .text("made_with");
-        for (Zoning.Conflict c : zoning.conflicts()) {
-            table.row(
-                    "conflict",
-                    c.rule().id(),
-                    c.rule().outcome(),
-                    c.other().id(),
-                    c.other().outcome(),
-                    "",
-                    "the first of both decides",
-                    c.cells(),
-                    studyArea.cells_km2(c.cells(), c.milli_m2()),
-                    madeWith);
-        }
-        for (int reason = 1; reason <= 2; reason++) {
-            for (int c = 0; c <= land.classes(); c++) {
-                if (left.cells(0, reason, c) > 0) {
-                    table.row(
-                            "unzoned",
-                            "",
-                            "",
-                            "",
-                            "",
-                            c == 0 ? "" : studyArea.className(c),
-                            reason == 1 ? "no rule matches" : "no level",
-                            left.cells(0, reason, c),
-                            left.km2(0, reason, c),
-                            madeWith);
-                }
-            }
-        }
-        return table.build();
-    }
-
-    private MapLayer zoneLayer(RuleTable rules, Zoning zoning, Patches patches, Patches.Held held, String madeWith) {
-        List<Zoning.ZonePatch> list = zoning.patches(patches);
-        boolean uniform = studyArea.cellArea().isUniform();
-        long[][] byClass = held.crossed();
-        double[] score = held.means(0);
-        double[] net = account.hasFlows() ? held.means(1) : new double[0];
-        double unit_ha = uniform ? meanCell_ha() : 1e-7;
-        Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
-        rules.rules().forEach(r -> byId.put(r.id(), r));
-        Table.Builder table = Table.named("zones")
-                .integer("patch")
-                .text("zone", "zone_en", "zone_zh", "rule", "conditions")
-                .number("rule_share_percent")
-                .integer("cells")
-                .number("area_ha", "mean_score")
-                .text("main_land_use")
-                .number("main_share_percent", "stock_tC", "net_tCO2")
-                .text("made_with");
-        List<Geometry> outlines = new ArrayList<>();
-        for (Zoning.ZonePatch p : list) {
-            long[] cells = byClass[p.number()];
-            int main = 1;
-            double[] hectares = new double[cells.length];
-            long all = cells[0];
-            for (int c = 1; c < cells.length; c++) {
-                main = cells[c] > cells[main] ? c : main;
-                hectares[c] = cells[c] * unit_ha;
-                all += cells[c];
-            }
-            double area = all * unit_ha;
-            table.row(
-                    p.number(),
-                    p.zone(),
-                    ZoneNames.title(p.zone()).en(),
-                    ZoneNames.title(p.zone()).zh(),
-                    p.rule(),
-                    Zoning.describe(
-                            Objects.requireNonNull(byId.get(p.rule()), "a patch is one of the rules'"),
-                            suit.rules().signs()),
-                    100 * p.ruleShare(),
-                    p.cells(),
-                    area,
-                    score[p.number()],
-                    studyArea.className(main),
-                    100.0 * cells[main] / all,
-                    inputs.carbon().stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
-                    net.length > 0 ? net[p.number()] * area : Double.NaN,
-                    madeWith);
-            outlines.add(p.outline());
-        }
-        return MapLayer.of("zones", studyArea.grid().crs(), outlines, table.build());
     }
 
     private static BitSet allOf(RuleTable rules) {
