@@ -15,6 +15,15 @@ public record Setting<P, V>(Option<V> option, Function<P, V> get, BiFunction<P, 
         return new Setting<>(option, get, with);
     }
 
+    /**
+     * The same of options that hold these as a part.
+     *
+     * @param whole with another part
+     */
+    public <Q> Setting<Q, V> within(Function<Q, P> part, BiFunction<Q, P, Q> whole) {
+        return new Setting<>(option, part.andThen(get), (q, value) -> whole.apply(q, with.apply(part.apply(q), value)));
+    }
+
     /** The options with what was given, else as they are. */
     public P apply(Given given, P options) {
         return given.find(option).map(v -> with.apply(options, v)).orElse(options);

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.carbonscape.align.AlignmentNote;
@@ -117,44 +119,31 @@ public final class ReportAssembly {
             facts.add(fact(Words.of("Construction land, " + span, "建设用地，" + span), Words.same("km²"), from, to));
         }
         if (account.hasFlows()) {
-            Balance first = account.region(0);
-            Balance end = account.region(last);
-            Tonnes tonnes = Tonnes.ofRegion(account, last + 1);
-            Words unit = tonnes.perYear("tCO₂");
-            facts.add(new Report.Fact(
-                    Words.of(
-                            "Sources, " + studyArea.years().get(last),
-                            "碳源，" + studyArea.years().get(last)),
-                    tonnes.text(end.source_tCO2()),
-                    unit,
-                    was(
-                            headlines.region("source", studyArea.years().get(last), tonnes::text),
-                            last,
-                            tonnes.text(first.source_tCO2()))));
-            facts.add(new Report.Fact(
-                    Words.of(
-                            "Sinks, " + studyArea.years().get(last),
-                            "碳汇，" + studyArea.years().get(last)),
-                    tonnes.text(-end.sink_tCO2()),
-                    unit,
-                    was(
-                            headlines.region("sink", studyArea.years().get(last), x -> tonnes.text(-x)),
-                            last,
-                            tonnes.text(-first.sink_tCO2()))));
-            facts.add(new Report.Fact(
-                    Words.of(
-                            "Net, " + studyArea.years().get(last),
-                            "净值，" + studyArea.years().get(last)),
-                    tonnes.text(end.net_tCO2()),
-                    unit,
-                    was(
-                            headlines.region("net", studyArea.years().get(last), tonnes::text),
-                            last,
-                            tonnes.text(first.net_tCO2()))));
+            facts.addAll(fluxes(last, headlines));
         } else {
             inputs.carbon().stock().ifPresent(stock -> facts.add(held(stock, last, headlines)));
         }
         return facts;
+    }
+
+    private List<Report.Fact> fluxes(int last, Headlines headlines) {
+        Tonnes tonnes = Tonnes.ofRegion(account, last + 1);
+        return List.of(
+                flux(Words.of("Sources", "碳源"), "source", Balance::source_tCO2, tonnes::text, headlines),
+                // what sinks take up is below zero in the account
+                flux(Words.of("Sinks", "碳汇"), "sink", Balance::sink_tCO2, x -> tonnes.text(-x), headlines),
+                flux(Words.of("Net", "净值"), "net", Balance::net_tCO2, tonnes::text, headlines));
+    }
+
+    private Report.Fact flux(
+            Words name, String key, ToDoubleFunction<Balance> of, DoubleFunction<String> text, Headlines headlines) {
+        int last = studyArea.years().size() - 1;
+        int year = studyArea.years().get(last);
+        return new Report.Fact(
+                Words.of(name.en() + ", " + year, name.zh() + "，" + year),
+                text.apply(of.applyAsDouble(account.region(last))),
+                Tonnes.ofRegion(account, last + 1).perYear("tCO₂"),
+                was(headlines.region(key, year, text), last, text.apply(of.applyAsDouble(account.region(0)))));
     }
 
     private Report.Fact held(StockTable stock, int last, Headlines headlines) {
@@ -376,36 +365,10 @@ public final class ReportAssembly {
         List<Words> out = new ArrayList<>();
         List<String> asIs = new ArrayList<>();
         for (AlignmentNote note : inputs.notes()) {
-            String covered = Numbers.readable(100 * note.coverage().share(), 2);
-            Words differs = Words.of(
-                    note.differences().stream().map(d -> words(d).en()).collect(Collectors.joining(", ")),
-                    note.differences().stream().map(d -> words(d).zh()).collect(Collectors.joining("、")));
-            Words way = words(note.resampling());
-            boolean moved = note.operation() != Transform.NONE;
             switch (note.way()) {
                 case AS_IS -> asIs.add(note.place());
-                case WINDOW ->
-                    out.add(Words.of(
-                            note.place() + ": the footprint differs but cells coincide, so no cell was "
-                                    + "changed; it covers "
-                                    + covered + " % of the study grid, "
-                                    + Numbers.readable(note.coverage().droppedCells(), 0)
-                                    + " cells lie outside it.",
-                            note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 "
-                                    + Numbers.readable(note.coverage().droppedCells(), 0) + " 个像元在格网之外。"));
-                default ->
-                    out.add(Words.of(
-                            note.place() + ": brought onto the study grid (" + way.en() + "); differs in "
-                                    + differs.en()
-                                    + (moved
-                                            ? "; coordinates by "
-                                                    + note.operation().in(Language.EN)
-                                            : "") + "; it covers " + covered + " %, "
-                                    + Numbers.readable(note.coverage().droppedCells(), 0)
-                                    + " of its cells lie outside.",
-                            note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处：" + differs.zh()
-                                    + (moved ? "；坐标转换：" + note.operation().in(Language.ZH) : "") + "；覆盖 " + covered
-                                    + " %，有 " + Numbers.readable(note.coverage().droppedCells(), 0) + " 个像元在格网之外。"));
+                case WINDOW -> out.add(cutOut(note));
+                default -> out.add(resampled(note));
             }
         }
         if (!asIs.isEmpty()) {
@@ -425,6 +388,33 @@ public final class ReportAssembly {
         out.addAll(TableNotes.of(inputs));
         out.addAll(more);
         return out;
+    }
+
+    private static Words cutOut(AlignmentNote note) {
+        String covered = Numbers.readable(100 * note.coverage().share(), 2);
+        String dropped = Numbers.readable(note.coverage().droppedCells(), 0);
+        return Words.of(
+                note.place() + ": the footprint differs but cells coincide, so no cell was changed; it covers "
+                        + covered + " % of the study grid, " + dropped + " cells lie outside it.",
+                note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 " + dropped + " 个像元在格网之外。");
+    }
+
+    private static Words resampled(AlignmentNote note) {
+        String covered = Numbers.readable(100 * note.coverage().share(), 2);
+        String dropped = Numbers.readable(note.coverage().droppedCells(), 0);
+        Words way = words(note.resampling());
+        List<Words> differs =
+                note.differences().stream().map(ReportAssembly::words).toList();
+        boolean moved = note.operation() != Transform.NONE;
+        return Words.of(
+                note.place() + ": brought onto the study grid (" + way.en() + "); differs in "
+                        + differs.stream().map(Words::en).collect(Collectors.joining(", "))
+                        + (moved ? "; coordinates by " + note.operation().in(Language.EN) : "") + "; it covers "
+                        + covered + " %, " + dropped + " of its cells lie outside.",
+                note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处："
+                        + differs.stream().map(Words::zh).collect(Collectors.joining("、"))
+                        + (moved ? "；坐标转换：" + note.operation().in(Language.ZH) : "") + "；覆盖 " + covered + " %，有 "
+                        + dropped + " 个像元在格网之外。");
     }
 
     private static Words words(AlignmentNote.Difference difference) {

@@ -29,11 +29,17 @@ final class Finder {
     /** What was looked at; values of the first variable, none where maps are in two colours. */
     record Looked(String variable, int phase, Optional<Quantity> flow, double[] values, List<Found<?>> found) {}
 
+    /** Units where they lie, and which are neighbours. */
+    record Neighbourhood(UnitSet set, Places places, Weights weights) {
+        /** A problem of places, told of their units. */
+        Problem naming(Problem problem) {
+            return problem.naming(i -> set.told(places.unit(i) + 1));
+        }
+    }
+
     private static final int MANY_UNITS = 10_000;
 
-    private final UnitSet set;
-    private final Places places;
-    private final Weights weights;
+    private final Neighbourhood units;
     private final List<Integer> years;
     private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
     private final KeptStatistics kept;
@@ -49,17 +55,13 @@ final class Finder {
      * @param steps one for each statistic on each input
      */
     Finder(
-            UnitSet set,
-            Places places,
-            Weights weights,
+            Neighbourhood units,
             List<Integer> years,
             List<StatisticsPlan.PlannedStatistic<?, ?>> asked,
             KeptStatistics kept,
             Engine engine,
             Steps steps) {
-        this.set = set;
-        this.places = places;
-        this.weights = weights;
+        this.units = units;
         this.years = years;
         this.asked = asked;
         this.kept = kept;
@@ -68,7 +70,7 @@ final class Finder {
     }
 
     Weights weights() {
-        return weights;
+        return units.weights;
     }
 
     List<StatisticsPlan.PlannedStatistic<?, ?>> asked() {
@@ -104,7 +106,7 @@ final class Finder {
 
     /** Kernels of many units fill the threads themselves, and two at once would fill the memory. */
     private boolean isOneByOne() {
-        return places.size() > MANY_UNITS;
+        return units.places.size() > MANY_UNITS;
     }
 
     private <P, R> Piece<P, R> piece(StatisticsPlan.PlannedStatistic<P, R> a, Look look) {
@@ -177,7 +179,7 @@ final class Finder {
             if (!statistic.fits(look.data)) {
                 return;
             }
-            UnitData styled = look.data.with(statistic.styled(weights));
+            UnitData styled = look.data.with(statistic.styled(units.weights));
             try {
                 for (R result : kept.results(statistic, styled, asked.options())) {
                     found.add(new Found<>(statistic, whole(statistic) ? styled.withoutValues() : styled, result));
@@ -193,8 +195,8 @@ final class Finder {
         void tell(List<Found<?>> all) {
             UnitStatistic<P, R> statistic = asked.statistic();
             String place = place(statistic, look);
-            leftOut.forEach(p -> cautions.add(new Caution(
-                    new Caution.Of(statistic), Problem.leftOut(place, p.naming(i -> set.told(places.unit(i) + 1))))));
+            leftOut.forEach(
+                    p -> cautions.add(new Caution(new Caution.Of(statistic), Problem.leftOut(place, units.naming(p)))));
             if (leftOut.isEmpty() && !found.isEmpty()) {
                 all.addAll(found);
                 if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
@@ -213,7 +215,7 @@ final class Finder {
     }
 
     private String place(UnitStatistic<?, ?> statistic, Look look) {
-        return "statistics." + statistic.id() + " (" + set.name() + ", "
+        return "statistics." + statistic.id() + " (" + units.set.name() + ", "
                 + (statistic.inputs() == Inputs.SERIES ? "" : years.get(look.phase) + ", ") + look.variable + ")";
     }
 
@@ -230,14 +232,14 @@ final class Finder {
                     p.argument().equals(Optional.of(Argument.WEIGHTS)) || p.code() == ProblemCode.STATS_C05_MISSING;
             cautions.add(new Caution(
                     ofWeights && !own ? Caution.Common.WEIGHTS : new Caution.Of(statistic),
-                    p.naming(i -> set.told(places.unit(i) + 1))
+                    units.naming(p)
                             .at(
                                     own
-                                            ? method + " (" + set.name() + ", " + variable + ")"
+                                            ? method + " (" + units.set.name() + ", " + variable + ")"
                                             : p.code() == ProblemCode.STATS_C09_NOT_NORMAL
                                                     ? place(statistic, look)
-                                                    : (ofWeights ? "statistics.weights" : method) + " (" + set.name()
-                                                            + ")")));
+                                                    : (ofWeights ? "statistics.weights" : method) + " ("
+                                                            + units.set.name() + ")")));
         }
     }
 }

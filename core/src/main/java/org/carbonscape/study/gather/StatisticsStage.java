@@ -211,9 +211,7 @@ public final class StatisticsStage {
         int phases = studyArea.years().size();
         try (Steps steps = engine.steps(runs(asked, phases))) {
             Finder finder = new Finder(
-                    set,
-                    places,
-                    weights,
+                    new Finder.Neighbourhood(set, places, weights),
                     studyArea.years(),
                     asked,
                     new KeptStatistics(cache, places, engine),

@@ -45,32 +45,30 @@ import org.locationtech.jts.geom.Polygonal;
  * are brought onto the UTM zone of their middle first.
  */
 public final class Places {
-    private final Optional<Grid> lattice;
-    private final boolean[] present;
-    private final List<? extends Geometry> shapes;
+    private final Optional<Cells> lattice;
+    private final Shapes shapes;
     private final int[] units; // by place; empty = the place itself
-    private final Optional<Crs> crs; // of the shapes
-    private final Optional<Crs> plane; // empty = the file names none: distances are in its units
-    private final double[] x;
-    private final double[] y;
+    private final Points points;
 
-    private Places(
-            Optional<Grid> lattice,
-            boolean[] present,
-            List<? extends Geometry> shapes,
-            int[] units,
-            Optional<Crs> crs,
-            Optional<Crs> plane,
-            double[] x,
-            double[] y) {
+    /** @param present whether a cell is a unit, by row and column */
+    private record Cells(Grid grid, boolean[] present) {}
+
+    /** @param crs of all of them; empty where their file names none */
+    private record Shapes(List<? extends Geometry> shapes, Optional<Crs> crs) {}
+
+    /**
+     * What distances are measured between.
+     *
+     * @param plane of x and y; empty where the file names none: distances are in its units
+     * @param x     by place, NaN of an empty shape; none on a lattice
+     */
+    private record Points(Optional<Crs> plane, double[] x, double[] y) {}
+
+    private Places(Optional<Cells> lattice, Shapes shapes, int[] units, Points points) {
         this.lattice = lattice;
-        this.present = present;
         this.shapes = shapes;
         this.units = units;
-        this.crs = crs;
-        this.plane = plane;
-        this.x = x;
-        this.y = y;
+        this.points = points;
     }
 
     /** Whether shapes in longitude and latitude lie on both sides of the 180th meridian, and nowhere near Greenwich. */
@@ -107,21 +105,15 @@ public final class Places {
             y[i] = centre.isEmpty() ? Double.NaN : centre.getY();
         }
         Optional<Crs> plane = crs.map(c -> plane(c, x, y));
-        return new Places(Optional.empty(), new boolean[0], shapes, new int[0], crs, plane, x, y);
+        return new Places(Optional.empty(), new Shapes(shapes, crs), new int[0], new Points(plane, x, y));
     }
 
     /** Cells of a grid, those present being units; as a lattice where the choice allows it, else as points. */
     public static Places cells(Grid grid, boolean[] present, WeightsChoice choice) {
+        Shapes noShapes = new Shapes(List.of(), Optional.of(grid.crs()));
         if (choice.onLattice()) {
-            return new Places(
-                    Optional.of(grid),
-                    present,
-                    List.of(),
-                    new int[0],
-                    Optional.of(grid.crs()),
-                    Optional.of(grid.crs()),
-                    new double[0],
-                    new double[0]);
+            Points none = new Points(Optional.of(grid.crs()), new double[0], new double[0]);
+            return new Places(Optional.of(new Cells(grid, present)), noShapes, new int[0], none);
         }
         int[] cells = IntStream.range(0, present.length).filter(i -> present[i]).toArray();
         double[] x = new double[cells.length];
@@ -131,8 +123,7 @@ public final class Places {
             y[k] = grid.centreY(cells[k] / grid.columns());
         }
         Crs plane = plane(grid.crs(), x, y);
-        return new Places(
-                Optional.empty(), new boolean[0], List.of(), cells, Optional.of(grid.crs()), Optional.of(plane), x, y);
+        return new Places(Optional.empty(), noShapes, cells, new Points(Optional.of(plane), x, y));
     }
 
     /** Moves coordinates in degrees onto a UTM zone, in place; the system they are then in. */
@@ -168,7 +159,7 @@ public final class Places {
     }
 
     public int size() {
-        return lattice.isPresent() ? present.length : x.length;
+        return lattice.map(l -> l.present.length).orElse(points.x.length);
     }
 
     /** The number its owner gave the unit at a place, from 0. */
@@ -187,15 +178,15 @@ public final class Places {
 
     /** The system of the coordinates distances are measured in. */
     public Optional<Crs> plane() {
-        return plane;
+        return points.plane;
     }
 
     public double[] x() {
-        return x;
+        return points.x;
     }
 
     public double[] y() {
-        return y;
+        return points.y;
     }
 
     /**
@@ -203,10 +194,11 @@ public final class Places {
      * for.
      */
     public double[][] positions_m() {
-        double[][] at = {x.clone(), y.clone()};
-        Optional<Crs> metric = plane;
+        double[][] at = {points.x.clone(), points.y.clone()};
+        Optional<Crs> metric = points.plane;
         if (lattice.isPresent()) {
-            Grid grid = lattice.get();
+            Grid grid = lattice.get().grid;
+            boolean[] present = lattice.get().present;
             int[] cells =
                     IntStream.range(0, present.length).filter(i -> present[i]).toArray();
             double[] cx = IntStream.of(cells)
@@ -241,8 +233,8 @@ public final class Places {
      * @param numbered whether these are numbers we gave the units ourselves; a file may then count from 0
      */
     public Weights weights(WeightsChoice choice, IntFunction<String> ids, boolean numbered, Engine engine) {
-        double[] x = metres(this.x);
-        double[] y = metres(this.y);
+        double[] x = metres(points.x);
+        double[] y = metres(points.y);
         Weights raw = switch (choice.kind()) {
             case CONTIGUITY -> contiguity(choice, engine);
             case ORDER -> contiguity(choice, engine).order((int) choice.number(), false);
@@ -270,8 +262,10 @@ public final class Places {
 
     /** Coordinates of the plane in metres: weights that fall with distance must not depend on its unit. */
     private double[] metres(double[] axis) {
-        double unit =
-                plane.filter(c -> !c.isGeographic()).map(Crs::metresPerUnit).orElse(1.0);
+        double unit = points.plane
+                .filter(c -> !c.isGeographic())
+                .map(Crs::metresPerUnit)
+                .orElse(1.0);
         return unit == 1 ? axis : Arrays.stream(axis).map(v -> v * unit).toArray();
     }
 
@@ -286,17 +280,15 @@ public final class Places {
 
     private Weights contiguity(WeightsChoice choice, Engine engine) {
         if (lattice.isPresent()) {
-            return Lattice.of(
-                    lattice.get().columns(),
-                    lattice.get().rows(),
-                    choice.polygons().rule(),
-                    present);
+            Grid grid = lattice.get().grid;
+            return Lattice.of(grid.columns(), grid.rows(), choice.polygons().rule(), lattice.get().present);
         }
         GeometryFactory factory = new GeometryFactory();
         List<Geometry> polygons = new ArrayList<>();
-        shapes.forEach(s -> polygons.add(s.isEmpty() && !(s instanceof Polygonal) ? factory.createPolygon() : s));
+        shapes.shapes.forEach(
+                s -> polygons.add(s.isEmpty() && !(s instanceof Polygonal) ? factory.createPolygon() : s));
         WeightsChoice.Polygons how = choice.polygons();
-        return Contiguity.of(polygons, how.rule(), how.touch(), how.mapUnits(polygons, crs), engine);
+        return Contiguity.of(polygons, how.rule(), how.touch(), how.mapUnits(polygons, shapes.crs), engine);
     }
 
     /** GeoDa's distances may be in metres or in the map's own units, such as degrees. */
@@ -305,7 +297,7 @@ public final class Places {
             return weights;
         }
         Weights met = Gwt.withoutDistances(weights, x, y);
-        List<Point> centres = shapes.stream().map(Geometry::getCentroid).toList();
+        List<Point> centres = shapes.shapes.stream().map(Geometry::getCentroid).toList();
         return met != weights
                 ? met
                 : Gwt.withoutDistances(

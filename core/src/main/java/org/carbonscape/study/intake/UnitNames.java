@@ -115,22 +115,7 @@ final class UnitNames {
             Function<TextTable.Row, String> kind,
             Optional<String> amount,
             Problems problems) {
-        List<String> columns = new ArrayList<>(List.of(column));
-        columns.addAll(table.furtherPlaces());
-        // of columns that do not hold units, such as the province's name beside the county's, the best comes first
-        columns.sort(Comparator.comparing((String c) -> known(table, c)).reversed());
-        Optional<String> codes =
-                columns.stream().filter(c -> ids(table, c) == set.count()).findFirst();
-        codes.ifPresent(c -> {
-            columns.remove(c);
-            columns.add(0, c);
-        });
-        boolean coded = codes.isPresent(); // a code of elsewhere is then not overruled by a name
-        boolean ids = coded
-                || table.rows().stream()
-                        .allMatch(r -> r.findText(columns.get(0))
-                                .map(t -> id(t).isPresent())
-                                .orElse(true));
+        Columns columns = columns(table, column);
         List<TextTable.Row> rows = table.rows();
         int[] units = new int[rows.size()];
         String[] texts = new String[rows.size()];
@@ -139,37 +124,19 @@ final class UnitNames {
         Map<Integer, String> totals = new LinkedHashMap<>(); // by row of the file, of which years make several
         for (int r = 0; r < units.length; r++) {
             TextTable.Row row = rows.get(r);
-            texts[r] = columns.stream()
+            String text = columns.names.stream()
                     .flatMap(c -> row.findText(c).stream())
                     .findFirst()
                     .orElseGet(() -> totalOfYears(row));
-            String source = texts[r];
-            for (String c : columns) {
-                String text = rows.get(r).findText(c).orElse("");
-                int unit = text.isEmpty() ? 0 : find(text);
-                if (unit > 0 && units[r] > 0 && units[r] != unit) {
-                    problems.add(
-                            ProblemCode.UNITS_07_TWO_UNITS,
-                            rows.get(r).place(),
-                            source,
-                            set.id(units[r]),
-                            text,
-                            set.id(unit));
-                } else if (unit > 0 && units[r] == 0 && (!coded || source.equals(text))) {
-                    units[r] = unit;
-                    source = text;
-                    if (!ids && isDoubtful(text)) {
-                        several.put(text, both(text));
-                    }
-                }
-            }
-            if (units[r] == 0 && isSeveral(texts[r])) {
-                several.put(texts[r], byName.get(key(texts[r])));
-            } else if (units[r] == 0 && (isTotal(columns, row) || HeaderWords.isTotal(texts[r]))) {
+            texts[r] = text;
+            units[r] = unit(row, text, columns, several, problems);
+            if (units[r] == 0 && isSeveral(text)) {
+                several.put(text, byName.get(key(text)));
+            } else if (units[r] == 0 && (isTotal(columns.names, row) || HeaderWords.isTotal(text))) {
                 units[r] = TOTAL;
-                totals.putIfAbsent(row.number(), texts[r]);
-            } else if (units[r] == 0 && !texts[r].isEmpty()) {
-                strangers.computeIfAbsent(texts[r], t -> new ArrayList<>()).add(r);
+                totals.putIfAbsent(row.number(), text);
+            } else if (units[r] == 0 && !text.isEmpty()) {
+                strangers.computeIfAbsent(text, t -> new ArrayList<>()).add(r);
             }
         }
         several.forEach((text, all) -> problems.add(
@@ -178,9 +145,62 @@ final class UnitNames {
                 text,
                 all.size(),
                 Listing.of(all.stream().map(set::id).toList())));
-        new Strangers(set, table, columns, units, kind).tell(strangers, amount, problems);
+        new Strangers(set, table, columns.names, units, kind).tell(strangers, amount, problems);
         tell(totals, table, problems);
         return new Found(units, texts);
+    }
+
+    /**
+     * Columns that may hold units, the best first.
+     *
+     * @param coded whether the first holds the id of every unit: a code of elsewhere is then not overruled by a name
+     * @param ids   whether the first holds ids only
+     */
+    private record Columns(List<String> names, boolean coded, boolean ids) {}
+
+    private Columns columns(TextTable table, String column) {
+        List<String> names = new ArrayList<>(List.of(column));
+        names.addAll(table.furtherPlaces());
+        // of columns that do not hold units, such as the province's name beside the county's, the best comes first
+        names.sort(Comparator.comparing((String c) -> known(table, c)).reversed());
+        Optional<String> codes =
+                names.stream().filter(c -> ids(table, c) == set.count()).findFirst();
+        codes.ifPresent(c -> {
+            names.remove(c);
+            names.add(0, c);
+        });
+        boolean ids = codes.isPresent()
+                || table.rows().stream()
+                        .allMatch(r -> r.findText(names.get(0))
+                                .map(t -> id(t).isPresent())
+                                .orElse(true));
+        return new Columns(names, codes.isPresent(), ids);
+    }
+
+    /**
+     * The unit that a row's columns name; 0 where none does. Two units are a problem.
+     *
+     * @param source  what the table calls it
+     * @param several takes a text that is one unit's id and another's name
+     */
+    private int unit(
+            TextTable.Row row, String source, Columns columns, Map<String, List<Integer>> several, Problems problems) {
+        int found = 0;
+        String by = source;
+        for (String c : columns.names) {
+            String text = row.findText(c).orElse("");
+            int unit = text.isEmpty() ? 0 : find(text);
+            if (unit > 0 && found > 0 && found != unit) {
+                problems.add(ProblemCode.UNITS_07_TWO_UNITS, row.place(), by, set.id(found), text, set.id(unit));
+            } else if (unit > 0 && found == 0 && (!columns.coded || by.equals(text))) {
+                found = unit;
+                by = text;
+                if (!columns.ids && isDoubtful(text)) {
+                    several.put(text, both(text));
+                }
+            }
+        }
+        return found;
     }
 
     /** The same where nobody knows the units: only totals are told. */

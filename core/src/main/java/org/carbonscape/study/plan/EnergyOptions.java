@@ -1,6 +1,7 @@
 package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +54,30 @@ public record EnergyOptions(
         /** The 2006 Guidelines, a hundred years, methane of landfilled waste in its year. */
         static final Conventions STANDARD = new Conventions(
                 Guidelines.IPCC_2006, WarmingPotential.HORIZONS.get(0), false, Decay.WET_TEMPERATE, Optional.empty());
+
+        private static List<Setting<Conventions, ?>> settings() {
+            return List.of(
+                    Setting.of(
+                            GUIDELINES,
+                            Conventions::guidelines,
+                            (c, v) -> new Conventions(v, c.horizon, c.decay, c.rate, c.farmRegion)),
+                    Setting.of(
+                            HORIZON,
+                            Conventions::horizon,
+                            (c, v) -> new Conventions(c.guidelines, v, c.decay, c.rate, c.farmRegion)),
+                    Setting.of(
+                            LANDFILL,
+                            Conventions::decay,
+                            (c, v) -> new Conventions(c.guidelines, c.horizon, v, c.rate, c.farmRegion)),
+                    Setting.of(
+                            DECAY_RATE,
+                            Conventions::rate,
+                            (c, v) -> new Conventions(c.guidelines, c.horizon, c.decay, v, c.farmRegion)),
+                    Setting.of(
+                            FARM_REGION,
+                            c -> c.farmRegion.map(FarmRegion::id).orElse(""),
+                            (c, v) -> new Conventions(c.guidelines, c.horizon, c.decay, c.rate, FarmRegion.find(v))));
+        }
 
         /** First-order decay, where it is asked for. */
         public Optional<Decay> landfill() {
@@ -247,7 +272,7 @@ public record EnergyOptions(
 
     /** What a user may set. */
     public static List<Setting<EnergyOptions, ?>> settings(Path folder) {
-        return List.of(
+        List<Setting<EnergyOptions, ?>> all = new ArrayList<>(List.of(
                 Setting.of(
                         ROUTE,
                         EnergyOptions::route,
@@ -281,52 +306,9 @@ public record EnergyOptions(
                                 o.gridFactors,
                                 o.gwp,
                                 Optional.of(PresetOrFile.of(v, folder)),
-                                o.conventions)),
-                Setting.of(
-                        GUIDELINES,
-                        o -> o.conventions.guidelines,
-                        (o, v) -> o.with(new Conventions(
-                                v,
-                                o.conventions.horizon,
-                                o.conventions.decay,
-                                o.conventions.rate,
-                                o.conventions.farmRegion))),
-                Setting.of(
-                        HORIZON,
-                        o -> o.conventions.horizon,
-                        (o, v) -> o.with(new Conventions(
-                                o.conventions.guidelines,
-                                v,
-                                o.conventions.decay,
-                                o.conventions.rate,
-                                o.conventions.farmRegion))),
-                Setting.of(
-                        LANDFILL,
-                        o -> o.conventions.decay,
-                        (o, v) -> o.with(new Conventions(
-                                o.conventions.guidelines,
-                                o.conventions.horizon,
-                                v,
-                                o.conventions.rate,
-                                o.conventions.farmRegion))),
-                Setting.of(
-                        DECAY_RATE,
-                        o -> o.conventions.rate,
-                        (o, v) -> o.with(new Conventions(
-                                o.conventions.guidelines,
-                                o.conventions.horizon,
-                                o.conventions.decay,
-                                v,
-                                o.conventions.farmRegion))),
-                Setting.of(
-                        FARM_REGION,
-                        o -> o.conventions.farmRegion.map(FarmRegion::id).orElse(""),
-                        (o, v) -> o.with(new Conventions(
-                                o.conventions.guidelines,
-                                o.conventions.horizon,
-                                o.conventions.decay,
-                                o.conventions.rate,
-                                FarmRegion.find(v)))));
+                                o.conventions))));
+        Conventions.settings().forEach(s -> all.add(s.within(EnergyOptions::conventions, EnergyOptions::with)));
+        return all;
     }
 
     private EnergyOptions with(Conventions other) {

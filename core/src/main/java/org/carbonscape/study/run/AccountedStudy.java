@@ -63,16 +63,10 @@ final class AccountedStudy implements Supplier<DriverValues> {
     private Optional<DriverValues> drivers = Optional.empty();
 
     private AccountedStudy(
-            Study study,
-            StudyInputs inputs,
-            SuitabilityRun suitability,
-            LandCounts counts,
-            LandTables land,
-            CarbonAccount account,
-            RunContext context) {
-        this.study = study;
-        this.inputs = inputs;
-        this.suitability = suitability;
+            Opened opened, LandCounts counts, LandTables land, CarbonAccount account, RunContext context) {
+        this.study = opened.study;
+        this.inputs = opened.inputs;
+        this.suitability = opened.suitability;
         this.counts = counts;
         this.land = land;
         this.account = account;
@@ -107,21 +101,20 @@ final class AccountedStudy implements Supplier<DriverValues> {
         Problems problems = audit.problems();
         Study study = opened.study;
         StudyInputs inputs = opened.inputs;
-        SuitabilityRun suitability = opened.suitability;
         context.stage().accept("count");
         LandCounts counts = count(study, inputs, problems, engine, context.cache());
         problems.throwIfAny();
-        memory.accept(MemoryEstimate.of(study, inputs, suitability, counts, engine.threads())
+        memory.accept(MemoryEstimate.of(study, inputs, opened.suitability, counts, engine.threads())
                 .mb());
         context.stage().accept("change");
         LandTables land = new LandTables(inputs.studyArea(), counts);
         context.stage().accept("account");
-        CarbonAccount account = account(study, inputs, suitability, counts, land, problems, engine, context.cache());
+        CarbonAccount account = account(opened, counts, land, problems, engine, context.cache());
         problems.throwIfAny();
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts, engine));
         audit.pass(account.checks());
         audit.pass(new LedgerTables(account).checks(engine));
-        return new AccountedStudy(study, inputs, suitability, counts, land, account, context);
+        return new AccountedStudy(opened, counts, land, account, context);
     }
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
@@ -145,14 +138,9 @@ final class AccountedStudy implements Supplier<DriverValues> {
 
     /** ACCOUNT, and what later stages can tell of it. */
     private static CarbonAccount account(
-            Study study,
-            StudyInputs inputs,
-            SuitabilityRun suitability,
-            LandCounts counts,
-            LandTables land,
-            Problems problems,
-            Engine engine,
-            StageCache cache) {
+            Opened opened, LandCounts counts, LandTables land, Problems problems, Engine engine, StageCache cache) {
+        Study study = opened.study;
+        StudyInputs inputs = opened.inputs;
         try (Steps parts = engine.steps(1 + ACCOUNT_CHECKS.size())) {
             CarbonAccount.Extras asked = CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed());
             List<Object> shared = new ArrayList<>(List.of(inputs, inputs.studyArea(), counts, land, asked));
@@ -169,7 +157,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
                 c.check(known, problems, engine);
                 parts.next();
             });
-            suitability.check(known, problems);
+            opened.suitability.check(known, problems);
             return account;
         }
     }
@@ -179,12 +167,14 @@ final class AccountedStudy implements Supplier<DriverValues> {
      *
      * @return megabytes that it needs
      */
-    static long check(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
+    static long check(Study study, StudyInputs inputs, Problems problems, Engine engine) {
+        StageCache cache = StageCache.none();
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
+        Opened opened = new Opened(study, inputs, suitability);
         LandCounts counts = count(study, inputs, problems, engine, cache);
         if (problems.isEmpty()) {
             LandTables land = new LandTables(inputs.studyArea(), counts);
-            problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine, cache))
+            problems.attempt(() -> account(opened, counts, land, problems, engine, cache))
                     .filter(account -> problems.isEmpty() && isSmall(inputs))
                     .ifPresent(account -> attempt(
                             new AccountCheck.Known(study, inputs, counts, account), suitability, problems, engine));

@@ -125,12 +125,11 @@ final class Results {
         });
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written(engine);
-        CellArea.Distortion areaError = inputs.studyArea().cellArea().distortion();
         record.tell(finished.told());
-        folder.write(
-                RunFolder.RECORD,
-                Seal.on(Json.text(record.build(
-                        study, inputs, areaError, files, finished.checks(), cautions, engine.threads(), outputs))));
+        record.ran(study, inputs.studyArea(), engine.threads());
+        record.read(files, inputs);
+        record.found(finished.checks(), cautions);
+        folder.write(RunFolder.RECORD, Seal.on(Json.text(record.with(outputs))));
     }
 
     private void page(Report report, Finished finished) {

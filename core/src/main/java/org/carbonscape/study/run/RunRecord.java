@@ -109,16 +109,8 @@ final class RunRecord {
         }
     }
 
-    Map<String, Object> build(
-            Study study,
-            StudyInputs inputs,
-            CellArea.Distortion areaError,
-            List<Report.Input> files,
-            List<ConservationCheck> checks,
-            List<Problem> cautions,
-            int threads,
-            SortedMap<String, FileHash> outputs) {
-        stage("", new StageCache.Share(0, 0));
+    /** What was run, on which machine and grid. */
+    void ran(Study study, StudyArea studyArea, int threads) {
         record.put("program", Json.object("name", "Carbonscape", "version", Version.TEXT));
         record.put(
                 "study",
@@ -134,15 +126,28 @@ final class RunRecord {
         record.put("machine", machine(threads));
         record.put("options", RunOptions.of(study));
         record.put("used", used);
-        record.put("grid", grid(inputs.studyArea(), areaError));
+        record.put("grid", grid(studyArea));
+    }
+
+    /** What went in, and how it was read. */
+    void read(List<Report.Input> files, StudyInputs inputs) {
         record.put("inputs", files.stream().map(RunRecord::input).toList());
         record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
         record.put("tables", ReadTable.of(inputs).stream().map(RunRecord::table).toList());
+    }
+
+    /** Which sums agree, and what a reader has to know. */
+    void found(List<ConservationCheck> checks, List<Problem> cautions) {
         record.put("conservation", checks.stream().map(RunRecord::check).toList());
         record.put(
                 "cautions",
                 Problem.together(cautions).stream().map(RunRecord::caution).toList());
         record.put("cautionCounts", Problem.counts(cautions));
+    }
+
+    /** Ends the last stage; the whole record, with what came out. */
+    Map<String, Object> with(SortedMap<String, FileHash> outputs) {
+        stage("", new StageCache.Share(0, 0));
         record.put("stages", stages);
         record.put(
                 "outputs",
@@ -172,7 +177,8 @@ final class RunRecord {
                 threads);
     }
 
-    private static Map<String, Object> grid(StudyArea studyArea, CellArea.Distortion areaError) {
+    private static Map<String, Object> grid(StudyArea studyArea) {
+        CellArea.Distortion areaError = studyArea.cellArea().distortion();
         return Json.object(
                 "crs",
                 studyArea.grid().crs().label(),

@@ -11,7 +11,6 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.RunMemory;
-import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
@@ -49,8 +48,7 @@ public final class StudyRun {
         Optional<StudyInputs> opened = study.flatMap(s -> open(s, problems, engine));
         return opened.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(
-                        AccountedStudy.check(study.orElseThrow(), opened.get(), problems, engine, StageCache.none()));
+                : OptionalLong.of(AccountedStudy.check(study.orElseThrow(), opened.get(), problems, engine));
     }
 
     /**
