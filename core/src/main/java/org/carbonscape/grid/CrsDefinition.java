@@ -90,7 +90,10 @@ record CrsDefinition(
         boolean sameAs(Datum other) {
             Datum a = known();
             Datum b = other.known();
-            return a.ellipsoid.near(b.ellipsoid) && (key(a.name).equals(key(b.name)) || a.isUnnamed() && b.isUnnamed());
+            return a.ellipsoid.near(b.ellipsoid)
+                    && (key(a.name).equals(key(b.name))
+                            || a.epsg > 0 && a.epsg == b.epsg // as EPSG and as Esri call it
+                            || a.isUnnamed() && b.isUnnamed());
         }
     }
 

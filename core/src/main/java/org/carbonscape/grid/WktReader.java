@@ -91,7 +91,7 @@ final class WktReader {
             throw wrong("ellipsoid \"" + ellipsoid.text(0) + "\" has impossible axes");
         }
         String code = authority(geographic);
-        int epsg = code.startsWith("EPSG:") ? Integer.parseInt(code.substring(5)) : 0;
+        int epsg = code.startsWith("EPSG:") ? Integer.parseInt(code.substring(5)) : EsriDatums.epsg(datum.text(0));
         return new Datum(datum.text(0), geographic.text(0), ellipsoid.text(0), Ellipsoid.ofInverse(a, inverse), epsg)
                 .known();
     }

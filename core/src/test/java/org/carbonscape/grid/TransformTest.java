@@ -7,6 +7,8 @@ import java.util.List;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransformTest {
     private static final Grid CHANGSHA = new Grid(Crs.epsg(4326), 112, 29, 0.01, 0.01, 100, 100);
@@ -71,6 +73,36 @@ class TransformTest {
             PROJECTION["Lambert_Azimuthal_Equal_Area"],PARAMETER["False_Easting",4321000.0],\
             PARAMETER["False_Northing",3210000.0],PARAMETER["Central_Meridian",10.0],\
             PARAMETER["Latitude_Of_Origin",52.0],UNIT["Meter",1.0]]""";
+
+    /** A Shapefile's datum has Esri's name and no code: that of Brazil was told to be off by 100 m or more. */
+    @ParameterizedTest
+    @CsvSource({
+        "SIRGAS_2000, GRS_1980, 6378137, 298.257222101, 4674, 31983, -46.8, -19",
+        "North_American_1983, GRS_1980, 6378137, 298.257222101, 4269, 26915, -93.5, 42",
+        "GDA_1994, GRS_1980, 6378137, 298.257222101, 4283, 28355, 147, -37",
+        "JGD_2011, GRS_1980, 6378137, 298.257222101, 6668, 6677, 139.8, 36",
+        "OSGB_1936, Airy_1830, 6377563.396, 299.3249646, 4277, 27700, -1, 52",
+    })
+    void datumsAreKnownByTheNamesOfEsri(
+            String name, String ellipsoid, double a, double inverse, int code, int projected, double lon, double lat) {
+        Crs esri = Crs.wkt("GEOGCS[\"GCS_" + name + "\",DATUM[\"D_" + name + "\",SPHEROID[\"" + ellipsoid + "\"," + a
+                + "," + inverse + "]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]");
+        Grid there = new Grid(Crs.epsg(4326), lon, lat, 0.001, 0.001, 100, 100);
+        for (int same : new int[] {code, projected}) {
+            assertThat(Transform.between(esri, Crs.epsg(same), there).accuracy_m())
+                    .hasValue(0);
+        }
+        Transform shift = Transform.between(esri, Crs.epsg(4326), there);
+        assertThat(shift.caution("a.shp")).isEmpty();
+        double[] x = {lon};
+        double[] y = {lat};
+        shift.apply(x, y, 1);
+        double[] u = {lon};
+        double[] v = {lat};
+        Transform.between(Crs.epsg(code), Crs.epsg(4326), there).apply(u, v, 1);
+        assertThat(x).isEqualTo(u);
+        assertThat(y).isEqualTo(v);
+    }
 
     /** The sinusoidal grid of MODIS, as GDAL names it: a sphere bears the longitudes and latitudes of WGS 84. */
     @Test
