@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -252,8 +253,20 @@ final class StudyNode {
                         : tuple.getKeyNode().toString();
                 String childPath = path.isEmpty() ? key : path + "." + key;
                 int line = tuple.getKeyNode().getStartMark().getLine() + 1;
-                Integer before = lines.putIfAbsent(key, line);
-                if (before != null) {
+                boolean named =
+                        declared.find(key).filter(i -> i.key().equals(Item.ANY)).isPresent();
+                Integer before = lines.putIfAbsent(named ? key.toLowerCase(Locale.ROOT) : key, line);
+                if (before != null && named && !entries.containsKey(key)) {
+                    problems.add(
+                            ProblemCode.STUDY_05_VALUE,
+                            childPath,
+                            key,
+                            Bilingual.of(
+                                    "it differs from the name on line " + before
+                                            + " in capitals only, which GeoPackages do not tell apart",
+                                    "与第 " + before + " 行的名称只有大小写之别，而 GeoPackage 不区分大小写"),
+                            Bilingual.of("another name", "另一个名称"));
+                } else if (before != null) {
                     problems.add(ProblemCode.STUDY_06_DOUBLED, childPath, line, before);
                 } else {
                     entries.put(key, new StudyNode(childPath, tuple.getValueNode(), problems));

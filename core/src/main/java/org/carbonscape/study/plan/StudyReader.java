@@ -59,6 +59,8 @@ public final class StudyReader {
             ReportPlan.KEYS);
 
     private static final int NESTED = 20;
+    /** Its layers of units are tables beside these, and SQLite does not tell capitals apart. */
+    private static final Pattern OF_GEOPACKAGE = Pattern.compile("(?i)(gpkg_|rtree_|sqlite_).*|layer_styles");
     /** In double quotes and no comment: a drive, or a name with its ending, behind a backslash that stands alone. */
     private static final Pattern QUOTED_PATH = Pattern.compile("^(?!\\s*#).*[-:,\\[{]\\s*\"(?:[A-Za-z]:\\\\(?!\\\\)"
             + "|[^\"]*(?<!\\\\)\\\\(?![\\\\\"])[^\"]*\\.\\w{2,7}\")");
@@ -317,6 +319,13 @@ public final class StudyReader {
                         set.place(),
                         name,
                         Bilingual.of("tables mean the whole map by it", "表格以此名表示整个区域"),
+                        Bilingual.of("another name for the set", "另一个单元集名"));
+            } else if (OF_GEOPACKAGE.matcher(name).matches()) {
+                problems.add(
+                        ProblemCode.STUDY_05_VALUE,
+                        set.place(),
+                        name,
+                        Bilingual.of("a GeoPackage has tables of its own called so", "GeoPackage 自身的表使用此名"),
                         Bilingual.of("another name for the set", "另一个单元集名"));
             }
             Optional<Path> file = set.find(StudyKeys.FILE);

@@ -283,6 +283,43 @@ class StudyValuesTest {
                 .containsExactly(zh("STUDY-05", "units.region", "“region”不是有效值：表格以此名表示整个区域", "请写另一个单元集名。"));
     }
 
+    /** The run ended in FAULT-05 ("two layers are called rede"), or could not write units.gpkg. */
+    @Test
+    void namesThatAGeoPackageDoesNotTellApartAreProblems() {
+        Reading read = Reading.of(folder, """
+                study: x
+                landUse: { legend: clcd, phases: { 2005: a.tif } }
+                units:
+                  Rede: { fishnet: 3 km }
+                  rede: { fishnet: 4 km }
+                  layer_styles: { fishnet: 5 km }
+                drivers:
+                  PIB: a.tif
+                  pib: b.tif
+                """);
+        assertThat(read.texts(Language.EN))
+                .containsExactlyInAnyOrder(
+                        en(
+                                "STUDY-05",
+                                "units.rede",
+                                "\"rede\" is not a valid value: it differs from the name on line 4 in capitals only, "
+                                        + "which GeoPackages do not tell apart",
+                                "Write another name."),
+                        en(
+                                "STUDY-05",
+                                "units.layer_styles",
+                                "\"layer_styles\" is not a valid value: a GeoPackage has tables of its own called so",
+                                "Write another name for the set."),
+                        en(
+                                "STUDY-05",
+                                "drivers.pib",
+                                "\"pib\" is not a valid value: it differs from the name on line 8 in capitals only, "
+                                        + "which GeoPackages do not tell apart",
+                                "Write another name."));
+        assertThat(read.texts(Language.ZH))
+                .contains(zh("STUDY-05", "drivers.pib", "“pib”不是有效值：与第 8 行的名称只有大小写之别，而 GeoPackage 不区分大小写", "请写另一个名称。"));
+    }
+
     @Test
     void aSetWhoseFileCannotBeReadIsNotAlsoToldToLackOne() {
         Reading read = Reading.of(folder, """
