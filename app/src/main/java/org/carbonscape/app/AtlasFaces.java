@@ -55,9 +55,9 @@ final class AtlasFaces {
                 Face.of(
                         "publish",
                         Bilingual.of(
-                                "Writes the same page with the data of one or several runs as plain files, for any web "
-                                        + "server.",
-                                "将同样的网页连同一个或多个结果的数据写成普通文件，可放到任意网站服务器上。"),
+                                "Writes the page that serve shows, with the data of one or several runs, as plain "
+                                        + "files for any web server.",
+                                "将 serve 所显示的网页连同一个或多个结果的数据写成普通文件，可放到任意网站服务器上。"),
                         List.of(
                                 Face.one("RUN", "The run folder.", "结果文件夹。"),
                                 Face.many(

@@ -70,6 +70,7 @@ final class Commands {
             spec.usageMessage().synopsisHeading("用法：").optionListHeading("");
         }
         CommandLine command = new CommandLine(spec).setHelpFactory(FlagsWithoutValue::new);
+        command.getHelpSectionMap().replaceAll((key, section) -> help -> WholeWords.shown(section.render(help)));
         runner.command = command;
         return command;
     }
@@ -114,8 +115,10 @@ final class Commands {
     /** @param hidden of other names, which are understood but would only make help longer */
     private OptionSpec option(Option<?> option, String name, boolean hidden) {
         boolean flag = option.kind().schema().get("type") instanceof String type && type.equals("boolean");
-        OptionSpec.Builder builder =
-                OptionSpec.builder("--" + name).hidden(hidden).description(plain(option.text(language)));
+        String required = option.required() ? language.of(" Required.", "必填。") : "";
+        OptionSpec.Builder builder = OptionSpec.builder("--" + name)
+                .hidden(hidden)
+                .description(WholeWords.kept(plain(option.text(language) + required)));
         if (flag) {
             return builder.arity("0..1")
                     .type(String.class)
@@ -153,7 +156,7 @@ final class Commands {
                 .required(argument.least() > 0)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(plain(argument.doc().in(language)))
+                .description(WholeWords.kept(plain(argument.doc().in(language))))
                 .build();
     }
 

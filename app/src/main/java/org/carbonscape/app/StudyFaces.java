@@ -45,7 +45,7 @@ final class StudyFaces {
                     "结果文件夹。要么完整要么没有：原有的结果在最后才被替换，您放入其中的文件保留不动。")
             .asRequired();
     private static final Option<Path> PART_OUT = Option.of("out", Kinds.file(), "The run folder.", "结果文件夹。")
-            .standard("carbonscape- and the command's name", "carbonscape- 加命令名");
+            .standard("carbonscape-COMMAND, such as carbonscape-zones", "carbonscape-命令名，如 carbonscape-zones");
     private static final Option<Path> DEMO_OUT = Option.of(
                     "out",
                     Kinds.file(),

@@ -93,4 +93,21 @@ class ChineseHelpTest {
                     .containsPattern("\\n退出码：0 完成，1 输入有问题，2 用法有误");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"en, Required., ; geodetector; gd; gdverse", "zh, 必填。, ；geodetector；gd；gdverse"})
+    void helpSaysWhatIsRequiredAndKeepsWhatIsTypedOnOneLine(String language, String required, String choices) {
+        assertThat(help("run", language)).contains(required).contains("spark://HOST:7077");
+        assertThat(help("area-estimate", language)).containsPattern("(?s)--pixels=N .*" + required + ".*" + required);
+        assertThat(help("zones", language)).contains("study.yaml");
+        assertThat(help("morans-i", language))
+                .contains("order:K[:rook][:inclusive]")
+                .contains(".swm");
+        assertThat(help("geodetector", language).replaceAll("\\s*\\n\\s*", language.equals("en") ? " " : ""))
+                .contains(choices);
+    }
+
+    private static String help(String command, String language) {
+        return Desk.command(command, "--help", "--lang=" + language).out();
+    }
 }

@@ -91,10 +91,12 @@ public record Option<V>(
         List<? extends Choice<?>> choices = kind.choices();
         if (!choices.isEmpty()) {
             text.append(language.of(" ", ""));
+            boolean plain = true; // "fdr: Benjamini-Hochberg, none" would read as if none were a part of fdr
             for (int i = 0; i < choices.size(); i++) {
                 Choice<?> c = choices.get(i);
                 String means = c.doc().in(language);
-                text.append(i == 0 ? "" : language.of(means.isEmpty() ? ", " : "; ", means.isEmpty() ? "、" : "；"))
+                plain &= means.isEmpty();
+                text.append(i == 0 ? "" : language.of(plain ? ", " : "; ", plain ? "、" : "；"))
                         .append(c.id())
                         .append(means.isEmpty() ? "" : language.of(": " + means, "：" + means));
             }
