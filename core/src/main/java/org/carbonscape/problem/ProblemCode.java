@@ -955,8 +955,10 @@ public enum ProblemCode {
             "Open it in a spreadsheet program and save it again.", "工作簿已损坏：{0}", "请在电子表格软件中打开并重新保存。"),
     TABLE_04_NO_SHEET("there is no sheet \"{0}\"", "Name one of its sheets: {1}.", "没有工作表“{0}”", "请从以下工作表中选择：{1}。"),
     TABLE_05_ENCODING(
-            "line {0} is neither UTF-8 nor GBK text",
-            "Save it as \"CSV UTF-8\".", "第 {0} 行既不是 UTF-8 也不是 GBK 文本", "请另存为“CSV UTF-8”。"),
+            "line {0} is neither UTF-8 nor Chinese text in GBK",
+            "Open it in Excel or LibreOffice, see that its letters are right, and save it as \"CSV UTF-8\".",
+            "第 {0} 行既不是 UTF-8 文本，也不是 GBK 中文文本",
+            "请在 Excel 或 WPS 中打开，确认文字无误后另存为“CSV UTF-8”。"),
     TABLE_06_NO_HEADER("there is no header row", "Write the column names into the first row.", "没有表头", "请在第一行写列名。"),
     TABLE_07_RAGGED(
             "the row has {0} cells, the header has {1}",
@@ -1061,6 +1063,12 @@ public enum ProblemCode {
             "In Numbers, or at icloud.com/numbers: File > Export To > Excel, without a password.",
             "这是 Apple Numbers 文稿（.numbers）",
             "在 Numbers 或 icloud.com/numbers 中：文件 → 导出为 → Excel，不设密码。"),
+    TABLE_32_DECIMAL_COMMAS(
+            "numbers with a decimal comma: {0}, the first being \"{1}\"",
+            "Write numbers with a decimal point and without marks of thousands, as {2}: in Excel under Options > Advanced, "
+                    + "without \"Use system separators\", then save the table again.",
+            "有 {0} 个数用逗号作小数点，第一个为“{1}”",
+            "请用小数点书写，不要千位分隔符，如 {2}：在 Excel 的“选项 → 高级”中取消“使用系统分隔符”，再保存一次。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(

@@ -32,6 +32,7 @@ final class FormRows {
     private final List<Problem> doubtful = new ArrayList<>();
     private final List<Problem> formulas = new ArrayList<>();
     private final List<Problem> dates = new ArrayList<>();
+    private final List<Problem> commas = new ArrayList<>();
 
     /** @param above unit of measure of a title */
     FormRows(RawRows raw, TableForm form, HeaderReading reading, TextTable plain, Optional<String> above) {
@@ -126,11 +127,12 @@ final class FormRows {
         } else {
             problems.addAll(doubtful);
         }
-        for (List<Problem> alike : List.of(formulas, dates)) {
+        for (List<Problem> alike : List.of(formulas, dates, commas)) {
             if (!alike.isEmpty()) {
                 Problem first = alike.get(0);
-                problems.add(Problem.of(
-                        first.code(), first.place(), alike.size(), first.args().get(1)));
+                List<Object> said = new ArrayList<>(first.args());
+                said.set(0, alike.size());
+                problems.add(Problem.of(first.code(), first.place(), said.toArray()));
             }
         }
     }
@@ -269,7 +271,10 @@ final class FormRows {
         if (cell.startsWith("=")) { // a workbook's cell that has a value has no formula here
             formulas.add(Problem.of(ProblemCode.TABLE_29_FORMULAS, place(r, column), 1, cell));
         }
-        if (marks.isDoubtful(cell)) {
+        if (marks.hasDecimalComma(cell)) {
+            String point = cell.replace(".", "").replace(',', '.').replace('，', '.');
+            commas.add(Problem.of(ProblemCode.TABLE_32_DECIMAL_COMMAS, place(r, column), 1, cell, point));
+        } else if (marks.isDoubtful(cell)) {
             String whole = cell.replace(",", "").replace("，", "");
             doubtful.add(Problem.of(
                     ProblemCode.TABLE_22_TWO_NUMBERS,

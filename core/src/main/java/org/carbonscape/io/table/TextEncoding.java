@@ -11,7 +11,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which encoding a text is in: by its byte order mark, else UTF-16 by its zeros, UTF-8 or GBK. */
+/** Which encoding a text is in: by its byte order mark, else UTF-16 by its zeros, UTF-8 or Chinese in GBK. */
 public final class TextEncoding {
     /** GB18030 is GBK with the rest of Unicode added; every GBK text is one. */
     public static final Charset GBK = Charset.forName("GB18030");
@@ -45,7 +45,43 @@ public final class TextEncoding {
         if (utf8.badByte < 0) {
             return utf8;
         }
-        return strict(bytes, 0, GBK);
+        Decoded gbk = strict(bytes, 0, GBK);
+        return gbk.badByte < 0 && westernLetters(bytes, 0, bytes.length) > 0
+                ? new Decoded(gbk.text, GBK, firstBeyondAscii(bytes))
+                : gbk;
+    }
+
+    /**
+     * How far a text that may be GBK looks Western: above 0 if it does. Letters such as é and ç stand alone between
+     * others or two by two (ção), where those of GBK come in long runs of pairs. Taken for GBK, "São" would be "S鉶".
+     */
+    public static int westernLetters(byte[] bytes, int from, int to) {
+        int western = 0;
+        int end;
+        for (int i = from; i < to; i = end) {
+            end = i + 1;
+            if (bytes[i] < 0) {
+                while (end < to && bytes[end] < 0) {
+                    end++;
+                }
+                int length = end - i;
+                boolean within = i > from && isLetter(bytes[i - 1]) && end < to && isLetter(bytes[end]);
+                western += length == 1 || length == 3 || length == 2 && within ? 1 : -(length / 2);
+            }
+        }
+        return western;
+    }
+
+    private static boolean isLetter(byte b) {
+        return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+    }
+
+    private static int firstBeyondAscii(byte[] bytes) {
+        int at = 0;
+        while (bytes[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /** UTF-16 without its mark, as R and pandas write it: digits and separators have a zero on always the same side. */

@@ -60,6 +60,16 @@ final class ThousandsMarks {
         return cell.length() <= MOST_LETTERS && DOUBTFUL.matcher(plain(cell)).matches() && !(certain && !comma);
     }
 
+    /** Whether a number has a decimal comma: "1,5", and "1,234" where other numbers of the table have one. */
+    boolean hasDecimalComma(String cell) {
+        if (cell.length() > MOST_LETTERS || !hasMark(cell)) {
+            return false;
+        }
+        String text = plain(cell);
+        return DECIMAL_COMMA.matcher(text).matches()
+                || comma && !certain && DOUBTFUL.matcher(text).matches();
+    }
+
     /** Almost all cells have none: no pattern is tried on them. */
     private static boolean hasMark(String cell) {
         for (int i = 0; i < cell.length(); i++) {

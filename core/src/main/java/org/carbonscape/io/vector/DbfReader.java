@@ -129,8 +129,7 @@ final class DbfReader {
         if (declared.isPresent() && driver != ANSI) {
             return declared.get();
         }
-        // the pairs of Chinese text are both above 0xA0; Western letters seldom stand in pairs
-        boolean gbk = texts.gbk && (driver != ANSI || texts.paired);
+        boolean gbk = texts.gbk && texts.western <= 0;
         Charset guess = texts.utf8 ? StandardCharsets.UTF_8 : gbk ? TextEncoding.GBK : Charset.forName("windows-1252");
         layer.caution(
                 Problem.of(ProblemCode.VECTOR_C05_ENCODING_GUESSED, place, gbk && !texts.utf8 ? "GBK" : guess.name()));
@@ -141,7 +140,7 @@ final class DbfReader {
         private boolean ascii = true;
         private boolean utf8 = true;
         private boolean gbk = true;
-        private boolean paired = true;
+        private int western;
 
         void see(byte[] bytes, int from, int to, boolean full) {
             int i = from;
@@ -154,13 +153,7 @@ final class DbfReader {
             ascii = false;
             utf8 = utf8 && TextEncoding.isValid(bytes, from, to, StandardCharsets.UTF_8, full);
             gbk = gbk && TextEncoding.isValid(bytes, from, to, TextEncoding.GBK, full);
-            for (; i < to; i++) {
-                if (bytes[i] < 0) {
-                    boolean cut = i + 1 == to;
-                    paired &= cut ? full : (bytes[i] & 255) > 0xA0 && (bytes[i + 1] & 255) > 0xA0;
-                    i++;
-                }
-            }
+            western += TextEncoding.westernLetters(bytes, from, to);
         }
     }
 

@@ -116,6 +116,28 @@ class TableFileTest {
                 .containsExactly(Problem.of(ProblemCode.TABLE_05_ENCODING, "t.csv", 3));
     }
 
+    /** Its bytes are GBK too, where they would be "S鉶 Jo鉶". */
+    @Test
+    void westernLettersAreNotReadAsChinese() throws IOException {
+        Charset western = Charset.forName("windows-1252");
+        for (String text : List.of(
+                "unit,name\n1,São João\n",
+                "code,class\n3,Formação Florestal\n",
+                "unit,name\n1,Besançon\n2,Alençon\n",
+                "unit,name\n1,Görlitz\n2,Lübeck\n")) {
+            assertThat(TextEncoding.isValid(text.getBytes(western), 0, text.length(), TextEncoding.GBK, false))
+                    .isTrue();
+            assertThat(problems(text.getBytes(western)))
+                    .containsExactly(Problem.of(ProblemCode.TABLE_05_ENCODING, "t.csv", 2));
+            assertThat(read(text.getBytes(StandardCharsets.UTF_8)).columns()).hasSize(2);
+        }
+        Charset gbk = Charset.forName("GBK"); // letters whose second byte is below 0x80, and single ones
+        for (String text : List.of("unit,name\n1,朱镕基\n", "unit,GDP\n长,1\n", "year,10万tce\n2020,1\n")) {
+            assertThat(TextEncoding.decode(text.getBytes(gbk)).text()).isEqualTo(text);
+            assertThat(read(text.getBytes(gbk)).rows()).hasSize(1);
+        }
+    }
+
     @Test
     void raggedRowsAreAllToldWithTheirLines() {
         assertThat(problems("a,b\n1,2,3\n4\n5,6,\n"))

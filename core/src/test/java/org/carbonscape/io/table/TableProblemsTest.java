@@ -39,10 +39,11 @@ class TableProblemsTest {
                             Name one of its sheets: B.
                 TABLE-04    f：没有工作表“A”
                             请从以下工作表中选择：B。
-                TABLE-05    f: line A is neither UTF-8 nor GBK text
-                            Save it as "CSV UTF-8".
-                TABLE-05    f：第 A 行既不是 UTF-8 也不是 GBK 文本
-                            请另存为“CSV UTF-8”。
+                TABLE-05    f: line A is neither UTF-8 nor Chinese text in GBK
+                            Open it in Excel or LibreOffice, see that its letters are right, and save it as \
+                "CSV UTF-8".
+                TABLE-05    f：第 A 行既不是 UTF-8 文本，也不是 GBK 中文文本
+                            请在 Excel 或 WPS 中打开，确认文字无误后另存为“CSV UTF-8”。
                 TABLE-06    f: there is no header row
                             Write the column names into the first row.
                 TABLE-06    f：没有表头
@@ -151,6 +152,11 @@ class TableProblemsTest {
                 TABLE-31    f: it is a document of Apple Numbers (.numbers)
                             In Numbers, or at icloud.com/numbers: File > Export To > Excel, without a password.
                 TABLE-31    f：这是 Apple Numbers 文稿（.numbers）
-                            在 Numbers 或 icloud.com/numbers 中：文件 → 导出为 → Excel，不设密码。""");
+                            在 Numbers 或 icloud.com/numbers 中：文件 → 导出为 → Excel，不设密码。
+                TABLE-32    f: numbers with a decimal comma: A, the first being "B"
+                            Write numbers with a decimal point and without marks of thousands, as C: in Excel under \
+                Options > Advanced, without "Use system separators", then save the table again.
+                TABLE-32    f：有 A 个数用逗号作小数点，第一个为“B”
+                            请用小数点书写，不要千位分隔符，如 C：在 Excel 的“选项 → 高级”中取消“使用系统分隔符”，再保存一次。""");
     }
 }

@@ -404,6 +404,7 @@ class VectorFileTest {
             {"长沙".getBytes(gbk), "", 0x57, "长沙", true},
             {"长沙".getBytes(StandardCharsets.UTF_8), "", 0, "长沙", true},
             {"Orléans".getBytes(StandardCharsets.ISO_8859_1), "", 0x57, "Orléans", true},
+            {"São João".getBytes(StandardCharsets.ISO_8859_1), "", 0, "São João", true}, // GBK too: S鉶 Jo鉶
             {"Orléans".getBytes(StandardCharsets.ISO_8859_1), "ANSI 1252", 0, "Orléans", false},
             {"abc".getBytes(gbk), "nonsense", 0, "abc", false},
             {"长沙县雨花".getBytes(StandardCharsets.UTF_8), "UTF-8", 0, "长沙县", false}, // ten bytes: the fourth letter is cut

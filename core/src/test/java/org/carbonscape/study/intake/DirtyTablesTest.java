@@ -485,7 +485,28 @@ class DirtyTablesTest {
         rows.add(List.of("2010", "430102", "raw coal", "1,5", "t"));
         assertThat(problems(rows, 0)).extracting(Problem::code).contains(ProblemCode.TABLE_22_TWO_NUMBERS);
         rows.set(1, List.of("2005", "430102", "raw coal", "1,234,567", "t"));
-        assertThat(problems(rows, 3)).extracting(Problem::code).containsExactly(ProblemCode.INPUT_02_NUMBER);
+        assertThat(problems(rows, 3)).extracting(Problem::code).containsExactly(ProblemCode.TABLE_32_DECIMAL_COMMAS);
+    }
+
+    /** As Excel writes tables under Portuguese, German or French settings. */
+    @Test
+    void decimalCommasAreOneProblem() throws IOException {
+        Files.writeString(folder.resolve("energia.csv"), """
+                year;unit;item;amount;unit_of_amount
+                2005;430102;raw coal;1.234,56;t
+                2010;430102;raw coal;789,25;t
+                2015;430102;raw coal;1,234;t
+                2020;430102;raw coal;1543;t
+                """);
+        assertThat(catchThrowableOfType(
+                                ProblemException.class, () -> read(folder.resolve("energia.csv"), new Problems()))
+                        .problems())
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_32_DECIMAL_COMMAS,
+                        "carbon.energy (energia.csv) row 2, column \"amount\"",
+                        3,
+                        "1.234,56",
+                        "1234.56"));
     }
 
     @Test
