@@ -1065,8 +1065,8 @@ public enum ProblemCode {
             "在 Numbers 或 icloud.com/numbers 中：文件 → 导出为 → Excel，不设密码。"),
     TABLE_32_DECIMAL_COMMAS(
             "numbers with a decimal comma: {0}, the first being \"{1}\"",
-            "Write numbers with a decimal point and without marks of thousands, as {2}: in Excel under Options > Advanced, "
-                    + "without \"Use system separators\", then save the table again.",
+            "Write numbers with a decimal point and without marks of thousands, as {2}: in Excel under Options > "
+                    + "Advanced, without \"Use system separators\", then save the table again.",
             "有 {0} 个数用逗号作小数点，第一个为“{1}”",
             "请用小数点书写，不要千位分隔符，如 {2}：在 Excel 的“选项 → 高级”中取消“使用系统分隔符”，再保存一次。"),
 
