@@ -1,6 +1,7 @@
 package org.carbonscape.io;
 
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -77,6 +78,9 @@ public final class Unreadable {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || file.getFileName() == null) {
             return Bilingual.same("");
+        }
+        if (File.separatorChar == '/' && file.getFileName().toString().indexOf('\\') >= 0) { // written on Windows
+            return Bilingual.of("; here / parts folders, not \\", "；此处以 / 分隔文件夹，而不是 \\");
         }
         if (!Files.isDirectory(folder)) {
             return Bilingual.of("; nor does its folder " + folder, "，其文件夹 " + folder + " 也不存在");

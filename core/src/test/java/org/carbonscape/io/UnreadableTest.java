@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -19,6 +20,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnreadableTest {
@@ -64,6 +67,18 @@ class UnreadableTest {
                 .isEqualTo(
                         "the file does not exist; its folder holds e\u0301nergie.csv, which looks the same and has its "
                                 + "accents coded in another way: rename it, or copy its name from there");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPathWrittenOnWindowsIsToldAsSuch(@TempDir Path dir) {
+        for (String path : List.of("data\\a.tif", "C:\\data\\a.tif", "\\\\server\\share\\a.tif")) {
+            assertThat(Unreadable.missing("a", dir.resolve(path))
+                            .problems()
+                            .get(0)
+                            .found(Language.EN))
+                    .isEqualTo("the file does not exist; here / parts folders, not \\");
+        }
     }
 
     @Test

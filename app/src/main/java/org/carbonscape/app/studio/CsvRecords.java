@@ -1,13 +1,11 @@
 package org.carbonscape.app.studio;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.io.table.TextEncoding;
 
 /**
  * A CSV file as records that keep their letters: a record whose cells have not changed is written as it was read, with
@@ -34,16 +32,8 @@ final class CsvRecords {
     }
 
     static CsvRecords of(byte[] bytes) {
-        try {
-            String utf8 = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new CsvRecords(utf8, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            Charset gbk = Charset.forName("GB18030");
-            return new CsvRecords(new String(bytes, gbk), gbk);
-        }
+        Charset charset = TextEncoding.likely(bytes);
+        return new CsvRecords(new String(bytes, charset), charset);
     }
 
     private void read(String text) {
@@ -99,7 +89,7 @@ final class CsvRecords {
             }
             out.append(eol);
         }
-        return out.toString().getBytes(charset);
+        return TextEncoding.encode(out.toString(), charset);
     }
 
     private String quoted(String cell) {

@@ -16,6 +16,7 @@ public final class TextEncoding {
     /** GB18030 is GBK with the rest of Unicode added; every GBK text is one. */
     public static final Charset GBK = Charset.forName("GB18030");
 
+    private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final int LOOKED_AT = 4096;
 
     private TextEncoding() {}
@@ -70,6 +71,18 @@ public final class TextEncoding {
             }
         }
         return western;
+    }
+
+    /** What a text that is shown and written again as it was is in: UTF-8, GBK or, by its letters, Windows-1252. */
+    public static Charset likely(byte[] bytes) {
+        return isValid(bytes, 0, bytes.length, StandardCharsets.UTF_8, false)
+                ? StandardCharsets.UTF_8
+                : westernLetters(bytes, 0, bytes.length) > 0 ? WESTERN : GBK;
+    }
+
+    /** A text in its encoding; in UTF-8 where letters were added that it has not. */
+    public static byte[] encode(String text, Charset charset) {
+        return text.getBytes(charset.newEncoder().canEncode(text) ? charset : StandardCharsets.UTF_8);
     }
 
     private static boolean isLetter(byte b) {

@@ -1,17 +1,14 @@
 package org.carbonscape.study.plan;
 
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -59,35 +56,21 @@ public final class StudyText {
      * @throws ProblemException STUDY_02 where they are no YAML
      */
     public static StudyText of(byte[] bytes) {
-        boolean utf8 = isUtf8(bytes);
-        Charset charset = utf8 ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
+        Charset charset = TextEncoding.likely(bytes);
         String text = new String(bytes, charset);
         boolean marked = text.startsWith(MARK);
         return new StudyText(marked ? text.substring(1) : text, charset, marked);
     }
 
-    /** The text of a study file's bytes, UTF-8 with or without a mark, or GB 18030. */
+    /** The text of a study file's bytes, UTF-8 with or without a mark, GB 18030 or Windows-1252. */
     static String decode(byte[] bytes) {
-        String text = new String(bytes, isUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("GB18030"));
+        String text = new String(bytes, TextEncoding.likely(bytes));
         return text.startsWith(MARK) ? text.substring(1) : text;
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 
     /** As the file shall be written: in the encoding it was read in. */
     public byte[] bytes() {
-        return ((marked ? MARK : "") + text).getBytes(charset);
+        return TextEncoding.encode((marked ? MARK : "") + text, charset);
     }
 
     public String text() {

@@ -97,6 +97,12 @@ class StudyTextTest {
     void aFileKeepsItsEncodingItsMarkAndItsLineEnds() {
         byte[] gbk = STUDY.getBytes(Charset.forName("GB18030"));
         assertThat(StudyText.of(gbk).bytes()).isEqualTo(gbk);
+        byte[] western = "study: Goiás, São João\nseed: 1\n".getBytes(Charset.forName("windows-1252"));
+        assertThat(StudyText.of(western).text()).startsWith("study: Goiás, São João\n"); // not "S鉶 Jo鉶"
+        assertThat(StudyText.of(western).with(List.of("seed"), "2").bytes())
+                .isEqualTo("study: Goiás, São João\nseed: 2\n".getBytes(Charset.forName("windows-1252")));
+        assertThat(StudyText.of(western).with(List.of("study"), "长沙").bytes()) // letters that it has not
+                .isEqualTo("study: 长沙\nseed: 1\n".getBytes(StandardCharsets.UTF_8));
         byte[] marked = ("\uFEFF" + STUDY.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
         assertThat(StudyText.of(marked).bytes()).isEqualTo(marked);
         assertThat(StudyText.of(marked)
