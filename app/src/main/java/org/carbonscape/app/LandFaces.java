@@ -309,6 +309,11 @@ final class LandFaces {
                 && (call.given().has(AccountOptions.DISCOUNT) || call.given().has(AccountOptions.PRICE_CHANGE))) {
             call.require(AccountOptions.PRICE);
         }
+        if (options.worth().isPresent() && call.arguments().size() < 2) {
+            throw call.usage(
+                    "--price is of what a stock gains or loses: give two phases or more.",
+                    "--price 计算碳储量增减的价值：须给出两期或更多。");
+        }
         PlainFiles.Stock result;
         try (var engine = call.engine()) {
             result = PlainFiles.stock(

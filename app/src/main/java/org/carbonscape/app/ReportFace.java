@@ -51,7 +51,11 @@ final class ReportFace {
     }
 
     private static boolean isWord(Path out) {
-        return out.toString().toLowerCase(Locale.ROOT).endsWith(".docx");
+        return ends(out, ".docx");
+    }
+
+    private static boolean ends(Path out, String ending) {
+        return out.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     private static int run(Call call) {
@@ -62,6 +66,15 @@ final class ReportFace {
                         .find(DOCX)
                         .or(() -> call.given().find(OUT).map(ReportFace::isWord))
                         .orElse(false);
+        call.given()
+                .find(OUT)
+                .filter(o -> !ends(o, word ? ".docx" : ".pdf")) // a PDF called .odt opens nowhere
+                .ifPresent(o -> {
+                    String wanted = word ? ".docx" : ".pdf" + (call.given().has(DOCX) ? "" : " / .docx");
+                    throw call.usage(
+                            "--out must end in " + wanted + ", not " + o.getFileName() + ".",
+                            "--out 须以 " + wanted + " 结尾，而不是 " + o.getFileName() + "。");
+                });
         Path out = call.given().or(OUT, run.resolve(word ? "report.docx" : "report.pdf"));
         List<Path> inputs = Stream.concat(Stream.of(run.resolve("report.html")), template.stream())
                 .toList();

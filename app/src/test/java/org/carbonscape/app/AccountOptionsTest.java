@@ -215,6 +215,17 @@ class AccountOptionsTest {
                 "--discount",
                 "3",
                 "--json");
+        Desk.Outcome one = Desk.command( // it was a table without rows
+                "stock",
+                folder.resolve("b.tif").toString(),
+                "--legend",
+                "cnlucc-6",
+                "--stock",
+                folder.resolve("s.csv").toString(),
+                "--price",
+                "100");
+        assertThat(one.code()).isEqualTo(2);
+        assertThat(one.err()).startsWith("--price is of what a stock gains or loses: give two phases or more.\n");
         JsonNode worth =
                 new ObjectMapper().readTree(command.out()).path("worth").get(0);
         assertThat(worth.path("value").asDouble())

@@ -101,6 +101,14 @@ class ReportPaperTest {
         assertThat(Desk.command("report", folder.toString()).code()).isZero();
         assertThat(Desk.command("report", folder.toString()).code()).isZero(); // its own, printed again
         assertThat(Desk.command("report", folder.toString(), "--docx").code()).isZero();
+        Desk.Outcome odd = Desk.command(
+                "report",
+                folder.toString(),
+                "--out",
+                desk.folder().resolve("a.odt").toString());
+        assertThat(odd.code()).isEqualTo(2);
+        assertThat(odd.err()).startsWith("--out must end in .pdf / .docx, not a.odt.\n");
+        assertThat(desk.folder().resolve("a.odt")).doesNotExist();
         assertThat(Desk.command("verify", folder.toString()).code()).isZero();
         // the next run takes the place of both
         assertThat(desk.run().code()).isZero();
