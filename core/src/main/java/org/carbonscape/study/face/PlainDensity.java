@@ -281,13 +281,7 @@ public final class PlainDensity {
         Arrays.setAll(lat, i -> flat.centreY(i / flat.columns()));
         Transform.between(plane, grid.crs(), grid).apply(lon, lat, lon.length);
         for (int i = 0; i < valued.length; i++) {
-            int column = (int) Math.floor((lon[i] - grid.west()) / grid.cellWidth());
-            int row = (int) Math.floor((grid.north() - lat[i]) / grid.cellHeight());
-            valued[i] = column >= 0
-                    && column < grid.columns()
-                    && row >= 0
-                    && row < grid.rows()
-                    && inside[row * grid.columns() + column];
+            valued[i] = holds(area, lon[i], lat[i]);
         }
         cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label()));
         return new Points(
@@ -329,7 +323,7 @@ public final class PlainDensity {
                         like.crs().label(),
                         points.origin.crs.label());
             }
-            return DensityMethod.Area.whole(like);
+            return request.options.edge() ? within(points.footprint, like) : DensityMethod.Area.whole(like);
         }
         if (points.footprint.lattice.isPresent()) {
             Grid grid = points.footprint.lattice.get().grid();
@@ -361,9 +355,33 @@ public final class PlainDensity {
         }
         Grid grid = new Grid(
                 points.origin.crs, west, north, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
-        return request.options.edge() && !points.footprint.mask.isEmpty()
-                ? new DensityMethod.Area(grid, burnt(points.footprint.mask, grid))
-                : DensityMethod.Area.whole(grid);
+        return request.options.edge() ? within(points.footprint, grid) : DensityMethod.Area.whole(grid);
+    }
+
+    /** What of a grid lies in the polygons, or where the raster has values; of points all of it. */
+    private static DensityMethod.Area within(Footprint footprint, Grid grid) {
+        if (footprint.lattice.isPresent()) {
+            DensityMethod.Area valued = footprint.lattice.get();
+            boolean[] inside = new boolean[(int) grid.cells()];
+            for (int i = 0; i < inside.length; i++) {
+                inside[i] = holds(valued, grid.centreX(i % grid.columns()), grid.centreY(i / grid.columns()));
+            }
+            return new DensityMethod.Area(grid, inside);
+        }
+        return footprint.mask.isEmpty()
+                ? DensityMethod.Area.whole(grid)
+                : new DensityMethod.Area(grid, burnt(footprint.mask, grid));
+    }
+
+    private static boolean holds(DensityMethod.Area area, double x, double y) {
+        Grid grid = area.grid();
+        int column = (int) Math.floor((x - grid.west()) / grid.cellWidth());
+        int row = (int) Math.floor((grid.north() - y) / grid.cellHeight());
+        return column >= 0
+                && column < grid.columns()
+                && row >= 0
+                && row < grid.rows()
+                && area.inside()[row * grid.columns() + column];
     }
 
     private static Grid checked(Grid grid) {

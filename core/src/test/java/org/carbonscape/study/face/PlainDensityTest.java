@@ -238,6 +238,36 @@ class PlainDensityTest {
     }
 
     @Test
+    void onTheGridOfAnotherRasterTheAreaStaysThatOfTheInput() {
+        Grid like = Sketch.grid(4547, 449_900, 3_100_500, 50, 20, 12);
+        Sketch.tiff(folder.resolve("like.tif"), like, new float[240]);
+        Grid own = Sketch.grid(4547, 450_000, 3_100_200, 100, 2, 2);
+        Sketch.squares(folder.resolve("s.geojson"), 4547, "a 450000 3100000 450200 3100200");
+        UnitSource square = new UnitSource(
+                Optional.of(folder.resolve("s.geojson")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("size"),
+                Optional.empty());
+        for (UnitSource source : List.of(square, raster(own, 1, 2, 3, 4))) {
+            PlainDensity.Written written =
+                    density(source, PlainDensity.Part.ALL, PlainDensity.Per.CELL, options(300, 50, true), "like.tif");
+            double[] values = written.surface().result().values();
+            double held = 0;
+            for (int i = 0; i < values.length; i++) {
+                double x = like.centreX(i % 20) - 450_000;
+                double y = like.centreY(i / 20) - 3_100_000;
+                if (x > 0 && x < 200 && y > 0 && y < 200) {
+                    held += values[i] * 0.0025;
+                } else {
+                    assertThat(values[i]).as("beyond the input").isNaN();
+                }
+            }
+            assertThat(held).isCloseTo(written.surface().amount(), within(1e-6));
+        }
+    }
+
+    @Test
     void aGridInAnotherSystemOrBesideTheAmountsIsTold() {
         Sketch.tiff(folder.resolve("other.tif"), Sketch.grid(32649, 449_900, 3_100_200, 25, 4, 4), new float[16]);
         assertThat(Sketch.problems(() -> density(
