@@ -220,6 +220,20 @@ class PresetFactorsTest {
         }
     }
 
+    /** Over 100 years all reports but the first (NF3) have all gases; read in openclimatedata/globalwarmingpotentials. */
+    @Test
+    void fluorinatedGasesHavePotentialsInEveryReportThatHasThem() {
+        assertThat(potential("TAR", 100, "HFC-143a")).isEqualTo(4300);
+        assertThat(potential("AR5-feedback", 100, "HFC-227ea")).isEqualTo(3860);
+        assertThat(potential("TAR", 20, "NF3")).isEqualTo(7700);
+        assertThat(potential("AR6", 20, "HFC-32")).isEqualTo(2690);
+        for (String set : WarmingPotential.NAMES) {
+            int gases = WarmingPotential.of("gwp", set, 100).byGas().size();
+            int most = WarmingPotential.of("gwp", "AR6", 100).byGas().size();
+            assertThat(gases).as(set).isEqualTo(set.equals("SAR") ? most - 1 : most);
+        }
+    }
+
     private static double potential(String set, int horizon, String gas) {
         return WarmingPotential.of("gwp", set, horizon).byGas().get(Gas.of(gas)).value();
     }
