@@ -220,7 +220,7 @@ class PresetFactorsTest {
         }
     }
 
-    /** Over 100 years all reports but the first (NF3) have all gases; read in openclimatedata/globalwarmingpotentials. */
+    /** Over 100 years every report but the first, which has no NF3, has all gases. */
     @Test
     void fluorinatedGasesHavePotentialsInEveryReportThatHasThem() {
         assertThat(potential("TAR", 100, "HFC-143a")).isEqualTo(4300);
