@@ -1,5 +1,6 @@
 package org.carbonscape.method;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -155,7 +156,7 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
 
     @Override
     public List<Setting<Options, ?>> settings() {
-        return List.of(
+        List<Setting<Options, ?>> settings = new ArrayList<>(List.of(
                 Setting.of(
                         MEASURE, Options::measure, (o, v) -> new Options(o.global, v, o.lags, o.distances, o.across)),
                 Setting.of(
@@ -163,21 +164,13 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
                         o -> (long) o.lags,
                         (o, v) -> new Options(o.global, o.measure, v.intValue(), o.distances, o.across)),
                 Setting.of(
-                        DISTANCES, Options::distances, (o, v) -> new Options(o.global, o.measure, o.lags, v, o.across)),
-                StatisticOptions.permutations(
-                        StatisticOptions.PERMUTATIONS,
-                        o -> o.global.permutations(),
-                        (o, v) -> o.with(o.global.withPermutations(v))),
-                Setting.of(
-                        StatisticOptions.ALTERNATIVE,
-                        o -> o.global.alternative(),
-                        (o, v) -> o.with(o.global.withAlternative(v))),
-                Setting.of(
-                        StatisticOptions.VARIANCE,
-                        o -> o.global.variance(),
-                        (o, v) -> o.with(o.global.withVariance(v))),
-                Setting.of(
-                        ACROSS, Options::across, (o, v) -> new Options(o.global, o.measure, o.lags, o.distances, v)));
+                        DISTANCES,
+                        Options::distances,
+                        (o, v) -> new Options(o.global, o.measure, o.lags, v, o.across))));
+        settings.addAll(Setting.within(GlobalMethod.settings(true, true), Options::global, Options::with));
+        settings.add(Setting.of(
+                ACROSS, Options::across, (o, v) -> new Options(o.global, o.measure, o.lags, o.distances, v)));
+        return settings;
     }
 
     @Override

@@ -131,26 +131,13 @@ public final class EmergingHotSpotsMethod implements UnitStatistic<Options, Resu
 
     @Override
     public List<Setting<Options, ?>> settings() {
-        return List.of(
-                StatisticOptions.permutations(
-                        StatisticOptions.PERMUTATIONS,
-                        o -> o.hotSpots().permutations(),
-                        (o, v) -> o.withSpots(o.hotSpots().withPermutations(v))),
-                Setting.of(
-                        StatisticOptions.ALTERNATIVE,
-                        o -> o.hotSpots().alternative(),
-                        (o, v) -> o.withSpots(o.hotSpots().withAlternative(v))),
-                Setting.of(
-                        StatisticOptions.CORRECTION,
-                        o -> o.hotSpots().correction(),
-                        (o, v) -> o.withSpots(o.hotSpots().withCorrection(v))),
-                Setting.of(
-                        StatisticOptions.DRAWS,
-                        o -> o.hotSpots().draws(),
-                        (o, v) -> o.withSpots(o.hotSpots().withDraws(v))),
+        List<Setting<Options, ?>> settings =
+                new ArrayList<>(Setting.within(StatisticOptions.hotSpots(), Options::hotSpots, Options::withSpots));
+        settings.addAll(List.of(
                 Setting.of(SPOT_ALPHA, Options::alpha, Options::withAlpha),
                 Setting.of(TREND, Options::trend, (o, v) -> o.withTrend(v, o.trendAlpha())),
-                Setting.of(TREND_ALPHA, Options::trendAlpha, (o, v) -> o.withTrend(o.trend(), v)));
+                Setting.of(TREND_ALPHA, Options::trendAlpha, (o, v) -> o.withTrend(o.trend(), v))));
+        return settings;
     }
 
     @Override

@@ -106,27 +106,13 @@ public final class HotSpotsMethod implements UnitStatistic<HotSpotsMethod.Option
 
     @Override
     public List<Setting<Options, ?>> settings() {
-        return List.of(
-                StatisticOptions.permutations(
-                        StatisticOptions.PERMUTATIONS,
-                        (Options o) -> o.getis.permutations(),
-                        (o, v) -> new Options(o.getis.withPermutations(v), o.both)),
-                Setting.of(
-                        StatisticOptions.ALTERNATIVE,
-                        o -> o.getis.alternative(),
-                        (o, v) -> new Options(o.getis.withAlternative(v), o.both)),
-                Setting.of(
-                        StatisticOptions.CORRECTION,
-                        o -> o.getis.correction(),
-                        (o, v) -> new Options(o.getis.withCorrection(v), o.both)),
-                Setting.of(
-                        StatisticOptions.DRAWS,
-                        o -> o.getis.draws(),
-                        (o, v) -> new Options(o.getis.withDraws(v), o.both)),
-                Setting.of(
-                        STATISTIC,
-                        o -> o.both ? Which.BOTH : o.getis.star() ? Which.GI_STAR : Which.GI,
-                        (o, v) -> new Options(o.getis.withStar(v != Which.GI), v == Which.BOTH)));
+        List<Setting<Options, ?>> settings = new ArrayList<>(
+                Setting.within(StatisticOptions.hotSpots(), Options::getis, (o, v) -> new Options(v, o.both)));
+        settings.add(Setting.of(
+                STATISTIC,
+                o -> o.both ? Which.BOTH : o.getis.star() ? Which.GI_STAR : Which.GI,
+                (o, v) -> new Options(o.getis.withStar(v != Which.GI), v == Which.BOTH)));
+        return settings;
     }
 
     @Override

@@ -41,7 +41,7 @@ abstract class LocalMethod<R extends LocalResult> implements UnitStatistic<Local
 
     @Override
     public List<Setting<LocalOptions, ?>> settings() {
-        return StatisticOptions.local(permutations(withoutPermutations()), o -> o, (o, v) -> v);
+        return StatisticOptions.local(permutations(withoutPermutations()));
     }
 
     static Option<OptionalLong> permutations(WithoutPermutations p) {

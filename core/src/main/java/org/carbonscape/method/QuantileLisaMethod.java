@@ -108,8 +108,10 @@ public final class QuantileLisaMethod implements UnitStatistic<QuantileLisaMetho
     public List<Setting<Options, ?>> settings() {
         List<Setting<Options, ?>> settings =
                 new ArrayList<>(List.of(Setting.of(QUANTILE, Options::quantile, (o, v) -> new Options(v, o.joins))));
-        settings.addAll(StatisticOptions.local(
-                StatisticOptions.PERMUTATIONS_OR_EXACT, Options::joins, (o, v) -> new Options(o.quantile, v)));
+        settings.addAll(Setting.within(
+                StatisticOptions.local(StatisticOptions.PERMUTATIONS_OR_EXACT),
+                Options::joins,
+                (o, v) -> new Options(o.quantile, v)));
         return settings;
     }
 

@@ -13,6 +13,7 @@ import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.Draws;
 import org.carbonscape.stats.EnoughPermutations;
+import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.LocalOptions;
 
@@ -189,27 +190,24 @@ public final class StatisticOptions {
     }
 
     /** What local statistics take that are judged by permutations with shared draws. */
-    static <P> List<Setting<P, ?>> local(
-            Option<OptionalLong> permutations, Function<P, LocalOptions> get, BiFunction<P, LocalOptions, P> with) {
+    static List<Setting<LocalOptions, ?>> local(Option<OptionalLong> permutations) {
         boolean joins = permutations.equals(PERMUTATIONS_OR_EXACT);
         return List.of(
-                permutations(
-                        permutations,
-                        p -> get.apply(p).permutations(),
-                        (p, v) -> with.apply(p, get.apply(p).withPermutations(v))),
+                permutations(permutations, LocalOptions::permutations, LocalOptions::withPermutations),
                 Setting.of(
                         joins ? ALTERNATIVE_OF_JOINS : ALTERNATIVE,
-                        p -> get.apply(p).alternative(),
-                        (p, v) -> with.apply(p, get.apply(p).withAlternative(v))),
-                Setting.of(
-                        CORRECTION,
-                        p -> get.apply(p).correction(),
-                        (p, v) -> with.apply(
-                                p, get.apply(p).withCorrection(v, get.apply(p).alpha()))),
-                Setting.of(
-                        ALPHA,
-                        p -> get.apply(p).alpha(),
-                        (p, v) -> with.apply(
-                                p, get.apply(p).withCorrection(get.apply(p).correction(), v))));
+                        LocalOptions::alternative,
+                        LocalOptions::withAlternative),
+                Setting.of(CORRECTION, LocalOptions::correction, (o, v) -> o.withCorrection(v, o.alpha())),
+                Setting.of(ALPHA, LocalOptions::alpha, (o, v) -> o.withCorrection(o.correction(), v)));
+    }
+
+    /** What hot spots take, of one time and of many. */
+    static List<Setting<GetisOrd.Options, ?>> hotSpots() {
+        return List.of(
+                permutations(PERMUTATIONS, GetisOrd.Options::permutations, GetisOrd.Options::withPermutations),
+                Setting.of(ALTERNATIVE, GetisOrd.Options::alternative, GetisOrd.Options::withAlternative),
+                Setting.of(CORRECTION, GetisOrd.Options::correction, GetisOrd.Options::withCorrection),
+                Setting.of(DRAWS, GetisOrd.Options::draws, GetisOrd.Options::withDraws));
     }
 }

@@ -1,5 +1,7 @@
 package org.carbonscape.option;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -16,11 +18,18 @@ public record Setting<P, V>(Option<V> option, Function<P, V> get, BiFunction<P, 
     }
 
     /**
-     * The same of options that hold these as a part.
+     * Settings of a part, of the options that hold it.
      *
      * @param whole with another part
      */
-    public <Q> Setting<Q, V> within(Function<Q, P> part, BiFunction<Q, P, Q> whole) {
+    public static <P, Q> List<Setting<Q, ?>> within(
+            List<Setting<P, ?>> settings, Function<Q, P> part, BiFunction<Q, P, Q> whole) {
+        List<Setting<Q, ?>> all = new ArrayList<>();
+        settings.forEach(s -> all.add(s.within(part, whole)));
+        return all;
+    }
+
+    private <Q> Setting<Q, V> within(Function<Q, P> part, BiFunction<Q, P, Q> whole) {
         return new Setting<>(option, part.andThen(get), (q, value) -> whole.apply(q, with.apply(part.apply(q), value)));
     }
 

@@ -307,7 +307,7 @@ public record EnergyOptions(
                                 o.gwp,
                                 Optional.of(PresetOrFile.of(v, folder)),
                                 o.conventions))));
-        Conventions.settings().forEach(s -> all.add(s.within(EnergyOptions::conventions, EnergyOptions::with)));
+        all.addAll(Setting.within(Conventions.settings(), EnergyOptions::conventions, EnergyOptions::with));
         return all;
     }
 
