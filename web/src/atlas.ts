@@ -775,6 +775,7 @@ export class AtlasPage extends LitElement {
     classes: LegendClass[],
     hidden: ReadonlySet<number>,
     hide: (hidden: Set<number>) => void,
+    lacking = false,
   ): TemplateResult {
     const shown = classes.length <= 40 ? classes : classes.filter((_, i) => !hidden.has(i)).slice(0, 40);
     return html`${
@@ -792,6 +793,11 @@ export class AtlasPage extends LitElement {
             </button>
           </li>`;
         })}
+        ${
+          lacking
+            ? html`<li class="key"><svg width="18" height="12" aria-hidden="true"></svg>${this.t("missing")}</li>`
+            : nothing
+        }
       </ul>`;
   }
 
@@ -831,8 +837,11 @@ export class AtlasPage extends LitElement {
                       (v) => this.set("selection", (x) => (x.chosenOpacity = v)),
                       this.t("units"),
                     )}
-                    ${this.legend(s.unitOpacity > 0 ? s.shown(u.legend) : [], s.hiddenUnits, (hidden) =>
-                      this.set("look", (x) => (x.hiddenUnits = hidden)),
+                    ${this.legend(
+                      s.unitOpacity > 0 ? s.shown(u.legend) : [],
+                      s.hiddenUnits,
+                      (hidden) => this.set("look", (x) => (x.hiddenUnits = hidden)),
+                      s.unitOpacity > 0 && s.someLack(),
                     )}`
                   : nothing
               }

@@ -2,7 +2,7 @@ import type { State } from "./state";
 import type { Ground, Pane } from "./map/pane";
 import { polygonsOf } from "./shapes";
 import { toCsv } from "./csv";
-import { label, number, text, words } from "./text";
+import { lines, label, number, text, words } from "./text";
 import type { LegendClass, Overlay } from "./model";
 
 export function save(name: string, content: Blob): void {
@@ -113,7 +113,15 @@ function legends(state: State): Legend[] {
       if (id === "units") {
         const u = state.units;
         return u?.column && state.unitOpacity > 0
-          ? [{ title: state.columnTitle(), classes: seen(u.legend, state.hiddenUnits) }]
+          ? [
+              {
+                title: state.columnTitle(),
+                classes: [
+                  ...seen(u.legend, state.hiddenUnits),
+                  ...(state.someLack() ? [{ label: text("missing", state.language), color: "none" }] : []),
+                ],
+              },
+            ]
           : [];
       }
       const overlay = state.atlas.overlays.find((o) => o.id === id);
@@ -213,22 +221,6 @@ export function chartSheet(state: State, title: string, body: string, width: num
     `<g transform="translate(${MARGIN} ${HEAD + 18})">${body}</g>`,
   ];
   return sheet(state, Math.max(480, width + 2 * MARGIN), height + HEAD + 18, state.atlas.title, parts);
-}
-
-/** Words in lines no wider than so many pixels, about; a Chinese letter is as wide as two others. */
-function lines(said: string, width: number): string[] {
-  const all = [""];
-  let at = 0;
-  for (const word of said.split(/(?<=\s)|(?<=[\u2e80-\uffef])/)) {
-    const wide = [...word].reduce((w, c) => w + (c > "\u2e80" ? 12 : 6.6), 0);
-    if (at + wide > width && at > 0) {
-      all.push("");
-      at = 0;
-    }
-    all[all.length - 1] += word;
-    at += wide;
-  }
-  return all;
 }
 
 /** A picture of lines as one of points, at twice its size. */

@@ -342,6 +342,12 @@ export class State {
     return c ? (words(c.heading, this.language) || c.of) + (c.unit ? ` (${unitText(c.unit)})` : "") : "";
   }
 
+  /** Whether a unit has no value in the column that is shown, and so no colour of its legend. */
+  someLack(): boolean {
+    const u = this.units;
+    return u?.values ? u.values.some(Number.isNaN) : (u?.legend.length ?? 0) > 0 && (u?.texts?.includes("") ?? false);
+  }
+
   /** Whether the values that are shown are differences. */
   isDifference(): boolean {
     return this.units?.compared !== undefined && this.units.values === this.units.compared.difference;

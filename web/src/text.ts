@@ -202,3 +202,19 @@ export function told(value: number | string | undefined, language: Language, uni
   const said = typeof value === "number" ? number(value) : (value ?? "");
   return said === "" ? text("missing", language) : `${said} ${unitText(unit)}`.trim();
 }
+
+/** Words in lines no wider than so many pixels, about; a Chinese letter is as wide as two others. */
+export function lines(said: string, width: number): string[] {
+  const all = [""];
+  let at = 0;
+  for (const word of said.split(/(?<=\s)|(?<=[\u2e80-\uffef])/)) {
+    const wide = [...word].reduce((w, c) => w + (c > "\u2e80" ? 12 : 6.6), 0);
+    if (at + wide > width && at > 0) {
+      all.push("");
+      at = 0;
+    }
+    all[all.length - 1] += word;
+    at += wide;
+  }
+  return all;
+}

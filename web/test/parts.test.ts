@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { classOf, classOfCode, ownLegend, quantileLimits, safeLegend } from "../src/colours";
 import { parseCsv, toCsv } from "../src/csv";
 import { featureAt, featuresWithin, readShapes } from "../src/shapes";
-import { label, number, told, unitText } from "../src/text";
+import { label, lines, number, told, unitText } from "../src/text";
 
 describe("tables", () => {
   it("are read with quotes, marks and line ends of any kind", () => {
@@ -139,5 +139,15 @@ describe("words", () => {
 
   it("of units are written as in the report", () => {
     expect(["tCO2/ha", "km2", "m3", "t", undefined].map(unitText)).toEqual(["tCO₂/ha", "km²", "m³", "t", ""]);
+  });
+});
+
+describe("long names", () => {
+  it("are told in lines that fit, Chinese ones too", () => {
+    expect(lines("a b", 300)).toEqual(["a b"]);
+    const long = "Autonomous county with a very long name that nobody would call its own in any map";
+    expect(lines(long, 300).length).toBeGreaterThan(1);
+    expect(lines(long, 300).join("")).toBe(long);
+    expect(lines("\u53bf".repeat(50), 300)).toEqual(["\u53bf".repeat(25), "\u53bf".repeat(25)]);
   });
 });

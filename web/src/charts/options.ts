@@ -2,13 +2,16 @@ import type { EChartsCoreOption } from "echarts/core";
 import { SAFE } from "../colours";
 import { records } from "../csv";
 import type { State } from "../state";
-import { label, number, text, words, type Text } from "../text";
+import { lines, label, number, text, words, type Text } from "../text";
 
 /** Width of the panel beside the map, about. */
 const PANEL = 390;
 
 /** Pixels of a unit's name beside its bar: longer ones are cut, the tip has them whole. */
 const NAME = 150;
+
+/** Pixels of a line of the tip beside a bar. */
+const TIP = 300;
 
 const GRID = { left: 8, right: 24, top: 12, bottom: 8, containLabel: true };
 
@@ -48,6 +51,11 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
       {
         type: "bar",
         name: state.columnTitle(),
+        tooltip: {
+          // longer than the panel is wide, a line would be cut
+          formatter: (p: { name: string; seriesName: string; value: number }) =>
+            [...lines(p.name, TIP), ...lines(`${p.seriesName}: ${number(p.value)}`, TIP)].join("\n"),
+        },
         data: shown.map((i) => ({
           value: values[i],
           itemStyle: { color: state.selection.has(i) ? "#c2410c" : "#6b8f79" },

@@ -39,8 +39,11 @@ export class Card {
     const read = await Promise.all(kept.map((c) => s.data.values(u.set, c)));
     if (now !== this.shown) return;
     this.clusters = kept.flatMap((c, k) => {
-      const at = classOfCode(c.legend ?? [], read[k][unit]);
-      const found = c.legend?.[at];
+      const value = read[k][unit];
+      const lacks = value === "" || Number.isNaN(value);
+      const found = lacks
+        ? { label: text("missing", s.language).replace(" ", "\u00a0"), color: "none" }
+        : c.legend?.[classOfCode(c.legend, value)];
       const name =
         (words(c.heading, s.language) || c.of) +
         (c.of.endsWith("_source")

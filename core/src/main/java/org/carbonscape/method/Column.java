@@ -2,8 +2,10 @@ package org.carbonscape.method;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.carbonscape.finding.Table;
 
 /**
@@ -30,6 +32,13 @@ public record Column(
 
     public static Column integer(String name, IntToLongFunction cell) {
         return new Column(name, Table.Kind.INTEGER, NO_TEXT, cell, NO_NUMBER, false);
+    }
+
+    /** Whole numbers of some rows: where others have none it is a column of numbers, since only those can be missing. */
+    static Column integer(String name, IntToLongFunction cell, IntPredicate none, int rows) {
+        return IntStream.range(0, rows).noneMatch(none)
+                ? integer(name, cell)
+                : number(name, i -> none.test(i) ? Double.NaN : cell.applyAsLong(i));
     }
 
     public static Column number(String name, IntToDoubleFunction cell) {

@@ -3,6 +3,7 @@ package org.carbonscape.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Words;
@@ -146,7 +147,8 @@ public final class HotSpotsMethod implements UnitStatistic<HotSpotsMethod.Option
                 Column.number("variance", r::variance),
                 Column.number("z", r::z).alsoInLayer()));
         columns.addAll(new Corrected(r.size(), r::p, r::adjustedP, r.options().correction()).columns());
-        columns.add(Column.integer("bin", r::bin).alsoInLayer());
+        IntPredicate none = i -> Double.isNaN(data.x()[i]);
+        columns.add(Column.integer("bin", r::bin, none, r.size()).alsoInLayer());
         return columns;
     }
 

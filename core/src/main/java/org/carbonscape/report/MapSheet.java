@@ -30,7 +30,8 @@ final class MapSheet {
 
     private static final double GUTTER = 12;
 
-    private static final int NO_DATA = 0xededed;
+    /** Darker than what is not significant. */
+    private static final int NO_DATA = 0xc4c4c4;
 
     private final Sheet sheet;
     private final Figure.Maps figure;

@@ -88,13 +88,14 @@ public final class LocalTables {
             return List.copyOf(named.values());
         }
 
-        /** A part that lacks the column has no value there, which a whole number cannot say. */
+        /** A part that lacks the column, or units of which do, has no value there, which a whole number cannot say. */
         void declare(Table.Computed table, Column like) {
             List<Optional<Column>> found =
                     Arrays.stream(parts).map(p -> named(p, like.name())).toList();
-            boolean everywhere = found.stream().allMatch(Optional::isPresent);
+            boolean alike = found.stream()
+                    .allMatch(c -> c.map(o -> o.kind() == like.kind()).orElse(false));
             Column[] of = found.stream()
-                    .map(c -> c.map(o -> everywhere ? o : asNumber(o))
+                    .map(c -> c.map(o -> alike ? o : asNumber(o))
                             .orElseGet(() -> like.kind() == Table.Kind.TEXT
                                     ? Column.text(like.name(), place -> "")
                                     : Column.number(like.name(), place -> Double.NaN)))
