@@ -34,7 +34,7 @@ public record Column(
         return new Column(name, Table.Kind.INTEGER, NO_TEXT, cell, NO_NUMBER, false);
     }
 
-    /** Whole numbers of some rows: where others have none it is a column of numbers, since only those can be missing. */
+    /** Whole numbers of some rows; where others have none a column of numbers, since only those can be missing. */
     static Column integer(String name, IntToLongFunction cell, IntPredicate none, int rows) {
         return IntStream.range(0, rows).noneMatch(none)
                 ? integer(name, cell)
