@@ -2,15 +2,22 @@ package org.carbonscape.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.face.PlainFigure;
 import org.carbonscape.study.face.PlainOutput;
 import org.carbonscape.study.face.PlainScatter;
@@ -79,6 +86,7 @@ final class StatisticFaces {
         Optional<Path> scatter = call.given().find(SCATTER);
         out.ifPresent(file -> PlainOutput.check(file, source));
         scatter.ifPresent(PlainScatter::checkOut);
+        call.tell(idle(statistic, call.given()));
         try (var engine = call.engine()) {
             PlainStatistics.Answer answer = PlainStatistics.run(
                     statistic, source, call.given(), Path.of("").toAbsolutePath(), engine);
@@ -102,5 +110,35 @@ final class StatisticFaces {
             }
         }
         return 0;
+    }
+
+    /** What is said of how to draw where nothing is drawn, and of borders where none are looked at. */
+    private static List<Problem> idle(UnitStatistic<?, ?> statistic, Given given) {
+        List<Problem> idle = new ArrayList<>();
+        Map<String, Option<?>> own = new LinkedHashMap<>();
+        statistic.declared().forEach(o -> own.put(o.key(), o));
+        Option<?> permutations = own.get("permutations");
+        if (permutations != null && given.find(permutations).equals(Optional.of(OptionalLong.of(0)))) {
+            Stream.of(own.get("draws"), StatisticOptions.SEED_OPTION)
+                    .filter(o -> o != null && given.has(o))
+                    .forEach(o -> idle.add(beside(o, "--permutations 0")));
+        }
+        idle.addAll(idleBorders(given));
+        return idle;
+    }
+
+    /** The same of borders alone. */
+    static List<Problem> idleBorders(Given given) {
+        return given.find(WeightsOptions.WEIGHTS)
+                .filter(w -> !w.isOfBorders())
+                .map(w -> Stream.of(WeightsOptions.TOLERANCE, WeightsOptions.STRICT)
+                        .filter(given::has)
+                        .map(o -> beside(o, "--weights " + w.text()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Problem beside(Option<?> idle, String other) {
+        return Problem.of(ProblemCode.STUDY_C02_BESIDE, "--" + idle.key(), other);
     }
 }

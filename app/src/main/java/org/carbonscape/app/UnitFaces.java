@@ -279,6 +279,7 @@ final class UnitFaces {
     private static int weights(Call call) {
         UnitSource source = source(call, SourceOptions.UNITS, SourceOptions.VALUE, SourceOptions.RASTER);
         var choice = WeightsOptions.choice(call.given(), Path.of("").toAbsolutePath(), Standardisation.ROW);
+        call.tell(StatisticFaces.idleBorders(call.given()));
         try (var engine = call.engine()) {
             PlainWeights.Found found =
                     PlainWeights.find(source, choice, call.given().find(NEIGHBOURS), engine);
@@ -291,7 +292,7 @@ final class UnitFaces {
     private static int classBreaks(Call call) throws Exception {
         boolean units = call.given().has(SourceOptions.UNITS);
         if (units == call.given().has(SourceOptions.RASTER)
-                || units && !call.given().has(SourceOptions.VALUE)) {
+                || units != call.given().has(SourceOptions.VALUE)) {
             throw call.usage(
                     "Give either --units FILE with --value COLUMN, or --raster FILE.",
                     "请给出 --units FILE 与 --value COLUMN，或只给出 --raster FILE。");

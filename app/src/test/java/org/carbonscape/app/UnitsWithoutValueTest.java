@@ -2,6 +2,8 @@ package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.carbonscape.io.table.TableFile;
@@ -40,5 +42,36 @@ class UnitsWithoutValueTest {
                                 row.text("id").equals("u24")
                                         ? Optional.empty()
                                         : row.findText("bin").filter(bin -> bin.matches("-?[0-3]"))));
+    }
+
+    @Test
+    void aUnitWithoutAGeometryIsToldAsSuch() throws IOException {
+        Desk desk = new Desk(folder)
+                .squares("towns.geojson", 4547, "a 0 0 9 9", "b 9 0 18 9", "c 18 0 27 9", "d 27 0 36 9");
+        String json = Files.readString(folder.resolve("towns.geojson"));
+        int at = json.indexOf("\"geometry\"", json.indexOf("\"c\""));
+        desk.write(
+                "towns.geojson",
+                json.substring(0, at) + "\"geometry\":null" + json.substring(json.indexOf("}", at) + 1));
+        Desk.Outcome done = Desk.command(
+                "weights", "--units", folder.resolve("towns.geojson").toString(), "--id", "id");
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.err())
+                .contains("VECTOR-C07  towns.geojson: units without a geometry, which have no place and no neighbours: "
+                        + "1 (c)");
+    }
+
+    @Test
+    void moreClassesThanValuesAreTold() {
+        new Desk(folder).write("v.csv", "id,x,y,v\na,0,0,1\nb,1,1,2\nc,2,2,2\n");
+        assertThat(breaks("3")).contains("STATS-C15   v.csv: there are only 2 different values, too few for 3 classes");
+        assertThat(breaks("2")).doesNotContain("STATS-C15");
+    }
+
+    private String breaks(String classes) {
+        String units = folder.resolve("v.csv").toString();
+        Desk.Outcome done = Desk.command("class-breaks", "--units", units, "--value", "v", "--classes", classes);
+        assertThat(done.code()).as(done.err()).isZero();
+        return done.err();
     }
 }

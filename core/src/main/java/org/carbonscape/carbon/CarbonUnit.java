@@ -1,6 +1,8 @@
 package org.carbonscape.carbon;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Numbers;
@@ -26,7 +28,13 @@ public final class CarbonUnit {
         }
         Optional<Unit> found = Unit.find(text);
         if (found.isEmpty()) {
-            problems.add(ProblemCode.CARBON_06_UNIT, place, text, carbon + ", " + co2);
+            Predicate<Unit> fits = u -> u.dimension().equals(carbon.dimension())
+                    && (u.substance() == Substance.CARBON || u.substance() == Substance.CO2);
+            problems.add(
+                    ProblemCode.CARBON_06_UNIT,
+                    place,
+                    text,
+                    UnitWords.instead(text, fits, List.of(carbon.text(), co2)));
             return Optional.empty();
         }
         Unit unit = found.get();

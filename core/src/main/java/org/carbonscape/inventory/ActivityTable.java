@@ -20,6 +20,7 @@ import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.Provenance;
+import org.carbonscape.carbon.UnitWords;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -204,12 +205,17 @@ final class ActivityTable {
 
     private List<Line> lines(String place, List<GasFactor> factors, Activity activity) {
         String text = activity.unitOfAmount();
-        String right = String.join(", ", factors.get(0).factor().units());
+        FuelFactor first = factors.get(0).factor();
+        String right = String.join(", ", first.units());
         if (text.isEmpty()) {
             throw new ProblemException(ProblemCode.CARBON_04_NO_UNIT, place, right);
         }
-        Unit unit =
-                Unit.find(text).orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, right));
+        Unit unit = Unit.find(text)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.CARBON_06_UNIT,
+                        place,
+                        text,
+                        UnitWords.instead(text, u -> first.chain(u).isPresent(), first.units())));
         List<Line> out = new ArrayList<>();
         for (GasFactor factor : factors) {
             FuelFactor.Chain chain = factor.factor()

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -375,8 +376,25 @@ public final class Legend implements CodeTable {
                         listed(cells, others, cell_km2, Language.EN)
                                 + (several ? " - cells of the phase that has most" : ""),
                         cells.size() + (more ? " 个以上" : " 个"),
-                        listed(cells, others, cell_km2, Language.ZH) + (several ? "（取最多一期的像元数）" : ""))
+                        listed(cells, others, cell_km2, Language.ZH) + (several ? "（取最多一期的像元数）" : ""),
+                        more ? Bilingual.of("", "") : presetsWith(cells.keySet()))
                 .at(places);
+    }
+
+    /** Another legend may be meant: the end of the remedy. One code alone is more likely a mark of no data. */
+    private static Bilingual presetsWith(Set<Double> codes) {
+        List<String> all = presets().stream()
+                .filter(name -> {
+                    Legend preset = preset("", name);
+                    return codes.stream().allMatch(c -> preset.indexOf(c.longValue()) > 0);
+                })
+                .toList();
+        return codes.size() < 2 || all.isEmpty()
+                ? Bilingual.of("", "")
+                : Bilingual.of(
+                        " Legends of the program (landUse.legend, --legend) that have them all: "
+                                + String.join(", ", all) + ".",
+                        "含有全部这些编码的预设图例（landUse.legend 或 --legend）：" + String.join("、", all) + "。");
     }
 
     private static String listed(SortedMap<Double, Long> cells, long others, double cell_km2, Language language) {

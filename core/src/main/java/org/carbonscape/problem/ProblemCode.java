@@ -936,6 +936,9 @@ public enum ProblemCode {
             "Check these names; write the true encoding into a .cpg file beside it.",
             "{0} 处文本含有不属于 {1} 的字节，已被替换：{2}",
             "请检查这些名称，并在旁边的 .cpg 文件中写明正确的编码。"),
+    VECTOR_C07_NO_PLACE(
+            "units without a geometry, which have no place and no neighbours: {0} ({1})",
+            "Draw them, or remove them.", "没有几何图形、因而没有位置和邻居的单元有 {0} 个（{1}）", "请补画其图形，或将其删除。"),
 
     // --- TABLE: CSV and XLSX ---
     TABLE_01_FORMAT(
@@ -1101,9 +1104,9 @@ public enum ProblemCode {
             "两期覆盖不同区域；请使用同一区域的文件。"),
     LANDUSE_03_CODES(
             "{0} not in the legend: {1}.",
-            "Add them to the legend, or list them as no data (landUse.noData, --no-data).",
+            "Add them to the legend, or list them as no data (landUse.noData, --no-data).{4}",
             "有 {2}编码不在图例中：{3}。",
-            "请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。"),
+            "请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。{4}"),
     LANDUSE_04_FRACTIONS(
             "cells hold fractions such as {0}: these are values, not class codes.",
             "Use the class raster here; a raster of values belongs under drivers, criteria, densities or allocation.",
@@ -2013,6 +2016,9 @@ public enum ProblemCode {
             "Read Moran's I, or choose a column with more values above 0.",
             "{0} 个值中只有一个起作用，其余相对为 0，而 General G 由成对取值的乘积计算，故无定义",
             "请参考 Moran's I，或选择有更多正值的列。"),
+    STATS_C15_FEW_VALUES(
+            "there are only {0} different values, too few for {1} classes: classes are fewer, or some are empty",
+            "Ask for fewer classes (--classes).", "不同取值只有 {0} 个，不足以分为 {1} 级：级数减少，或有空级", "请减少级数（--classes）。"),
 
     // --- WEIGHTS: neighbours ---
     WEIGHTS_01_HEADER(

@@ -220,6 +220,17 @@ class EnergyAccountTest {
                                         "CARBON-16"));
     }
 
+    @Test
+    void ofAMisspeltUnitTheNearestThatTheItemHasIsTold() {
+        assertThatThrownBy(() -> EnergyAccount.of(table("2020,A,raw coal,1,万盹\n"), InventoryOptions.of(Route.NCV)))
+                .hasMessageContaining("CARBON-06")
+                .hasMessageContaining("Write one of: 万吨, t, ");
+        assertThatThrownBy(() -> EnergyAccount.of(
+                        table("2020,A,electricity,1,万千瓦是\n"), InventoryOptions.of(Route.STANDARD_COAL)))
+                .hasMessageContaining("Write one of: 万千瓦时, ")
+                .hasMessageContaining("kWh");
+    }
+
     /** As yearbooks print them; what is said to be counted must be what the item's factor is for. */
     @ParameterizedTest
     @CsvSource({

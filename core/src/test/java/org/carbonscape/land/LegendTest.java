@@ -279,6 +279,20 @@ class LegendTest {
     }
 
     @Test
+    void codesThatAPresetHasNameIt() {
+        TreeMap<Double, Long> cells = new TreeMap<>(Map.of(60.0, 1L, 70.0, 2L, 80.0, 3L, 90.0, 4L, 100.0, 5L));
+        Problem told = Legend.unknownCodes("a.tif", cells, 0, Double.NaN);
+        assertThat(told.text(Language.EN)).endsWith("""
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data). Legends of \
+                the program (landUse.legend, --legend) that have them all: globeland30, worldcover, cci-lc.""");
+        assertThat(told.text(Language.ZH))
+                .endsWith("含有全部这些编码的预设图例（landUse.legend 或 --legend）：globeland30、worldcover、cci-lc。");
+        cells.put(77.0, 1L);
+        assertThat(Legend.unknownCodes("a.tif", cells, 0, Double.NaN).text(Language.EN))
+                .doesNotContain("Legends");
+    }
+
+    @Test
     void codesThatNobodyNamedAreListedWithTheirCellsAndAreas() {
         TreeMap<Double, Long> cells = new TreeMap<>(Map.of(17.0, 41_220L, 23.0, 9L, 255.0, 1L));
         // 41,220 cells of 900 m2 are 37.098 km2; 9 cells are 0.0081 km2

@@ -171,6 +171,13 @@ class StatsProblemsTest {
                 STATS-C05   values：25 个单元中有 3 个缺失值，作为单元和邻居均被排除
                             如有已知数值，请补全。
                 """);
+        check(ProblemCode.STATS_C15_FEW_VALUES, "v", "49", "60").reads("""
+                STATS-C15   v: there are only 49 different values, too few for 60 classes: classes are fewer, or some \
+                are empty
+                            Ask for fewer classes (--classes).
+                STATS-C15   v：不同取值只有 49 个，不足以分为 60 级：级数减少，或有空级
+                            请减少级数（--classes）。
+                """);
         check(ProblemCode.STATS_C14_ONE_VALUE, "values", "25").reads("""
                 STATS-C14   values: of 25 values one alone counts and the others are 0 beside it, so General G, which \
                 multiplies the values of pairs, is not defined

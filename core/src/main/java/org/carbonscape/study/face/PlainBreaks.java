@@ -1,6 +1,7 @@
 package org.carbonscape.study.face;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class PlainBreaks {
     private PlainBreaks() {}
 
     /** Classes found. */
-    public record Answer(UnitValues units, Classification found) {
+    public record Answer(UnitValues units, Classification found, List<Problem> cautions) {
         /** A row for each class. */
         public Table table() {
             return Column.table(METHOD.id(), METHOD.columns(units.values(), found), METHOD.rows(found));
@@ -52,10 +53,6 @@ public final class PlainBreaks {
             out.put("missing", found.missing());
             return out;
         }
-
-        public List<Problem> cautions() {
-            return units.cautions();
-        }
     }
 
     /** Cuts the values of a file; those missing are counted apart. */
@@ -65,7 +62,18 @@ public final class PlainBreaks {
             Arrays.setAll(units.values(), i -> Numbers.ofFloat((float) units.values()[i]));
         }
         try {
-            return new Answer(units, METHOD.run(units.values(), cut, engine));
+            Classification found = METHOD.run(units.values(), cut, engine);
+            List<Problem> cautions = new ArrayList<>(units.cautions());
+            long different = Arrays.stream(units.values())
+                    .filter(v -> !Double.isNaN(v))
+                    .distinct()
+                    .limit(cut.classes())
+                    .count();
+            if (different < cut.classes() && !cut.method().findsNumber()) {
+                cautions.add(Problem.of(
+                        ProblemCode.STATS_C15_FEW_VALUES, units.name(), different, Integer.toString(cut.classes())));
+            }
+            return new Answer(units, found, cautions);
         } catch (ProblemException e) {
             throw new ProblemException(
                     e.problems().stream().map(p -> p.at(units.name())).toList());

@@ -75,6 +75,11 @@ public final class SourceOptions {
                     "Give either --units FILE or " + rasters + ".", "请给出 --units FILE 或 " + rasters + " 之一。"));
         }
         boolean one = inputs == Inputs.VALUE || inputs == Inputs.COLOURS;
+        if (raster && given.has(VALUE)) { // of several variables it would name another raster
+            return Optional.of(Bilingual.of(
+                    "A raster holds the values itself: leave --value out, which names a column of --units.",
+                    "栅格自身即为数值：请去掉 --value（它指 --units 中的列）。"));
+        }
         if (one && !raster && !given.has(VALUE)) {
             return Optional.of(missing("--value=COLUMN"));
         }

@@ -3,9 +3,12 @@ package org.carbonscape.study.intake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carbonscape.align.StudyGrid;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
@@ -24,6 +27,7 @@ import org.locationtech.jts.geom.Geometry;
 /** Finds the window of the first phase's grid that {@code grid.extent} asks for. */
 final class Extents {
     private static final String PLACE = "grid.extent";
+    private static final Set<String> NAMELESS = Set.of("", "unknown", "unnamed", "undefined", "user-defined");
 
     private final Study study;
     private final Grid whole;
@@ -78,8 +82,7 @@ final class Extents {
 
     private Envelope box(Extent.Box box) {
         if (box.looksLikeDegrees() && !whole.crs().isGeographic()) {
-            throw new ProblemException(
-                    ProblemCode.ALIGN_07_DEGREES, PLACE, box, whole.crs().label(), corners());
+            throw new ProblemException(ProblemCode.ALIGN_07_DEGREES, PLACE, box, system(whole.crs()), corners());
         }
         return new Envelope(box.west(), box.east(), box.south(), box.north());
     }
@@ -109,7 +112,7 @@ final class Extents {
                     place,
                     corners(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()),
                     corners(),
-                    whole.crs().label());
+                    system(whole.crs()));
         }
         return new Grid(
                 whole.crs(),
@@ -119,6 +122,20 @@ final class Extents {
                 whole.cellHeight(),
                 (int) (right - left),
                 (int) (lower - upper));
+    }
+
+    /** The system of the grid, as people call it; files without a name for theirs say "unknown" or nothing. */
+    static Bilingual system(Crs crs) {
+        if (!NAMELESS.contains(crs.label().toLowerCase(Locale.ROOT))) {
+            return Bilingual.same(crs.label());
+        }
+        return crs.isGeographic()
+                ? Bilingual.of("longitudes and latitudes of an unnamed system", "未命名的地理坐标系")
+                : crs.metresPerUnit() == 1
+                        ? Bilingual.of("an unnamed system in metres", "未命名的投影坐标系（单位：米）")
+                        : Bilingual.of(
+                                "an unnamed system in units of " + crs.metresPerUnit() + " m",
+                                "未命名的投影坐标系（单位：" + crs.metresPerUnit() + " 米）");
     }
 
     /** Cells whose centre lies before a position. */

@@ -127,6 +127,16 @@ public record UnitValues(
         }
         List<Problem> cautions = new ArrayList<>(layer.cautions());
         Overlaps.caution(shapes, ids, place).ifPresent(cautions::add);
+        int[] nowhere = IntStream.range(0, shapes.size())
+                .filter(i -> shapes.get(i) == null || shapes.get(i).isEmpty())
+                .toArray();
+        if (nowhere.length > 0 && nowhere.length < shapes.size()) { // of a table none may have one
+            cautions.add(Problem.of(
+                    ProblemCode.VECTOR_C07_NO_PLACE,
+                    place,
+                    nowhere.length,
+                    first(Arrays.stream(nowhere).mapToObj(ids).toList())));
+        }
         if (Places.isAcross(shapes, layer.crs())) {
             cautions.add(Problem.of(ProblemCode.UNITS_C06_TOGETHER, place));
         }

@@ -1,11 +1,9 @@
 package org.carbonscape.study.plan;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.option.Given;
@@ -58,8 +56,6 @@ final class IdleKeys {
     private static final List<String> WEIGHTS = Stream.of("ahp", "entropy", "critic", "equal")
             .map(w -> "suitability.weights." + w)
             .toList();
-    private static final Set<WeightsChoice.Kind> OF_BORDERS =
-            EnumSet.of(WeightsChoice.Kind.CONTIGUITY, WeightsChoice.Kind.ORDER, WeightsChoice.Kind.ORDER_INCLUSIVE);
 
     private final Section keys;
     private final Given root;
@@ -112,7 +108,7 @@ final class IdleKeys {
         boolean polygons = given.flatMap(g -> g.find(StatisticsPlan.UNITS)).orElse(List.of()).stream()
                 .anyMatch(s -> sets.containsKey(s) && sets.get(s).has(StudyKeys.FILE));
         Optional<WeightsChoice> weights =
-                given.flatMap(g -> g.find(WeightsOptions.WEIGHTS)).filter(w -> !OF_BORDERS.contains(w.kind()));
+                given.flatMap(g -> g.find(WeightsOptions.WEIGHTS)).filter(w -> !w.isOfBorders());
         for (String key : List.of("statistics.tolerance", "statistics.strict")) {
             if (weights.isPresent()) {
                 beside(key, "statistics.weights: " + weights.get().text());

@@ -4,10 +4,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.finding.Words;
@@ -46,6 +48,8 @@ public record WeightsChoice(
         Optional<Path> file,
         Standardisation standardisation) {
 
+    private static final Set<Kind> OF_BORDERS = EnumSet.of(Kind.CONTIGUITY, Kind.ORDER, Kind.ORDER_INCLUSIVE);
+
     /** How neighbours are found. */
     public enum Kind {
         CONTIGUITY,
@@ -63,6 +67,11 @@ public record WeightsChoice(
         KERNEL,
         ADAPTIVE_KERNEL,
         FILE
+    }
+
+    /** Whether units are neighbours by their borders, so that it matters how exactly these are compared. */
+    public boolean isOfBorders() {
+        return OF_BORDERS.contains(kind);
     }
 
     /**

@@ -136,6 +136,10 @@ class VectorProblemsTest {
                 VECTOR-C06  f: A texts hold bytes that are not B; they were replaced: C
                             Check these names; write the true encoding into a .cpg file beside it.
                 VECTOR-C06  f：A 处文本含有不属于 B 的字节，已被替换：C
-                            请检查这些名称，并在旁边的 .cpg 文件中写明正确的编码。""");
+                            请检查这些名称，并在旁边的 .cpg 文件中写明正确的编码。
+                VECTOR-C07  f: units without a geometry, which have no place and no neighbours: A (B)
+                            Draw them, or remove them.
+                VECTOR-C07  f：没有几何图形、因而没有位置和邻居的单元有 A 个（B）
+                            请补画其图形，或将其删除。""");
     }
 }

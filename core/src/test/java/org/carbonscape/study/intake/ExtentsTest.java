@@ -18,6 +18,8 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.Sketch;
@@ -305,6 +307,16 @@ class ExtentsTest {
     private List<Problem> problems(String extent, String more) {
         return Assertions.catchThrowableOfType(ProblemException.class, () -> run(extent, more))
                 .problems();
+    }
+
+    @Test
+    void aSystemWithoutANameIsToldAsSuch() {
+        String wkt = Crs.epsg(4547).wkt1().replaceFirst("CGCS2000 / 3-degree Gauss-Kruger CM 114E", "unknown");
+        String own = wkt.replaceAll(",AUTHORITY\\[[^]]*]", "").replaceAll("-?114", "114.25");
+        assertThat(Extents.system(Crs.wkt(own)))
+                .isEqualTo(Bilingual.of("an unnamed system in metres", "未命名的投影坐标系（单位：米）"));
+        assertThat(Extents.system(Crs.epsg(4547)).in(Language.EN))
+                .isEqualTo("CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547)");
     }
 
     @Test
