@@ -633,8 +633,8 @@ class BadInputTest {
         refused("""
                 LANDUSE-03  landUse.phases.2000 (a.tif): 3 codes are not in the legend: 7 (1 cell, 0.01 km2), 8 (2 \
                 cells, 0.02 km2), 9 (2 cells, 0.02 km2).
-                            Add them to the legend, or list them as no data (landUse.noData, --no-data). Legends of the \
-                program (landUse.legend, --legend) that have them all: clcd, mcd12q1, esri, gb-t-21010.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data). \
+                Legends of the program (landUse.legend, --legend) that have them all: clcd, mcd12q1, esri, gb-t-21010.
                 """);
     }
 

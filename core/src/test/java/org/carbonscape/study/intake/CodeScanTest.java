@@ -60,8 +60,8 @@ class CodeScanTest {
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 LANDUSE-03  landUse.phases.2010 (lu.tif): 2 codes are not in the legend: 7 (2 cells, 0.02 km2), 9 (3 \
                 cells, 0.03 km2).
-                            Add them to the legend, or list them as no data (landUse.noData, --no-data). Legends of the \
-                program (landUse.legend, --legend) that have them all: clcd, mcd12q1, esri, gb-t-21010.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data). \
+                Legends of the program (landUse.legend, --legend) that have them all: clcd, mcd12q1, esri, gb-t-21010.
                 LANDUSE-03  landUse.phases.2010 (lu.tif)：有 2 个编码不在图例中：7（2 个像元，0.02 km2）、9（3 个像元，0.03 km2）。
                             请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。含有全部这些编码的预设图例（landUse.legend 或 \
                 --legend）：clcd、mcd12q1、esri、gb-t-21010。""");
@@ -113,8 +113,8 @@ class CodeScanTest {
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif): 2 codes are not in the \
                 legend: 7 (3 cells, 0.03 km2), 9 (3 cells, 0.03 km2) - cells of the phase that has most.
-                            Add them to the legend, or list them as no data (landUse.noData, --no-data). Legends of the \
-                program (landUse.legend, --legend) that have them all: clcd, mcd12q1, esri, gb-t-21010.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data). \
+                Legends of the program (landUse.legend, --legend) that have them all: clcd, mcd12q1, esri, gb-t-21010.
                 LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif)：有 2 个编码不在图例中：7（3 个像元，\
                 0.03 km2）、9（3 个像元，0.03 km2）（取最多一期的像元数）。
                             请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。含有全部这些编码的预设图例（landUse.legend 或 \
