@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -103,7 +104,7 @@ public final class DetectorData {
             }
         }
         if (count < 3) {
-            throw new ProblemException(ProblemCode.DRIVER_02_TOO_FEW, yName, count, given, 3, worst.name());
+            throw tooFew(yName, count, given, 3, worst.name());
         }
         List<Problem> cautions = new ArrayList<>();
         if (count < given) {
@@ -134,6 +135,25 @@ public final class DetectorData {
                 ? List.of()
                 : List.of(leftOut(yName, given - y.z().length, given, worst, lacking));
         return of(yName, y, given, new int[0], drivers, cautions);
+    }
+
+    /**
+     * Too few units are complete.
+     *
+     * @param worst driver that most of them lack; not named where nothing is lacking
+     */
+    public static ProblemException tooFew(String yName, long count, long given, int least, String worst) {
+        return new ProblemException(
+                ProblemCode.DRIVER_02_TOO_FEW,
+                yName,
+                count,
+                given,
+                least,
+                count == given
+                        ? Bilingual.of("use more, smaller units", "请使用更多、更小的单元")
+                        : Bilingual.of(
+                                "fill the gaps, or leave out the driver that lacks most values, " + worst,
+                                "请补全缺失值，或去掉缺失最多的因子 " + worst));
     }
 
     /** Where no driver lacks a value, it is y that does. */

@@ -165,7 +165,7 @@ public final class DiscretisationSearch {
         }
         int least = Math.max(3, folds);
         if (count < least) {
-            throw new ProblemException(ProblemCode.DRIVER_02_TOO_FEW, yName, count, y.length, least, names.get(worst));
+            throw DetectorData.tooFew(yName, count, y.length, least, names.get(worst));
         }
         return Arrays.copyOf(rows, count);
     }

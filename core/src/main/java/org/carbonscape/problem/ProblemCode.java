@@ -2186,9 +2186,7 @@ public enum ProblemCode {
             "请换一个 y，或检查是否读取了正确的列。"),
     DRIVER_02_TOO_FEW(
             "only {0} of {1} units have y and every driver",
-            "At least {2} are needed: fill the gaps, or leave out the driver that lacks most values, {3}.",
-            "{1} 个单元中只有 {0} 个同时具有 y 和全部驱动因子",
-            "至少需要 {2} 个：请补全缺失值，或去掉缺失最多的因子 {3}。"),
+            "At least {2} are needed: {3}.", "{1} 个单元中只有 {0} 个同时具有 y 和全部驱动因子", "至少需要 {2} 个：{3}。"),
     DRIVER_03_STRATA(
             "the number of strata is {0}, on {1} units",
             "At least 2 are needed, and fewer than {2}: give other breaks, or leave the driver out.",

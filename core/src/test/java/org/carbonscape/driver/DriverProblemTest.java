@@ -29,11 +29,16 @@ class DriverProblemTest {
                         + "            Choose another y, or check that the right column was read.",
                 "DRIVER-01   y：在全部 40 个单元中取值相同（2.5），没有可解释的方差\n" + "            请换一个 y，或检查是否读取了正确的列。");
         text(
-                Problem.of(ProblemCode.DRIVER_02_TOO_FEW, "y", 2, 40, 3, "slope"),
+                DetectorData.tooFew("y", 2, 40, 3, "slope").problems().get(0),
                 "DRIVER-02   y: only 2 of 40 units have y and every driver\n"
                         + "            At least 3 are needed: fill the gaps, or leave out the driver that lacks most "
                         + "values, slope.",
                 "DRIVER-02   y：40 个单元中只有 2 个同时具有 y 和全部驱动因子\n" + "            至少需要 3 个：请补全缺失值，或去掉缺失最多的因子 slope。");
+        text(
+                DetectorData.tooFew("y", 2, 2, 3, "slope").problems().get(0),
+                "DRIVER-02   y: only 2 of 2 units have y and every driver\n"
+                        + "            At least 3 are needed: use more, smaller units.",
+                "DRIVER-02   y：2 个单元中只有 2 个同时具有 y 和全部驱动因子\n" + "            至少需要 3 个：请使用更多、更小的单元。");
         text(
                 Problem.of(ProblemCode.DRIVER_03_STRATA, "slope", 1, 40, 40),
                 "DRIVER-03   slope: the number of strata is 1, on 40 units\n"

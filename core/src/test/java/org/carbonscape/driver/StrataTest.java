@@ -117,7 +117,8 @@ class StrataTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems())
-                                .containsExactly(Problem.of(ProblemCode.DRIVER_02_TOO_FEW, "y", 2, 3, 3, "x")));
+                                .isEqualTo(
+                                        DetectorData.tooFew("y", 2, 3, 3, "x").problems()));
     }
 
     @Test

@@ -173,10 +173,8 @@ final class ClusterSection {
         int none = 0;
         for (int k = 0; k < kinds.length; k++) {
             Quadrant kind = kinds[k];
-            int[] units = IntStream.range(0, l.size())
-                    .filter(i -> l.cluster(i) == kind)
-                    .map(i -> r.places().unit(i) + 1)
-                    .toArray();
+            int[] units = UnitPlaceNames.strongestFirst(
+                    r, IntStream.range(0, l.size()).filter(i -> l.cluster(i) == kind), l::z);
             none += units.length == 0 ? 1 : 0;
             List<String> names = whereabouts.of(r, units);
             en.append(k == 0 ? "" : "; ")

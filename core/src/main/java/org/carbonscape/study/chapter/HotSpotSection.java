@@ -94,14 +94,10 @@ final class HotSpotSection {
     /** Where the spots of the last phase are. */
     private void spots(Findings.Builder chapter, StatisticsStage.SetResult main, GetisOrd.Result end) {
         Quantity lead = main.lead();
-        int[] hot = IntStream.range(0, end.size())
-                .filter(i -> end.bin(i) >= 2)
-                .map(i -> main.places().unit(i) + 1)
-                .toArray();
-        int[] cold = IntStream.range(0, end.size())
-                .filter(i -> end.bin(i) <= -2)
-                .map(i -> main.places().unit(i) + 1)
-                .toArray();
+        int[] hot = UnitPlaceNames.strongestFirst(
+                main, IntStream.range(0, end.size()).filter(i -> end.bin(i) >= 2), end::z);
+        int[] cold = UnitPlaceNames.strongestFirst(
+                main, IntStream.range(0, end.size()).filter(i -> end.bin(i) <= -2), end::z);
         double[] latest = main.series(last(), lead).values();
         Words gather = gather(lead, sum(end, latest, 1), true);
         Words against = gather(lead, sum(end, latest, -1), false);

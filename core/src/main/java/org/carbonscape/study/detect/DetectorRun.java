@@ -86,8 +86,7 @@ public final class DetectorRun {
                     .max(Comparator.comparingLong(d ->
                             IntStream.range(0, y.length).filter(d::isMissing).count()))
                     .orElseThrow();
-            throw new ProblemException(
-                    ProblemCode.DRIVER_02_TOO_FEW, yName, usable, y.length, FEWEST_UNITS, worst.name());
+            throw DetectorData.tooFew(yName, usable, y.length, FEWEST_UNITS, worst.name());
         }
         Map<String, Cut> cuts = new HashMap<>();
         Map<String, Strata> strata = new HashMap<>();
@@ -142,8 +141,7 @@ public final class DetectorRun {
             Set<String> computedFrom) {
         double[] values = y.values().get();
         if (values.length < FEWEST_UNITS) {
-            throw new ProblemException(
-                    ProblemCode.DRIVER_02_TOO_FEW, y.name(), values.length, given, FEWEST_UNITS, worst);
+            throw DetectorData.tooFew(y.name(), values.length, given, FEWEST_UNITS, worst);
         }
         long infinite = Arrays.stream(values).filter(Double::isInfinite).count();
         if (infinite > 0) {

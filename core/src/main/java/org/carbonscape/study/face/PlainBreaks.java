@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carbonscape.breaks.Classification;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.engine.Engine;
@@ -95,7 +96,12 @@ public final class PlainBreaks {
                         out,
                         units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, units.name())),
                         units.outlines(),
-                        classes(answer, legend));
+                        classes(answer, legend),
+                        "class",
+                        IntStream.rangeClosed(1, legend.size())
+                                .mapToObj(Integer::toString)
+                                .toList(),
+                        new Key.Classes(METHOD.about().title(), legend));
             default -> {
                 if (units.crs().isEmpty()) {
                     throw new ProblemException(ProblemCode.CRS_01_MISSING, units.name());

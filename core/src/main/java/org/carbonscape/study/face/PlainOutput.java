@@ -25,8 +25,10 @@ import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.io.vector.TableLayer;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.report.QgisStyle;
 import org.carbonscape.study.intake.UnitSource;
 import org.locationtech.jts.geom.Geometry;
 
@@ -34,6 +36,8 @@ import org.locationtech.jts.geom.Geometry;
 public final class PlainOutput {
     /** Not the clock: the same input gives the same file. */
     private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
+    /** Polygons from so many on have no borders, which would hide their colours. */
+    private static final int MOST_BORDERS = 500;
 
     private PlainOutput() {}
 
@@ -80,11 +84,39 @@ public final class PlainOutput {
     }
 
     static void layer(Path out, Crs crs, List<? extends Geometry> shapes, Table table) {
+        layer(out, crs, shapes, table, List.of());
+    }
+
+    private static void layer(
+            Path out, Crs crs, List<? extends Geometry> shapes, Table table, List<MapLayer.Style> styles) {
         String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        WholeFile.at(
-                out,
-                file -> GeoPackageWriter.write(
-                        file, List.of(new MapLayer(name, crs, crs.wkt1(), shapes, table)), CHANGED));
+        MapLayer layer = new MapLayer(name, crs, crs.wkt1(), shapes, table).withStyles(styles);
+        WholeFile.at(out, file -> GeoPackageWriter.write(file, List.of(layer), CHANGED));
+    }
+
+    /**
+     * The same, opened by QGIS in the colours of a column's classes where the shapes are polygons.
+     *
+     * @param codes what stands in the column for each class of the key
+     */
+    static void layer(
+            Path out,
+            Crs crs,
+            List<? extends Geometry> shapes,
+            Table table,
+            String column,
+            List<String> codes,
+            Key.Classes key) {
+        boolean areas = shapes.stream()
+                .filter(s -> s != null && !s.isEmpty())
+                .findFirst()
+                .filter(s -> s.getDimension() == 2)
+                .isPresent();
+        QgisStyle.Borders borders = shapes.size() <= MOST_BORDERS ? QgisStyle.Borders.DRAWN : QgisStyle.Borders.NONE;
+        // names of classes are English in a raster of classes too
+        MapLayer.Style style =
+                new MapLayer.Style(key.title().en(), QgisStyle.classes(column, codes, key, borders, Language.EN));
+        layer(out, crs, shapes, table, areas ? List.of(style) : List.of());
     }
 
     /** Classes of a raster's cells as a GeoTIFF with their names and colours. */

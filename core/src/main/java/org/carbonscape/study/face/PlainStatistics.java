@@ -37,6 +37,7 @@ import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.study.plan.WeightsOptions;
 import org.carbonscape.weights.Standardisation;
+import org.locationtech.jts.geom.Geometry;
 
 /** Statistics on units on plain files, without a study file. */
 public final class PlainStatistics {
@@ -307,7 +308,22 @@ public final class PlainStatistics {
                         .orElseThrow(() -> new ProblemException(
                                 ProblemCode.UNITS_01_NO_CRS,
                                 answer.units.units().name()));
-                PlainOutput.layer(out, crs, answer.units.units().outlines(), answer.table());
+                List<? extends Geometry> shapes = answer.units.units().outlines();
+                answer.main()
+                        .statistic()
+                        .classes()
+                        .ifPresentOrElse(
+                                key -> PlainOutput.layer(
+                                        out,
+                                        crs,
+                                        shapes,
+                                        answer.table(),
+                                        key.column(),
+                                        key.classes().stream()
+                                                .map(ClassKey.Entry::code)
+                                                .toList(),
+                                        key.legend()),
+                                () -> PlainOutput.layer(out, crs, shapes, answer.table()));
             }
             default -> classes(answer, out, engine);
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.intake.StudyArea;
@@ -22,7 +23,15 @@ public final class UnitPlaceNames {
         this.counts = counts;
     }
 
-    /** Districts themselves, or those that hold most of the squares given. */
+    /** Units of a result's places, the strongest first: of many districts only the first are named. */
+    public static int[] strongestFirst(StatisticsStage.SetResult r, IntStream places, IntToDoubleFunction strength) {
+        return places.boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(strength.applyAsDouble(i))))
+                .mapToInt(i -> r.places().unit(i) + 1)
+                .toArray();
+    }
+
+    /** Districts themselves, the first eight, or those that hold most of the squares given. */
     public List<String> of(StatisticsStage.SetResult r, int[] units) {
         if (r.set() instanceof PolygonUnits) {
             return Arrays.stream(units).limit(8).mapToObj(r.set()::unitName).toList();

@@ -19,6 +19,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.GeoPackageStyles;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.method.Inputs;
@@ -334,7 +335,7 @@ class PlainAnswersTest {
     // files
 
     @Test
-    void aLocalAnswerIsWrittenAsTableLayerOrRaster() {
+    void aLocalAnswerIsWrittenAsTableLayerOrRaster() throws IOException {
         PlainStatistics.Answer ofUnits = run(Statistics.LOCAL_MORAN, squares(4, VALUES), given());
         Path csv = folder.resolve("out.csv");
         PlainStatistics.write(ofUnits, csv, false, PLAIN);
@@ -345,6 +346,10 @@ class PlainAnswersTest {
         PlainStatistics.write(ofUnits, gpkg, false, PLAIN);
         Layer layer = VectorFile.read(gpkg);
         assertThat(layer.name()).isEqualTo("out");
+        assertThat(GeoPackageStyles.read(gpkg)).singleElement().satisfies(s -> {
+            assertThat(s.isUsual()).isTrue();
+            assertThat(s.qml()).contains("attr=\"cluster\"", "value=\"HH\"");
+        });
         assertThat(layer.size()).isEqualTo(12);
         assertThat(layer.geometry(5).getArea()).isCloseTo(10_000, within(1e-6));
         assertThat(layer.text(5, layer.find("id").orElseThrow())).isEqualTo("u5");

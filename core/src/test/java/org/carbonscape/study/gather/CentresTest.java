@@ -208,6 +208,10 @@ class CentresTest {
                 .hasSize(8)
                 .doesNotContain("Birch");
         assertThat(where.source(parts).isEmpty()).isTrue();
+        double[] z = {2, -3, Double.NaN, 2.5, 2};
+        assertThat(UnitPlaceNames.strongestFirst(parts, IntStream.range(0, 5), i -> z[i]))
+                .as("cold spots have negative z; those alike stay in the file's order")
+                .containsExactly(2, 4, 1, 5, 3);
     }
 
     @Test
