@@ -271,7 +271,25 @@ class StatisticsCommandsTest {
                 "0",
                 "--out",
                 path("fdr.gpkg"));
+        assertThat(run(
+                                "hot-spots",
+                                "--units",
+                                path("squares.gpkg"),
+                                "--value",
+                                "v",
+                                "--permutations",
+                                "0",
+                                "--statistic",
+                                "both",
+                                "--out",
+                                path("both.gpkg"))
+                        .code)
+                .as("Gi stands in tables alone")
+                .isZero();
         Layer fdr = VectorFile.read(file("fdr.gpkg"));
+        Layer both = VectorFile.read(file("both.gpkg"));
+        assertThat(both.size()).isEqualTo(25);
+        assertThat(both.text(0, both.find("statistic").getAsInt())).isEqualTo("gi-star");
         for (int i = 0; i < 25; i++) {
             assertThat(fdr.value(i, fdr.find("bin").getAsInt()))
                     .isEqualTo(i == 6 || i == 12 ? 2 : i == 7 || i == 11 ? 1 : 0);

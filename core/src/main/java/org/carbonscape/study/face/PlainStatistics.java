@@ -66,7 +66,7 @@ public final class PlainStatistics {
 
         /** A row for each unit, or for each number of a global statistic. */
         public Table table() {
-            return PlainStatistics.table(this);
+            return PlainStatistics.table(this, found);
         }
     }
 
@@ -136,7 +136,7 @@ public final class PlainStatistics {
         };
     }
 
-    private static Table table(Answer answer) {
+    private static Table table(Answer answer, List<Found<?>> shown) {
         List<Column> columns = answer.main().columns();
         boolean local = answer.main().statistic().isLocal();
         Table.Builder table = Table.named(answer.main().statistic().id());
@@ -148,7 +148,7 @@ public final class PlainStatistics {
         }
         columns.forEach(c -> c.head(table));
         table.text("weights", "convention", "variant");
-        for (Found<?> found : answer.found) {
+        for (Found<?> found : shown) {
             List<Column> own = found.columns();
             for (int row = 0; row < found.rows(); row++) {
                 if (!local || answer.units.weights().present(row)) {
@@ -302,6 +302,7 @@ public final class PlainStatistics {
         switch (ending) {
             case "csv" -> PlainOutput.csv(out, answer.table(), csvMark);
             case "gpkg" -> {
+                Table mapped = table(answer, List.of(answer.main())); // of several the one that maps show
                 var crs = answer.units
                         .units()
                         .crs()
@@ -317,13 +318,13 @@ public final class PlainStatistics {
                                         out,
                                         crs,
                                         shapes,
-                                        answer.table(),
+                                        mapped,
                                         key.column(),
                                         key.classes().stream()
                                                 .map(ClassKey.Entry::code)
                                                 .toList(),
                                         key.legend()),
-                                () -> PlainOutput.layer(out, crs, shapes, answer.table()));
+                                () -> PlainOutput.layer(out, crs, shapes, mapped));
             }
             default -> classes(answer, out, engine);
         }
