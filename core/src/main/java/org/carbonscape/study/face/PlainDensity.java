@@ -36,7 +36,7 @@ import org.carbonscape.study.intake.UnitValues;
 import org.carbonscape.zone.PolygonUnits;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 
 /**
  * Kernel density of points, unit centroids or a raster's cells, as GeoTIFF in amounts per km2. The surface reaches one
@@ -163,13 +163,14 @@ public final class PlainDensity {
         Places places = Places.shapes(shapes, Optional.of(plane));
         Envelope extent = new Envelope();
         shapes.forEach(s -> extent.expandToInclude(s.getEnvelopeInternal()));
-        boolean areas = !shapes.isEmpty() && shapes.stream().allMatch(s -> s.isEmpty() || s instanceof Polygonal);
+        List<Geometry> polygons = new ArrayList<>(); // of collections too, which may hold lines beside them
+        shapes.forEach(s -> PolygonExtracter.getPolygons(s, polygons));
         return new Points(
                 new Origin(units.name(), plane, units.ids(), cautions),
                 places.x(),
                 places.y(),
                 weights,
-                new Footprint(extent, areas ? shapes : List.of(), Optional.empty()));
+                new Footprint(extent, polygons, Optional.empty()));
     }
 
     private static List<Geometry> projected(List<Geometry> shapes, Crs from, Crs to) {

@@ -220,6 +220,29 @@ class PlainDensityTest {
         assertThat(written.surface().result().grid().cellWidth()).isBetween(100.0, 110.0);
     }
 
+    /** As an overlay leaves them: a polygon, and a line where two others only touched. */
+    @Test
+    void collectionsBoundTheAreaByTheirPolygons() {
+        String square = "[[[450000,3100000],[450200,3100000],[450200,3100200],[450000,3100200],[450000,3100000]]]";
+        Path file = Sketch.write(
+                folder.resolve("c.geojson"),
+                Sketch.collection(
+                        4547,
+                        List.of(Sketch.feature(
+                                "\"w\":5",
+                                "\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"coordinates\":" + square
+                                        + "},{\"type\":\"LineString\",\"coordinates\":"
+                                        + "[[450200,3100200],[450400,3100400]]}]"))));
+        UnitSource source = new UnitSource(
+                Optional.of(file), Optional.empty(), Optional.empty(), Optional.of("w"), Optional.empty());
+        PlainDensity.Written written = density(source, options(300, 50, true));
+        Grid grid = written.surface().result().grid();
+        int beyond = (int) ((3_100_300 - grid.south()) / 50); // the row of a cell on the line
+        assertThat(written.surface().result().values()[(grid.rows() - 1 - beyond) * grid.columns() + 6])
+                .isNaN();
+        assertThat(written.surface().held()).isCloseTo(5, within(1e-6));
+    }
+
     // the grid of another raster
 
     @Test
