@@ -128,21 +128,27 @@ public final class ReportAssembly {
 
     private List<Report.Fact> fluxes(int last, Headlines headlines) {
         Tonnes tonnes = Tonnes.ofRegion(account, last + 1);
+        Words unit = tonnes.perYear("tCO₂");
         return List.of(
-                flux(Words.of("Sources", "碳源"), "source", Balance::source_tCO2, tonnes::text, headlines),
+                flux(Words.of("Sources", "碳源"), "source", Balance::source_tCO2, tonnes::text, unit, headlines),
                 // what sinks take up is below zero in the account
-                flux(Words.of("Sinks", "碳汇"), "sink", Balance::sink_tCO2, x -> tonnes.text(-x), headlines),
-                flux(Words.of("Net", "净值"), "net", Balance::net_tCO2, tonnes::text, headlines));
+                flux(Words.of("Sinks", "碳汇"), "sink", Balance::sink_tCO2, x -> tonnes.text(-x), unit, headlines),
+                flux(Words.of("Net", "净值"), "net", Balance::net_tCO2, tonnes::text, unit, headlines));
     }
 
     private Report.Fact flux(
-            Words name, String key, ToDoubleFunction<Balance> of, DoubleFunction<String> text, Headlines headlines) {
+            Words name,
+            String key,
+            ToDoubleFunction<Balance> of,
+            DoubleFunction<String> text,
+            Words unit,
+            Headlines headlines) {
         int last = studyArea.years().size() - 1;
         int year = studyArea.years().get(last);
         return new Report.Fact(
                 Words.of(name.en() + ", " + year, name.zh() + "，" + year),
                 text.apply(of.applyAsDouble(account.region(last))),
-                Tonnes.ofRegion(account, last + 1).perYear("tCO₂"),
+                unit,
                 was(headlines.region(key, year, text), last, text.apply(of.applyAsDouble(account.region(0)))));
     }
 
