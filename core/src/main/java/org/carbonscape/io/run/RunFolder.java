@@ -443,8 +443,7 @@ public final class RunFolder implements AutoCloseable {
             return new ProblemException(ProblemCode.RUN_12_NO_FOLDER, place);
         }
         if (e instanceof AccessDeniedException) {
-            return new ProblemException(
-                    ProblemCode.RUN_04_NOT_WRITTEN, place, Bilingual.of("writing there is not allowed", "没有写权限"));
+            return new ProblemException(ProblemCode.RUN_04_NOT_WRITTEN, place, denied(File.separatorChar == '\\'));
         }
         if (LongName.isTold(why)) {
             return new ProblemException(ProblemCode.RUN_26_LONG_NAME, place, why);
@@ -454,5 +453,14 @@ public final class RunFolder implements AutoCloseable {
         }
         return new ProblemException(
                 FullDisk.isTold(why) ? ProblemCode.RUN_05_DISK_FULL : ProblemCode.RUN_04_NOT_WRITTEN, place, why);
+    }
+
+    /** Windows denies as well what moves or replaces a file, or a folder of one, that Excel or QGIS has open. */
+    static Bilingual denied(boolean windows) {
+        return windows
+                ? Bilingual.of(
+                        "writing there is not allowed, or another program has a file open there: close it",
+                        "没有写权限，或其中有文件正被其他程序打开：请先关闭")
+                : Bilingual.of("writing there is not allowed", "没有写权限");
     }
 }

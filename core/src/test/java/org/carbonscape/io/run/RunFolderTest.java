@@ -389,6 +389,9 @@ class RunFolderTest {
         assertThat(text(full, Language.ZH))
                 .isEqualTo("RUN-05      rasters/a.tif：磁盘已满：No space left on device\n"
                         + "            请腾出空间，或写到其他磁盘；没有留下不完整的结果。");
+        assertThat(RunFolder.denied(true).in(Language.EN)) // as Windows answers too where study.xlsx is open in Excel
+                .isEqualTo("writing there is not allowed, or another program has a file open there: close it");
+        assertThat(RunFolder.denied(false).in(Language.EN)).isEqualTo("writing there is not allowed");
         ProblemException other = RunFolder.notWritten("rasters/a.tif", new IOException("Permission denied"));
         assertThat(text(other, Language.EN))
                 .isEqualTo("RUN-04      rasters/a.tif: it cannot be written: Permission denied\n"
