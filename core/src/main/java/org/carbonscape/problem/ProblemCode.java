@@ -1803,10 +1803,10 @@ public enum ProblemCode {
             "请确定以何者为准：裁切另一个，或将其相应像元设为无数据，或按所需顺序拼接（后者优先）：gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif "
                     + "FILE2.tif"),
     TIFF_19_NO_TILES(
-            "no raster fits this pattern",
+            "no raster is found there",
             "Check the folder and the ending; *.tif stands for every GeoTIFF of a folder, **/*.tif also for those in "
                     + "folders within.",
-            "没有符合该模式的栅格",
+            "未找到栅格",
             "请检查文件夹和扩展名；*.tif 表示文件夹中的全部 GeoTIFF，**/*.tif 还包括其中各级文件夹。"),
     TIFF_20_VRT(
             "this VRT is more than a mosaic of rasters side by side: {0}",

@@ -27,10 +27,16 @@ final class FileSource extends ByteSource {
 
     public static FileSource open(Path path) {
         if (!Files.isRegularFile(path) && Files.exists(path)) { // opening a pipe would wait for a writer for ever
+            boolean grid = Files.exists(path.resolve("hdr.adf")); // of ArcInfo and early ArcGIS: folders
+            if (Files.isDirectory(path) && !grid) {
+                throw new ProblemException(ProblemCode.TIFF_19_NO_TILES, path.toString());
+            }
             throw new ProblemException(
                     ProblemCode.TIFF_01_NOT_TIFF,
                     path.toString(),
-                    Files.isDirectory(path) ? folder(path) : Bilingual.of("a pipe or device", "管道或设备"),
+                    grid
+                            ? Bilingual.of("an Esri grid (a folder of .adf files)", "Esri 栅格（Grid，.adf 文件的文件夹）")
+                            : Bilingual.of("a pipe or device", "管道或设备"),
                     Signature.CONVERT);
         }
         try {
@@ -44,13 +50,6 @@ final class FileSource extends ByteSource {
         } catch (IOException e) {
             throw Unreadable.of(path.toString(), e);
         }
-    }
-
-    /** Grids of ArcInfo and early ArcGIS are folders. */
-    private static Bilingual folder(Path path) {
-        return Files.exists(path.resolve("hdr.adf"))
-                ? Bilingual.of("an Esri grid (a folder of .adf files)", "Esri 栅格（Grid，.adf 文件的文件夹）")
-                : Bilingual.of("a folder", "文件夹");
     }
 
     @Override

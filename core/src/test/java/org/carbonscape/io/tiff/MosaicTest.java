@@ -392,6 +392,9 @@ class MosaicTest {
                                         ProblemCode.TIFF_19_NO_TILES,
                                         ProblemCode.FILE_01_MISSING));
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("none*.tif"))).hasMessageStartingWith("TIFF-19");
+        Files.createDirectory(dir.resolve("notes")); // gdal_translate, told for files that are no TIFF, reads it as little
+        assertThatThrownBy(() -> TiffFile.open(dir.resolve("notes")))
+                .hasMessageStartingWith("TIFF-19     " + dir.resolve("notes") + ": no raster is found there");
     }
 
     @Test
@@ -417,10 +420,10 @@ class MosaicTest {
                         + " FILE2.tif");
         says(
                 Problem.of(ProblemCode.TIFF_19_NO_TILES, "t/*.tif"),
-                "t/*.tif: no raster fits this pattern\n            Check the folder and the ending; *.tif stands "
+                "t/*.tif: no raster is found there\n            Check the folder and the ending; *.tif stands "
                         + "for every"
                         + " GeoTIFF of a folder, **/*.tif also for those in folders within.",
-                "t/*.tif：没有符合该模式的栅格\n            请检查文件夹和扩展名；*.tif 表示文件夹中的全部 GeoTIFF，**/*.tif 还包括其中各级文件夹。");
+                "t/*.tif：未找到栅格\n            请检查文件夹和扩展名；*.tif 表示文件夹中的全部 GeoTIFF，**/*.tif 还包括其中各级文件夹。");
         says(
                 Problem.of(ProblemCode.TIFF_20_VRT, "m.vrt", "LUT"),
                 "m.vrt: this VRT is more than a mosaic of rasters side by side: LUT\n            Let GDAL compute "
