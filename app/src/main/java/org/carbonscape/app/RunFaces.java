@@ -23,9 +23,9 @@ final class RunFaces {
     private static final Option<Path> STUDY = Option.of(
             "study",
             Kinds.file(),
-            "The study file of the run, by which its inputs are found (without it: looked for in the run folder and "
-                    + "beside it).",
-            "该次运行的研究文件，用于找到输入数据（不写则在结果文件夹内及其旁边查找）。");
+            "The study file of the run, by which its inputs are found (without it: looked for where the run read it, "
+                    + "in the run folder and beside it).",
+            "该次运行的研究文件，用于找到输入数据（不写则在运行时的位置、结果文件夹内及其旁边查找）。");
 
     private static final int FEW = 3;
 

@@ -406,11 +406,12 @@ class VerifyTest {
         assertThat(answer.has("sample")).isFalse();
         assertThat(list(answer.path("cautions")))
                 .containsExactly("RUN-C02     " + far
-                        + ": its inputs were not looked at: the study file is neither in the run folder nor beside it\n"
+                        + ": its inputs were not looked at: the study file is neither where the run read it nor in the "
+                        + "run folder or beside it\n"
                         + "            Name it with --study.");
         assertThat(Desk.command("verify", far.toString(), "--lang", "zh").err())
                 .isEqualToNormalizingNewlines(
-                        "RUN-C02     " + far + "：未核对输入文件：结果文件夹内及其旁边都没有研究文件\n            请用 --study 指明研究文件。\n");
+                        "RUN-C02     " + far + "：未核对输入文件：运行时的位置、结果文件夹内及其旁边都没有研究文件\n            请用 --study 指明研究文件。\n");
         assertThat(verified(0, "--study", study.toString())
                         .path("inputs")
                         .path("same")
@@ -419,6 +420,18 @@ class VerifyTest {
         Files.writeString(root.resolve("a.tif"), "no raster");
         assertThat(list(verified(1, "--study", root.toString()).path("inputs").path("changed")))
                 .containsExactly("landUse.phases.2000 (a.tif)");
+    }
+
+    @Test
+    void aRunFindsTheStudyItReadWhereverThatStands() throws IOException {
+        run = root.resolve("results/of/today/run");
+        Path study = root.resolve("study.yaml");
+        assertThat(Desk.command("run", study.toString(), "--out", run.toString())
+                        .code())
+                .isZero();
+        assertThat(verified(0).path("inputs").path("same").asInt()).isEqualTo(3);
+        Files.writeString(root.resolve("a.tif"), "no raster");
+        assertThat(list(verified(1).path("inputs").path("changed"))).containsExactly("landUse.phases.2000 (a.tif)");
     }
 
     @Test

@@ -156,9 +156,10 @@ public enum ProblemCode {
             "程序正是在此文件夹（或其子文件夹）中启动的，而写出结果会替换该文件夹",
             "请先转到其他文件夹（cd ..），再从那里指定它；未作任何更改。"),
     RUN_C02_NO_STUDY(
-            "its inputs were not looked at: the study file is neither in the run folder nor beside it",
+            "its inputs were not looked at: the study file is neither where the run read it nor in the run folder or "
+                    + "beside it",
             "Name it with --study.",
-            "未核对输入文件：结果文件夹内及其旁边都没有研究文件",
+            "未核对输入文件：运行时的位置、结果文件夹内及其旁边都没有研究文件",
             "请用 --study 指明研究文件。"),
     RUN_C01_LEFT_OUT(
             "left out of this run: {0}", "{1} Everything else was worked out.", "本次运行未计算此项：{0}", "{1}其余各项均已完成。"),

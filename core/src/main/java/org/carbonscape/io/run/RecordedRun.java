@@ -28,11 +28,13 @@ import org.carbonscape.problem.ProblemException;
  * else lies in its folder, or no longer has its hash, is somebody's work. What was printed of it
  * ({@link PaperRecord}) counts as its output.
  *
- * @param studyFile name of the study file, without its folder; empty where the record names none
- * @param inputs    in the order of the record
- * @param outputs   by path within the folder, with {@code /}
+ * @param studyFile   name of the study file, without its folder; empty where the record names none
+ * @param studyFolder the way from the run's folder to the study's; empty where the record names none
+ * @param inputs      in the order of the record
+ * @param outputs     by path within the folder, with {@code /}
  */
-public record RecordedRun(Path folder, String studyFile, List<Input> inputs, SortedMap<String, FileHash> outputs) {
+public record RecordedRun(
+        Path folder, String studyFile, String studyFolder, List<Input> inputs, SortedMap<String, FileHash> outputs) {
     private static final JsonFactory FACTORY = new JsonFactory();
     /** What GDAL keeps beside a raster, and SQLite beside a GeoPackage: of no use to a file other than theirs. */
     private static final List<String> CACHES = List.of(".aux.xml", ".ovr", "-wal", "-shm", "-journal");
@@ -47,7 +49,7 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
      */
     public static RecordedRun read(Path folder) {
         Path file = folder.resolve(RunFolder.RECORD);
-        String study = "";
+        SortedMap<String, String> study = new TreeMap<>();
         List<Input> inputs = new ArrayList<>();
         SortedMap<String, FileHash> outputs = new TreeMap<>();
         try (InputStream in = Files.newInputStream(file);
@@ -57,7 +59,7 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
-                    case "study" -> study = fields(json).getOrDefault("file", "");
+                    case "study" -> study = fields(json);
                     case "inputs" -> {
                         for (SortedMap<String, String> f : rows(json)) {
                             inputs.add(new Input(
@@ -80,7 +82,8 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
         }
         PaperRecord.of(folder).forEach(outputs::putIfAbsent);
         expect(outputs.keySet().stream().allMatch(RecordedRun::isWithin), folder);
-        return new RecordedRun(folder, study, inputs, outputs);
+        return new RecordedRun(
+                folder, study.getOrDefault("file", ""), study.getOrDefault("folder", ""), inputs, outputs);
     }
 
     /** Whether a name leads to a place in the run's folder: a record that says otherwise was written by no run. */

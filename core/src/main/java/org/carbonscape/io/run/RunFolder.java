@@ -325,6 +325,15 @@ public final class RunFolder implements AutoCloseable {
         return target;
     }
 
+    /** The way from the run's folder to another, with {@code /}; empty where there is none, as from drive to drive. */
+    public String wayTo(Path other) {
+        try {
+            return target.relativize(Standing.real(other)).toString().replace('\\', '/');
+        } catch (IOException | IllegalArgumentException e) {
+            return "";
+        }
+    }
+
     /** Size and SHA-256 of the files that were read for it, by path within the folder. */
     public Map<String, FileHash> hashed() {
         return Map.copyOf(hashes);

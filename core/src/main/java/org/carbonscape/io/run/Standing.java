@@ -92,7 +92,7 @@ final class Standing {
     private static RecordedRun earlier(Path folder) {
         return Files.exists(folder.resolve(RunFolder.RECORD))
                 ? RecordedRun.read(folder)
-                : new RecordedRun(folder, "", List.of(), Collections.emptySortedMap());
+                : new RecordedRun(folder, "", "", List.of(), Collections.emptySortedMap());
     }
 
     /**

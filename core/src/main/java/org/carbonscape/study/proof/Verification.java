@@ -90,13 +90,14 @@ public record Verification(
     /**
      * Recomputes hashes, sums and a random sample.
      *
-     * @param study the study file; where empty, it is looked for inside the run folder ({@code study/}) and beside it
+     * @param study the study file; where empty, it is looked for where the run read it, inside the run folder
+     *     ({@code study/}) and beside it
      * @throws ProblemException RUN-16 if the folder is no run; INPUT problems of files that cannot be read
      */
     public static Verification of(Path run, Optional<Path> study, Draw draw, Engine engine) {
         RecordedRun recorded = RecordedRun.read(run);
         Optional<Path> found = study.map(s -> Files.isDirectory(s) ? s.resolve("study.yaml") : s)
-                .or(() -> beside(run, recorded.studyFile()));
+                .or(() -> standing(run, recorded));
         FinishedRun finished = FinishedRun.open(run);
         List<Compared> files = new ArrayList<>();
         Maps maps = new Maps(finished, Sample.drawn(finished, draw.size, draw.seed));
@@ -165,15 +166,29 @@ public record Verification(
         return sums;
     }
 
-    private static Optional<Path> beside(Path run, String name) {
+    private static Optional<Path> standing(Path run, RecordedRun recorded) {
+        String name = recorded.studyFile();
         return name.isEmpty()
                 ? Optional.empty()
                 : List.of(
+                                real(run)
+                                        .resolve(recorded.studyFolder())
+                                        .resolve(name)
+                                        .normalize(),
                                 run.resolve("study").resolve(name),
                                 run.toAbsolutePath().resolveSibling(name))
                         .stream()
                         .filter(Files::isRegularFile)
                         .findFirst();
+    }
+
+    /** Steps upward count from where the run stands, whatever link leads there. */
+    private static Path real(Path run) {
+        try {
+            return run.toRealPath();
+        } catch (IOException e) {
+            throw Unreadable.of(run.toString(), e);
+        }
     }
 
     private static Compared inputs(RecordedRun recorded, Path study) {

@@ -126,7 +126,7 @@ final class Results {
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written(engine);
         record.tell(finished.told());
-        record.ran(study, inputs.studyArea(), engine.threads());
+        record.ran(study, folder.wayTo(Study.folder(study.file())), inputs.studyArea(), engine.threads());
         record.read(files, inputs);
         record.found(finished.checks(), cautions);
         folder.write(RunFolder.RECORD, Seal.on(Json.text(record.with(outputs))));

@@ -110,7 +110,7 @@ final class RunRecord {
     }
 
     /** What was run, on which machine and grid. */
-    void ran(Study study, StudyArea studyArea, int threads) {
+    void ran(Study study, String wayToStudy, StudyArea studyArea, int threads) {
         record.put("program", Json.object("name", "Carbonscape", "version", Version.TEXT));
         record.put(
                 "study",
@@ -119,6 +119,8 @@ final class RunRecord {
                         study.title(),
                         "file",
                         study.file().getFileName().toString(),
+                        "folder",
+                        wayToStudy,
                         "synthetic",
                         study.synthetic(),
                         "seed",

@@ -392,7 +392,8 @@ class MosaicTest {
                                         ProblemCode.TIFF_19_NO_TILES,
                                         ProblemCode.FILE_01_MISSING));
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("none*.tif"))).hasMessageStartingWith("TIFF-19");
-        Files.createDirectory(dir.resolve("notes")); // gdal_translate, told for files that are no TIFF, reads it as little
+        Files.createDirectory(
+                dir.resolve("notes")); // gdal_translate, told for files that are no TIFF, reads it as little
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("notes")))
                 .hasMessageStartingWith("TIFF-19     " + dir.resolve("notes") + ": no raster is found there");
     }
