@@ -47,11 +47,11 @@ class OptionTest {
     @Test
     void wordsFollowWithWhatTheyMeanWhereTheySayIt() {
         text(PLAIN, "How the weights are standardised. row, binary.", "权重样式。row、binary。");
-        text(told(), "Which tails p counts. two-sided: either tail, greater.", "单侧或双侧。two-sided：双侧、greater。");
+        text(told(), "Which tails p counts. two-sided: either tail; greater.", "单侧或双侧。two-sided：双侧；greater。");
         text(
                 told().standard(true),
-                "Which tails p counts. two-sided: either tail, greater (default: two-sided).",
-                "单侧或双侧。two-sided：双侧、greater（默认 two-sided）。");
+                "Which tails p counts. two-sided: either tail; greater (default: two-sided).",
+                "单侧或双侧。two-sided：双侧；greater（默认 two-sided）。");
     }
 
     @Test
