@@ -288,9 +288,8 @@ class DriverTableTest {
         assertThat(run.inputs().drivers().stream()
                         .map(d -> d.table().orElseThrow().categories()))
                 .containsExactly(List.of("1类", "2类"), List.of("3a", "Ⅱ"));
-        for (String own :
-                List.of("1 km,2 km,3 km,4 km", "#N/A,#N/A,#N/A,#N/A", "3a,3a,3a,12", "\"1,5\",\"1,5\",2%,1")) {
-            String[] cells = own.split(",(?=[^5])");
+        for (String own : List.of("1 km,2 km,3 km,4 km", "#N/A,#N/A,#N/A,#N/A", "3a,3a,3a,12")) {
+            String[] cells = own.split(",");
             small.text(
                     "kinds.csv",
                     "unit,terrain\nA," + cells[0] + "\nB," + cells[1] + "\nC," + cells[2] + "\nD," + cells[3] + "\n");
@@ -298,6 +297,10 @@ class DriverTableTest {
                     .extracting(Problem::code)
                     .containsOnly(ProblemCode.TABLE_11_NOT_NUMBER);
         }
+        small.text("kinds.csv", "unit,terrain\nA,\"1,5\"\nB,\"1,5\"\nC,2%\nD,1\n");
+        assertThat(problems("drivers: { terrain: kinds.csv }\n"))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.TABLE_32_DECIMAL_COMMAS);
     }
 
     @Test
