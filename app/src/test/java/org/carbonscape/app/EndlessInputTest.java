@@ -130,7 +130,7 @@ class EndlessInputTest {
             sql(
                     file,
                     "CREATE VIEW endless AS " + views[i],
-                    "UPDATE gpkg_contents SET table_name = 'endless', identifier = 'endless'",
+                    "UPDATE gpkg_contents SET table_name = 'endless', identifier = 'endless' WHERE table_name = 'u'",
                     "UPDATE gpkg_geometry_columns SET table_name = 'endless'");
             Desk.Outcome outcome = Desk.command("morans-i", "--units", path(file), "--value", "value");
             assertThat(outcome.code()).as(views[i] + "\n" + outcome.err()).isEqualTo(1);
