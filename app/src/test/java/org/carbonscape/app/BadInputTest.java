@@ -344,7 +344,7 @@ class BadInputTest {
                 FILE-01     units.c (none.shp): the file does not exist
                             Check the path; a study reads it relative to the study file.
                 VECTOR-06   units.d (u.geojson): there is no column "nope"
-                            Name one of its columns: id, name.
+                            Name one of its columns: name, id.
                 """);
     }
 

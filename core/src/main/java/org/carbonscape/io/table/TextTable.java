@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -135,7 +136,7 @@ public final class TextTable {
     }
 
     private Problem missing(String column) {
-        String found = String.join(", ", columns);
+        String found = Listing.of(columns);
         return ColumnNames.nearest(column, columns)
                 .map(near -> Problem.of(ProblemCode.TABLE_18_MISSPELT_COLUMN, place, column, near, found))
                 .orElseGet(() -> Problem.of(ProblemCode.TABLE_10_NO_COLUMN, place, column, found));

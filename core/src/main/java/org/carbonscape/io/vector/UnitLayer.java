@@ -14,6 +14,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.NameLength;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -110,7 +111,7 @@ public record UnitLayer(
                     ProblemCode.VECTOR_06_NO_COLUMN,
                     place,
                     wanted.get(),
-                    fields.isEmpty() ? "-" : String.join(", ", fields));
+                    fields.isEmpty() ? "-" : Nearest.orAll(wanted.get(), fields));
         }
         return found;
     }

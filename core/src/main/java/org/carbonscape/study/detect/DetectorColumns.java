@@ -11,6 +11,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -119,12 +120,11 @@ public interface DetectorColumns {
 
         @Override
         public void require(List<String> names, Problems problems) {
-            String all = layer.fields().isEmpty()
-                    ? "-"
-                    : Listing.of(layer.fields().stream().map(Layer.Field::name).toList());
+            List<String> all = names();
             names.stream()
                     .filter(n -> layer.find(n).isEmpty() && !rasters.containsKey(n))
-                    .forEach(n -> problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, n, all));
+                    .forEach(n -> problems.add(
+                            ProblemCode.VECTOR_06_NO_COLUMN, place, n, all.isEmpty() ? "-" : Nearest.orAll(n, all)));
         }
 
         private int column(String name) {

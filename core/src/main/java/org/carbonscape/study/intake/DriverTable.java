@@ -15,6 +15,7 @@ import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -208,8 +209,7 @@ public record DriverTable(
             }
             problems.throwIfAny();
             if (byYear.isEmpty()) { // a column without a value
-                throw new ProblemException(
-                        ProblemCode.DRIVER_21_COLUMN, place, wanted, String.join(", ", table.written()));
+                throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, Listing.of(table.written()));
             }
             years(byYear, table.has("year"));
             byYear.forEach((year, values) -> untold(set, year, values));
@@ -326,10 +326,10 @@ public record DriverTable(
                 return read(TableForms.driverAmount());
             }
             if (plain.has(wanted) && !plain.has("unit")) {
-                throw new ProblemException(
-                        ProblemCode.TABLE_10_NO_COLUMN, place, "unit", String.join(", ", plain.written()));
+                throw new ProblemException(ProblemCode.TABLE_10_NO_COLUMN, place, "unit", Listing.of(plain.written()));
             }
-            throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, String.join(", ", plain.written()));
+            throw new ProblemException(
+                    ProblemCode.DRIVER_21_COLUMN, place, wanted, Nearest.orAll(wanted, plain.written()));
         }
 
         private boolean fits(TableForm form) {

@@ -26,6 +26,7 @@ import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.TableLayer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -198,8 +199,8 @@ public record UnitValues(
                         name,
                         layer.fields().isEmpty()
                                 ? "-"
-                                : String.join(
-                                        ", ",
+                                : Nearest.orAll(
+                                        name,
                                         layer.fields().stream()
                                                 .map(Layer.Field::name)
                                                 .toList())));

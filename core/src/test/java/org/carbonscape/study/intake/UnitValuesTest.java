@@ -89,12 +89,26 @@ class UnitValuesTest {
         Path file = points("\"code\":11,\"gdp\":1.5");
         assertThat(Sketch.told(() -> read(file, "code", "gpd"))).isEqualTo("""
                 VECTOR-06   towns.geojson: there is no column "gpd"
-                            Name one of its columns: code, gdp.
+                            Name one of its columns: gdp, code.
                 VECTOR-06   towns.geojson：没有字段“gpd”
-                            请从以下字段中选择：code, gdp。""");
+                            请从以下字段中选择：gdp, code。""");
         assertThat(Sketch.told(() -> read(file, "kode", "gdp"))).startsWith("""
                 VECTOR-06   towns.geojson: there is no column "kode"
                 """);
+    }
+
+    /** A run's own layer has hundreds. */
+    @Test
+    void ofManyColumnsTheNearestAreTold() {
+        StringBuilder fields = new StringBuilder("\"id\":1");
+        for (int year = 2000; year < 2040; year++) {
+            fields.append(",\"net_tCO2_" + year + "\":1,\"area_" + year + "\":1");
+        }
+        Path file = points(fields.toString());
+        assertThat(Sketch.told(() -> read(file, "id", "net_CO2_2021")))
+                .contains("net_tCO2_2021")
+                .hasSizeLessThan(300);
+        assertThat(Sketch.told(() -> read(file, "id", "population"))).contains("... (+69).");
     }
 
     @Test
