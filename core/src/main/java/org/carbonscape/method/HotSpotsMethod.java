@@ -147,7 +147,7 @@ public final class HotSpotsMethod implements UnitStatistic<HotSpotsMethod.Option
                 Column.number("variance", r::variance),
                 Column.number("z", r::z).alsoInLayer()));
         columns.addAll(new Corrected(r.size(), r::p, r::adjustedP, r.options().correction()).columns());
-        IntPredicate none = i -> Double.isNaN(data.x()[i]);
+        IntPredicate none = i -> Double.isNaN(data.x()[i]) && data.weights().present(i); // others have no row
         columns.add(Column.integer("bin", r::bin, none, r.size()).alsoInLayer());
         return columns;
     }

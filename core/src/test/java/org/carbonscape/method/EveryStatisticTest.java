@@ -569,4 +569,28 @@ class EveryStatisticTest {
                 .withPositions(all.positions_m());
         return statistic.run(few, quick(statistic, Convention.CARBONSCAPE), new PlainEngine());
     }
+
+    /** A square without land has no row, and so leaves no gap; a unit without a value does. */
+    @Test
+    void binsAreWholeNumbersWhereEveryPlaceThatIsThereHasAValue() {
+        HotSpotsMethod method = new HotSpotsMethod();
+        double[] x = values(1);
+        x[5] = Double.NaN;
+        boolean[] land = new boolean[UNITS];
+        Arrays.fill(land, true);
+        land[5] = false;
+        Weights all = Lattice.of(COLUMNS, ROWS, Rule.QUEEN);
+        assertThat(kindOfBin(method, x, all.among(land))).isEqualTo(Table.Kind.INTEGER);
+        assertThat(kindOfBin(method, x, all)).isEqualTo(Table.Kind.NUMBER);
+    }
+
+    private static Table.Kind kindOfBin(HotSpotsMethod method, double[] x, Weights weights) {
+        UnitData data = UnitData.of("x", x, weights);
+        HotSpotsMethod.Options options = method.defaults(Convention.CARBONSCAPE);
+        return method.columns(data, method.run(data, options, new PlainEngine())).stream()
+                .filter(c -> c.name().equals("bin"))
+                .findFirst()
+                .orElseThrow()
+                .kind();
+    }
 }

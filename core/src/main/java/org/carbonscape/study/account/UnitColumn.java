@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.carbonscape.zone.UnitSet;
  * A column that a stage adds to a unit set's layer in {@code vectors/units.gpkg}.
  *
  * @param set    number of the unit set
- * @param byUnit value of unit 1..count: text, Integer or Long, Double, by the kind
+ * @param byUnit value of unit 1..count: text, Integer or Long, Double, by the kind; NaN where a whole number is missing
  * @param style  in which QGIS shows the layer by it
  */
 public record UnitColumn(
@@ -42,9 +43,19 @@ public record UnitColumn(
     void declare(Table.Computed table, int[] units) {
         switch (kind) {
             case TEXT -> table.text(name, r -> (String) byUnit.apply(units[r]));
-            case INTEGER -> table.integer(name, r -> ((Number) byUnit.apply(units[r])).longValue());
-            case NUMBER -> table.number(name, r -> ((Number) byUnit.apply(units[r])).doubleValue());
+            case INTEGER -> {
+                if (Arrays.stream(units).anyMatch(u -> Double.isNaN(number(u)))) { // only a column of numbers has gaps
+                    table.number(name, r -> number(units[r]));
+                } else {
+                    table.integer(name, r -> ((Number) byUnit.apply(units[r])).longValue());
+                }
+            }
+            case NUMBER -> table.number(name, r -> number(units[r]));
         }
+    }
+
+    private double number(int unit) {
+        return ((Number) byUnit.apply(unit)).doubleValue();
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.finding.Table;
@@ -101,14 +100,11 @@ final class LocalColumns {
                         Table.Kind.TEXT,
                         u -> place[u] < 0 ? "" : c.text().apply(place[u]));
             case INTEGER ->
-                Arrays.stream(place).skip(1).allMatch(p -> p >= 0)
-                        ? new UnitColumn(
-                                set, name, Table.Kind.INTEGER, u -> c.integer().applyAsLong(place[u]))
-                        : new UnitColumn(
-                                set,
-                                name,
-                                Table.Kind.NUMBER, // which can be missing
-                                u -> place[u] < 0 ? Double.NaN : c.integer().applyAsLong(place[u]));
+                new UnitColumn(
+                        set,
+                        name,
+                        Table.Kind.INTEGER,
+                        u -> place[u] < 0 ? Double.NaN : c.integer().applyAsLong(place[u]));
             case NUMBER ->
                 new UnitColumn(
                         set,

@@ -561,4 +561,16 @@ class SmallPartsTest {
         assertThat(Conservation.ofLand(large, counts, new PlainEngine()).get(0).passed())
                 .isFalse();
     }
+
+    /** Squares without land have no row: the column has gaps only where a row lacks its value. */
+    @Test
+    void wholeNumbersOfALayerAreNumbersOnlyWhereARowLacksOne() {
+        UnitColumn bins = new UnitColumn(0, "bin", Table.Kind.INTEGER, u -> u == 3 ? Double.NaN : (double) u);
+        Table.Computed whole = Table.computed("units", 2);
+        bins.declare(whole, new int[] {1, 2});
+        assertThat(whole.build().columns()).containsExactly(new Table.Column("bin", Table.Kind.INTEGER));
+        Table.Computed gaps = Table.computed("units", 2);
+        bins.declare(gaps, new int[] {1, 3});
+        assertThat(gaps.build().columns()).containsExactly(new Table.Column("bin", Table.Kind.NUMBER));
+    }
 }
