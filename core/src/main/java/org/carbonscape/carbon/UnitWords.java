@@ -9,62 +9,16 @@ import org.carbonscape.problem.Nearest;
 
 /** Units as tables write them, for a remedy where one is misspelt. */
 public final class UnitWords {
-    static final List<String> COMMON = List.of(
-            "万吨",
-            "吨",
-            "亿吨",
-            "千克",
-            "公斤",
-            "10^4 t",
-            "t",
-            "kt",
-            "kg", //
-            "万吨标准煤",
-            "万吨标煤",
-            "吨标准煤",
-            "10^4 tce",
-            "tce", //
-            "万千瓦时",
-            "亿千瓦时",
-            "千瓦时",
-            "10^4 kWh",
-            "10^8 kWh",
-            "kWh",
-            "MWh",
-            "GWh", //
-            "百万千焦",
-            "吉焦",
-            "太焦",
-            "GJ",
-            "TJ",
-            "MJ", //
-            "万立方米",
-            "亿立方米",
-            "立方米",
-            "10^4 m3",
-            "10^8 m3",
-            "m3", //
-            "万头",
-            "万只",
-            "头",
-            "只",
-            "head",
-            "公顷",
-            "ha", //
-            "万吨CO2",
-            "吨CO2",
-            "万吨碳",
-            "10^4 tCO2",
-            "tCO2",
-            "tC", //
-            "tC/ha/yr",
-            "tCO2/ha/yr",
-            "kgC/m2/yr",
-            "gC/m2/yr",
-            "tC/ha",
-            "tCO2/ha",
-            "kgC/m2",
-            "gC/m2");
+    static final List<String> COMMON = List.of("""
+            万吨|吨|亿吨|千克|公斤|10^4 t|t|kt|kg
+            万吨标准煤|万吨标煤|吨标准煤|10^4 tce|tce
+            万千瓦时|亿千瓦时|千瓦时|10^4 kWh|10^8 kWh|kWh|MWh|GWh
+            百万千焦|吉焦|太焦|GJ|TJ|MJ
+            万立方米|亿立方米|立方米|10^4 m3|10^8 m3|m3
+            万头|万只|头|只|head|公顷|ha
+            万吨CO2|吨CO2|万吨碳|10^4 tCO2|tCO2|tC
+            tC/ha/yr|tCO2/ha/yr|kgC/m2/yr|gC/m2/yr|tC/ha|tCO2/ha|kgC/m2|gC/m2
+            """.strip().split("[|\n]"));
 
     private UnitWords() {}
 
