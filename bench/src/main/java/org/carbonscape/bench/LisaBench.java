@@ -10,6 +10,7 @@ import org.carbonscape.stats.Alternative;
 import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.Draws;
 import org.carbonscape.stats.LocalMoran;
+import org.carbonscape.stats.LocalOptions;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Standardisation;
@@ -31,10 +32,11 @@ public final class LisaBench {
         double[] x = StatsTimer.lattice(Path.of(args[0]), side);
         Weights weights = Lattice.of(side, side, Rule.QUEEN).with(Standardisation.ROW);
         LocalMoran.Options options = LocalMoran.Options.defaults()
-                .withPermutations(permutations)
                 .withDraws(draws)
-                .withAlternative(Alternative.DIRECTED)
-                .withCorrection(Correction.NONE, 0.05);
+                .withTest(LocalOptions.defaults()
+                        .withPermutations(permutations)
+                        .withAlternative(Alternative.DIRECTED)
+                        .withCorrection(Correction.NONE, 0.05));
         try (Engine engine = new LocalEngine(threads)) {
             LocalMoran.Result[] last = new LocalMoran.Result[1];
             StatsTimer.run("w6_lmoran_perm" + permutations + "_" + args[3] + "_" + side, threads, repeats, () -> {

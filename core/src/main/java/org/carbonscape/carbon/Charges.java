@@ -131,6 +131,7 @@ public final class Charges {
         return layer[part];
     }
 
+    /** What a part is charged. */
     public double tCO2(int part) {
         return tCO2[part];
     }

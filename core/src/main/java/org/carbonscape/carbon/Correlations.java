@@ -32,6 +32,7 @@ public record Correlations(Correlation usual, Map<String, Correlation> own) {
         return input.endsWith(AMOUNT);
     }
 
+    /** The input's own, else for amounts that of all amounts, else the usual one. */
     public Correlation of(String input) {
         return Optional.ofNullable(own.get(input))
                 .or(() -> Optional.ofNullable(own.get(AMOUNTS)).filter(c -> isAmount(input)))

@@ -103,6 +103,7 @@ public final class Emissions {
     public static final class Sums {
         private final TreeMap<Integer, TreeMap<String, ExactSum>> sums = new TreeMap<>();
 
+        /** @param tC carbon emitted by the unit in the year; NaN makes the unit's year NaN */
         public void add(int year, String unitId, double tC) {
             sums.computeIfAbsent(year, y -> new TreeMap<>())
                     .computeIfAbsent(unitId, u -> new ExactSum())

@@ -103,6 +103,7 @@ public final class OwnedLand {
         return owners;
     }
 
+    /** @param classIndex from 1; index 0 is land of no class */
     public double part_ha(int part, int classIndex) {
         return part_ha[part][classIndex];
     }

@@ -25,10 +25,12 @@ public record Term(double constant, List<Integer> numbers) {
         return true;
     }
 
+    /** An amount without uncertainty. */
     public static Term certain(double amount) {
         return new Term(amount, List.of());
     }
 
+    /** The same number in another unit, or a share of it: its uncertainty in percent stays. */
     public Term times(double factor) {
         return new Term(constant * factor, numbers);
     }

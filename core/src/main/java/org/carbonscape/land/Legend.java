@@ -291,6 +291,7 @@ public final class Legend implements CodeTable {
         return classes.get(index - 1);
     }
 
+    /** The class of an English name, blanks around it aside; capitals count. */
     public Optional<LandClass> find(String name) {
         return classes.stream().filter(c -> c.name().equals(name.strip())).findFirst();
     }

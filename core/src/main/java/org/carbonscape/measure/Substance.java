@@ -2,8 +2,8 @@ package org.carbonscape.measure;
 
 /**
  * What a mass is a mass of. A tonne of carbon and a tonne of carbon dioxide are different things: nothing converts one
- * into the other but {@link #carbonToCo2}, {@link #co2ToCarbon} and the units' {@link Unit#asCo2()} and
- * {@link Unit#asCarbon()}. The ratio is 44/12 exactly (not 3.67, not 3.664).
+ * into the other but {@link #carbonToCo2}, {@link #co2ToCarbon} and {@link Unit#asCarbon()}. The ratio is 44/12 exactly
+ * (not 3.67, not 3.664).
  */
 public enum Substance {
     /** No mass in the amount at all: areas, volumes, energy, heads. */

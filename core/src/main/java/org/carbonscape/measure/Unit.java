@@ -117,7 +117,14 @@ public final class Unit {
      * @throws IllegalArgumentException where the substance is neither carbon nor CO2
      */
     public Unit asCarbon() {
-        return recount(Substance.CO2, Substance.CARBON, TWELVE, FORTY_FOUR);
+        if (substance == Substance.CARBON) {
+            return this;
+        }
+        if (substance != Substance.CO2) {
+            throw new IllegalArgumentException(this + " is " + substance + ", neither carbon nor CO2");
+        }
+        return new Unit(
+                text, dimension, Substance.CARBON, per, numerator.multiply(TWELVE), denominator.multiply(FORTY_FOUR));
     }
 
     /**
@@ -128,16 +135,6 @@ public final class Unit {
         return substance == Substance.CO2E
                 ? new Unit(text, dimension, Substance.CO2, per, numerator, denominator)
                 : this;
-    }
-
-    private Unit recount(Substance from, Substance to, BigDecimal times, BigDecimal by) {
-        if (substance == to) {
-            return this;
-        }
-        if (substance != from) {
-            throw new IllegalArgumentException(this + " is " + substance + ", not " + from);
-        }
-        return new Unit(text, dimension, to, per, numerator.multiply(times), denominator.multiply(by));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.GlobalStatistic;
 
 /** Bivariate Moran's I. */
-public final class BivariateMoranMethod extends GlobalMethod {
+final class BivariateMoranMethod extends GlobalMethod {
     private static final About ABOUT = new About(
             "bivariate-morans-i",
             Words.of("Bivariate Moran's I", "双变量莫兰指数"),

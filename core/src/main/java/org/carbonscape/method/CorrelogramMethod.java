@@ -28,7 +28,7 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /** Spatial correlogram: a row for each lag. */
-public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.Options, CorrelogramMethod.Result> {
+final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.Options, CorrelogramMethod.Result> {
     /**
      * Options.
      *

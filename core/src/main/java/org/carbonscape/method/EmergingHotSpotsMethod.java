@@ -20,7 +20,7 @@ import org.carbonscape.stats.EmergingHotSpots.Result;
 import org.carbonscape.stats.MannKendall;
 
 /** Emerging hot spots over the phases. */
-public final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
+final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
     private static final About ABOUT = new About(
             "emerging-hot-spots",
             Words.of("Emerging hot spots", "新兴时空热点"),

@@ -14,7 +14,7 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /** Join counts of a map in two colours; a row each for black-black, black-white and white-white. */
-public final class JoinCountsMethod implements UnitStatistic<GlobalOptions, JoinCounts.Result> {
+final class JoinCountsMethod implements UnitStatistic<GlobalOptions, JoinCounts.Result> {
     private static final About ABOUT = new About(
             "join-counts",
             Words.of("Join counts", "连接计数"),

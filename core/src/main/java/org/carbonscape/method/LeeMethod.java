@@ -10,7 +10,7 @@ import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.stats.LeeL;
 
 /** Lee's L. */
-public final class LeeMethod extends GlobalMethod {
+final class LeeMethod extends GlobalMethod {
     private static final About ABOUT = new About(
             "lees-l",
             Words.of("Lee's L", "Lee's L"),

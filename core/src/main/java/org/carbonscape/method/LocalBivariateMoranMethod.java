@@ -7,7 +7,7 @@ import org.carbonscape.stats.LocalBivariateMoran;
 import org.carbonscape.stats.LocalOptions;
 
 /** Bivariate local Moran's I. */
-public final class LocalBivariateMoranMethod extends LocalQuadrantMethod<LocalBivariateMoran.Result> {
+final class LocalBivariateMoranMethod extends LocalQuadrantMethod<LocalBivariateMoran.Result> {
     private static final About ABOUT = new About(
             "local-bivariate-moran",
             Words.of("Bivariate local Moran's I", "双变量局部莫兰指数"),

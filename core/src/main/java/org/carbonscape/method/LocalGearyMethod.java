@@ -9,11 +9,10 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.stats.Convention;
-import org.carbonscape.stats.Draws;
 import org.carbonscape.stats.LocalGeary;
 
 /** Local Geary's c. */
-public final class LocalGearyMethod implements UnitStatistic<LocalGeary.Options, LocalGeary.Result> {
+final class LocalGearyMethod implements UnitStatistic<LocalGeary.Options, LocalGeary.Result> {
     private static final About ABOUT = new About(
             "local-geary",
             Words.of("Local Geary's c", "局部 Geary's c"),
@@ -84,28 +83,15 @@ public final class LocalGearyMethod implements UnitStatistic<LocalGeary.Options,
 
     @Override
     public List<Setting<LocalGeary.Options, ?>> settings() {
-        return List.of(
-                StatisticOptions.permutations(
-                        StatisticOptions.PERMUTATIONS_NEEDED,
-                        LocalGeary.Options::permutations,
-                        LocalGeary.Options::withPermutations),
-                Setting.of(
-                        StatisticOptions.ALTERNATIVE,
-                        LocalGeary.Options::alternative,
-                        LocalGeary.Options::withAlternative),
-                Setting.of(
-                        StatisticOptions.CORRECTION,
-                        LocalGeary.Options::correction,
-                        (o, v) -> o.withCorrection(v, o.alpha())),
-                Setting.of(
-                        StatisticOptions.ALPHA,
-                        LocalGeary.Options::alpha,
-                        (o, v) -> o.withCorrection(o.correction(), v)));
+        return Setting.within(
+                StatisticOptions.local(StatisticOptions.PERMUTATIONS_NEEDED),
+                LocalGeary.Options::test,
+                LocalGeary.Options::withTest);
     }
 
     @Override
     public LocalGeary.Options withSeed(LocalGeary.Options options, long seed) {
-        return options.withSeed(seed);
+        return options.withTest(options.test().withSeed(seed));
     }
 
     @Override
@@ -123,7 +109,8 @@ public final class LocalGearyMethod implements UnitStatistic<LocalGeary.Options,
         List<Column> columns = new ArrayList<>(List.of(
                 Column.number("value", i -> data.x()[i]),
                 Column.number("c", r::c).alsoInLayer()));
-        columns.addAll(new Corrected(r.size(), r::p, r::adjustedP, r.options().correction()).columns());
+        columns.addAll(
+                new Corrected(r.size(), r::p, r::adjustedP, r.options().test().correction()).columns());
         columns.add(Column.text("cluster", i -> r.cluster(i).code()).alsoInLayer());
         return columns;
     }
@@ -137,11 +124,7 @@ public final class LocalGearyMethod implements UnitStatistic<LocalGeary.Options,
 
     @Override
     public Variant variant(LocalGeary.Result r) {
-        LocalGeary.Options o = r.options();
-        return divisor(o)
-                .permutations(o.permutations(), Draws.SHARED)
-                .alternative(o.alternative())
-                .correction(o.correction(), o.alpha())
+        return LocalMethod.said(divisor(r.options()), r.options().test(), LocalMethod.WithoutPermutations.NONE)
                 .build();
     }
 

@@ -14,7 +14,7 @@ import org.carbonscape.stats.LocalGeary;
 import org.carbonscape.stats.LocalGearyMultivariate;
 
 /** Multivariate local Geary's c. */
-public final class LocalGearyMultivariateMethod
+final class LocalGearyMultivariateMethod
         implements UnitStatistic<LocalGeary.Options, LocalGearyMultivariateMethod.Result> {
     /** With the options it was found by. */
     public record Result(LocalGeary.Options options, LocalGearyMultivariate.Result local) {}
@@ -79,7 +79,7 @@ public final class LocalGearyMultivariateMethod
 
     @Override
     public LocalGeary.Options withSeed(LocalGeary.Options options, long seed) {
-        return options.withSeed(seed);
+        return geary.withSeed(options, seed);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /** Local join counts. */
-public final class LocalJoinCountsMethod extends LocalMethod<LocalJoinCounts.Result> {
+final class LocalJoinCountsMethod extends LocalMethod<LocalJoinCounts.Result> {
     private static final About ABOUT = new About(
             "local-join-counts",
             Words.of("Local join counts", "局部连接计数"),

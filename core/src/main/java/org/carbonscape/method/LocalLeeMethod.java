@@ -7,7 +7,7 @@ import org.carbonscape.stats.LocalLee;
 import org.carbonscape.stats.LocalOptions;
 
 /** Local Lee's L. */
-public final class LocalLeeMethod extends LocalQuadrantMethod<LocalLee.Result> {
+final class LocalLeeMethod extends LocalQuadrantMethod<LocalLee.Result> {
     private static final About ABOUT = new About(
             "local-lee",
             Words.of("Local Lee's L", "局部 Lee's L"),

@@ -114,26 +114,14 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
 
     @Override
     public List<Setting<LocalMoran.Options, ?>> settings() {
-        return List.of(
-                StatisticOptions.permutations(
-                        StatisticOptions.PERMUTATIONS,
-                        LocalMoran.Options::permutations,
-                        LocalMoran.Options::withPermutations),
-                Setting.of(
-                        StatisticOptions.ALTERNATIVE,
-                        LocalMoran.Options::alternative,
-                        LocalMoran.Options::withAlternative),
-                Setting.of(
-                        StatisticOptions.CORRECTION,
-                        LocalMoran.Options::correction,
-                        (o, v) -> o.withCorrection(v, o.alpha())),
-                Setting.of(
-                        StatisticOptions.ALPHA,
-                        LocalMoran.Options::alpha,
-                        (o, v) -> o.withCorrection(o.correction(), v)),
-                Setting.of(StatisticOptions.DRAWS, LocalMoran.Options::draws, LocalMoran.Options::withDraws),
-                Setting.of(DIVISOR, LocalMoran.Options::divisor, LocalMoran.Options::withDivisor),
-                Setting.of(MOMENTS, LocalMoran.Options::moments, LocalMoran.Options::withMoments));
+        List<Setting<LocalMoran.Options, ?>> settings = new ArrayList<>(Setting.within(
+                StatisticOptions.local(StatisticOptions.PERMUTATIONS),
+                LocalMoran.Options::test,
+                LocalMoran.Options::withTest));
+        settings.add(Setting.of(StatisticOptions.DRAWS, LocalMoran.Options::draws, LocalMoran.Options::withDraws));
+        settings.add(Setting.of(DIVISOR, LocalMoran.Options::divisor, LocalMoran.Options::withDivisor));
+        settings.add(Setting.of(MOMENTS, LocalMoran.Options::moments, LocalMoran.Options::withMoments));
+        return settings;
     }
 
     @Override
@@ -159,7 +147,8 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
                 Column.number("expected", r::expected),
                 Column.number("variance", r::variance),
                 Column.number("z", r::z)));
-        columns.addAll(new Corrected(r.size(), r::p, r::adjustedP, r.options().correction()).columns());
+        columns.addAll(
+                new Corrected(r.size(), r::p, r::adjustedP, r.options().test().correction()).columns());
         columns.add(Column.text("cluster", i -> r.cluster(i).code()).alsoInLayer());
         return columns;
     }
@@ -184,9 +173,9 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
                 .add(
                         o.moments() == LocalMoran.Moments.TOTAL ? "total moments" : "conditional moments",
                         o.moments() == LocalMoran.Moments.TOTAL ? "总矩" : "条件矩")
-                .permutations(o.permutations(), o.draws())
-                .alternative(o.alternative())
-                .correction(o.correction(), o.alpha())
+                .permutations(o.test().permutations(), o.draws())
+                .alternative(o.test().alternative())
+                .correction(o.test().correction(), o.test().alpha())
                 .build();
     }
 

@@ -15,7 +15,7 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /** A global statistic of one variable: one number for the whole map, and what chance would make of it. */
-public final class OneVariableMethod extends GlobalMethod {
+final class OneVariableMethod extends GlobalMethod {
     /** What works it out. */
     private interface Kernel {
         GlobalStatistic of(double[] x, Weights weights, GlobalOptions options, Engine engine);

@@ -23,7 +23,7 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /** Quantile LISA. */
-public final class QuantileLisaMethod implements UnitStatistic<QuantileLisaMethod.Options, QuantileLisaMethod.Result> {
+final class QuantileLisaMethod implements UnitStatistic<QuantileLisaMethod.Options, QuantileLisaMethod.Result> {
     /** The {@code which}-th of {@code of} quantiles, 1 = lowest. */
     public record Quantile(int which, int of) {
         @Override

@@ -12,7 +12,7 @@ import org.carbonscape.stats.EmpiricalBayes;
 import org.carbonscape.stats.LocalMoran;
 
 /** Local Moran's I of empirical-Bayes standardised rates. */
-public final class RateLocalMoranMethod implements UnitStatistic<LocalMoran.Options, RateLocalMoranMethod.Result> {
+final class RateLocalMoranMethod implements UnitStatistic<LocalMoran.Options, RateLocalMoranMethod.Result> {
     /** The rates and what local Moran makes of them. */
     public record Result(EmpiricalBayes.Rates rates, LocalMoran.Result local) {}
 

@@ -8,7 +8,7 @@ import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.GlobalStatistic;
 
 /** Moran's I of empirical-Bayes standardised rates. */
-public final class RateMoranMethod extends GlobalMethod {
+final class RateMoranMethod extends GlobalMethod {
     private static final About ABOUT = new About(
             "eb-morans-i",
             Words.of("Moran's I of rates", "率的莫兰指数"),

@@ -15,7 +15,7 @@ final class Cover implements Path.Walker {
 
     private final Runs runs = new Runs();
 
-    /** Edges of the shape at hand: x0, y0, x per y, y1 with y0 < y1, and the sign of the winding. */
+    /** Edges of the shape at hand: x0, y0, x per y, y1 above y0, and the sign of the winding. */
     private double[] edges = new double[1024];
 
     private byte[] signs = new byte[256];

@@ -142,7 +142,7 @@ public final class EmergingHotSpots {
 
         /**
          * @param z     Gi* z in each phase, NaN = missing
-         * @param hotSpots in each phase: above 0 hot, below 0 cold, 0 neither
+         * @param signs in each phase: above 0 hot, below 0 cold, 0 neither
          */
         public Pattern pattern(double[] z, byte[] signs) {
             int last = z.length - 1;
@@ -324,6 +324,7 @@ public final class EmergingHotSpots {
             return patterns.length;
         }
 
+        /** {@link Pattern#MISSING} where the place has no unit or no value. */
         public Pattern pattern(int place) {
             return patterns[place];
         }

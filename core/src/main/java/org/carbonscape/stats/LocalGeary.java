@@ -30,23 +30,13 @@ public final class LocalGeary {
     /**
      * Variants.
      *
-     * @param divisor      of the standard deviation
-     * @param permutations conditional permutations, at least 1
-     * @param alternative  tails of p: greater = unlike the neighbours, less = like them
-     * @param correction   for clusters
-     * @param alpha        significance of clusters
-     * @param seed         of the permutations
+     * @param divisor of the standard deviation
+     * @param test    tails (greater = unlike the neighbours, less = like them), at least 1 permutation, correction
      */
-    public record Options(
-            Divisor divisor,
-            int permutations,
-            Alternative alternative,
-            Correction correction,
-            double alpha,
-            long seed) {
+    public record Options(Divisor divisor, LocalOptions test) {
         public Options {
-            if (permutations < 1 && permutations != EnoughPermutations.AUTO || !(alpha > 0 && alpha < 1)) {
-                throw new IllegalArgumentException(permutations + " permutations, alpha " + alpha);
+            if (test.permutations() == 0) {
+                throw new IllegalArgumentException("c has no p but that of permutations");
             }
         }
 
@@ -59,14 +49,8 @@ public final class LocalGeary {
          * The variants of a tool, none of which corrects unless asked to. ArcGIS has no local Geary: ours, uncorrected.
          */
         public static Options of(Convention convention) {
-            LocalOptions shared = LocalOptions.of(convention);
             return new Options(
-                    convention == Convention.ESDA ? Divisor.N : Divisor.N_MINUS_1,
-                    shared.permutations(),
-                    shared.alternative(),
-                    shared.correction(),
-                    shared.alpha(),
-                    shared.seed());
+                    convention == Convention.ESDA ? Divisor.N : Divisor.N_MINUS_1, LocalOptions.of(convention));
         }
 
         /**
@@ -75,35 +59,23 @@ public final class LocalGeary {
          * @param several whether for several variables at once
          */
         Options fitted(double[] x, Weights weights, boolean several) {
-            if (permutations != EnoughPermutations.AUTO) {
+            if (test.permutations() != EnoughPermutations.AUTO) {
                 return this;
             }
-            long tests = EnoughPermutations.tests(x, weights);
-            boolean trees = !several && alternative != Alternative.FOLDED && SquaredDraws.fits(weights);
-            return withPermutations(
+            boolean trees = !several && test.alternative() != Alternative.FOLDED && SquaredDraws.fits(weights);
+            return withTest(
                     trees
-                            ? EnoughPermutations.ofTrees(tests, alternative, correction, alpha, weights)
-                            : EnoughPermutations.of(tests, alternative, correction, alpha, weights, true));
+                            ? test.withPermutations(EnoughPermutations.ofTrees(
+                                    EnoughPermutations.tests(x, weights),
+                                    test.alternative(),
+                                    test.correction(),
+                                    test.alpha(),
+                                    weights))
+                            : test.fitted(x, weights, true));
         }
 
-        public Options withPermutations(int count) {
-            return new Options(divisor, count, alternative, correction, alpha, seed);
-        }
-
-        public Options withAlternative(Alternative other) {
-            return new Options(divisor, permutations, other, correction, alpha, seed);
-        }
-
-        public Options withCorrection(Correction other, double level) {
-            return new Options(divisor, permutations, alternative, other, level, seed);
-        }
-
-        public Options withSeed(long other) {
-            return new Options(divisor, permutations, alternative, correction, alpha, other);
-        }
-
-        LocalOptions shared() {
-            return new LocalOptions(permutations, alternative, correction, alpha, seed);
+        public Options withTest(LocalOptions other) {
+            return new Options(divisor, other);
         }
 
         /** What deviations from the mean are divided by. */
@@ -241,6 +213,7 @@ public final class LocalGeary {
 
         private Result(Observed observed, Options options) {
             this.options = options;
+            LocalOptions test = options.test();
             int size = observed.size();
             Weights weights = observed.weights();
             double[] z = observed.z().clone();
@@ -252,36 +225,37 @@ public final class LocalGeary {
             double[] tested = new double[size];
             Arrays.fill(own, Double.NaN);
             Arrays.fill(tested, Double.NaN);
-            boolean folded = options.alternative == Alternative.FOLDED;
+            boolean folded = test.alternative() == Alternative.FOLDED;
             double[] sums = sums(observed, z);
             boolean[] alike = new boolean[size];
             if (observed.m2() > 0) {
                 Ranks ranks = SquaredDraws.fits(weights)
-                        ? new SquaredDraws(observed, METHOD, options.permutations, options.seed).ranks(folded)
-                        : drawByDraw(observed, METHOD, options.shared(), sums, folded, z);
+                        ? new SquaredDraws(observed, METHOD, test.permutations(), test.seed()).ranks(folded)
+                        : drawByDraw(observed, METHOD, test, sums, folded, z);
                 observed.each(i -> {
                     if (weights.degree(i) > 0) {
                         own[i] = sums[i] * weights.factor(i);
-                        tested[i] = options.alternative.ofCounts(
-                                ranks.above[i], ranks.below[i], folded ? ranks.far[i] : 0, options.permutations);
+                        tested[i] = test.alternative()
+                                .ofCounts(
+                                        ranks.above[i], ranks.below[i], folded ? ranks.far[i] : 0, test.permutations());
                         alike[i] = ranks.below[i] < ranks.above[i];
                     }
                 });
             }
             double[] lag = observed.rawLag();
             double[] corrected = Significance.adjusted(
-                    tested, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+                    tested, test.correction() == Correction.NONE ? Correction.FDR : test.correction());
             c = PlaceValues.of(own);
             p = PlaceValues.of(tested);
             adjusted = PlaceValues.of(corrected);
             clusters = new byte[size];
             for (int i = 0; i < size; i++) {
-                double judged = options.correction == Correction.NONE ? tested[i] : corrected[i];
+                double judged = test.correction() == Correction.NONE ? tested[i] : corrected[i];
                 Association found = !observed.present(i)
                         ? Association.MISSING
                         : weights.degree(i) == 0
                                 ? Association.ISLAND
-                                : !(judged <= options.alpha)
+                                : !(judged <= test.alpha())
                                         ? Association.NOT_SIGNIFICANT
                                         : !alike[i]
                                                 ? Association.NEGATIVE
@@ -292,8 +266,7 @@ public final class LocalGeary {
                                                                 : Association.OTHER_POSITIVE;
                 clusters[i] = (byte) found.ordinal();
             }
-            observed.warnOfFewPermutations(
-                    options.permutations, options.alternative, options.correction, options.alpha);
+            observed.warnOfFewPermutations(test.permutations(), test.alternative(), test.correction(), test.alpha());
             cautions = observed.cautions();
         }
 
@@ -326,6 +299,7 @@ public final class LocalGeary {
             return adjusted.at(place);
         }
 
+        /** What the unit is where it is significant at alpha after the correction. */
         public Association cluster(int place) {
             return ASSOCIATIONS[clusters[place]];
         }

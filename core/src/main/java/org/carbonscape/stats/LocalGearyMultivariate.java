@@ -42,8 +42,8 @@ public final class LocalGearyMultivariate {
     }
 
     /**
-     * @param x one array by place for each variable, at least two; NaN = missing
-     * @param options as for one variable
+     * @param x      one array by place for each variable, at least two; NaN = missing
+     * @param wanted as for one variable
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with all values, or an infinite value
      */
     public static Result of(double[][] x, Weights weights, LocalGeary.Options wanted, Engine engine) {
@@ -70,7 +70,7 @@ public final class LocalGearyMultivariate {
         boolean[] alike = new boolean[first.size()];
         Arrays.fill(c, Double.NaN);
         Arrays.fill(p, Double.NaN);
-        LocalOptions shared = options.shared();
+        LocalOptions shared = options.test();
         boolean folded = shared.alternative() == Alternative.FOLDED;
         if (defined) {
             double[] sums = LocalGeary.sums(first, z);
@@ -107,6 +107,7 @@ public final class LocalGearyMultivariate {
             return c[place];
         }
 
+        /** What the unit is where it is significant at alpha after the correction. */
         public Likeness cluster(int place) {
             return missing(place)
                     ? Likeness.MISSING

@@ -15,9 +15,6 @@ import org.carbonscape.weights.Weights;
  * marked too. Only units with at least one such neighbour are tested. Given that the unit itself is marked, the marks
  * among its k neighbours are a draw of k from n - 1 units of which n1 - 1 are marked, so p is exact (hypergeometric)
  * without any permutation; with permutations p is theirs, as in GeoDa and esda. Weights are taken as binary.
- *
- * <p>Of two marks: {@link #coLocation} counts neighbours that carry both where the unit does; {@link #bivariate} counts
- * neighbours with the second alone where the unit has the first alone.
  */
 public final class LocalJoinCounts {
     private static final String METHOD = "local-join-counts";
@@ -64,7 +61,7 @@ public final class LocalJoinCounts {
      */
     public static Result of(double[] x, Weights weights, LocalOptions options, Engine engine) {
         check(x);
-        return count(x, x, weights, options, engine);
+        return count(x, weights, options.fitted(x, weights), engine);
     }
 
     private static void check(double[] x) {
@@ -79,33 +76,29 @@ public final class LocalJoinCounts {
         }
     }
 
-    /** @param own mark of the unit; {@code theirs} of its neighbours, missing at the same places */
-    private static Result count(double[] own, double[] theirs, Weights weights, LocalOptions wanted, Engine engine) {
-        LocalOptions options = wanted.fitted(own, weights);
+    private static Result count(double[] x, Weights weights, LocalOptions options, Engine engine) {
         Observed observed =
-                Observed.of(theirs, weights.with(Standardisation.NONE), Islands.KEEP, 3, "local join counts", engine);
+                Observed.of(x, weights.with(Standardisation.NONE), Islands.KEEP, 3, "local join counts", engine);
         Weights among = observed.weights();
         if (!among.binary()) {
             throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, Argument.WEIGHTS);
         }
-        // q counts marks: 1 is one step of the unit whatever its size
-        double[] sums = new double[own.length];
+        double[] sums = new double[x.length];
         int[] ids = new int[among.maxDegree()];
-        observed.each(i -> sums[i] = own[i]);
-        boolean[] marked = new boolean[own.length];
-        long marks = 0;
-        for (int i = 0; i < own.length; i++) {
-            marked[i] = sums[i] == 1;
+        boolean[] marked = new boolean[x.length];
+        int marks = 0;
+        for (int i = 0; i < x.length; i++) {
+            marked[i] = observed.present(i) && x[i] == 1;
             sums[i] = observed.present(i) ? 0 : Double.NaN;
-            if (observed.present(i)) {
-                marks += theirs[i] == 1 ? 1 : 0;
+            if (marked[i]) {
+                marks++;
                 int degree = among.neighbours(i, ids);
-                for (int k = 0; k < degree && marked[i]; k++) {
-                    sums[i] += theirs[ids[k]];
+                for (int k = 0; k < degree; k++) {
+                    sums[i] += x[ids[k]];
                 }
             }
         }
-        double[] p = new double[own.length];
+        double[] p = new double[x.length];
         Arrays.fill(p, Double.NaN);
         Alternative tails = options.alternative();
         int all = options.permutations();
@@ -119,13 +112,12 @@ public final class LocalJoinCounts {
             });
         } else if (all == 0) {
             Hypergeometric[] exact = new Hypergeometric[among.maxDegree() + 1];
-            for (int i = 0; i < own.length; i++) {
+            for (int i = 0; i < x.length; i++) {
                 if (sums[i] > 0) {
                     int k = among.degree(i);
                     if (exact[k] == null) {
                         // the unit's own mark is no longer to be drawn
-                        exact[k] =
-                                new Hypergeometric(observed.n() - 1, (int) marks - (theirs[i] == 1 ? 1 : 0), k, tails);
+                        exact[k] = new Hypergeometric(observed.n() - 1, marks - 1, k, tails);
                     }
                     p[i] = exact[k].p((int) sums[i]);
                 }
@@ -211,6 +203,7 @@ public final class LocalJoinCounts {
             return marked[place];
         }
 
+        /** What the unit is where its joins are significant at alpha after the correction. */
         public Joined cluster(int place) {
             return missing(place)
                     ? Joined.MISSING

@@ -16,9 +16,9 @@ public final class LocalLee {
     private LocalLee() {}
 
     /**
-     * @param x by place, NaN = missing
-     * @param y by place, NaN = missing
-     * @param options with at least 1 permutation
+     * @param x      by place, NaN = missing
+     * @param y      by place, NaN = missing
+     * @param wanted with at least 1 permutation
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with both, or an infinite value
      */
     public static Result of(double[] x, double[] y, Weights weights, LocalOptions wanted, Engine engine) {

@@ -39,31 +39,12 @@ public final class LocalMoran {
     /**
      * Variants; {@link #of} those of a tool.
      *
-     * @param divisor      of the sum of squares
-     * @param moments      for expected, variance, z and the analytic p
-     * @param permutations conditional permutations, 0 = none, {@link EnoughPermutations#AUTO} = as many as the
-     *                     correction needs; where there are some, p is theirs
-     * @param draws        whether units share them
-     * @param alternative  tails of p
-     * @param correction   for clusters; the adjusted p is reported in any case (FDR where none is chosen)
-     * @param alpha        significance of clusters
-     * @param seed         of the permutations
+     * @param divisor of the sum of squares
+     * @param moments for expected, variance, z and the analytic p
+     * @param draws   whether units share the permutations
+     * @param test    tails, permutations (none = p of z) and correction
      */
-    public record Options(
-            Divisor divisor,
-            Moments moments,
-            int permutations,
-            Draws draws,
-            Alternative alternative,
-            Correction correction,
-            double alpha,
-            long seed) {
-        public Options {
-            if (permutations < EnoughPermutations.AUTO || !(alpha > 0 && alpha < 1)) {
-                throw new IllegalArgumentException(permutations + " permutations, alpha " + alpha);
-            }
-        }
-
+    public record Options(Divisor divisor, Moments moments, Draws draws, LocalOptions test) {
         /** Divisor n, conditional moments, enough shared permutations, two-sided, FDR at 0.05. */
         public static Options defaults() {
             return of(Convention.CARBONSCAPE);
@@ -74,99 +55,44 @@ public final class LocalMoran {
          * {@link Correction#FDR_FIRST_FAILURE}. Seeds do not reproduce a tool's own random numbers.
          */
         public static Options of(Convention convention) {
-            Options ours = new Options(
-                    Divisor.N,
-                    Moments.CONDITIONAL,
-                    EnoughPermutations.AUTO,
-                    Draws.SHARED,
-                    Alternative.TWO_SIDED,
-                    Correction.FDR,
-                    0.05,
-                    20260101);
+            LocalOptions test = LocalOptions.of(convention);
             return switch (convention) {
-                case CARBONSCAPE -> ours;
-                case SPDEP ->
-                    new Options(
-                            Divisor.N,
-                            Moments.CONDITIONAL,
-                            0,
-                            Draws.INDEPENDENT,
-                            Alternative.TWO_SIDED,
-                            Correction.NONE,
-                            0.05,
-                            ours.seed);
-                case ESDA ->
-                    new Options(
-                            Divisor.N_MINUS_1_ONLY_I,
-                            Moments.CONDITIONAL,
-                            999,
-                            Draws.SHARED,
-                            Alternative.DIRECTED,
-                            Correction.NONE,
-                            0.05,
-                            ours.seed);
-                case GEODA ->
-                    new Options(
-                            Divisor.N_MINUS_1,
-                            Moments.CONDITIONAL,
-                            999,
-                            Draws.INDEPENDENT,
-                            Alternative.DIRECTED,
-                            Correction.NONE,
-                            0.05,
-                            ours.seed);
+                case CARBONSCAPE -> new Options(Divisor.N, Moments.CONDITIONAL, Draws.SHARED, test);
+                case SPDEP -> new Options(Divisor.N, Moments.CONDITIONAL, Draws.INDEPENDENT, test.withPermutations(0));
+                case ESDA -> new Options(Divisor.N_MINUS_1_ONLY_I, Moments.CONDITIONAL, Draws.SHARED, test);
+                case GEODA -> new Options(Divisor.N_MINUS_1, Moments.CONDITIONAL, Draws.INDEPENDENT, test);
                 case ARCGIS ->
-                    new Options(
-                            Divisor.LEAVE_ONE_OUT,
-                            Moments.TOTAL,
-                            0,
-                            Draws.INDEPENDENT,
-                            Alternative.TWO_SIDED,
-                            Correction.NONE,
-                            0.05,
-                            ours.seed);
+                    new Options(Divisor.LEAVE_ONE_OUT, Moments.TOTAL, Draws.INDEPENDENT, test.withPermutations(0));
             };
         }
 
         /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
         Options fitted(double[] x, Weights weights) {
-            return permutations != EnoughPermutations.AUTO
-                    ? this
-                    : withPermutations(EnoughPermutations.of(
-                            EnoughPermutations.tests(x, weights),
-                            alternative,
-                            correction,
-                            alpha,
-                            weights,
-                            draws == Draws.INDEPENDENT));
-        }
-
-        public Options withPermutations(int count) {
-            return new Options(divisor, moments, count, draws, alternative, correction, alpha, seed);
+            return withTest(test.fitted(x, weights, draws == Draws.INDEPENDENT));
         }
 
         public Options withDivisor(Divisor other) {
-            return new Options(other, moments, permutations, draws, alternative, correction, alpha, seed);
+            return new Options(other, moments, draws, test);
         }
 
         public Options withMoments(Moments other) {
-            return new Options(divisor, other, permutations, draws, alternative, correction, alpha, seed);
+            return new Options(divisor, other, draws, test);
         }
 
         public Options withDraws(Draws other) {
-            return new Options(divisor, moments, permutations, other, alternative, correction, alpha, seed);
+            return new Options(divisor, moments, other, test);
         }
 
-        public Options withAlternative(Alternative other) {
-            return new Options(divisor, moments, permutations, draws, other, correction, alpha, seed);
+        public Options withTest(LocalOptions other) {
+            return new Options(divisor, moments, draws, other);
         }
 
-        public Options withCorrection(Correction other, double level) {
-            return new Options(divisor, moments, permutations, draws, alternative, other, level, seed);
+        public Options withPermutations(int count) {
+            return withTest(test.withPermutations(count));
         }
 
         public Options withSeed(long other) {
-            return new Options(divisor, moments, permutations, draws, alternative, correction, alpha, other);
+            return withTest(test.withSeed(other));
         }
     }
 
@@ -225,12 +151,15 @@ public final class LocalMoran {
             }
             observed.each(place -> lags[place] *= weights.factor(place));
             lag = PlaceValues.of(lags);
-            permuted = PlaceValues.of(options.permutations > 0 ? permute(observed) : new double[0]);
-            if (options.permutations == 0) {
+            permuted = PlaceValues.of(options.test.permutations() > 0 ? permute(observed) : new double[0]);
+            if (options.test.permutations() == 0) {
                 observed.warnOfFewUnits();
             }
             observed.warnOfFewPermutations(
-                    options.permutations, options.alternative, options.correction, options.alpha);
+                    options.test.permutations(),
+                    options.test.alternative(),
+                    options.test.correction(),
+                    options.test.alpha());
             cautions = observed.cautions();
         }
 
@@ -240,21 +169,22 @@ public final class LocalMoran {
             if (observed.m2() == 0) {
                 return p;
             }
-            boolean folded = options.alternative == Alternative.FOLDED;
-            Ranks ranks = options.draws.ranks(observed, METHOD, options.permutations, options.seed, folded);
+            boolean folded = options.test.alternative() == Alternative.FOLDED;
+            Ranks ranks =
+                    options.draws.ranks(observed, METHOD, options.test.permutations(), options.test.seed(), folded);
             observed.each(place -> {
                 if (state[place] == 0) {
                     int above = ranks.above[place];
                     int below = ranks.below[place];
                     int far = folded ? ranks.far[place] : 0;
-                    int all = options.permutations;
+                    int all = options.test.permutations();
                     // I falls as the lag rises where the unit is below the mean; at the mean I is always 0
                     double value = z.at(place);
                     p[place] = value > 0
-                            ? options.alternative.ofCounts(above, below, far, all)
+                            ? options.test.alternative().ofCounts(above, below, far, all)
                             : value < 0
-                                    ? options.alternative.ofCounts(below, above, far, all)
-                                    : options.alternative.ofCounts(all, all, all, all);
+                                    ? options.test.alternative().ofCounts(below, above, far, all)
+                                    : options.test.alternative().ofCounts(all, all, all, all);
                 }
             });
             return p;
@@ -337,7 +267,7 @@ public final class LocalMoran {
 
         /** p of z under the normal distribution. */
         public double analyticP(int place) {
-            return options.alternative.ofZ(z(place));
+            return options.test.alternative().ofZ(z(place));
         }
 
         /** p after the correction; after FDR where no correction was chosen. */
@@ -350,7 +280,7 @@ public final class LocalMoran {
                 double[] p = new double[z.size()];
                 Arrays.setAll(p, this::p);
                 adjusted = PlaceValues.of(Significance.adjusted(
-                        p, options.correction == Correction.NONE ? Correction.FDR : options.correction));
+                        p, options.test.correction() == Correction.NONE ? Correction.FDR : options.test.correction()));
             }
             return adjusted;
         }
@@ -377,8 +307,8 @@ public final class LocalMoran {
             if (state[place] != 0) {
                 return quadrant(place);
             }
-            double judged = options.correction == Correction.NONE ? p(place) : adjustedP(place);
-            return judged <= options.alpha ? quadrant(place) : Quadrant.NOT_SIGNIFICANT;
+            double judged = options.test.correction() == Correction.NONE ? p(place) : adjustedP(place);
+            return judged <= options.test.alpha() ? quadrant(place) : Quadrant.NOT_SIGNIFICANT;
         }
     }
 }

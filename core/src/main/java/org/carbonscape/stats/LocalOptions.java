@@ -3,8 +3,9 @@ package org.carbonscape.stats;
 import org.carbonscape.weights.Weights;
 
 /**
- * Variants of the local statistics judged by conditional permutation with shared draws: bivariate Moran, Lee, join
- * counts, quantile LISA.
+ * How local statistics are tested: by conditional permutation, or by an analytic or exact p where a statistic has one.
+ * They are all the variants of bivariate Moran, Lee, join counts and quantile LISA, and a part of those of Moran and
+ * Geary.
  *
  * @param permutations conditional permutations; 0 = the analytic or exact p where the statistic has one,
  *                     {@link EnoughPermutations#AUTO} = as many as the correction needs
@@ -38,12 +39,17 @@ public record LocalOptions(int permutations, Alternative alternative, Correction
         };
     }
 
-    /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
+    /** With a number of shared permutations in place of {@link EnoughPermutations#AUTO}. */
     LocalOptions fitted(double[] x, Weights weights) {
+        return fitted(x, weights, false);
+    }
+
+    /** @param own whether each unit has draws of its own */
+    LocalOptions fitted(double[] x, Weights weights, boolean own) {
         return permutations != EnoughPermutations.AUTO
                 ? this
                 : withPermutations(EnoughPermutations.of(
-                        EnoughPermutations.tests(x, weights), alternative, correction, alpha, weights, false));
+                        EnoughPermutations.tests(x, weights), alternative, correction, alpha, weights, own));
     }
 
     public LocalOptions withPermutations(int count) {

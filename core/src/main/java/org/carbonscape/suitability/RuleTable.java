@@ -39,6 +39,7 @@ public final class RuleTable {
         this.outcomes = rules.stream().map(Rule::outcome).distinct().toList();
     }
 
+    /** @throws IllegalArgumentException for no rules, or two with one id */
     public static RuleTable of(List<Rule> rules) {
         Set<String> ids = new HashSet<>();
         if (rules.isEmpty() || !rules.stream().allMatch(r -> ids.add(r.id()))) {

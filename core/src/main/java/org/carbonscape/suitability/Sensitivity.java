@@ -43,6 +43,7 @@ public final class Sensitivity {
             }
         }
 
+        /** Weights 20 % up and down one at a time, and 100 draws of concentration 100. */
         public static Options of(long seed) {
             return new Options(0.2, 100, 100, seed);
         }

@@ -212,44 +212,49 @@ public final class Strategies {
                         String.join(", ", empty.isEmpty() ? REQUIRED.subList(0, 1) : empty));
                 continue;
             }
-            String[] effect = row.get(6).split(":", 2);
-            Optional<Effect> kind = Arrays.stream(Effect.values())
-                    .filter(e -> e.name().equalsIgnoreCase(effect[0]))
-                    .findFirst();
-            double share = Numbers.parsed(row.get(7));
-            boolean byRate =
-                    kind.filter(k -> k == Effect.GAIN || k == Effect.CUT).isPresent();
-            double rate = byRate && effect.length == 2 ? Numbers.parsed(effect[1]) : 0;
-            boolean fine = kind.isPresent()
-                    && share >= 0
-                    && share <= 1
-                    && (kind.get() == Effect.NONE) == (effect.length == 1)
-                    && (!byRate || rate > 0 && rate <= 1);
-            if (!fine) {
-                problems.add(ProblemCode.SUIT_18_EFFECT, at, row.get(6), row.get(7));
-                continue;
-            }
-            if (kind.get() != Effect.NONE && (row.get(8).isEmpty() || row.get(9).isEmpty())) {
-                problems.add(ProblemCode.SUIT_28_ASSUMPTION, at);
-                continue;
-            }
-            measures.add(new Measure(
-                    row.get(0),
-                    new Scope(row.get(1), row.get(2), row.get(3)),
-                    where,
-                    Words.of(row.get(4), row.get(5)),
-                    new Treatment(
-                            kind.get(),
-                            byRate || effect.length == 1 ? "" : effect[1].strip(),
-                            rate,
-                            share,
-                            Words.of(row.get(8), row.get(9)))));
+            treatment(problems, at, row.subList(6, 10))
+                    .ifPresent(treatment -> measures.add(new Measure(
+                            row.get(0),
+                            new Scope(row.get(1), row.get(2), row.get(3)),
+                            where,
+                            Words.of(row.get(4), row.get(5)),
+                            treatment)));
         }
         if (rows.size() < 2) {
             problems.add(ProblemCode.SUIT_24_NO_ROWS, place, HEADER);
         }
         problems.throwIfAny();
         return new Strategies(measures);
+    }
+
+    /** @param row effect, share and the assumption in both languages */
+    private static Optional<Treatment> treatment(Problems problems, String at, List<String> row) {
+        String[] effect = row.get(0).split(":", 2);
+        Optional<Effect> kind = Arrays.stream(Effect.values())
+                .filter(e -> e.name().equalsIgnoreCase(effect[0]))
+                .findFirst();
+        double share = Numbers.parsed(row.get(1));
+        boolean byRate = kind.filter(k -> k == Effect.GAIN || k == Effect.CUT).isPresent();
+        double rate = byRate && effect.length == 2 ? Numbers.parsed(effect[1]) : 0;
+        boolean fine = kind.isPresent()
+                && share >= 0
+                && share <= 1
+                && (kind.get() == Effect.NONE) == (effect.length == 1)
+                && (!byRate || rate > 0 && rate <= 1);
+        if (!fine) {
+            problems.add(ProblemCode.SUIT_18_EFFECT, at, row.get(0), row.get(1));
+            return Optional.empty();
+        }
+        if (kind.get() != Effect.NONE && (row.get(2).isEmpty() || row.get(3).isEmpty())) {
+            problems.add(ProblemCode.SUIT_28_ASSUMPTION, at);
+            return Optional.empty();
+        }
+        return Optional.of(new Treatment(
+                kind.get(),
+                byRate || effect.length == 1 ? "" : effect[1].strip(),
+                rate,
+                share,
+                Words.of(row.get(2), row.get(3))));
     }
 
     private static int column(List<String> header, String... names) {

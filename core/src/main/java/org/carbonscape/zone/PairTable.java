@@ -30,18 +30,22 @@ public final class PairTable {
         return keys.length;
     }
 
+    /** 0 = outside. */
     public int unit(int row) {
         return (int) (keys[row] / ((long) base * base) / cuts);
     }
 
+    /** 0 = of no owner. */
     public int owner(int row) {
         return (int) (keys[row] / ((long) base * base) % cuts);
     }
 
+    /** Class index before; 0 = none. */
     public int from(int row) {
         return (int) (keys[row] / base % base);
     }
 
+    /** Class index after; 0 = none. */
     public int to(int row) {
         return (int) (keys[row] % base);
     }

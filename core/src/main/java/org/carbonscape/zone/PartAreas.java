@@ -58,6 +58,7 @@ public final class PartAreas {
         return owner[part];
     }
 
+    /** Area of a class in a part; 0 where it has none. */
     public double part_ha(int part, int of) {
         for (int k = first[part]; k < first[part + 1]; k++) {
             if (classIndex[k] == of) {

@@ -76,8 +76,8 @@ final class ScanLines implements UnitSet.Burner {
     }
 
     /**
-     * First row whose centre is not above y, cut to the grid: rows [firstRow(top), endRow(bottom)) have top <= centre <
-     * bottom.
+     * First row whose centre is not above y, cut to the grid: rows [firstRow(top), endRow(bottom)) have centres from
+     * top to bottom, exclusive.
      */
     private int endRow(double y) {
         return firstRow(y);

@@ -126,7 +126,8 @@ class EsdaOracleTest {
                 x,
                 w,
                 new LocalGeary.Options(
-                        LocalGeary.Divisor.N_MINUS_1, 9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1),
+                        LocalGeary.Divisor.N_MINUS_1,
+                        new LocalOptions(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1)),
                 PLAIN);
         for (int i = 0; i < 99; i++) {
             assertThat(local.i(i)).isCloseTo(o.get("Is").get(i).asDouble(), within(1e-11));

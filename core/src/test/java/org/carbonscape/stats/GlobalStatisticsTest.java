@@ -514,7 +514,8 @@ class GlobalStatisticsTest {
                 x,
                 w,
                 new LocalGeary.Options(
-                        LocalGeary.Divisor.N_MINUS_1, 199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4),
+                        LocalGeary.Divisor.N_MINUS_1,
+                        new LocalOptions(199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4)),
                 PLAIN);
         double mean = Arrays.stream(x).sum() / 49;
         double deviation =

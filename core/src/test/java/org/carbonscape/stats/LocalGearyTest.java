@@ -43,13 +43,13 @@ class LocalGearyTest {
                 double[] x = withHoles(99, whole);
                 Weights w = Lattice.of(9, 11, rule).with(Standardisation.ROW);
                 LocalGeary.Options options = new LocalGeary.Options(
-                        LocalGeary.Divisor.N_MINUS_1, 2499, alternative, Correction.NONE, 0.05, 9);
+                        LocalGeary.Divisor.N_MINUS_1, new LocalOptions(2499, alternative, Correction.NONE, 0.05, 9));
                 Observed observed = Observed.of(x, w, Islands.KEEP, 3, "local Geary", PLAIN);
                 assertThat(SquaredDraws.fits(observed.weights())).isTrue();
                 boolean folded = alternative == Alternative.FOLDED;
                 double[] z = observed.z();
                 Ranks slow = LocalGeary.drawByDraw(
-                        observed, "local-geary", options.shared(), LocalGeary.sums(observed, z), folded, z);
+                        observed, "local-geary", options.test(), LocalGeary.sums(observed, z), folded, z);
                 Ranks fast = new SquaredDraws(observed, "local-geary", 2499, 9).ranks(folded);
                 assertThat(fast.above).isEqualTo(slow.above);
                 assertThat(fast.below).isEqualTo(slow.below);
@@ -97,7 +97,7 @@ class LocalGearyTest {
         double[] x = withHoles(2500, false);
         Weights w = Lattice.of(50, 50, Rule.QUEEN).with(Standardisation.ROW);
         LocalGeary.Options options = new LocalGeary.Options(
-                LocalGeary.Divisor.N_MINUS_1, 999, Alternative.TWO_SIDED, Correction.FDR, 0.05, 9);
+                LocalGeary.Divisor.N_MINUS_1, new LocalOptions(999, Alternative.TWO_SIDED, Correction.FDR, 0.05, 9));
         LocalGeary.Result one = LocalGeary.of(x, w, options, PLAIN);
         try (Engine engine = new LocalEngine(3)) {
             LocalGeary.Result three = LocalGeary.of(x, w, options, engine);
@@ -117,7 +117,9 @@ class LocalGearyTest {
         LocalGeary.Result result = LocalGeary.of(
                 x,
                 w,
-                new LocalGeary.Options(LocalGeary.Divisor.N_MINUS_1, 999, Alternative.LESS, Correction.NONE, 0.05, 1),
+                new LocalGeary.Options(
+                        LocalGeary.Divisor.N_MINUS_1,
+                        new LocalOptions(999, Alternative.LESS, Correction.NONE, 0.05, 1)),
                 PLAIN);
         assertThat(result.c(35)).isZero();
         assertThat(result.p(35)).isGreaterThan(0.8);
@@ -131,10 +133,8 @@ class LocalGearyTest {
         double mean = Arrays.stream(x).filter(v -> !Double.isNaN(v)).average().orElseThrow();
         Set<LocalGeary.Association> met = new TreeSet<>();
         for (Correction correction : new Correction[] {Correction.NONE, Correction.FDR}) {
-            LocalGeary.Options options = LocalGeary.Options.defaults()
-                    .withPermutations(999)
-                    .withSeed(5)
-                    .withCorrection(correction, 0.4);
+            LocalGeary.Options options = new LocalGeary.Options(
+                    LocalGeary.Divisor.N_MINUS_1, new LocalOptions(999, Alternative.TWO_SIDED, correction, 0.4, 5));
             LocalGeary.Result result = LocalGeary.of(x, Samples.queenW(), options, Samples.PLAIN);
             assertThat(result.options()).isEqualTo(options);
             int[] ids = new int[8];
@@ -221,7 +221,7 @@ class LocalGearyTest {
         LocalGeary.Divisor divisor =
                 alternative == Alternative.LESS ? LocalGeary.Divisor.N : LocalGeary.Divisor.N_MINUS_1;
         LocalGeary.Options options =
-                new LocalGeary.Options(divisor, permutations, alternative, Correction.NONE, 0.6, 9);
+                new LocalGeary.Options(divisor, new LocalOptions(permutations, alternative, Correction.NONE, 0.6, 9));
         LocalGeary.Result result = LocalGeary.of(x, all, options, PLAIN);
         assertThat(result.size()).isEqualTo(n);
         Set<LocalGeary.Association> met = new TreeSet<>();
@@ -284,7 +284,8 @@ class LocalGearyTest {
         assertThat(met).hasSizeGreaterThan(5);
         double[] fdr = Significance.adjusted(p, Correction.FDR);
         double[] bonferroni = Significance.adjusted(p, Correction.BONFERRONI);
-        LocalGeary.Result other = LocalGeary.of(x, all, options.withCorrection(Correction.BONFERRONI, 0.6), PLAIN);
+        LocalGeary.Result other = LocalGeary.of(
+                x, all, options.withTest(options.test().withCorrection(Correction.BONFERRONI, 0.6)), PLAIN);
         for (int i = 0; i < n; i++) {
             assertThat(result.adjustedP(i)).isEqualTo(Double.valueOf(fdr[i]));
             assertThat(other.adjustedP(i)).isEqualTo(Double.valueOf(bonferroni[i]));
@@ -306,7 +307,8 @@ class LocalGearyTest {
         assertThat(new DrawTable(9, "local-geary", n, n).chunk()).isLessThan(permutations);
         double[] x = Samples.random(n, 3);
         LocalGeary.Options options = new LocalGeary.Options(
-                LocalGeary.Divisor.N_MINUS_1, permutations, Alternative.GREATER, Correction.NONE, 0.05, 9);
+                LocalGeary.Divisor.N_MINUS_1,
+                new LocalOptions(permutations, Alternative.GREATER, Correction.NONE, 0.05, 9));
         LocalGeary.Result result = LocalGeary.of(x, w, options, PLAIN);
         int[] draws = new DrawTable(9, "local-geary", n, n).draw(0, permutations, PLAIN);
         for (int i = 1; i < 3; i++) {
@@ -323,19 +325,16 @@ class LocalGearyTest {
     void optionsAreThoseOfTheTool() {
         LocalGeary.Options ours = new LocalGeary.Options(
                 LocalGeary.Divisor.N_MINUS_1,
-                EnoughPermutations.AUTO,
-                Alternative.TWO_SIDED,
-                Correction.FDR,
-                0.05,
-                20260101);
+                new LocalOptions(EnoughPermutations.AUTO, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101));
         assertThat(LocalGeary.Options.defaults()).isEqualTo(ours);
-        assertThat(LocalGeary.Options.of(Convention.ARCGIS)).isEqualTo(ours.withCorrection(Correction.NONE, 0.05));
-        LocalGeary.Options geoda =
-                ours.withPermutations(999).withAlternative(Alternative.DIRECTED).withCorrection(Correction.NONE, 0.05);
+        LocalOptions plain = ours.test().withCorrection(Correction.NONE, 0.05);
+        assertThat(LocalGeary.Options.of(Convention.ARCGIS)).isEqualTo(ours.withTest(plain));
+        LocalGeary.Options geoda = ours.withTest(plain.withPermutations(999).withAlternative(Alternative.DIRECTED));
         assertThat(LocalGeary.Options.of(Convention.GEODA)).isEqualTo(geoda);
         assertThat(LocalGeary.Options.of(Convention.ESDA))
                 .isEqualTo(new LocalGeary.Options(
-                        LocalGeary.Divisor.N, 999, Alternative.DIRECTED, Correction.NONE, 0.05, 20260101));
+                        LocalGeary.Divisor.N,
+                        new LocalOptions(999, Alternative.DIRECTED, Correction.NONE, 0.05, 20260101)));
     }
 
     /** Each unit looks at draws by itself, so permutations fall with the number of units. */
@@ -343,31 +342,35 @@ class LocalGearyTest {
     void permutationsFollowFromTheNumberOfUnitsWhereNoneAreGiven() {
         LocalGeary.Options ours = LocalGeary.Options.defaults();
         Weights lattice = Lattice.of(2000, 1000, Rule.QUEEN);
-        assertThat(ours.fitted(new double[2_000_000], lattice, false).permutations())
+        assertThat(ours.fitted(new double[2_000_000], lattice, false).test().permutations())
                 .isEqualTo(5000);
         Weights squares = Lattice.of(200, 150, Rule.QUEEN);
-        assertThat(ours.fitted(new double[30_000], squares, false).permutations())
+        assertThat(ours.fitted(new double[30_000], squares, false).test().permutations())
                 .isEqualTo(999_999);
-        assertThat(ours.fitted(new double[30_000], squares, true).permutations())
+        assertThat(ours.fitted(new double[30_000], squares, true).test().permutations())
                 .as("of several variables")
                 .isEqualTo(333_333);
-        assertThat(ours.withAlternative(Alternative.FOLDED)
+        assertThat(ours.withTest(ours.test().withAlternative(Alternative.FOLDED))
                         .fitted(new double[30_000], squares, false)
+                        .test()
                         .permutations())
                 .isEqualTo(333_333);
         assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), ours, PLAIN)
                         .options()
+                        .test()
                         .permutations())
                 .isEqualTo(9999);
     }
 
     @Test
     void tooFewPermutationsForTheCorrectionAreTold() {
-        LocalGeary.Options few = LocalGeary.Options.defaults().withPermutations(99);
+        LocalGeary.Options few =
+                LocalGeary.Options.defaults().withTest(LocalOptions.defaults().withPermutations(99));
+        LocalGeary.Options uncorrected = few.withTest(few.test().withCorrection(Correction.NONE, 0.05));
         assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), few, PLAIN).cautions())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.STATS_C01_FEW_PERMUTATIONS);
-        assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), few.withCorrection(Correction.NONE, 0.05), PLAIN)
+        assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), uncorrected, PLAIN)
                         .cautions())
                 .isEmpty();
     }
@@ -377,8 +380,9 @@ class LocalGearyTest {
         double[] x = new double[60];
         Arrays.fill(x, 3.3);
         for (Weights w : List.of(Lattice.of(10, 6, Rule.QUEEN), rings(60))) {
-            LocalGeary.Result result =
-                    LocalGeary.of(x, w, LocalGeary.Options.defaults().withPermutations(2399), PLAIN);
+            LocalGeary.Options options = LocalGeary.Options.defaults()
+                    .withTest(LocalOptions.defaults().withPermutations(2399));
+            LocalGeary.Result result = LocalGeary.of(x, w, options, PLAIN);
             for (int i : new int[] {0, 59}) {
                 assertThat(new double[] {result.c(i), result.p(i), result.adjustedP(i)})
                         .containsOnly(Double.NaN);

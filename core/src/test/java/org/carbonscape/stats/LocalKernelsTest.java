@@ -35,7 +35,8 @@ class LocalKernelsTest {
     private static final LocalOptions PLAIN_P =
             LocalOptions.defaults().withPermutations(499).withCorrection(Correction.NONE, 0.05);
     private static final LocalGeary.Options GEARY = new LocalGeary.Options(
-            LocalGeary.Divisor.N_MINUS_1, 499, Alternative.TWO_SIDED, Correction.NONE, 0.05, 20260101);
+            LocalGeary.Divisor.N_MINUS_1,
+            new LocalOptions(499, Alternative.TWO_SIDED, Correction.NONE, 0.05, 20260101));
 
     private static double[] values(long seed) {
         double[] x = Samples.random(N, seed);
@@ -85,16 +86,7 @@ class LocalKernelsTest {
             @Override
             LocalResult run(double[] x, double[] y, Weights w, LocalOptions o, Engine e) {
                 return LocalGearyMultivariate.of(
-                        new double[][] {x, y},
-                        w,
-                        new LocalGeary.Options(
-                                LocalGeary.Divisor.N_MINUS_1,
-                                o.permutations(),
-                                o.alternative(),
-                                o.correction(),
-                                o.alpha(),
-                                o.seed()),
-                        e);
+                        new double[][] {x, y}, w, new LocalGeary.Options(LocalGeary.Divisor.N_MINUS_1, o), e);
             }
 
             @Override

@@ -31,9 +31,16 @@ class LocalMoranTest {
     private static final LocalMoran.Options ANALYTIC =
             LocalMoran.Options.defaults().withPermutations(0);
 
+    private static LocalMoran.Options drawn(int permutations, Alternative alternative, long seed) {
+        return ANALYTIC.withTest(new LocalOptions(permutations, alternative, Correction.FDR, 0.05, seed));
+    }
+
     private static LocalMoran.Result grid(LocalMoran.Moments moments) {
         LocalMoran.Options o = new LocalMoran.Options(
-                LocalMoran.Divisor.N, moments, 0, Draws.SHARED, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1);
+                LocalMoran.Divisor.N,
+                moments,
+                Draws.SHARED,
+                new LocalOptions(0, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1));
         return LocalMoran.of(GRID, Samples.queenW(), o, PLAIN);
     }
 
@@ -146,9 +153,7 @@ class LocalMoranTest {
         Weights weights = Lattice.of(side, side, Rule.QUEEN).with(Standardisation.ROW);
         int permutations = 499;
         for (Alternative alternative : Alternative.values()) {
-            LocalMoran.Options options = ANALYTIC.withPermutations(permutations)
-                    .withAlternative(alternative)
-                    .withSeed(77);
+            LocalMoran.Options options = drawn(permutations, alternative, 77);
             LocalMoran.Result result = LocalMoran.of(x, weights, options, PLAIN);
             double[] p = bruteForce(x, weights, permutations, 77, alternative);
             for (int i = 0; i < x.length; i++) {
@@ -175,11 +180,7 @@ class LocalMoranTest {
         Weights weights = Gwt.read(new StringReader(gwt.toString()), "t.gwt", Samples.ids(n))
                 .with(Standardisation.ROW);
         for (Alternative alternative : Alternative.values()) {
-            LocalMoran.Result result = LocalMoran.of(
-                    x,
-                    weights,
-                    ANALYTIC.withPermutations(299).withAlternative(alternative).withSeed(5),
-                    PLAIN);
+            LocalMoran.Result result = LocalMoran.of(x, weights, drawn(299, alternative, 5), PLAIN);
             double[] p = bruteForce(x, weights, 299, 5, alternative);
             for (int i = 0; i < n; i++) {
                 assertThat(result.p(i)).as("unit %d, %s", i, alternative).isEqualTo(Double.valueOf(p[i]));
@@ -265,8 +266,7 @@ class LocalMoranTest {
         double[] x = Samples.random(90 * 90, 21);
         Weights weights = Lattice.of(90, 90, Rule.QUEEN).with(Standardisation.ROW);
         for (Draws draws : Draws.values()) {
-            LocalMoran.Options options =
-                    ANALYTIC.withPermutations(99).withDraws(draws).withAlternative(Alternative.FOLDED);
+            LocalMoran.Options options = drawn(99, Alternative.FOLDED, 1).withDraws(draws);
             LocalMoran.Result one = LocalMoran.of(x, weights, options, PLAIN);
             for (int threads : new int[] {1, 2, 3, 7}) {
                 try (Engine engine = new LocalEngine(threads)) {
@@ -316,7 +316,7 @@ class LocalMoranTest {
 
     @Test
     void independentAndSharedDrawsAgreeWithinTheirError() {
-        LocalMoran.Options options = ANALYTIC.withPermutations(9999).withAlternative(Alternative.GREATER);
+        LocalMoran.Options options = drawn(9999, Alternative.GREATER, 20260101);
         LocalMoran.Result shared = LocalMoran.of(GRID, Samples.queenW(), options, PLAIN);
         LocalMoran.Result independent =
                 LocalMoran.of(GRID, Samples.queenW(), options.withDraws(Draws.INDEPENDENT), PLAIN);
@@ -359,7 +359,7 @@ class LocalMoranTest {
         LocalMoran.Result result = LocalMoran.of(
                 x,
                 Lattice.of(3, 3, Rule.QUEEN).with(Standardisation.ROW),
-                LocalMoran.Options.defaults().withCorrection(Correction.NONE, 0.999),
+                ANALYTIC.withTest(LocalOptions.defaults().withCorrection(Correction.NONE, 0.999)),
                 PLAIN);
         assertThat(result.standardised(4)).isZero();
         assertThat(result.lag(4)).isZero();
@@ -555,15 +555,12 @@ class LocalMoranTest {
         LocalMoran.Options ours = new LocalMoran.Options(
                 LocalMoran.Divisor.N,
                 LocalMoran.Moments.CONDITIONAL,
-                EnoughPermutations.AUTO,
                 Draws.SHARED,
-                Alternative.TWO_SIDED,
-                Correction.FDR,
-                0.05,
-                20260101);
+                new LocalOptions(EnoughPermutations.AUTO, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101));
         assertThat(LocalMoran.Options.defaults()).isEqualTo(ours);
-        LocalMoran.Options plain = ours.withCorrection(Correction.NONE, 0.05);
-        LocalMoran.Options drawn = plain.withPermutations(999).withAlternative(Alternative.DIRECTED);
+        LocalMoran.Options plain = ours.withTest(ours.test().withCorrection(Correction.NONE, 0.05));
+        LocalMoran.Options drawn =
+                plain.withTest(plain.test().withPermutations(999).withAlternative(Alternative.DIRECTED));
         LocalMoran.Options analytic = plain.withPermutations(0).withDraws(Draws.INDEPENDENT);
         assertThat(LocalMoran.Options.of(Convention.SPDEP)).isEqualTo(analytic);
         assertThat(LocalMoran.Options.of(Convention.ARCGIS))
@@ -586,9 +583,7 @@ class LocalMoranTest {
         for (int i : new int[] {1, 5, 6}) {
             x[i] = Double.NaN; // and the first is an island
         }
-        LocalMoran.Options drawn = ANALYTIC.withPermutations(999)
-                .withAlternative(Alternative.DIRECTED)
-                .withSeed(3);
+        LocalMoran.Options drawn = drawn(999, Alternative.DIRECTED, 3);
         double[] p = p(LocalMoran.of(x, Samples.queenW(), drawn, PLAIN));
         for (Correction correction : Correction.values()) {
             double[] adjusted = Significance.adjusted(p, correction == Correction.NONE ? Correction.FDR : correction);
@@ -599,8 +594,8 @@ class LocalMoranTest {
                     .skip(1)
                     .findFirst()
                     .orElseThrow(); // one that a unit just reaches
-            LocalMoran.Result result =
-                    LocalMoran.of(x, Samples.queenW(), drawn.withCorrection(correction, alpha), PLAIN);
+            LocalMoran.Options judging = drawn.withTest(drawn.test().withCorrection(correction, alpha));
+            LocalMoran.Result result = LocalMoran.of(x, Samples.queenW(), judging, PLAIN);
             assertThat(result.size()).isEqualTo(25);
             int clusters = 0;
             for (int i = 0; i < 25; i++) {
@@ -631,14 +626,13 @@ class LocalMoranTest {
     @Test
     void levelsAndPermutationsOutOfRangeAreRefused() {
         for (double alpha : new double[] {0, 1}) {
-            assertThatThrownBy(() -> LocalMoran.Options.defaults().withCorrection(Correction.FDR, alpha))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> LocalGeary.Options.defaults().withCorrection(Correction.FDR, alpha))
+            assertThatThrownBy(() -> LocalOptions.defaults().withCorrection(Correction.FDR, alpha))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> LocalGeary.Options.defaults().withPermutations(0))
+        LocalGeary.Options geary = LocalGeary.Options.defaults();
+        assertThatThrownBy(() -> geary.withTest(geary.test().withPermutations(0)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(LocalGeary.Options.defaults().withPermutations(1).permutations())
+        assertThat(geary.withTest(geary.test().withPermutations(1)).test().permutations())
                 .isEqualTo(1);
     }
 
@@ -648,8 +642,8 @@ class LocalMoranTest {
         double[] x = new double[2_000_000];
         Weights lattice = Lattice.of(2000, 1000, Rule.QUEEN);
         LocalMoran.Options ours = LocalMoran.Options.defaults();
-        assertThat(ours.fitted(x, lattice).permutations()).isEqualTo(999_999);
-        assertThat(ours.withDraws(Draws.INDEPENDENT).fitted(x, lattice).permutations())
+        assertThat(ours.fitted(x, lattice).test().permutations()).isEqualTo(999_999);
+        assertThat(ours.withDraws(Draws.INDEPENDENT).fitted(x, lattice).test().permutations())
                 .isEqualTo(5000);
     }
 

@@ -76,7 +76,8 @@ class MethodPagesTest {
                 GRID,
                 queen,
                 new LocalGeary.Options(
-                        LocalGeary.Divisor.N_MINUS_1, 9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1),
+                        LocalGeary.Divisor.N_MINUS_1,
+                        new LocalOptions(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1)),
                 PLAIN);
         v.put(
                 "localgeary.sum/C",

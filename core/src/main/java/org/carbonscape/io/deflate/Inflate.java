@@ -120,7 +120,7 @@ public final class Inflate {
         return to - outStart;
     }
 
-    /** The next n <= 16 bits. */
+    /** The next n bits, at most 16. */
     private int take(int n) throws DataFormatException {
         if (held < n) {
             fill();

@@ -82,7 +82,7 @@ final class SheetScan {
         letters += letter ? 1 : 0;
     }
 
-    /** Counts the tags of a row; text cannot hold a "<", so that a tag that begins a row or ends it is one. */
+    /** Counts the tags of a row; text cannot hold {@code <}, so that a tag that begins a row or ends it is one. */
     private void tag(int b) throws IOException {
         if (b == '<') {
             inTag = true;

@@ -94,20 +94,8 @@ public final class CorridorStage {
             Patches patches,
             String madeWith,
             List<Problem> cautions) {
-        List<Bilingual> impassable = unknownResistance();
-        if (!impassable.isEmpty()) {
-            cautions.add(Problem.of(
-                    ProblemCode.SUIT_C10_NO_RESISTANCE,
-                    "suitability.corridors",
-                    Bilingual.list(impassable),
-                    String.join(", ", LandRole.classNames())));
+        if (!isPassable(plan, cautions)) {
             return Optional.empty();
-        }
-        if (plan.resistance().isEmpty()) {
-            double[] byClass = suit.resistance().byClass().orElseThrow();
-            if (Arrays.stream(byClass).anyMatch(Double::isNaN)) { // not told at the check
-                cautions.add(Resistances.caution(inputs, byClass));
-            }
         }
         String from = plan.from().isEmpty() ? rules.outcomes().get(ZoneNames.order(rules)[0] - 1) : plan.from();
         int wanted = rules.outcomes().indexOf(from) + 1;
@@ -125,22 +113,11 @@ public final class CorridorStage {
         ValueRaster resistance =
                 resistance(inputs.rasters().get(studyArea.years().size() - 1));
         CostDistance cost = CostDistance.of(engine, resistance, cores);
-        try (TiffWriter writer = TiffWriter.values(
-                folder.file("rasters/cost_distance.tif"),
-                studyArea.grid(),
-                "resistance x m",
-                "least cost to a patch of " + from,
-                TiffOptions.STANDARD.withPredictor(true).withBits(BITS_OF_COST).inTiles(folder.tiles()))) {
-            writer.write(engine, cost.costs());
-            writer.finish();
-        }
+        writeCosts(cost.costs(), from);
         Corridors corridors = Corridors.of(engine, cost, resistance, cores, area_ha);
-        List<Geometry> sources = new ArrayList<>();
-        Table.Builder cells = Table.named("patches").integer("patch").number("area_ha");
-        for (Zoning.ZonePatch p : zoning.patches(cores)) {
-            sources.add(p.outline());
-            cells.row(p.number(), area_ha[p.number()]);
-        }
+        List<Zoning.ZonePatch> outlined = zoning.patches(cores);
+        List<Geometry> sources =
+                outlined.stream().map(Zoning.ZonePatch::outline).toList();
         String how = "from " + from + ", patches of " + Numbers.text(plan.least_ha()) + " ha and more; resistance "
                 + plan.resistance().map(f -> f.getFileName().toString()).orElse("bundled, by class") + "; " + madeWith;
         Table table = corridorsTable(corridors, area_ha, how);
@@ -150,7 +127,7 @@ public final class CorridorStage {
                 table,
                 cores.count() == 0 ? Optional.empty() : costKey(cost.costs()),
                 List.of(
-                        MapLayer.of("patches", studyArea.grid().crs(), sources, cells.build()),
+                        MapLayer.of("patches", studyArea.grid().crs(), sources, patchesTable(outlined, area_ha)),
                         MapLayer.of(
                                 "corridors",
                                 studyArea.grid().crs(),
@@ -158,6 +135,38 @@ public final class CorridorStage {
                                         .map(Corridors.Corridor::path)
                                         .toList(),
                                 table))));
+    }
+
+    /** Whether every class that occurs has a resistance; cautions of those that have none. */
+    private boolean isPassable(ZonesPlan.CorridorPlan plan, List<Problem> cautions) {
+        List<Bilingual> impassable = unknownResistance();
+        if (!impassable.isEmpty()) {
+            cautions.add(Problem.of(
+                    ProblemCode.SUIT_C10_NO_RESISTANCE,
+                    "suitability.corridors",
+                    Bilingual.list(impassable),
+                    String.join(", ", LandRole.classNames())));
+            return false;
+        }
+        if (plan.resistance().isEmpty()) {
+            double[] byClass = suit.resistance().byClass().orElseThrow();
+            if (Arrays.stream(byClass).anyMatch(Double::isNaN)) { // not told at the check
+                cautions.add(Resistances.caution(inputs, byClass));
+            }
+        }
+        return true;
+    }
+
+    private void writeCosts(ValueRaster costs, String from) {
+        try (TiffWriter writer = TiffWriter.values(
+                folder.file("rasters/cost_distance.tif"),
+                studyArea.grid(),
+                "resistance x m",
+                "least cost to a patch of " + from,
+                TiffOptions.STANDARD.withPredictor(true).withBits(BITS_OF_COST).inTiles(folder.tiles()))) {
+            writer.write(engine, costs);
+            writer.finish();
+        }
     }
 
     /** Fifths of the cells by their least cost; empty where nothing but the patches is reached. */
@@ -212,6 +221,12 @@ public final class CorridorStage {
         }
         double[] byClass = suit.resistance().byClass().orElseThrow();
         return MadeValues.byClass(land, byClass);
+    }
+
+    private static Table patchesTable(List<Zoning.ZonePatch> patches, double[] area_ha) {
+        Table.Builder table = Table.named("patches").integer("patch").number("area_ha");
+        patches.forEach(p -> table.row(p.number(), area_ha[p.number()]));
+        return table.build();
     }
 
     private static Table corridorsTable(Corridors corridors, double[] area_ha, String madeWith) {

@@ -45,15 +45,23 @@ final class InventorySection {
         }
         List<KeyCategories.Ranked> ranked = KeyCategories.of(lines);
         Table key = InventoryTables.keyCategories(ranked);
-        chapter.file(InventoryTables.lines(lines));
-        chapter.file(InventoryTables.completeness(statuses));
-        chapter.file(key);
+        Table complete = InventoryTables.completeness(statuses);
         Table byCategory = InventoryTables.byCategory(lines);
+        chapter.file(InventoryTables.lines(lines));
+        chapter.file(complete);
+        chapter.file(key);
         chapter.file(byCategory);
         chapter.heading(Words.of("Inventory", "排放清单"));
         int last = lines.stream().mapToInt(Line::year).max().orElseThrow();
         chapter.paragraph(leading(ranked, last));
-        chapter.add(PhaseColumns.of(
+        chapter.add(emissions(byCategory));
+        chapter.add(keyCategories(key, last));
+        chapter.note(completeness());
+        chapter.aside(notationKeys(complete));
+    }
+
+    private Excerpt emissions(Table byCategory) {
+        return PhaseColumns.of(
                         Words.of(
                                 "Emissions by category and gas ("
                                         + tonnes.perYear("tCO₂e").en() + ")",
@@ -67,14 +75,18 @@ final class InventorySection {
                         tonnes.times())
                 .withRows(24)
                 .withTerms(categories)
-                .withFile("tables/inventory-by-category.csv"));
+                .withFile("tables/inventory-by-category.csv");
+    }
+
+    /** Of the level of the last year, and of the trend where there is more than one. */
+    private Excerpt keyCategories(Table key, int last) {
         Words trend = lines.stream().mapToInt(Line::year).distinct().count() > 1
                 ? Words.of(" and of the trend", "与趋势")
                 : Words.none();
         int assessment = key.column("assessment");
         int isKey = key.column("key");
         int year = key.column("year");
-        chapter.add(Excerpt.of(
+        return Excerpt.of(
                         Words.of(
                                 "Key categories (approach 1: 95 % of the level of " + last + trend.en() + ")",
                                 "关键类别（方法 1：占 " + last + " 年水平" + trend.zh() + "的 95 %）"),
@@ -97,14 +109,15 @@ final class InventorySection {
                                 Excerpt.Column.of("cumulative_percent", Words.of("Cumulative %", "累计 %"), 1)))
                 .withTerms(with(Map.of("level", Words.of("level", "水平"), "trend", Words.of("trend", "趋势"))))
                 .withRows(24)
-                .withFile("tables/key-categories.csv"));
-        chapter.note(completeness());
+                .withFile("tables/key-categories.csv");
+    }
+
+    private Excerpt notationKeys(Table complete) {
         Map<String, Words> whys = new HashMap<>(categories);
         statuses.forEach(s -> whys.put(
                 s.why().in(Language.EN),
                 Words.of(s.why().in(Language.EN), s.why().in(Language.ZH))));
-        Table complete = InventoryTables.completeness(statuses);
-        chapter.aside(Excerpt.of(
+        return Excerpt.of(
                         Words.of("Completeness by category", "各类别的完整性"),
                         complete,
                         List.of(
@@ -112,7 +125,7 @@ final class InventorySection {
                                 Excerpt.Column.of("notation", Words.of("Notation key", "标记符号")),
                                 Excerpt.Column.of("why", Words.of("Why", "原因"))))
                 .withTerms(whys)
-                .withFile("tables/inventory-completeness.csv"));
+                .withFile("tables/inventory-completeness.csv");
     }
 
     private Map<String, Words> with(Map<String, Words> more) {

@@ -143,19 +143,7 @@ public final class DetectorRun {
         if (values.length < FEWEST_UNITS) {
             throw DetectorData.tooFew(y.name(), values.length, given, FEWEST_UNITS, worst);
         }
-        long infinite = Arrays.stream(values).filter(Double::isInfinite).count();
-        if (infinite > 0) {
-            double[] all = values;
-            throw new ProblemException(
-                    ProblemCode.DRIVER_04_INFINITE,
-                    y.name(),
-                    infinite,
-                    1
-                            + IntStream.range(0, all.length)
-                                    .filter(i -> Double.isInfinite(all[i]))
-                                    .findFirst()
-                                    .orElse(0));
-        }
+        refuseInfinite(y.name(), values);
         Response response = Response.of(values);
         values = new double[0]; // the response stands for them
         Optional<DiscretisationSearch> search = Optional.empty();
@@ -174,17 +162,7 @@ public final class DetectorRun {
                 DiscretisationSearch open = search.orElseGet(() ->
                         DiscretisationSearch.of(y.name(), response, integer(blocks), searchOptions(response.units())));
                 search = Optional.of(open);
-                List<Searched> found = engine.each(columns.size(), i -> {
-                    Problems own = new Problems();
-                    boolean wanted =
-                            made.get(i).isPresent() && made.get(i).get().isEmpty();
-                    return new Searched(
-                            wanted ? own.attempt(() -> Optional.of(searched(open, columns.get(i)))) : made.get(i), own);
-                });
-                for (int i = 0; i < found.size(); i++) {
-                    made.set(i, found.get(i).made);
-                    problems.addAll(found.get(i).own.problems());
-                }
+                searchWhereOpen(open, columns, made, problems);
             }
             made.stream().flatMap(Optional::stream).flatMap(Optional::stream).forEach(m -> {
                 cuts.add(m.cut());
@@ -199,6 +177,35 @@ public final class DetectorRun {
                 cautions,
                 blocks,
                 computedFrom);
+    }
+
+    private static void refuseInfinite(String name, double[] values) {
+        long infinite = Arrays.stream(values).filter(Double::isInfinite).count();
+        if (infinite > 0) {
+            int first = IntStream.range(0, values.length)
+                    .filter(i -> Double.isInfinite(values[i]))
+                    .findFirst()
+                    .orElseThrow();
+            throw new ProblemException(ProblemCode.DRIVER_04_INFINITE, name, infinite, 1 + first);
+        }
+    }
+
+    /** @param made of each column: empty where it has a problem, an empty one where its breaks are still to be found */
+    private void searchWhereOpen(
+            DiscretisationSearch search,
+            List<DriverColumn> columns,
+            List<Optional<Optional<Made>>> made,
+            Problems problems) {
+        List<Searched> found = engine.each(columns.size(), i -> {
+            Problems own = new Problems();
+            boolean open = made.get(i).isPresent() && made.get(i).get().isEmpty();
+            return new Searched(
+                    open ? own.attempt(() -> Optional.of(searched(search, columns.get(i)))) : made.get(i), own);
+        });
+        for (int i = 0; i < found.size(); i++) {
+            made.set(i, found.get(i).made);
+            problems.addAll(found.get(i).own.problems());
+        }
     }
 
     private Made searched(DiscretisationSearch search, DriverColumn column) {

@@ -106,7 +106,8 @@ public final class Stability {
                     account, options, seed, options.doubt().stability(), lead, result.number(), phase, engine);
             lisa.ifPresent(found -> {
                 LocalMoran.Options own = found.result().options();
-                LocalMoran.Options used = own.withPermutations(Math.min(own.permutations(), MOST_PERMUTATIONS));
+                LocalMoran.Options used =
+                        own.withPermutations(Math.min(own.test().permutations(), MOST_PERMUTATIONS));
                 all.add(kept(result, Statistics.LOCAL_MORAN.layerPrefix(), found, phase, draws, x -> {
                     LocalMoran.Result r = LocalMoran.of(x, found.data().weights(), used, new PlainEngine());
                     return place -> LocalMoranMethod.lisaClass(r.cluster(place));

@@ -96,56 +96,43 @@ public final class StudyReader {
         }
         if (Files.isDirectory(file)) {
             Path inside = file.resolve("study.yaml");
-            if (Files.isRegularFile(inside)) {
-                return read(inside, seed, problems);
-            }
-            return missing(inside);
+            return Files.isRegularFile(inside) ? read(inside, seed, problems) : missing(inside);
         }
-        Node root;
-        String text = "";
+        return text().flatMap(this::study);
+    }
+
+    private Optional<Study> missing(Path study) {
+        Unreadable.locked(study)
+                .ifPresentOrElse(
+                        reason -> problems.add(ProblemCode.FILE_03_UNREADABLE, study.toString(), reason),
+                        () -> problems.add(ProblemCode.STUDY_01_MISSING, study.toString()));
+        return Optional.empty();
+    }
+
+    private Optional<String> text() {
+        if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
+            problems.add(
+                    ProblemCode.FILE_03_UNREADABLE, file.toString(), Bilingual.of("it is a pipe or device", "它是管道或设备"));
+            return Optional.empty();
+        }
         try {
-            if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
-                problems.add(
-                        ProblemCode.FILE_03_UNREADABLE,
-                        file.toString(),
-                        Bilingual.of("it is a pipe or device", "它是管道或设备"));
-                return Optional.empty();
-            }
             if (Files.size(file) > LARGEST) {
                 problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "> 3 MB");
                 return Optional.empty();
             }
-            LoaderOptions options = new LoaderOptions();
-            options.setMaxAliasesForCollections(20);
-            options.setNestingDepthLimit(NESTED);
-            text = StudyText.decode(Files.readAllBytes(file));
-            root = new Yaml(options).compose(new StringReader(text));
+            return Optional.of(StudyText.decode(Files.readAllBytes(file)));
         } catch (IOException e) {
             problems.addAll(Unreadable.of(file.toString(), e).problems());
             return Optional.empty();
-        } catch (MarkedYAMLException e) {
-            if (toldOfColons(text) || toldOfBackslashes(text)) {
-                return Optional.empty();
-            }
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(
-                    ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "line " + line + ": " + e.getProblem());
-            return Optional.empty();
-        } catch (YAMLException e) {
-            problems.add(
-                    ProblemCode.STUDY_02_YAML,
-                    file.getFileName().toString(),
-                    Objects.requireNonNullElse(e.getMessage(), "YAML"));
+        }
+    }
+
+    private Optional<Study> study(String text) {
+        Optional<Node> root = nodes(text);
+        if (root.isEmpty() || hasWideKey(root.get(), NESTED) && toldOfColons(text) || toldOfBackslashes(text)) {
             return Optional.empty();
         }
-        if (root == null) {
-            problems.add(ProblemCode.FILE_02_EMPTY, file.toString());
-            return Optional.empty();
-        }
-        if (hasWideKey(root, NESTED) && toldOfColons(text) || toldOfBackslashes(text)) {
-            return Optional.empty();
-        }
-        StudyNode node = new StudyNode("", root, problems);
+        StudyNode node = new StudyNode("", root.get(), problems);
         if (!node.isSection() && !toldOfColons(text)) {
             problems.add(
                     ProblemCode.STUDY_02_YAML,
@@ -161,15 +148,35 @@ public final class StudyReader {
         return Optional.of(study);
     }
 
-    /** Keys with a full-width colon behind them, which YAML takes for a part of the word. */
-    private Optional<Study> missing(Path study) {
-        Unreadable.locked(study)
-                .ifPresentOrElse(
-                        reason -> problems.add(ProblemCode.FILE_03_UNREADABLE, study.toString(), reason),
-                        () -> problems.add(ProblemCode.STUDY_01_MISSING, study.toString()));
+    /** Empty where the text is, or is no YAML, which is told by its likely cause where one is seen. */
+    private Optional<Node> nodes(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(20);
+        options.setNestingDepthLimit(NESTED);
+        try {
+            Node root = new Yaml(options).compose(new StringReader(text));
+            if (root == null) {
+                problems.add(ProblemCode.FILE_02_EMPTY, file.toString());
+            }
+            return Optional.ofNullable(root);
+        } catch (MarkedYAMLException e) {
+            if (!toldOfColons(text) && !toldOfBackslashes(text)) {
+                int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+                problems.add(
+                        ProblemCode.STUDY_02_YAML,
+                        file.getFileName().toString(),
+                        "line " + line + ": " + e.getProblem());
+            }
+        } catch (YAMLException e) {
+            problems.add(
+                    ProblemCode.STUDY_02_YAML,
+                    file.getFileName().toString(),
+                    Objects.requireNonNullElse(e.getMessage(), "YAML"));
+        }
         return Optional.empty();
     }
 
+    /** Keys with a full-width colon behind them, which YAML takes for a part of the word. */
     private boolean toldOfColons(String text) {
         return toldOf(ProblemCode.STUDY_11_COLON, WIDE_COLON, text);
     }

@@ -23,8 +23,8 @@ final class LedgerSums {
     private final Map<UnitYear, Map<String, Double>> stocks;
 
     private final Map<Cell, Total> cells = new LinkedHashMap<>();
-    private final Map<String, Total> classes = new LinkedHashMap<>(); // "2005 forest source"
-    private final Map<String, Total> items = new LinkedHashMap<>(); // "430102 2005"
+    private final Map<ClassFlow, Total> classes = new LinkedHashMap<>();
+    private final Map<Emitter, Total> items = new LinkedHashMap<>();
 
     LedgerSums(
             FinishedRun run,
@@ -50,6 +50,37 @@ final class LedgerSums {
         }
     }
 
+    /** A row of carbon-by-class. */
+    private record ClassFlow(String year, String className, String flow) {
+        Bilingual text() {
+            return Bilingual.same("region " + year + " " + className + " " + flow);
+        }
+    }
+
+    /** A unit that emissions are given of, in a year; the record names no set. */
+    private record Emitter(String unit, String year) {
+        static Emitter of(LedgerLine line) {
+            return new Emitter(
+                    line.place().unitId(), Integer.toString(line.place().year()));
+        }
+
+        /** {@code items of 430102 2005}. */
+        Bilingual items() {
+            String text = unit + " " + year;
+            return Bilingual.of("items of " + text, text + " 的各项");
+        }
+    }
+
+    /** What one item emits. */
+    private record EmitterItem(Emitter emitter, String item) {
+        static EmitterItem of(LedgerLine line) {
+            return new EmitterItem(Emitter.of(line), LedgerSums.item(line));
+        }
+    }
+
+    /** Whose factors, and of which class. */
+    private record FactorKey(String factorsOf, String className) {}
+
     private Total total(UnitYear row, String column) {
         return Total.of(cells, new Cell(row, column));
     }
@@ -69,7 +100,7 @@ final class LedgerSums {
 
     private void lines() {
         Findings.Held own = findings.cells(file, RunFolder.RECORD);
-        Map<String, Total> waste = new LinkedHashMap<>(); // "430102 2005 municipal waste"
+        Map<EmitterItem, Total> waste = new LinkedHashMap<>();
         LandSums land = new LandSums(run, findings);
         for (LedgerLine line : new RunLedger(run).written(row -> true)) {
             LedgerLine.Place p = line.place();
@@ -84,10 +115,10 @@ final class LedgerSums {
                     1e-9);
             land.add(line);
             if (line.subject().part() == LedgerLine.Part.DECAY) {
-                Total.of(waste, p.unitId() + " " + p.year() + " " + item(line)).add(line.result());
+                Total.of(waste, EmitterItem.of(line)).add(line.result());
             } else if (line.subject().part() == LedgerLine.Part.ITEM) {
-                Total.of(items, p.unitId() + " " + p.year()).add(line.result());
-                Total decayed = waste.remove(p.unitId() + " " + p.year() + " " + item(line));
+                Total.of(items, Emitter.of(line)).add(line.result());
+                Total decayed = waste.remove(EmitterItem.of(line));
                 if (decayed != null) {
                     own.number(
                             () -> Total.sumOf(unit.text() + ": " + item(line)),
@@ -104,7 +135,7 @@ final class LedgerSums {
                         && line.unit().equals(LedgerLine.T_CO2E)
                         && !p.className().isEmpty()) {
                     String flow = Explanation.isSink(line) ? "sink" : "source";
-                    Total.of(classes, p.year() + " " + p.className() + " " + flow)
+                    Total.of(classes, new ClassFlow(unit.year(), p.className(), flow))
                             .add(line.result());
                 }
             }
@@ -144,25 +175,19 @@ final class LedgerSums {
 
     private void byClass() {
         Findings.Held held = findings.sums(file, run.name("carbon-by-class"));
-        Map<String, Double> tCO2 = new HashMap<>();
-        run.each(
-                "carbon-by-class",
-                row -> tCO2.put(
-                        row.text("year") + " " + row.text("class") + " " + row.text("flow"), row.number("tCO2")));
-        tCO2.forEach((key, table) -> held.number(
-                () -> Bilingual.same("region " + key),
-                table,
-                Total.of(classes, key).value(),
-                0));
+        run.each("carbon-by-class", row -> {
+            ClassFlow key = new ClassFlow(row.text("year"), row.text("class"), row.text("flow"));
+            held.number(key::text, row.number("tCO2"), Total.of(classes, key).value(), 0);
+        });
     }
 
     private void emissions() {
         Findings.Held held = findings.sums(file, RunFolder.RECORD);
         for (JsonNode e : run.record().path("ledger").path("emissions")) {
-            String key = e.path("unit").asText() + " " + e.path("year").asText();
+            Emitter key = new Emitter(e.path("unit").asText(), e.path("year").asText());
             if (items.containsKey(key)) {
                 held.number(
-                        () -> Bilingual.of("items of " + key, key + " 的各项"),
+                        key::items,
                         e.path("tCO2").asDouble(),
                         Total.of(items, key).value(),
                         0);
@@ -172,12 +197,13 @@ final class LedgerSums {
 
     /** What squares have, of their areas and charges. */
     private void squares() {
-        Map<String, Double> factors = new HashMap<>(); // "430102\tforest"
+        Map<FactorKey, Double> factors = new HashMap<>();
         Map<String, Double> densities = new HashMap<>();
         JsonNode common = run.record().path("ledger");
         common.path("factors")
                 .forEach(f -> factors.put(
-                        f.path("factors_of").asText() + "\t" + f.path("class").asText(),
+                        new FactorKey(
+                                f.path("factors_of").asText(), f.path("class").asText()),
                         f.path("tC_per_ha").asDouble()));
         common.path("stocks")
                 .forEach(s -> densities.merge(
@@ -189,7 +215,7 @@ final class LedgerSums {
                 if (hectares > 0) {
                     String name = column.substring(0, column.length() - 3);
                     double tCO2 = Substance.carbonToCo2(
-                            hectares * factors.getOrDefault(row.text("factors_of") + "\t" + name, 0.0));
+                            hectares * factors.getOrDefault(new FactorKey(row.text("factors_of"), name), 0.0));
                     flux(unit, tCO2);
                     if (!densities.isEmpty()) {
                         total(unit, "stock_tC").add(hectares * densities.getOrDefault(name, 0.0));

@@ -18,12 +18,15 @@ final class Vectors {
 
     private Vectors() {}
 
+    /** A number of a layer: {@code 430102}, {@code source_tCO2_2005}. */
+    private record Cell(String unit, String column) {}
+
     static void check(FinishedRun run, Findings findings) {
         Path file = run.folder().resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return;
         }
-        Map<String, Map<String, Double>> units = new HashMap<>(); // "counties" to "430102 source_tCO2_2005"
+        Map<String, Map<Cell, Double>> units = new HashMap<>(); // by set
         take(run, "carbon-by-unit", List.of("source_tCO2", "sink_tCO2", "net_tCO2"), units);
         take(run, "stock-by-unit", List.of("stock_tC"), units);
         Findings.Held flows = findings.cells(FILE, run.name("carbon-by-unit"));
@@ -33,12 +36,12 @@ final class Vectors {
         for (String set : sets) {
             Layer layer = VectorFile.read(file, set);
             OptionalInt id = layer.find("id");
-            Map<String, Double> expected = units.getOrDefault(set, Map.of());
+            Map<Cell, Double> expected = units.getOrDefault(set, Map.of());
             for (int f = 0; f < layer.size() && id.isPresent(); f++) {
                 String unit = layer.text(f, id.getAsInt());
                 for (int c = 0; c < layer.fields().size(); c++) {
                     String column = layer.fields().get(c).name();
-                    Double table = expected.get(unit + " " + column);
+                    Double table = expected.get(new Cell(unit, column));
                     if (table != null) {
                         boolean magnitude = column.startsWith("sink_"); // a layer may show it above zero
                         double got = layer.value(f, c);
@@ -55,11 +58,11 @@ final class Vectors {
     }
 
     private static void take(
-            FinishedRun run, String table, List<String> columns, Map<String, Map<String, Double>> units) {
+            FinishedRun run, String table, List<String> columns, Map<String, Map<Cell, Double>> units) {
         run.each(table, row -> {
-            Map<String, Double> set = units.computeIfAbsent(row.text("unit_set"), k -> new HashMap<>());
+            Map<Cell, Double> set = units.computeIfAbsent(row.text("unit_set"), k -> new HashMap<>());
             for (String column : columns) {
-                set.put(row.text("unit") + " " + column + "_" + row.text("year"), row.number(column));
+                set.put(new Cell(row.text("unit"), column + "_" + row.text("year")), row.number(column));
             }
         });
     }

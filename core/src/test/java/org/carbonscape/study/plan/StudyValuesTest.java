@@ -470,8 +470,10 @@ class StudyValuesTest {
                   hot-spots: { statistic: both, correction: bonferroni }
                 """).statistics().orElseThrow();
         assertThat(plan.convention()).isEqualTo(org.carbonscape.stats.Convention.GEODA);
-        var moran = plan.find(Statistics.LOCAL_MORAN).orElseThrow();
-        var usual = Statistics.LOCAL_MORAN.defaults(org.carbonscape.stats.Convention.GEODA);
+        var moran = plan.find(Statistics.LOCAL_MORAN).orElseThrow().test();
+        var usual = Statistics.LOCAL_MORAN
+                .defaults(org.carbonscape.stats.Convention.GEODA)
+                .test();
         assertThat(moran.alpha()).isEqualTo(0.01);
         assertThat(moran.alternative()).isEqualTo(usual.alternative());
         assertThat(moran.correction()).isEqualTo(usual.correction());
@@ -485,9 +487,11 @@ class StudyValuesTest {
                 statistics: { units: cells, morans-i: , local-moran: , hot-spots: , local-geary: }
                 """).statistics().orElseThrow();
         assertThat(plan.find(Statistics.MORANS_I).orElseThrow().seed()).isEqualTo(42);
-        assertThat(plan.find(Statistics.LOCAL_MORAN).orElseThrow().seed()).isEqualTo(42);
+        assertThat(plan.find(Statistics.LOCAL_MORAN).orElseThrow().test().seed())
+                .isEqualTo(42);
         assertThat(plan.find(Statistics.HOT_SPOTS).orElseThrow().getis().seed()).isEqualTo(42);
-        assertThat(plan.find(Statistics.LOCAL_GEARY).orElseThrow().seed()).isEqualTo(42);
+        assertThat(plan.find(Statistics.LOCAL_GEARY).orElseThrow().test().seed())
+                .isEqualTo(42);
         assertThat(StatisticOptions.SEED).isEqualTo(20260101);
     }
 
