@@ -2,7 +2,7 @@
 // PROGRAM starts Carbonscape (./carbonscape), DATA is the demo's study folder (carbonscape-demo/study).
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,8 +19,8 @@ let failures = 0;
 let server;
 let url;
 
-async function start(workspace) {
-  server = spawn(program, ["studio", workspace, "--port", "0", "--json", "--cache", join(workspace, ".cache")], {
+async function start(workspace, port = "0") {
+  server = spawn(program, ["studio", workspace, "--port", port, "--json", "--cache", join(workspace, ".cache")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   url = await new Promise((done, failed) => {
@@ -243,6 +243,126 @@ await step(
       console.log(`     zones are told ${Date.now() - asked} ms after a rule was changed`);
       if (process.env.PICTURE) await page.screenshot({ path: process.env.PICTURE, fullPage: true });
     });
+    await stop();
+  },
+);
+
+await step(
+  "what is typed stays while a study runs, and what was edited in tables and text until it is saved",
+  async () => {
+    const workspace = folder(readdirSync(data));
+    await start(workspace);
+    await opened(1280, 900, "tab=run&lang=en", async (page) => {
+      await page.fill("#out", "of mine");
+      await page.click("#start");
+      await page.waitForSelector(".runs li.running");
+      await page.click("#tab-form");
+      await page.fill("#f-source", "");
+      await page.locator("#f-source").pressSequentially("typed by hand", { delay: 150 }); // the run is told meanwhile
+      assert.equal(await page.inputValue("#f-source"), "typed by hand");
+      await page.press("#f-source", "Tab");
+      await page.waitForFunction(() => document.querySelector("#f-source").value === "typed by hand");
+      await page.click("#tab-tables");
+      await page.selectOption("#table", "scenarios");
+      const cell = ".grid tr:nth-child(2) td:nth-child(5) input";
+      await page.fill(cell, "12345");
+      await page.click("#tab-text");
+      await page.waitForFunction(() => document.querySelector("#source").value.includes("typed by hand"));
+      await page.focus("#source");
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.type("# mine");
+      await page.click("#tab-tables");
+      assert.equal(await page.inputValue(cell), "12345");
+      await page.click("#tab-run");
+      assert.equal(await page.inputValue("#out"), "of mine");
+      assert.match(await page.textContent("#unsaved"), /scenarios\.csv, study\.yaml/);
+      await page.click("#tab-text");
+      assert.match(await page.inputValue("#source"), /^# mine/);
+      await page.click(".discard");
+      await page.waitForFunction(() => !document.querySelector("#source").value.startsWith("# mine"));
+      await page.click("#tab-tables");
+      await page.click(".discard");
+      await page.waitForFunction((c) => document.querySelector(c).value !== "12345", cell);
+      await page.click("#tab-run");
+      assert.equal(await page.$("#unsaved"), null);
+      await page.click("text=Cancel of mine");
+      await page.waitForSelector(".runs li.cancelled", { timeout: 30000 });
+    });
+    await stop();
+  },
+);
+
+await step(
+  "classes in a grading are called as the reader's language has it, and long names lie beside none",
+  async () => {
+    const workspace = folder(readdirSync(data));
+    await start(workspace);
+    await opened(1280, 900, "tab=tables&lang=zh", async (page) => {
+      await page.selectOption("#table", "suitability.criteria");
+      await page.waitForFunction(() => /林地/.test(document.querySelector("svg.curve")?.textContent ?? ""), null, {
+        timeout: 120000,
+      });
+      await page.fill(".grid tr:nth-child(2) td:nth-child(7) input", "forest|an evergreen broadleaved forest|water");
+      await page.fill(".grid tr:nth-child(2) td:nth-child(8) input", "9|7|1");
+      await page.waitForFunction(() => /evergreen/.test(document.querySelector("svg.curve").textContent));
+      const boxes = await page.$$eval("svg.curve text", (all) => all.map((t) => t.getBoundingClientRect().toJSON()));
+      for (const [i, a] of boxes.entries())
+        for (const b of boxes.slice(i + 1))
+          assert.ok(a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 3 || b.bottom <= a.top + 3);
+      const whole = await page.$$eval(".grid tr:nth-child(2) input", (all) =>
+        all.map((i) => i.scrollWidth - i.clientWidth),
+      );
+      assert.ok(Math.max(...whole.slice(0, 6)) <= 1, "cells are as wide as what they hold");
+    });
+    await stop();
+  },
+);
+
+await step(
+  "a program that ended and a folder that was renamed are told, and the page goes on where it was",
+  async () => {
+    const workspace = folder(readdirSync(data));
+    await start(workspace);
+    const port = new URL(url).port;
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    const trouble = (what) => page.waitForSelector(`.trouble:has-text("${what}")`);
+    await page.goto(url + "#tab=form&lang=en&study=nothing.yaml");
+    await trouble("not in this workspace: nothing.yaml");
+    await page.waitForSelector("#f-seed");
+    writeFileSync(join(workspace, "z.yaml"), readFileSync(join(workspace, "study.yaml")));
+    await page.reload();
+    await page.waitForSelector("#f-seed");
+    await page.selectOption("#study", "z.yaml");
+    await page.waitForFunction(() => /z\.yaml/.test(location.hash));
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector("#study")?.value === "z.yaml");
+    await page.selectOption("#study", "study.yaml");
+    await page.waitForFunction(() => /=study\.yaml/.test(location.hash));
+    await stop("SIGKILL");
+    await trouble("does not answer");
+    await page.fill("#f-seed", "11");
+    await page.press("#f-seed", "Tab");
+    await page.waitForTimeout(500);
+    assert.equal(await page.inputValue("#f-seed"), "11");
+    await start(workspace, port);
+    const written = async (seed) => {
+      for (let i = 0; i < 100 && !readFileSync(join(workspace, "study.yaml"), "utf8").includes("\nseed: " + seed); i++)
+        await page.waitForTimeout(100);
+      await page.waitForSelector(".trouble", { state: "detached" });
+      assert.match(readFileSync(join(workspace, "study.yaml"), "utf8"), new RegExp(`^seed: ${seed}$`, "m"));
+    };
+    await written(11);
+    renameSync(workspace, workspace + "-renamed");
+    folders.push(workspace + "-renamed");
+    await page.fill("#f-seed", "12");
+    await page.press("#f-seed", "Tab");
+    await trouble("STUDIO-09");
+    renameSync(workspace + "-renamed", workspace);
+    await page.fill("#f-seed", "12");
+    await page.press("#f-seed", "Tab");
+    await written(12);
+    await context.close();
     await stop();
   },
 );

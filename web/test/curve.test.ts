@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { corners, curveOf } from "../src/studio/curve";
+import { apart, cut } from "../src/studio/effects";
+import { lettersOf } from "../src/studio/tables";
 
 const header = ["criterion", "source", "direction", "grading", "at", "scores"];
 const of = (direction: string, grading: string, at: string, scores: string) =>
@@ -55,5 +57,31 @@ describe("its corners", () => {
       [10, 1],
       [13.5, 1],
     ]);
+  });
+});
+
+describe("labels of a grading", () => {
+  it("are cut where they are longer than their room, Chinese ones at half as many letters", () => {
+    expect(cut("forest", 6)).toBe("forest");
+    expect(cut("evergreen broadleaved forest", 12)).toBe("evergreen b…");
+    expect(cut("常绿阔叶林与落叶林", 10)).toBe("常绿阔叶…");
+  });
+
+  it("are left out where they would lie on the one before", () => {
+    const at = (v: number) => v / 10;
+    expect(apart([500, 520, 1000], at, () => 30)).toEqual([500, 1000]);
+    expect(
+      apart(
+        [7, 7, 9],
+        (v) => -20 * v,
+        () => 12,
+      ),
+    ).toEqual([7, 9]);
+  });
+
+  it("have room for the longest cell of a column of a table", () => {
+    expect(lettersOf(["criterion", "distance_to_water"])).toBe(18);
+    expect(lettersOf(["距水体距离"])).toBe(11);
+    expect(lettersOf(["x".repeat(200)])).toBe(40);
   });
 });

@@ -11,8 +11,13 @@ export class Refused extends Error {
   }
 }
 
+/** The program does not answer. */
+export class Gone extends Error {}
+
 async function ask<T>(path: string, body?: BodyInit): Promise<T> {
-  const answer = await fetch("studio/" + path, body === undefined ? {} : { method: "POST", body });
+  const answer = await fetch("studio/" + path, body === undefined ? {} : { method: "POST", body }).catch(() => {
+    throw new Gone();
+  });
   const json = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
   if (answer.ok && json) return answer.json() as Promise<T>;
   const problems = json ? ((await answer.json()) as { problems: Problem[] }).problems : [];

@@ -1,8 +1,24 @@
 import type { Language } from "../text";
-import { api, Refused } from "./api";
+import { api, Gone, Refused } from "./api";
 import type { Edit, Inspected, Item, Listed, Problem, Run, Study } from "./model";
+import { word } from "./words";
 
 const LARGEST_LOOKED_INTO = 256 << 20;
+/** Milliseconds after which it is told that an answer takes its time. */
+const SLOW = 1000;
+
+/** What was typed into a field and is not in the study yet; with what was asked for, once it was. */
+interface Typed {
+  text: string;
+  edits?: Edit[];
+}
+
+/** What a file was edited to and is not saved yet, and the version of it that was edited. */
+export interface Draft {
+  version: string;
+  text?: string;
+  rows?: string[][];
+}
 
 /** All that the studio shows and what changes it; pages follow by {@link on}. */
 export class Desk {
@@ -22,6 +38,19 @@ export class Desk {
   refused: Problem[] = [];
   failed = "";
   sending = "";
+  /** Whether the program was gone when it was asked last. */
+  gone = false;
+  /** Whether an answer takes its time. */
+  slow = false;
+  /** By the id of the field. */
+  readonly typed = new Map<string, Typed>();
+  /** By the name of the file. */
+  readonly drafts = new Map<string, Draft>();
+  /** The table that is edited; another object where it is to be read again. */
+  table?: { key: string; file: string };
+  /** Where the next run goes, and whether it may replace what was changed. */
+  out = "run";
+  replace = false;
   private readonly followers: (() => void)[] = [];
   private pending: Promise<unknown> = Promise.resolve();
   private checkLater?: number;
@@ -41,12 +70,15 @@ export class Desk {
     return this.checked.problems;
   }
 
-  async open(): Promise<void> {
-    [this.form, this.listed] = await Promise.all([api.form(), api.workspace()]);
+  /** @param wanted study file; empty where the address names none */
+  async open(wanted: string | null): Promise<void> {
+    const begun = await this.try(() => Promise.all([api.form(), api.workspace()]));
+    if (!begun) return;
+    [this.form, this.listed] = begun;
     const studies = this.studies();
-    const wanted = new URLSearchParams(location.hash.slice(1)).get("study");
+    if (wanted && !studies.includes(wanted)) this.failed = word("noSuchStudy", this.language, wanted);
     const first = studies.find((s) => s === wanted) ?? studies.find((s) => /(^|\/)study\.ya?ml$/.test(s)) ?? studies[0];
-    if (first) await this.load(first);
+    if (first) await this.load(first, this.failed);
     this.tell();
     this.follow();
     void this.look();
@@ -58,6 +90,11 @@ export class Desk {
 
   private follow(): void {
     const events = new EventSource("studio/events");
+    events.addEventListener("error", () => {
+      this.gone ||= events.readyState === EventSource.CONNECTING; // not where too many pages follow
+      this.tell();
+    });
+    events.addEventListener("open", () => void (this.gone && this.back()));
     events.addEventListener("runs", (e) => {
       const before = this.runs.filter((r) => r.result).length;
       this.runs = (JSON.parse((e as MessageEvent<string>).data) as { runs: Run[] }).runs;
@@ -66,30 +103,71 @@ export class Desk {
     });
   }
 
+  /** The program was started again: what it was not told yet is told now. */
+  private async back(): Promise<void> {
+    const now = await this.try(() => api.workspace());
+    if (!now) return;
+    if (now.folder !== this.listed.folder) return location.reload();
+    this.listed = now;
+    for (const [id, { text, edits }] of this.typed) if (edits) await this.enter(id, text, edits);
+    this.soonChecked();
+    void this.look();
+  }
+
   /** Does one thing after another, and tells what went wrong. */
   async try<T>(what: () => Promise<T>): Promise<T | undefined> {
     const turn = this.pending.then(what);
     this.pending = turn.catch(() => undefined);
+    const late = window.setTimeout(() => {
+      this.slow = true;
+      this.tell();
+    }, SLOW);
     try {
       const done = await turn;
       this.refused = [];
       this.failed = "";
-      this.tell();
+      this.gone = false;
       return done;
     } catch (e) {
-      this.refused = e instanceof Refused ? e.problems : [];
-      this.failed = e instanceof Refused && e.problems.length > 0 ? "" : String(e instanceof Error ? e.message : e);
-      this.tell();
+      this.wrong(e);
       return undefined;
+    } finally {
+      clearTimeout(late);
+      this.slow = false;
+      this.tell();
     }
   }
 
-  load(file: string): Promise<unknown> {
+  private wrong(e: unknown): void {
+    this.gone = e instanceof Gone;
+    this.refused = e instanceof Refused ? e.problems : [];
+    this.failed = this.gone || this.refused.length > 0 ? "" : String(e instanceof Error ? e.message : e);
+  }
+
+  /** Reads a file again, without what was edited here. */
+  reload(file: string): void {
+    this.drafts.delete(file);
+    if (this.table) this.table = { ...this.table };
+    if (this.study) void this.load(this.study.file);
+  }
+
+  /** @param failed what stays told */
+  load(file: string, failed = ""): Promise<unknown> {
     return this.try(async () => {
+      if (file !== this.study?.file) this.table = undefined;
       this.study = await api.study(file);
+      this.typed.clear();
       this.checked = undefined;
       this.soonChecked();
-    });
+    }).then(() => (this.failed ||= failed));
+  }
+
+  /** Writes what was typed into a field; that stays there until it is answered, or as long as nobody answers. */
+  async enter(id: string, text: string, edits: Edit[]): Promise<void> {
+    this.typed.set(id, { text, edits });
+    await this.change(edits);
+    if (!this.gone && this.typed.get(id)?.text === text) this.typed.delete(id);
+    this.tell();
   }
 
   change(edits: Edit[]): Promise<unknown> {
@@ -103,7 +181,9 @@ export class Desk {
   write(text: string): Promise<unknown> {
     return this.try(async () => {
       if (!this.study) return;
-      this.study = await api.write(this.study.file, this.study.version, text);
+      const { file, version } = this.study;
+      this.study = await api.write(file, this.drafts.get(file)?.version ?? version, text);
+      this.drafts.delete(file);
       this.soonChecked();
     });
   }
@@ -130,7 +210,7 @@ export class Desk {
     try {
       this.checked = await api.check(file);
     } catch (e) {
-      this.failed = String(e);
+      this.wrong(e);
     }
     this.checking = false;
     this.tell();
@@ -166,7 +246,7 @@ export class Desk {
       const all = await api.inspect(names); // which is known by now, and how they overlap
       this.inspected = new Map(all.map((i) => [i.file, i]));
     } catch (e) {
-      this.failed = String(e);
+      this.wrong(e);
     }
     this.looking = false;
     this.tell();

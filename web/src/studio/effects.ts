@@ -38,6 +38,8 @@ interface Criteria {
   kind: "criteria";
   criteria: Scored[];
   levels: Share[];
+  /** Names of the study's classes. */
+  chinese: { [name: string]: string };
 }
 
 export interface Zones {
@@ -155,7 +157,13 @@ function criteriaView(
   const written = curveOf(rows[0], line);
   const curve = !written || written.percentiles ? (found?.curve ?? written) : written;
   return html`<h3>${word("gradingOf", lang, name || row)}</h3>
-    ${curve ? drawn(curve, found?.range, lang) : html`<p class="small">${word("noCurve", lang)}</p>`}
+    ${
+      curve?.classes
+        ? bars(curve.classes, (name) => (lang === "zh" && said?.chinese[name]) || name, lang)
+        : curve
+          ? drawn(curve, found?.range, lang)
+          : html`<p class="small">${word("noCurve", lang)}</p>`
+    }
     ${
       found
         ? html`<h4>${word("landByScore", lang)}</h4>
@@ -183,37 +191,85 @@ const HIGH = 170;
 const LEFT = 34;
 const FOOT = 24;
 
+const written = (value: number): string => String(Number(value.toPrecision(4)));
+
+const described = (points: [string, number][], lang: Language): string =>
+  word("curve", lang) + ": " + points.map(([n, s]) => `${n}: ${written(s)}`).join(", ");
+
+const ROW = 20;
+/** Where bars begin: right of the names of their classes, which are cut at so many small letters. */
+const NAMES = 170;
+const MOST_LETTERS = 24;
+
+/** Scores of classes, one below the other, as long names and many classes have no room side by side. */
+function bars(classes: [string, number][], called: (name: string) => string, lang: Language): TemplateResult {
+  const scores = classes.map((c) => c[1]);
+  const [least, most] = [Math.min(0, ...scores), Math.max(0, ...scores)];
+  const x = (score: number): number => NAMES + ((score - least) / (most - least || 1)) * (WIDE - NAMES - LEFT);
+  const high = ROW * classes.length + 4;
+  const label = described(
+    classes.map(([n, s]) => [called(n), s]),
+    lang,
+  );
+  return html`<svg class="curve" viewBox=${`0 0 ${WIDE} ${high}`} role="img" aria-label=${label}>
+    <line class="axis" x1=${x(0)} y1="0" x2=${x(0)} y2=${high}></line>
+    ${classes.map(([name, score], i) => {
+      const y = ROW * i;
+      return svg`<text x=${NAMES - 6} y=${y + 15} text-anchor="end">${cut(called(name), MOST_LETTERS)}</text><rect class="class" x=${Math.min(x(0), x(score))} y=${y + 4} width=${Math.abs(x(score) - x(0))} height=${ROW - 6}></rect><text x=${x(Math.max(0, score)) + 5} y=${y + 15}>${written(score)}</text>`;
+    })}
+  </svg>`;
+}
+
+/** At most so many small letters wide; Chinese ones are twice as wide. */
+export function cut(name: string, most: number): string {
+  const wide = (letter: string) => (letter > "\u2e80" ? 2 : 1);
+  const letters = [...name];
+  const all = letters.reduce((n, c) => n + wide(c), 0);
+  let kept = "";
+  for (let n = 0, i = 0; i < letters.length; i++) {
+    n += wide(letters[i]);
+    if (n > most - 1 && all > most) return kept + "…";
+    kept += letters[i];
+  }
+  return kept;
+}
+
+/** Those values whose labels do not lie on the one before. @param room that a label takes, in pixels */
+export function apart(values: number[], place: (v: number) => number, room: (v: number) => number): number[] {
+  const kept: number[] = [];
+  for (const v of values) {
+    const last = kept[kept.length - 1];
+    if (kept.length === 0 || Math.abs(place(v) - place(last)) >= (room(v) + room(last)) / 2) kept.push(v);
+  }
+  return kept;
+}
+
 function drawn(curve: Curve, range: [number, number] | undefined, lang: Language): TemplateResult {
-  const classes = curve.classes;
-  const points = classes ? [] : corners(curve, range);
-  const scores = classes ? classes.map((c) => c[1]) : points.map((p) => p[1]);
+  const points = corners(curve, range);
+  const scores = points.map((p) => p[1]);
   const most = Math.max(...scores);
   const least = Math.min(0, ...scores);
   const y = (score: number): number => 8 + ((most - score) / (most - least || 1)) * (HIGH - FOOT - 12);
-  const ends = classes ? [0, classes.length] : [points[0][0], points[points.length - 1][0]];
+  const ends = [points[0][0], points[points.length - 1][0]];
   const x = (value: number): number => LEFT + ((value - ends[0]) / (ends[1] - ends[0] || 1)) * (WIDE - LEFT - 8);
-  const text = (value: number): string => String(Number(value.toPrecision(4)));
-  const ticks = classes ? [] : [...new Set(curve.breaks ?? points.map((p) => p[0]))];
-  const label =
-    word("curve", lang) +
-    ": " +
-    (classes ?? points.filter((_, i) => i % 2 === 1).map((p): [string, number] => ["≤ " + text(p[0]), p[1]]))
-      .map(([n, s]) => `${n}: ${text(s)}`)
-      .join(", ");
+  const sign = curve.percentiles ? " %" : "";
+  const said = (value: number): number => 7 * (written(value) + sign).length + 6;
+  const ticks = apart(curve.breaks ?? points.map((p) => p[0]), x, said);
+  const marks = apart(
+    [least, ...scores].sort((a, b) => a - b),
+    y,
+    () => 12,
+  );
+  const label = described(
+    points.filter((_, i) => i % 2 === 1).map((p) => ["≤ " + written(p[0]), p[1]]),
+    lang,
+  );
   return html`<svg class="curve" viewBox=${`0 0 ${WIDE} ${HIGH}`} role="img" aria-label=${label}>
     <line class="axis" x1=${LEFT} y1=${y(least)} x2=${WIDE - 8} y2=${y(least)}></line>
     <line class="axis" x1=${LEFT} y1="8" x2=${LEFT} y2=${y(least)}></line>
-    ${[...new Set([least, ...scores])].map((s) => svg`<text x=${LEFT - 5} y=${y(s) + 4} text-anchor="end">${text(s)}</text>`)}
-    ${(classes ?? []).map(
-      ([n, s], i) =>
-        svg`<rect class="class" x=${x(i + 0.12)} y=${y(s)} width=${x(i + 0.88) - x(i + 0.12)} height=${y(least) - y(s)}></rect><text x=${x(i + 0.5)} y=${HIGH - 6} text-anchor="middle">${n.length > 12 ? n.slice(0, 11) + "…" : n}</text>`,
-    )}
-    ${
-      points.length > 0
-        ? svg`<polyline points=${points.map((p) => `${x(p[0]).toFixed(1)},${y(p[1]).toFixed(1)}`).join(" ")}></polyline>`
-        : nothing
-    }
-    ${ticks.map((t) => svg`<text x=${x(t)} y=${HIGH - 6} text-anchor="middle">${text(t)}${curve.percentiles ? " %" : ""}</text>`)}
+    ${marks.map((s) => svg`<text x=${LEFT - 5} y=${y(s) + 4} text-anchor="end">${written(s)}</text>`)}
+    <polyline points=${points.map((p) => `${x(p[0]).toFixed(1)},${y(p[1]).toFixed(1)}`).join(" ")}></polyline>
+    ${ticks.map((t) => svg`<text x=${x(t)} y=${HIGH - 6} text-anchor="middle">${written(t)}${sign}</text>`)}
   </svg>`;
 }
 

@@ -3,7 +3,7 @@ import { live } from "lit/directives/live.js";
 import { words } from "../text";
 import type { Desk } from "./desk";
 import { ANY, at, isFile, named, problemsBelow, problemsOf, relative, shown, typed, writtenKey } from "./fields";
-import type { Item, Value } from "./model";
+import type { Edit, Item, Value } from "./model";
 import { fieldId, problemList } from "./problems";
 import { counted, sentence, word } from "./words";
 
@@ -30,8 +30,21 @@ function items(desk: Desk, section: Item, path: string[], value: Value | undefin
   ${adders(desk, section, path)} ${sections.map((i) => sectionOf(desk, i, [...path, writtenKey(i, value)], false))}`;
 }
 
+function edit(path: string[], value: Value | undefined): Edit[] {
+  return [value === undefined ? { path } : { path, value }];
+}
+
 function set(desk: Desk, path: string[], value: Value | undefined): void {
-  void desk.change([value === undefined ? { path } : { path, value }]);
+  void desk.change(edit(path, value));
+}
+
+/** What is typed stays when the page is drawn anew, as it is while a study runs. */
+function keep(desk: Desk, path: string[], value: Value | undefined): (e: Event) => void {
+  return (e) => {
+    const text = (e.target as HTMLInputElement).value;
+    if (text === shown(value)) desk.typed.delete(fieldId(path));
+    else desk.typed.set(fieldId(path), { text });
+  };
 }
 
 function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateResult {
@@ -39,11 +52,14 @@ function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateRe
   const id = fieldId(path);
   const value = at(desk.study?.values ?? {}, path);
   const problems = problemsBelow(desk.problems, path);
-  const text = shown(value);
+  const text = desk.typed.get(id)?.text ?? shown(value);
   const key = path[path.length - 1];
   const help = [id + "-help", problems.length > 0 ? id + "-problems" : ""].join(" ").trim();
   const invalid = problems.some((p) => !p.caution) ? "true" : "false";
-  const change = (e: Event) => set(desk, path, typed(item, (e.target as HTMLInputElement).value));
+  const change = (e: Event) => {
+    const now = (e.target as HTMLInputElement).value;
+    void desk.enter(id, now, edit(path, typed(item, now)));
+  };
   return html`<div class="field">
     <label for=${id}
       >${key}${item.required ? html` <span class="small">(${word("required", lang)})</span>` : nothing}</label
@@ -143,10 +159,13 @@ function control(
     : item.example
       ? `${word("example", lang)} ${item.example}`
       : "";
-  if (text.includes("\n")) {
+  const value = at(desk.study?.values ?? {}, path);
+  const typing = keep(desk, path, value);
+  if (shown(value).includes("\n")) {
     return html`<textarea
       id=${id}
       rows=${Math.min(8, text.split("\n").length + 1)}
+      @input=${typing}
       aria-describedby=${help}
       aria-invalid=${invalid}
       .value=${live(text)}
@@ -163,6 +182,7 @@ function control(
       placeholder=${placeholder}
       autocomplete="off"
       .value=${live(text)}
+      @input=${typing}
       @change=${change}
     />
     ${

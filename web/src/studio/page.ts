@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { Desk } from "./desk";
 import { filesView } from "./files";
 import { formView } from "./form";
 import { goTo, problemList } from "./problems";
 import { runView } from "./run";
-import { tablesView } from "./tables";
+import { discard, tablesView } from "./tables";
 import { word, type Word } from "./words";
 
 const TABS = ["files", "form", "tables", "run", "text"] as const;
@@ -30,9 +31,10 @@ export class StudioPage extends LitElement {
     this.tab = TABS.find((t) => t === tab) ?? "files";
     this.desk.on(() => this.requestUpdate());
     this.look();
-    this.desk.open().catch((e: unknown) => {
-      this.desk.failed = String(e);
-      this.requestUpdate();
+    void this.desk.open(given.get("study")).then(() => this.look());
+    addEventListener("hashchange", () => location.reload());
+    addEventListener("beforeunload", (e) => {
+      if (this.desk.typed.size + this.desk.drafts.size > 0) e.preventDefault();
     });
   }
 
@@ -84,7 +86,7 @@ export class StudioPage extends LitElement {
                 </select>`
             : nothing
         }
-        <span class="grow"></span>
+        <span class="grow small" role="status">${desk.slow && !desk.gone ? this.t("slow") : nothing}</span>
         <button
           @click=${() => {
             desk.language = desk.language === "en" ? "zh" : "en";
@@ -136,20 +138,17 @@ export class StudioPage extends LitElement {
 
   private trouble(): TemplateResult | typeof nothing {
     const desk = this.desk;
-    if (desk.refused.length === 0 && !desk.failed) return nothing;
-    const changed = desk.refused.some((p) => p.code === "STUDIO-02");
+    if (desk.refused.length === 0 && !desk.failed && !desk.gone) return nothing;
+    const changed = desk.refused.find((p) => p.code === "STUDIO-02");
     return html`<div class="trouble" role="alert">
-      ${desk.failed ? html`<p>${this.t("failedAsk")}${this.t("colon")}${desk.failed}</p>` : nothing}
+      ${desk.gone ? html`<p>${this.t("gone")}</p>` : nothing} ${desk.failed ? html`<p>${desk.failed}</p>` : nothing}
       ${problemList(desk, desk.refused, this.toField)}
-      ${
-        changed && desk.study
-          ? html`<button @click=${() => desk.study && void desk.load(desk.study.file)}>${this.t("reload")}</button>`
-          : nothing
-      }
+      ${changed ? html`<button @click=${() => desk.reload(changed.place.en)}>${this.t("reload")}</button>` : nothing}
       <button
         @click=${() => {
           desk.refused = [];
           desk.failed = "";
+          desk.gone = false;
           this.requestUpdate();
         }}
       >
@@ -160,7 +159,7 @@ export class StudioPage extends LitElement {
 
   private panel(): TemplateResult {
     const desk = this.desk;
-    if (!desk.form) return html`<p role="status">${this.t("looking")}</p>`;
+    if (!desk.form) return html`<p role="status">${desk.refused.length > 0 ? nothing : this.t("looking")}</p>`;
     if (!desk.study) return html`${this.creation()} ${filesView(desk)}`;
     switch (this.tab) {
       case "files":
@@ -195,13 +194,26 @@ export class StudioPage extends LitElement {
   }
 
   private source(): TemplateResult {
-    const save = () => {
-      const text = this.querySelector<HTMLTextAreaElement>("#source")?.value;
-      if (text !== undefined) void this.desk.write(text);
+    const { study, drafts } = this.desk;
+    if (!study) return html``;
+    const draft = drafts.get(study.file);
+    const edit = (e: Event) => {
+      const text = (e.target as HTMLTextAreaElement).value;
+      drafts.set(study.file, { version: draft?.version ?? study.version, text });
+      this.requestUpdate();
     };
-    return html`<label for="source">${this.desk.study?.file}</label>
-      <textarea id="source" rows="30" spellcheck="false" .value=${this.desk.study?.text ?? ""}></textarea>
-      <div class="row"><button class="main" @click=${save}>${this.t("save")}</button></div>
+    const save = () => void this.desk.write(draft?.text ?? study.text);
+    return html`<label for="source">${study.file}</label>
+      <textarea
+        id="source"
+        rows="30"
+        spellcheck="false"
+        .value=${live(draft?.text ?? study.text)}
+        @input=${edit}
+      ></textarea>
+      <div class="row">
+        <button class="main" @click=${save}>${this.t("save")}</button> ${discard(this.desk, study.file)}
+      </div>
       ${problemList(this.desk, this.desk.problems, this.toField)}`;
   }
 }

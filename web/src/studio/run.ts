@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { words } from "../text";
 import type { Desk } from "./desk";
 import type { Run } from "./model";
@@ -12,9 +13,8 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
   const wrong = problems.filter((p) => !p.caution).length;
   const current = desk.checked !== undefined && desk.checked.version === desk.study?.version;
   const start = () => {
-    const out = document.querySelector<HTMLInputElement>("#out")?.value.trim();
-    const replace = document.querySelector<HTMLInputElement>("#replace")?.checked ?? false;
-    if (out && desk.study) void desk.run(desk.study.file, out, replace);
+    const out = desk.out.trim();
+    if (out && desk.study) void desk.run(desk.study.file, out, desk.replace);
   };
   return html`<section>
       <h2>${word("check", lang)}</h2>
@@ -45,10 +45,28 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
     </section>
     <section>
       <h2>${word("start", lang)}</h2>
+      ${
+        desk.drafts.size > 0
+          ? html`<p id="unsaved">${word("unsaved", lang, [...desk.drafts.keys()].join(word("comma", lang)))}</p>`
+          : nothing
+      }
       <div class="row">
         <label for="out">${word("out", lang)}</label>
-        <input id="out" value="run" autocomplete="off" @keydown=${(e: KeyboardEvent) => e.key === "Enter" && start()} />
-        <label class="check"><input type="checkbox" id="replace" />${word("replace", lang)}</label>
+        <input
+          id="out"
+          .value=${live(desk.out)}
+          autocomplete="off"
+          @input=${(e: Event) => (desk.out = (e.target as HTMLInputElement).value)}
+          @keydown=${(e: KeyboardEvent) => e.key === "Enter" && start()}
+        />
+        <label class="check"
+          ><input
+            type="checkbox"
+            id="replace"
+            .checked=${live(desk.replace)}
+            @change=${(e: Event) => (desk.replace = (e.target as HTMLInputElement).checked)}
+          />${word("replace", lang)}</label
+        >
         <button id="start" class="main" ?disabled=${!desk.study} @click=${start}>${word("start", lang)}</button>
       </div>
     </section>

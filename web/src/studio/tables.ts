@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Language } from "../text";
 import { api, Refused, type Table } from "./api";
@@ -61,7 +61,14 @@ export function reciprocal(text: string): string {
 }
 
 export function tablesView(desk: Desk): TemplateResult {
-  return html`<cs-tables .desk=${desk} .language=${desk.language}></cs-tables>`;
+  return html`<cs-tables .desk=${desk} .language=${desk.language} .chosen=${desk.table}></cs-tables>`;
+}
+
+/** The button that gives up what was edited in a file and not saved. */
+export function discard(desk: Desk, file: string): TemplateResult | typeof nothing {
+  return desk.drafts.has(file)
+    ? html`<button class="discard" @click=${() => desk.reload(file)}>${word("discard", desk.language)}</button>`
+    : nothing;
 }
 
 /** The classes that the files say the study's legend has. */
@@ -77,15 +84,21 @@ function classesOf(desk: Desk): string[] {
   return [...new Set(names)];
 }
 
+/** How many letters a field needs that shows the longest of these whole; very long ones are scrolled in it. */
+export function lettersOf(cells: string[]): number {
+  const wide = (text: string) => [...text].reduce((n, c) => n + (c > "\u2e80" ? 2 : 1), 0); // Chinese letters are
+  return Math.min(40, cells.reduce((n, text) => Math.max(n, wide(text)), 6) + 1);
+}
+
 /** One table at a time, cell by cell; of judgements, the weights they give at once. */
 export class TablesView extends LitElement {
-  static properties = { desk: { attribute: false }, language: { attribute: false } };
+  static properties = { desk: { attribute: false }, language: { attribute: false }, chosen: { attribute: false } };
   desk?: Desk;
   language: Language = "en";
+  chosen?: { key: string; file: string };
   private key = "";
   private table?: Table;
   private rows: string[][] = [];
-  private changed = false;
   private row = 1;
   private said?: Effect;
   private wrong: Problem[] = [];
@@ -97,11 +110,21 @@ export class TablesView extends LitElement {
     return this;
   }
 
-  private async open(key: string, file: string): Promise<void> {
-    this.key = key;
-    this.table = await this.desk?.try(() => api.table(file));
-    this.rows = this.table?.rows.map((r) => [...r]) ?? [];
-    this.changed = false;
+  /** Another table; the page shows what was edited in it and not saved. */
+  private choose(key: string, file: string): void {
+    if (!this.desk) return;
+    this.desk.table = { key, file };
+    this.desk.tell();
+  }
+
+  private async open(): Promise<void> {
+    const chosen = this.chosen;
+    const draft = this.desk?.drafts.get(chosen?.file ?? "");
+    const table = chosen && (await this.desk?.try(() => api.table(chosen.file)));
+    if (chosen !== this.chosen) return;
+    this.key = chosen?.key ?? "";
+    this.table = table && draft ? { ...table, version: draft.version } : table;
+    this.rows = draft?.rows ?? table?.rows.map((r) => [...r]) ?? [];
     this.said = undefined;
     this.wrong = [];
     this.row = 1;
@@ -137,7 +160,8 @@ export class TablesView extends LitElement {
     }
   }
 
-  updated(): void {
+  updated(now: PropertyValues): void {
+    if (now.has("chosen")) void this.open();
     if (this.said?.kind === "zones") paint(this.querySelector("canvas"), this.said);
   }
 
@@ -156,7 +180,7 @@ export class TablesView extends LitElement {
     if (!made) return;
     await this.desk?.change([{ path: key.split("."), value: name }]);
     await this.desk?.refresh();
-    await this.open(key, file);
+    this.choose(key, file);
   }
 
   /** Its first rows: a class of the study's legend each, a criterion of its table each, or the names of the columns. */
@@ -184,7 +208,7 @@ export class TablesView extends LitElement {
   }
 
   private edit(): void {
-    this.changed = true;
+    if (this.table) this.desk?.drafts.set(this.table.file, { version: this.table.version, rows: this.rows });
     this.effect();
     this.requestUpdate();
   }
@@ -196,8 +220,8 @@ export class TablesView extends LitElement {
     if (!saved) return;
     this.table = saved;
     this.rows = saved.rows.map((r) => [...r]);
-    this.changed = false;
     if (this.desk) {
+      this.desk.drafts.delete(table.file);
       this.desk.checked = undefined;
       this.desk.soonChecked();
       void this.desk.refresh(); // the file says anew what it is
@@ -221,6 +245,8 @@ export class TablesView extends LitElement {
         (k !== "suitability.weights.ahp" || at(study.values, ["suitability", "criteria"]) !== undefined),
     );
     const width = Math.max(1, ...this.rows.map((r) => r.length));
+    const shown = this.rows.slice(0, MOST_ROWS + 1);
+    const sizes = Array.from({ length: width }, (_, c) => lettersOf(shown.map((row) => row[c] ?? "")));
     return html`<div class="row">
         <label for="table">${word("chooseTable", lang)}</label>
         <select
@@ -228,7 +254,7 @@ export class TablesView extends LitElement {
           @change=${(e: Event) => {
             const chosen = (e.target as HTMLSelectElement).value;
             const one = all.find((t) => t.key === chosen);
-            if (one ?? chosen) void this.open(one?.key ?? "", one?.file ?? chosen);
+            if (one ?? chosen) this.choose(one?.key ?? "", one?.file ?? chosen);
           }}
         >
           <option value="" ?selected=${!this.table}>${word("chooseOne", lang)}</option>
@@ -243,9 +269,15 @@ export class TablesView extends LitElement {
         </select>
         ${
           this.table
-            ? html`<button class="main" id="save-table" ?disabled=${!this.changed} @click=${() => void this.save()}>
-                ${word("save", lang)}
-              </button>`
+            ? html`<button
+                  class="main"
+                  id="save-table"
+                  ?disabled=${!this.desk?.drafts.has(this.table.file)}
+                  @click=${() => void this.save()}
+                >
+                  ${word("save", lang)}
+                </button>
+                ${this.desk ? discard(this.desk, this.table.file) : nothing}`
             : nothing
         }
       </div>
@@ -274,7 +306,7 @@ export class TablesView extends LitElement {
           ? html`<div class="grid" tabindex="0" role="region" aria-label=${this.table.file}>
                 <table>
                   <tbody>
-                    ${this.rows.slice(0, MOST_ROWS + 1).map((row, r) => this.line(row, r, width))}
+                    ${shown.map((row, r) => this.line(row, r, sizes))}
                   </tbody>
                 </table>
               </div>
@@ -306,14 +338,15 @@ export class TablesView extends LitElement {
       }`;
   }
 
-  private line(row: string[], r: number, width: number): TemplateResult {
+  private line(row: string[], r: number, sizes: number[]): TemplateResult {
     const column = (c: number) => this.rows[0]?.[c] || String(c + 1);
     return html`<tr>
       ${Array.from(
-        { length: width },
-        (_, c) =>
+        sizes,
+        (size, c) =>
           html`<td>
             <input
+              size=${size}
               aria-label=${`${column(c)}, ${r + 1}`}
               .value=${live(row[c] ?? "")}
               @focus=${() => {

@@ -105,7 +105,17 @@ const TEXTS = {
   results: ["Results here", "已有结果"],
   save: ["Save", "保存"],
   reload: ["Reload", "重新载入"],
-  failedAsk: ["The program does not answer", "程序没有响应"],
+  gone: [
+    "The program does not answer. Where it has ended, start it again for this folder: this page then goes on, with what was typed.",
+    "程序没有响应。若程序已结束，请对此文件夹重新启动，本页面将继续工作，已输入的内容会保留。",
+  ],
+  slow: ["Waiting for the program …", "正在等待程序响应…"],
+  noSuchStudy: [
+    "The address of this page names a study that is not in this workspace: {0}",
+    "本页地址所指的研究文件不在此工作区：{0}",
+  ],
+  discard: ["Discard changes", "放弃修改"],
+  unsaved: ["Not saved yet, so a run does not have it: {0}", "尚未保存，运行时不会采用：{0}"],
   goTo: ["Go to the field", "转到该项"],
   close: ["Close", "关闭"],
   chooseTable: ["Table", "表格"],

@@ -21,8 +21,13 @@ final class WrongUsage {
     private WrongUsage() {}
 
     /** What is wrong, what may have been meant, and where to read on: lines without an end. */
-    static String text(ParameterException e, Language language) {
-        CommandLine command = e.getCommandLine();
+    static String text(ParameterException wrong, Language language) {
+        CommandLine command = wrong.getCommandLine();
+        List<String> unread = command.getUnmatchedArguments();
+        // what is missing may stand there: -name, which picocli takes for an option
+        ParameterException e = wrong instanceof MissingParameterException && !unread.isEmpty()
+                ? new UnmatchedArgumentException(command, unread)
+                : wrong;
         String name = command.getParent() == null ? "" : command.getCommandName() + " ";
         return found(e, language)
                 + meant(e, language)

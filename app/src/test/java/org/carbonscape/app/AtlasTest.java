@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,11 +25,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.carbonscape.app.atlas.AtlasTree;
+import org.carbonscape.app.atlas.Publication;
 import org.carbonscape.app.web.WebServer;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,6 +309,28 @@ class AtlasTest {
     }
 
     @Test
+    void oneOfTwoThatPublishIntoAFolderAtOnceIsToldThatItIsTaken() throws Exception {
+        Path site = root.resolve("site-of-two");
+        AtlasTree tree = AtlasTree.of(run);
+        List<String> told = Stream.of(1, 2)
+                .map(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        Publication.write(tree, site);
+                        return "";
+                    } catch (ProblemException e) {
+                        return e.problems().get(0).code().id();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(told).containsExactlyInAnyOrder("", "SERVE-04");
+    }
+
+    @Test
     void severalRunsArePublishedWithWhatTheyHaveDifferent() throws Exception {
         Path study = root.resolve("study.yaml");
         Files.writeString(study, Files.readString(study).replace("literature-cn", "reference-study"));
@@ -333,6 +361,10 @@ class AtlasTest {
     @Test
     void foldersThatAreNoRunNewerRunsAndTakenPortsAreTold() throws Exception {
         assertThat(Desk.command("serve", root.toString()).err()).contains("RUN-16", "run.json");
+        String recordOfIt = run.resolve("run.json").toString();
+        assertThat(Desk.command("publish", recordOfIt, root.resolve("of-record").toString())
+                        .err())
+                .startsWith("RUN-16      " + recordOfIt);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());
             Desk.Outcome told = Desk.command("serve", run.toString(), "--port", port);

@@ -318,6 +318,13 @@ class CommandLineTest {
         }
     }
 
+    /** A folder may be called -name; written so it is no argument, and the one that is missing is not the finding. */
+    @Test
+    void whatIsNoOptionIsToldBeforeWhatIsMissing() {
+        assertThat(said(() -> Carbonscape.run("publish", "run", "-name")).err())
+                .startsWith("Unknown option: '-name'\n");
+    }
+
     @Test
     void problemsOfTheInputAreOneAndTheirTextsInTheLanguage() {
         for (Language language : Language.values()) {

@@ -613,6 +613,20 @@ class StudioTest {
     }
 
     @Test
+    void aWorkspaceThatWasRenamedIsToldAndFoundAgain() throws Exception {
+        Path elsewhere = workspace.resolveSibling(workspace.getFileName() + "-renamed");
+        Files.move(workspace, elsewhere);
+        for (String path : List.of("/studio/workspace", "/studio/study?file=study.yaml", "/studio/table?file=t.csv")) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("STUDIO-09", workspace.getFileName().toString());
+        }
+        Files.move(elsewhere, workspace);
+        assertThat(get("/studio/workspace").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aWorkspaceHasOneStudioAtATime() {
         Assertions.assertThatThrownBy(() -> open(workspace, 1))
                 .isInstanceOf(ProblemException.class)

@@ -270,6 +270,11 @@ public enum ProblemCode {
             "Name another folder for this one, or wait for that run to end, or cancel it.",
             "已有任务正在写入或等待写入该文件夹",
             "请为本次运行另指定一个文件夹，或等那个任务结束，或将其取消。"),
+    STUDIO_09_GONE(
+            "the workspace is no longer there: its folder was renamed, moved or removed",
+            "Give the folder this name again, or end the studio and start it for the folder as it is called now.",
+            "工作区已不在原处：文件夹被重命名、移动或删除",
+            "请恢复文件夹的原名，或结束工作台，再对现在的文件夹重新启动。"),
 
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(

@@ -34,7 +34,12 @@ public final class Publication {
                 }
                 count++;
             }
-            made.commit();
+            try {
+                made.commit();
+            } catch (ProblemException e) {
+                mustBeFree(folder); // which it was at first: another has written it meanwhile
+                throw e;
+            }
         }
         return count;
     }

@@ -110,6 +110,9 @@ final class Effects implements AutoCloseable {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("criteria", criteria);
             told.put("levels", shares(found.levels()));
+            Map<String, String> chinese = new LinkedHashMap<>();
+            found.land().forEach(c -> chinese.put(c.name(), c.nameZh()));
+            told.put("chinese", chinese); // names of classes
             return told;
         });
     }

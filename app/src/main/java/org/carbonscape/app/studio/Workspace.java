@@ -84,6 +84,12 @@ final class Workspace implements AutoCloseable {
         return root;
     }
 
+    private void mustBeThere() {
+        if (!Files.isDirectory(root)) {
+            throw new ProblemException(ProblemCode.STUDIO_09_GONE, root.toString());
+        }
+    }
+
     /** A file of the studio's own. */
     Path own(String name) {
         return root.resolve(OWN).resolve(name);
@@ -92,9 +98,10 @@ final class Workspace implements AutoCloseable {
     /**
      * The file of a name, whether there is one or not.
      *
-     * @throws ProblemException STUDIO_03 where it does not lie in the workspace
+     * @throws ProblemException STUDIO_03 where it does not lie in the workspace, STUDIO_09 where that is gone
      */
     Path resolve(String name) {
+        mustBeThere();
         try {
             Path path = root.resolve(name.replace('\\', '/')).normalize();
             boolean own = path.startsWith(root.resolve(OWN)) || path.equals(root);
@@ -129,6 +136,7 @@ final class Workspace implements AutoCloseable {
 
     /** All files and run folders, by name; hidden ones and what lies in run folders left out. */
     List<Path> list() throws IOException {
+        mustBeThere();
         List<Path> all = new ArrayList<>();
         list(root, 0, all);
         return all;

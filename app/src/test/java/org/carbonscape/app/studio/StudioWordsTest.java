@@ -62,5 +62,11 @@ class StudioWordsTest {
                 "STUDIO-08   x.yaml: a run into this folder is under way or waiting already\n            Name another "
                         + "folder for this one, or wait for that run to end, or cancel it.",
                 "STUDIO-08   x.yaml：已有任务正在写入或等待写入该文件夹\n            请为本次运行另指定一个文件夹，或等那个任务结束，或将其取消。");
+        told(
+                ProblemCode.STUDIO_09_GONE,
+                "STUDIO-09   x.yaml: the workspace is no longer there: its folder was renamed, moved or removed\n"
+                        + "            Give the folder this name again, or end the studio and start it for the folder "
+                        + "as it is called now.",
+                "STUDIO-09   x.yaml：工作区已不在原处：文件夹被重命名、移动或删除\n            请恢复文件夹的原名，或结束工作台，再对现在的文件夹重新启动。");
     }
 }

@@ -78,6 +78,7 @@ public record RecordedRun(
         } catch (JsonProcessingException | CharConversionException | NoSuchFileException e) {
             throw noRecord(folder);
         } catch (IOException e) {
+            expect(Files.isDirectory(folder), folder); // each system says something else of a file's file
             throw Unreadable.of(file.toString(), e);
         }
         PaperRecord.of(folder).forEach(outputs::putIfAbsent);

@@ -18,6 +18,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.land.LandClass;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
@@ -71,8 +72,12 @@ public final class AdvicePreview {
      */
     public record Scored(Graded graded, double least, double greatest, Map<Double, Double> byScore) {}
 
-    /** @param levels the shares of the levels, the most suitable first */
-    public record Criteria(List<Scored> criteria, Map<String, Double> weights, List<Share> levels) {}
+    /**
+     * @param levels the shares of the levels, the most suitable first
+     * @param land   the classes of the study's legend
+     */
+    public record Criteria(
+            List<Scored> criteria, Map<String, Double> weights, List<Share> levels, List<LandClass> land) {}
 
     /**
      * Zones before small patches are joined to their surroundings.
@@ -221,7 +226,8 @@ public final class AdvicePreview {
                     areas[l],
                     100 * areas[l] / all));
         }
-        return new Criteria(criteria, weights, shares);
+        return new Criteria(
+                criteria, weights, shares, inputs.studyArea().legend().list());
     }
 
     private Map<Double, Double> byScore(Criterion criterion, float[] scores) {
