@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ._answers import Answer, Checked, answer, frame
-from ._problems import Problem, failure, read, warn
+from ._problems import CarbonscapeError, Problem, failure, read, warn
 from ._program import call, program
 from ._runs import Run
 
@@ -22,7 +22,11 @@ _OURS = {"json"}
 
 @functools.lru_cache(maxsize=None)
 def _declared(path):
-    return {c["name"]: c for c in json.loads(call(["commands", "--json"])[0])["commands"]}
+    said = call(["commands", "--json"])[0]
+    try:
+        return {c["name"]: c for c in json.loads(said)["commands"]}
+    except ValueError:
+        raise CarbonscapeError(f"{path} does not answer as Carbonscape does.") from None
 
 
 def _all():
@@ -113,6 +117,8 @@ def _doc(command, arguments, options):
 
 
 def _argument(value, argument, room):
+    if isinstance(value, dict) and "YEAR=FILE" not in argument["doc"]["en"]:  # run.rasters()
+        value = list(value.values())
     if isinstance(value, dict):  # {2005: "a.tif"}
         return [f"{_file(name, room)}={_file(one, room)}" for name, one in value.items()]
     return [_file(one, room) for one in (value if _several(value) else [value])]
@@ -125,7 +131,8 @@ def _option(option, value, room):
     if isinstance(value, bool):
         return [f"{name}={'true' if value else 'false'}"]
     if isinstance(value, dict):
-        value = [f"{_file(key, room)}={_file(one, room)}" for key, one in value.items()]
+        named = option["label"] != "FILE"  # run.rasters() names files that have names already
+        value = [f"{_file(key, room)}={_file(one, room)}" if named else one for key, one in value.items()]
     if _several(value):
         words = [_file(one, room) for one in value]
         return [f"{name}={word}" for word in (words if option["list"] else [",".join(words)])]
@@ -212,7 +219,7 @@ def _carried_out(command, words, given, bound, room, progress):
         return said
     import geopandas
 
-    table = geopandas.read_file(shapes)
+    table = geopandas.read_file(shapes, layer=0)  # its styles are another, and would be warned of
     table.attrs["cautions"] = cautions
     if isinstance(said, Answer):  # class breaks: the answer, and the class of each unit
         said["units"] = table

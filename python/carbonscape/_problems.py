@@ -64,7 +64,7 @@ def failure(code, err):
     """The exception for an exit code."""
     problems = [p for p in read(err) if "-C" not in p.code]
     said = "\n".join(line for line in err.splitlines() if not re.match(r"\[ *[0-9.]+ s\] ", line)).strip()
-    if code == 1:
+    if code == 1 and problems:  # Java ends so too, where it cannot begin
         return ProblemsError(problems, said)
     if code == 2:
         return UsageError(said)

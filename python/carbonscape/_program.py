@@ -13,8 +13,8 @@ def program():
     """The program: $CARBONSCAPE, the one on the PATH, or the one beside this package."""
     named = os.environ.get("CARBONSCAPE")
     if named:
-        if not Path(named).is_file():
-            raise CarbonscapeError(f"CARBONSCAPE names {named}, and there is no such file.")
+        if not (Path(named).is_file() and os.access(named, os.X_OK)):  # a folder, or the jar
+            raise CarbonscapeError(f"CARBONSCAPE names {named}, which is no program: name the file carbonscape, which starts it.")
         return named
     found = shutil.which("carbonscape")
     if found:

@@ -143,6 +143,17 @@ class TestCarbonscape(unittest.TestCase):
         self.assertEqual(list(found.problems.code), ["FILE-01"])
         self.assertEqual(list(found.files.kind), ["raster", "raster"])
 
+    def test_files_by_name_are_files(self):
+        rasters = {name: file for name, file in self.run_.rasters().items() if name.startswith("net_20")}
+        self.assertEqual(len(cs.inspect(rasters).files), len(rasters))
+        self.assertEqual(list(cs.ellipse(raster=rasters, part="sink").year), [2010, 2020])
+
+    def test_shapes_are_read_without_a_warning(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UserWarning)
+            warnings.simplefilter("ignore", cs.Caution)
+            cs.hot_spots(units=self.run_.layer("towns"), value="net_tCO2_2020", id="id", permutations=0)
+
     def test_progress_is_told(self):
         self.assertTrue(any("报告" in line for line in self.told), self.told)
 
@@ -150,10 +161,11 @@ class TestCarbonscape(unittest.TestCase):
 class TestProgram(unittest.TestCase):
     def test_a_program_that_is_not_there_is_told(self):
         kept = os.environ.get("CARBONSCAPE")
-        os.environ["CARBONSCAPE"] = "/nowhere/carbonscape"
         try:
-            with self.assertRaisesRegex(cs.CarbonscapeError, "/nowhere/carbonscape"):
-                cs.program()
+            for named in ("/nowhere/carbonscape", __file__, os.path.dirname(__file__)):  # none, one as a jar, a folder
+                os.environ["CARBONSCAPE"] = named
+                with self.assertRaisesRegex(cs.CarbonscapeError, f"{named}, which is no program"):
+                    cs.program()
         finally:
             os.environ.pop("CARBONSCAPE")
             if kept:
@@ -175,6 +187,20 @@ class TestProgram(unittest.TestCase):
         with unittest.mock.patch.dict(os.environ, {"CARBONSCAPE": str(stub)}):
             function = _made(_declared(str(stub))["cluster-check"])
             self.assertEqual(function("study").executors, 2)
+
+    @unittest.skipIf(os.name == "nt", "skipped: needs a shell")
+    def test_a_program_that_does_not_begin_is_a_fault(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        stub = Path(folder.name) / "carbonscape"
+        with unittest.mock.patch.dict(os.environ, {"CARBONSCAPE": str(stub)}):
+            stub.write_text("#!/bin/sh\necho 'Error: Invalid or corrupt jarfile' >&2; exit 1\n")
+            stub.chmod(0o755)
+            with self.assertRaisesRegex(cs.Fault, "corrupt jarfile"):
+                cs.commands()
+            stub.write_text("#!/bin/sh\necho another\n")
+            with self.assertRaisesRegex(cs.CarbonscapeError, "does not answer as Carbonscape"):
+                cs.commands()
 
     @unittest.skipIf(os.name == "nt", "skipped: needs a shell")
     def test_an_interrupted_program_may_still_take_away_what_it_wrote(self):

@@ -67,6 +67,12 @@ def _chinese():
     return QgsApplication.instance() is not None and QgsApplication.locale().startswith("zh")
 
 
+def _plain(value):
+    """Whether it is a value, or several: no table, and nothing that holds any."""
+    several = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return not any(isinstance(one, (list, dict)) for one in several)
+
+
 def _phases(argument):
     """Whether it is YEAR=FILE for each phase of land use, and not any files."""
     return argument["label"] == "FILE" and "YEAR=FILE" in argument["doc"]["en"]
@@ -346,7 +352,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             feedback.pushCommandInfo(" ".join([path, *words]))
             accepted = (0, 1) if self.command["name"] in ("check", "inspect") else (0,)
             out = program.run(path, words, lambda line: self._tell(line, feedback), feedback.isCanceled, accepted)
-        except (program.NoProgram, program.Failed) as e:
+        except (program.NoProgram, program.Failed, OSError) as e:
             raise QgsProcessingException(str(e)) from e
         return out
 
@@ -436,14 +442,14 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             if self.command["name"] == "check":
                 self._checked(answer["problems"], cautions, feedback)
             for name, value in answer.items():
-                if not isinstance(value, (list, dict)):
+                if _plain(value):
                     results[name] = value
                     feedback.pushInfo(f"{name} = {value}")
         if not endings and parameters.get("OUTPUT") is not None:
             tables = answer if isinstance(answer, dict) else {"": answer}
             main = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
             rows = [(n, v) for n, v in tables.items() if isinstance(v, list) and v and isinstance(v[0], dict)]
-            for name, value in sorted(rows, key=lambda r: r[0] != self.command["name"]):  # its own table first
+            for name, value in sorted(rows or [("", self._rows(answer))], key=lambda r: r[0] != self.command["name"]):  # its own table first
                 file = main if "OUTPUT" not in results else main.with_name(f"{main.stem}-{name}{main.suffix}")
                 self._write(file, value)
                 results["OUTPUT" if file == main else name] = str(file)
@@ -458,6 +464,17 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             feedback.pushWarning(program.worded(one))
         if problems:
             raise QgsProcessingException("\n".join(program.worded(one) for one in problems))
+
+    @staticmethod
+    def _rows(answer):
+        """An answer without tables as one: lists of equal length, as names and weights, side by side, else all in a row."""
+        lists = {name: value for name, value in answer.items() if isinstance(value, list) and value}
+        if lists and len({len(value) for value in lists.values()}) == 1:
+            return [dict(zip(lists, values)) for values in zip(*lists.values())]
+        row = {}
+        for name, value in answer.items():
+            row.update({f"{name}_{key}": one for key, one in value.items()} if isinstance(value, dict) else {name: value})
+        return [row]
 
     @staticmethod
     def _write(file, rows):

@@ -28,8 +28,8 @@ def find():
     """The program: the one of the settings, $CARBONSCAPE, or the one on the PATH."""
     for place in (ProcessingConfig.getSetting(SETTING), os.environ.get("CARBONSCAPE", "")):
         if place:
-            if not Path(place).is_file():
-                raise NoProgram(f"There is no program {place}.")
+            if not (Path(place).is_file() and os.access(place, os.X_OK)):  # a folder, or the jar
+                raise NoProgram(f"{place} is no program: name the file carbonscape, which starts it.")
             return place
     found = shutil.which("carbonscape")
     if not found:

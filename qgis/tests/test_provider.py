@@ -162,6 +162,33 @@ class TestProvider(unittest.TestCase):
         )
         self.assertEqual(found["n"], 4)
         self.assertAlmostEqual(found["expected"], -1 / 3)
+        self.assertEqual(found["neighbours"]["islands"], 0)
+
+    def test_an_answer_without_tables_is_told_and_written_as_one(self):
+        judgements = self.room / "ahp.csv"
+        judgements.write_text(",a,b\na,1,3\nb,1/3,1\n")
+        table = str(self.room / "weights.csv")
+        found = processing.run("carbonscape:ahp", {"MATRIX": [str(judgements)], "OUTPUT": table})
+        self.assertEqual((found["names"], found["weights"]), (["a", "b"], [0.75, 0.25]))
+        with open(found["OUTPUT"], encoding="utf-8") as file:
+            self.assertEqual(list(csv.reader(file)), [["names", "weights"], ["a", "0.75"], ["b", "0.25"]])
+        found = processing.run(
+            "carbonscape:join_counts",
+            {"UNITS": self.towns, "VALUE": "net_tCO2_2020", "AT_LEAST": "0", "PERMUTATIONS": "0", "OUTPUT": table},
+        )
+        with open(found["OUTPUT"], encoding="utf-8") as file:
+            row = next(csv.DictReader(file))
+        self.assertEqual(float(row["bb_count"]), found["bb"]["count"])
+
+    def test_what_is_no_program_is_told(self):
+        for named in ("/nowhere/carbonscape", __file__, str(self.room)):
+            kept = os.environ["CARBONSCAPE"]
+            os.environ["CARBONSCAPE"] = named
+            try:
+                with self.assertRaisesRegex(QgsProcessingException, "is no program: name the file carbonscape"):
+                    processing.run("carbonscape:ahp", {"MATRIX": ["a.csv"]})
+            finally:
+                os.environ["CARBONSCAPE"] = kept
 
     def test_transitions(self):
         layers = [QgsRasterLayer(str(DATA / f"lu{year}.tif"), f"land use {year}") for year in (2010, 2020)]

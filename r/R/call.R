@@ -5,7 +5,9 @@ known <- new.env(parent = emptyenv())
 declared <- function() {
   path <- cs_program()
   if (is.null(known[[path]])) {
-    all <- jsonlite::fromJSON(call_program(c("commands", "--json"))$out, simplifyVector = FALSE)$commands
+    said <- call_program(c("commands", "--json"))$out
+    if (!jsonlite::validate(said)) fail("carbonscape_error", paste0(path, " does not answer as Carbonscape does."))
+    all <- jsonlite::fromJSON(said, simplifyVector = FALSE)$commands
     known[[path]] <- stats::setNames(all, vapply(all, function(c) c$name, ""))
   }
   known[[path]]
@@ -73,14 +75,15 @@ digits <- function(values) {
   said
 }
 
-words <- function(value, room) {
+# With `named` their names count: years of phases, names of drivers; those of files are else the run's own.
+words <- function(value, room, named) {
   if (is.data.frame(value) || inherits(value, "carbonscape_run")) return(word(value, room))
   all <- vapply(value, word, "", room = room)
-  if (is.null(names(value))) all else paste0(names(value), "=", all)
+  if (is.null(names(value)) || !named) unname(all) else paste0(names(value), "=", all)
 }
 
 option_words <- function(option, value, room) {
-  said <- if (is.logical(value)) (if (isTRUE(value)) "true" else "false") else words(value, room)
+  said <- if (isTRUE(value)) "true" else if (isFALSE(value)) "false" else words(value, room, option$label != "FILE")
   if (length(said) > 1 && !isTRUE(option$list)) said <- paste(said, collapse = ",")
   paste0("--", option$name, "=", said)
 }
@@ -113,7 +116,7 @@ call_command <- function(.command, ..., progress = FALSE) {
   line <- name
   for (a in names(arguments)) {
     if (!is.null(given[[a]]) && !a %in% names(options)) {
-      line <- c(line, words(given[[a]], room))
+      line <- c(line, words(given[[a]], room, grepl("YEAR=FILE", arguments[[a]]$doc$en, fixed = TRUE)))
     } else if (isTRUE(arguments[[a]]$required)) {
       fail("carbonscape_usage", paste0("cs_", gsub("-", "_", name), " needs ", a, ": ", arguments[[a]]$doc$en))
     }
@@ -169,7 +172,7 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
     if (length(found) == 1 && is.data.frame(found[[1]])) found <- found[[1]]
   }
   if (nzchar(shapes) && file.exists(shapes)) {
-    layer <- sf::st_read(shapes, quiet = TRUE)
+    layer <- sf::st_read(shapes, layer = sf::st_layers(shapes)$name[1], quiet = TRUE) # another holds its styles
     if (is.data.frame(found)) found <- layer else found$units <- layer
   }
   attr(found, "cautions") <- cautions

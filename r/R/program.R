@@ -3,7 +3,9 @@
 cs_program <- function() {
   named <- Sys.getenv("CARBONSCAPE")
   if (nzchar(named)) {
-    if (!file.exists(named) || dir.exists(named)) fail("carbonscape_error", paste0("CARBONSCAPE names ", named, ", and there is no such file."))
+    if (dir.exists(named) || file.access(named, 1) != 0) { # a folder, or the jar
+      fail("carbonscape_error", paste0("CARBONSCAPE names ", named, ", which is no program: name the file carbonscape, which starts it."))
+    }
     return(named)
   }
   found <- Sys.which("carbonscape")
@@ -106,7 +108,10 @@ failure <- function(status, lines) {
   problems <- read_problems(lines)
   problems <- problems[!is_caution(problems$code), , drop = FALSE]
   said <- paste(lines[!grepl("^\\[ *[0-9.]+ s\\] ", lines)], collapse = "\n")
-  class <- if (status == 1) "carbonscape_problems" else if (status == 2) "carbonscape_usage" else "carbonscape_fault"
+  if (!nzchar(said)) said <- paste("the program ended with code", status)
+  class <- if (status == 1 && nrow(problems) > 0) { # Java ends so too, where it cannot begin
+    "carbonscape_problems"
+  } else if (status == 2) "carbonscape_usage" else "carbonscape_fault"
   fail(class, said, problems)
 }
 

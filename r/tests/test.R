@@ -78,6 +78,29 @@ stopifnot(identical(cs_area_estimate(matrix_by_names, pixels = c(1000, 2000), ce
 # what is wrong with a file keeps nothing of the others back
 looked <- quietly(cs_inspect(c("none.tif", file.path(data, "lu2010.tif"))))
 stopifnot(identical(looked$problems$code, "FILE-01"), nrow(looked$files) == 2)
+# files by name are files; the styles beside the shapes of an answer are not warned of
+nets <- run$rasters[grepl("^net_20", names(run$rasters))]
+stopifnot(nrow(cs_inspect(nets)$files) == length(nets))
+stopifnot(identical(as.numeric(quietly(cs_ellipse(raster = nets, part = "sink"))$year), c(2010, 2020)))
+warned <- tryCatch(quietly(cs_hot_spots(units = towns, value = "net_tCO2_2020", id = "id", permutations = 0)), warning = identity)
+stopifnot(inherits(warned, "sf"))
+# what is no program, or does not begin, is told
+kept <- Sys.getenv("CARBONSCAPE")
+for (named in c("/nowhere/carbonscape", data, file.path(data, "study.yaml"))) {
+  Sys.setenv(CARBONSCAPE = named)
+  stopifnot(grepl("which is no program", conditionMessage(told(cs_program())), fixed = TRUE))
+}
+if (.Platform$OS.type == "unix") {
+  stub <- file.path(data, "broken")
+  writeLines(c("#!/bin/sh", "echo 'Error: Invalid or corrupt jarfile' >&2; exit 1"), stub)
+  Sys.chmod(stub, "755")
+  Sys.setenv(CARBONSCAPE = stub)
+  broken <- told(cs_commands())
+  stopifnot(inherits(broken, "carbonscape_fault"), grepl("corrupt jarfile", conditionMessage(broken)))
+  writeLines(c("#!/bin/sh", "echo another"), stub)
+  stopifnot(grepl("does not answer as Carbonscape", conditionMessage(told(cs_commands()))))
+}
+Sys.setenv(CARBONSCAPE = kept)
 # Chinese is whole in a session that cannot write it, as in a container
 kept_locale <- Sys.getlocale("LC_CTYPE")
 invisible(Sys.setlocale("LC_CTYPE", "C"))

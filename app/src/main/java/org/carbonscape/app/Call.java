@@ -101,13 +101,27 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
 
     /** The value of an option that must be there. */
     <V> V require(Option<V> option) {
-        return given.find(option).orElseThrow(() -> usage(missing("--" + option.key(), option)));
+        require(List.of(option));
+        return given.find(option).orElseThrow();
     }
 
-    /** What is told of an option that must be there; {@code name} is how it is written. */
-    static Bilingual missing(String name, Option<?> option) {
-        String written = "'" + name + "=" + option.kind().label() + "'";
-        return Bilingual.of("Missing required option: " + written, "缺少必填选项：" + written);
+    /** Options that must be there; all that are not are told together. */
+    void require(List<? extends Option<?>> options) {
+        List<? extends Option<?>> missing =
+                options.stream().filter(o -> !given.has(o)).toList();
+        if (!missing.isEmpty()) {
+            throw usage(missing(missing));
+        }
+    }
+
+    /** What is told of options that must be there. */
+    static Bilingual missing(List<? extends Option<?>> options) {
+        List<String> written = options.stream()
+                .map(o -> "'--" + o.key() + "=" + o.kind().label() + "'")
+                .toList();
+        return Bilingual.of(
+                "Missing required option" + (written.size() > 1 ? "s: " : ": ") + String.join(", ", written),
+                "缺少必填选项：" + String.join("、", written));
     }
 
     /** Wrong usage. */

@@ -112,6 +112,13 @@ final class Commands {
         }
     }
 
+    /** The options that a command needs and its line has not. */
+    static List<Option<?>> missing(CommandLine command) {
+        return command.getCommandSpec().userObject() instanceof Runner runner
+                ? runner.missing(command.getParseResult())
+                : List.of();
+    }
+
     /** @param hidden of other names, which are understood but would only make help longer */
     private OptionSpec option(Option<?> option, String name, boolean hidden) {
         boolean flag = option.kind().schema().get("type") instanceof String type && type.equals("boolean");
@@ -180,6 +187,10 @@ final class Commands {
         @Override
         public Integer call() throws Exception {
             ParseResult parsed = command.getParseResult();
+            List<Option<?>> missing = missing(parsed);
+            if (!missing.isEmpty()) {
+                throw new ParameterException(command, Call.missing(missing).in(language(parsed)));
+            }
             Given given = new Given("");
             for (Option<?> option : options) {
                 take(option, parsed, given);
@@ -232,6 +243,12 @@ final class Commands {
             return words;
         }
 
+        private List<Option<?>> missing(ParseResult parsed) {
+            return options.stream()
+                    .filter(o -> o.required() && names(o).noneMatch(parsed::hasMatchedOption))
+                    .toList();
+        }
+
         private static Stream<String> names(Option<?> option) {
             return Stream.concat(Stream.of(option.key()), option.alsoCalled().stream())
                     .map(n -> "--" + n);
@@ -241,10 +258,6 @@ final class Commands {
             String name =
                     names(option).filter(parsed::hasMatchedOption).findFirst().orElse("--" + option.key());
             if (!parsed.hasMatchedOption(name)) {
-                if (option.required()) {
-                    throw new ParameterException(
-                            command, Call.missing(name, option).in(language(parsed)));
-                }
                 return;
             }
             List<String> texts = parsed.matchedOption(name).stringValues();

@@ -74,6 +74,9 @@ final class DetectorFace {
     private static int run(Call call) throws Exception {
         var given = call.given();
         Optional<Path> table = call.arguments().stream().findFirst().map(Path::of);
+        if (table.isPresent() && given.has(UNITS)) {
+            throw call.usage("Give either TABLE or --units FILE.", "TABLE 与 --units FILE 只能给出一个。");
+        }
         PlainDetector.Request request = new PlainDetector.Request(
                 new PlainDetector.Input(
                         given.find(UNITS).or(() -> table),

@@ -41,6 +41,7 @@ final class ExplainFace {
 
     static int run(Call call) {
         String run = call.arguments().get(0);
+        call.require(List.of(UNIT, YEAR));
         Explanation found = Explanation.of(
                 Path.of(run),
                 call.require(UNIT),

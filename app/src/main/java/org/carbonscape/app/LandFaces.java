@@ -264,13 +264,13 @@ final class LandFaces {
             throw call.usage(
                     "Give either --energy FILE or --emissions FILE.", "--energy FILE 与 --emissions FILE 只能给出一个。");
         }
-        if ((energy.isPresent() || emissions.isPresent()) && !call.given().has(UNITS)) {
-            throw call.usage(
-                    "--energy and --emissions need --units FILE, the units that their column unit refers to.",
-                    "使用 --energy 或 --emissions 时须给出 --units FILE，即表中 unit 列所指的单元。");
-        }
         if (energy.isPresent()) {
-            call.require(ROUTE);
+            call.require(List.of(UNITS, ROUTE));
+        }
+        if (emissions.isPresent() && !call.given().has(UNITS)) {
+            throw call.usage(
+                    "--emissions needs --units FILE, the units that its column unit refers to.",
+                    "使用 --emissions 时须给出 --units FILE，即表中 unit 列所指的单元。");
         }
         idle(call, OF_ENERGY, ENERGY);
         idle(call, List.of(StudyKeys.TO, StudyKeys.BY, AccountOptions.EMISSIONS_UNCERTAINTY), ENERGY, EMISSIONS);

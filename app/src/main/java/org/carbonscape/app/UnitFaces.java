@@ -35,8 +35,9 @@ final class UnitFaces {
     private static final Option<Path> POINTS = Option.of(
                     "units",
                     Kinds.file(),
-                    "Points, or polygons that stand for their centroids: GeoPackage, GeoJSON or Shapefile.",
-                    "点，或以质心代表的面：GeoPackage、GeoJSON 或 Shapefile。")
+                    "Points, or polygons that stand for their centroids: GeoPackage, GeoJSON, FlatGeobuf, KML or "
+                            + "Shapefile.",
+                    "点，或以质心代表的面：GeoPackage、GeoJSON、FlatGeobuf、KML 或 Shapefile。")
             .alsoCalled("points");
     private static final Option<String> AMOUNT = Option.of(
                     "value", Kinds.text("COLUMN"), "Column of amounts, 0 or more.", "量所在的列，不小于 0。")
@@ -66,9 +67,9 @@ final class UnitFaces {
     private static final Option<String> BANDWIDTH = Option.of(
                     "bandwidth",
                     Kinds.text("RULE"),
-                    "n of the default radius: count of points, effective number, or sum of the weights as in ArcGIS; "
-                            + "a length is the radius itself.",
-                    "默认半径中的 n：点数 count、有效数 effective，或如 ArcGIS 取权重之和 sum；写长度则为半径本身。")
+                    "n of the default radius. count: of points; effective: their effective number; sum: of the "
+                            + "weights, as in ArcGIS. A length is the radius itself.",
+                    "默认半径中的 n。count：点数；effective：有效点数；sum：权重之和，同 ArcGIS。写长度则为半径本身。")
             .standard("count")
             .alsoCalled("rule");
 

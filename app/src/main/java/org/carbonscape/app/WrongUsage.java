@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.carbonscape.option.Option;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import picocli.CommandLine;
@@ -41,15 +42,12 @@ final class WrongUsage {
             return unmatched(unmatched, language);
         }
         if (e instanceof MissingParameterException missing) {
-            List<ArgSpec> arguments = missing.getMissing();
-            if (arguments.get(0) instanceof OptionSpec option) {
+            if (missing.getMissing().get(0) instanceof OptionSpec option) {
                 return language.of(
                         "Option '" + option.longestName() + "' needs a value: " + option.paramLabel(),
                         "选项 '" + option.longestName() + "' 缺少取值：" + option.paramLabel());
             }
-            String labels = quoted(arguments.stream().map(ArgSpec::paramLabel).toList(), language);
-            return language.of(
-                    "Missing required parameter" + (arguments.size() > 1 ? "s: " : ": ") + labels, "缺少必填参数：" + labels);
+            return missing(e.getCommandLine(), language);
         }
         if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
             return language.of(
@@ -57,6 +55,18 @@ final class WrongUsage {
                     "选项 '" + option.longestName() + "' 重复给出，只能写一次。");
         }
         return String.valueOf(e.getMessage());
+    }
+
+    /** All that is missing at once; picocli names the first argument only. */
+    private static String missing(CommandLine command, Language language) {
+        List<String> labels = command.getCommandSpec().positionalParameters().stream()
+                .filter(p -> p.required() && !command.getParseResult().hasMatchedPositional(p))
+                .map(ArgSpec::paramLabel)
+                .toList();
+        List<Option<?>> options = Commands.missing(command);
+        String all = quoted(labels, language);
+        return language.of("Missing required parameter" + (labels.size() > 1 ? "s: " : ": ") + all, "缺少必填参数：" + all)
+                + (options.isEmpty() ? "" : "\n" + Call.missing(options).in(language));
     }
 
     private static String unmatched(UnmatchedArgumentException e, Language language) {

@@ -593,11 +593,11 @@ class BadInputTest {
         desk.write("u.shp", shp.array()).study(PHASES, "units: { d: { file: u.shp } }\n");
         assertThat(desk.run().told()).contains("""
                 UNITS-01    units.d (u.shp): it does not name its coordinate reference system
-                            Put a .prj file beside it, or save it as a GeoPackage.
+                            Put a .prj file beside it where it is a Shapefile, else save it as a GeoPackage.
                 """);
         assertThat(desk.run("--lang", "zh").told()).contains("""
                 UNITS-01    units.d (u.shp)：未说明采用的坐标系
-                            请在旁边放置 .prj 文件，或另存为 GeoPackage。
+                            Shapefile 请在旁边放置 .prj 文件，其他文件请另存为 GeoPackage。
                 """);
     }
 

@@ -53,11 +53,17 @@ class ChineseHelpTest {
                 "run a b c --out=d|多余的参数：'b'、'c'|run",
                 "transitons a.tif|没有命令 'transitons'。¶是否想写 transitions？|-",
                 "morans-i --units a.gpkg|缺少必填选项：'--value=COLUMN'|morans-i",
-                "emerging-hot-spots|请给出 --units FILE 或 --rasters FILE,FILE 之一。|emerging-hot-spots",
+                "emerging-hot-spots|请给出 --units FILE 与 --values COLUMN,COLUMN，或只给出 --rasters FILE,FILE。"
+                        + "|emerging-hot-spots",
+                "lees-l --x a --y b|请给出 --units FILE 并以其中的列为变量，或不写 --units 而以栅格文件为变量。|lees-l",
+                "stock|缺少必填参数：'FILE'¶缺少必填选项：'--legend=NAME¦FILE'、'--stock=NAME¦FILE'|stock",
                 "class-breaks --raster a.tif --breaks 1,2 --method natural"
                         + "|--breaks 须与 --method manual 同时使用。|class-breaks",
+                "account a.tif --legend clcd --emissions b.csv"
+                        + "|使用 --emissions 时须给出 --units FILE，即表中 unit 列所指的单元。|account",
+                "geodetector a.csv --units a.gpkg --y y --x x|TABLE 与 --units FILE 只能给出一个。|geodetector",
                 "account a.tif --legend clcd --energy b.csv"
-                        + "|使用 --energy 或 --emissions 时须给出 --units FILE，即表中 unit 列所指的单元。|account",
+                        + "|缺少必填选项：'--units=FILE'、'--route=standard-coal¦ncv¦ipcc'|account",
             })
     void wrongUsageIsToldInChinese(String line, String found, String command) {
         List<String> words = new ArrayList<>(List.of("--lang", "zh"));
@@ -65,8 +71,8 @@ class ChineseHelpTest {
         var said = Desk.command(words.toArray(String[]::new));
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err())
-                .isEqualTo(found.replace("¶", "\n") + "\n用法见：carbonscape " + (command.equals("-") ? "" : command + " ")
-                        + "--help\n");
+                .isEqualTo(found.replace("¶", "\n").replace("¦", "|") + "\n用法见：carbonscape "
+                        + (command.equals("-") ? "" : command + " ") + "--help\n");
     }
 
     @Test

@@ -198,6 +198,7 @@ class CommandLineTest {
             assertThat(three.threads()).isEqualTo(3);
         }
         assertThat(plain.require(NAME)).isEqualTo("x");
+        plain.require(List.of(NAME));
         assertThat(Assertions.catchThrowable(() -> plain.require(COUNT)))
                 .hasMessage("Missing required option: '--count=" + COUNT.kind().label() + "'");
     }
@@ -296,9 +297,24 @@ class CommandLineTest {
         Said missing = said(() -> Carbonscape.run("morans-i"));
         assertThat(missing.code()).isEqualTo(Carbonscape.USAGE);
         assertThat(missing.err()).isEqualTo("""
-                Give either --units FILE or --raster FILE.
+                Give either --units FILE with --value COLUMN, or --raster FILE.
                 Try: carbonscape morans-i --help
                 """);
+    }
+
+    @Test
+    void allThatIsMissingIsToldTogether() {
+        assertThat(said(() -> Carbonscape.run("account", "--fishnet", "5km")).err())
+                .isEqualTo("""
+                Missing required parameter: 'FILE'
+                Missing required option: '--legend=NAME|FILE'
+                Try: carbonscape account --help
+                """);
+        assertThat(said(() -> Carbonscape.run("geodetector")).err())
+                .startsWith("Missing required options: '--y=COLUMN', '--x=COLUMN'\n");
+        assertThat(said(() -> Carbonscape.run("explain", ".")).err())
+                .startsWith("Missing required options: '--unit=UNIT', '--year=N'\n");
+        assertThat(said(() -> Carbonscape.run("compare", "a")).err()).startsWith("Missing required parameter: 'B'\n");
     }
 
     /** What stands without a name is asked for, whatever the command. */
@@ -309,10 +325,14 @@ class CommandLineTest {
             if (needs) {
                 Said said = said(() -> Carbonscape.run(face.name()));
                 assertThat(said.code()).as(face.name()).isEqualTo(Carbonscape.USAGE);
+                List<String> labels = face.arguments().stream()
+                        .filter(a -> a.least() > 0)
+                        .map(a -> "'" + a.label() + "'")
+                        .toList();
                 assertThat(said.err())
                         .as(face.name())
-                        .startsWith("Missing required parameter: '"
-                                + face.arguments().get(0).label() + "'\n")
+                        .startsWith("Missing required parameter" + (labels.size() > 1 ? "s: " : ": ")
+                                + String.join(", ", labels) + "\n")
                         .endsWith("Try: carbonscape " + face.name() + " --help\n");
             }
         }

@@ -293,7 +293,7 @@ class EnergyTest {
         String[] map = {"account", file("a.tif"), "--legend", "cnlucc-6", "--energy", file("power.csv")};
         Desk.Outcome noUnits = Desk.command(map);
         assertThat(noUnits.code()).isEqualTo(2);
-        assertThat(noUnits.err()).startsWith("--energy and --emissions need --units FILE");
+        assertThat(noUnits.err()).startsWith("Missing required options: '--units=FILE', '--route=");
         Desk.Outcome noRoute =
                 Desk.command(map[0], map[1], map[2], map[3], map[4], map[5], "--units", file("u.geojson"));
         assertThat(noRoute.code()).isEqualTo(2);

@@ -82,7 +82,7 @@ public enum BreakMethod {
             "head-tails",
             "头尾"),
     /** Bounds on round numbers (1, 2 or 5 times a power of ten), about as many classes as asked for. */
-    PRETTY("pretty", Bilingual.of("round numbers", "整数断点"), "round", "整数断点"),
+    PRETTY("pretty", Bilingual.of("round numbers", "取整断点"), "round", "取整断点"),
     /** Bounds in the middle of the k - 1 widest gaps between values; of equal gaps the lower. */
     MAXIMUM("maximum", Bilingual.of("in the widest gaps", "取最大间隙"), "maximum-breaks", "max-breaks", "最大间断"),
     /**

@@ -42,7 +42,7 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
                             + "(1, 10, 50, 90, 99 %), or breaks of your own. Classes are closed on the right, equal "
                             + "values stay together. "
                             + "Goodness of variance fit GVF = 1 − Σ squares within classes / Σ squares.",
-                    "自然断点（Fisher-Jenks，任意数量均为精确解）、分位数（第 7 类）、等间距、几何、标准差、头尾、整数断点、最大间断、箱线图（四分位，1.5 或 3 "
+                    "自然断点（Fisher-Jenks，任意数量均为精确解）、分位数（第 7 类）、等间距、几何、标准差、头尾、取整断点、最大间断、箱线图（四分位，1.5 或 3 "
                             + "倍四分位距之外为异常）、百分位图（1、10、50、90、99 %）或自定义界限。"
                             + "各级右闭，相等值不拆分。方差拟合优度 GVF = 1 − 级内平方和/总平方和。"),
             List.of(
@@ -72,7 +72,7 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
                     "breaks",
                     Kinds.list(Kinds.number(-Double.MAX_VALUE, Double.MAX_VALUE, Bilingual.of("a number", "数"))),
                     "Your own breaks from low to high: each is the upper bound of the class below it.",
-                    "自定义界限，由低到高：每个界限是其下一级的上限。")
+                    "自定义界限，由低到高：每个界限为其下方那一级的上限。")
             .example("10,20,50");
 
     private static String ownNumber(String between) {

@@ -107,7 +107,7 @@ public final class Methods {
                             + "precedence. CO₂ of biomass fuels is a memo item. Key categories are those that make "
                             + "up 95 % of the level or of the trend (approach 1).",
                     "活动数据×排放因子（×氧化率）×增温潜势，逐气体、逐 IPCC 类别计算。燃料整表只用一种路线：standard-coal 为实物量×折标系数×tC/tce（电力"
-                            + "按当量值或等价值，相差三倍）；ncv 为实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为实物量×热值×缺省排放因子。后两种路线的电力取电网当年的"
+                            + "按当量值或等价值，后者约为前者的三倍）；ncv 为实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为实物量×热值×缺省排放因子。后两种路线的电力取电网当年的"
                             + "排放因子，不以其他年份代替。给出燃烧部门时另计甲烷与氧化亚氮。工业过程、农业、畜牧、呼吸与废弃物可列入任一路线；各气体按所选增温潜势折为 CO₂。用户给出的排放因子"
                             + "优先。生物质燃料的 CO₂ 为备注项。关键类别为占水平或趋势 95 % 的类别（方法 1）。"),
             List.of(

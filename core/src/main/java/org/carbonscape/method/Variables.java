@@ -8,8 +8,9 @@ import org.carbonscape.option.Option;
 
 /** The options that name the variables of a statistic: columns of a file, in a study flows and drivers. */
 public final class Variables {
-    private static final String OF_A_STUDY = " In a study: net, source, sink, stock, stock_change or a driver.";
-    private static final String OF_A_STUDY_ZH = "研究中为 net、source、sink、stock、stock_change 或因子名。";
+    private static final String OF_A_STUDY = " In a study: net, source, sink, stock, stock_change or a driver; "
+            + "in a command: a column of the units, or a raster.";
+    private static final String OF_A_STUDY_ZH = "研究中为 net、source、sink、stock、stock_change 或因子名；命令中为单元的列名或栅格文件。";
 
     public static final Option<String> X = Option.of(
                     "x", Kinds.text("COLUMN"), "The unit's own variable." + OF_A_STUDY, "单元自身的变量。" + OF_A_STUDY_ZH)
@@ -37,7 +38,7 @@ public final class Variables {
                     "population",
                     Kinds.text("COLUMN"),
                     "Population at risk: the denominator of the rate." + OF_A_STUDY,
-                    "风险人口：率的分母。" + OF_A_STUDY_ZH)
+                    "人口（可能发生事件的总数）：率的分母。" + OF_A_STUDY_ZH)
             .example("people")
             .asRequired();
 

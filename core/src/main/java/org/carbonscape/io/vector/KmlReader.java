@@ -5,15 +5,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -26,10 +29,15 @@ import org.locationtech.jts.geom.Polygon;
  * whatever stands under ExtendedData. Streamed; nothing outside the file is looked at.
  */
 final class KmlReader {
+    private static final Set<String> NUMBERS = Set.of("int", "uint", "short", "ushort", "float", "double");
+    private static final double WHOLE_BELOW = 1e15;
+
     private final XMLStreamReader xml;
     private final Shapes shapes = new Shapes();
     private final LayerBuilder layer;
     private final Map<String, ColumnBuilder> columns = new LinkedHashMap<>();
+    /** Columns that a schema declares as numbers, as GDAL and QGIS write it; without one all are text. */
+    private final Set<String> numbers = new HashSet<>();
 
     private KmlReader(XMLStreamReader xml, String place) {
         this.xml = xml;
@@ -58,8 +66,13 @@ final class KmlReader {
 
     private Layer layer(String stem) throws XMLStreamException {
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && is("Placemark")) {
+            if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            if (is("Placemark")) {
                 placemark();
+            } else if (is("SimpleField") && NUMBERS.contains(String.valueOf(xml.getAttributeValue(null, "type")))) {
+                numbers.add(key());
             }
         }
         columns.values().forEach(c -> c.fillTo(layer.size()));
@@ -112,7 +125,14 @@ final class KmlReader {
         values.forEach((key, value) -> {
             ColumnBuilder column = columns.computeIfAbsent(key, ColumnBuilder::new);
             column.fillTo(row);
-            column.addText(value);
+            double number = numbers.contains(key) ? Numbers.parsed(value.strip()) : Double.NaN;
+            if (number == Math.rint(number) && Math.abs(number) < WHOLE_BELOW) {
+                column.addWhole((long) number);
+            } else if (!Double.isNaN(number)) {
+                column.addNumber(number);
+            } else if (!numbers.contains(key) || !value.isBlank()) {
+                column.addText(value);
+            }
         });
     }
 

@@ -19,9 +19,9 @@ public final class SourceOptions {
     public static final Option<Path> UNITS = Option.of(
                     "units",
                     Kinds.file(),
-                    "Polygons or points: GeoPackage, GeoJSON or Shapefile; or a CSV table with columns x and y, or "
-                            + "with a file of neighbours.",
-                    "面或点：GeoPackage、GeoJSON 或 Shapefile；或含 x、y 列（或另有邻接文件）的 CSV 表。")
+                    "Polygons or points: GeoPackage, GeoJSON, FlatGeobuf, KML or Shapefile; or a table (CSV, XLSX) "
+                            + "with columns x and y, or with a file of neighbours.",
+                    "面或点：GeoPackage、GeoJSON、FlatGeobuf、KML 或 Shapefile；或含 x、y 列（或另有邻接文件）的表（CSV、XLSX）。")
             .example("counties.gpkg");
     public static final Option<String> LAYER = StudyKeys.LAYER;
     public static final Option<String> ID = StudyKeys.ID.standard(
@@ -70,9 +70,16 @@ public final class SourceOptions {
     public static Optional<Bilingual> wrong(Inputs inputs, Given given) {
         boolean raster = raster(inputs, given).isPresent();
         if (given.has(UNITS) == raster) {
-            String rasters = inputs == Inputs.SERIES ? "--rasters FILE,FILE" : "--raster FILE";
-            return Optional.of(Bilingual.of(
-                    "Give either --units FILE or " + rasters + ".", "请给出 --units FILE 或 " + rasters + " 之一。"));
+            return Optional.of(
+                    switch (inputs) {
+                        case VALUE, COLOURS -> either("--value COLUMN", "--raster FILE");
+                        case SERIES -> either("--values COLUMN,COLUMN", "--rasters FILE,FILE");
+                        default ->
+                            Bilingual.of(
+                                    "Give either --units FILE, with its columns as variables, or no --units and "
+                                            + "rasters as variables.",
+                                    "请给出 --units FILE 并以其中的列为变量，或不写 --units 而以栅格文件为变量。");
+                    });
         }
         boolean one = inputs == Inputs.VALUE || inputs == Inputs.COLOURS;
         if (raster && given.has(VALUE)) { // of several variables it would name another raster
@@ -86,6 +93,12 @@ public final class SourceOptions {
         return inputs == Inputs.SERIES && !raster && given.or(VALUES, List.of()).size() < 2
                 ? Optional.of(missing("--values=COLUMN,COLUMN"))
                 : Optional.empty();
+    }
+
+    private static Bilingual either(String column, String raster) {
+        return Bilingual.of(
+                "Give either --units FILE with " + column + ", or " + raster + ".",
+                "请给出 --units FILE 与 " + column + "，或只给出 " + raster + "。");
     }
 
     private static Bilingual missing(String written) {

@@ -145,7 +145,7 @@ public record EnergyOptions(
                                     "the heat in it, 0.1229 kgce per kWh",
                                     "当量值，电力本身的热量，0.1229 kgce/kWh"))),
                     "How a kilowatt-hour counts on the route standard-coal; the choice changes its carbon threefold.",
-                    "standard-coal 路线下电力的折算口径；二者的碳量相差三倍。")
+                    "standard-coal 路线下电力的折算口径；等价值的碳量约为当量值的三倍。")
             .standard(Electricity.COAL_INPUT)
             .example("heat-value");
     public static final Option<String> GWP = Option.of(

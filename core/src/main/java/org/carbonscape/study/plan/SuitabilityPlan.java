@@ -180,9 +180,17 @@ public record SuitabilityPlan(
     public static final Option<RandomIndex> RANDOM_INDEX = Option.of(
                     "ri",
                     Kinds.choice(List.of(
-                            Choice.of(RandomIndex.SAATY, "saaty", "", ""),
-                            Choice.of(RandomIndex.SIMULATED, "simulated", "", ""),
-                            Choice.of(RandomIndex.TEXTBOOK_CN, "textbook-cn", "", ""))),
+                            Choice.of(RandomIndex.SAATY, "saaty", "Saaty's, up to 15 criteria", "Saaty 的表，至 15 个指标"),
+                            Choice.of(
+                                    RandomIndex.SIMULATED,
+                                    "simulated",
+                                    "of 500,000 random matrices, up to 8",
+                                    "由 50 万个随机矩阵模拟，至 8 个"),
+                            Choice.of(
+                                    RandomIndex.TEXTBOOK_CN,
+                                    "textbook-cn",
+                                    "as in many Chinese textbooks, up to 9 (unverified)",
+                                    "国内教材常用，至 9 个（未核实）"))),
                     "Table of random indices.",
                     "随机一致性指标表。")
             .standard(RandomIndex.SAATY)

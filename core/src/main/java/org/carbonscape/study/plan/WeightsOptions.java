@@ -34,7 +34,7 @@ public final class WeightsOptions {
                             + "the shortest that gives every unit a neighbour. FUNCTION is quartic (or bisquare; "
                             + "the default), gaussian (its standard deviation is D/4), epanechnikov, triweight, "
                             + "triangular, uniform, cosine.",
-                    "各单元的邻接关系。D 为距离，以米计，或写 5km；不写则取使无孤立单元的最短距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、"
+                    "各单元的邻接关系。D 为距离，以米计，或写 5km；不写则取使各单元都有邻居的最短距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、"
                             + "epanechnikov、triweight、triangular、uniform、cosine。")
             .standard("queen", "queen")
             .example("queen");

@@ -34,6 +34,31 @@ class KmlReaderTest {
                 .text(language);
     }
 
+    /** As GDAL and QGIS write it; without a schema a code may be 01, so that all is text. */
+    @Test
+    void columnsThatTheSchemaDeclaresAsNumbersAreNumbers() {
+        Layer layer = VectorFile.read(file("typed.kml", """
+                <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Schema name="s" id="s">
+                <SimpleField name="code" type="string"/><SimpleField name="gdp" type="float"/>
+                <SimpleField name="people" type="int"/></Schema>
+                <Placemark><ExtendedData><SchemaData schemaUrl="#s"><SimpleData name="code">01</SimpleData>
+                 <SimpleData name="gdp">1.5</SimpleData><SimpleData name="people">7</SimpleData></SchemaData>
+                 </ExtendedData><Point><coordinates>1,1</coordinates></Point></Placemark>
+                <Placemark><ExtendedData><SchemaData schemaUrl="#s"><SimpleData name="code">02</SimpleData>
+                 <SimpleData name="gdp"> </SimpleData></SchemaData></ExtendedData>
+                 <Point><coordinates>2,1</coordinates></Point></Placemark>
+                </Document></kml>
+                """));
+        assertThat(layer.fields())
+                .extracting(f -> f.name() + " " + f.kind())
+                .containsExactly("code TEXT", "gdp NUMBER", "people INTEGER");
+        assertThat(layer.text(0, 0)).isEqualTo("01");
+        assertThat(layer.value(0, 1)).isEqualTo(1.5);
+        assertThat(layer.value(1, 1)).isNaN();
+        assertThat(layer.text(0, 2)).isEqualTo("7");
+        assertThat(layer.value(1, 2)).isNaN();
+    }
+
     /** As Google Earth writes it: folders, heights, line breaks, several parts, a hole before its shell. */
     private static final String KML = """
             <?xml version="1.0" encoding="UTF-8"?>

@@ -502,10 +502,12 @@ class PlainAnswersTest {
     void whatIsMissingIsSaidInTheCommandsWords() {
         assertThat(SourceOptions.wrong(Inputs.VALUE, source()))
                 .contains(Bilingual.of(
-                        "Give either --units FILE or --raster FILE.", "请给出 --units FILE 或 --raster FILE 之一。"));
+                        "Give either --units FILE with --value COLUMN, or --raster FILE.",
+                        "请给出 --units FILE 与 --value COLUMN，或只给出 --raster FILE。"));
         assertThat(SourceOptions.wrong(Inputs.VALUE, source(SourceOptions.UNITS, FILE, SourceOptions.RASTER, TIF)))
                 .contains(Bilingual.of(
-                        "Give either --units FILE or --raster FILE.", "请给出 --units FILE 或 --raster FILE 之一。"));
+                        "Give either --units FILE with --value COLUMN, or --raster FILE.",
+                        "请给出 --units FILE 与 --value COLUMN，或只给出 --raster FILE。"));
         assertThat(SourceOptions.wrong(Inputs.VALUE, source(SourceOptions.UNITS, FILE)))
                 .contains(Bilingual.of("Missing required option: '--value=COLUMN'", "缺少必填选项：'--value=COLUMN'"));
         assertThat(SourceOptions.wrong(Inputs.VALUE, source(SourceOptions.RASTER, TIF)))
@@ -514,8 +516,8 @@ class PlainAnswersTest {
                 .isEmpty();
         assertThat(SourceOptions.wrong(Inputs.SERIES, source()))
                 .contains(Bilingual.of(
-                        "Give either --units FILE or --rasters FILE,FILE.",
-                        "请给出 --units FILE 或 --rasters FILE,FILE 之一。"));
+                        "Give either --units FILE with --values COLUMN,COLUMN, or --rasters FILE,FILE.",
+                        "请给出 --units FILE 与 --values COLUMN,COLUMN，或只给出 --rasters FILE,FILE。"));
         assertThat(SourceOptions.wrong(
                         Inputs.SERIES, source(SourceOptions.UNITS, FILE, SourceOptions.VALUES, List.of("v"))))
                 .contains(Bilingual.of(
