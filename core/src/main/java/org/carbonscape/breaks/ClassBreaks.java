@@ -37,7 +37,7 @@ public final class ClassBreaks {
      * @param values NaN = missing
      * @throws ProblemException when no value is present or finite, or for geometric breaks of values at or below 0
      */
-    public static ClassBreaks of(Cut cut, double[] values) {
+    static ClassBreaks of(Cut cut, double[] values) {
         CountedValues tally = CountedValues.of(values);
         return of(cut, tally, rounding(tally));
     }

@@ -139,14 +139,14 @@ public final class Allocation {
         }
 
         /** A cell; ignored where its class is no target or it has no positive weight. */
-        public void add(int unit, int classIndex, double cellWeight) {
+        void add(int unit, int classIndex, double cellWeight) {
             if (target[classIndex] && cellWeight > 0) {
                 at(unit, classIndex).add(cellWeight);
             }
         }
 
         /** Takes in what another tile has summed. */
-        public void add(Weights other) {
+        void add(Weights other) {
             for (int u = 0; u < sums.length; u++) {
                 for (int c = 0; c < target.length; c++) {
                     if (other.sums[u][c] != null) {
@@ -157,7 +157,7 @@ public final class Allocation {
         }
 
         /** What has been summed so far for a class of a unit. */
-        public double sum(int unit, int classIndex) {
+        double sum(int unit, int classIndex) {
             return sums[unit][classIndex] == null ? 0 : sums[unit][classIndex].value();
         }
 
@@ -234,7 +234,7 @@ public final class Allocation {
      *
      * @param cellWeight ignored where the unit's rule is not by weight
      */
-    public double density(int unit, int classIndex, double cellWeight, double cell_ha) {
+    double density(int unit, int classIndex, double cellWeight, double cell_ha) {
         if (!receives(unit, classIndex)) {
             return 0;
         }
@@ -352,7 +352,7 @@ public final class Allocation {
      *
      * @param cell the cell's number in the grid, row by row: the draw depends on nothing else but the year
      */
-    public float stored(int unit, int classIndex, double cellWeight, double cell_ha, long cell) {
+    float stored(int unit, int classIndex, double cellWeight, double cell_ha, long cell) {
         double exact = density(unit, classIndex, cellWeight, cell_ha);
         float near = (float) exact;
         if (near == exact) {
@@ -391,7 +391,7 @@ public final class Allocation {
         }
 
         /** A cell as {@link #stored} gave it. */
-        public void add(int unit, float density, double cell_ha, long cell) {
+        void add(int unit, float density, double cell_ha, long cell) {
             if (density > 0) {
                 sums[unit].add(density * cell_ha);
                 largest(unit, density, cell_ha, cell);
@@ -399,7 +399,7 @@ public final class Allocation {
         }
 
         /** Takes in another tile's. */
-        public void add(Tally other) {
+        void add(Tally other) {
             for (int u = 0; u < sums.length; u++) {
                 sums[u].add(other.sums[u]);
                 largest(u, other.largest[u], other.largestArea_ha[u], other.largestCell[u]);

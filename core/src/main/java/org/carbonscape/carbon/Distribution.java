@@ -166,7 +166,7 @@ public final class Distribution {
     }
 
     /** @param values two and more, at least one on either side of the value or equal to it */
-    public static Distribution empirical(double value, List<Double> values) {
+    static Distribution empirical(double value, List<Double> values) {
         double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
         if (sorted.length < 2 || !(sorted[0] <= value && value <= sorted[sorted.length - 1])) {
             throw new IllegalArgumentException(value + " does not lie among " + values);
@@ -279,7 +279,7 @@ public final class Distribution {
     }
 
     /** The same in another unit, or with the other sign: the number times a constant. */
-    public Distribution converted(DoubleUnaryOperator linear) {
+    Distribution converted(DoubleUnaryOperator linear) {
         double a = linear.applyAsDouble(low);
         double b = linear.applyAsDouble(high);
         double at = linear.applyAsDouble(value);
@@ -299,7 +299,7 @@ public final class Distribution {
      * The number at a place of the standard normal distribution: rising with z, and distributed so where z is standard
      * normal. Numbers that hang together are drawn by z that do.
      */
-    public double at(double z) {
+    double at(double z) {
         return switch (shape) {
             case CERTAIN -> value;
             case NORMAL -> value + z * (z < 0 ? below : above);
@@ -312,7 +312,7 @@ public final class Distribution {
     }
 
     /** The number that a probability from 0 to 1 lies below. */
-    public double quantile(double p) {
+    double quantile(double p) {
         return switch (shape) {
             case CERTAIN -> value;
             case NORMAL, LOGNORMAL -> at(StandardNormal.quantile(p));

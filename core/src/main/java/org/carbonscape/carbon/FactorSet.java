@@ -127,7 +127,7 @@ public final class FactorSet {
     }
 
     /** The editable table behind a preset. */
-    public static InputTable presetTable(String place, String name) {
+    static InputTable presetTable(String place, String name) {
         return PRESETS.table(place, name);
     }
 
@@ -358,7 +358,7 @@ public final class FactorSet {
     }
 
     /** Sink factors outside the plausible range of net ecosystem uptake. */
-    public List<Factor> implausible() {
+    List<Factor> implausible() {
         return usedFactors().stream()
                 .filter(f -> {
                     double uptake = -f.tC_per_ha_yr();

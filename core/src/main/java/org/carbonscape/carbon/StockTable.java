@@ -120,7 +120,7 @@ public final class StockTable {
     }
 
     /** The editable table behind a preset. */
-    public static InputTable presetTable(String place, String name) {
+    static InputTable presetTable(String place, String name) {
         return PRESETS.table(place, name);
     }
 

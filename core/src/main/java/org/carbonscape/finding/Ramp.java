@@ -67,7 +67,7 @@ public enum Ramp {
      * ends the whole at it, the pale middle; if one side has fewer classes it takes the steps nearest the middle, so
      * that equal steps look equal.
      */
-    public int[] colours(List<Double> limits) {
+    int[] colours(List<Double> limits) {
         int k = limits.size() - 1;
         if (!diverging) {
             return colours(k);

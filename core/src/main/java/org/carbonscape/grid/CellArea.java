@@ -134,7 +134,7 @@ public final class CellArea {
      * (relative error under 1e-9 for cells up to a few kilometres). Samples are 17 x 17 cells including the corners and
      * edges; from the extreme ones a search in halving steps goes on to the cell.
      */
-    public Distortion distortion(Window region) {
+    Distortion distortion(Window region) {
         if (!uniform) {
             return new Distortion(0, 0);
         }

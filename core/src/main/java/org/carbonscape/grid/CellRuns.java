@@ -91,7 +91,7 @@ public final class CellRuns {
     }
 
     /** Runs of values; every NaN is like another. */
-    public void of(float[] cells, int columns, int rows) {
+    void of(float[] cells, int columns, int rows) {
         begin(columns, rows);
         int at = 0;
         for (int r = 0; r < rows; r++) {

@@ -14,7 +14,7 @@ public final class Gcj02 {
     private Gcj02() {}
 
     /** Whether the offset applies at a place, in degrees. */
-    public static boolean applies(double longitude, double latitude) {
+    static boolean applies(double longitude, double latitude) {
         return longitude >= 72.004 && longitude <= 137.8347 && latitude >= 0.8293 && latitude <= 55.8271;
     }
 

@@ -35,7 +35,7 @@ public enum LandRole {
         return nameZh;
     }
 
-    public int grade() {
+    int grade() {
         return grade;
     }
 

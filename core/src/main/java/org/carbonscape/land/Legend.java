@@ -117,7 +117,7 @@ public final class Legend implements CodeTable {
     }
 
     /** The editable table behind a preset ({@code code,class,name,name_zh,color[,role]}). */
-    public static InputTable presetTable(String place, String name) {
+    static InputTable presetTable(String place, String name) {
         return PRESETS.table(place, name);
     }
 

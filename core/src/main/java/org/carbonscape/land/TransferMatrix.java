@@ -85,7 +85,7 @@ public final class TransferMatrix {
         return toYear;
     }
 
-    public int years() {
+    int years() {
         return toYear - fromYear;
     }
 

@@ -19,7 +19,7 @@ public enum CarbonPool {
         this.text = Bilingual.of(english, chinese);
     }
 
-    public Bilingual text() {
+    Bilingual text() {
         return text;
     }
 }

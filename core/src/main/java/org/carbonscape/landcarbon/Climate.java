@@ -32,7 +32,7 @@ public enum Climate {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public Bilingual text() {
+    Bilingual text() {
         return text;
     }
 

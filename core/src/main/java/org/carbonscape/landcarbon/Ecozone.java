@@ -31,11 +31,11 @@ public enum Ecozone {
     }
 
     /** As in study files and tables. */
-    public String id() {
+    String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public Bilingual text() {
+    Bilingual text() {
         return text;
     }
 

@@ -31,11 +31,11 @@ public enum LandCategory {
     }
 
     /** As in tables: {@code forest}. */
-    public String id() {
+    String id() {
         return id;
     }
 
-    public Bilingual text() {
+    Bilingual text() {
         return text;
     }
 
@@ -55,7 +55,7 @@ public enum LandCategory {
     }
 
     /** The kind of land it usually is. */
-    public static LandCategory of(LandRole role) {
+    static LandCategory of(LandRole role) {
         return Arrays.stream(values()).filter(c -> c.role == role).findFirst().orElseThrow();
     }
 

@@ -27,7 +27,7 @@ public enum Soil {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public Bilingual text() {
+    Bilingual text() {
         return text;
     }
 

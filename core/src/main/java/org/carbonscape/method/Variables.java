@@ -45,7 +45,7 @@ public final class Variables {
     private Variables() {}
 
     /** The options that inputs of a kind are named by, beside the flows that a study takes by itself. */
-    public static List<Option<?>> of(Inputs inputs) {
+    static List<Option<?>> of(Inputs inputs) {
         return switch (inputs) {
             case X_AND_Y -> List.of(X, Y);
             case SEVERAL -> List.of(SEVERAL);

@@ -17,7 +17,7 @@ public enum Argument {
     PHASES;
 
     /** As a library's user reads it: {@code values}. */
-    public String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

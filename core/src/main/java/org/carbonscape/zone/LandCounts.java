@@ -83,7 +83,7 @@ public final class LandCounts {
     }
 
     /** Number of classes; indices run 1..classes, 0 = none. */
-    public int classes() {
+    int classes() {
         return base - 1;
     }
 
@@ -181,7 +181,7 @@ public final class LandCounts {
     }
 
     /** Whether cells were counted by the sequence of their classes in all phases. */
-    public boolean hasHistories() {
+    boolean hasHistories() {
         return channels.get(0).phases().length == phases;
     }
 

@@ -86,12 +86,12 @@ public final class CacheFolder {
         return new CacheFolder(Optional.of(folder.toAbsolutePath().normalize()), bound);
     }
 
-    public boolean isNone() {
+    boolean isNone() {
         return folder.isEmpty();
     }
 
     /** What the user should know: at most one, that nothing could be kept. */
-    public List<Problem> cautions() {
+    List<Problem> cautions() {
         return trouble.stream().toList();
     }
 
@@ -296,7 +296,7 @@ public final class CacheFolder {
     }
 
     /** Removes what was used longest ago until the rest keeps the bound, and what killed programs left. */
-    public void shrink() {
+    void shrink() {
         unseen.set(0);
         try {
             for (Kept part : list(PART)) {

@@ -20,7 +20,7 @@ public final class Seal {
     }
 
     /** Whether a record holds what was sealed. */
-    public static boolean holds(String json) {
+    static boolean holds(String json) {
         int at = json.lastIndexOf(BEFORE);
         return at >= 0 && json.substring(at).equals(BEFORE + Sha256.of(json.substring(0, at)) + AFTER);
     }

@@ -41,7 +41,7 @@ public final class TableFile {
     }
 
     /** The sheet that a user wrote behind the file; empty where there is none. */
-    public static String sheet(Path written) {
+    static String sheet(Path written) {
         int mark = mark(written);
         return mark < 0 ? "" : name(written).substring(mark + 1).strip();
     }

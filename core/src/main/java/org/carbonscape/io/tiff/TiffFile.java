@@ -100,7 +100,7 @@ public final class TiffFile {
     }
 
     /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07, 10 to 14, 17, 19 and 20. */
-    public static TiffFile open(Path path, int band) {
+    static TiffFile open(Path path, int band) {
         return open(new PlainEngine(), path, band, 0);
     }
 
@@ -254,11 +254,11 @@ public final class TiffFile {
     }
 
     /** Size of the file. */
-    public long bytes() {
+    long bytes() {
         return bytes;
     }
 
-    public int band() {
+    int band() {
         return band;
     }
 
@@ -382,7 +382,7 @@ public final class TiffFile {
     }
 
     /** The cut in which reading is cheapest: the file's tiles, or bands of whole strips. */
-    public Tiling tiling() {
+    Tiling tiling() {
         if (mosaic.isPresent()) {
             return mosaic.get().tiling();
         }

@@ -42,7 +42,7 @@ public final class FluxKeys {
     }
 
     /** Carbon held. */
-    public static Optional<Key.Breaks> stock(List<float[]> phases) {
+    static Optional<Key.Breaks> stock(List<float[]> phases) {
         return magnitudes(titled(Words.of("Carbon stock", "碳储量"), OF_STOCK), values(phases), Ramp.GREENS);
     }
 

@@ -56,7 +56,7 @@ public final class LandHistories {
     }
 
     /** Land of a phase that Tier 1 covers, sorted by unit (0 = outside). */
-    public void each(int set, int phase, Visitor visitor) {
+    void each(int set, int phase, Visitor visitor) {
         counts.eachHistory(set, (unit, owner, history, cells, area) -> {
             Optional<Stratum> stratum = land.stratum(owner);
             if (stratum.isPresent()) {

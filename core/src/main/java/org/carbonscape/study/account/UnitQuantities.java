@@ -21,7 +21,7 @@ public final class UnitQuantities {
     }
 
     /** Whether the account has it in any phase. */
-    public boolean has(Quantity quantity) {
+    boolean has(Quantity quantity) {
         return quantity.isOfStock()
                 ? account.inputs().carbon().stock().isPresent()
                         && account.inputs().studyArea().years().size() > quantity.firstPhase()

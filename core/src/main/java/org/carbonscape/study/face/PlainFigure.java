@@ -16,7 +16,7 @@ public final class PlainFigure {
     private PlainFigure() {}
 
     /** Told before anything is computed. */
-    public static void check(Path out, String option, List<String> endings) {
+    static void check(Path out, String option, List<String> endings) {
         if (!endings.contains(PlainOutput.ending(out))) {
             throw new ProblemException(
                     ProblemCode.GATHER_05_OUT,

@@ -52,7 +52,7 @@ public final class KeptCells {
      *
      * @param raster as it is read from the file
      */
-    public synchronized ValueRaster of(Path file, ValueRaster raster) {
+    synchronized ValueRaster of(Path file, ValueRaster raster) {
         return !isParts(raster.tiling()) ? raster : values.computeIfAbsent(file, f -> new KeptValues(raster, room));
     }
 
