@@ -16,6 +16,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.chapter.SourceWords;
 import org.carbonscape.study.proof.Explanation;
 import org.carbonscape.zone.UnitSet;
 
@@ -99,7 +100,7 @@ final class ExplainFace {
             s.put("value", step.value());
             s.put("text", step.text());
             s.put("unit", step.unit());
-            s.put("source", step.source());
+            s.put("source", source(step, language));
             s.put("tag", step.provenance().tag());
             steps.add(s);
         }
@@ -173,13 +174,17 @@ final class ExplainFace {
     /** What the steps of a line are and where they come from. */
     private static void factors(LedgerLine line, Set<String> told, Language language) {
         for (LedgerLine.Step step : line.steps()) {
-            String behind = step.source()
+            String behind = source(step, language)
                     + (step.provenance().tag().isEmpty()
                             ? ""
                             : " [" + step.provenance().tag() + "]");
             told.add((step.text() + " " + step.unit()).strip() + ": "
                     + step.name().in(language) + (behind.isBlank() ? "" : " - " + behind.strip()));
         }
+    }
+
+    private static String source(LedgerLine.Step step, Language language) {
+        return language.of(step.source(), SourceWords.chinese(step.source()));
     }
 
     private static String chinese(String sum) {

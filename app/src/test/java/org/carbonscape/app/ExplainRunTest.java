@@ -168,6 +168,7 @@ class ExplainRunTest {
                 .contains("碳源与碳汇\n  林地：")
                 .contains("较上一期的储量变化\n  林地，")
                 .contains("合计（各行之和；表中数值）")
+                .contains(": 林地 - 通常认为出自") // the run is English, and so is its record
                 .doesNotContain("耕地：");
     }
 

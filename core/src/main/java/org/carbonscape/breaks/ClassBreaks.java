@@ -9,8 +9,9 @@ import org.carbonscape.problem.ProblemException;
 /**
  * A cut of numbers into classes. Bins are right-closed, {@code (b[k-1], b[k]]}, the first includes the minimum, and
  * equal values are never split. Missing values (NaN) belong to no class and do not count. Where values repeat so much
- * that fewer classes can be told apart than were asked for, there are fewer classes, not empty ones; classes with names
- * (box and percentile maps) and those between the user's own breaks stay, also where they are empty.
+ * that fewer classes can be told apart than were asked for, natural, quantile, maximum and head-tail breaks give fewer
+ * classes, not empty ones; classes of equal or growing width, those with names (box and percentile maps) and those
+ * between the user's own breaks stay, also where they are empty.
  *
  * <p>Source: methods 4.3; natural breaks after Fisher (1958), "On grouping for maximum homogeneity", JASA 53.
  */

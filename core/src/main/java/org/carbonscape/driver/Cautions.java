@@ -13,6 +13,9 @@ final class Cautions {
     /** Below this a stratum's mean says little: five values are the least for which a variance is more than a guess. */
     private static final int FEW = 5;
 
+    /** Cochran (1977): so many times the square of the skewness are the least units for an interval of a mean. */
+    private static final int BY_SKEWNESS = 25;
+
     private Cautions() {}
 
     static List<Problem> of(
@@ -52,6 +55,13 @@ final class Cautions {
                                         split.units(data, true))
                                 : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
             }
+            double skewness = options.draws().replicates() > 0 ? skewness(data, options, sums, d) : 0;
+            long needed = (long) Math.ceil(BY_SKEWNESS * skewness * skewness);
+            int units = split.units(data, options.dropSingletons());
+            if (units < needed) {
+                cautions.add(
+                        Problem.of(ProblemCode.DRIVER_C23_SKEWED, name, Numbers.readable(skewness, 1), units, needed));
+            }
             if (data.hasBlocks() && options.draws().permutations() > 0 && blocksWithinStrata(data, d)) {
                 cautions.add(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, name));
             }
@@ -84,6 +94,26 @@ final class Cautions {
                     Numbers.text(options.verdicts().alpha())));
         }
         return List.copyOf(cautions);
+    }
+
+    /** Of what the means of the strata leave, all strata together; 0 where they leave nothing. */
+    private static double skewness(DetectorData data, DetectorOptions options, JointSums sums, int driver) {
+        Codes codes = data.codes(driver);
+        double squares = 0;
+        double cubes = 0;
+        int units = 0;
+        for (int i = 0; i < codes.length(); i++) {
+            int stratum = codes.at(i);
+            long n = sums.count(driver, stratum);
+            if (!(options.dropSingletons() && n == 1)) {
+                double off = data.z()[i] - (double) sums.sum(driver, stratum) / n;
+                squares += off * off;
+                cubes += off * off * off;
+                units++;
+            }
+        }
+        double spread = Math.sqrt(squares / units);
+        return squares > 0 ? cubes / units / (spread * spread * spread) : 0;
     }
 
     private static boolean blocksWithinStrata(DetectorData data, int driver) {

@@ -2408,7 +2408,13 @@ public enum ProblemCode {
             "Write majority of FILE for the commonest class of each unit; the command also takes the share of a class "
                     + "(share of 3 in FILE).",
             "其像元似为类别代码（文件含颜色表或类别名称），而单元取其平均值；类别之间没有次序时，平均值意义不大",
-            "请写 majority of 文件，取各单元的主导类型；命令中还可用某一类别的占比（share of 3 in 文件）。");
+            "请写 majority of 文件，取各单元的主导类型；命令中还可用某一类别的占比（share of 3 in 文件）。"),
+    DRIVER_C23_SKEWED(
+            "y is skewed within the strata (skewness {0}): with {1} units the interval of q may be too narrow; by "
+                    + "Cochran's rule it needs {2}",
+            "Judge by pPermutation, and take the interval as the least there is to say; more units help.",
+            "y 在各层内呈偏态（偏度 {0}）：按 Cochran 的经验规则需 {2} 个单元，现有 {1} 个，q 的区间可能偏窄",
+            "请以 pPermutation 为准，区间只作下限理解；增加单元会有改善。");
 
     private final String foundEn;
     private final String remedyEn;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,30 @@ class ClassBreaksTest {
         assertThat(bounds(BreakMethod.HEAD_TAIL, 2))
                 .usingComparatorWithPrecision(1e-13)
                 .containsExactly(5, 13.2, 25);
+    }
+
+    /** As the page says: which methods leave no class empty, and which keep one without values. */
+    @Test
+    void classesWithoutValuesStayWhereTheirWidthIsGiven() {
+        double[] gap = {1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 100};
+        for (BreakMethod method :
+                List.of(BreakMethod.NATURAL, BreakMethod.QUANTILE, BreakMethod.MAXIMUM, BreakMethod.HEAD_TAIL)) {
+            assertThat(least(method, gap)).as("%s", method).isPositive();
+        }
+        for (BreakMethod method :
+                List.of(BreakMethod.EQUAL, BreakMethod.GEOMETRIC, BreakMethod.PRETTY, BreakMethod.STANDARD_DEVIATION)) {
+            assertThat(least(method, gap)).as("%s", method).isZero();
+        }
+    }
+
+    private static long least(BreakMethod method, double[] values) {
+        double[] bounds = ClassBreaks.of(method, values, 6).bounds();
+        return IntStream.range(1, bounds.length)
+                .mapToLong(k -> Arrays.stream(values)
+                        .filter(v -> v <= bounds[k] && (v > bounds[k - 1] || k == 1))
+                        .count())
+                .min()
+                .orElseThrow();
     }
 
     @Test

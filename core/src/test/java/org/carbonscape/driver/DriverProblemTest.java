@@ -78,6 +78,14 @@ class DriverProblemTest {
                 "DRIVER-C02  slope：8 个分层中有 2 个少于 5 个单元；平均每层 4.6 个单元\n"
                         + "            请结合区间和 pPermutation 理解 q，或减少级数、增加单元。");
         text(
+                Problem.of(ProblemCode.DRIVER_C23_SKEWED, "slope", "2.5", 50, 157),
+                "DRIVER-C23  slope: y is skewed within the strata (skewness 2.5): with 50 units the interval of q may "
+                        + "be too narrow; by Cochran's rule it needs 157\n"
+                        + "            Judge by pPermutation, and take the interval as the least there is to say; "
+                        + "more units help.",
+                "DRIVER-C23  slope：y 在各层内呈偏态（偏度 2.5）：按 Cochran 的经验规则需 157 个单元，现有 50 个，q 的区间可能偏窄\n"
+                        + "            请以 pPermutation 为准，区间只作下限理解；增加单元会有改善。");
+        text(
                 Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, "net_2020", 45, 12, "0.05"),
                 "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which follows from the definition: "
                         + "crossed strata never explain less\n"

@@ -154,4 +154,28 @@ class StrataTest {
                         ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 19, "0.05"));
         assertThat(found.cautions()).extracting(Problem::code).contains(ProblemCode.DRIVER_C03_ENHANCEMENT);
     }
+
+    /** Of 25 times the squared skewness in units; a normal y of as few, or no interval, is not told. */
+    @Test
+    void cautionsNameAYThatIsSkewedWithinItsStrata() {
+        int[] codes = IntStream.range(0, 60).map(i -> i % 3).toArray();
+        double[] normal = IntStream.range(0, 60)
+                .mapToDouble(i -> codes[i] + StrictMath.log((i / 3 + 0.5) / (19.5 - i / 3))) // logistic quantiles
+                .toArray();
+        double[] skewed = IntStream.range(0, 60)
+                .mapToDouble(i -> codes[i] + StrictMath.pow(19.5 - i / 3, -1.5))
+                .toArray();
+        DetectorOptions drawn = Toy.plain().withReplicates(20, 0.95);
+        Strata strata = Strata.ofNumbers("x", codes);
+        assertThat(cautions(DetectorData.of("y", normal, List.of(strata)), drawn))
+                .noneMatch(c -> c.code() == ProblemCode.DRIVER_C23_SKEWED);
+        DetectorData data = DetectorData.of("y", skewed, List.of(strata));
+        assertThat(cautions(data, drawn)).contains(Problem.of(ProblemCode.DRIVER_C23_SKEWED, "x", "3.9", 60, 378L));
+        assertThat(cautions(data, Toy.plain().withReplicates(0, 0.95)))
+                .noneMatch(c -> c.code() == ProblemCode.DRIVER_C23_SKEWED);
+    }
+
+    private static List<Problem> cautions(DetectorData data, DetectorOptions options) {
+        return GeographicalDetector.run(data, options, Set.of(), Toy.PLAIN).cautions();
+    }
 }

@@ -56,8 +56,9 @@ public final class ScenarioStage {
      * Result of one scenario.
      *
      * @param shift what it changes, for its interval
+     * @param lines the same of each of its lines
      */
-    public record Outcome(String name, double base_tCO2, double net_tCO2, Shift shift) {}
+    public record Outcome(String name, double base_tCO2, double net_tCO2, Shift shift, List<Shift> lines) {}
 
     /** @param cautions of scenarios that were left out */
     public record Result(
@@ -236,6 +237,7 @@ public final class ScenarioStage {
         List<Outcome> outcomes = new ArrayList<>();
         scenarios.forEach((name, list) -> {
             List<Scenario.Change> changes = new ArrayList<>();
+            List<Shift> shifts = new ArrayList<>();
             double[] effect = new double[list.size()];
             int told = problems.problems().size();
             Scenario.Account account = base;
@@ -246,6 +248,7 @@ public final class ScenarioStage {
                 Optional<Scenario.Comparison> result = own.flatMap(c -> problems.attempt(() -> run(line, now, c)));
                 if (result.isPresent()) {
                     account = result.get().scenario(); // what the next line finds
+                    shifts.add(shift(changes, own.orElseThrow()));
                     changes.addAll(own.orElseThrow());
                     effect[i] = Substance.carbonToCo2(
                             result.get().byChange().stream().mapToDouble(d -> d).sum());
@@ -267,7 +270,7 @@ public final class ScenarioStage {
                         percent(effect[i], net),
                         made);
             }
-            outcomes.add(new Outcome(name, net, then, shift(changes)));
+            outcomes.add(new Outcome(name, net, then, shift(List.of(), changes), shifts));
         });
         return new Result(
                 lines,
@@ -280,16 +283,24 @@ public final class ScenarioStage {
                         .toList());
     }
 
-    private static Shift shift(List<Scenario.Change> changes) {
+    /** @param before changes that are made already: what is left of an item is changed, not all of it */
+    private static Shift shift(List<Scenario.Change> before, List<Scenario.Change> changes) {
         Shift shift = new Shift();
         for (Scenario.Change change : changes) {
             if (change instanceof Scenario.Convert c) {
                 shift.land(c.from(), -c.area_ha()).land(c.to(), c.area_ha());
             } else if (change instanceof Scenario.Scale s) {
-                shift.item(s.item(), s.percent());
+                shift.item(s.item(), s.percent() * left(before, s.item()));
             }
         }
         return shift;
+    }
+
+    private static double left(List<Scenario.Change> changes, String item) {
+        return changes.stream()
+                .filter(c -> c instanceof Scenario.Scale s && s.item().equals(item))
+                .mapToDouble(c -> 1 + ((Scenario.Scale) c).percent() / 100)
+                .reduce(1, (a, b) -> a * b);
     }
 
     /** NaN where there is nothing to compare with. */

@@ -123,9 +123,12 @@ final class Headlines {
 
     /** Behind a change of the net that the factors of the last phase make. */
     Words around(Shift shift, double tCO2, DoubleFunction<String> shown) {
-        return shifts.flatMap(s -> s.around(shift, tCO2))
-                .map(range -> words(range, false, shown))
-                .orElse(Words.same(""));
+        return range(shift, tCO2).map(range -> words(range, false, shown)).orElse(Words.same(""));
+    }
+
+    /** The same as its two ends in tCO2. */
+    Optional<double[]> range(Shift shift, double tCO2) {
+        return shifts.flatMap(s -> s.around(shift, tCO2));
     }
 
     private Words behind(String part, DoubleFunction<String> shown, Object... of) {

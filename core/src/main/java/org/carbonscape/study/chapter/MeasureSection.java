@@ -54,13 +54,20 @@ final class MeasureSection {
                                 Excerpt.Column.of("land_use", Words.of("Land use", "地类")),
                                 Excerpt.Column.of("pressure", Words.of("Pressure", "压力")),
                                 Excerpt.Column.of("measure", Words.of("Measure", "措施")),
+                                Excerpt.Column.of("key", Words.of("Key", "标识")),
+                                Excerpt.Column.of("rows", Words.of("Rows", "行数")),
                                 Excerpt.Column.of("area_ha", Words.of("Land (ha)", "面积（公顷）"), 0),
                                 Excerpt.Column.of(
                                         "gain_tCO2_per_a", Words.of("Reduced or stored (tCO₂/a)", "减排或增汇（tCO₂/年）"), 0),
                                 Excerpt.Column.of("assumption", Words.of("Assumption", "假设"))))
                 .withRows(60)
-                .withTerms(words)
-                .withFile("tables/strategies.csv"));
+                .withTerms(words));
+        chapter.note(Words.of(
+                "tables/strategies.csv has a row for each pressure; rows that differ in it alone are one here where "
+                        + "the measure is for any. Key is its column measure, rows are how many of its rows of this "
+                        + "zone, land use and measure were added up.",
+                "tables/strategies.csv 按压力逐行列出；措施不限压力时，仅压力不同的各行在此合为一行。“标识”即该表的 measure 列，"
+                        + "“行数”为合并的行数（同一分区、地类与措施）。"));
     }
 
     /** What all measures together would do, or why that could not be estimated. */
@@ -125,10 +132,12 @@ final class MeasureSection {
     private static final class Effect {
         private double area_ha;
         private double gain_tCO2_per_a;
+        private int rows;
 
         void add(Strategies.Proposal p) {
             area_ha += p.land().area_ha();
             gain_tCO2_per_a += Substance.carbonToCo2(p.gain_tC_per_a());
+            rows++;
         }
     }
 
@@ -142,7 +151,8 @@ final class MeasureSection {
         Table.Builder table = Table.named("strategies")
                 .text("zone", "land_use", "pressure", "measure")
                 .number("area_ha", "gain_tCO2_per_a")
-                .text("assumption");
+                .text("assumption", "key")
+                .integer("rows");
         for (int zone : ZoneNames.order(z.zoned().rules())) {
             String name = z.zoned().rules().outcomes().get(zone - 1);
             effects.forEach((row, effect) -> {
@@ -154,7 +164,9 @@ final class MeasureSection {
                             "measure " + row.measure(),
                             effect.area_ha,
                             effect.gain_tCO2_per_a,
-                            "assumption " + row.measure());
+                            "assumption " + row.measure(),
+                            row.measure(),
+                            effect.rows);
                 }
             });
         }

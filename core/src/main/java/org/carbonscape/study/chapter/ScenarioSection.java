@@ -2,15 +2,21 @@ package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.advise.ScenarioStage;
+import org.carbonscape.study.uncertainty.Shift;
 
 /** What-if scenarios in the report, beside the base. */
 final class ScenarioSection {
+    private static final String LOW = "difference_low_tCO2";
+    private static final String HIGH = "difference_high_tCO2";
+
     private final SuitabilityContext tell;
 
     ScenarioSection(SuitabilityContext tell) {
@@ -18,7 +24,10 @@ final class ScenarioSection {
     }
 
     void tell(Findings.Builder chapter, ScenarioStage.Result s) {
-        chapter.file(s.table());
+        List<Optional<double[]>> ranges = ranges(s);
+        boolean uncertain = ranges.stream().anyMatch(Optional::isPresent);
+        Table table = uncertain ? table(s.table(), ranges) : s.table();
+        chapter.file(table);
         chapter.heading(Words.of("What if", "情景比较"));
         s.cautions().forEach(chapter::caution);
         if (s.outcomes().isEmpty()) {
@@ -68,20 +77,51 @@ final class ScenarioSection {
                 List.of(),
                 Figure.Stacking.GROUPED,
                 true));
-        chapter.add(Excerpt.of(
-                        Words.of("Scenarios line by line", "情景逐项比较"),
-                        s.table(),
-                        List.of(
-                                Excerpt.Column.of("scenario", Words.of("Scenario", "情景")),
-                                Excerpt.Column.of("change", Words.of("Change", "变化")),
-                                tonnes.column(
-                                        "base_net_tCO2",
-                                        Words.of("Base (" + unit.en() + "/a)", "基准（" + unit.zh() + "/年）")),
-                                tonnes.column("net_tCO2", Words.of("Then", "情景净值")),
-                                tonnes.column("difference_tCO2", Words.of("Difference", "差值")),
-                                Excerpt.Column.of("difference_percent", Words.of("%", "%"), 2)))
+        List<Excerpt.Column> columns = new ArrayList<>(List.of(
+                Excerpt.Column.of("scenario", Words.of("Scenario", "情景")),
+                Excerpt.Column.of("change", Words.of("Change", "变化")),
+                tonnes.column("base_net_tCO2", Words.of("Base (" + unit.en() + "/a)", "基准（" + unit.zh() + "/年）")),
+                tonnes.column("net_tCO2", Words.of("Then", "情景净值")),
+                tonnes.column("difference_tCO2", Words.of("Difference", "差值"))));
+        if (uncertain) {
+            columns.add(tonnes.column(LOW, Words.of("Low (95 %)", "下限（95 %）")));
+            columns.add(tonnes.column(HIGH, Words.of("High (95 %)", "上限（95 %）")));
+        }
+        columns.add(Excerpt.Column.of("difference_percent", Words.of("%", "%"), 2));
+        chapter.add(Excerpt.of(Words.of("Scenarios line by line", "情景逐项比较"), table, columns)
                 .withRows(40)
                 .withTerms(tell.say().changes(s.lines()))
                 .withFile("tables/scenario.csv"));
+    }
+
+    /** Of the difference that each row of the table makes. */
+    private List<Optional<double[]>> ranges(ScenarioStage.Result s) {
+        int difference = s.table().column("difference_tCO2");
+        List<Optional<double[]>> ranges = new ArrayList<>();
+        for (ScenarioStage.Outcome o : s.outcomes()) { // a row for the whole, then one for each line
+            ranges.add(tell.headlines().range(o.shift(), s.table().number(ranges.size(), difference)));
+            for (Shift line : o.lines()) {
+                ranges.add(tell.headlines().range(line, s.table().number(ranges.size(), difference)));
+            }
+        }
+        return ranges;
+    }
+
+    private static Table table(Table plain, List<Optional<double[]>> ranges) {
+        Table.Computed table = Table.computed(plain.name(), plain.rows());
+        for (int c = 0; c < plain.columns().size(); c++) {
+            int at = c;
+            String name = plain.columns().get(c).name();
+            switch (plain.columns().get(c).kind()) {
+                case TEXT -> table.text(name, r -> plain.text(r, at));
+                case INTEGER -> table.integer(name, r -> plain.integer(r, at));
+                case NUMBER -> table.number(name, r -> plain.number(r, at));
+            }
+            if (name.equals("difference_tCO2")) {
+                table.number(LOW, r -> ranges.get(r).map(ends -> ends[0]).orElse(Double.NaN));
+                table.number(HIGH, r -> ranges.get(r).map(ends -> ends[1]).orElse(Double.NaN));
+            }
+        }
+        return table.build();
     }
 }

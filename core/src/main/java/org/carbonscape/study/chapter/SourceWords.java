@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Sources of presets in Chinese: what is cited stays, what is said about it is translated by phrases. */
-final class SourceWords {
+public final class SourceWords {
     private static final List<String[]> PHRASES = read();
     /** Two words in a row that no phrase knows: a sentence of the user's own, which is left alone. */
     private static final Pattern UNKNOWN = Pattern.compile("\\b[a-z]{3,} [a-z]{3,}\\b");
 
     private SourceWords() {}
 
-    static String chinese(String source) {
+    /** A source as a Chinese reader is told it; the user's own words stay as they are. */
+    public static String chinese(String source) {
         String text = source;
         for (String[] phrase : PHRASES) {
             text = text.replace(phrase[0], phrase[1]);

@@ -26,6 +26,7 @@ import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.gather.StatisticsForAdvice;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,10 +73,17 @@ class SuitabilityChapterTest {
                             new RunContext(out, Language.EN, new PlainEngine(), stage -> {}, audit, StageCache.none()))
                     .orElseThrow();
             audit.problems().throwIfAny();
+            UncertaintyTables uncertainty = new UncertaintyTables(
+                    run.inputs(),
+                    run.counts(),
+                    run.account(),
+                    run.study().carbon().options(),
+                    1,
+                    new PlainEngine());
             return new Chapter(
                     run,
                     outcome,
-                    new Told(new SuitabilityChapter(outcome.inputs(), images, Told.SOURCE, Optional.empty())
+                    new Told(new SuitabilityChapter(outcome.inputs(), images, Told.SOURCE, Optional.of(uncertainty))
                             .findings(outcome)));
         }
     }
@@ -436,6 +444,8 @@ class SuitabilityChapterTest {
                                 "Cropland",
                                 "Any",
                                 "Plant trees",
+                                "plant",
+                                "1",
                                 Integer.toString(crops),
                                 amount,
                                 "half of it"),
@@ -444,11 +454,13 @@ class SuitabilityChapterTest {
                                 "Forest",
                                 "Any",
                                 "Tend the forest",
+                                "tend",
+                                "1",
                                 Integer.toString(forest),
                                 "–",
                                 "not estimated"));
         assertThat(Told.rows(shown, Language.ZH))
-                .contains(List.of("生态重点保护区", "林地", "不限", "抚育", Integer.toString(forest), "–", "未估算"));
+                .contains(List.of("生态重点保护区", "林地", "不限", "抚育", "tend", "1", Integer.toString(forest), "–", "未估算"));
         // the remark on the bundled table is for the bundled table
         assertThat(chapter.told.notes()).noneMatch(n -> n.en().startsWith("The measures follow national guidance"));
     }
@@ -551,6 +563,39 @@ class SuitabilityChapterTest {
         assertThat(Told.rows(chapter.told.excerpt("Scenarios line by line"), Language.ZH))
                 .anySatisfy(r -> assertThat(r).startsWith("green", "10 公顷耕地转为林地"))
                 .anySatisfy(r -> assertThat(r).startsWith("clean", "排放量 −50 %"));
+    }
+
+    /** By hand: 4 ha of crops +- 0.1, of forest +- 0.4; a tenth of emissions of 3650 +- 10 %, then of the rest. */
+    @Test
+    void intervalsOfScenariosStandInTheirTable() {
+        SmallStudy study = study().text("what-if.csv", """
+                scenario,zone,from,to,area_ha,item,percent
+                both,,cropland,forest,4,,
+                both,,,,,emissions,-10
+                both,,,,,emissions,-10
+                """).text("ranges.csv", """
+                class,value,unit,low,high
+                cropland,0.5,tCO2/ha/yr,0.4,0.6
+                forest,-2,tCO2/ha/yr,-2.4,-1.6
+                """);
+        Chapter chapter = chapter(study, """
+                carbon:
+                  factors: ranges.csv
+                  emissions: { file: emissions.csv, units: parts }
+                  emissions-uncertainty: [10]
+                """, "scenarios: what-if.csv\n");
+        Table table = chapter.told.file("scenario");
+        double land = 4 * Math.hypot(0.1, 0.4);
+        double[] half = {Math.hypot(land, 36.5 + 32.85), land, 36.5, 32.85};
+        assertThat(table.rows()).isEqualTo(half.length);
+        for (int r = 0; r < half.length; r++) {
+            double by = table.number(r, table.column("difference_tCO2"));
+            assertThat(table.number(r, table.column("difference_low_tCO2"))).isCloseTo(by - half[r], within(1e-6));
+            assertThat(table.number(r, table.column("difference_high_tCO2"))).isCloseTo(by + half[r], within(1e-6));
+        }
+        assertThat(chapter.told.excerpt("Scenarios line by line").columns())
+                .extracting(c -> c.heading().zh())
+                .containsSequence("差值", "下限（95 %）", "上限（95 %）", "%");
     }
 
     @Test
