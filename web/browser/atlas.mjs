@@ -661,6 +661,30 @@ await step("hover tells class, value and unit; scale bar, north and coordinates 
   }),
 );
 
+await step("an address that names what is not here, and a program that ended, are told", async () => {
+  const hash = "lang=en&run=9&phase=1999&units=cells&column=nothing&unit=nowhere&raster=none&lines=none&named=%25=1";
+  await opened(1440, 900, hash, async (page) => {
+    const told = await page.textContent("div.trouble");
+    for (const what of ["Run 9", "Phase 1999", "Coloured by nothing", "Unit nowhere", "Raster none", "patches none"])
+      assert.ok(told.includes(what), what + " in " + told);
+    await page.click("div.trouble button");
+    await page.waitForSelector("div.trouble", { state: "detached" });
+  });
+  const mine = await serve(run, other);
+  const server = servers[servers.length - 1];
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(mine + "#lang=en&units=counties&column=net_tCO2_2020");
+  await unitsAreThere(page);
+  server.kill("SIGKILL");
+  await page.selectOption("aside label:has-text('Coloured by') select", "source_tCO2_2020");
+  await page.waitForSelector("div.trouble:has-text('Nothing answers')");
+  await page.click("div.trouble button");
+  await page.selectOption("header select", "1");
+  await page.waitForSelector("div.trouble:has-text('Nothing answers')");
+  assert.equal(await page.inputValue("header select"), "0", "the run that is still shown");
+  await page.context().close();
+});
+
 await step("the policy lets no text become script", async () => {
   const page = await browser.newPage();
   await page.goto(url);

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import View from "ol/View";
 import type { Coordinate } from "ol/coordinate";
 import type { EChartsCoreOption, EChartsType } from "echarts/core";
@@ -11,6 +12,7 @@ import { OVERLAY, State, TABS, type Layout, type Tool, type Change } from "./sta
 import { Selection, type Combine } from "./selection";
 import { label, number, text, words, type Text } from "./text";
 import { records } from "./csv";
+import { Gone } from "./data";
 import type { UnitTable } from "./table";
 import { Card } from "./views/card";
 import { ComparedView } from "./views/compared";
@@ -23,6 +25,8 @@ export class AtlasPage extends LitElement {
   private readonly state = new State();
   private ready = false;
   private problem = "";
+  /** What went wrong with what was asked for last. */
+  private trouble = "";
   private panes: Pane[] = [];
   private ground?: Ground;
   private view?: View;
@@ -63,6 +67,13 @@ export class AtlasPage extends LitElement {
       this.requestUpdate();
     });
     addEventListener("hashchange", () => location.reload());
+    addEventListener("unhandledrejection", (e) => {
+      if (!this.ready) return;
+      const name = /dynamically imported module|Importing a module/; // which a page that is gone hands out no more
+      const gone = e.reason instanceof Gone || name.test(String(e.reason));
+      this.trouble = gone ? this.t("gone") : `${this.t("failed")}: ${String(e.reason)}`;
+      this.requestUpdate();
+    });
     addEventListener("beforeprint", () => this.fitPaper(true));
     addEventListener("afterprint", () => this.fitPaper(false));
   }
@@ -130,6 +141,7 @@ export class AtlasPage extends LitElement {
 
   private follow(change: Change): void {
     if (!this.ready) return;
+    if (change === "run" || change === "units") this.trouble = "";
     if (change === "run") {
       this.shown = "";
       this.chosen = undefined;
@@ -521,7 +533,7 @@ export class AtlasPage extends LitElement {
     if (!this.ready) return html`<p class="loading" role="status">${this.t("loading")}</p>`;
     document.title = this.state.atlas.title || "Carbonscape";
     return html`
-      ${this.header()}
+      ${this.header()} ${this.troubles()}
       <main>${this.panel()} ${this.maps()} ${this.views()}</main>
     `;
   }
@@ -535,7 +547,10 @@ export class AtlasPage extends LitElement {
         s.entries.length > 1
           ? html`<label
               >${this.t("run")}
-              <select @change=${(e: Event) => void s.openRun(Number((e.target as HTMLSelectElement).value))}>
+              <select
+                .value=${live(String(s.run))}
+                @change=${(e: Event) => void s.openRun(Number((e.target as HTMLSelectElement).value))}
+              >
                 ${s.entries.map((r, i) => html`<option value=${i} ?selected=${i === s.run}>${r.folder} – ${r.title}</option>`)}
               </select></label
             >`
@@ -559,6 +574,24 @@ export class AtlasPage extends LitElement {
         ${this.t("language")}
       </button>
     </header>`;
+  }
+
+  private troubles(): TemplateResult | typeof nothing {
+    const s = this.state;
+    const lost = s.lost.length > 0 ? this.t("lost").replace("{0}", s.lost.join(this.t("comma"))) : "";
+    if (!lost && !this.trouble) return nothing;
+    return html`<div class="trouble row" role="alert">
+      <span class="grow">${[lost, this.trouble].filter(Boolean).join(" ")}</span>
+      <button
+        @click=${() => {
+          s.lost = [];
+          this.trouble = "";
+          this.requestUpdate();
+        }}
+      >
+        ${this.t("close")}
+      </button>
+    </div>`;
   }
 
   /** Plays the phases, or goes to one. */

@@ -2,9 +2,18 @@ import { cell, parseCsv, records } from "./csv";
 import type { Atlas, Column, Comparison, RunEntry } from "./model";
 import { readShapes, type Shapes } from "./shapes";
 
+/** Nobody answers. */
+export class Gone extends Error {}
+
+async function ask(path: string, how: RequestInit = {}): Promise<Response> {
+  return fetch(path, how).catch(() => {
+    throw new Gone(path);
+  });
+}
+
 /** A file; of a page that was opened from a disk by the older way, since `fetch` knows no disks. */
 export async function get(path: string): Promise<Response> {
-  const answer = await (location.protocol === "file:" ? fromDisk(path) : fetch(path));
+  const answer = await (location.protocol === "file:" ? fromDisk(path) : ask(path));
   if (!answer.ok) throw new Error(path + ": " + answer.status);
   return answer;
 }
@@ -111,7 +120,7 @@ export class RunData {
   /** Some units with some columns, as a GeoPackage that the server writes. */
   async geoPackage(set: Layered, units: number[], columns: Column[]): Promise<Blob> {
     const path = `${this.path}units/${set.path}/selected.gpkg`;
-    const answer = await fetch(path, {
+    const answer = await ask(path, {
       method: "POST",
       body: JSON.stringify({ units, columns: columns.map((c) => c.path) }),
     });

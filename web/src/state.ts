@@ -3,7 +3,7 @@ import { Cog } from "./map/cog";
 import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
 import { Selection, type Combine } from "./selection";
 import { classesOf, differenceLegend, ownLegend, safeLegend } from "./colours";
-import { number, text, unitText, words, type Language } from "./text";
+import { number, text, unitText, words, type Language, type Text } from "./text";
 import type { Shapes } from "./shapes";
 
 export type Layout = "one" | "swipe" | "beside";
@@ -60,6 +60,8 @@ export interface Compared {
  */
 export class State {
   entries: RunEntry[] = [];
+  /** What the address names and nobody knows, in words. */
+  lost: string[] = [];
   /** Whether a server is there, not files alone. */
   served = false;
   run = 0;
@@ -115,14 +117,37 @@ export class State {
     this.entries = list.runs;
     this.served = list.served;
     const q = new URLSearchParams(location.hash.slice(1));
-    this.run = Math.min(Math.max(0, Number(q.get("run") ?? 1) - 1), this.entries.length - 1);
-    await this.load(q);
+    const wanted = Number(q.get("run") ?? 1) - 1;
+    await this.load(this.entries[wanted] ? wanted : 0, q);
+    void this.unitsShown.then(() => {
+      this.lost = this.unknown(q);
+      if (this.lost.length > 0) this.tell("tool");
+    });
   }
 
   async openRun(run: number): Promise<void> {
-    this.run = run;
-    this.view = undefined;
-    await this.load(new URLSearchParams({ lang: this.language, raster: this.raster }));
+    await this.load(run, new URLSearchParams({ lang: this.language, raster: this.raster }));
+  }
+
+  /** What an address names that is not here: a link may be older than its run, or of another one. */
+  private unknown(q: URLSearchParams): string[] {
+    const { phases, rasters, unitSets, overlays } = this.atlas;
+    const set = unitSets.find((s) => s.id === this.unitSet);
+    const known: [Text, string, (of: string) => boolean][] = [
+      ["run", "run", (of) => !!this.entries[Number(of) - 1]],
+      ["phase", "phase", (of) => phases.includes(Number(of)) || (phases.length === 0 && of === "0")],
+      ["compareRun", "against", (of) => !!this.entries[Number(of) - 1]],
+      ["compareWith", "other", (of) => this.other.phase === Number(of)],
+      ["raster", "raster", (of) => rasters.some((r) => r.kind === of)],
+      ["unitSet", "units", (of) => unitSets.some((s) => s.id === of)],
+      ["column", "column", (of) => !set || set.columns.some((c) => c.name === of)],
+      ["unit", "unit", (of) => this.units?.ids.includes(of) ?? true],
+      ["overlays", "lines", (of) => of.split(" ").every((o) => overlays.some((a) => a.id === o))],
+    ];
+    return known.flatMap(([what, key, is]) => {
+      const of = q.get(key);
+      return of && !is(of) ? [`${text(what, this.language)} ${of}`] : [];
+    });
   }
 
   private async openSide(run: number, phase: number): Promise<Side> {
@@ -185,9 +210,12 @@ export class State {
       : `${this.entries[side.run].folder} ${side.phase || ""}`;
   }
 
-  private async load(q: URLSearchParams): Promise<void> {
-    this.data = new RunData(this.entries[this.run].path);
-    this.atlas = await this.data.atlas();
+  private async load(run: number, q: URLSearchParams): Promise<void> {
+    const data = new RunData(this.entries[run].path);
+    this.atlas = await data.atlas();
+    this.view = undefined; // of the run before
+    this.data = data;
+    this.run = run;
     const phases = this.atlas.phases;
     const phase = Number(q.get("phase"));
     this.phase = phases.includes(phase) ? phase : (phases[phases.length - 1] ?? 0);
@@ -222,7 +250,7 @@ export class State {
     this.named = new Map(
       (q.get("named") ?? "").split("~").flatMap((n) => {
         const [name, of] = n.split("=");
-        return name && of !== undefined ? [[decodeURIComponent(name), of] as [string, string]] : [];
+        return name && of !== undefined ? [[decoded(name), of] as [string, string]] : [];
       }),
     );
     const view = (q.get("view") ?? "").split(",").map(Number);
@@ -473,6 +501,14 @@ export class State {
 
 function numbers(text: string | null): Set<number> {
   return new Set((text ?? "").split(".").filter(Boolean).map(Number).filter(Number.isInteger));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // of an address that somebody wrote by hand
+  }
 }
 
 function oneOf<T extends string>(given: string | null, of: readonly T[], otherwise: T): T {

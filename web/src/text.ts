@@ -130,6 +130,12 @@ const TEXTS = {
   notSelected: ["Nothing selected: all units are shown.", "未选择：显示全部单元。"],
   loading: ["Loading …", "正在加载…"],
   failed: ["The data could not be read", "数据无法读取"],
+  gone: [
+    "Nothing answers at the address of this page. Where carbonscape serve has ended, start it again; then choose once more.",
+    "本页地址没有响应。若 carbonscape serve 已结束，请重新启动，然后再选择一次。",
+  ],
+  lost: ["The address of this page names what is not here: {0}", "本页地址所指的以下内容不存在：{0}"],
+  comma: [", ", "、"],
   fromDisk: [
     "A page opened from a disk may not read files: browsers forbid it. Show this folder with: carbonscape serve FOLDER, or by a web server that answers requests for ranges of bytes, such as nginx",
     "浏览器不允许从磁盘打开的网页读取文件。请运行 carbonscape serve 本文件夹，或用支持按字节范围请求的网站服务器（如 nginx）提供此文件夹",

@@ -328,7 +328,8 @@ export function paint(canvas: HTMLCanvasElement | null, said: Zones): void {
 
 function scenariosView(desk: Desk, said: Scenarios): TemplateResult {
   const lang = desk.language;
-  const signed = (v: number): string => (v > 0 ? "+" : v < 0 ? "−" : "") + number(Math.abs(v), lang);
+  const signed = (v: number, digits = 0): string =>
+    (v > 0 ? "+" : v < 0 ? "−" : "") + number(Math.abs(v), lang, digits);
   return html`<div class="grid" tabindex="0" role="region" aria-label=${word("scenario", lang)}>
       <table>
         <thead>
@@ -346,7 +347,7 @@ function scenariosView(desk: Desk, said: Scenarios): TemplateResult {
                   <td class="number">${number(s.moved_ha, lang)}</td>
                   <td class="number">
                     <b>${signed(s.difference_tCO2)}</b>${
-                      s.difference_percent === undefined ? nothing : ` (${s.difference_percent.toFixed(2)} %)`
+                      s.difference_percent === undefined ? nothing : ` (${signed(s.difference_percent, 2)} %)`
                     }
                   </td>
                 </tr>

@@ -47,7 +47,10 @@ final class Tables {
     private Path csv(String name) {
         Path file = workspace.resolve(name);
         if (!name.toLowerCase(Locale.ROOT).matches(".+\\.(csv|tsv|txt)")) {
-            throw new ProblemException(ProblemCode.TABLE_01_FORMAT, name);
+            throw new ProblemException(
+                    ProblemCode.STUDIO_07_REQUEST,
+                    name,
+                    Bilingual.of("only .csv, .tsv and .txt are edited here", "此处只能编辑 .csv、.tsv 和 .txt"));
         }
         return file;
     }
