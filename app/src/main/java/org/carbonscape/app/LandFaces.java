@@ -281,7 +281,7 @@ final class LandFaces {
                 emissions,
                 call.given().find(StudyKeys.TO),
                 call.given().find(StudyKeys.FARMING),
-                call.given().find(StudyKeys.BY),
+                call.given().find(StudyKeys.BY).filter(by -> !StudyKeys.isByArea(by)),
                 AccountOptions.of(call.given(), here, told),
                 call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
     }

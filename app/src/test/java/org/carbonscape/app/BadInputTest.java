@@ -448,19 +448,20 @@ class BadInputTest {
                 .study(PHASES, UNITS + "carbon: { energy: { file: e.csv, route: ncv, units: d } }\n");
         assertThat(check().told()).startsWith("""
                 CARBON-03   carbon.energy (e.csv) row 3 "raw coal": it is given twice (2000, W, raw coal; 2010, W, raw \
-                coal).
+                coal), first in row 2.
                             Keep one of the rows.
                 """);
         desk.write("e.csv", "year,unit,raw coal (t),diesel (t)\n2000,W,1,2\n2000,W,1,3\n");
         assertThat(check("--lang", "zh").told()).startsWith("""
-                CARBON-03   carbon.energy (e.csv) 第 3 行：重复给出（2000, W, raw coal; 2000, W, diesel）。
+                CARBON-03   carbon.energy (e.csv) 第 3 行：重复给出（2000, W, raw coal; 2000, W, diesel），首次见于第 2 行。
                             请只保留其中一行。
                 """);
         desk.write("e.csv", "unit,CO2 2000 (t),CO2 2010 (t)\nW,10,20\nW,10,20\n")
                 .study(PHASES, UNITS + "carbon: { emissions: { file: e.csv, units: d } }\n");
         assertThat(check().told())
                 .startsWith(
-                        "CARBON-03   carbon.emissions (e.csv) row 3 \"W\": it is given twice (2000, W; 2010, W).\n");
+                        "CARBON-03   carbon.emissions (e.csv) row 3 \"W\": it is given twice (2000, W; 2010, W), first "
+                                + "in row 2.\n");
     }
 
     @Test
@@ -605,11 +606,11 @@ class BadInputTest {
     void fishnetsThatCannotBe() {
         desk.study(PHASES, "units: { n: { fishnet: 10 m } }\n");
         refused("""
-                UNITS-05    units.n.fishnet: squares of 10 m do not suit cells of 100 m: there would be 2,400 of them
+                UNITS-05    units.n.fishnet: squares of 10 m do not suit cells of 100 m: there would be 2400 of them
                             Choose a side of at least a cell that makes fewer than 4 million squares.
                 """);
         refusedInChinese("""
-                UNITS-05    units.n.fishnet：10 m 的方格与 100 m 的像元不相配：将有 2,400 个方格
+                UNITS-05    units.n.fishnet：10 m 的方格与 100 m 的像元不相配：将有 2400 个方格
                             请选择不小于像元且方格总数少于 400 万的边长。
                 """);
         desk.write("a.tif", A.epsg(4490).at(112, 28).cells(0.01, 0.01))

@@ -62,6 +62,33 @@ class UnitsWithoutValueTest {
     }
 
     @Test
+    void aUnitWithoutAGeometryIsNoIslandBeside() throws IOException {
+        Desk desk = new Desk(folder);
+        StringBuilder features = new StringBuilder();
+        for (int i = 0; i < 12; i++) { // the last but one has no geometry, the last no neighbour
+            int x = i == 11 ? 500 : i;
+            String shape = String.format(
+                    "{\"type\":\"Polygon\",\"coordinates\":[[[%1$d,0],[%2$d,0],[%2$d,1],[%1$d,1],[%1$d,0]]]}",
+                    x, x + 1);
+            features.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"Feature\",\"properties\":{\"id\":\"u" + i + "\",\"v\":" + i * i
+                            + "},\"geometry\":")
+                    .append(i == 10 ? "null" : shape)
+                    .append("}");
+        }
+        desk.write(
+                "towns.geojson",
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
+                        + "\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[" + features + "]}");
+        String towns = folder.resolve("towns.geojson").toString();
+        Desk.Outcome done = Desk.command("morans-i", "--units", towns, "--id", "id", "--value", "v");
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.err())
+                .contains("no place and no neighbours: 1 (u10)")
+                .contains("STATS-C03   --weights queen: units without neighbours: 1 (u11)");
+    }
+
+    @Test
     void moreClassesThanValuesAreTold() {
         new Desk(folder).write("v.csv", "id,x,y,v\na,0,0,1\nb,1,1,2\nc,2,2,2\n");
         assertThat(breaks("3")).contains("STATS-C15   v.csv: there are only 2 different values, too few for 3 classes");

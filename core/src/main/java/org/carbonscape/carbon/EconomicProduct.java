@@ -30,6 +30,7 @@ public final class EconomicProduct {
         table.require(problems, "year", "unit", "amount");
         problems.throwIfAny();
         Map<Key, Double> amounts = new HashMap<>();
+        Map<Key, InputTable.Row> seen = new HashMap<>();
         for (InputTable.Row row : table.rows()) {
             String unit = row.text("unit");
             Optional<Long> year = problems.attempt(() -> row.integer("year", unit));
@@ -40,10 +41,14 @@ public final class EconomicProduct {
             if (amount.isPresent() && amount.get() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, row.place(unit), Numbers.text(amount.get()));
             }
-            if (year.isPresent()
-                    && amount.isPresent()
-                    && amounts.put(new Key((int) (long) year.get(), unit), amount.get()) != null) {
-                problems.add(ProblemCode.CARBON_03_TWICE, row.place(unit), year.get() + ", " + unit);
+            if (year.isPresent() && amount.isPresent()) {
+                Key key = new Key((int) (long) year.get(), unit);
+                amounts.put(key, amount.get());
+                InputTable.Row first = seen.putIfAbsent(key, row);
+                if (first != null) {
+                    String of = year.get() + ", " + unit;
+                    problems.add(ProblemCode.CARBON_03_TWICE, row.place(unit), of, first.rowNumber());
+                }
             }
         }
         problems.throwIfAny();

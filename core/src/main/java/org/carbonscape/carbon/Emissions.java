@@ -2,7 +2,7 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class Emissions {
         table.require(problems, "year", "unit", "amount", "unit_of_amount");
         problems.throwIfAny();
         Sums sums = new Sums();
-        Set<List<Object>> seen = new HashSet<>(); // by year and unit
+        Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // by year and unit
         GivenTwice twice = new GivenTwice();
         TreeMap<Integer, TreeMap<String, Distribution>> spread = new TreeMap<>();
         for (InputTable.Row row : table.rows()) {
@@ -75,8 +75,10 @@ public final class Emissions {
             if (amount.isPresent() && amount.get() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.get()));
             }
-            if (year.isPresent() && !seen.add(List.of(year.get(), unitId))) {
-                twice.add(row, unitId, year.get() + ", " + unitId);
+            InputTable.Row first =
+                    year.map(y -> seen.putIfAbsent(List.of(y, unitId), row)).orElse(null);
+            if (first != null) {
+                twice.add(row, unitId, year.get() + ", " + unitId, first);
             }
             if (year.isPresent() && amount.isPresent() && unit.isPresent()) {
                 double tC = CarbonUnit.toCarbon(amount.get(), unit.get(), Unit.T_C);

@@ -2,7 +2,7 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -145,7 +145,7 @@ public final class FactorSet {
         table.require(problems, "class", "value", "unit");
         problems.throwIfAny();
         List<Factor> factors = new ArrayList<>();
-        Set<List<String>> seen = new HashSet<>(); // by class and unit
+        Map<List<String>, InputTable.Row> seen = new HashMap<>(); // by class and unit
         Set<String> unitSets = new LinkedHashSet<>();
         UnknownClasses unknown = new UnknownClasses();
         for (InputTable.Row row : table.rows()) {
@@ -155,9 +155,10 @@ public final class FactorSet {
                 unknown.add(row, name);
                 continue;
             }
-            if (!seen.add(List.of(name, row.text("unit_id")))) {
+            InputTable.Row first = seen.putIfAbsent(List.of(name, row.text("unit_id")), row);
+            if (first != null) {
                 String of = row.text("unit_id").isEmpty() ? name : name + ", " + row.text("unit_id");
-                problems.add(ProblemCode.CARBON_03_TWICE, rowPlace, of);
+                problems.add(ProblemCode.CARBON_03_TWICE, rowPlace, of, first.rowNumber());
                 continue;
             }
             if (!row.text("unit_set").isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -162,7 +163,7 @@ public final class StockTable {
         private final List<Pool> pools = new ArrayList<>();
         private final List<FactorUsed> used = new ArrayList<>();
         private final Set<Bilingual> unverified = new LinkedHashSet<>(); // by class: four pools of each are no news
-        private final Set<Row> seen = new HashSet<>();
+        private final Map<Row, InputTable.Row> seen = new HashMap<>();
         private final Set<String> broken = new HashSet<>(); // have a row, but no value: told once
         private final UnknownClasses unknown = new UnknownClasses();
 
@@ -184,8 +185,10 @@ public final class StockTable {
                 return;
             }
             String pool = row.text("pool").toLowerCase(Locale.ROOT);
-            if (!seen.add(new Row(name, pool))) {
-                problems.add(ProblemCode.CARBON_03_TWICE, place, pool.isEmpty() ? name : name + ", " + pool);
+            InputTable.Row first = seen.putIfAbsent(new Row(name, pool), row);
+            if (first != null) {
+                String of = pool.isEmpty() ? name : name + ", " + pool;
+                problems.add(ProblemCode.CARBON_03_TWICE, place, of, first.rowNumber());
                 return;
             }
             Optional<PerHectare> read = PerHectare.read(problems, row, name, Unit.T_C_PER_HA);

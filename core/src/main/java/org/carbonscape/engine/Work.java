@@ -147,6 +147,9 @@ public final class Work {
     private long announced;
     private Optional<Reading> now = Optional.empty();
 
+    /** The largest share of this stage that was told: readings side by side end in any order, what is done stays. */
+    private double most;
+
     public Work() {
         this(System::nanoTime);
     }
@@ -162,6 +165,7 @@ public final class Work {
         stage = name;
         since = nanos.getAsLong();
         levels.clear();
+        most = 0;
         now = Optional.empty();
     }
 
@@ -203,6 +207,7 @@ public final class Work {
             Level outer = outward.next();
             share = outer.share(outer.within(share));
         }
-        return new State(stage, seconds, OptionalDouble.of(share), (announced - since) / 1e9, blocks);
+        most = Math.max(most, share);
+        return new State(stage, seconds, OptionalDouble.of(most), (announced - since) / 1e9, blocks);
     }
 }

@@ -1,7 +1,7 @@
 package org.carbonscape.inventory;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +50,7 @@ final class ActivityTable {
     private final Set<Integer> history = new TreeSet<>();
     private final GivenTwice twice = new GivenTwice();
     private final Set<FactorUsed> used = new LinkedHashSet<>();
-    private final Set<List<Object>> seen = new HashSet<>(); // year, unit, item, and where it is counted
+    private final Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // year, unit, item, and where it is counted
 
     ActivityTable(InputTable table, InventoryOptions options) {
         this.table = table;
@@ -131,8 +131,10 @@ final class ActivityTable {
         String where = sector.get().map(s -> ", " + s.name()).orElse("");
         Optional<String> chargedTo = Optional.of(row.text("charged_to")).filter(c -> !c.isEmpty());
         where += chargedTo.map(c -> ", " + c).orElse("");
-        if (!unit.isEmpty() && !seen.add(List.of(year.get(), unit, item.get(), where))) {
-            twice.add(row, name, year.get() + ", " + unit + ", " + item.get() + where);
+        InputTable.Row first =
+                unit.isEmpty() ? null : seen.putIfAbsent(List.of(year.get(), unit, item.get(), where), row);
+        if (first != null) {
+            twice.add(row, name, year.get() + ", " + unit + ", " + item.get() + where, first);
         }
         String measured = row.text("unit_of_amount");
         Optional<List<GasFactor>> factors = problems.attempt(

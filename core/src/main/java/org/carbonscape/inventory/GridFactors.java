@@ -1,6 +1,7 @@
 package org.carbonscape.inventory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,7 @@ public final class GridFactors {
     private static GridFactors read(List<InputTable.Row> rows, String name, boolean ofUnits, Problems problems) {
         Map<Of, Entry> entries = new LinkedHashMap<>();
         Set<Integer> years = new TreeSet<>();
+        Map<Of, InputTable.Row> seen = new HashMap<>();
         for (InputTable.Row row : rows) {
             String subject = row.text("year");
             Optional<Unit> unit = CarbonUnit.read(problems, row.place(subject), row.text("unit"), Unit.of("tC/kWh"));
@@ -123,8 +125,11 @@ public final class GridFactors {
                     row.text("source"),
                     Provenance.of(row.text("tag")));
             years.add((int) (long) year.get());
-            if (entries.put(new Of((int) (long) year.get(), unitId), new Entry(perTJ, used, spread.get())) != null) {
-                problems.add(ProblemCode.CARBON_03_TWICE, row.place(subject), subject);
+            Of of = new Of((int) (long) year.get(), unitId);
+            entries.put(of, new Entry(perTJ, used, spread.get()));
+            InputTable.Row first = seen.putIfAbsent(of, row);
+            if (first != null) {
+                problems.add(ProblemCode.CARBON_03_TWICE, row.place(subject), subject, first.rowNumber());
             }
         }
         problems.throwIfAny();

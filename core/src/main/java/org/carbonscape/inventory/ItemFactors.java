@@ -1,9 +1,9 @@
 package org.carbonscape.inventory;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.PresetTables;
@@ -61,12 +61,13 @@ public final class ItemFactors {
         table.require(problems, "item", "factor", "unit");
         problems.throwIfAny();
         List<ItemFactor> factors = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>();
+        Map<List<Object>, InputTable.Row> seen = new HashMap<>();
         for (InputTable.Row row : table.rows()) {
             String item = row.text("item");
             ItemFactor.read(row, Bilingual.same(item), problems).ifPresent(f -> {
-                if (!seen.add(f.key())) {
-                    problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item);
+                InputTable.Row first = seen.putIfAbsent(f.key(), row);
+                if (first != null) {
+                    problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item, first.rowNumber());
                 }
                 factors.add(f);
             });

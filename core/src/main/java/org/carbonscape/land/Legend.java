@@ -417,10 +417,8 @@ public final class Legend implements CodeTable {
 
     private static String area(long cells, double cell_km2, Language language) {
         double area = cells * cell_km2;
-        String count = String.format(Locale.ROOT, "%,d", cells) + language.of(cells == 1 ? " cell" : " cells", " 个像元");
-        return area >= 0.01
-                ? count + language.of(", ", "，") + Numbers.readable(area, 2).replace('\u2009', ',') + " km2"
-                : count;
+        String count = Numbers.readable(cells, 0) + language.of(cells == 1 ? " cell" : " cells", " 个像元");
+        return area >= 0.01 ? count + language.of(", ", "，") + Numbers.readable(area, 2) + " km2" : count;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.carbonscape.landcarbon;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,7 @@ public final class HarvestedWood {
         table.require(problems, "year", "product", "amount", "unit_of_amount");
         problems.throwIfAny();
         Map<Product, SortedMap<Integer, Double>> inflows = new LinkedHashMap<>();
+        Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // by product and year
         for (InputTable.Row row : table.rows()) {
             String name = row.text("product");
             String place = row.place(name);
@@ -137,10 +139,10 @@ public final class HarvestedWood {
                         product.get().unit() + ", tC");
                 continue;
             }
-            boolean again =
-                    inflows.computeIfAbsent(product.get(), p -> new TreeMap<>()).put(year.get(), carbon.get()) != null;
-            if (again) {
-                problems.add(ProblemCode.CARBON_03_TWICE, place, name + ", " + year.get());
+            inflows.computeIfAbsent(product.get(), p -> new TreeMap<>()).put(year.get(), carbon.get());
+            InputTable.Row first = seen.putIfAbsent(List.of(product.get(), year.get()), row);
+            if (first != null) {
+                problems.add(ProblemCode.CARBON_03_TWICE, place, name + ", " + year.get(), first.rowNumber());
             }
         }
         problems.throwIfAny();

@@ -1,10 +1,10 @@
 package org.carbonscape.landcarbon;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -54,7 +54,7 @@ public final class LandManagement {
         table.require(problems, "class");
         problems.throwIfAny();
         List<Row> rows = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>(); // by class and year
+        Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // by class and year
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
@@ -79,8 +79,11 @@ public final class LandManagement {
             if (drained.filter(d -> d < 0 || d > 1).isPresent()) {
                 problems.add(ProblemCode.LAND_04_SHARE, place, Numbers.text(drained.get()));
             }
-            if (year.isPresent() && !seen.add(List.of(name, year.get()))) {
-                problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() == 0 ? name : name + ", " + year.get());
+            InputTable.Row first =
+                    year.map(y -> seen.putIfAbsent(List.of(name, y), row)).orElse(null);
+            if (first != null) {
+                String of = year.get() == 0 ? name : name + ", " + year.get();
+                problems.add(ProblemCode.CARBON_03_TWICE, place, of, first.rowNumber());
             }
             if (year.isPresent() && tillage.isPresent() && input.isPresent() && drained.isPresent()) {
                 rows.add(new Row(name, year.get(), kind, tillage.get(), input.get(), drained.get()));

@@ -10,7 +10,7 @@ import java.util.Map;
  * columns.
  */
 public final class GivenTwice {
-    private record Again(String subject, String what) {}
+    private record Again(String subject, String what, int first) {}
 
     private final Map<String, List<Again>> byRow = new LinkedHashMap<>();
 
@@ -19,9 +19,11 @@ public final class GivenTwice {
      *
      * @param subject as {@link InputTable.Row#place(String)} takes it
      * @param what    is given again, such as {@code 2020, 430102, raw coal}
+     * @param first   gave it before
      */
-    public void add(InputTable.Row row, String subject, String what) {
-        byRow.computeIfAbsent(row.place(), place -> new ArrayList<>()).add(new Again(row.place(subject), what));
+    public void add(InputTable.Row row, String subject, String what, InputTable.Row first) {
+        byRow.computeIfAbsent(row.place(), place -> new ArrayList<>())
+                .add(new Again(row.place(subject), what, first.rowNumber()));
     }
 
     public void tell(Problems problems) {
@@ -30,6 +32,10 @@ public final class GivenTwice {
                 again.stream().map(Again::subject).distinct().count() == 1
                         ? again.get(0).subject()
                         : row,
-                Listing.of(again.stream().map(Again::what).toList(), "; ")));
+                Listing.of(again.stream().map(Again::what).toList(), "; "),
+                Listing.of(again.stream()
+                        .map(a -> Integer.toString(a.first()))
+                        .distinct()
+                        .toList())));
     }
 }

@@ -1234,7 +1234,9 @@ public enum ProblemCode {
             "there is no table \"{0}\".",
             "Write the path of a CSV, or one of: {1}.", "没有名为“{0}”的预设表。", "请写 CSV 文件路径，或使用：{1}。"),
     CARBON_02_CLASS("the legend has no class {0}.", "Write one of: {1}.", "图例中没有地类{0}。", "请写以下之一：{1}。"),
-    CARBON_03_TWICE("it is given twice ({0}).", "Keep one of the rows.", "重复给出（{0}）。", "请只保留其中一行。"),
+    CARBON_03_TWICE(
+            "it is given twice ({0}), first in row {1}.",
+            "Keep one of the rows.", "重复给出（{0}），首次见于第 {1} 行。", "请只保留其中一行。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
     CARBON_06_UNIT("unit \"{0}\" is not known.", "Write one of: {1}.", "无法识别单位“{0}”。", "请写以下之一：{1}。"),

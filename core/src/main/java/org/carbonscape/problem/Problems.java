@@ -44,8 +44,12 @@ public final class Problems {
         return List.copyOf(problems);
     }
 
+    /** Codes that the legend lacks are one finding, which is told of the maps where they have them. */
     public List<Problem> cautions() {
-        return List.copyOf(cautions);
+        boolean ofMaps = problems.stream().anyMatch(p -> p.code() == ProblemCode.LANDUSE_03_CODES);
+        return cautions.stream()
+                .filter(c -> !ofMaps || c.code() != ProblemCode.CARBON_C15_CODES_UNUSED)
+                .toList();
     }
 
     /** Throws everything found so far, if anything was. */

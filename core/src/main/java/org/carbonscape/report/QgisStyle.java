@@ -1,5 +1,10 @@
 package org.carbonscape.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,12 +17,26 @@ import org.carbonscape.problem.Language;
  * file {@code NAME.qml} beside it by itself; a GeoPackage carries the styles of its layers.
  */
 public final class QgisStyle {
+    /** How every style begins; one that QGIS itself has saved tells its whole version. */
+    private static final String HEAD = "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n";
+
     private QgisStyle() {}
+
+    /** Whether a file is a style as it was written here, which nobody has changed in QGIS. */
+    public static boolean isOwn(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD.length()), StandardCharsets.UTF_8).equals(HEAD);
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     /** The edges of polygons. */
     public enum Borders {
         /** Thin and dark. */
         DRAWN,
+        /** Alone, in the colour of the polygon, so that those above do not hide those below. */
+        ALONE,
         /** In the colour of the polygon, so that many small ones are not hidden by their edges and show no seams. */
         NONE
     }
@@ -94,7 +113,7 @@ public final class QgisStyle {
                         + Svg.colour(colours[i]) + "\" alpha=\"255\" label=\""
                         + Html.escape(key.label(i, language)) + "\"/>\n")
                 .collect(Collectors.joining());
-        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<pipe>\n<rasterrenderer "
+        return HEAD + "<pipe>\n<rasterrenderer "
                 + "type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" classificationMin=\""
                 + end(key.limits().get(0)) + "\" classificationMax=\""
                 + end(key.limits().get(key.classes()))
@@ -115,7 +134,7 @@ public final class QgisStyle {
                         + Svg.colour(Sheet.colour(entries.get(i).rgb(), i)) + "\" alpha=\"255\" label=\""
                         + Html.escape(entries.get(i).name().en()) + "\"/>\n")
                 .collect(Collectors.joining());
-        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<pipe>\n<rasterrenderer "
+        return HEAD + "<pipe>\n<rasterrenderer "
                 + "type=\"paletted\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" nodataColor=\"\">\n<colorPalette>\n"
                 + items
                 + "</colorPalette>\n</rasterrenderer>\n</pipe>\n</qgis>\n";
@@ -126,7 +145,7 @@ public final class QgisStyle {
     }
 
     private static String vector(String type, String column, String classes, String symbols) {
-        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<renderer-v2 type=\"" + type
+        return HEAD + "<renderer-v2 type=\"" + type
                 + "\"" + (column.isEmpty() ? "" : " attr=\"" + Html.escape(column) + "\"")
                 + " symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\">\n" + classes + symbols
                 + "</renderer-v2>\n</qgis>\n";
@@ -135,11 +154,16 @@ public final class QgisStyle {
     private enum Symbol {
         FILL,
         BORDERLESS,
+        OUTLINE,
         LINE
     }
 
     private static Symbol fill(Borders borders) {
-        return borders == Borders.DRAWN ? Symbol.FILL : Symbol.BORDERLESS;
+        return switch (borders) {
+            case DRAWN -> Symbol.FILL;
+            case ALONE -> Symbol.OUTLINE;
+            case NONE -> Symbol.BORDERLESS;
+        };
     }
 
     private static String symbols(int[] colours, Symbol symbol) {
@@ -157,10 +181,10 @@ public final class QgisStyle {
                     }
                     : new String[][] {
                         {"color", colour},
-                        {"style", "solid"},
+                        {"style", symbol == Symbol.OUTLINE ? "no" : "solid"},
                         {"outline_color", symbol == Symbol.FILL ? "58,63,69,255" : colour},
                         {"outline_style", "solid"},
-                        {"outline_width", "0.1"},
+                        {"outline_width", symbol == Symbol.OUTLINE ? "0.6" : "0.1"},
                         {"outline_width_unit", "MM"}
                     };
             out.append("<symbol name=\"")

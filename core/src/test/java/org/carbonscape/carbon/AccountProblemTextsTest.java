@@ -207,11 +207,12 @@ class AccountProblemTextsTest {
                                 0,
                                 0.0009),
                         """
-                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 (41,220 cells, 37.10 \
+                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 \
+                (41\u2009220 cells, 37.10 \
                 km2), 255 (1 cell).
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).""",
                         """
-                LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17（41,220 个像元，37.10 km2）、255（1 个像元）。
+                LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17（41\u2009220 个像元，37.10 km2）、255（1 个像元）。
                             请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。"""));
         cases.put(ProblemCode.LEGEND_01_PRESET, new Case(() -> Legend.preset("landUse.legend", "clcdd"), """
                 LEGEND-01   landUse.legend: there is no legend "clcdd".
@@ -281,9 +282,9 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_03_TWICE,
                 new Case(() -> of("class,value,unit\nforest,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"), """
-                CARBON-03   carbon.factors row 3 "forest": it is given twice (forest).
+                CARBON-03   carbon.factors row 3 "forest": it is given twice (forest), first in row 2.
                             Keep one of the rows.""", """
-                CARBON-03   carbon.factors 第 3 行 "forest"：重复给出（forest）。
+                CARBON-03   carbon.factors 第 3 行 "forest"：重复给出（forest），首次见于第 2 行。
                             请只保留其中一行。"""));
         cases.put(ProblemCode.CARBON_04_NO_UNIT, new Case(() -> of("class,value,unit\nforest,-1,\n"), """
                 CARBON-04   carbon.factors row 2 "forest": the unit is missing.

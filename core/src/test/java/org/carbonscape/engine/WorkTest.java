@@ -84,6 +84,30 @@ class WorkTest {
     }
 
     @Test
+    void whatIsDoneNeverFallsWithinAStage() {
+        work.stage("check and align");
+        try (Steps parts = engine.steps(2)) {
+            try (Work.Reading outer = work.reading(4)) {
+                outer.done(0);
+                outer.done(0);
+                assertThat(share()).isCloseTo(0.5 * 0.9 / 2, EXACT);
+                try (Work.Reading beside = work.reading(4)) {
+                    assertThat(share()).isCloseTo(0.5 * 0.9 / 2, EXACT);
+                }
+            }
+            parts.next();
+            assertThat(share()).isEqualTo(0.5);
+        }
+        try (Steps more = engine.steps(2)) { // not foreseen
+            assertThat(share()).isEqualTo(0.5);
+        }
+        work.stage("count");
+        try (Steps next = engine.steps(2)) {
+            assertThat(share()).isZero();
+        }
+    }
+
+    @Test
     void timeLeftGoesOnAsTheTimeSoFar() {
         work.stage("zones");
         try (Steps steps = engine.steps(100)) {

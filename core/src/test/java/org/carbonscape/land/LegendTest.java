@@ -299,11 +299,12 @@ class LegendTest {
         assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0, 0.0009)
                         .text(Language.EN))
                 .isEqualTo("""
-                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 3 codes are not in the legend: 17 (41,220 cells, 37.10 \
+                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 3 codes are not in the legend: 17 \
+                (41\u2009220 cells, 37.10 \
                 km2), 23 (9 cells), 255 (1 cell).
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).""");
         assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).text(Language.EN))
-                .contains("17 (41,220 cells), 23");
+                .contains("17 (41\u2009220 cells), 23");
         // a file of more codes than are kept: those cells are counted all the same
         assertThat(Legend.unknownCodes("x", cells, 5, Double.NaN).text(Language.EN))
                 .contains("more than 3 codes are not in the legend")

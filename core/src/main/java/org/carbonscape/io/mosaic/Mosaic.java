@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.carbonscape.io.block.Codes;
 import org.carbonscape.io.block.HeldCells;
 import org.carbonscape.io.block.NoData;
 import org.carbonscape.io.block.Place;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -197,8 +197,8 @@ public final class Mosaic {
                         path.toString(),
                         a.name(),
                         b.name(),
-                        String.format(Locale.ROOT, "%,d", differ),
-                        String.format(Locale.ROOT, "%,d", (long) both.width() * both.height()),
+                        Numbers.readable(differ, 0),
+                        Numbers.readable((long) both.width() * both.height(), 0),
                         first[0],
                         first[1]));
     }

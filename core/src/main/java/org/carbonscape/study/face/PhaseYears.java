@@ -2,12 +2,15 @@ package org.carbonscape.study.face;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/** Years of several columns or files: as given, else those in their names, else 1, 2, ... */
+/**
+ * Years of several columns or files: as given, else those in their names, else 1, 2, ... A name may hold several, such
+ * as that of its edition (CLCD_v01_2020_albert_2022.tif): those count that ascend from name to name, the first such.
+ */
 final class PhaseYears {
     /** From 1500, as histories of land begin; 2334 is no year. */
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:(?:1[5-9]|20)[0-9]{2}|2100)(?![0-9])");
@@ -27,17 +30,16 @@ final class PhaseYears {
     static int[] of(List<String> names, List<Integer> given) {
         int[] found = new int[names.size()];
         if (given.isEmpty()) {
-            for (int k = 0; k < found.length; k++) {
-                Matcher year = YEAR.matcher(names.get(k));
-                found[k] = year.find() ? Integer.parseInt(year.group()) : 0;
+            List<List<Integer>> all = names.stream().map(PhaseYears::in).toList();
+            int most = all.stream().mapToInt(List::size).min().orElse(0);
+            for (int at = 0; at < most; at++) {
+                int nth = at;
+                Arrays.setAll(found, k -> all.get(k).get(nth));
+                if (ascend(found)) {
+                    return found;
+                }
             }
-            boolean ascending = found[0] > 0;
-            for (int k = 1; k < found.length; k++) {
-                ascending &= found[k] > found[k - 1];
-            }
-            if (!ascending) {
-                Arrays.setAll(found, k -> k + 1);
-            }
+            Arrays.setAll(found, k -> k + 1);
             return found;
         }
         boolean good = given.size() == found.length;
@@ -53,5 +55,9 @@ final class PhaseYears {
                     found.length);
         }
         return found;
+    }
+
+    private static boolean ascend(int[] years) {
+        return IntStream.range(1, years.length).allMatch(k -> years[k] > years[k - 1]);
     }
 }

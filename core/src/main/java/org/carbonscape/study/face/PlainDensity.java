@@ -1,5 +1,7 @@
 package org.carbonscape.study.face;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Ramp;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -25,9 +29,11 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.report.QgisStyle;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.UnitSets;
@@ -110,10 +116,20 @@ public final class PlainDensity {
                 .map(v -> v + " per km2")
                 .orElse(request.source.raster().isPresent() ? "per km2" : "points per km2");
         WholeFile.at(out, file -> DensityStage.write(file, surface.result(), unit, "kernel density", 0, engine));
+        style(out, surface.result().values(), request.part == Part.SINK ? Ramp.GREENS : Ramp.REDS);
         List<Problem> cautions = new ArrayList<>(points.origin.cautions);
         offGrid(request, points, surface.result().grid()).ifPresent(cautions::add);
         METHOD.cautions(surface).forEach(p -> cautions.add(p.at(points.origin.name)));
         return new Written(surface, cautions);
+    }
+
+    /** What QGIS opens it with, which would show it grey; a style that somebody keeps there stays. */
+    private static void style(Path out, double[] values, Ramp ramp) {
+        Path style = out.resolveSibling(out.getFileName().toString().replaceFirst("\\.[^.]*$", ".qml"));
+        DensityStage.key(List.of(values), Words.none(), ramp)
+                .filter(key -> !Files.exists(style) || QgisStyle.isOwn(style))
+                .map(key -> QgisStyle.raster(key, Language.EN).getBytes(StandardCharsets.UTF_8))
+                .ifPresent(qml -> WholeFile.write(style, stream -> stream.write(qml)));
     }
 
     /**

@@ -6,15 +6,22 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.density.Ellipse;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.method.Column;
 import org.carbonscape.method.EllipseMethod;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.report.QgisStyle;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.intake.UnitValues;
@@ -108,6 +115,21 @@ public final class PlainEllipse {
         return factory.createPolygon(ring);
     }
 
+    /** QGIS opens the ellipses as rings, the later the lighter. */
+    private static MapLayer.Style style(Table table) {
+        List<String> names = IntStream.range(0, table.rows())
+                .mapToObj(i -> table.text(i, 0))
+                .distinct()
+                .toList();
+        int[] colours = Ramp.VIRIDIS.colours(names.size() + 1); // the last is too light for a line
+        List<Key.Entry> entries = IntStream.range(0, names.size())
+                .mapToObj(i -> new Key.Entry(Words.same(names.get(i)), colours[i]))
+                .toList();
+        Key.Classes key = new Key.Classes(Words.same(METHOD.id()), entries);
+        return new MapLayer.Style(
+                METHOD.id(), QgisStyle.classes("what", names, key, QgisStyle.Borders.ALONE, Language.EN));
+    }
+
     /** Writes the table as {@code .csv}, or with the ellipses as {@code .gpkg}. */
     public static void write(Answer answer, Path out, boolean csvMark) {
         PlainOutput.check(out, false);
@@ -115,7 +137,7 @@ public final class PlainEllipse {
             PlainOutput.csv(out, answer.table, csvMark);
         } else {
             Crs crs = answer.crs.orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, "--units"));
-            PlainOutput.layer(out, crs, answer.shapes, answer.table);
+            PlainOutput.layer(out, crs, answer.shapes, answer.table, List.of(style(answer.table)));
         }
     }
 }

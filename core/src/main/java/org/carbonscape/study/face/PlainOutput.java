@@ -87,8 +87,7 @@ public final class PlainOutput {
         layer(out, crs, shapes, table, List.of());
     }
 
-    private static void layer(
-            Path out, Crs crs, List<? extends Geometry> shapes, Table table, List<MapLayer.Style> styles) {
+    static void layer(Path out, Crs crs, List<? extends Geometry> shapes, Table table, List<MapLayer.Style> styles) {
         String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         MapLayer layer = new MapLayer(name, crs, crs.wkt1(), shapes, table).withStyles(styles);
         WholeFile.at(out, file -> GeoPackageWriter.write(file, List.of(layer), CHANGED));

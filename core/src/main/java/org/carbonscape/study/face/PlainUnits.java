@@ -124,6 +124,7 @@ record PlainUnits(
     List<Problem> cautions(List<Problem> more) {
         List<Problem> all = new ArrayList<>(cautions);
         more.stream()
+                .flatMap(p -> units.beside(p, places).stream())
                 .map(p -> units.placed(p, places, choice))
                 .filter(p -> !all.contains(p))
                 .forEach(all::add);

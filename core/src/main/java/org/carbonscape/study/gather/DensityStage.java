@@ -69,40 +69,44 @@ public final class DensityStage {
 
         /** Classes and colours for all phases alike; empty where there is nothing to tell apart. */
         public Optional<Key.Breaks> key() {
-            List<double[]> values = byPhase.stream().map(r -> r.values()).toList();
-            int n = values.stream().mapToInt(v -> v.length).sum();
-            int every = Math.max(1, n / SAMPLE);
-            double[] sample = new double[n / every + 1];
-            int k = 0;
-            int at = 0;
-            double least = Double.POSITIVE_INFINITY;
-            double most = 0;
-            for (double[] surface : values) {
-                for (double v : surface) {
-                    if (!Double.isNaN(v)) {
-                        least = Math.min(least, v);
-                        most = Math.max(most, v);
-                        if (at++ % every == 0) {
-                            sample[k++] = v;
-                        }
+            return DensityStage.key(
+                    byPhase.stream().map(KernelDensity.Result::values).toList(),
+                    Words.of("tCO₂ per km² a year", "tCO₂/km²·年"),
+                    flow == Quantity.SOURCE ? Ramp.REDS : Ramp.GREENS);
+        }
+    }
+
+    /** Classes and colours for surfaces alike; empty where there is nothing to tell apart. */
+    public static Optional<Key.Breaks> key(List<double[]> values, Words title, Ramp ramp) {
+        int n = values.stream().mapToInt(v -> v.length).sum();
+        int every = Math.max(1, n / SAMPLE);
+        double[] sample = new double[n / every + 1];
+        int k = 0;
+        int at = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (double[] surface : values) {
+            for (double v : surface) {
+                if (!Double.isNaN(v)) {
+                    least = Math.min(least, v);
+                    most = Math.max(most, v);
+                    if (at++ % every == 0) {
+                        sample[k++] = v;
                     }
                 }
             }
-            if (!(most > least)) {
-                return Optional.empty();
-            }
-            List<Double> limits = new ArrayList<>();
-            Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, Arrays.copyOf(sample, k), CLASSES)
-                            .bounds())
-                    .forEach(limits::add);
-            limits.set(0, Math.min(0, least));
-            limits.set(limits.size() - 1, Math.max(most, limits.get(limits.size() - 1)));
-            return Optional.of(new Key.Breaks(
-                    Words.of("tCO₂ per km² a year", "tCO₂/km²·年"),
-                    limits.stream().distinct().sorted().toList(),
-                    flow == Quantity.SOURCE ? Ramp.REDS : Ramp.GREENS,
-                    most >= 100 ? 0 : most >= 1 ? 1 : 3));
         }
+        if (!(most > least)) {
+            return Optional.empty();
+        }
+        List<Double> limits = new ArrayList<>();
+        Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, Arrays.copyOf(sample, k), CLASSES)
+                        .bounds())
+                .forEach(limits::add);
+        limits.set(0, Math.min(0, least));
+        limits.set(limits.size() - 1, Math.max(most, limits.get(limits.size() - 1)));
+        return Optional.of(new Key.Breaks(
+                title, limits.stream().distinct().sorted().toList(), ramp, most >= 100 ? 0 : most >= 1 ? 1 : 3));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.carbonscape.study.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,7 @@ public record DriverTable(
         private final String place;
         private String column;
         private List<String> categories = List.of();
+        private final Map<List<Integer>, TextTable.Row> firsts = new HashMap<>(); // by year and unit
 
         Reader(String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
             this.source = source;
@@ -296,11 +298,13 @@ public record DriverTable(
                 Arrays.fill(none, Double.NaN);
                 return none;
             });
-            if (!Double.isNaN(values[unit])) {
+            TextTable.Row first = firsts.putIfAbsent(List.of(year.get(), unit), row);
+            if (first != null) {
                 problems.add(
                         ProblemCode.CARBON_03_TWICE,
                         row.place(),
-                        (year.get() == ALWAYS ? "" : year.get() + ", ") + set.id(unit));
+                        (year.get() == ALWAYS ? "" : year.get() + ", ") + set.id(unit),
+                        first.number());
             }
             values[unit] = value.get().getAsDouble();
         }

@@ -79,11 +79,7 @@ public final class UnitSets {
                 Math.ceil(grid.columns() * grid.cellWidth() / side) * Math.ceil(grid.rows() * grid.cellHeight() / side);
         if (side < Math.max(grid.cellWidth(), grid.cellHeight()) * (1 - 1e-9) || squares > MOST_SQUARES) {
             throw new ProblemException(
-                    ProblemCode.UNITS_05_FISHNET_SIZE,
-                    place,
-                    Numbers.text(side_m),
-                    cell,
-                    String.format(Locale.ROOT, "%,.0f", squares));
+                    ProblemCode.UNITS_05_FISHNET_SIZE, place, Numbers.text(side_m), cell, Numbers.readable(squares, 0));
         }
         return new Fishnet(name, side, grid);
     }

@@ -31,6 +31,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.problem.UnitNumbers;
 import org.carbonscape.study.plan.WeightsChoice;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -129,7 +130,7 @@ public record UnitValues(
         List<Problem> cautions = new ArrayList<>(layer.cautions());
         Overlaps.caution(shapes, ids, place).ifPresent(cautions::add);
         int[] nowhere = IntStream.range(0, shapes.size())
-                .filter(i -> shapes.get(i) == null || shapes.get(i).isEmpty())
+                .filter(i -> isNowhere(shapes.get(i)))
                 .toArray();
         if (nowhere.length > 0 && nowhere.length < shapes.size()) { // of a table none may have one
             cautions.add(Problem.of(
@@ -300,6 +301,26 @@ public record UnitValues(
                 return cells.length;
             }
         };
+    }
+
+    private static boolean isNowhere(Geometry shape) {
+        return shape == null || shape.isEmpty();
+    }
+
+    /** Of a caution what the file's own do not tell: a unit without a geometry is no island beside. */
+    public Optional<Problem> beside(Problem caution, Places places) {
+        if (caution.code() != ProblemCode.STATS_C03_ISLANDS
+                || cautions.stream().noneMatch(c -> c.code() == ProblemCode.VECTOR_C07_NO_PLACE)) {
+            return Optional.of(caution);
+        }
+        UnitNumbers islands = (UnitNumbers) caution.said().get(1);
+        int[] rest = Arrays.stream(islands.units())
+                .filter(i -> !isNowhere(shapes.get(places.unit(i))))
+                .toArray();
+        return rest.length == 0
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        caution.code(), caution.argument().orElseThrow(), rest.length, new UnitNumbers(rest)));
     }
 
     /** Problems of the library, told of this file and its units. */

@@ -113,6 +113,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
 
     private static final Pattern TABLE_NAME = Pattern.compile("(?i).+\\.(csv|txt|tsv|xlsx|xlsm|xls|et|ods)(#.*)?");
 
+    /** What a raster alone stands for. */
+    private static final Pattern MEAN = Pattern.compile("(?i)(?:mean|average) of .+");
+
     private static final Bilingual FORMS = Bilingual.of(
             LayerGrammar.list(LayerGrammar.DRIVERS).in(Language.EN) + "; a table of the units (stats.xlsx)",
             LayerGrammar.list(LayerGrammar.DRIVERS).in(Language.ZH) + "；单元统计表（stats.xlsx）");
@@ -292,7 +295,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         if (read instanceof LayerText.Distance d && d.in().isEmpty() && d.year().isEmpty()) {
             return new Distance(d.classes());
         }
-        if (read instanceof LayerText.Raster r) {
+        if (read instanceof LayerText.Raster r && !MEAN.matcher(text.strip()).matches()) {
             return new Raster(FileName.path(r.file()));
         }
         if (read instanceof LayerText.Majority m) {

@@ -26,6 +26,7 @@ public final class LayerGrammar {
      */
     public enum Form {
         RASTER("a raster (dem.tif)", "栅格文件（dem.tif）"),
+        MEAN("a raster, of which units get the mean (dem.tif)", "栅格文件，单元取其均值（dem.tif）"),
         POLYGONS("polygons (reserves.gpkg)", "面文件（reserves.gpkg）"),
         LAND_USE("land use [YEAR]", "土地利用 [年份]"),
         CHANGE("land use change [YEAR YEAR]", "土地利用变化 [年份 年份]"),
@@ -69,7 +70,7 @@ public final class LayerGrammar {
             Form.DRIVER);
     /** What a driver of a study may be made of; shares and distances are those of each phase. */
     public static final List<Form> DRIVERS =
-            List.of(Form.RASTER, Form.SHARE_BY_PHASE, Form.DISTANCE_BY_PHASE, Form.MAJORITY);
+            List.of(Form.MEAN, Form.SHARE_BY_PHASE, Form.DISTANCE_BY_PHASE, Form.MAJORITY);
     /** What a variable of a command may be made of. */
     public static final List<Form> VARIABLES =
             List.of(Form.COLUMN, Form.RASTER, Form.SHARE_IN_FILE, Form.DISTANCE_IN_FILE, Form.MAJORITY);

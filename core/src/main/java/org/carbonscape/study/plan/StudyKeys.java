@@ -261,6 +261,12 @@ public final class StudyKeys {
                     "by", Kinds.rasters(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
+
+    /** Whether a weight is the word for what is done without one. */
+    public static boolean isByArea(Path by) {
+        return by.toString().matches("(?i)(equally by )?area|面积|按面积(均分)?");
+    }
+
     static final Section ALLOCATE = Section.of(
                     "allocate", "Where a unit's emissions are placed.", "单元排放落在何处。", TO, FARMING, BY)
             .asStanding();

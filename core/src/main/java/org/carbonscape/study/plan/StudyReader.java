@@ -400,7 +400,9 @@ public final class StudyReader {
                 new Study.Allocate(
                         allocate.flatMap(a -> a.find(StudyKeys.TO)),
                         allocate.flatMap(a -> a.find(StudyKeys.FARMING)),
-                        allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve)),
+                        allocate.flatMap(a -> a.find(StudyKeys.BY))
+                                .filter(by -> !StudyKeys.isByArea(by))
+                                .map(this::resolve)),
                 given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
                 given.map(g -> AccountOptions.of(g, folder(), problems)).orElse(AccountOptions.none()));
     }

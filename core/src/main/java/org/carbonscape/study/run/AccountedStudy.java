@@ -171,16 +171,21 @@ final class AccountedStudy implements Supplier<DriverValues> {
         StageCache cache = StageCache.none();
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
         Opened opened = new Opened(study, inputs, suitability);
-        LandCounts counts = count(study, inputs, problems, engine, cache);
-        if (problems.isEmpty()) {
-            LandTables land = new LandTables(inputs.studyArea(), counts);
-            problems.attempt(() -> account(opened, counts, land, problems, engine, cache))
-                    .filter(account -> problems.isEmpty() && isSmall(inputs))
-                    .ifPresent(account -> attempt(
-                            new AccountCheck.Known(study, inputs, counts, account), suitability, problems, engine));
+        try (Steps parts = engine.steps(3)) { // one stage, in which what is done adds up
+            LandCounts counts = count(study, inputs, problems, engine, cache);
+            parts.next();
+            if (problems.isEmpty()) {
+                LandTables land = new LandTables(inputs.studyArea(), counts);
+                Optional<CarbonAccount> account =
+                        problems.attempt(() -> account(opened, counts, land, problems, engine, cache));
+                parts.next();
+                account.filter(a -> problems.isEmpty() && isSmall(inputs))
+                        .ifPresent(a -> attempt(
+                                new AccountCheck.Known(study, inputs, counts, a), suitability, problems, engine));
+            }
+            return MemoryEstimate.of(study, inputs, suitability, counts, engine.threads())
+                    .mb();
         }
-        return MemoryEstimate.of(study, inputs, suitability, counts, engine.threads())
-                .mb();
     }
 
     /** A study as its last phase is accounted, without what else later stages look at. */

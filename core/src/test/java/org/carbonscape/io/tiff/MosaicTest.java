@@ -408,15 +408,15 @@ class MosaicTest {
                 "t：其中的栅格 b.tif 与 a.tif 不一致：x\n            请去掉该文件，或统一格网、类型和图例：gdalwarp -tap -tr 宽 高 -t_srs CRS -r near"
                         + " INPUT OUTPUT.tif");
         says(
-                Problem.of(ProblemCode.TIFF_18_OVERLAP, "t", "a.tif", "b.tif", "3", "1,200", 4, 5),
-                "t: its rasters a.tif and b.tif differ in 3 of the 1,200 cells that both cover, first at column 4, "
+                Problem.of(ProblemCode.TIFF_18_OVERLAP, "t", "a.tif", "b.tif", "3", "1200", 4, 5),
+                "t: its rasters a.tif and b.tif differ in 3 of the 1200 cells that both cover, first at column 4, "
                         + "row 5 of"
                         + " the mosaic (from 0)\n            Say which is right: cut the other, set its cells there "
                         + "to no"
                         + " data, or join them in the order you want (the last wins): gdal_merge.py -n NODATA -o "
                         + "OUTPUT.tif"
                         + " FILE1.tif FILE2.tif",
-                "t：其中的栅格 a.tif 与 b.tif 在共同覆盖的 1,200 个像元中有 3 个不同，首个位于拼接图的第 4 列、第 5 行（自 0 起）\n            请确定以何者为准："
+                "t：其中的栅格 a.tif 与 b.tif 在共同覆盖的 1200 个像元中有 3 个不同，首个位于拼接图的第 4 列、第 5 行（自 0 起）\n            请确定以何者为准："
                         + "裁切另一个，或将其相应像元设为无数据，或按所需顺序拼接（后者优先）：gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif"
                         + " FILE2.tif");
         says(

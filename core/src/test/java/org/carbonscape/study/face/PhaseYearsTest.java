@@ -15,4 +15,18 @@ class PhaseYearsTest {
         assertThat(PhaseYears.of(List.of("tile_2334.tif", "tile_2335.tif"), List.of()))
                 .containsExactly(1, 2);
     }
+
+    @Test
+    void ofSeveralYearsInNamesThoseCountThatAscend() {
+        assertThat(PhaseYears.of(List.of("CLCD_v01_2000_albert_2022.tif", "CLCD_v01_2010_albert_2022.tif"), List.of()))
+                .containsExactly(2000, 2010);
+        assertThat(PhaseYears.of(List.of("GLC_2022_2000.tif", "GLC_2022_2010.tif"), List.of()))
+                .containsExactly(2000, 2010);
+        assertThat(PhaseYears.of(List.of("change_2000_2010.tif", "change_2010_2020.tif"), List.of()))
+                .containsExactly(2000, 2010);
+        assertThat(PhaseYears.of(List.of("GLC_2022_2010.tif", "GLC_2022_2000.tif"), List.of()))
+                .containsExactly(1, 2);
+        assertThat(PhaseYears.of(List.of("lu_2000.tif", "lu_new.tif"), List.of()))
+                .containsExactly(1, 2);
+    }
 }

@@ -618,13 +618,16 @@ class PlainAnswersTest {
     }
 
     @Test
-    void anEllipsesOutlineHasItsArea() {
+    void anEllipsesOutlineHasItsArea() throws IOException {
         PlainEllipse.Answer answer = ellipse(List.of("a"), List.of(), new double[] {1, 2, 3, 2, 1});
         double area = answer.table().number(0, answer.table().column("area"));
         // a polygon of 180 corners is smaller by 1 - sin(2 pi / 180) / (2 pi / 180)
         assertThat(answer.shapes().get(0).getArea()).isCloseTo(area, within(area * 3e-4));
         Path gpkg = folder.resolve("e.gpkg");
         PlainEllipse.write(answer, gpkg, false);
+        assertThat(GeoPackageStyles.read(gpkg))
+                .singleElement()
+                .satisfies(style -> assertThat(style.qml()).contains("attr=\"what\"", "v=\"no\""));
         assertThat(VectorFile.read(gpkg).size()).isEqualTo(1);
         assertThat(Sketch.problems(() -> PlainEllipse.write(answer, folder.resolve("e.shp"), false)))
                 .extracting(Problem::code)

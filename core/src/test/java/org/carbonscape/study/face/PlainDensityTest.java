@@ -3,6 +3,8 @@ package org.carbonscape.study.face;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +110,21 @@ class PlainDensityTest {
                 .containsEntry("cell_m", 50.0)
                 .containsEntry("unit", "per km2")
                 .containsEntry("amount", 10.0);
+    }
+
+    @Test
+    void qgisOpensASurfaceInColoursAndAStyleOfSomebodyStays() throws IOException {
+        double[] xyw = {450_000, 3_100_000, 4, 450_730, 3_100_400, 6};
+        Path style = folder.resolve("out.qml");
+        density(points(xyw), options(300, 50, false));
+        String first = Files.readString(style);
+        assertThat(first).contains("singlebandpseudocolor", "label=\"0 to ");
+        density(points(xyw), options(600, 50, false));
+        assertThat(Files.readString(style)).as("of the new surface").isNotEqualTo(first);
+        Files.writeString(style, first.replace("version=\"3.22\"", "version=\"3.34.4-Prizren\""));
+        String own = Files.readString(style);
+        density(points(xyw), options(300, 50, false));
+        assertThat(Files.readString(style)).isEqualTo(own);
     }
 
     @Test

@@ -235,7 +235,7 @@ class DriverTableTest {
     void aRowWrittenTwiceAndUnitsNobodyKnowsAreProblems() {
         small.text("road.csv", "unit,road\nA,1\nAlder,2\nB,3\nC,3\nD,4\n");
         assertThat(problems("drivers: { road: road.csv }\n"))
-                .containsExactly(Problem.of(ProblemCode.CARBON_03_TWICE, "drivers.road (road.csv) row 3", "A"));
+                .containsExactly(Problem.of(ProblemCode.CARBON_03_TWICE, "drivers.road (road.csv) row 3", "A", 2));
         small.text("road.csv", "unit,road\nAlder,1\nBirhc,2\nCedra,3\n");
         assertThat(problems("drivers: { road: road.csv }\n")).singleElement().satisfies(p -> {
             assertThat(p.code()).isEqualTo(ProblemCode.UNITS_09_STRANGERS);

@@ -118,7 +118,7 @@ class UnitSetsTest {
                             Choose a side of at least a cell that makes fewer than 4 million squares.
                 UNITS-05    units.parts.fishnet：%1$s m 的方格与 100 m 的像元不相配：将有 %2$s 个方格
                             请选择不小于像元且方格总数少于 400 \
-                万的边长。""".formatted(side == 99 ? "99" : "1", side == 99 ? "77" : "600,000"));
+                万的边长。""".formatted(side == 99 ? "99" : "1", side == 99 ? "77" : "600\u2009000"));
     }
 
     @Test
@@ -127,7 +127,7 @@ class UnitSetsTest {
                         .count())
                 .isEqualTo(4_000_000);
         assertThat(Sketch.told(() -> open(new Study.Squares(100), Sketch.grid(2001, 2000), new Problems())))
-                .contains("there would be 4,002,000 of them");
+                .contains("there would be 4\u2009002\u2009000 of them");
     }
 
     // polygons

@@ -168,7 +168,7 @@ class LayerGrammarTest {
             case DENSITY -> LayerText.Density.class;
             case HOT_SPOTS -> LayerText.HotSpots.class;
             case MAJORITY -> LayerText.Majority.class;
-            case RASTER, POLYGONS, DRIVER, COLUMN -> LayerText.Name.class; // said in words
+            case RASTER, MEAN, POLYGONS, DRIVER, COLUMN -> LayerText.Name.class; // said in words
         };
         assertThat(LayerForms.examples(form))
                 .hasSizeGreaterThanOrEqualTo(2)

@@ -64,6 +64,20 @@ class StudyReaderTest {
             """;
 
     @Test
+    void areaAsTheWeightIsWhatIsDoneWithoutOne() throws Exception {
+        Path file = folder.resolve("study.yaml");
+        for (String word : List.of("area", "面积", "按面积均分")) {
+            Files.writeString(file, GOOD.replace("by: lights.tif", "by: " + word));
+            assertThat(StudyReader.read(file, new Problems())
+                            .orElseThrow()
+                            .carbon()
+                            .allocate()
+                            .by())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void readsAWholeStudyAndResolvesItsPaths() throws Exception {
         Path file = folder.resolve("study.yaml");
         Files.writeString(file, GOOD);

@@ -604,6 +604,7 @@ class StudyValuesTest {
                 "carbon stock",
                 "hot spots",
                 "a.png",
+                "mean of dem.tif",
                 "share of forest 2020",
                 "share of forest in cells",
                 "distance to water 2020",
@@ -615,14 +616,14 @@ class StudyValuesTest {
                         "DRIVER-10",
                         "drivers.dem",
                         "\"" + text + "\" is not a raster file, a table, a share or a distance",
-                        "Write one of: a raster (dem.tif); share of CLASS; distance to CLASS; majority of soil.tif; "
-                                + "a table of the units (stats.xlsx)."));
+                        "Write one of: a raster, of which units get the mean (dem.tif); share of CLASS; distance to "
+                                + "CLASS; majority of soil.tif; a table of the units (stats.xlsx)."));
         assertThat(toldInChinese("drivers: { dem: " + text + " }"))
                 .containsExactly(zh(
                         "DRIVER-10",
                         "drivers.dem",
                         "“" + text + "”既不是栅格文件、统计表，也不是占比或距离",
-                        "请写以下之一：栅格文件（dem.tif）；类别 占比；到 类别 的距离；soil.tif 中 主导类型；" + "单元统计表（stats.xlsx）。"));
+                        "请写以下之一：栅格文件，单元取其均值（dem.tif）；类别 占比；到 类别 的距离；soil.tif 中 主导类型；" + "单元统计表（stats.xlsx）。"));
     }
 
     private DriversPlan.Detector detector(String keys) {
