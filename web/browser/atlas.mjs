@@ -675,8 +675,10 @@ await step("an address that names what is not here, and a program that ended, ar
   const page = await (await browser.newContext()).newPage();
   await page.goto(mine + "#lang=en&units=counties&column=net_tCO2_2020");
   await unitsAreThere(page);
+  const ended = new Promise((done) => server.once("exit", done));
   server.kill("SIGKILL");
-  await page.selectOption("aside label:has-text('Coloured by') select", "source_tCO2_2020");
+  await ended; // what the table has read is still there, this column is not
+  await page.selectOption("aside label:has-text('Coloured by') select", "forest_km2_2020");
   await page.waitForSelector("div.trouble:has-text('Nothing answers')");
   await page.click("div.trouble button");
   await page.selectOption("header select", "1");
