@@ -244,8 +244,7 @@ final class GlobalSection {
                 .count();
         double low = net.stream().mapToDouble(GlobalStatistic::value).min().orElse(Double.NaN);
         double high = net.stream().mapToDouble(GlobalStatistic::value).max().orElse(Double.NaN);
-        String to = low < 0 ? " … " : "–";
-        String range = Numbers.readable(low, 3) + (low == high ? "" : to + Numbers.readable(high, 3));
+        String range = range(low, high);
         String set = r.set().name();
         Words what = r.lead().inText();
         if (significant == phases.size() && significant == 1) {
@@ -295,5 +294,12 @@ final class GlobalSection {
 
     private int year(int phase) {
         return studyArea.years().get(phase);
+    }
+
+    /** One number where both ends read alike. */
+    static String range(double low, double high) {
+        String from = Numbers.readable(low, 3);
+        String to = Numbers.readable(high, 3);
+        return from.equals(to) ? from : from + (low < 0 ? " … " : "–") + to;
     }
 }

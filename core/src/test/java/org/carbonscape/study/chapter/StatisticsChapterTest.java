@@ -817,4 +817,11 @@ class StatisticsChapterTest {
                 new Caution(new Caution.Of(Statistics.LOCAL_MORAN), elsewhere));
         assertThat(chapter.told.findings().cautions()).containsExactly(ofWeights, ofHotSpots);
     }
+
+    @Test
+    void aRangeWhoseEndsReadAlikeIsOneNumber() {
+        assertThat(GlobalSection.range(0.66104, 0.66139)).isEqualTo("0.661");
+        assertThat(GlobalSection.range(0.5477, 0.6254)).isEqualTo("0.548–0.625");
+        assertThat(GlobalSection.range(-0.2, 0.1)).isEqualTo("−0.200 … 0.100");
+    }
 }
