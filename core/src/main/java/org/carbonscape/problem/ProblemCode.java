@@ -1487,6 +1487,11 @@ public enum ProblemCode {
             "Call it as the table of activities does ({1}), or remove the row.",
             "活动数据中没有项目“{0}”，其因子未被使用。",
             "请改用活动数据表中的名称（{1}），或删去该行。"),
+    CARBON_C47_SUMS(
+            "what it calls \"{0}\" is the sum of other items and is not counted: {1} amounts.",
+            "Nothing needs to be done, unless items are missing beside it: then add them.",
+            "“{0}”为其他项目之和，未计入：{1} 个数值。",
+            "无需处理；若所列分项不全，请补充。"),
     CARBON_C46_GAPS(
             "amounts that units have in other phases are missing, and count as zero: {0}.",
             "Add them; write 0 where there is none.", "以下数量在其他各期有、在该期缺失，按零计算：{0}。", "请补充数据；确实没有的请填 0。"),

@@ -18,6 +18,7 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.AhpMatrix;
 import org.carbonscape.study.intake.InputFiles;
@@ -27,6 +28,10 @@ import org.carbonscape.suitability.Judgements;
 /** A table: its columns, guessed units of measure, which inputs of a study it has the columns of. */
 final class TableInspection {
     private static final int EXAMPLES = 3;
+    /** In which a header is looked for. */
+    private static final int FIRST_ROWS = 20;
+
+    private static final List<String> UNITS = List.of("unit", "unit_id", "unit_name");
     private static final String ENERGY = "carbon.energy.file";
     private static final String EMISSIONS = "carbon.emissions.file";
     /** What may be burnt or kept, and what may be emitted. */
@@ -106,11 +111,12 @@ final class TableInspection {
             return said;
         }
         Map<String, TextTable> read = new LinkedHashMap<>();
+        Problems unread = new Problems(); // of forms that fit, or it is another's
         for (String key : KEYS) {
             TableForms.of(key).stream()
                     .filter(f -> TableFile.fits(written, place, f))
                     .findFirst()
-                    .flatMap(f -> new Problems().attempt(() -> TableFile.read(written, place, f))) // or it is another's
+                    .flatMap(f -> unread.attempt(() -> TableFile.read(written, place, f)))
                     .filter(t -> !AMOUNTS.containsKey(key) || holds(t, AMOUNTS.get(key)))
                     .ifPresent(t -> read.put(key, t));
         }
@@ -118,7 +124,7 @@ final class TableInspection {
             read.remove(isCarbon(read.get(EMISSIONS)) ? ENERGY : EMISSIONS);
         }
         said.put("usableAs", List.copyOf(read.keySet()));
-        TextTable table = read.values().stream().findFirst().orElseGet(() -> TableFile.read(written, "", place));
+        TextTable table = read.values().stream().findFirst().orElseGet(() -> other(written, place, unread));
         said.put("rows", table.rows().size());
         List<List<String>> rows = table.rows().stream()
                 .map(r -> table.columns().stream()
@@ -127,6 +133,27 @@ final class TableInspection {
                 .toList();
         said.putAll(columns(table.columns(), rows));
         return said;
+    }
+
+    /** A table of anything; where it cannot be read so, what is wrong with it in the form that it has is told. */
+    private static TextTable other(Path written, String place, Problems unread) {
+        try {
+            return TableFile.read(written, place, ofUnits(written, place));
+        } catch (ProblemException e) {
+            unread.throwIfAny();
+            throw e;
+        }
+    }
+
+    /** What a header, which may stand below titles, calls the units. */
+    private static List<String> ofUnits(Path written, String place) {
+        return TableFile.cells(written, place).stream()
+                .limit(FIRST_ROWS)
+                .filter(row -> row.stream().filter(c -> !c.isEmpty()).count() > 1)
+                .flatMap(List::stream)
+                .filter(c -> UNITS.stream().anyMatch(meaning -> HeaderWords.means(c, meaning)))
+                .limit(1)
+                .toList();
     }
 
     /** Whether all amounts are of carbon or of what it makes, as no fuel is. */

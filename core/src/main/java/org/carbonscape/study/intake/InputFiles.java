@@ -2,18 +2,25 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carbonscape.io.mosaic.RasterFiles;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.UnitSet;
@@ -51,7 +58,49 @@ public final class InputFiles {
         }
         UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, amount(table), problems))
                 .orElseGet(() -> UnitNames.unchecked(table, column, problems));
+        missing(table, found);
+        sums(table, found, problems);
         return counted(table, file, column, units, found);
+    }
+
+    /** Rows whose amount is a mark of a missing one (—, …) are left out, as such cells under columns of years are. */
+    private static void missing(TextTable table, UnitNames.Found found) {
+        for (int r = 0; r < found.units().length; r++) {
+            TextTable.Row row = table.rows().get(r);
+            if (row.findText("amount").isPresent() && row.isMissing("amount")) {
+                found.units()[r] = UnitNames.BEYOND;
+            }
+        }
+    }
+
+    /** Sums over items (合计 beside 原煤 and 柴油) are left out where a unit has items of that year. */
+    private static void sums(TextTable table, UnitNames.Found found, Problems problems) {
+        Set<String> itemised = new HashSet<>(); // unit and year
+        Map<Integer, String> sums = new LinkedHashMap<>(); // by row
+        for (int r = 0; r < found.units().length; r++) {
+            Optional<String> item = table.rows().get(r).findText("item");
+            if (found.units()[r] >= 0 && item.isPresent()) {
+                if (HeaderWords.means(item.get(), "total_row")) {
+                    sums.put(r, item.get());
+                } else {
+                    itemised.add(unitAndYear(table, found, r));
+                }
+            }
+        }
+        sums.keySet().removeIf(r -> !itemised.contains(unitAndYear(table, found, r)));
+        sums.keySet().forEach(r -> found.units()[r] = UnitNames.TOTAL);
+        if (!sums.isEmpty()) {
+            problems.add(
+                    ProblemCode.CARBON_C47_SUMS,
+                    table.place(),
+                    Listing.of(sums.values().stream().distinct().toList()),
+                    sums.size());
+        }
+    }
+
+    private static String unitAndYear(TextTable table, UnitNames.Found found, int r) {
+        String year = table.rows().get(r).findText("year").orElse("");
+        return (found.units()[r] > 0 ? found.units()[r] : found.texts()[r]) + " " + year;
     }
 
     /** The same of factors: a unit has a row of each class. */

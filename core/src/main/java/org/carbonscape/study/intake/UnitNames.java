@@ -92,7 +92,7 @@ final class UnitNames {
      * The unit of each row.
      *
      * @param units by row in the table's order; 0 for a row of no unit, which is a problem, below 0 for one that is
-     *              left out: {@link #TOTAL}, {@link #BEYOND}
+     *              left out, by this or by who asks: {@link #TOTAL}, {@link #BEYOND}
      * @param texts what the table calls it
      */
     record Found(int[] units, String[] texts) {}

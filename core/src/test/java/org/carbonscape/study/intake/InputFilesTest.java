@@ -6,10 +6,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,22 @@ class InputFilesTest {
         Path file = Files.write(folder.resolve("f.csv"), "class,说明\nforest,乔木林地\n".getBytes(Charset.forName("GBK")));
         assertThat(InputFiles.table(file, "x").rows().get(0).text("说明")).isEqualTo("乔木林地");
         assertThat(InputFiles.rows(file, "x")).containsExactly(List.of("class", "说明"), List.of("forest", "乔木林地"));
+    }
+
+    @Test
+    void sumsOverItemsAndMarksOfMissingAmountsAreLeftOut() {
+        Path file = Sketch.write(folder.resolve("e.csv"), """
+                年份,地区,能源品种,消费量,单位
+                2000,甲,合计,30,万吨标准煤
+                2000,甲,原煤,30,万吨标准煤
+                2000,甲,柴油,—,万吨标准煤
+                2000,乙,合计,7,万吨标准煤
+                """);
+        Problems problems = new Problems();
+        InputTable table = InputFiles.table(file, "carbon.energy", "unit", Optional.empty(), problems);
+        assertThat(table.rows()).extracting(r -> r.text("unit") + r.text("item")).containsExactly("甲原煤", "乙合计");
+        assertThat(problems.cautions())
+                .containsExactly(Problem.of(ProblemCode.CARBON_C47_SUMS, "carbon.energy (e.csv)", "合计", 1));
     }
 
     @Test
