@@ -207,7 +207,10 @@ class InspectTest {
                             List.of("年份", "地区", "能源品种", "消费量(万吨)", "单位"),
                             List.of("2000", "W", "原煤", "3.5", "万吨"),
                             List.of("2010", "W", "原煤", "4", "万吨")));
-            sheet(book, "GDP", List.of(List.of("生产总值"), List.of("地区", "产值(亿元)"), List.of("W", "12"), List.of("E", "7")));
+            sheet(
+                    book,
+                    "GDP",
+                    List.of(List.of("生产总值"), List.of("地区", "产值(亿元)"), List.of("W", "12"), List.of("E", "7")));
         }
         JsonNode file = new ObjectMapper()
                 .readTree(Desk.command("inspect", file("年鉴.xlsx"), "--json").out())

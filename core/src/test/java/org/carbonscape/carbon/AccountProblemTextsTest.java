@@ -957,7 +957,9 @@ class AccountProblemTextsTest {
                         """
                 CARBON-C46  carbon.energy：以下数量在其他各期有、在该期缺失，按零计算：原煤 2020（u）。
                             请补充数据；确实没有的请填 0。"""));
-        cases.put(ProblemCode.CARBON_C47_SUMS, new Case(() -> Problem.of(ProblemCode.CARBON_C47_SUMS, "e", "合计", 27), """
+        cases.put(
+                ProblemCode.CARBON_C47_SUMS,
+                new Case(() -> Problem.of(ProblemCode.CARBON_C47_SUMS, "e", "合计", 27), """
                 CARBON-C47  e: what it calls "合计" is the sum of other items and is not counted: 27 amounts.
                             Nothing needs to be done, unless items are missing beside it: then add them.""", """
                 CARBON-C47  e：“合计”为其他项目之和，未计入：27 个数值。

@@ -49,7 +49,9 @@ class InputFilesTest {
                 """);
         Problems problems = new Problems();
         InputTable table = InputFiles.table(file, "carbon.energy", "unit", Optional.empty(), problems);
-        assertThat(table.rows()).extracting(r -> r.text("unit") + r.text("item")).containsExactly("甲原煤", "乙合计");
+        assertThat(table.rows())
+                .extracting(r -> r.text("unit") + r.text("item"))
+                .containsExactly("甲原煤", "乙合计");
         assertThat(problems.cautions())
                 .containsExactly(Problem.of(ProblemCode.CARBON_C47_SUMS, "carbon.energy (e.csv)", "合计", 1));
     }
