@@ -54,7 +54,7 @@ final class MeasureSection {
                                 Excerpt.Column.of("land_use", Words.of("Land use", "地类")),
                                 Excerpt.Column.of("pressure", Words.of("Pressure", "压力")),
                                 Excerpt.Column.of("measure", Words.of("Measure", "措施")),
-                                Excerpt.Column.of("key", Words.of("Key", "标识")),
+                                Excerpt.Column.of("name", Words.of("Key", "标识")),
                                 Excerpt.Column.of("rows", Words.of("Rows", "行数")),
                                 Excerpt.Column.of("area_ha", Words.of("Land (ha)", "面积（公顷）"), 0),
                                 Excerpt.Column.of(
@@ -151,7 +151,7 @@ final class MeasureSection {
         Table.Builder table = Table.named("strategies")
                 .text("zone", "land_use", "pressure", "measure")
                 .number("area_ha", "gain_tCO2_per_a")
-                .text("assumption", "key")
+                .text("assumption", "name") // a name is no term: grassland stays what the file says
                 .integer("rows");
         for (int zone : ZoneNames.order(z.zoned().rules())) {
             String name = z.zoned().rules().outcomes().get(zone - 1);

@@ -416,7 +416,7 @@ class SuitabilityChapterTest {
     private static final String MEASURES = """
             measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh
             plant,key_protection,cropland,*,Plant trees,植树,become:forest,0.5,half of it,一半
-            tend,key_protection,forest,*,Tend the forest,抚育,none,1,,
+            forest,key_protection,forest,*,Tend the forest,抚育,none,1,,
             """;
 
     @Test
@@ -454,13 +454,13 @@ class SuitabilityChapterTest {
                                 "Forest",
                                 "Any",
                                 "Tend the forest",
-                                "tend",
+                                "forest",
                                 "1",
                                 Integer.toString(forest),
                                 "–",
                                 "not estimated"));
         assertThat(Told.rows(shown, Language.ZH))
-                .contains(List.of("生态重点保护区", "林地", "不限", "抚育", "tend", "1", Integer.toString(forest), "–", "未估算"));
+                .contains(List.of("生态重点保护区", "林地", "不限", "抚育", "forest", "1", Integer.toString(forest), "–", "未估算"));
         // the remark on the bundled table is for the bundled table
         assertThat(chapter.told.notes()).noneMatch(n -> n.en().startsWith("The measures follow national guidance"));
     }
