@@ -21,6 +21,7 @@ class SourcesTest {
     private static final int MOST_LINES = 500;
     private static final int MOST_COMPONENTS = 8;
     private static final Pattern RECORD = Pattern.compile("\\brecord (\\w+)\\s*(?:<[^({]*>)?\\(");
+    private static final Pattern LOCAL_FORMAT = Pattern.compile("\\.formatted\\(|String\\.format\\((?!\\s*Locale\\.)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
 
     @ParameterizedTest
@@ -57,6 +58,21 @@ class SourcesTest {
                     .map(Path::toString)
                     .toList();
             assertThat(tooLong).isEmpty();
+        }
+    }
+
+    /** Where the machine speaks Arabic or Persian, numbers of its language have digits no program reads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main", "../app/src/main", "../spark/src/main"})
+    void noTextIsFormattedInTheLanguageOfTheMachine(String sources) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(sources))) {
+            List<String> local = files.filter(f -> f.toString().endsWith(".java"))
+                    .filter(f -> LOCAL_FORMAT
+                            .matcher(String.join("\n", lines(f)))
+                            .find())
+                    .map(Path::toString)
+                    .toList();
+            assertThat(local).isEmpty();
         }
     }
 

@@ -56,7 +56,7 @@ final class ClassColors {
                 .map(i -> Integer.parseInt(numbers.group(i)))
                 .toArray();
         return Arrays.stream(parts).allMatch(p -> p <= 255)
-                ? Optional.of("#%02x%02x%02x".formatted(parts[0], parts[1], parts[2]))
+                ? Optional.of(String.format(Locale.ROOT, "#%02x%02x%02x", parts[0], parts[1], parts[2]))
                 : Optional.empty();
     }
 
@@ -111,7 +111,7 @@ final class ClassColors {
         for (int shift = 16; shift >= 0; shift -= 8) {
             color |= (int) Math.round((base >> shift & 0xff) * light) << shift;
         }
-        return "#%06x".formatted(color);
+        return String.format(Locale.ROOT, "#%06x", color);
     }
 
     /** How unlike two colours look, 0 to 765: a distance of RGB weighted after the eye ("redmean"). */

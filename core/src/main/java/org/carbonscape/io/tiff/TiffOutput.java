@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carbonscape.io.run.RunFolder;
@@ -29,8 +30,8 @@ final class TiffOutput implements AutoCloseable {
             + "BLOCK_LEADER=SIZE_AS_UINT4\n"
             + "BLOCK_TRAILER=LAST_4_BYTES_REPEATED\n"
             + "KNOWN_INCOMPATIBLE_EDITION=NO\n "; // room for YES
-    private static final byte[] GHOST = "GDAL_STRUCTURAL_METADATA_SIZE=%06d bytes\n%s"
-            .formatted(LAYOUT.length(), LAYOUT)
+    private static final byte[] GHOST = String.format(
+                    Locale.ROOT, "GDAL_STRUCTURAL_METADATA_SIZE=%06d bytes\n%s", LAYOUT.length(), LAYOUT)
             .getBytes(StandardCharsets.US_ASCII);
     /** Before a block stands its length, behind it a copy of its last bytes. */
     private static final int FRAME = 4;

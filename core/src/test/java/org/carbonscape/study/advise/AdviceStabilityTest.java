@@ -3,8 +3,11 @@ package org.carbonscape.study.advise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Correlation;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.MonteCarlo;
@@ -126,6 +129,53 @@ class AdviceStabilityTest {
             assertThat(stability(run, three).get(1).kept())
                     .isEqualTo(found.get(1).kept());
         }
+    }
+
+    /** Cells of the units that emit follow their emissions, all others their factors. */
+    @Test
+    void levelsFollowDrawnEmissionsAsWhenEverythingIsRunAnew() {
+        SmallStudy small = study().text("criteria.csv", """
+                criterion,source,grading,at,scores,reference
+                uptake,net,breaks,-1|100|180|260,9|7|5|3|1,Li 2019
+                """);
+        String given = "carbon: { factors: factors.csv, emissions: { file: emissions.csv, units: parts }";
+        SmallStudy.Run run = small.run(
+                CELLS, given + ", emissions-uncertainty: [60], stability: " + DRAWS + " }\n", SUITABILITY);
+        double[] kept = stability(run, new PlainEngine()).get(0).kept();
+
+        UncertainNumbers numbers = new UncertainNumbers();
+        List<Term> emitted = List.of(
+                numbers.term(1, Distribution.ofPercent(1, 60), Balance.EMISSIONS, Correlation.FULL, "", ""));
+        MonteCarlo draws = MonteCarlo.of(numbers, DRAWS, run.study().seed(), new PlainEngine());
+        float[] own = rasters(small, given + " }\n")[0];
+        int[] same = new int[own.length];
+        for (int d = 0; d < DRAWS; d++) {
+            StringBuilder emissions = new StringBuilder("year,unit,amount,unit_of_amount\n");
+            for (int p = 0; p < SmallStudy.YEARS.size(); p++) {
+                for (int u = 0; u < SmallStudy.UNITS.size(); u++) {
+                    emissions
+                            .append(SmallStudy.YEARS.get(p))
+                            .append(',')
+                            .append(SmallStudy.UNITS.get(u))
+                            .append(',')
+                            .append(SmallStudy.EMISSIONS_tCO2[p][u] * draws.totals(emitted)[d])
+                            .append(",tCO2\n");
+                }
+            }
+            small.text("emissions.csv", emissions.toString());
+            float[] now = rasters(small, given + " }\n")[0];
+            for (int i = 0; i < own.length; i++) {
+                same[i] += Float.compare(own[i], now[i]) == 0 ? 1 : 0;
+            }
+        }
+        Set<Double> seen = new HashSet<>();
+        for (int unit = 1; unit < kept.length; unit++) { // squares of a cell each
+            if (!Double.isNaN(own[unit - 1])) {
+                assertThat(kept[unit]).as("cell %d", unit - 1).isEqualTo(same[unit - 1] / (double) DRAWS);
+                seen.add(kept[unit]);
+            }
+        }
+        assertThat(seen).as("two units that emit differently, and land that does not emit").hasSize(3);
     }
 
     private float[][] rasters(SmallStudy small, String plan) {
