@@ -67,9 +67,8 @@ class SourcesTest {
     void noTextIsFormattedInTheLanguageOfTheMachine(String sources) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(sources))) {
             List<String> local = files.filter(f -> f.toString().endsWith(".java"))
-                    .filter(f -> LOCAL_FORMAT
-                            .matcher(String.join("\n", lines(f)))
-                            .find())
+                    .filter(f ->
+                            LOCAL_FORMAT.matcher(String.join("\n", lines(f))).find())
                     .map(Path::toString)
                     .toList();
             assertThat(local).isEmpty();

@@ -83,7 +83,7 @@ public final class LandCounts {
     }
 
     /** Number of classes; indices run 1..classes, 0 = none. */
-    int classes() {
+    public int classes() {
         return base - 1;
     }
 

@@ -21,7 +21,9 @@ class UnitDataTest {
                 "1 1 1 1 | false",
             })
     void joinsAreCountedOfFourUnitsAndMoreThatAreOfBothColours(String values, boolean expected) {
-        double[] x = Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        double[] x = Arrays.stream(values.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         UnitData data = UnitData.of("x", x, Lattice.of(x.length, 1, Rule.ROOK));
         assertThat(Statistics.JOIN_COUNTS.fits(data)).isEqualTo(expected);
     }

@@ -139,13 +139,13 @@ class AdviceStabilityTest {
                 uptake,net,breaks,-1|100|180|260,9|7|5|3|1,Li 2019
                 """);
         String given = "carbon: { factors: factors.csv, emissions: { file: emissions.csv, units: parts }";
-        SmallStudy.Run run = small.run(
-                CELLS, given + ", emissions-uncertainty: [60], stability: " + DRAWS + " }\n", SUITABILITY);
+        SmallStudy.Run run =
+                small.run(CELLS, given + ", emissions-uncertainty: [60], stability: " + DRAWS + " }\n", SUITABILITY);
         double[] kept = stability(run, new PlainEngine()).get(0).kept();
 
         UncertainNumbers numbers = new UncertainNumbers();
-        List<Term> emitted = List.of(
-                numbers.term(1, Distribution.ofPercent(1, 60), Balance.EMISSIONS, Correlation.FULL, "", ""));
+        List<Term> emitted =
+                List.of(numbers.term(1, Distribution.ofPercent(1, 60), Balance.EMISSIONS, Correlation.FULL, "", ""));
         MonteCarlo draws = MonteCarlo.of(numbers, DRAWS, run.study().seed(), new PlainEngine());
         float[] own = rasters(small, given + " }\n")[0];
         int[] same = new int[own.length];
@@ -175,7 +175,9 @@ class AdviceStabilityTest {
                 seen.add(kept[unit]);
             }
         }
-        assertThat(seen).as("two units that emit differently, and land that does not emit").hasSize(3);
+        assertThat(seen)
+                .as("two units that emit differently, and land that does not emit")
+                .hasSize(3);
     }
 
     private float[][] rasters(SmallStudy small, String plan) {

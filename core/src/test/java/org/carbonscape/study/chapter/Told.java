@@ -128,7 +128,8 @@ record Told(Findings findings) {
                 int c = table.column(column.name());
                 row.add(
                         switch (table.columns().get(c).kind()) {
-                            case TEXT -> shown.shown(column.name(), table.text(r, c)).in(language);
+                            case TEXT ->
+                                shown.shown(column.name(), table.text(r, c)).in(language);
                             case INTEGER -> Long.toString(table.integer(r, c));
                             case NUMBER -> Numbers.readable(table.number(r, c) * column.times(), column.decimals());
                         });
