@@ -2,6 +2,8 @@ package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.land.Legend;
@@ -262,9 +264,11 @@ public final class StudyKeys {
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
 
+    private static final Set<String> BY_AREA = Set.of("area", "equally by area", "面积", "按面积", "按面积均分");
+
     /** Whether a weight is the word for what is done without one. */
     public static boolean isByArea(Path by) {
-        return by.toString().matches("(?i)(equally by )?area|面积|按面积(均分)?");
+        return BY_AREA.contains(by.toString().toLowerCase(Locale.ROOT));
     }
 
     static final Section ALLOCATE = Section.of(
