@@ -354,7 +354,7 @@ await step(
     };
     await written(11);
     renameSync(workspace, workspace + "-renamed");
-    folders.push(workspace + "-renamed");
+    folders.unshift(workspace + "-renamed"); // to be removed; the last is the one that steps go on with
     await page.fill("#f-seed", "12");
     await page.press("#f-seed", "Tab");
     await trouble("STUDIO-09");
