@@ -28,7 +28,7 @@ public final class Nearest {
                     int length = Math.max(wanted.length(), plain(c.name).length());
                     return isPart(wanted, c.name)
                             || holds(wanted, c.name)
-                            || c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
+                            || c.edits < length && c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
                 })
                 .sorted(Comparator.comparingInt(Candidate::edits))
                 .limit(3)
@@ -54,7 +54,7 @@ public final class Nearest {
     /** Whether a name of some length stands within what was written, as 水稻 in 水稻产量. */
     private static boolean holds(String wanted, String name) {
         String plain = plain(name);
-        return plain.length() >= (plain.charAt(0) < 128 ? 4 : 2) && wanted.contains(plain);
+        return plain.length() >= 2 && (plain.length() >= 4 || plain.charAt(0) >= 128) && wanted.contains(plain);
     }
 
     /**

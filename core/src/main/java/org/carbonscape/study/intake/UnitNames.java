@@ -31,17 +31,24 @@ final class UnitNames {
     /** In place of the unit of a row about a place beyond the study. */
     static final int BEYOND = -2;
 
+    /** In place of the unit of a number that several ids write with other zeros before it. */
+    private static final int SEVERAL = 0;
+
     /** Within a name, as narrow cells have it: 芙蓉区 in two lines. */
     private static final Pattern LINE_BREAK = Pattern.compile("(?<=\\p{IsHan})\\s*[\\r\\n]\\s*(?=\\p{IsHan})");
 
     private final UnitSet set;
     private final Map<String, Integer> byId = new HashMap<>();
+    private final Map<String, Integer> byNumber = new HashMap<>(); // ids that differ in more than zeros before them
     private final Map<String, List<Integer>> byName = new HashMap<>();
 
     UnitNames(UnitSet set) {
         this.set = set;
         for (int u = 1; u <= set.count(); u++) {
             byId.putIfAbsent(key(set.id(u)), u);
+            if (isNumber(key(set.id(u)))) {
+                byNumber.merge(number(key(set.id(u))), u, (one, other) -> SEVERAL);
+            }
             if (!key(set.unitName(u)).isEmpty()) {
                 byName.computeIfAbsent(key(set.unitName(u)), k -> new ArrayList<>())
                         .add(u);
@@ -58,12 +65,26 @@ final class UnitNames {
                 .replaceFirst("^(?:其中|of which):? ?", "");
     }
 
-    /** Also of an id that a program took for a number (430102.0), or with the twelve digits of statistics. */
+    /**
+     * Also of an id that a program took for a number (430102.0, 7 for 007), or with the twelve digits of statistics.
+     */
     private Optional<Integer> id(String text) {
         String key = key(text);
+        String whole = key.replaceFirst("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$", "$1$2");
         return Optional.ofNullable(byId.get(key))
-                .or(() ->
-                        Optional.ofNullable(byId.get(key.replaceFirst("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$", "$1$2"))));
+                .or(() -> Optional.ofNullable(byId.get(whole)))
+                .or(() -> Optional.of(whole)
+                        .filter(UnitNames::isNumber)
+                        .map(n -> byNumber.get(number(n)))
+                        .filter(u -> u != SEVERAL));
+    }
+
+    private static boolean isNumber(String key) {
+        return key.matches("[0-9]+");
+    }
+
+    private static String number(String digits) {
+        return digits.replaceFirst("^0+(?=.)", "");
     }
 
     /** The unit of an id or, failing that, of a name that is one unit's only; 0 where there is none. */
