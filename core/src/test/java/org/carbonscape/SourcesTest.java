@@ -21,6 +21,14 @@ class SourcesTest {
     private static final int MOST_LINES = 500;
     private static final int MOST_COMPONENTS = 8;
     private static final Pattern RECORD = Pattern.compile("\\brecord (\\w+)\\s*(?:<[^({]*>)?\\(");
+    /** Fields of a class that change: not final, or of a kind that is filled. */
+    private static final Pattern STATIC_STATE = Pattern.compile(
+            "(?m)^ +(?:private |public |protected )?static (?:volatile )?(?!final |class |record |interface |enum )"
+                    + "[\\w.<>\\[\\], ?]+? \\w+(?: =|;)"
+                    + "|static final (?!class |record )[^=(;{]*=\\s*"
+                    + "(?:new \\w*(?:Map|List|Set|Deque|Queue|ThreadLocal)\\b|new Atomic"
+                    + "|Collections\\.synch|ThreadLocal\\.)");
+
     private static final Pattern LOCAL_FORMAT = Pattern.compile("\\.formatted\\(|String\\.format\\((?!\\s*Locale\\.)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
 
@@ -73,6 +81,45 @@ class SourcesTest {
                     .toList();
             assertThat(local).isEmpty();
         }
+    }
+
+    /**
+     * What one study left would be there for the next. Memory, the libraries' folder and standard error are those of
+     * the process; what is sent to Spark's executors finds nothing else there that stays.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main", "../app/src/main", "../fuzz/src/main", "../bench/src/main"})
+    void noStateIsStatic(String sources) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(sources))) {
+            List<String> state = files.filter(f -> f.toString().endsWith(".java"))
+                    .filter(f -> !List.of("RemadeRaster.java", "TemporaryFolder.java", "StandardError.java")
+                            .contains(f.getFileName().toString()))
+                    .flatMap(f -> STATIC_STATE
+                            .matcher(String.join("\n", lines(f)))
+                            .results()
+                            .map(m -> f + ": " + m.group().strip()))
+                    .toList();
+            assertThat(state).isEmpty();
+        }
+    }
+
+    @Test
+    void stateIsKnownByHowItIsDeclared() {
+        assertThat(List.of(
+                        "    private static int count;",
+                        "    static Optional<String> last = Optional.empty();",
+                        "    private static volatile boolean set;",
+                        "    private static final Map<String, List<Integer>> KEPT =\n            new HashMap<>();",
+                        "    static final AtomicInteger NEXT = new AtomicInteger();"))
+                .allMatch(s -> STATIC_STATE.matcher(s).find());
+        assertThat(List.of(
+                        "    private static final Map<String, String> A = Map.of();",
+                        "    static int count() {",
+                        "    private static List<String> lines(Path file) {",
+                        "    private static final Object[] B = new Object[3];",
+                        "    static class Map {",
+                        "    private static final class Slot {"))
+                .noneMatch(s -> STATIC_STATE.matcher(s).find());
     }
 
     private static List<String> lines(Path file) {

@@ -1,8 +1,8 @@
 package org.carbonscape.app;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,42 +12,41 @@ import picocli.CommandLine.Model.CommandSpec;
  * no option of its own by that name and has the other.
  */
 final class Spelling {
-    private static final Map<String, String> MEANT = new HashMap<>();
+    /** Ours, and what means the same. */
+    private static final String NAMES = """
+            --value --column --field --variable --attribute --population --pop --y
+            --units --input --file --vector --polygons --points --features
+            --style --transform --standardise --standardize --standardisation --standardization
+            --style=row --row-standardised --row-standardized --row
+            --style=binary --binary
+            --permutations --permutation --perm --perms --nperm --nsim --simulations
+            --alternative --tail --tails
+            --alternative=two-sided --two-sided --two-tailed
+            --variance --assumption --null
+            --variance=normality --normality
+            --variance=randomisation --randomisation --randomization
+            --correction --adjust --p-adjust
+            --correction=fdr --fdr
+            --correction=bonferroni --bonferroni
+            --alpha --significance --level
+            --statistic=gi --gi --without-self
+            --statistic=gi-star --gi-star --star
+            --tolerance --snap --snapping --snap-tolerance
+            --id --id-field --id-column --ids
+            --out --output -o
+            --cell --cell-size --cellsize --resolution
+            --radius --search-radius
+            --edge --edge-correction --correct-edge
+            --classes --k --bins --n-classes
+            """;
 
-    static {
-        meant("--value", "--column", "--field", "--variable", "--attribute", "--population", "--pop", "--y");
-        meant("--units", "--input", "--file", "--vector", "--polygons", "--points", "--features");
-        meant("--style", "--transform", "--standardise", "--standardize", "--standardisation", "--standardization");
-        meant("--style=row", "--row-standardised", "--row-standardized", "--row");
-        meant("--style=binary", "--binary");
-        meant("--permutations", "--permutation", "--perm", "--perms", "--nperm", "--nsim", "--simulations");
-        meant("--alternative", "--tail", "--tails");
-        meant("--alternative=two-sided", "--two-sided", "--two-tailed");
-        meant("--variance", "--assumption", "--null");
-        meant("--variance=normality", "--normality");
-        meant("--variance=randomisation", "--randomisation", "--randomization");
-        meant("--correction", "--adjust", "--p-adjust");
-        meant("--correction=fdr", "--fdr");
-        meant("--correction=bonferroni", "--bonferroni");
-        meant("--alpha", "--significance", "--level");
-        meant("--statistic=gi", "--gi", "--without-self");
-        meant("--statistic=gi-star", "--gi-star", "--star");
-        meant("--tolerance", "--snap", "--snapping", "--snap-tolerance");
-        meant("--id", "--id-field", "--id-column", "--ids");
-        meant("--out", "--output", "-o");
-        meant("--cell", "--cell-size", "--cellsize", "--resolution");
-        meant("--radius", "--search-radius");
-        meant("--edge", "--edge-correction", "--correct-edge");
-        meant("--classes", "--k", "--bins", "--n-classes");
-    }
+    /** Our names by theirs. */
+    private static final Map<String, String> MEANT = NAMES.lines()
+            .map(line -> List.of(line.split(" ")))
+            .flatMap(names -> names.stream().skip(1).map(their -> Map.entry(their, names.get(0))))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private Spelling() {}
-
-    private static void meant(String ours, String... theirs) {
-        for (String their : theirs) {
-            MEANT.put(their, ours);
-        }
-    }
 
     /** The arguments with the command's own names of its options. */
     static String[] ours(CommandLine program, String... args) {

@@ -1,9 +1,7 @@
 package org.carbonscape.carbon;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
@@ -17,25 +15,21 @@ import org.carbonscape.problem.InputTable;
  * @param crt  code in the Common Reporting Tables: {@code 3.A}; empty where they have no such line
  */
 public record Category(String code, String crt, Bilingual name) {
-    private static final Map<String, Category> ALL = new LinkedHashMap<>();
-
-    static {
-        InputTable.preset("categories.csv", Category.class, "categories.csv")
-                .rows()
-                .forEach(r -> ALL.put(
-                        r.text("code"),
-                        new Category(r.text("code"), r.text("crt"), Bilingual.of(r.text("name"), r.text("name_zh")))));
-    }
+    private static final List<Category> ALL =
+            InputTable.preset("categories.csv", Category.class, "categories.csv").rows().stream()
+                    .map(r -> new Category(
+                            r.text("code"), r.text("crt"), Bilingual.of(r.text("name"), r.text("name_zh"))))
+                    .toList();
 
     /** In the order of the codes, parents first. */
     public static List<Category> all() {
-        return List.copyOf(ALL.values());
+        return ALL;
     }
 
     /** By code, with or without dots and case as written: {@code 1.A.1.a}, {@code 1A1a}. */
     public static Optional<Category> find(String code) {
         String wanted = plain(code);
-        return ALL.values().stream().filter(c -> plain(c.code).equals(wanted)).findFirst();
+        return ALL.stream().filter(c -> plain(c.code).equals(wanted)).findFirst();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.carbonscape.engine;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.carbonscape.grid.Tiling;
 
 /**
@@ -29,6 +30,17 @@ public interface Engine extends AutoCloseable {
      * no engine sends elsewhere. A part may use the verbs itself.
      */
     void inPlace(int parts, IntConsumer part);
+
+    /**
+     * What is asked for again and again and follows from its name alone, so that nobody can tell whether it was made
+     * anew. Shared: nobody changes it.
+     *
+     * @param name a value that tells it from all others
+     * @param <T> one kind for a name
+     */
+    default <T> T kept(Object name, Supplier<T> making) {
+        return making.get();
+    }
 
     /** What is being done and how far it is. */
     Work work();

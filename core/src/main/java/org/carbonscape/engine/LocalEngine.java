@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class LocalEngine implements Engine {
     private final int threads;
     private final ExecutorService pool;
     private final Work work;
+    private final Kept kept = new Kept();
     private volatile boolean cancelled;
 
     public LocalEngine(int threads) {
@@ -134,6 +136,11 @@ public final class LocalEngine implements Engine {
                     part.accept(i);
                     return 0;
                 }));
+    }
+
+    @Override
+    public <T> T kept(Object name, Supplier<T> making) {
+        return kept.of(name, making);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.carbonscape.grid;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carbonscape.grid.CrsDefinition.Conversion;
 import org.carbonscape.grid.CrsDefinition.Datum;
 import org.carbonscape.grid.CrsDefinition.Kind;
@@ -14,19 +15,17 @@ import org.carbonscape.grid.CrsDefinition.Origin;
  * need be opened for them. A test compares each with the EPSG database.
  */
 final class CrsCatalogue {
-    private static final Map<String, String> NAMES = new LinkedHashMap<>();
-
-    static {
-        NAMES.put("WGS84", "EPSG:4326");
-        NAMES.put("CGCS2000", "EPSG:4490");
-        NAMES.put("Beijing1954", "EPSG:4214");
-        NAMES.put("Xian1980", "EPSG:4610");
-        NAMES.put("Web Mercator", "EPSG:3857");
-        NAMES.put("Asia North Albers", "ESRI:102025");
-        NAMES.put("China Albers", "CHINA-ALBERS:WGS84");
-        NAMES.put("China Albers CGCS2000", "CHINA-ALBERS:CGCS2000");
-        NAMES.put("China Albers Krasovsky", "CHINA-ALBERS:Krasovsky");
-    }
+    /** Common names and codes, in the order of messages. */
+    private static final List<Map.Entry<String, String>> NAMES = List.of(
+            Map.entry("WGS84", "EPSG:4326"),
+            Map.entry("CGCS2000", "EPSG:4490"),
+            Map.entry("Beijing1954", "EPSG:4214"),
+            Map.entry("Xian1980", "EPSG:4610"),
+            Map.entry("Web Mercator", "EPSG:3857"),
+            Map.entry("Asia North Albers", "ESRI:102025"),
+            Map.entry("China Albers", "CHINA-ALBERS:WGS84"),
+            Map.entry("China Albers CGCS2000", "CHINA-ALBERS:CGCS2000"),
+            Map.entry("China Albers Krasovsky", "CHINA-ALBERS:Krasovsky"));
 
     private static final Map<String, String> SPELLINGS = Map.of(
             "wgs1984",
@@ -50,13 +49,13 @@ final class CrsCatalogue {
 
     /** The common names a user may write, for messages. */
     static String names() {
-        return String.join(", ", NAMES.keySet());
+        return NAMES.stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
     }
 
     /** "EPSG:n" or another key of this catalogue for a common name. */
     static Optional<String> codeOfName(String name) {
         String key = CrsDefinition.key(name);
-        return NAMES.entrySet().stream()
+        return NAMES.stream()
                 .filter(e -> CrsDefinition.key(e.getKey()).equals(key))
                 .map(Map.Entry::getValue)
                 .findFirst()

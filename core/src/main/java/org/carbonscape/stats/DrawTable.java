@@ -10,6 +10,9 @@ import org.carbonscape.engine.RandomStream;
  * random sample of k. Draws come in blocks with a stream each; more draws only add to the table, and no thread matters.
  */
 final class DrawTable {
+    /** What draws follow from: every flow of every phase asks for the same, and drawing takes as long as using them. */
+    private record Name(long seed, String method, int n, int length, int from, int to) {}
+
     private static final int BLOCK = 256;
     private static final int SHORT = 32;
     private final long seed;
@@ -31,7 +34,7 @@ final class DrawTable {
 
     /** Draws from..to-1 (from a multiple of the block), one after the other, as indices 0..n-1; not to be changed. */
     int[] draw(int from, int to, Engine engine) {
-        return DrawsKept.of(new DrawsKept.Key(seed, method, n, length, from, to), () -> made(from, to, engine));
+        return engine.kept(new Name(seed, method, n, length, from, to), () -> made(from, to, engine));
     }
 
     private int[] made(int from, int to, Engine engine) {

@@ -29,10 +29,12 @@ final class GlobalPermutation {
     private static final int SHARED = 1 << 13;
     /** Codes of orders that are kept: 64 MB. */
     private static final int MOST_KEPT = 1 << 25;
-    /** What is kept of them, where draws have their length. */
-    private static final int ORDERS = 0;
 
-    private static final int PLACES = -1;
+    /** What is kept of them. */
+    private record OrdersName(long seed, String method, int n, int permutations) {}
+
+    /** Where each unit stands in them. */
+    private record PlacesName(long seed, String method, int n, int permutations) {}
 
     private GlobalPermutation() {}
 
@@ -122,7 +124,7 @@ final class GlobalPermutation {
     private static KeptOrders keptOrders(Observed observed, int permutations, String method, long seed) {
         int n = observed.n();
         String name = shared(method, n);
-        return DrawsKept.of(new DrawsKept.Key(seed, name, n, ORDERS, 0, permutations), () -> {
+        return observed.engine().kept(new OrdersName(seed, name, n, permutations), () -> {
             char[] made = new char[permutations * n];
             orders(observed.engine(), counted(n), permutations, name, seed, () -> (r, order) -> {
                 for (int u = 0; u < n; u++) {
@@ -253,7 +255,7 @@ final class GlobalPermutation {
     private static char[] places(Observed observed, int permutations, String method, long seed) {
         int n = observed.n();
         String name = shared(method, n);
-        return DrawsKept.of(new DrawsKept.Key(seed, name, n, PLACES, 0, permutations), () -> {
+        return observed.engine().kept(new PlacesName(seed, name, n, permutations), () -> {
             char[] made = new char[permutations * n];
             if (!name.equals(method)) {
                 char[] orders = keptOrders(observed, permutations, method, seed).orders;

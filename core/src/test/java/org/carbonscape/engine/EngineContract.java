@@ -174,6 +174,23 @@ public abstract class EngineContract {
 
     @Test
     @Timeout(60)
+    void whatIsKeptIsTheSameForAllWhoAsk() {
+        int[][] found = new int[200][];
+        engine.inPlace(found.length, i -> {
+            int own = i % 10;
+            found[i] = engine.kept("draws of " + own, () -> {
+                int[] made = new int[3];
+                engine.inPlace(made.length, k -> made[k] = own * k);
+                return made;
+            });
+        });
+        for (int i = 0; i < found.length; i++) {
+            assertThat(found[i]).containsExactly(0, i % 10, 2 * (i % 10));
+        }
+    }
+
+    @Test
+    @Timeout(60)
     void partsMayAskForVerbsThemselves() {
         List<Integer> sums = Collections.synchronizedList(new ArrayList<>());
         engine.inPlace(7, part -> {

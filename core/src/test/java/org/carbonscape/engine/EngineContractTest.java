@@ -2,6 +2,7 @@ package org.carbonscape.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,22 @@ class EngineContractTest {
         @Override
         protected Engine engine() {
             return new CopyingEngine(3);
+        }
+    }
+
+    @Test
+    void whatThreadsAskForAtOnceIsMadeOnce() {
+        try (LocalEngine engine = new LocalEngine(4)) {
+            AtomicInteger made = new AtomicInteger();
+            engine.inPlace(
+                    100,
+                    i -> assertThat(engine.<Integer>kept("draws", made::incrementAndGet))
+                            .isEqualTo(1));
+            for (int i = 0; i < 20; i++) {
+                int own = i;
+                engine.kept("draws of " + i, () -> own);
+            }
+            assertThat(engine.<Integer>kept("draws", made::incrementAndGet)).isEqualTo(2); // forgotten meanwhile
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaFutureAction;
@@ -167,6 +168,11 @@ final class SparkEngine implements Engine {
     @Override
     public void inPlace(int parts, IntConsumer part) {
         here.inPlace(parts, part);
+    }
+
+    @Override
+    public <T> T kept(Object name, Supplier<T> making) {
+        return here.kept(name, making);
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
@@ -17,20 +15,22 @@ import org.carbonscape.study.advise.ZoneNames;
 
 /** Maps of a few values, whose cells a table counts: each against the rows of the region. */
 final class CountedMaps {
-    private static final SortedMap<String, String> TABLES =
-            new TreeMap<>(Map.of("zones", "zones", "suitability_level", "suitability-levels"));
+    private static final List<Map.Entry<String, String>> TABLES =
+            List.of(Map.entry("suitability_level", "suitability-levels"), Map.entry("zones", "zones"));
 
     private CountedMaps() {}
 
     static List<Part> parts(FinishedRun run) {
         List<Part> parts = new ArrayList<>();
-        TABLES.forEach((map, table) -> {
+        for (Map.Entry<String, String> entry : TABLES) {
+            String map = entry.getKey();
+            String table = entry.getValue();
             Path file = run.folder().resolve(Maps.path(map));
             if (Files.isRegularFile(file)) {
                 parts.add(new Part(
                         Maps.path(map), file.toFile().length() * Maps.MAPS, f -> counted(run, file, map, table, f)));
             }
-        });
+        }
         return parts;
     }
 
