@@ -53,6 +53,34 @@ final class IdleKeys {
             List.of("geodetector.confidence", "geodetector.bootstrap: 0"),
             List.of("suitability.sensitivity.concentration", "suitability.sensitivity.samples: 0"));
 
+    private static final List<String> FLOWS =
+            List.of("carbon.factors", "carbon.energy", "carbon.emissions", "carbon.land", "carbon.sinks");
+
+    /** A chapter of the report, and keys of which one must stand for it. */
+    static final Map<String, List<String>> CHAPTERS = Map.of(
+            "sources-and-sinks", List.of("carbon"),
+            "where-they-lie", FLOWS,
+            "where-they-gather", List.of("statistics"),
+            "what-drives-it", List.of("geodetector"),
+            "what-to-do", List.of("suitability", "scenarios"),
+            "how-sure-is-it", List.of("carbon", "landUse.accuracy"));
+
+    /** How maps of the report begin, and keys of which one must stand for them; others are called as statistics. */
+    static final Map<String, List<String>> MAPS = Map.ofEntries(
+            Map.entry("flux", FLOWS),
+            Map.entry("net", FLOWS),
+            Map.entry("source", FLOWS),
+            Map.entry("sink", FLOWS),
+            Map.entry("stock", List.of("carbon.stock")),
+            Map.entry("density", List.of("statistics.density")),
+            Map.entry("lisa-clusters", List.of("statistics.local-moran")),
+            Map.entry("hot-spots", List.of("statistics.hot-spots")),
+            Map.entry("centre-migration", List.of("statistics")),
+            Map.entry("ellipses", List.of("statistics")),
+            Map.entry("suitability", List.of("suitability")),
+            Map.entry("zones", List.of("suitability")),
+            Map.entry("corridors", List.of("suitability.corridors")));
+
     private static final List<String> WEIGHTS = Stream.of("ahp", "entropy", "critic", "equal")
             .map(w -> "suitability.weights." + w)
             .toList();
@@ -98,6 +126,7 @@ final class IdleKeys {
                 .filter(limits -> limits.matches("[\\[\\d-].*"))
                 .ifPresent(limits -> beside("suitability.sensitivity.limits", "suitability.breaks: " + limits));
         statistics();
+        root.find(ReportPlan.KEYS).ifPresent(this::report);
         root.find(DriversPlan.DETECTOR).ifPresent(this::strata);
         root.find(StudyKeys.UNITS).ifPresent(units -> units.named().values().forEach(this::squares));
     }
@@ -121,6 +150,27 @@ final class IdleKeys {
                 .map(i -> "statistics." + i.key())
                 .filter(key -> holds(key + ".permutations: 0"))
                 .forEach(key -> beside(key + ".draws", key + ".permutations: 0"));
+    }
+
+    /** Chapters and maps that a run of this study does not have. */
+    private void report(Given report) {
+        report.or(ReportPlan.CHAPTERS, List.of())
+                .forEach(c -> shown("report.chapters: " + c, CHAPTERS.getOrDefault(c, List.of())));
+        report.or(ReportPlan.MAPS, List.of()).forEach(m -> shown("report.maps: " + m, neededFor(m)));
+    }
+
+    private void shown(String what, List<String> needed) {
+        if (!needed.isEmpty() && needed.stream().noneMatch(this::holds)) {
+            problems.add(ProblemCode.STUDY_C01_WITHOUT, what, either(needed));
+        }
+    }
+
+    private static List<String> neededFor(String map) {
+        return MAPS.entrySet().stream()
+                .filter(e -> map.equals(e.getKey()) || map.startsWith(e.getKey() + "-"))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> StatisticsPlan.KEYS.find(map).isPresent() ? List.of("statistics." + map) : List.of());
     }
 
     /** Numbers of classes and the choice between them, where the ways to cut drivers leave none. */

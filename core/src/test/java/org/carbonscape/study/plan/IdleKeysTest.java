@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carbonscape.option.Choice;
 import org.carbonscape.option.Item;
+import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -81,6 +84,9 @@ class IdleKeysTest {
             geodetector.stop-after | geodetector: { units: cells, permutations: 0, stop-after: 5 }
             suitability.weights.ri | suitability: { criteria: c.csv, weights: { critic: true, ri: saaty } }
             suitability.weights.combine | suitability: { criteria: c.csv, weights: { critic: true, combine: linear } }
+            report.chapters: what-to-do | report: { chapters: [land-change, what-to-do] }
+            report.maps: hot-spots-sink | report: { maps: [land-use-maps, hot-spots-sink] }
+            report.maps: local-geary | report: { maps: local-geary }
             suitability.sensitivity.limits | suitability: { criteria: c, breaks: [4, 6], sensitivity: { limits: kept } }
             """)
     void aKeyInVainIsTold(String key, String yaml) throws Exception {
@@ -107,6 +113,9 @@ class IdleKeysTest {
                   criteria: c.csv
                   weights: { ahp: a.csv, ri: saaty, entropy: true, combine: linear }
                   sensitivity: { limits: kept }
+                report:
+                  chapters: [sources-and-sinks, where-they-lie, where-they-gather, what-drives-it, what-to-do]
+                  maps: [land-use-maps, flux-net, stock-change, lisa-clusters, ellipses, zones]
                 """.formatted(ENERGY))).isEmpty();
     }
 
@@ -119,10 +128,22 @@ class IdleKeysTest {
 
     @Test
     void everyKeyOfTheRulesIsOneOfAStudy() {
-        assertThat(Stream.concat(IdleKeys.WITHOUT.stream(), IdleKeys.BESIDE.stream())
+        assertThat(Stream.of(IdleKeys.WITHOUT, IdleKeys.BESIDE, IdleKeys.CHAPTERS.values(), IdleKeys.MAPS.values())
+                        .flatMap(Collection::stream)
                         .flatMap(List::stream)
                         .map(k -> k.split(": ")[0]))
                 .allMatch(IdleKeysTest::isKey);
+    }
+
+    @Test
+    void everyChapterAndMapOfTheRulesCanBeAskedFor() {
+        assertThat(choices(ReportPlan.CHAPTERS)).containsAll(IdleKeys.CHAPTERS.keySet());
+        assertThat(IdleKeys.MAPS.keySet())
+                .allSatisfy(prefix -> assertThat(choices(ReportPlan.MAPS)).anyMatch(m -> m.startsWith(prefix)));
+    }
+
+    private static List<String> choices(Option<List<String>> option) {
+        return option.kind().choices().stream().map(Choice::id).toList();
     }
 
     private static boolean isKey(String path) {
