@@ -31,21 +31,23 @@ final class UnitNames {
     /** In place of the unit of a row about a place beyond the study. */
     static final int BEYOND = -2;
 
-    /** In place of the unit of a number that several ids write with other zeros before it. */
+    /** In place of the unit of what several ids are alike in. */
     private static final int SEVERAL = 0;
 
     /** Within a name, as narrow cells have it: 芙蓉区 in two lines. */
     private static final Pattern LINE_BREAK = Pattern.compile("(?<=\\p{IsHan})\\s*[\\r\\n]\\s*(?=\\p{IsHan})");
 
     private final UnitSet set;
-    private final Map<String, Integer> byId = new HashMap<>();
-    private final Map<String, Integer> byNumber = new HashMap<>(); // ids that differ in more than zeros before them
+    private final Map<String, Integer> written = new HashMap<>(); // ids as they are
+    private final Map<String, Integer> byId = new HashMap<>(); // by key
+    private final Map<String, Integer> byNumber = new HashMap<>(); // by number
     private final Map<String, List<Integer>> byName = new HashMap<>();
 
     UnitNames(UnitSet set) {
         this.set = set;
         for (int u = 1; u <= set.count(); u++) {
-            byId.putIfAbsent(key(set.id(u)), u);
+            written.put(set.id(u), u);
+            byId.merge(key(set.id(u)), u, (one, other) -> SEVERAL);
             if (isNumber(key(set.id(u)))) {
                 byNumber.merge(number(key(set.id(u))), u, (one, other) -> SEVERAL);
             }
@@ -71,12 +73,14 @@ final class UnitNames {
     private Optional<Integer> id(String text) {
         String key = key(text);
         String whole = key.replaceFirst("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$", "$1$2");
-        return Optional.ofNullable(byId.get(key))
-                .or(() -> Optional.ofNullable(byId.get(whole)))
-                .or(() -> Optional.of(whole)
-                        .filter(UnitNames::isNumber)
-                        .map(n -> byNumber.get(number(n)))
-                        .filter(u -> u != SEVERAL));
+        return one(written, text)
+                .or(() -> one(byId, key))
+                .or(() -> one(byId, whole))
+                .or(() -> isNumber(whole) ? one(byNumber, number(whole)) : Optional.empty());
+    }
+
+    private static Optional<Integer> one(Map<String, Integer> units, String text) {
+        return Optional.ofNullable(units.get(text)).filter(u -> u != SEVERAL);
     }
 
     private static boolean isNumber(String key) {

@@ -28,4 +28,12 @@ class UnitNamesTest {
         assertThat(List.of(both.find("007"), both.find("7"), both.find("07"), both.find("0007")))
                 .containsExactly(1, 2, 3, 0);
     }
+
+    /** Of ids that differ in capitals only, another writing is none of them. */
+    @Test
+    void idsThatDifferInCapitalsOnlyAreApart() {
+        UnitNames both = of("a1", "A1", "b");
+        assertThat(List.of(both.find("a1"), both.find("A1"), both.find("B"), both.find("ａ1")))
+                .containsExactly(1, 2, 3, 0);
+    }
 }
