@@ -17,5 +17,5 @@ chcp 65001 >nul
 set "code=%errorlevel%"
 if defined page chcp %page% >nul
 rem what an older Java, or none, has answered needs a word
-if not "%code%"=="0" "%java%" -jar "%lib%\carbonscape.jar" --version >nul 2>nul || set "code=2"&& echo carbonscape: needs Java 17 or newer; "%java%" is none. Install one, or set JAVA_HOME to its folder. >&2
+if not "%code%"=="0" "%java%" -jar "%lib%\carbonscape.jar" --version >nul 2>nul || set "code=3"&& echo carbonscape: needs Java 17 or newer; "%java%" is none. Install one, or set JAVA_HOME to its folder. >&2
 exit /b %code%

@@ -60,7 +60,7 @@ class ScriptsTest {
                         "if defined page chcp %page% >nul",
                         "rem what an older Java, or none, has answered needs a word",
                         "if not \"%code%\"==\"0\" \"%java%\" -jar \"%lib%\\carbonscape.jar\" --version >nul 2>nul"
-                                + " || set \"code=2\"&& echo carbonscape: needs Java 17 or newer; \"%java%\" is none."
+                                + " || set \"code=3\"&& echo carbonscape: needs Java 17 or newer; \"%java%\" is none."
                                 + " Install one, or set JAVA_HOME to its folder. >&2",
                         "exit /b %code%");
         assertThat(text.lines().filter(l -> !l.contains(":\"="))) // but where quotes are taken away
@@ -69,11 +69,11 @@ class ScriptsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.8.0_392, 2",
-        "9, 2",
-        "9.0.4, 2",
-        "11.0.2, 2",
-        "16.0.1, 2",
+        "1.8.0_392, 3",
+        "9, 3",
+        "9.0.4, 3",
+        "11.0.2, 3",
+        "16.0.1, 3",
         "17-ea, 0",
         "17.0.21, 0",
         "21, 0",
@@ -88,17 +88,7 @@ class ScriptsTest {
                         + "\" 2019-01-15' >&2; exit 0; }\necho started\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Path said = folder.resolve("said");
-        int ended = new ProcessBuilder(
-                        "sh",
-                        "-euc",
-                        "java=$1 lib=$2 options=none; . ./" + LAUNCH.resolve("start"),
-                        "-",
-                        java.toString(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start()
-                .waitFor();
+        int ended = started(java.toString(), folder, said);
         assertThat(ended).isEqualTo(code);
         assertThat(said)
                 .hasContent(
@@ -106,6 +96,32 @@ class ScriptsTest {
                                 ? "started"
                                 : "carbonscape: needs Java 17 or newer; " + java
                                         + " is none. Install one, or set JAVA_HOME to its folder.");
+    }
+
+    /** The machine's matter (3), not a wrong use of the command (2). */
+    @Test
+    void noJavaIsToldInWords(@TempDir Path folder) throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
+        assertThat(started("", folder, said)).isEqualTo(3);
+        assertThat(said)
+                .hasContent("carbonscape: Java is missing. Install Java 17 or newer, or set JAVA_HOME to the folder of"
+                        + " one.");
+    }
+
+    /** The exit code of the script, where nothing but this Java is there. */
+    private static int started(String java, Path folder, Path said) throws IOException, InterruptedException {
+        ProcessBuilder script = new ProcessBuilder(
+                        "/bin/sh",
+                        "-euc",
+                        "java=$1 lib=$2 options=none; . ./" + LAUNCH.resolve("start"),
+                        "-",
+                        java,
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        script.environment().remove("JAVA_HOME");
+        script.environment().put("PATH", folder.toString());
+        return script.start().waitFor();
     }
 
     @Test
