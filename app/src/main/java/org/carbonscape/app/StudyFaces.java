@@ -39,16 +39,16 @@ final class StudyFaces {
             Face.one("STUDY", "The study file (or a folder that holds study.yaml).", "研究文件（或含 study.yaml 的文件夹）。");
     private static final Option<Path> OUT = Option.of(
                     "out",
-                    Kinds.file(),
+                    Kinds.folder(),
                     "The run folder. Whole or absent: an earlier run there is replaced at the end; your own files in "
                             + "it stay.",
                     "结果文件夹。要么完整要么没有：原有的结果在最后才被替换，您放入其中的文件保留不动。")
             .asRequired();
-    private static final Option<Path> PART_OUT = Option.of("out", Kinds.file(), "The run folder.", "结果文件夹。")
+    private static final Option<Path> PART_OUT = Option.of("out", Kinds.folder(), "The run folder.", "结果文件夹。")
             .standard("carbonscape-COMMAND, such as carbonscape-zones", "carbonscape-命令名，如 carbonscape-zones");
     private static final Option<Path> DEMO_OUT = Option.of(
                     "out",
-                    Kinds.file(),
+                    Kinds.folder(),
                     "The run folder; the study itself goes into its folder study/.",
                     "结果文件夹；研究本身放在其中的 study/。")
             .standard(Path.of("carbonscape-demo"));

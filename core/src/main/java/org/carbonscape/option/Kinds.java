@@ -55,17 +55,25 @@ public final class Kinds {
 
     /** The name of a file, not yet resolved against anything. */
     public static Kind<Path> file() {
+        return path("FILE", Bilingual.of("a file", "文件"));
+    }
+
+    /** The name of a folder that is to be written. */
+    public static Kind<Path> folder() {
+        return path("DIR", Bilingual.of("a folder", "文件夹"));
+    }
+
+    private static Kind<Path> path(String label, Bilingual wanted) {
         return new SingleKind<>(
                 t -> {
                     try {
                         return Reading.of(FileName.path(t));
                     } catch (InvalidPathException e) {
-                        return Reading.wrong(
-                                Bilingual.of("not the name of a file here", "不是有效的文件名"), Bilingual.of("a file", "文件"));
+                        return Reading.wrong(Bilingual.of("not the name of a file here", "不是有效的文件名"), wanted);
                     }
                 },
-                Bilingual.of("a file", "文件"),
-                "FILE",
+                wanted,
+                label,
                 Schema.of("type", "string"),
                 FileName::text);
     }

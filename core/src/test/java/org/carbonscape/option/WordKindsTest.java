@@ -52,6 +52,8 @@ class WordKindsTest {
         assertThat(Kinds.file().text(Path.of("a", "b.tif")))
                 .isEqualTo(Path.of("a", "b.tif").toString());
         Read.wanted(Kinds.file(), "a file", "文件");
+        assertThat(Kinds.folder().label()).isEqualTo("DIR");
+        Read.wanted(Kinds.folder(), "a folder", "文件夹");
     }
 
     @Test
