@@ -30,9 +30,20 @@ class Checked:
         return f"<Checked: {len(self.problems)} problems, {len(self.cautions)} cautions>"
 
 
+# the columns of a table without rows, as the program tells their kinds
+_KINDS = {"text": object, "integer": "int64", "number": "float64"}
+
+
+def empty(kinds):
+    """A table without rows, of these columns by name."""
+    return pd.DataFrame({name: pd.Series(dtype=_KINDS[kind]) for name, kind in kinds.items()})
+
+
 def frame(rows, cautions=()):
     """Rows as the program prints them; what has no value is missing."""
-    table = pd.DataFrame(rows)
+    table = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
+    for name in table.columns[table.isna().all()] if len(table) else ():  # only numbers lack values
+        table[name] = table[name].astype(float)
     table.attrs["cautions"] = list(cautions)
     return table
 
@@ -41,19 +52,24 @@ def is_table(value):
     return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
 
 
-def _told(value):
+def _told(value, empties):
     """Tables within an answer are data frames, too: compare(a, b).results.total."""
     if is_table(value):
         return frame(value)
-    return Answer((name, _told(one)) for name, one in value.items()) if isinstance(value, dict) else value
+    if isinstance(value, list) and empties:
+        return empty(empties)
+    if isinstance(value, dict):
+        return Answer((name, _told(one, empties.get(name, {}))) for name, one in value.items())
+    return value
 
 
 def answer(found, cautions=()):
     """One table, or an answer by name."""
     found.pop("cautions", None)
-    tables = [name for name, value in found.items() if is_table(value)]
-    if len(tables) == 1 and len(found) == 1:
-        return frame(found[tables[0]], cautions)
-    said = _told(found)
+    said = _told(found, found.pop("emptyTables", {}))
+    if len(said) == 1:
+        only = next(iter(said.values()))
+        if isinstance(only, pd.DataFrame):
+            return frame(only, cautions)
     said["cautions"] = list(cautions)
     return said

@@ -189,7 +189,9 @@ def _carried_out(command, words, given, bound, room, progress):
         out, err = call([*words, "--json"], progress, accepted=(0, 1))
         if not out.strip():
             raise failure(1, err)
-        return Answer(json.loads(out))
+        cautions = [p for p in read(err) if "-C" in p.code]
+        warn(cautions)
+        return answer(json.loads(out), cautions)
     if "out" in options and not options["out"]["written"]:  # a run folder
         out, err = call(words, progress)
         warn([p for p in read(err) if "-C" in p.code])

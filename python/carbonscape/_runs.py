@@ -10,10 +10,14 @@ from pathlib import Path
 import pandas as pd
 
 
-def _read(file, texts=()):
-    """Identifiers are text and keep their zeros; "NA" is a name."""
-    kinds = {column: str for column in texts}
-    return pd.read_csv(file, encoding="utf-8-sig", dtype=kinds, keep_default_na=False, na_values=[""])
+def _read(file, kinds=None):
+    """By the kinds of its columns: identifiers are text and keep their zeros, "NA" is a name, numbers need not be whole."""
+    kinds = kinds or {}
+    types = {column: {"text": str, "number": float}[kind] for column, kind in kinds.items() if kind != "integer"}
+    table = pd.read_csv(file, encoding="utf-8-sig", dtype=types, keep_default_na=False, na_values=[""])
+    if table.empty:  # which tells no type of whole numbers, that may be missing where there are any
+        table = table.astype({column: "int64" for column, kind in kinds.items() if kind == "integer"})
+    return table
 
 
 class Tables(Mapping):
@@ -27,15 +31,15 @@ class Tables(Mapping):
     def __getitem__(self, name):
         if name not in self._files:
             raise KeyError(f"the run has no table {name}, only {', '.join(self)}")
-        return _read(self._files[name], self._texts.get(name, ()))
+        return _read(self._files[name], self._kinds.get(name))
 
     @functools.cached_property
-    def _texts(self):
-        """The columns of text of each table, which the dictionary tells."""
+    def _kinds(self):
+        """The kinds of the columns of each table, which the dictionary tells."""
         if "dictionary" not in self._files:
             return {}
         told = _read(self._files["dictionary"])
-        return told[told["kind"] == "text"].groupby("table")["column"].apply(list).to_dict()
+        return {name: dict(zip(rows["column"], rows["kind"])) for name, rows in told.groupby("table")}
 
     def __iter__(self):
         return iter(self._files)
@@ -70,7 +74,7 @@ class Run:
     @property
     def cautions(self):
         """What is allowed but doubtful, as a data frame."""
-        return pd.DataFrame(self.record["cautions"])
+        return pd.DataFrame(self.record["cautions"], columns=["code", "place", "found", "remedy"])
 
     def tables(self):
         """All tables by name."""

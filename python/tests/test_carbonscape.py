@@ -12,6 +12,7 @@ import geopandas
 import pandas as pd
 
 import carbonscape as cs
+from carbonscape._answers import frame
 from carbonscape._commands import _declared, _made
 from carbonscape._program import call
 
@@ -109,6 +110,35 @@ class TestCarbonscape(unittest.TestCase):
     def test_tables_within_an_answer_are_data_frames(self):
         total = cs.compare(self.run_, self.run_).results.total
         self.assertEqual(list(total.difference), [0] * len(total))
+
+    def test_tables_without_rows_have_their_columns(self):
+        one = {2010: DATA / "lu2010.tif"}
+        changes = cs.transitions(one, legend="cnlucc-6").transitions
+        two = cs.transitions({**one, 2020: DATA / "lu2020.tif"}, legend="cnlucc-6").transitions
+        self.assertEqual((len(changes), list(changes.columns)), (0, list(two.columns)))
+        self.assertEqual(list(changes.dtypes), list(two.dtypes))
+        self.assertEqual(cs.intensity(one, legend="cnlucc-6").empty, True)  # the answer is its one table
+        self.assertEqual(list(cs.inspect(DATA / "lu2010.tif").problems.columns), ["code", "place", "found", "remedy"])
+        same = cs.compare(self.run_, self.run_)
+        self.assertEqual(list(same.changed.inputs.columns), ["what", "a", "b"])
+        self.assertEqual(list(cs.verify(self.run_).sums.differences.columns), ["file", "where", "expected", "got"])
+        self.assertNotIn("emptyTables", same)
+        self.assertEqual(cs.weights(units=self.run_.layer("towns"), id="id").islandIds, [])  # of words, no table
+
+    def test_columns_have_the_kinds_that_the_dictionary_tells(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        room = Path(folder.name)
+        (room / "tables").mkdir()
+        (room / "run.json").write_text('{"cautions": []}')
+        (room / "tables/dictionary.csv").write_text("table,column,kind\na,id,text\na,year,integer\na,t,number\n")
+        kinds = [object, "int64", "float64"]
+        for rows in ("", "01,2020,3\n"):
+            (room / "tables/a.csv").write_text("id,year,t\n" + rows)
+            self.assertEqual(list(cs.open_run(room).table("a").dtypes), kinds)
+        self.assertEqual(list(cs.open_run(room).cautions.columns), ["code", "place", "found", "remedy"])
+        lacks = frame([{"id": "a", "z": None, "n": 1}, {"id": "b", "z": None, "n": None}])
+        self.assertEqual(list(lacks.dtypes), [object, "float64", "float64"])
 
     def test_several_values_may_be_what_pandas_makes(self):
         towns = self.run_.layer("towns")

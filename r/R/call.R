@@ -142,7 +142,7 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
   if (name == "verify") {
     said <- call_program(c(line, "--json"), c(0L, 1L), progress)
     if (!nzchar(said$out)) failure(1, said$err)
-    return(jsonlite::fromJSON(said$out))
+    return(answer(said$out))
   }
   if ("out" %in% names(options) && !isTRUE(options[["out"]]$written)) { # a run folder
     said <- call_program(line, progress = progress)
@@ -165,9 +165,8 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
   said <- call_program(c(line, "--json"), if (looks) c(0L, 1L) else 0L, progress)
   if (!nzchar(said$out)) failure(1, said$err)
   cautions <- tell_cautions(said$err, looks)
-  found <- jsonlite::fromJSON(said$out, simplifyDataFrame = TRUE)
-  is_list <- startsWith(trimws(said$out), "[")
-  if (!is_list) {
+  found <- answer(said$out)
+  if (!is.data.frame(found)) {
     found$cautions <- NULL
     if (length(found) == 1 && is.data.frame(found[[1]])) found <- found[[1]]
   }
@@ -176,6 +175,26 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
     if (is.data.frame(found)) found <- layer else found$units <- layer
   }
   attr(found, "cautions") <- cautions
+  found
+}
+
+# An answer of the program; its tables without rows have their columns too.
+answer <- function(text) {
+  found <- jsonlite::fromJSON(text, simplifyDataFrame = TRUE)
+  if (is.data.frame(found)) return(found)
+  empties <- found$emptyTables
+  found$emptyTables <- NULL
+  with_columns(found, empties)
+}
+
+with_columns <- function(found, empties) {
+  for (name in names(empties)) {
+    found[[name]] <- if (length(found[[name]]) > 0) {
+      with_columns(found[[name]], empties[[name]])
+    } else {
+      as.data.frame(lapply(empties[[name]], function(kind) if (kind == "text") character() else numeric()), optional = TRUE)
+    }
+  }
   found
 }
 

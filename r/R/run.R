@@ -73,5 +73,6 @@ read_csv <- function(file, kinds) {
   first <- charToRaw(head[1])
   if (identical(first[1:3], as.raw(c(0xef, 0xbb, 0xbf)))) head[1] <- rawToChar(first[-(1:3)]) # the mark for Excel
   found <- read(colClasses = unname(kinds[head]), stringsAsFactors = FALSE)
+  if (nrow(found) == 0) found[vapply(found, is.logical, TRUE)] <- list(numeric()) # whole numbers, of which there are none
   stats::setNames(found, head)
 }

@@ -7,6 +7,7 @@ if (requireNamespace("carbonscape", quietly = TRUE)) {
 data <- Sys.getenv("CARBONSCAPE_TEST")
 stopifnot(dir.exists(data))
 quietly <- function(code) withCallingHandlers(code, carbonscape_caution = function(w) invokeRestart("muffleWarning"))
+read_csv_of <- if (exists("read_csv")) read_csv else carbonscape:::read_csv
 told <- function(code) tryCatch({ code; NULL }, carbonscape_error = identity)
 
 # every command is a function
@@ -41,6 +42,18 @@ stopifnot(moran$n == 4, abs(moran$expected + 1 / 3) < 1e-12)
 phases <- list("2010" = file.path(data, "lu2010.tif"), "2020" = file.path(data, "lu2020.tif"))
 change <- quietly(cs_transitions(phases, legend = "cnlucc-6"))
 stopifnot(is.data.frame(change$transitions), sum(change$transitions$cells) == 144)
+
+# tables without rows have their columns
+none <- quietly(cs_transitions(phases[1], legend = "cnlucc-6"))$transitions
+stopifnot(is.data.frame(none), nrow(none) == 0, identical(names(none), names(change$transitions)), sum(none$cells) == 0)
+stopifnot(is.data.frame(quietly(cs_intensity(phases[1], legend = "cnlucc-6"))))
+stopifnot(identical(names(cs_inspect(phases[[1]])$problems), c("code", "place", "found", "remedy")))
+same <- cs_compare(run, run)
+stopifnot(identical(names(same$changed$inputs), c("what", "a", "b")), is.null(same$emptyTables), is.list(same$results))
+stopifnot(identical(names(cs_verify(run)$sums$differences), c("file", "where", "expected", "got")))
+bare <- tempfile()
+writeLines(c("id,year"), bare)
+stopifnot(identical(vapply(read_csv_of(bare, c(id = "character", year = NA)), class, ""), c(id = "character", year = "numeric")))
 
 # problems are conditions with their codes
 problem <- told(cs_transitions(list("2010" = "none.tif"), legend = "cnlucc-6"))

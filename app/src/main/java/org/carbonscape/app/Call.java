@@ -7,7 +7,9 @@ import java.util.Map;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Table;
 import org.carbonscape.io.json.Json;
+import org.carbonscape.io.json.Rows;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -47,6 +49,13 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
         told.addAll(cautions);
     }
 
+    /** Problems or cautions for machines. */
+    static Rows objects(List<Problem> problems, Language language) {
+        return Rows.of(
+                problems.stream().map(p -> object(p, language)).toList(),
+                Table.named("problems").text("code", "place", "found", "remedy"));
+    }
+
     /** A problem or caution for machines. */
     static Map<String, Object> object(Problem problem, Language language) {
         Map<String, Object> one = new LinkedHashMap<>();
@@ -57,10 +66,17 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
         return one;
     }
 
-    /** An answer for machines, with the cautions told so far under the name {@code cautions}. */
+    /**
+     * An answer for machines, with the cautions told so far under the name {@code cautions}, and under {@code
+     * emptyTables} the columns of its tables that have no row.
+     */
     void print(Map<String, Object> answer) {
         Map<String, Object> all = new LinkedHashMap<>(answer);
         all.put("cautions", told.stream().map(c -> c.text(language())).toList());
+        Map<String, Object> empty = Rows.empty(answer);
+        if (!empty.isEmpty()) {
+            all.put("emptyTables", empty);
+        }
         System.out.print(Json.text(all));
     }
 

@@ -15,6 +15,7 @@ import org.carbonscape.app.atlas.Publication;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.json.Rows;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.CsvWriter;
@@ -30,7 +31,7 @@ import org.carbonscape.study.proof.Comparison;
 final class CompareFace {
     private static final Option<Path> FOLDER = Option.of(
             "folder",
-            Kinds.file(),
+            Kinds.folder(),
             "Folder to write, new or empty: the comparison as tables and a waterfall figure of each phase.",
             "要写出的文件夹（新建或空）：比较结果的表格，以及各期的瀑布图。");
 
@@ -104,7 +105,11 @@ final class CompareFace {
             one.put("tCO2", step.tCO2());
             steps.add(one);
         }
-        answer.put("waterfall", steps);
+        answer.put(
+                "waterfall",
+                Rows.of(
+                        steps,
+                        Table.named("waterfall").integer("year").text("cause").number("tCO2")));
         return answer;
     }
 
@@ -117,7 +122,7 @@ final class CompareFace {
             one.put("b", c.b());
             all.add(one);
         }
-        return all;
+        return Rows.of(all, Table.named("changed").text("what", "a", "b"));
     }
 
     private static List<Object> rows(Comparison found, Comparison.Of of) {
@@ -134,7 +139,9 @@ final class CompareFace {
                 all.add(one);
             }
         }
-        return all;
+        return Rows.of(
+                all,
+                Table.named("results").text("name").integer("year").text("part").number("a", "b", "difference"));
     }
 
     private static Words name(Comparison.Cause cause) {

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.finding.Dictionary;
+import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.json.Rows;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -65,9 +67,9 @@ final class ExplainFace {
         answer.put("name", found.unit().name());
         answer.put("year", found.year());
         answer.put("passed", found.passed());
-        answer.put("lines", found.lines().stream().map(l -> json(l, language)).toList());
-        answer.put("items", found.items().stream().map(l -> json(l, language)).toList());
-        answer.put("wood", found.wood().stream().map(l -> json(l, language)).toList());
+        answer.put("lines", json(found.lines(), language));
+        answer.put("items", json(found.items(), language));
+        answer.put("wood", json(found.wood(), language));
         Map<String, Object> sums = new LinkedHashMap<>();
         for (Explanation.Sum sum : found.sums()) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -78,6 +80,15 @@ final class ExplainFace {
         }
         answer.put("sums", sums);
         return answer;
+    }
+
+    private static Rows json(List<LedgerLine> lines, Language language) {
+        return Rows.of(
+                lines.stream().map(l -> json(l, language)).toList(),
+                Table.named("lines")
+                        .text("part", "class", "item", "category", "gas", "activity", "steps", "arithmetic")
+                        .number("result")
+                        .text("unit_of_result"));
     }
 
     private static Map<String, Object> json(LedgerLine line, Language language) {

@@ -44,9 +44,7 @@ final class InspectFace {
         if (call.json()) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("files", told);
-            answer.put(
-                    "problems",
-                    wrong.stream().map(p -> Call.object(p, call.language())).toList());
+            answer.put("problems", Call.objects(wrong, call.language()));
             call.tell(doubtful);
             call.print(answer);
         } else {

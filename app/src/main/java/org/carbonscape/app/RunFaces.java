@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.carbonscape.finding.Table;
+import org.carbonscape.io.json.Rows;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -169,9 +171,11 @@ final class RunFaces {
         answer.put("different", findings.different());
         answer.put(
                 "differences",
-                findings.differences().stream()
-                        .map(d -> json(d, d.file(), language))
-                        .toList());
+                Rows.of(
+                        findings.differences().stream()
+                                .map(d -> json(d, d.file(), language))
+                                .toList(),
+                        Table.named("differences").text("file", "where", "expected", "got")));
         return answer;
     }
 

@@ -42,7 +42,7 @@ public final class Json {
         return members;
     }
 
-    /** A table as objects by column name. */
+    /** A table as objects by column name, {@link Rows}. */
     public static List<Object> rows(Table table) {
         List<Object> rows = new ArrayList<>();
         for (int r = 0; r < table.rows(); r++) {
@@ -59,7 +59,7 @@ public final class Json {
             }
             rows.add(row);
         }
-        return rows;
+        return Rows.of(rows, table.columns());
     }
 
     private static void write(Object value, int depth, StringBuilder out) {

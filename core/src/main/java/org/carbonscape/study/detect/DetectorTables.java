@@ -19,6 +19,7 @@ import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.driver.Strata;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.json.Json;
+import org.carbonscape.io.json.Rows;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Column;
 import org.carbonscape.method.DetectorMethod;
@@ -298,10 +299,19 @@ public final class DetectorTables {
                 "interactions",
                 records(DetectorMethod.interactions(d), d.interactions().size()));
         out.put("risk", d.risk().stream().map(r -> risk(r, outcome)).toList());
-        out.put("ecological", d.ecological().stream().map(e -> ecological(e, d)).toList());
+        out.put(
+                "ecological",
+                Rows.of(
+                        d.ecological().stream().map(e -> ecological(e, d)).toList(),
+                        Table.named("ecological")
+                                .text("a", "b")
+                                .number("f", "p", "pAdjusted")
+                                .text("different", "correction")));
         out.put(
                 "discretisation",
-                outcome.cuts().stream().map(DetectorTables::cut).toList());
+                Rows.of(
+                        outcome.cuts().stream().map(DetectorTables::cut).toList(),
+                        Table.named("discretisation").text("name", "method", "breaks")));
         outcome.shares()
                 .ifPresent(all -> out.put(
                         "shares",
@@ -402,13 +412,20 @@ public final class DetectorTables {
     }
 
     /** Rows as programs read them: a driver is a name there. */
-    private static List<Map<String, Object>> records(List<Column> columns, int rows) {
-        return IntStream.range(0, rows)
-                .mapToObj(r -> {
-                    Map<String, Object> members = new LinkedHashMap<>();
-                    columns.forEach(c -> members.put(c.name().equals("driver") ? "name" : c.name(), c.cell(r)));
-                    return members;
-                })
+    private static Rows records(List<Column> columns, int rows) {
+        List<Table.Column> named = columns.stream()
+                .map(c -> new Table.Column(c.name().equals("driver") ? "name" : c.name(), c.kind()))
                 .toList();
+        return Rows.of(
+                IntStream.range(0, rows)
+                        .mapToObj(r -> {
+                            Map<String, Object> members = new LinkedHashMap<>();
+                            for (int c = 0; c < named.size(); c++) {
+                                members.put(named.get(c).name(), columns.get(c).cell(r));
+                            }
+                            return members;
+                        })
+                        .toList(),
+                named);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,21 @@ class JsonTest {
                   "empty": {}
                 }
                 """);
+    }
+
+    @Test
+    void tablesWithoutRowsTellTheirColumns() {
+        Table.Builder like = Table.named("t").text("名").integer("year").number("t");
+        Map<String, Object> answer = Json.object(
+                "full", Json.rows(Table.named("t").text("名").row("a").build()),
+                "none", Json.rows(like.build()),
+                "words", List.of(),
+                "inner", Json.object("none", Rows.of(List.of(), Table.named("t").text("b"))),
+                "other", Json.object("words", List.of()));
+        assertThat(Json.line(Rows.empty(answer)))
+                .isEqualTo("{ \"none\": { \"名\": \"text\", \"year\": \"integer\","
+                        + " \"t\": \"number\" }, \"inner\": { \"none\": { \"b\": \"text\" } } }");
+        assertThat(Json.line(Json.object("none", answer.get("none")))).isEqualTo("{ \"none\": [] }");
     }
 
     @Test
