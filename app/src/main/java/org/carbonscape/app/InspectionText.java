@@ -137,7 +137,7 @@ final class InspectionText {
                     List.of(String.valueOf(one.get("code")), String.valueOf(cells(one)), percent(cells(one) / all)));
             legends.forEach(l -> row.add(maps(l, "classes").stream()
                     .filter(c -> Objects.equals(one.get("code"), c.get("code")))
-                    .map(c -> String.valueOf(c.get("class")))
+                    .map(c -> word(String.valueOf(c.get("class")), String.valueOf(c.get("class_zh"))))
                     .findFirst()
                     .orElse("")));
             rows.add(row);
@@ -149,6 +149,21 @@ final class InspectionText {
         }
         if (!legends.isEmpty()) {
             line("in brackets: the share of the cells that this legend has a class for", "括号内：该图例有对应地类的像元占比");
+            alike(legends);
+        }
+    }
+
+    /** Codes alone do not tell which of several legends is meant. */
+    private void alike(List<Map<?, ?>> legends) {
+        Map<?, ?> best = legends.get(0);
+        List<String> all = legends.stream()
+                .filter(l -> share(l) == share(best)
+                        && maps(l, "classes").size() == maps(best, "classes").size())
+                .map(l -> name(l, "legend"))
+                .toList();
+        if (all.size() > 1 && !Boolean.TRUE.equals(best.get("named"))) {
+            String names = Listing.of(all);
+            line(names + " fit alike: take the one of the product that the file is of", names + " 同样适配：请按数据所属产品选用");
         }
     }
 

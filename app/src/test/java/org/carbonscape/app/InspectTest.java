@@ -281,6 +281,29 @@ class InspectTest {
         assertThat(files.get(2).path("name").asText()).isEqualTo("DESA");
     }
 
+    /** One cell in 22 500 is of code 95, which WorldCover alone has; without it three legends fit alike. */
+    @Test
+    void aLegendThatKnowsOneCodeMoreStandsFirstAndEqualsAreTold() throws Exception {
+        new Desk(root)
+                .write("a.tif", PlainTiff.of(150, 150, (x, y) -> x + y == 0 ? 95 : 10 * (1 + x % 6)))
+                .write("b.tif", PlainTiff.of(150, 150, (x, y) -> 10 * (1 + x % 6)));
+        JsonNode legends = new ObjectMapper()
+                .readTree(Desk.command("inspect", file("a.tif"), "--json").out())
+                .path("files")
+                .get(0)
+                .path("legends");
+        assertThat(legends.findValuesAsText("legend")).startsWith("worldcover", "globeland30");
+        assertThat(legends.get(0).path("classes").get(0).toString())
+                .isEqualTo("{\"code\":10,\"class\":\"forest\",\"class_zh\":\"林地\",\"color\":\"#006400\"}");
+        assertThat(Desk.command("inspect", file("a.tif")).out()).doesNotContain("fit alike");
+        assertThat(Desk.command("inspect", file("b.tif")).out())
+                .contains(
+                        "  globeland30, worldcover, cci-lc fit alike: take the one of the product that the file is of");
+        assertThat(Desk.command("inspect", file("b.tif"), "--lang=zh").out())
+                .contains("  globeland30, worldcover, cci-lc 同样适配：请按数据所属产品选用", "耕地")
+                .doesNotContain("cultivated");
+    }
+
     private static String village(int fid, String id, String name) {
         return "{\"type\":\"Feature\",\"properties\":{\"fid\":" + fid + ",\"KODE2010\":\"" + id
                 + "\",\"PROVINSI\":\"Jambi\",\"DESA\":\""

@@ -67,6 +67,7 @@ final class LegendFits {
                 .sorted(Comparator.comparing((Map<String, Object> f) ->
                                 !Boolean.TRUE.equals(f.get("named")) || share(f) < NEARLY_ALL)
                         .thenComparing(f -> -share(f))
+                        .thenComparing(f -> -codes(f)) // of a few cells, which the share is rounded over
                         .thenComparing(f -> f.get("of") instanceof Integer n ? n : 0))
                 .limit(MOST)
                 .toList();
@@ -74,6 +75,10 @@ final class LegendFits {
 
     private static double share(Map<String, Object> fit) {
         return fit.get("share") instanceof Double share ? share : 0;
+    }
+
+    private static int codes(Map<String, Object> fit) {
+        return fit.get("classes") instanceof List<?> known ? known.size() : 0;
     }
 
     private static Optional<Map<String, Object>> fit(
@@ -90,6 +95,7 @@ final class LegendFits {
                 Map<String, Object> named = new LinkedHashMap<>();
                 named.put("code", cell.getKey().longValue());
                 named.put("class", c.name());
+                named.put("class_zh", c.nameZh());
                 named.put("color", c.color());
                 names.add(named);
             }
