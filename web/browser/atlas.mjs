@@ -663,13 +663,15 @@ await step("hover tells class, value and unit; scale bar, north and coordinates 
 
 await step("an address that names what is not here, and a program that ended, are told", async () => {
   const hash = "lang=en&run=9&phase=1999&units=cells&column=nothing&unit=nowhere&raster=none&lines=none&named=%25=1";
-  await opened(1440, 900, hash, async (page) => {
-    const told = await page.textContent("div.trouble");
-    for (const what of ["Run 9", "Phase 1999", "Coloured by nothing", "Unit nowhere", "Raster none", "patches none"])
-      assert.ok(told.includes(what), what + " in " + told);
-    await page.click("div.trouble button");
-    await page.waitForSelector("div.trouble", { state: "detached" });
-  });
+  const lost = await (await browser.newContext()).newPage(); // where no raster and no column is shown nothing is drawn
+  await lost.goto(url + "#" + hash);
+  const told = await (await lost.waitForSelector("div.trouble")).textContent();
+  for (const what of ["Run 9", "Phase 1999", "Coloured by nothing", "Unit nowhere", "Raster none", "patches none"])
+    assert.ok(told.includes(what), what + " in " + told);
+  assert.equal(await lost.inputValue("select[aria-label=Raster]"), "", "none in the place of an unknown one");
+  await lost.click("div.trouble button");
+  await lost.waitForSelector("div.trouble", { state: "detached" });
+  await lost.context().close();
   const mine = await serve(run, other);
   const server = servers[servers.length - 1];
   const page = await (await browser.newContext()).newPage();
@@ -684,6 +686,27 @@ await step("an address that names what is not here, and a program that ended, ar
   await page.selectOption("header select", "1");
   await page.waitForSelector("div.trouble:has-text('Nothing answers')");
   assert.equal(await page.inputValue("header select"), "0", "the run that is still shown");
+  await page.context().close();
+});
+
+await step("a raster that cannot be read is told as long as it is chosen, and no other shown for it", async () => {
+  const page = await (await browser.newContext()).newPage(); // its console tells what was not read
+  await page.route(/source_2020\.tif/, (route) => route.abort());
+  await page.goto(url + "#" + base);
+  await unitsAreThere(page);
+  const told = (is) =>
+    page.waitForFunction((is) => /could not be read/.test(document.querySelector("#said").textContent) === is, is);
+  await page.selectOption("select[aria-label=Raster]", "landuse");
+  await drawn(page);
+  await page.selectOption("select[aria-label=Raster]", "source");
+  await told(true);
+  const box = await (await page.$("#map-right")).boundingBox();
+  for (let k = 0; k < 5; k++) await page.mouse.move(box.x + box.width / 2 + 9 * k, box.y + box.height / 2);
+  await page.waitForTimeout(500);
+  await told(true);
+  assert.match(await page.textContent("#said"), / · r\d+c\d+: /);
+  await page.selectOption("select[aria-label=Raster]", "landuse");
+  await told(false);
   await page.context().close();
 });
 

@@ -367,6 +367,44 @@ await step(
   },
 );
 
+await step("two tabs of one study: what one saves the other does not undo, and shows when it looks", async () => {
+  const workspace = folder(readdirSync(data));
+  const study = () => readFileSync(join(workspace, "study.yaml"), "utf8");
+  await start(workspace);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const [a, b] = [await context.newPage(), await context.newPage()];
+  const checked = (page) =>
+    page.waitForFunction(
+      () => /^Checked/.test(document.querySelector("#check-state")?.textContent.trim() ?? ""),
+      null,
+      { timeout: 120000 },
+    );
+  for (const page of [a, b]) {
+    await page.goto(url + "#tab=run&lang=en");
+    await checked(page);
+    await page.click("#tab-form");
+  }
+  await a.fill("#f-seed", "11");
+  await a.press("#f-seed", "Tab");
+  while (!study().includes("\nseed: 11")) await a.waitForTimeout(100);
+  await b.fill("#f-seed", "12");
+  await b.press("#f-seed", "Tab");
+  await b.waitForSelector('.trouble:has-text("STUDIO-02")');
+  assert.match(study(), /^seed: 11$/m);
+  let checks = 0;
+  b.on("request", (r) => r.url().includes("studio/check") && checks++);
+  await b.click("#tab-run");
+  await b.click("#check-state >> xpath=../button");
+  await b.waitForSelector('.trouble:has-text("was changed elsewhere")', { timeout: 120000 });
+  await checked(b);
+  await b.waitForTimeout(2000);
+  assert.ok(checks <= 2, `${checks} checks`);
+  await b.click("#tab-form");
+  assert.equal(await b.inputValue("#f-seed"), "11");
+  await context.close();
+  await stop();
+});
+
 await step("a run is cancelled; one that was killed is told, and goes on from what it had", async () => {
   await start(folders[folders.length - 1]);
   await opened(1280, 900, "tab=run&lang=en", async (page) => {

@@ -126,7 +126,7 @@ export class State {
   }
 
   async openRun(run: number): Promise<void> {
-    await this.load(run, new URLSearchParams({ lang: this.language, raster: this.raster }));
+    await this.load(run, new URLSearchParams({ lang: this.language, raster: this.raster }), false);
   }
 
   /** What an address names that is not here: a link may be older than its run, or of another one. */
@@ -210,7 +210,8 @@ export class State {
       : `${this.entries[side.run].folder} ${side.phase || ""}`;
   }
 
-  private async load(run: number, q: URLSearchParams): Promise<void> {
+  /** @param isLink whether a person may have written it: of a raster that is not here none is shown then */
+  private async load(run: number, q: URLSearchParams, isLink = true): Promise<void> {
     const data = new RunData(this.entries[run].path);
     this.atlas = await data.atlas();
     this.view = undefined; // of the run before
@@ -227,7 +228,8 @@ export class State {
     const set = q.get("units") ?? sets[sets.length - 1] ?? "";
     // one theme at first: two that are mixed have the colours of neither legend
     const raster = q.get("raster") ?? (!q.has("units") && this.usualColumn(set) ? "" : "landuse");
-    this.raster = kinds.includes(raster) || raster === "" ? raster : (kinds[kinds.length - 1] ?? "");
+    const instead = isLink && q.has("raster") ? "" : (kinds[kinds.length - 1] ?? "");
+    this.raster = kinds.includes(raster) ? raster : raster && instead;
     this.layout = oneOf(q.get("layout"), ["one", "swipe", "beside"], "one");
     this.language = oneOf(q.get("lang"), ["en", "zh"], this.language);
     this.tab = oneOf(q.get("tab"), TABS, this.tab);

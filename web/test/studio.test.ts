@@ -10,7 +10,8 @@ import {
   typed,
   writtenKey,
 } from "../src/studio/fields";
-import type { Item, Problem } from "../src/studio/model";
+import { equals } from "../src/studio/files";
+import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, sentence, word } from "../src/studio/words";
 
@@ -23,6 +24,23 @@ const problem = (...path: string[]): Problem => ({
   place: both,
   found: both,
   remedy: both,
+});
+
+describe("legends", () => {
+  const legend = (share: number, codes: number, named = false) => ({
+    legend: `${share}-${codes}`,
+    share,
+    named,
+    classes: Array.from({ length: codes }, (_, code) => ({ code, class: "a", class_zh: "甲", color: "#000000" })),
+  });
+  const of = (...legends: ReturnType<typeof legend>[]) => equals({ legends } as unknown as Inspected).length;
+
+  it("are told as equals where the codes do not part them", () => {
+    expect(of(legend(1, 6), legend(1, 6), legend(0.9, 6))).toBe(2);
+    expect(of(legend(1, 7), legend(1, 6))).toBe(1);
+    expect(of(legend(1, 6, true), legend(1, 6))).toBe(0); // the file is called by it
+    expect(of()).toBe(0);
+  });
 });
 
 describe("fields", () => {

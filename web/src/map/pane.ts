@@ -64,6 +64,8 @@ export class Pane {
   private readonly overlays = new Map<string, UnitLayer>();
   private dragged?: Coordinate[];
   private asked = 0;
+  private pointed = "";
+  private unread = "";
 
   constructor(
     private readonly target: HTMLElement,
@@ -158,10 +160,11 @@ export class Pane {
           raster ? side.data.path + raster.file : "",
           this.ground.projection,
           (cog) => new Paint(this.legend(raster), this.hiddenOf(raster), cog.noData, raster?.classes === "codes"),
-          () => this.tell(`${text("failed", this.state.language)}: ${raster?.file ?? ""}`),
+          () => this.say(this.pointed, raster?.file),
         )
-        .catch(() => this.tell(`${text("failed", this.state.language)}: ${raster?.file ?? ""}`)); // the rest is shown
+        .catch(() => this.say(this.pointed, raster?.file)); // the rest is shown
     };
+    this.say(this.pointed);
     await Promise.all([
       show(this.right, this.side()),
       show(this.left, this.isSwiped() ? this.state.side(true) : undefined),
@@ -269,7 +272,15 @@ export class Pane {
       const value = told((values ?? u.texts)?.[unit], this.state.language, u.column?.unit);
       said.push(`${u.names[unit] || u.ids[unit]}${u.column ? `: ${value}` : ""}`);
     }
-    this.tell(said.join(" · "));
+    this.say(said.join(" · "), this.unread);
+  }
+
+  /** What lies under the pointer, and the raster that could not be read as long as it should be shown. */
+  private say(pointed: string, unread = ""): void {
+    this.pointed = pointed;
+    this.unread = unread;
+    const failed = unread && `${text("failed", this.state.language)}: ${unread}`;
+    this.tell([failed, pointed].filter(Boolean).join(" · "));
   }
 
   /** A click, or the key Enter, which means the middle of the map. */

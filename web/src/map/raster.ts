@@ -65,7 +65,10 @@ export class RasterTiles {
       this.layer.setSource(null);
       return;
     }
-    const cog = await Cog.open(url);
+    const cog = await Cog.open(url).catch((e: unknown) => {
+      if (url === this.url) this.layer.setSource(null); // what it shows is another
+      throw e;
+    });
     if (url !== this.url) return;
     this.cog = cog;
     this.paint = paint(cog);

@@ -206,7 +206,7 @@ export class Desk {
     if (!this.study || this.checking) return;
     this.checking = true;
     this.tell();
-    const file = this.study.file;
+    const { file, version } = this.study;
     try {
       this.checked = await api.check(file);
     } catch (e) {
@@ -214,7 +214,10 @@ export class Desk {
     }
     this.checking = false;
     this.tell();
-    if (this.study?.file === file && this.checked && this.checked.version !== this.study.version) this.soonChecked();
+    if (this.study?.file !== file || !this.checked || this.checked.version === this.study.version) return;
+    if (this.study.version !== version) return this.soonChecked(); // changed here meanwhile
+    await this.load(file, word("changedElsewhere", this.language, file)); // as in another tab
+    this.tell();
   }
 
   async refresh(): Promise<void> {

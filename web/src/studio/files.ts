@@ -135,14 +135,23 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
     ${problemList(desk, said.problems, undefined)} ${uses(desk, said)}`;
 }
 
+/** Legends that name the codes as well as the best one, which no name stands for: which is meant the codes do not tell. */
+export function equals(said: Inspected): NonNullable<Inspected["legends"]> {
+  const [best] = said.legends ?? [];
+  if (!best || best.named) return [];
+  return (said.legends ?? []).filter((l) => l.share === best.share && l.classes.length === best.classes.length);
+}
+
 function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
   const best = said.legends?.find((l) => l.share > MOST_OF_IT);
+  const alike = best ? equals(said) : [];
   const named = new Map(best?.classes.map((c) => [c.code, c]));
   return html`<table class="small">
     ${
       best
         ? html`<caption>
             ${word("namedBy", lang, best.legend, Math.floor(best.share * 1000) / 10)}
+            ${alike.length > 1 ? word("alike", lang, alike.map((l) => l.legend).join(word("comma", lang))) : nothing}
           </caption>`
         : nothing
     }
@@ -156,7 +165,7 @@ function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
             </svg>
           </td>
           <td>${c.code}</td>
-          <td>${n?.class ?? c.name ?? ""}</td>
+          <td>${(n && (lang === "zh" ? n.class_zh : n.class)) ?? c.name ?? ""}</td>
           <td class="number">${number(c.cells)} ${word("cells", lang)}</td>
         </tr>`;
       })}
@@ -216,7 +225,7 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
     for (const year of said.years.slice(0, 2)) {
       const edits: Edit[] = [{ path: ["landUse", "phases", String(year)], value: file }];
       const legend = said.legends?.[0];
-      if (legend && legend.share > MOST_OF_IT && !has("landUse", "legend"))
+      if (legend && legend.share > MOST_OF_IT && equals(said).length < 2 && !has("landUse", "legend"))
         edits.push({ path: ["landUse", "legend"], value: legendOf(legend) });
       if (at(study.values, ["landUse", "phases", String(year)]) !== file)
         buttons.push([`${word("useLand", lang)} ${year}`, edits]);

@@ -87,7 +87,7 @@ export interface Inspected {
     legend: string;
     share: number;
     named: boolean;
-    classes: { code: number; class: string; color: string }[];
+    classes: { code: number; class: string; class_zh: string; color: string }[];
   }[];
   values?: { least: number | null; greatest: number | null };
   features?: number;

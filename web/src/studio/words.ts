@@ -53,6 +53,7 @@ const TEXTS = {
   sheet: ["Sheet", "工作表"],
   noTable: ["no table begins here", "未见表头"],
   namedBy: ["named by {0}, {1} % of the cells", "按图例 {0} 命名，覆盖 {1} % 的像元"],
+  alike: ["; {0} fit alike", "；{0} 同样适配"],
   useLand: ["Use as land use of", "用作该年土地利用："],
   useLegend: ["Use this legend", "采用此图例"],
   useUnits: ["Use as units", "用作单元"],
@@ -110,6 +111,10 @@ const TEXTS = {
     "程序没有响应。若程序已结束，请对此文件夹重新启动，本页面将继续工作，已输入的内容会保留。",
   ],
   slow: ["Waiting for the program …", "正在等待程序响应…"],
+  changedElsewhere: [
+    "{0} was changed elsewhere, as in another tab; it is shown as it is now",
+    "{0} 已在别处（如另一标签页）修改；现显示其最新内容",
+  ],
   noSuchStudy: [
     "The address of this page names a study that is not in this workspace: {0}",
     "本页地址所指的研究文件不在此工作区：{0}",
