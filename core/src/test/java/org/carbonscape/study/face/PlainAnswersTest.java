@@ -596,7 +596,6 @@ class PlainAnswersTest {
                 "gdp_2000, gdp_2010 | 2000, 2010",
                 "lu2000.tif, lu2010.tif | 2000, 2010",
                 "a, b | 1, 2",
-                "gdp_2010, gdp_2000 | 1, 2", // not ascending: no years
                 "gdp_2000, b | 1, 2",
                 "v12000, v22010 | 1, 2", // five digits are no year
             })
