@@ -215,8 +215,8 @@ final class StudyNode {
                     ProblemCode.STUDY_05_VALUE,
                     path,
                     shown(),
-                    Bilingual.of("a text is needed", "此处需要一段文字"),
-                    Bilingual.of("one word or a quoted text", "一个词或加引号的文字"));
+                    Bilingual.of("one value is needed, not a list", "此处只能写一个值，不能写列表"),
+                    Bilingual.of("one value such as " + option.example(), "一个值，例如 " + option.example()));
             given.markMisread();
             return;
         }

@@ -182,11 +182,16 @@ class EveryKeyTest {
                         "STUDY-05",
                         key.place(),
                         Language.EN,
-                        "\"[...]\" is not a valid value: a text is needed",
-                        "Write one word or a quoted text."));
+                        "\"[...]\" is not a valid value: one value is needed, not a list",
+                        "Write one value such as " + option.example() + "."));
+        assertThat(option.example()).isNotEmpty();
         assertThat(flat.at(key.place(), Language.ZH))
-                .containsExactly(
-                        Reading.told("STUDY-05", key.place(), Language.ZH, "“[...]”不是有效值：此处需要一段文字", "请写一个词或加引号的文字。"));
+                .containsExactly(Reading.told(
+                        "STUDY-05",
+                        key.place(),
+                        Language.ZH,
+                        "“[...]”不是有效值：此处只能写一个值，不能写列表",
+                        "请写一个值，例如 " + option.example() + "。"));
     }
 
     @ParameterizedTest

@@ -332,8 +332,8 @@ class StudyValuesTest {
                         en(
                                 "STUDY-05",
                                 "units.a.file",
-                                "\"[...]\" is not a valid value: a text is needed",
-                                "Write one word or a quoted text."),
+                                "\"[...]\" is not a valid value: one value is needed, not a list",
+                                "Write one value such as counties.gpkg."),
                         en(
                                 "STUDY-05",
                                 "units.b.fishnet",
