@@ -156,7 +156,7 @@ public final class ScenarioStage {
                 if (items.isEmpty()) {
                     problems.add(
                             ProblemCode.STUDY_04_REQUIRED,
-                            "carbon.energy",
+                            "carbon.energy, " + place + " \"" + line.item() + "\"",
                             "energy: { file: energy.csv, route: ncv, units: districts }");
                 } else if (!items.contains(line.item())) {
                     problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), String.join(", ", items));
