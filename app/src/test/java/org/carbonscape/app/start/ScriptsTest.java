@@ -108,6 +108,28 @@ class ScriptsTest {
                         + " one.");
     }
 
+    /** Where standard output was closed, commands that read a GeoPackage ended with a segmentation fault. */
+    @Test
+    void javaFindsItsStandardStreamsOpen(@TempDir Path folder) throws IOException, InterruptedException {
+        Path java = Files.writeString(
+                folder.resolve("java"),
+                "#!/bin/sh\n[ \"$1\" != -version ] || exit 0\nfor n in 0 1 2; do"
+                        + " case $n in 0) true 3<&0 ;; 1) true 3>&1 ;; 2) true 3>&2 ;; esac"
+                        + " && printf $n >>" + folder + "/open; done\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        for (String closed : List.of("", "<&-", ">&-", "2>&-", "<&- >&- 2>&-")) {
+            Files.deleteIfExists(folder.resolve("open"));
+            new ProcessBuilder(
+                            "/bin/sh",
+                            "-c",
+                            "java=" + java + " lib=" + folder + " options=none; (. ./" + LAUNCH.resolve("start") + ") "
+                                    + closed)
+                    .start()
+                    .waitFor();
+            assertThat(folder.resolve("open")).as(closed).hasContent("012");
+        }
+    }
+
     /** The exit code of the script, where nothing but this Java is there. */
     private static int started(String java, Path folder, Path said) throws IOException, InterruptedException {
         ProcessBuilder script = new ProcessBuilder(
