@@ -64,4 +64,20 @@ class LedgerLineTest {
         assertThat(Stream.of("kgC/m2/yr", "tCO2/ha/yr", "gC/m2/a", "kgCO2/ha/yr"))
                 .allSatisfy(unit -> assertThat(lines("-0.3", unit, area)).allMatch(LedgerLine::holds));
     }
+
+    /** Whichever way it is off. */
+    @Test
+    void aResultThatTheStepsDoNotGiveDoesNotHold() {
+        LedgerLine line = lines("-6.44", "tC/ha/yr", new double[] {0, 0, 432.5, 0, 0, 0, 0}).get(0);
+        assertThat(line.holds()).isTrue();
+        assertThat(Stream.of(1 - 1e-9, 1 + 1e-9)
+                        .map(f -> new LedgerLine(
+                                line.place(),
+                                line.subject(),
+                                line.activity(),
+                                line.steps(),
+                                line.result() * f,
+                                line.unit())))
+                .noneMatch(LedgerLine::holds);
+    }
 }

@@ -74,6 +74,20 @@ class UncertainSumsTest {
         assertThat(large.high()).isCloseTo(expected.high(), within(1e-9));
     }
 
+    /** A lognormal interval keeps its sign; what sources and sinks leave may have either, so it is not corrected. */
+    @Test
+    void productsOfBothSignsAreNotCorrected() {
+        UncertainNumbers numbers = new UncertainNumbers();
+        Term wide = numbers.term(1, Distribution.of(Shape.NORMAL, 2, 0.4, 3.6), "wide", Correlation.FULL, "", "");
+        Term source = UncertainNumbers.product(of(numbers, "fuel", 10, 30), wide);
+        Term sink = UncertainNumbers.product(of(numbers, "forest", 5, 10), of(numbers, "uptake", -3, 20));
+        Uncertainty net = new Propagation(numbers).ofSum(List.of(source, sink));
+        double halfWidth = Math.hypot(20 * Math.hypot(0.3, 0.8), 15 * Math.hypot(0.1, 0.2));
+        assertThat(net.estimate()).isEqualTo(5);
+        assertThat(new double[] {net.below(), net.above()})
+                .containsExactly(new double[] {halfWidth, halfWidth}, within(1e-9));
+    }
+
     @Test
     void drawingAgreesWithPropagationInLinearCases() {
         UncertainNumbers numbers = new UncertainNumbers();
@@ -242,6 +256,10 @@ class UncertainSumsTest {
         double[] percents = new Propagation(numbers)
                 .percents(List.of(UncertainNumbers.product(land, factor)), name -> name.startsWith("map "));
         assertThat(percents).containsExactly(new double[] {6, 8}, within(1e-9));
+        Term uptake = of(numbers, "uptake", -3, 8); // a sink has no negative U
+        assertThat(new Propagation(numbers)
+                        .percents(List.of(UncertainNumbers.product(land, uptake)), name -> name.startsWith("map ")))
+                .containsExactly(new double[] {6, 8}, within(1e-9));
     }
 
     @Test

@@ -109,4 +109,26 @@ class AreaEstimateTest {
         }
         assertThat(held / 2000.0).isBetween(0.93, 0.97);
     }
+
+    /**
+     * Where strata are the map's classes, a class is in truth what its own places say, as if they were a simple random
+     * sample of as many: 8 and 2 of 10, 5 of 5, none.
+     */
+    @Test
+    void whatAMapClassIsInTruthIsWhatItsPlacesSay() {
+        AccuracySample sample = matrix(new long[] {8, 2, 0}, new long[] {0, 5, 0}, new long[] {0, 0, 0});
+        long[] cells = {100, 50, 30};
+        MapAccuracy truth = AreaEstimate.truth("places", sample, cells, false, new int[] {2, 1, 4}, 4);
+        double[][] share = new double[5][5];
+        share[2] = new double[] {0, 0.2, 0.8, 0, 0};
+        share[1] = new double[] {0, 1, 0, 0, 0};
+        for (int c = 0; c < share.length; c++) {
+            assertThat(truth.share()[c]).containsExactly(share[c], within(1e-12));
+        }
+        assertThat(truth.sample()).containsExactly(new double[] {0, 5, 10, 0, 0}, within(1e-9));
+        // ten of a hundred cells are known: the error of the others is that of 1 + 9 / (1 - 10 / 100) places
+        assertThat(AreaEstimate.truth("places", sample, cells, true, new int[] {2, 1, 4}, 4)
+                        .sample()[2])
+                .isCloseTo(11, within(1e-9));
+    }
 }

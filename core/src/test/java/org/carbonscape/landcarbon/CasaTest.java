@@ -1,6 +1,7 @@
 package org.carbonscape.landcarbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -65,6 +66,35 @@ class CasaTest {
         double[] wet = new double[12];
         Arrays.fill(wet, 1000);
         assertThat(Arrays.stream(Casa.water(warm, wet)).boxed()).allMatch(w -> w > 0.95 && w <= 1);
+    }
+
+    /** January and February freeze: they have December's water, and a year of frost has the least. */
+    @Test
+    void aMonthWithoutEvaporationHasTheWaterOfTheMonthBefore() {
+        double[] t = T.clone();
+        t[0] = -3;
+        t[1] = 0;
+        double[] rain = RAIN.clone();
+        rain[11] = 5;
+        double[] water = Casa.water(t, rain);
+        assertThat(water[11]).isBetween(0.7, 0.9);
+        assertThat(new double[] {water[0], water[1]}).containsExactly(water[11], water[11]);
+        double[] frozen = new double[12];
+        Arrays.fill(frozen, -5);
+        assertThat(Casa.water(frozen, RAIN)).containsOnly(0.5);
+        t[5] = Double.NaN;
+        assertThat(Casa.water(t, RAIN)[5]).isNaN();
+    }
+
+    @Test
+    void aNumberThatIsNoneIsToldWithItsColumn() {
+        assertThatThrownBy(() -> Vegetation.of(
+                        InputTable.parse(
+                                "carbon.sinks.vegetation",
+                                "class,vegetation,efficiency,ndvi_max\nforest,mixed,much,0.9\ngrassland,mixed,0.5,high\n"),
+                        SIX))
+                .hasMessageContaining("much")
+                .hasMessageContaining("high");
     }
 
     @Test

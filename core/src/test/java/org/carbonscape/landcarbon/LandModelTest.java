@@ -228,6 +228,41 @@ class LandModelTest {
         return c == 4 ? 55 : c == 5 ? 0.8 * 55 : soc[c];
     }
 
+    /** Remaining land and land converted are told apart pool by pool (Vol 4, eq 2.2 to 2.4). */
+    @Test
+    void whatAConversionMovesStandsWithTheLandConverted() {
+        LandHectare cleared = hectare(model(LandApproach.GAIN_LOSS, "", "", 2005, 2010), 2, 1);
+        assertThat(cleared.remaining()).containsOnly(0);
+        LandHectare planted = hectare(model(LandApproach.GAIN_LOSS, "", "", 1980, 2020), 1, 2);
+        // the older half grows as forest that remains; its roots are 0.24 of what grows above
+        assertThat(planted.remaining()[CarbonPool.ABOVE.ordinal()]).isCloseTo(0.5 * 0.94, within(1e-12));
+        assertThat(planted.remaining()[CarbonPool.BELOW.ordinal()]).isCloseTo(0.5 * 0.94 * 0.24, within(1e-12));
+        assertThat(planted.remaining()[CarbonPool.DEAD.ordinal()]).isZero();
+        assertThat(planted.remaining()[CarbonPool.MINERAL_SOIL.ordinal()]).isZero();
+        LandModel tilled = model(
+                LandApproach.GAIN_LOSS,
+                "class,year,tillage,drained_organic\ncultivated,,full-till,0.25\ncultivated,2010,no-till,0.25\n",
+                "",
+                2000,
+                2010);
+        assertThat(hectare(tilled, 1, 1).changed()).containsOnly(0);
+        assertThat(of(hectare(tilled, 1, 1), CarbonPool.MINERAL_SOIL))
+                .isCloseTo(0.75 * 55 * 0.69 * 0.10 / 20, within(1e-12));
+    }
+
+    /** Asked for the first phase and then for the second: a hectare that has no class at first is none of the first. */
+    @Test
+    void aHistoryThatBeginsWithoutAClassIsOfItsOwnPhase() {
+        LandModel model = model(
+                LandApproach.GAIN_LOSS,
+                "class,year,drained_organic\ncultivated,,0.25\ncultivated,2010,0.5\n",
+                "",
+                2000,
+                2010);
+        assertThat(of(hectare(model, 1), CarbonPool.ORGANIC_SOIL)).isEqualTo(-2.5); // 0.25 x 10 tC/ha
+        assertThat(of(hectare(model, 0, 1), CarbonPool.ORGANIC_SOIL)).isEqualTo(-5);
+    }
+
     @Test
     void yearsWithoutAClassAreLeftOut() {
         LandModel model = model(LandApproach.GAIN_LOSS, "", "", 2000, 2010, 2020);

@@ -2,6 +2,7 @@ package org.carbonscape.io.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +28,37 @@ class NoDataTest {
     @CsvSource({"none", "n/a", "''", "6m", "0x06"})
     void whatIsNoNumberIsNoValue(String text) {
         assertThat(NoData.parse(text)).isEmpty();
+    }
+
+    /** Few digits of the lowest float stand for all floats that are written so; one digit is the number itself. */
+    @Test
+    void anExtremeWithFewDigitsIsEveryNumberThatIsWrittenSo() {
+        NoData lowest = NoData.parse("-3.403e+38").orElseThrow();
+        assertThat(lowest.isRounded()).isTrue();
+        assertThat(lowest.matches(-Float.MAX_VALUE)).isTrue();
+        assertThat(lowest.matches(Float.MAX_VALUE)).isFalse();
+        assertThat(lowest.matches(-3.401e38f)).isFalse();
+        assertThat(NoData.parse("1.79769313486232e+308").orElseThrow().matches(Double.MAX_VALUE))
+                .isTrue();
+        NoData one = NoData.parse("1e35").orElseThrow();
+        assertThat(one.isRounded()).isFalse();
+        assertThat(one.matches(1e35)).isTrue();
+        assertThat(one.matches(1.2e35)).isFalse();
+    }
+
+    /** Doubles do not tell numbers of 63 and 64 bits apart; their digits do. */
+    @Test
+    void wholeNumbersOf64BitsAreToldApartByTheirDigits() {
+        NoData largest = NoData.parse("18446744073709551615").orElseThrow();
+        assertThat(largest.matches(-1L, true)).isTrue();
+        assertThat(largest.matches(-2L, true)).isFalse();
+        assertThat(largest.matches(-1L, false)).isFalse();
+        NoData minusOne = NoData.parse("-1").orElseThrow();
+        assertThat(minusOne.matches(-1L, false)).isTrue();
+        assertThat(minusOne.matches(-1L, true)).isFalse();
+        NoData signed = NoData.parse("9223372036854775807").orElseThrow();
+        assertThat(signed.matches(Long.MAX_VALUE, false)).isTrue();
+        assertThat(signed.matches(Long.MAX_VALUE - 1, false)).isFalse();
+        assertThat(NoData.parse("-9999.5").orElseThrow().matches(-9999L, false)).isFalse();
     }
 }
