@@ -23,6 +23,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
 
 /** Shares of cells, held against each cell cut with each polygon. */
@@ -127,6 +128,24 @@ class CellSharesTest {
                             .as("seed %d unit %d cell %d", seed, u, i)
                             .isCloseTo(cut[i], within(4e-6)); // roundings of all units of a cell, 1e-6 each
                 }
+            }
+        }
+    }
+
+    /** Land and grid moved away from zero together: what lies in each cell stays, to the last digits of the corners. */
+    @Test
+    void sharesAreThoseOfTheSameLandElsewhere() {
+        Grid here = ArrayRaster.grid(COLUMNS, ROWS);
+        Grid there = new Grid(here.crs(), 4096, here.north() + 8192, 10, 10, COLUMNS, ROWS);
+        List<Geometry> polygons = neighbours(here, 12, 5);
+        List<Geometry> moved = polygons.stream()
+                .map(AffineTransformation.translationInstance(4096, 8192)::transform)
+                .toList();
+        long[][] first = shares(units(polygons), here, ROWS);
+        long[][] second = shares(units(moved), there, ROWS);
+        for (int u = 0; u < first.length; u++) {
+            for (int i = 0; i < first[u].length; i++) {
+                assertThat((double) second[u][i]).as("unit %d cell %d", u, i).isCloseTo(first[u][i], within(4.0));
             }
         }
     }
