@@ -49,4 +49,36 @@ class ThousandsMarksTest {
         }
         assertThat(changed).isGreaterThan(10_000);
     }
+
+    private static ThousandsMarks among(String... cells) {
+        return new ThousandsMarks(false, List.<String[]>of(cells));
+    }
+
+    /** Whether 1,234 is a thousand or one and a bit is told by the numbers beside it. */
+    @Test
+    void aCommaIsReadAsTheOtherNumbersOfTheTableSay() {
+        for (String beside : List.of("2.5", ".5", "-0.125", "12.3456", "1,234,567", "2,345.6", "１，２３４，５６７")) {
+            ThousandsMarks thousands = among("1,234", beside);
+            assertThat(thousands.withoutMarks("1,234")).as(beside).isEqualTo("1234");
+            assertThat(thousands.isDoubtful("1,234")).as(beside).isFalse();
+            assertThat(thousands.hasDecimalComma("1,234")).as(beside).isFalse();
+        }
+        for (String beside : List.of("2", "2.345", "年", "3,456")) { // 2.345 may be two thousand itself
+            ThousandsMarks either = among("1,234", beside);
+            assertThat(either.withoutMarks("1,234")).as(beside).isEqualTo("1,234");
+            assertThat(either.isDoubtful("1,234")).as(beside).isTrue();
+            assertThat(either.hasDecimalComma("1,234")).as(beside).isFalse();
+        }
+        for (String beside : List.of("1,5", "0,125", "12,3456", "1.234,5", "-2,75")) {
+            ThousandsMarks decimals = among("1,234", beside);
+            assertThat(decimals.withoutMarks("1,234")).as(beside).isEqualTo("1,234");
+            assertThat(decimals.hasDecimalComma("1,234")).as(beside).isTrue();
+            assertThat(decimals.hasDecimalComma(beside)).as(beside).isTrue();
+        }
+        ThousandsMarks both = among("1,234", "2.5", "1,5");
+        assertThat(both.withoutMarks("1,234")).isEqualTo("1,234");
+        assertThat(both.isDoubtful("1,234")).isTrue();
+        assertThat(both.hasDecimalComma("1,234")).isFalse();
+        assertThat(both.withoutMarks("1,234,567")).isEqualTo("1234567");
+    }
 }

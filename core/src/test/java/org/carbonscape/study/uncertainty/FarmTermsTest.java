@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.study.SmallStudy;
@@ -59,7 +61,38 @@ class FarmTermsTest {
         isOfTheGuidelinesTable(guidelines("", "", "", "  emissions-uncertainty: [10]\n"));
     }
 
+    /**
+     * Where nothing hangs together between years, a change errs by both of them: 10 and 8 t with 20 % of the factor and
+     * 10 % of the amount; where all does, by that of the 2 t between them. So do the source, its class and the item.
+     */
+    @Test
+    void aChangeErrsByBothYearsWhereTheyErrAnew() {
+        String percent = "  emissions-uncertainty: [10]\n";
+        double anew = Math.sqrt(2 * 2 + 1.6 * 1.6 + 1 * 1 + 0.8 * 0.8);
+        assertThat(changes(percent + "  correlation: { years: 0 }\n"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(width -> assertThat(width).isCloseTo(2 * anew, within(1e-9)));
+        assertThat(changes(percent))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(width -> assertThat(width).isCloseTo(2 * Math.hypot(0.4, 0.2), within(1e-9)));
+    }
+
+    /** Widths of the intervals of all changes of 2 t from 2000 to 2020. */
+    private List<Double> changes(String key) {
+        Table table = uncertain("", "", "", key).trend().orElseThrow();
+        return IntStream.range(0, table.rows())
+                .filter(r -> table.text(r, table.column("method")).equals("propagation")
+                        && Math.abs(table.number(r, table.column("change_tCO2")) - 2) < 1e-9)
+                .mapToObj(
+                        r -> table.number(r, table.column("high_tCO2")) - table.number(r, table.column("low_tCO2")))
+                .toList();
+    }
+
     private Table guidelines(String columns, String first, String last, String key) {
+        return uncertain(columns, first, last, key).guidelines().orElseThrow();
+    }
+
+    private UncertaintyTables uncertain(String columns, String first, String last, String key) {
         SmallStudy small = SmallStudy.in(folder);
         small.text("farm.csv", "item,factor,unit,category,low,high\nour goats,1,tCO2/head,3.A.1,0.8,1.2\n");
         small.text(
@@ -69,14 +102,7 @@ class FarmTermsTest {
         SmallStudy.Run run = small.run(
                 "carbon:\n  energy: { file: energy.csv, units: parts, route: ncv, item-factors: farm.csv }\n" + key);
         return new UncertaintyTables(
-                        run.inputs(),
-                        run.counts(),
-                        run.account(),
-                        run.study().carbon().options(),
-                        1,
-                        new PlainEngine())
-                .guidelines()
-                .orElseThrow();
+                run.inputs(), run.counts(), run.account(), run.study().carbon().options(), 1, new PlainEngine());
     }
 
     private static void isOfTheGuidelinesTable(Table table) {
