@@ -473,6 +473,17 @@ class LocalKernelsTest {
         assertThat(r.rate()[2]).isNaN();
     }
 
+    /** Neither events nor population of a unit that lacks the other count for the rest. */
+    @Test
+    void unitsThatLackEventsOrPopulationCountNowhere() {
+        double no = Double.NaN;
+        double[] z = EmpiricalBayes.rates(new double[] {5, 500, no, 50, 70}, new double[] {100, 10_000, 800, 5_000, no})
+                .z();
+        double[] known = EmpiricalBayes.rates(new double[] {5, 500, 50}, new double[] {100, 10_000, 5_000})
+                .z();
+        assertThat(z).containsExactly(known[0], known[1], no, known[2], no);
+    }
+
     @Test
     void theSmallUnitsRateIsLessExtremeThanTheLargeOnes() {
         double[] z = EmpiricalBayes.rates(new double[] {5, 500, 50, 40}, new double[] {100, 10_000, 5_000, 4_000})

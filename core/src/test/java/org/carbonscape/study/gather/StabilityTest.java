@@ -14,10 +14,12 @@ import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Words;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.UnitColumn;
+import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,5 +136,18 @@ class StabilityTest {
         SmallStudy.Run without = small.run(CELLS, "carbon: { factors: factors.csv }\n", STATISTICS);
         assertThat(stability(without, new PlainEngine())).isEmpty();
         assertThat(Stability.table(List.of(), SmallStudy.YEARS)).isEqualTo(Optional.empty());
+    }
+
+    /** Units without a class have no share to take the median of. */
+    @Test
+    void theMedianIsOfUnitsThatHaveAClass() {
+        double no = Double.NaN;
+        UnitSet nobodys = SmallStudy.in(folder).run("").counts().sets().get(0);
+        assertThat(Stability.OfUnits.of(nobodys, 1, "gi", Words.none(), 0, new double[] {no, 0.9, no, 0.5, 0.8, no})
+                        .median())
+                .isEqualTo(0.8);
+        assertThat(Stability.OfUnits.of(nobodys, 1, "gi", Words.none(), 0, new double[] {no, no})
+                        .median())
+                .isNaN();
     }
 }
