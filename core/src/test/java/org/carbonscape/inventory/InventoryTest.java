@@ -12,6 +12,7 @@ import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -465,5 +466,19 @@ class InventoryTest {
     private static double cell(List<List<Object>> rows, String name) {
         List<Object> row = row(rows, name);
         return (double) row.get(row.size() - 1);
+    }
+
+    @Test
+    void aGridFactorIsNamedByItsUnitAndIsNoSink() {
+        GridFactors grid = GridFactors.of(InputTable.parse(
+                "grid.csv", "year,value,unit,region\n2020,0.5,tCO2/MWh,u\n2020,0.6,tCO2/MWh,\n"));
+        EnergyAccount account =
+                count(InventoryOptions.of(Route.NCV).with(grid), "2020,u,电力,10,MWh,\n2020,v,电力,10,MWh,\n");
+        assertThat(account.emissions().tCO2(2020, "u")).isCloseTo(5, within(1e-12));
+        assertThat(account.emissions().tCO2(2020, "v")).isCloseTo(6, within(1e-12));
+        assertThat(account.lines().stream().flatMap(l -> l.steps().stream()).map(s -> s.name().in(Language.EN)))
+                .contains("electricity: grid of u, 2020", "electricity: grid of grid.csv, 2020");
+        assertThatThrownBy(() -> GridFactors.of(InputTable.parse("g", "year,value,unit\n2020,-0.5,tCO2/MWh\n")))
+                .hasMessageContaining("CARBON-13");
     }
 }

@@ -77,6 +77,18 @@ class FarmTermsTest {
                 .allSatisfy(width -> assertThat(width).isCloseTo(2 * Math.hypot(0.4, 0.2), within(1e-9)));
     }
 
+    /** Nothing lies outside the units, which has then no row; nor has what is around squares. */
+    @Test
+    void unitsWithoutLandHaveNoInterval() {
+        Table table = uncertain("", "", "", "").byUnit().orElseThrow();
+        List<String> units = IntStream.range(0, table.rows())
+                .filter(r -> table.text(r, table.column("unit_set")).equals("parts"))
+                .mapToObj(r -> table.text(r, table.column("unit")))
+                .distinct()
+                .toList();
+        assertThat(units).containsExactlyElementsOf(SmallStudy.UNITS);
+    }
+
     /** Widths of the intervals of all changes of 2 t from 2000 to 2020. */
     private List<Double> changes(String key) {
         Table table = uncertain("", "", "", key).trend().orElseThrow();
