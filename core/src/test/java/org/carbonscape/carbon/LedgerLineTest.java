@@ -68,7 +68,8 @@ class LedgerLineTest {
     /** Whichever way it is off. */
     @Test
     void aResultThatTheStepsDoNotGiveDoesNotHold() {
-        LedgerLine line = lines("-6.44", "tC/ha/yr", new double[] {0, 0, 432.5, 0, 0, 0, 0}).get(0);
+        LedgerLine line = lines("-6.44", "tC/ha/yr", new double[] {0, 0, 432.5, 0, 0, 0, 0})
+                .get(0);
         assertThat(line.holds()).isTrue();
         assertThat(Stream.of(1 - 1e-9, 1 + 1e-9)
                         .map(f -> new LedgerLine(

@@ -470,13 +470,15 @@ class InventoryTest {
 
     @Test
     void aGridFactorIsNamedByItsUnitAndIsNoSink() {
-        GridFactors grid = GridFactors.of(InputTable.parse(
-                "grid.csv", "year,value,unit,region\n2020,0.5,tCO2/MWh,u\n2020,0.6,tCO2/MWh,\n"));
+        GridFactors grid = GridFactors.of(
+                InputTable.parse("grid.csv", "year,value,unit,region\n2020,0.5,tCO2/MWh,u\n2020,0.6,tCO2/MWh,\n"));
         EnergyAccount account =
                 count(InventoryOptions.of(Route.NCV).with(grid), "2020,u,电力,10,MWh,\n2020,v,电力,10,MWh,\n");
         assertThat(account.emissions().tCO2(2020, "u")).isCloseTo(5, within(1e-12));
         assertThat(account.emissions().tCO2(2020, "v")).isCloseTo(6, within(1e-12));
-        assertThat(account.lines().stream().flatMap(l -> l.steps().stream()).map(s -> s.name().in(Language.EN)))
+        assertThat(account.lines().stream()
+                        .flatMap(l -> l.steps().stream())
+                        .map(s -> s.name().in(Language.EN)))
                 .contains("electricity: grid of u, 2020", "electricity: grid of grid.csv, 2020");
         assertThatThrownBy(() -> GridFactors.of(InputTable.parse("g", "year,value,unit\n2020,-0.5,tCO2/MWh\n")))
                 .hasMessageContaining("CARBON-13");

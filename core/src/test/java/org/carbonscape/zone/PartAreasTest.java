@@ -28,7 +28,9 @@ class PartAreasTest {
         double[][] ha = {{0, 2, 3, 0}, {0, 5, 0, 0}, {0, 0, 0, 7}};
         for (int part = 0; part < ha.length; part++) {
             for (int c = 0; c < BASE; c++) {
-                assertThat(areas.part_ha(part, c)).as("part %d class %d", part, c).isEqualTo(ha[part][c]);
+                assertThat(areas.part_ha(part, c))
+                        .as("part %d class %d", part, c)
+                        .isEqualTo(ha[part][c]);
             }
         }
         assertThat(areas.unit_ha(3, 3)).isEqualTo(7);

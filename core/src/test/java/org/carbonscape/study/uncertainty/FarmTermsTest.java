@@ -95,8 +95,7 @@ class FarmTermsTest {
         return IntStream.range(0, table.rows())
                 .filter(r -> table.text(r, table.column("method")).equals("propagation")
                         && Math.abs(table.number(r, table.column("change_tCO2")) - 2) < 1e-9)
-                .mapToObj(
-                        r -> table.number(r, table.column("high_tCO2")) - table.number(r, table.column("low_tCO2")))
+                .mapToObj(r -> table.number(r, table.column("high_tCO2")) - table.number(r, table.column("low_tCO2")))
                 .toList();
     }
 
