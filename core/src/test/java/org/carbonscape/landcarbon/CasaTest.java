@@ -91,7 +91,8 @@ class CasaTest {
         assertThatThrownBy(() -> Vegetation.of(
                         InputTable.parse(
                                 "carbon.sinks.vegetation",
-                                "class,vegetation,efficiency,ndvi_max\nforest,mixed,much,0.9\ngrassland,mixed,0.5,high\n"),
+                                "class,vegetation,efficiency,ndvi_max\nforest,mixed,much,0.9\n"
+                                        + "grassland,mixed,0.5,high\n"),
                         SIX))
                 .hasMessageContaining("much")
                 .hasMessageContaining("high");
