@@ -398,6 +398,11 @@ public final class FactorSet {
                 .map(u -> new Factor(doubtful.className(), doubtful.unitId(), u.amount()));
     }
 
+    /** For readers: with a true minus sign. */
+    private static String signed(Factor factor) {
+        return Numbers.text(factor.tC_per_ha_yr()).replace('-', '\u2212');
+    }
+
     /** What is doubtful of the factors themselves. */
     public List<Problem> cautions() {
         Problems cautions = new Problems();
@@ -406,11 +411,9 @@ public final class FactorSet {
             cautions.add(
                     ProblemCode.CARBON_C01_IMPLAUSIBLE,
                     place,
-                    Numbers.text(f.tC_per_ha_yr()),
+                    signed(f),
                     words(f),
-                    usualFor(usual, f)
-                            .map(u -> beside(Numbers.text(u.tC_per_ha_yr())))
-                            .orElse(Bilingual.same("")));
+                    usualFor(usual, f).map(u -> beside(signed(u))).orElse(Bilingual.same("")));
         }
         for (Factor f : usedFactors()) {
             boolean forest = classesOf(legend, f.className()).stream()

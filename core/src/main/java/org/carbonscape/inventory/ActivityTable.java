@@ -122,8 +122,10 @@ final class ActivityTable {
             problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
         }
         Optional<String> item = problems.attempt(() -> items.find(name)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names()))));
+                .orElseThrow(() -> name.isEmpty()
+                        ? new ProblemException(ProblemCode.INPUT_04_EMPTY, place, "item")
+                        : new ProblemException(
+                                ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names()))));
         Optional<Optional<Sector>> sector = problems.attempt(() -> sector(place, row.text("sector")));
         if (year.isEmpty() || item.isEmpty() || sector.isEmpty()) {
             return;

@@ -3,6 +3,7 @@ package org.carbonscape.problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * problem names. Column names are compared without case and outer blanks. Immutable.
  */
 public final class InputTable {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?(\\s*%)?");
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity|∞|#n/a|#div/0!)");
 
     private final String place;
@@ -205,8 +206,9 @@ public final class InputTable {
         }
 
         /**
-         * A number; NaN where the cell is empty. Full-width digits and the true minus sign are understood, thousands
-         * separators are not (1,234 and 1.234 mean different things in different offices).
+         * A number; NaN where the cell is empty. Full-width digits and the true minus sign are understood, a percent
+         * sign divides by a hundred; thousands separators are not understood (1,234 and 1.234 mean different things in
+         * different offices).
          *
          * @throws ProblemException where it is not a finite number
          */
@@ -223,7 +225,12 @@ public final class InputTable {
                         column,
                         text(column));
             }
-            double value = Double.parseDouble(text);
+            boolean percent = text.endsWith("%"); // 98% is the double nearest to 0.98, which 98/100 need not be
+            double value = percent
+                    ? new BigDecimal(text.substring(0, text.length() - 1).strip())
+                            .movePointLeft(2)
+                            .doubleValue()
+                    : Double.parseDouble(text);
             if (!Double.isFinite(value)) {
                 throw new ProblemException(ProblemCode.INPUT_03_FINITE, place(subject), column, text(column));
             }

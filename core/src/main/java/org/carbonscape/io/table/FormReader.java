@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.measure.Unit;
@@ -24,6 +25,8 @@ import org.carbonscape.problem.ProblemException;
 final class FormReader {
     /** Titles are shorter than this. */
     private static final int MOST_TITLES = 40;
+
+    private static final Pattern BRACKETED = Pattern.compile("^[(（\\[【](.*)[)）\\]】]$");
 
     private static final String NUMBER = "[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?";
 
@@ -76,25 +79,67 @@ final class FormReader {
         HeaderReading one = reading(List.of(raw.row(r)), r, r);
         boolean next = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1));
         if (one.isComplete()) {
-            if (next && !isData(one, r + 1)) {
+            if (next && !areMeasures(raw.row(r + 1)) && !isData(one, r + 1)) {
                 HeaderReading below = reading(List.of(raw.row(r + 1)), r + 1, r);
-                if (below.isComplete() && below.columns().equals(one.columns())) {
-                    return Optional.of(new Header(r, r + 1, one)); // the same in another language
+                if (below.isComplete() && below.columns().equals(one.columns()) || isPlaceWord(one, r + 1)) {
+                    return Optional.of(withMeasures(new Header(r, r + 1, one))); // the same in another language
                 }
                 HeaderReading both = reading(joined(r), r + 1, r);
                 if (both.isComplete()) {
-                    return Optional.of(new Header(r, r + 1, both));
+                    return Optional.of(withMeasures(new Header(r, r + 1, both)));
                 }
             }
-            return Optional.of(new Header(r, r, one));
+            return Optional.of(withMeasures(new Header(r, r, one)));
         }
         if (next && filled(raw.row(r)) > 1) {
-            HeaderReading both = reading(joined(r), r + 1, r);
-            if (both.isComplete() && !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()) {
-                return Optional.of(new Header(r, r + 1, both));
+            Header measured = withMeasures(new Header(r, r, one));
+            Header both = withMeasures(new Header(r, r + 1, reading(joined(r), r + 1, r)));
+            for (Header header : List.of(measured, both)) {
+                if (header.reading.isComplete()
+                        && header.last > r
+                        && !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()) {
+                    return Optional.of(header);
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** Where units of measure stand in a row of their own below a header, they are of the columns. */
+    private Header withMeasures(Header header) {
+        int r = header.last + 1;
+        if (r >= raw.size() || !areMeasures(raw.row(r))) {
+            return header;
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < header.reading.names().size(); i++) {
+            String name = header.reading.names().get(i).written();
+            String under = bare(cell(raw.row(r), i));
+            names.add(name.isEmpty() || HeaderCell.unit(under).isEmpty() ? name : name + "(" + under + ")");
+        }
+        HeaderReading reading = reading(names, r, header.first);
+        return reading.isComplete() || !header.reading.isComplete() ? new Header(header.first, r, reading) : header;
+    }
+
+    /** Units of measure and nothing else but perhaps the word for them: 单位, 万人, 亿元. */
+    private static boolean areMeasures(String[] row) {
+        List<String> all = Arrays.stream(row)
+                .filter(c -> !NumberText.of(c).isMissing())
+                .map(FormReader::bare)
+                .toList();
+        return all.stream().anyMatch(c -> HeaderCell.unit(c).isPresent())
+                && all.stream()
+                        .allMatch(c -> HeaderCell.unit(c).isPresent()
+                                || c.matches("[%％‰]|℃|[个米]")
+                                || HeaderWords.means(c, HeaderWords.MEASURE));
+    }
+
+    /** Whether the cell below the word for units is another such word: District below 区县. */
+    private boolean isPlaceWord(HeaderReading reading, int r) {
+        return form.first(TableForm.Kind.PLACE)
+                .map(c -> reading.columns().get(c.name()))
+                .filter(at -> HeaderWords.isPlace(cell(raw.row(r), at)))
+                .isPresent();
     }
 
     /** Of headers that all lack something the one that lacks least, of equals the first. */
@@ -219,8 +264,13 @@ final class FormReader {
     }
 
     private static String join(String above, String under) {
-        String bare = under.replaceAll("^[(（\\[【]|[)）\\]】]$", "").strip();
+        String bare = bare(under);
         return HeaderCell.unit(bare).isPresent() ? above + "(" + bare + ")" : above + "_" + under;
+    }
+
+    /** Without brackets around all of it. */
+    private static String bare(String text) {
+        return BRACKETED.matcher(text).replaceFirst("$1").strip();
     }
 
     /** A unit of measure that a title says: 单位：万吨. */
@@ -230,7 +280,7 @@ final class FormReader {
         for (int r = 0; r < header; r++) {
             for (String cell : raw.row(r)) {
                 co2 |= HeaderCell.saysCo2(cell);
-                TitleUnit.of(cell).ifPresent(units::add);
+                TitleUnit.of(cell, filled(raw.row(r)) == 1).ifPresent(units::add);
             }
         }
         boolean isCo2 = co2;

@@ -1,13 +1,20 @@
 package org.carbonscape.io.table;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -18,9 +25,13 @@ final class FormRows {
     /** More numbers with a doubtful comma have one cause. */
     private static final int FEW_DOUBTFUL = 3;
 
-    /** A year, also as 2005年 or 2005年12月. */
-    private static final Pattern YEAR = Pattern.compile("\\s*([0-9０-９]{4})\\s*年(?:度|\\d{1,2}月)?\\s*");
+    /** A year, also as 2005年末, 2005年12月, 2005-12, FY2005 or with the mark of a text. */
+    private static final Pattern YEAR =
+            Pattern.compile("(?:(?i)FY|公元|['’])?\\s*([0-9]{4})\\s*" + "(?:年(?:[度末底终]|全年|\\d{1,2}月[末底份]?)?|[-/.]12)?");
 
+    private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
+
+    private final RawRows raw;
     private final TableForm form;
     private final HeaderReading reading;
     private final TextTable plain;
@@ -33,9 +44,14 @@ final class FormRows {
     private final List<Problem> formulas = new ArrayList<>();
     private final List<Problem> dates = new ArrayList<>();
     private final List<Problem> commas = new ArrayList<>();
+    private final List<Problem> merged = new ArrayList<>();
+    private final List<Problem> noYears = new ArrayList<>();
+    private final Map<HeaderCell, String> itemsOfColumns = new HashMap<>();
+    private final PercentSigns signs = new PercentSigns();
 
     /** @param above unit of measure of a title */
     FormRows(RawRows raw, TableForm form, HeaderReading reading, TextTable plain, Optional<String> above) {
+        this.raw = raw;
         this.form = form;
         this.reading = reading;
         this.plain = plain;
@@ -93,6 +109,7 @@ final class FormRows {
             String name = reading.names().get(amount).written();
             tellOfNumber(HeaderCell.yearOfDay(name), name, plain.place());
         }
+        tellOfUnits();
         together();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -127,7 +144,8 @@ final class FormRows {
         } else {
             problems.addAll(doubtful);
         }
-        for (List<Problem> alike : List.of(formulas, dates, commas)) {
+        problems.addAll(signs.problems(plain.place()));
+        for (List<Problem> alike : List.of(formulas, dates, commas, merged, noYears)) {
             if (!alike.isEmpty()) {
                 Problem first = alike.get(0);
                 List<Object> said = new ArrayList<>(first.args());
@@ -135,6 +153,41 @@ final class FormRows {
                 problems.add(Problem.of(first.code(), first.place(), said.toArray()));
             }
         }
+    }
+
+    /** Numbers that are in hectares here may be in another unit there, as their column or a title says. */
+    private void tellOfUnits() {
+        Map<List<String>, List<String>> columns = new LinkedHashMap<>(); // by what is said and what is taken
+        for (TableForm.Column column : form.columns()) {
+            Integer at = reading.columns().get(column.name());
+            if (!column.fixed().isEmpty() && at != null) {
+                otherUnit(column, reading.names().get(at).measure())
+                        .ifPresent(
+                                u -> columns.computeIfAbsent(List.of(u.text(), column.fixed()), k -> new ArrayList<>())
+                                        .add(reading.names().get(at).written()));
+            }
+        }
+        columns.forEach((units, names) -> problems.add(Problem.of(
+                ProblemCode.TABLE_33_OTHER_UNIT, plain.place(), Listing.of(names), units.get(0), units.get(1))));
+    }
+
+    /** A title's unit counts where it is of the column's kind. */
+    private Optional<Unit> otherUnit(TableForm.Column column, String own) {
+        Optional<Unit> fixed = Unit.find(column.fixed());
+        return Unit.find(own.isEmpty() ? above.orElse("") : own)
+                .filter(u -> !own.isEmpty()
+                        || fixed.filter(f -> f.dimension().equals(u.dimension()))
+                                .isPresent())
+                .filter(u -> fixed.isEmpty() || !isSame(u, fixed.get()));
+    }
+
+    /** Whether both are of one size, of things that may be the same. */
+    private static boolean isSame(Unit a, Unit b) {
+        return a.dimension().equals(b.dimension())
+                && a.factor() == b.factor()
+                && (a.substance() == b.substance()
+                        || a.substance() == Substance.UNSTATED
+                        || b.substance() == Substance.UNSTATED);
     }
 
     /** Whether a column is not in the table but made from names of columns or titles. */
@@ -206,18 +259,21 @@ final class FormRows {
                 row.add(
                         switch (column.kind()) {
                             case YEAR -> Integer.toString(name.year().orElseThrow());
-                            case NUMBER -> number(cells[byHeader[amount.getAsInt()]], r, name.written());
-                            default -> name.stem();
+                            case NUMBER ->
+                                number(cells[byHeader[amount.getAsInt()]], r, amount.getAsInt(), column, item);
+                            default -> itemsOfColumns.computeIfAbsent(name, this::counted);
                         });
             } else if (at != null) {
                 String cell = cells[byHeader[at]];
                 row.add(
                         switch (column.kind()) {
-                            case NUMBER ->
-                                number(cell, r, reading.names().get(at).written());
+                            case NUMBER -> number(cell, r, at, column, item);
                             case YEAR -> year(cell, r, reading.names().get(at).written());
-                            case MEASURE -> measure(cell, item, r);
-                            default -> itemNames.filter(at::equals).isPresent() ? item.base() : cell;
+                            case MEASURE -> measure(cell, item, r, amount);
+                            default ->
+                                itemNames.filter(at::equals).isPresent()
+                                        ? item.base()
+                                        : column.meaning().equals("class") ? unspaced(cell) : cell;
                         });
             } else if (isMade(column)) {
                 String named = item.measure();
@@ -228,20 +284,54 @@ final class FormRows {
         return row.toArray(String[]::new);
     }
 
+    /** 耕 地, as two letters are spaced to the width of four. */
+    private static String unspaced(String cell) {
+        return BETWEEN_HAN.matcher(cell).replaceAll("");
+    }
+
     private String year(String cell, int r, String column) {
-        OptionalInt day = HeaderCell.yearOfDay(cell);
-        if (day.isEmpty()) {
-            Matcher year = YEAR.matcher(cell);
-            return year.matches() ? year.group(1) : cell;
+        if (cell.length() == 4 && cell.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return cell;
         }
-        tellOfNumber(day, cell, place(r, column));
-        return Integer.toString(day.getAsInt());
+        OptionalInt day = HeaderCell.yearOfDay(cell);
+        if (day.isPresent()) {
+            tellOfNumber(day, cell, place(r, column));
+            return Integer.toString(day.getAsInt());
+        }
+        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
+        Matcher year = YEAR.matcher(text);
+        if (year.matches()) {
+            return year.group(1);
+        }
+        NumberText number = NumberText.of(text);
+        if (!number.isNumber() && !number.isMissing() && !HeaderWords.isTotal(text)) {
+            noYears.add(Problem.of(ProblemCode.TABLE_34_YEARS, place(r, column), 1, cell));
+        }
+        return cell;
     }
 
     private void tellOfNumber(OptionalInt yearOfDay, String cell, String place) {
         if (yearOfDay.equals(OptionalInt.of(HeaderCell.OF_NUMBERS))) {
             dates.add(Problem.of(ProblemCode.TABLE_30_YEARS_AS_DATES, place, 1, cell));
         }
+    }
+
+    /** What a column counts; of two rows of headings, 能源消费 over 原煤, that of a known item, where one column has it. */
+    private String counted(HeaderCell name) {
+        int at = name.stem().lastIndexOf('_');
+        if (at <= 0 || form.isUsual(name.stem())) {
+            return name.stem();
+        }
+        return Stream.of(name.stem().substring(at + 1), name.stem().substring(0, at))
+                .filter(form::isUsual)
+                .filter(part -> reading.amounts().stream()
+                                .map(reading.names()::get)
+                                .filter(n -> n.year().equals(name.year()))
+                                .filter(n -> List.of(n.stem().split("_")).contains(part))
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElse(name.stem());
     }
 
     /** What is counted, its unit of measure taken off: 原煤（万吨）. A name that ends in no unit stays whole. */
@@ -251,20 +341,54 @@ final class FormRows {
         return item.measure().isEmpty() ? new HeaderCell(written, written, OptionalInt.empty(), written, "") : item;
     }
 
-    /** A unit of measure that stands in its column, in the item's name, or in both alike. */
-    private String measure(String cell, HeaderCell item, int r) {
-        if (cell.isEmpty() || item.measure().isEmpty()) {
+    /** A unit of measure that stands in its column, in the item's or the amount's name, or in several alike. */
+    private String measure(String cell, HeaderCell item, int r, OptionalInt amount) {
+        OptionalInt at = amount.isPresent() ? amount : amount();
+        HeaderCell name =
+                item.measure().isEmpty() && at.isPresent() ? reading.names().get(at.getAsInt()) : item;
+        if (cell.isEmpty() || name.measure().isEmpty()) {
             return cell.isEmpty() ? item.measure() : cell;
         }
-        if (!Unit.find(cell).equals(Unit.find(item.measure())) && problems.size() < MOST_PROBLEMS) {
+        Optional<Unit> own = Unit.find(name.measure());
+        boolean differs = name == item
+                ? !Unit.find(cell).equals(own)
+                : Unit.find(cell).filter(u -> !isSame(u, own.orElseThrow())).isPresent();
+        if (differs && problems.size() < MOST_PROBLEMS) {
             problems.add(Problem.of(
                     ProblemCode.TABLE_26_TWO_UNITS,
                     plain.place() + " row " + plain.rows().get(r).number(),
-                    item.written(),
-                    item.measure(),
+                    name.written(),
+                    name.measure(),
                     cell));
         }
         return cell;
+    }
+
+    /** @param at where it stands in the header */
+    private String number(String cell, int r, int at, TableForm.Column of, HeaderCell item) {
+        HeaderCell name = reading.names().get(at);
+        if (isOfPlaces(of)
+                && raw.isFilled(plain.rows().get(r).number(), at)
+                && NumberText.of(cell).isNumber()) {
+            merged.add(Problem.of(ProblemCode.TABLE_35_MERGED_NUMBERS, place(r, name.written()), 1, cell));
+        }
+        String number = number(cell, r, name.written());
+        if (of.fixed().equals("%")) {
+            return number.replaceFirst("\\s*[%％]$", "");
+        }
+        signs.add(
+                item.base().isEmpty() ? name.stem() : item.base(),
+                number,
+                plain.rows().get(r).number());
+        return number;
+    }
+
+    /** Whether a number is a unit's own, so that one beside several units may be of all of them together. */
+    private boolean isOfPlaces(TableForm.Column column) {
+        return column.required()
+                && form.first(TableForm.Kind.PLACE)
+                        .filter(TableForm.Column::required)
+                        .isPresent();
     }
 
     private String number(String cell, int r, String column) {
@@ -272,7 +396,9 @@ final class FormRows {
             formulas.add(Problem.of(ProblemCode.TABLE_29_FORMULAS, place(r, column), 1, cell));
         }
         if (marks.hasDecimalComma(cell)) {
-            String point = cell.replace(".", "").replace(',', '.').replace('，', '.');
+            String point = cell.replaceAll("[.\\s\\u00A0\\u2009\\u202F]", "")
+                    .replace(',', '.')
+                    .replace('，', '.');
             commas.add(Problem.of(ProblemCode.TABLE_32_DECIMAL_COMMAS, place(r, column), 1, cell, point));
         } else if (marks.isDoubtful(cell)) {
             String whole = cell.replace(",", "").replace("，", "");

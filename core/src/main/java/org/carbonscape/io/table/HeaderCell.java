@@ -22,7 +22,12 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
             Pattern.compile("(.*?)\\s*[(\\[【]\\s*((?:[^()\\[\\]【】]|\\([^()]*\\))*?)\\s*[)\\]】]"); // also (tC/(hm²·a))
     private static final Pattern AFTER = Pattern.compile("(.+?)\\s*[/,:_]\\s*(\\D.*)");
     private static final Pattern YEAR = Pattern.compile("(\\D*?|\\p{L}.*?)[\\s_-]*(?<![0-9])((?:19|20)[0-9]{2})"
-            + "(?:\\.0+)?(?![0-9])\\s*(?:年度|年)?[\\s_-]*(\\D*|\\p{L}.*)"); // CO2 2015
+            + "(?:\\.0+)?(?![0-9])\\s*(?:年(?:[度末底终]|\\d{1,2}月[末底]?)?)?[\\s_-]*(\\D*|\\p{L}.*)"); // CO2 2015
+
+    /** In brackets: (2005年), (2005, 万人), (万人，2005年末). */
+    private static final Pattern YEAR_IN_BRACKETS = Pattern.compile("(?:(?<before>\\D+?)\\s*[,;、]\\s*)?"
+            + "(?<year>(?:19|20)[0-9]{2})\\s*(?:年[度末底终]?)?(?:\\s*[,;、]\\s*(?<behind>\\D+))?");
+
     private static final Pattern ANOTHER_YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
     private static final Pattern YEAR_WORD = Pattern.compile("(?i)y|yr|year|fy|年|年份|年度");
 
@@ -47,6 +52,19 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         String measure = "";
         Matcher m;
         if ((m = BRACKETS.matcher(text)).matches()) {
+            Matcher year = YEAR_IN_BRACKETS.matcher(m.group(2));
+            if (year.matches() && !m.group(1).isBlank()) { // 人口（2005年）
+                String unit = Optional.ofNullable(year.group("before"))
+                        .or(() -> Optional.ofNullable(year.group("behind")))
+                        .orElse("");
+                HeaderCell lasting = of(unit.isEmpty() ? m.group(1) : m.group(1) + "(" + unit + ")");
+                return new HeaderCell(
+                        written,
+                        lasting.base,
+                        OptionalInt.of(Integer.parseInt(year.group("year"))),
+                        lasting.base,
+                        lasting.measure);
+            }
             base = m.group(1);
             measure = unit(m.group(2)).orElse("");
         } else if ((m = AFTER.matcher(text)).matches() && unit(m.group(2)).isPresent()) {
@@ -101,8 +119,11 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
 
     /** Whether it is the column of this name, as a whole or but for brackets. */
     boolean is(String name) {
-        String key = ColumnNames.key(name);
-        return ColumnNames.key(written).equals(key) || ColumnNames.key(base).equals(key);
+        return isWhole(name) || ColumnNames.key(base).equals(ColumnNames.key(name));
+    }
+
+    boolean isWhole(String name) {
+        return ColumnNames.key(written).equals(ColumnNames.key(name));
     }
 
     /** Whether it is the lower of two rows joined that has this name, with or without what is in brackets. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * One way to read a row, or two, as the header of a form.
@@ -29,7 +30,7 @@ record HeaderReading(
         Set<String> missing,
         Map<String, List<String>> ambiguous) {
 
-    private static final Set<String> PLACE_WORDS = Set.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME);
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
 
     /** What stands in the cells below a header. */
     interface Below {
@@ -54,7 +55,8 @@ record HeaderReading(
      * @param above whether a unit of measure stands above the table
      */
     static HeaderReading of(List<String> written, TableForm form, Below below, boolean above) {
-        List<HeaderCell> names = cells(written);
+        List<HeaderCell> names =
+                cells(written.stream().map(HeaderReading::inOneLine).toList());
         HeaderReading plain = new Reader(names, form, below, above).read(true);
         if (plain.isComplete() || form.first(TableForm.Kind.PLACE).isEmpty()) {
             return plain;
@@ -62,6 +64,13 @@ record HeaderReading(
         // "unit" may also be the unit of measure, beside another column for the unit of land
         HeaderReading other = new Reader(names, form, below, above).read(false);
         return other.isComplete() ? other : plain;
+    }
+
+    /** Narrow cells break names: 人口\n（万人）. */
+    private static String inOneLine(String name) {
+        return name.indexOf('\n') < 0 && name.indexOf('\r') < 0
+                ? name
+                : LINE_BREAK.matcher(name).replaceAll(" ").replaceAll("(?<=[^\\x00-\\x7F]) | (?=[^\\x00-\\x7F])", "");
     }
 
     /** Days of different years are years, in cells that a spreadsheet shows as such; several days of a year are not. */
@@ -100,9 +109,7 @@ record HeaderReading(
         HeaderReading read(boolean placeByName) {
             for (TableForm.Column column : form.columns()) {
                 if (placeByName || column.kind() != TableForm.Kind.PLACE) {
-                    all(i -> names.get(i).is(column.name())).stream()
-                            .findFirst()
-                            .ifPresent(i -> take(column, i));
+                    byName(column);
                 }
             }
             form.columns().forEach(this::byOneRow);
@@ -118,6 +125,33 @@ record HeaderReading(
             return amounts();
         }
 
+        /** Of 人口（万人） and 人口（人） none is 人口, unless a third is called just that. */
+        private void byName(TableForm.Column column) {
+            List<Integer> found = all(i -> names.get(i).isWhole(column.name()));
+            if (found.isEmpty()) {
+                found = all(i -> names.get(i).is(column.name()) && !isOfYear(column, i));
+                doubt(column, found);
+            }
+            found.stream().findFirst().ifPresent(i -> take(column, i));
+        }
+
+        private void doubt(TableForm.Column column, List<Integer> found) {
+            if (found.size() > 1 && column.kind() != TableForm.Kind.PLACE) {
+                ambiguous.put(
+                        column.name(),
+                        found.stream().map(i -> names.get(i).written()).toList());
+            }
+        }
+
+        /** 人口（2005年） where no column holds the years: one of several columns of years, not the amounts. */
+        private boolean isOfYear(TableForm.Column column, int i) {
+            return names.get(i).year().isPresent()
+                    && form.melted().filter(column::equals).isPresent()
+                    && form.first(TableForm.Kind.YEAR)
+                            .filter(y -> names.stream().noneMatch(n -> n.is(y.name()) || n.means(y.meaning())))
+                            .isPresent();
+        }
+
         /** A column that only its name will do for may be called by one of two rows of headings alone. */
         private void byOneRow(TableForm.Column column) {
             if (columns.containsKey(column.name()) || !column.meaning().isEmpty()) {
@@ -127,11 +161,7 @@ record HeaderReading(
             List<Integer> lower = all(i -> lasting.test(i) && names.get(i).endsIn(column.name()));
             List<Integer> found =
                     lower.isEmpty() ? all(i -> lasting.test(i) && names.get(i).beginsIn(column.name())) : lower;
-            if (found.size() > 1) {
-                ambiguous.put(
-                        column.name(),
-                        found.stream().map(i -> names.get(i).written()).toList());
-            }
+            doubt(column, found);
             found.stream().findFirst().ifPresent(i -> take(column, i));
         }
 
@@ -156,13 +186,12 @@ record HeaderReading(
                 return;
             }
             List<Integer> found = all(i -> names.get(i).means(column.meaning())
+                    && !isOfYear(column, i)
                     && (column.kind() != TableForm.Kind.MEASURE || below.areMeasures(i)));
             if (found.size() == 1 || !found.isEmpty() && column.kind() == TableForm.Kind.TEXT && !column.required()) {
                 take(column, found.get(0));
             } else if (found.size() > 1) {
-                ambiguous.put(
-                        column.name(),
-                        found.stream().map(i -> names.get(i).written()).toList());
+                doubt(column, found);
                 take(column, found.get(0));
             }
         }
@@ -176,7 +205,7 @@ record HeaderReading(
             Set<Integer> found = new LinkedHashSet<>();
             Optional.ofNullable(columns.get(column.name())).ifPresent(found::add);
             found.addAll(all(i -> form.places().stream().anyMatch(names.get(i)::is)));
-            for (String meaning : List.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME)) {
+            for (String meaning : HeaderWords.PLACES) {
                 found.addAll(all(i -> names.get(i).means(meaning)
                         && !(names.get(i).means(HeaderWords.MEASURE) && below.areMeasures(i))));
             }
@@ -261,11 +290,16 @@ record HeaderReading(
             }
         }
 
+        /** 2005年末总人口 is 年末总人口 of 2005. */
+        private static String bare(String stem) {
+            return ColumnNames.key(stem).replaceFirst("^年[末底](?=.)", "");
+        }
+
         /** Columns of years must all be of one thing, or name the items of a form that has no column for them. */
         private void melt(TableForm.Column column, List<Integer> years) {
             if (column.meaning().isEmpty()) { // of all columns the one asked for
                 years.removeIf(i -> !names.get(i).is(column.name())
-                        && !ColumnNames.key(names.get(i).stem()).equals(ColumnNames.key(column.name())));
+                        && !bare(names.get(i).stem()).equals(bare(column.name())));
                 return;
             }
             Set<String> stems = new LinkedHashSet<>();

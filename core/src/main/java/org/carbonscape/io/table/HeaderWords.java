@@ -19,6 +19,7 @@ public final class HeaderWords {
     static final String UNIT = "unit";
 
     static final String UNIT_NAME = "unit_name";
+    static final List<String> PLACES = List.of(UNIT_ID, UNIT, UNIT_NAME);
     static final String MEASURE = "measure";
     static final String AMOUNT = "amount";
     static final String TOTAL_ROW = "total_row";
@@ -59,6 +60,11 @@ public final class HeaderWords {
     /** Whether a name, as its author wrote it, is one of the meaning's words. */
     public static boolean means(String written, String meaning) {
         return KEYS.getOrDefault(meaning, Set.of()).contains(ColumnNames.key(written));
+    }
+
+    /** Whether it is a word for units of land or for their codes. */
+    static boolean isPlace(String written) {
+        return PLACES.stream().anyMatch(m -> means(written, m));
     }
 
     /**

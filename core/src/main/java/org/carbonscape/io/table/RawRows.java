@@ -3,8 +3,10 @@ package org.carbonscape.io.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.Listing;
@@ -32,6 +34,7 @@ final class RawRows {
     private final String[] met = new String[1 << 12];
     private long cells;
     private final List<MergedCells.Area> merged = new ArrayList<>();
+    private final Set<MergedCells.Area> filled = new HashSet<>(); // cells
 
     /** @param padded whether a row may be shorter than the header (a workbook leaves empty cells out) */
     RawRows(String place, boolean padded) {
@@ -77,6 +80,11 @@ final class RawRows {
         merged.add(area);
     }
 
+    /** Whether a cell has its text from one above it with which it is merged. */
+    boolean isFilled(int number, int column) {
+        return filled.contains(new MergedCells.Area(column, number, number));
+    }
+
     /** @param data indices of the rows of the table, ascending */
     private void fillMerged(int[] data) {
         for (MergedCells.Area area : merged) {
@@ -97,6 +105,7 @@ final class RawRows {
                 }
                 if (row[area.column()].isEmpty()) {
                     row[area.column()] = text;
+                    filled.add(new MergedCells.Area(area.column(), numbers[data[k]], numbers[data[k]]));
                 }
             }
         }

@@ -31,8 +31,9 @@ public record TableForm(List<Column> columns, List<String> places, Supplier<Pred
      *
      * @param name    what those who use the table call it
      * @param meaning of {@link HeaderWords}; empty: only its name will do
+     * @param fixed   unit of measure that its numbers are in, whatever other columns say; empty where there is none
      */
-    public record Column(String name, String meaning, Kind kind, boolean required) {}
+    public record Column(String name, String meaning, Kind kind, boolean required, String fixed) {}
 
     public TableForm {
         columns = List.copyOf(columns);
@@ -45,11 +46,19 @@ public record TableForm(List<Column> columns, List<String> places, Supplier<Pred
     }
 
     public TableForm need(String name, String meaning, Kind kind) {
-        return with(new Column(name, meaning, kind, true));
+        return with(new Column(name, meaning, kind, true, ""));
     }
 
     public TableForm may(String name, String meaning, Kind kind) {
-        return with(new Column(name, meaning, kind, false));
+        return with(new Column(name, meaning, kind, false, ""));
+    }
+
+    /** The same with numbers in the column last named that are in a unit of measure. */
+    public TableForm in(String unit) {
+        List<Column> all = new ArrayList<>(columns);
+        Column last = all.remove(all.size() - 1);
+        all.add(new Column(last.name, last.meaning, last.kind, last.required, unit));
+        return new TableForm(all, places, usual);
     }
 
     private TableForm with(Column column) {

@@ -5,25 +5,42 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The unit of measure that a line above a table says of all its amounts: 单位：万吨, "Unit: 10^4 t". */
+/**
+ * The unit of measure that a line above a table says of all its amounts: 单位：万吨, "Unit: 10^4 t", or a title that ends
+ * in one, 各区县人口（万人）.
+ */
 final class TitleUnit {
-    private static final Pattern SAID = Pattern.compile("(?i)(?:计量)?(?:单位|units?)\\s*[:：]\\s*([^)）\\]】,，;；、]+)");
+    private static final Pattern SAID = // also tC/(hm²·a)
+            Pattern.compile("(?i)(?:计量)?(?:单位|units?)\\s*:\\s*((?:\\([^()]*\\)|[^()\\]】,;、])+)");
+
+    private static final Pattern ANOTHER = Pattern.compile("\\s*[,;、]\\s*([^)\\]】,;、]+).*");
+    private static final Pattern WITHIN = Pattern.compile("[(\\[【]([^()\\[\\]【】]*)[)\\]】]");
 
     private TitleUnit() {}
 
-    private static final Pattern ANOTHER = Pattern.compile("\\s*[,;、]\\s*([^)\\]】,;、]+).*");
-
-    /** Empty also where it says several (单位：人、万元), of which nobody knows which is whose. */
-    static Optional<String> of(String text) {
+    /**
+     * Empty also where it says several (单位：人、万元), of which nobody knows which is whose.
+     *
+     * @param alone whether nothing else stands in its row, as of a title
+     */
+    static Optional<String> of(String text, boolean alone) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
         Matcher m = SAID.matcher(folded);
         if (!m.find()) {
-            return Optional.empty();
+            return alone ? atEnd(HeaderCell.of(folded)) : Optional.empty();
         }
         Matcher another = ANOTHER.matcher(folded.substring(m.end()));
         boolean several = another.matches()
                 && (folded.charAt(m.end()) == '、'
                         || HeaderCell.unit(another.group(1)).isPresent());
         return several ? Optional.empty() : HeaderCell.unit(m.group(1));
+    }
+
+    /** Of 人口（万人）和产值（亿元） none. */
+    private static Optional<String> atEnd(HeaderCell title) {
+        boolean several = WITHIN.matcher(title.base())
+                .results()
+                .anyMatch(r -> HeaderCell.unit(r.group(1)).isPresent());
+        return several ? Optional.empty() : HeaderCell.unit(title.inBrackets());
     }
 }

@@ -1,5 +1,6 @@
 package org.carbonscape.io.table;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -7,7 +8,10 @@ import java.util.Map;
 import org.carbonscape.measure.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of a workbook as text: dates by their cell's format as ISO text, all others by their 15 digits. */
+/**
+ * Numbers of a workbook as text: dates and percentages by their cell's format, as ISO text and with the sign, all
+ * others by their 15 digits.
+ */
 final class XlsxDates {
     private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30); // so that 61 is 1 March 1900
     private static final LocalDate DAY_0_1904 = LocalDate.of(1904, 1, 1);
@@ -50,7 +54,8 @@ final class XlsxDates {
         }
         boolean dated = isDate.computeIfAbsent(format, f -> isDate(f, code == null ? "" : code));
         if (!dated || !(number >= 0 && number < LAST)) {
-            return Double.isFinite(number) ? Numbers.text(number) : value;
+            String text = Double.isFinite(number) ? Numbers.text(number) : value;
+            return number != 0 && Double.isFinite(number) && isPercent(format, code) ? percent(text) : text;
         }
         long seconds = Math.round(number * 86_400);
         long days = Math.floorDiv(seconds, 86_400);
@@ -61,6 +66,20 @@ final class XlsxDates {
             return clock(time);
         }
         return seconds % 86_400 == 0 ? date.toString() : date + " " + clock(time);
+    }
+
+    private static boolean isPercent(int format, @Nullable String code) {
+        return format == 9
+                || format == 10
+                || code != null
+                        && code.indexOf('%') >= 0
+                        && code.length() <= LONGEST_FORMAT
+                        && code.replaceAll("\"[^\"]*\"|\\\\.", "").indexOf('%') >= 0;
+    }
+
+    /** As it is shown, for others of the column may be typed without the sign: 0.55 is 55%. */
+    private static String percent(String text) {
+        return new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     private static String clock(LocalDateTime time) {

@@ -60,6 +60,9 @@ public record DriverTable(
     private static final Pattern RATE = Pattern.compile(
             "[/%％每]|densit|(?<![a-z])(per|rate|ratio|share)s?(?![a-z])|密度|[人地]均|率|比[例重]", Pattern.CASE_INSENSITIVE);
 
+    /** A column's name that says its year and nothing else. */
+    private static final Pattern YEAR_ALONE = Pattern.compile("\\s*(?:19|20)\\d{2}(?:\\.0+)?\\s*(?:年[度末底终]?)?\\s*");
+
     /** What a failed computation leaves. */
     private static final Set<String> NO_NAME = Set.of("nan", "inf", "infinity");
 
@@ -207,6 +210,8 @@ public record DriverTable(
                 TextTable.Row row = table.rows().get(r);
                 if (isMine(table, row) && units.units()[r] > 0) {
                     add(byYear, table.has("year"), units.units()[r], set, row);
+                } else if (isMine(table, row) && units.texts()[r].isEmpty() && !row.isMissing(column)) {
+                    problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "unit");
                 }
             }
             problems.throwIfAny();
@@ -277,11 +282,7 @@ public record DriverTable(
         }
 
         private void add(Map<Integer, double[]> byYear, boolean hasYears, int unit, UnitSet set, TextTable.Row row) {
-            Optional<Integer> year = hasYears
-                    ? problems.attempt(() -> (int) row.find("year")
-                            .orElseThrow(
-                                    () -> new ProblemException(ProblemCode.TABLE_12_EMPTY_CELL, row.place("year"))))
-                    : Optional.of(ALWAYS);
+            Optional<Integer> year = hasYears ? problems.attempt(() -> year(row)) : Optional.of(ALWAYS);
             Optional<OptionalDouble> value = problems.attempt(() -> value(row));
             if (year.isEmpty() || value.isEmpty() || value.get().isEmpty()) {
                 return;
@@ -309,6 +310,19 @@ public record DriverTable(
             values[unit] = value.get().getAsDouble();
         }
 
+        private static int year(TextTable.Row row) {
+            double year = row.find("year")
+                    .orElseThrow(() -> new ProblemException(ProblemCode.TABLE_12_EMPTY_CELL, row.place("year")));
+            if (year != Math.rint(year)) {
+                throw new ProblemException(
+                        ProblemCode.INPUT_05_WHOLE,
+                        row.place(),
+                        "year",
+                        row.findText("year").orElseThrow());
+            }
+            return (int) year;
+        }
+
         /** One form after the other: a column of its own, or rows of its own among items. */
         private TextTable table() {
             if (fits(TableForms.driver(wanted))) {
@@ -328,6 +342,13 @@ public record DriverTable(
             if (source.column().isEmpty() && fits(TableForms.driverAmount())) {
                 column = "amount";
                 return read(TableForms.driverAmount());
+            }
+            sets.forEach(s -> new UnitNames(s).throwIfColumns(plain));
+            List<String> years = plain.written().stream()
+                    .filter(c -> YEAR_ALONE.matcher(c).matches())
+                    .toList();
+            if (!years.isEmpty() && fits(TableForms.driverAmount())) {
+                throw new ProblemException(ProblemCode.DRIVER_28_YEARS_ALONE, place, wanted, Listing.of(years));
             }
             if (plain.has(wanted) && !plain.has("unit")) {
                 throw new ProblemException(ProblemCode.TABLE_10_NO_COLUMN, place, "unit", Listing.of(plain.written()));

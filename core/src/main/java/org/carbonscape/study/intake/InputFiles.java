@@ -54,6 +54,7 @@ public final class InputFiles {
             Path file, String key, String column, Optional<UnitSet> units, List<String> called, Problems problems) {
         TextTable table = read(file, key, units.map(UnitSet::columns).orElse(called));
         if (!table.has(column)) {
+            units.ifPresent(set -> new UnitNames(set).throwIfColumns(table));
             return input(table, file);
         }
         UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, amount(table), problems))

@@ -55,9 +55,13 @@ public final class TableForms {
     private static final TableForm INVEST = TableForm.of()
             .need("lucode", "code", Kind.TEXT)
             .need("c_above", "c_above", Kind.NUMBER)
+            .in("tC/ha")
             .may("c_below", "c_below", Kind.NUMBER)
+            .in("tC/ha")
             .may("c_soil", "c_soil", Kind.NUMBER)
-            .may("c_dead", "c_dead", Kind.NUMBER);
+            .in("tC/ha")
+            .may("c_dead", "c_dead", Kind.NUMBER)
+            .in("tC/ha");
     private static final TableForm LEGEND = TableForm.of()
             .need("code", "code", Kind.TEXT)
             .need("class", "class", Kind.TEXT)
@@ -115,8 +119,10 @@ public final class TableForms {
             .may("from", "from", Kind.TEXT)
             .may("to", "to", Kind.TEXT)
             .may("area_ha", "area_ha", Kind.NUMBER)
+            .in("ha")
             .may("item", "item", Kind.TEXT)
-            .may("percent", "percent", Kind.NUMBER);
+            .may("percent", "percent", Kind.NUMBER)
+            .in("%");
 
     private static final Map<String, List<TableForm>> BY_KEY = Map.ofEntries(
             Map.entry("energy", List.of(ENERGY)),

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.UnitSet;
 
@@ -36,6 +38,11 @@ final class UnitNames {
 
     /** Within a name, as narrow cells have it: 芙蓉区 in two lines. */
     private static final Pattern LINE_BREAK = Pattern.compile("(?<=\\p{IsHan})\\s*[\\r\\n]\\s*(?=\\p{IsHan})");
+
+    private static final Pattern WITH_ID =
+            Pattern.compile("\\s*(?<id>[0-9]{6}(?:[0-9]{3}|[0-9]{6})?)[\\s\\p{Z}_:：-]*(?<name>[^0-9\\s].*)");
+    /** What names of provinces, cities, prefectures, leagues, counties and districts end in. */
+    private static final String DIVISIONS = "省市州盟区县旗";
 
     private final UnitSet set;
     private final Map<String, Integer> written = new HashMap<>(); // ids as they are
@@ -91,14 +98,40 @@ final class UnitNames {
         return digits.replaceFirst("^0+(?=.)", "");
     }
 
-    /** The unit of an id or, failing that, of a name that is one unit's only; 0 where there is none. */
+    /**
+     * The unit of an id or, failing that, of a name that is one unit's only, of both beside each other (430102 芙蓉区)
+     * or of a name behind those of city and province; 0 where there is none.
+     */
     int find(String text) {
         Optional<Integer> id = id(text);
         if (id.isPresent()) {
             return id.get();
         }
+        int named = named(text);
+        return named > 0 ? named : withId(text).orElseGet(() -> within(text));
+    }
+
+    private int named(String text) {
         List<Integer> named = byName.getOrDefault(key(text), List.of());
         return named.size() == 1 ? named.get(0) : 0;
+    }
+
+    private Optional<Integer> withId(String text) {
+        Matcher m = WITH_ID.matcher(text);
+        return m.matches()
+                ? id(m.group("id")).filter(u -> key(set.unitName(u)).equals(key(m.group("name"))))
+                : Optional.empty();
+    }
+
+    /** Of 湖南省长沙市芙蓉区 the unit 芙蓉区. */
+    private int within(String text) {
+        String key = key(text);
+        for (int i = 2; i < key.length() - 1; i++) {
+            if (DIVISIONS.indexOf(key.charAt(i - 1)) >= 0 && named(key.substring(i)) > 0) {
+                return named(key.substring(i));
+            }
+        }
+        return 0;
     }
 
     /** Whether it is the name of several units and the id of none. */
@@ -147,6 +180,7 @@ final class UnitNames {
         Map<String, List<Integer>> strangers = new LinkedHashMap<>(); // their rows
         Map<String, List<Integer>> several = new LinkedHashMap<>();
         Map<Integer, String> totals = new LinkedHashMap<>(); // by row of the file, of which years make several
+        Map<Integer, Map<String, List<Integer>>> called = new HashMap<>(); // rows by unit and text
         for (int r = 0; r < units.length; r++) {
             TextTable.Row row = rows.get(r);
             String text = columns.names.stream()
@@ -155,6 +189,11 @@ final class UnitNames {
                     .orElseGet(() -> totalOfYears(row));
             texts[r] = text;
             units[r] = unit(row, text, columns, several, problems);
+            if (units[r] > 0) {
+                called.computeIfAbsent(units[r], u -> new HashMap<>())
+                        .computeIfAbsent(key(text), t -> new ArrayList<>())
+                        .add(r);
+            }
             if (units[r] == 0 && isSeveral(text)) {
                 several.put(text, byName.get(key(text)));
             } else if (units[r] == 0 && (isTotal(columns.names, row) || HeaderWords.isTotal(text))) {
@@ -164,6 +203,10 @@ final class UnitNames {
                 strangers.computeIfAbsent(text, t -> new ArrayList<>()).add(r);
             }
         }
+        called.forEach((unit, byText) -> elsewhere(unit, byText).forEach(r -> {
+            units[r] = 0;
+            strangers.computeIfAbsent(texts[r], t -> new ArrayList<>()).add(r);
+        }));
         several.forEach((text, all) -> problems.add(
                 ProblemCode.UNITS_08_NAME,
                 table.place(),
@@ -173,6 +216,16 @@ final class UnitNames {
         new Strangers(set, table, columns.names, units, kind).tell(strangers, amount, problems);
         tell(totals, table, problems);
         return new Found(units, texts);
+    }
+
+    /** Rows of 徐州市鼓楼区 where others are of 鼓楼区 or 南京市鼓楼区: which of them is the unit nobody knows. */
+    private List<Integer> elsewhere(int unit, Map<String, List<Integer>> byText) {
+        List<String> longer = byText.keySet().stream()
+                .filter(t -> id(t).isEmpty() && named(t) != unit && withId(t).isEmpty())
+                .toList();
+        return longer.size() == 1 && byText.size() == 1
+                ? List.of()
+                : longer.stream().flatMap(t -> byText.get(t).stream()).sorted().toList();
     }
 
     /**
@@ -290,6 +343,14 @@ final class UnitNames {
         return table.rows().stream()
                 .filter(r -> r.findText(column).map(t -> find(t) > 0).orElse(false))
                 .count();
+    }
+
+    /** A table whose header names units has none in its rows. */
+    void throwIfColumns(TextTable table) {
+        List<String> columns = table.written().stream().filter(c -> find(c) > 0).toList();
+        if (columns.size() > 1) {
+            throw new ProblemException(ProblemCode.TABLE_37_UNITS_AS_COLUMNS, table.place(), Listing.of(columns));
+        }
     }
 
     /** How many of a table's texts are units of this set. */

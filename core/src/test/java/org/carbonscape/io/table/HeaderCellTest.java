@@ -20,6 +20,12 @@ class HeaderCellTest {
                 "GDP_2005 | GDP | 2005 | ''",
                 "C1997 | C | 1997 | ''",
                 "碳排放系数（tC/(hm²·a)） | 碳排放系数 | '' | tC/(hm2·a)",
+                "人口（2005年） | 人口 | 2005 | ''",
+                "人口（万人，2005年末） | 人口 | 2005 | 万人",
+                "原煤（万吨）（2005） | 原煤 | 2005 | 万吨",
+                "2005年末总人口（万人） | 总人口 | 2005 | 万人",
+                "人口２００５年底 | 人口 | 2005 | ''",
+                "GDP（2005年不变价） | GDP | '' | ''",
                 "碳密度(tC/ha) | 碳密度 | '' | tC/ha",
             })
     void yearStemAndUnitOfMeasure(String written, String stem, String year, String measure) {

@@ -157,6 +157,31 @@ class TableProblemsTest {
                             Write numbers with a decimal point and without marks of thousands, as C: in Excel under \
                 Options > Advanced, without "Use system separators", then save the table again.
                 TABLE-32    f：有 A 个数用逗号作小数点，第一个为“B”
-                            请用小数点书写，不要千位分隔符，如 C：在 Excel 的“选项 → 高级”中取消“使用系统分隔符”，再保存一次。""");
+                            请用小数点书写，不要千位分隔符，如 C：在 Excel 的“选项 → 高级”中取消“使用系统分隔符”，再保存一次。
+                TABLE-33    f: numbers in B, which are taken in C here: A
+                            Convert them to C, and write C in place of B.
+                TABLE-33    f：以下各列的单位是 B，而此处应为 C：A
+                            请将数值换算为 C，并把 B 改写为 C。
+                TABLE-34    f: cells that are no years: A, the first being "B"
+                            Write each year as a number of four digits, such as 2005, and remove rows that are of no \
+                single year.
+                TABLE-34    f：有 A 个单元格不是年份，第一个为“B”
+                            请将年份写成四位数字，如 2005；不属于某一年的行请删除。
+                TABLE-35    f: numbers from cells that are merged over several rows: A, the first being B; whether \
+                they are each row's or all rows' together is not known
+                            Unmerge the cells and write into each row its own number; share out what is of several \
+                units together.
+                TABLE-35    f：有 A 个数值来自跨行合并的单元格，第一个为 B；无法得知是各行相同还是几行合计
+                            请取消合并，在每行填写各自的数值；若为几个单元的合计，请先分摊到各单元。
+                TABLE-36    f: of "A" B numbers have a percent sign and C have none, the first being D: 55% is 0.55, 55 \
+                stays 55
+                            Write all of them with the sign, or all without; in a workbook give the cells one format.
+                TABLE-36    f：“A”有 B 个数带百分号，C 个不带（第一个为 D）：55% 按 0.55 计，55 按 55 计
+                            请统一写法，都带或都不带百分号；在工作簿中请把这些单元格设为同一格式。
+                TABLE-37    f: units of the study stand as columns: A
+                            Give each unit a row (in Excel: copy, then Paste Special > Transpose) and call their column \
+                "unit"; where rows have an item and a year, write unit, year, item and amount into a column each.
+                TABLE-37    f：研究单元写成了列：A
+                            请使每个单元占一行（Excel：复制 → 选择性粘贴 → 转置），并将其所在的列命名为“区县”；若每行既有项目又有年份，请整理为区县、年份、项目、数值各占一列。""");
     }
 }
