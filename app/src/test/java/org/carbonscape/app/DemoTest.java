@@ -120,7 +120,7 @@ class DemoTest {
         assertThat(report)
                 .contains(
                         "CARBON-C01",
-                        "he sink factor -6.44 tC/ha/yr of",
+                        "he sink factor \u22126.44 tC/ha/yr of",
                         "lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr");
         // -0.644 instead of -6.44: a tenth of the sink
         assertThat(desk.number("usual-factors", 1, "2005", "usual_sink_tCO2") / 1e4)

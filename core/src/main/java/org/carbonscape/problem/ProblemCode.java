@@ -1089,20 +1089,21 @@ public enum ProblemCode {
             "有 {0} 个单元格不是年份，第一个为“{1}”",
             "请将年份写成四位数字，如 2005；不属于某一年的行请删除。"),
     TABLE_35_MERGED_NUMBERS(
-            "numbers from cells that are merged over several rows: {0}, the first being {1}; whether they are each row's "
-                    + "or all rows' together is not known",
+            "numbers from cells that are merged over several rows: {0}, the first being {1}; whether they are each "
+                    + "row's or all rows' together is not known",
             "Unmerge the cells and write into each row its own number; share out what is of several units together.",
             "有 {0} 个数值来自跨行合并的单元格，第一个为 {1}；无法得知是各行相同还是几行合计",
             "请取消合并，在每行填写各自的数值；若为几个单元的合计，请先分摊到各单元。"),
     TABLE_36_PERCENT_SIGNS(
-            "of \"{0}\" {1} numbers have a percent sign and {2} have none, the first being {3}: 55% is 0.55, 55 stays 55",
+            "of \"{0}\" {1} numbers have a percent sign and {2} have none, the first being {3}: 55% is 0.55, 55 stays "
+                    + "55",
             "Write all of them with the sign, or all without; in a workbook give the cells one format.",
             "“{0}”有 {1} 个数带百分号，{2} 个不带（第一个为 {3}）：55% 按 0.55 计，55 按 55 计",
             "请统一写法，都带或都不带百分号；在工作簿中请把这些单元格设为同一格式。"),
     TABLE_37_UNITS_AS_COLUMNS(
             "units of the study stand as columns: {0}",
-            "Give each unit a row (in Excel: copy, then Paste Special > Transpose) and call their column \"unit\"; where "
-                    + "rows have an item and a year, write unit, year, item and amount into a column each.",
+            "Give each unit a row (in Excel: copy, then Paste Special > Transpose) and call their column \"unit\"; "
+                    + "where rows have an item and a year, write unit, year, item and amount into a column each.",
             "研究单元写成了列：{0}",
             "请使每个单元占一行（Excel：复制 → 选择性粘贴 → 转置），并将其所在的列命名为“区县”；若每行既有项目又有年份，请整理为区县、年份、项目、数值各占一列。"),
 
@@ -2421,8 +2422,8 @@ public enum ProblemCode {
             "请给出单元文件，或只写该文件名并加 --discretisation given。"),
     DRIVER_28_YEARS_ALONE(
             "the table's columns are years ({1}), and nothing says that they are of \"{0}\"",
-            "Leave out column: in the driver's section if the table is of \"{0}\" alone; otherwise write into the header "
-                    + "what each year is of.",
+            "Leave out column: in the driver's section if the table is of \"{0}\" alone; otherwise write into the "
+                    + "header what each year is of.",
             "表中只有年份列（{1}），没有写明是“{0}”",
             "若该表只有“{0}”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。"),
     DRIVER_C19_NO_ROW(

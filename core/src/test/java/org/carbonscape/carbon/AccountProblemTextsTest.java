@@ -808,13 +808,13 @@ class AccountProblemTextsTest {
                                 .cautions()
                                 .get(0),
                         """
-                CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible \
+                CARBON-C01  carbon.factors: the sink factor \u22126.44 tC/ha/yr of "forest" lies outside the plausible \
                 range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the \
-                report of a study shows the result with the usual factor -0.644 beside it.""",
+                report of a study shows the result with the usual factor \u22120.644 beside it.""",
                         """
-                CARBON-C01  carbon.factors：“林地”的碳汇系数 -6.44 tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。
-                            请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP；研究报告同时给出常用系数 -0.644 的结果。"""));
+                CARBON-C01  carbon.factors：“林地”的碳汇系数 \u22126.44 tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。
+                            请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP；研究报告同时给出常用系数 \u22120.644 的结果。"""));
         cases.put(
                 ProblemCode.CARBON_C02_NO_FACTOR,
                 new Case(

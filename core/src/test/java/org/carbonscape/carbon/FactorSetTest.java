@@ -163,10 +163,10 @@ class FactorSetTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.className()).isEqualTo("forest"));
         assertThat(set.cautions().get(0).text(Language.EN)).isEqualTo("""
-                CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible \
+                CARBON-C01  carbon.factors: the sink factor \u22126.44 tC/ha/yr of "forest" lies outside the plausible \
                 range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the \
-                report of a study shows the result with the usual factor -0.644 beside it.""");
+                report of a study shows the result with the usual factor \u22120.644 beside it.""");
         assertThat(set.withUsualFactors().orElseThrow().find(2).orElseThrow().tC_per_ha_yr())
                 .isEqualTo(-0.644);
         assertThat(FactorSet.preset("carbon.factors", "literature-cn", SIX).withUsualFactors())
@@ -231,7 +231,7 @@ class FactorSetTest {
                                 set.withoutFactor(all(own), new boolean[] {false, false, false, true}).stream())
                         .map(p -> p.text(Language.EN)))
                 .containsExactly("""
-                CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "Zone A" lies outside the plausible \
+                CARBON-C01  carbon.factors: the sink factor \u22126.44 tC/ha/yr of "Zone A" lies outside the plausible \
                 range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP.""", """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: Zone B.

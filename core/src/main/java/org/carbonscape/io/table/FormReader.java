@@ -253,7 +253,9 @@ final class FormReader {
         for (int i = 0; i < Math.max(top.length, below.length); i++) {
             String above = cell(top, i);
             String under = cell(below, i);
-            if (!above.isEmpty()) {
+            if (under.isEmpty() && i > 0 && above.equals(cell(top, i - 1)) && isEmptyBelow(r + 1, i)) {
+                names.add(""); // a year that stands above each of its columns, and above one to spare
+            } else if (!above.isEmpty()) {
                 over = under.isEmpty() ? "" : above;
                 names.add(under.isEmpty() ? above : join(above, under));
             } else {
@@ -261,6 +263,10 @@ final class FormReader {
             }
         }
         return names;
+    }
+
+    private boolean isEmptyBelow(int row, int column) {
+        return IntStream.range(row + 1, raw.size()).allMatch(k -> cell(raw.row(k), column).isEmpty());
     }
 
     private static String join(String above, String under) {

@@ -27,7 +27,7 @@ final class FormRows {
 
     /** A year, also as 2005年末, 2005年12月, 2005-12, FY2005 or with the mark of a text. */
     private static final Pattern YEAR =
-            Pattern.compile("(?:(?i)FY|公元|['’])?\\s*([0-9]{4})\\s*" + "(?:年(?:[度末底终]|全年|\\d{1,2}月[末底份]?)?|[-/.]12)?");
+            Pattern.compile("(?:(?i)FY|公元|['’])?\\s*([0-9]{4})\\s*(?:年(?:[度末底终]|全年|\\d{1,2}月[末底份]?)?|[-/.]12)?");
 
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
 

@@ -163,13 +163,6 @@ final class RawRows {
         while (width > 0 && header[width - 1].isEmpty()) {
             width--;
         }
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < width; i++) {
-            Integer first = header[i].isEmpty() ? null : seen.putIfAbsent(ColumnNames.key(header[i]), i);
-            if (first != null && (matters.test(first) || matters.test(i))) {
-                problems.add(Problem.of(ProblemCode.TABLE_08_DOUBLE_COLUMN, place, header[i], first + 1, i + 1));
-            }
-        }
         if (data.length == 0) {
             problems.add(Problem.of(ProblemCode.TABLE_15_NO_ROWS, place));
         }
@@ -200,6 +193,7 @@ final class RawRows {
             }
             body.add(fitted);
         }
+        problems.addAll(0, doubled(header, used, matters));
         problems.addAll(
                 ragged.size() <= FEW_RAGGED
                         ? ragged
@@ -218,6 +212,19 @@ final class RawRows {
             throw new ProblemException(problems);
         }
         return withoutNameless(header, width, body, bodyNumbers);
+    }
+
+    /** An empty column below a year that stands above others too is not one of them. */
+    private List<Problem> doubled(String[] header, boolean[] used, IntPredicate matters) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < used.length; i++) {
+            Integer first = header[i].isEmpty() ? null : seen.putIfAbsent(ColumnNames.key(header[i]), i);
+            if (first != null && used[i] && (matters.test(first) || matters.test(i))) {
+                problems.add(Problem.of(ProblemCode.TABLE_08_DOUBLE_COLUMN, place, header[i], first + 1, i + 1));
+            }
+        }
+        return problems;
     }
 
     /** An empty column between two tables of a sheet is no column. */

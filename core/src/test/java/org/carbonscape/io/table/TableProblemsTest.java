@@ -173,14 +173,14 @@ class TableProblemsTest {
                 units together.
                 TABLE-35    f：有 A 个数值来自跨行合并的单元格，第一个为 B；无法得知是各行相同还是几行合计
                             请取消合并，在每行填写各自的数值；若为几个单元的合计，请先分摊到各单元。
-                TABLE-36    f: of "A" B numbers have a percent sign and C have none, the first being D: 55% is 0.55, 55 \
-                stays 55
+                TABLE-36    f: of "A" B numbers have a percent sign and C have none, the first being D: 55% is 0.55, \
+                55 stays 55
                             Write all of them with the sign, or all without; in a workbook give the cells one format.
                 TABLE-36    f：“A”有 B 个数带百分号，C 个不带（第一个为 D）：55% 按 0.55 计，55 按 55 计
                             请统一写法，都带或都不带百分号；在工作簿中请把这些单元格设为同一格式。
                 TABLE-37    f: units of the study stand as columns: A
-                            Give each unit a row (in Excel: copy, then Paste Special > Transpose) and call their column \
-                "unit"; where rows have an item and a year, write unit, year, item and amount into a column each.
+                            Give each unit a row (in Excel: copy, then Paste Special > Transpose) and call their \
+                column "unit"; where rows have an item and a year, write unit, year, item and amount into a column each.
                 TABLE-37    f：研究单元写成了列：A
                             请使每个单元占一行（Excel：复制 → 选择性粘贴 → 转置），并将其所在的列命名为“区县”；若每行既有项目又有年份，请整理为区县、年份、项目、数值各占一列。""");
     }
