@@ -347,7 +347,9 @@ final class UnitNames {
 
     /** A table whose header names units has none in its rows. */
     void throwIfColumns(TextTable table) {
-        List<String> columns = table.written().stream().filter(c -> find(c) > 0).toList();
+        List<String> columns = table.written().stream()
+                .filter(c -> named(c) > 0 || c.matches("[0-9]{6,}") && find(c) > 0) // 2005 is a year
+                .toList();
         if (columns.size() > 1) {
             throw new ProblemException(ProblemCode.TABLE_37_UNITS_AS_COLUMNS, table.place(), Listing.of(columns));
         }
