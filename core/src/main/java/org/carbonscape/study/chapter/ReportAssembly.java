@@ -287,8 +287,24 @@ public final class ReportAssembly {
                                             + " of each unit by the weights of " + by
                                             + "; a missing or negative weight counts as 0.",
                                     "排放按 " + by + " 的权重分配到各单元的" + carriersZh() + "像元；缺失或为负的权重视为 0。")));
+        } else if (chargesNothing()) {
+            out.add(Report.Method.remark(Words.of(
+                    "No energy or emissions were given: " + carriers()
+                            + " counts as zero, and sources lack what it emits.",
+                    "未给出能源或排放数据：" + carriersZh() + "按零计，碳源不含其排放。")));
         }
         return out;
+    }
+
+    /** Whether construction land is counted by nothing: it has no factor, and no emissions to carry. */
+    private boolean chargesNothing() {
+        List<LandClass> usual = inputs.carbon().carriers().usual();
+        return !usual.isEmpty()
+                && inputs.carbon()
+                        .factors()
+                        .filter(f ->
+                                usual.stream().allMatch(c -> f.all(c.index()).isEmpty()))
+                        .isPresent();
     }
 
     private static Words route(Route route) {

@@ -285,7 +285,12 @@ class ReportAssemblyTest {
                         "Emissions were spread over the cells of construction of each unit by the weights of "
                                 + "lights.tif; a missing or negative weight counts as 0.",
                         "排放按 lights.tif 的权重分配到各单元的建设用地像元；缺失或为负的权重视为 0。"));
-        assertThat(remarks(report("carbon: { factors: factors.csv }\n"))).isEmpty();
+        assertThat(remarks(report("carbon: { factors: factors.csv }\n")))
+                .containsExactly(Words.of(
+                        "No energy or emissions were given: construction counts as zero, and sources lack what it "
+                                + "emits.",
+                        "未给出能源或排放数据：建设用地按零计，碳源不含其排放。"));
+        assertThat(remarks(report("carbon: { stock: stock.csv }\n"))).isEmpty();
     }
 
     @Test
