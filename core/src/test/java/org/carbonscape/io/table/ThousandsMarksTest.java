@@ -70,7 +70,7 @@ class ThousandsMarksTest {
             assertThat(either.hasDecimalComma("1,234")).as(beside).isFalse();
         }
         for (String beside : List.of("1,5", "0,125", "12,3456", "1.234,5", "-2,75")) {
-            ThousandsMarks decimals = among("1,234", beside);
+            ThousandsMarks decimals = among("1,234", beside, "3,456");
             assertThat(decimals.withoutMarks("1,234")).as(beside).isEqualTo("1,234");
             assertThat(decimals.hasDecimalComma("1,234")).as(beside).isTrue();
             assertThat(decimals.hasDecimalComma(beside)).as(beside).isTrue();
