@@ -152,6 +152,7 @@ class InspectTest {
                 .write("all/land/a_2000.tif", PlainTiff.of(4, 2, (x, y) -> 2))
                 .write("all/pieces/w.tif", PlainTiff.of(4, 2, (x, y) -> 1))
                 .write("all/co2.csv", "区县,年份,CO2排放量（万吨）\nW,2000,12\n")
+                .write("all/~$co2.xlsx", "lock") // beside a table that is open in Excel
                 .write("all/run/run.json", "{}")
                 .write("all/run/tables/t.csv", "a\n1\n")
                 .write("all/.cache/t.csv", "a\n1\n");

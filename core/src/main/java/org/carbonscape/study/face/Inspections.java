@@ -64,7 +64,7 @@ public final class Inspections {
             files = all.stream()
                     .filter(f ->
                             Files.isRegularFile(f) || VECTOR.matcher(name(f)).matches())
-                    .filter(f -> !kind(f).equals("unknown"))
+                    .filter(f -> !kind(f).equals("unknown") && !name(f).startsWith("~$")) // of a table open in Excel
                     .toList();
             folders = all.stream()
                     .filter(f -> deep > 0 && Files.isDirectory(f) && !files.contains(f) && isLookedInto(f))
