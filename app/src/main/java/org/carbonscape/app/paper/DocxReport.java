@@ -364,6 +364,7 @@ public final class DocxReport {
             for (int c = 0; c < cells.size(); c++) {
                 cell = Optional.of(made.cell(r, c));
                 XWPFParagraph paragraph = paragraph("Table Text", cells.get(c));
+                made.sized(paragraph);
                 if (cells.get(c).getAttribute("class").equals("number-cell")) {
                     paragraph.setAlignment(ParagraphAlignment.RIGHT);
                 }

@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.apache.xmlbeans.XmlCursor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 
@@ -31,14 +34,24 @@ final class WordTable {
     private static final double PADDING = 2.5; // beside the text of a cell, in letters
     private static final double LETTER = 90; // twips, in the small letters of tables
 
-    private final XWPFTable table;
+    /** A name so short is not broken: four Chinese signs. */
+    private static final double NAME = 8;
 
-    private WordTable(XWPFTable table) {
+    private static final double TEXT = 9; // points, as the style of tables says
+    private static final double SMALLEST = 6.5;
+    private static final int MARGIN = 70; // twips, left and right in a cell
+
+    private final XWPFTable table;
+    private final double points;
+
+    private WordTable(XWPFTable table, double points) {
         this.table = table;
+        this.points = points;
     }
 
     /**
      * A table whose columns are wide enough for what cannot be broken in them and share the rest by what they ask for.
+     * Where the page is too narrow for that the letters are smaller: else numbers would be broken.
      *
      * @param texts of its rows
      */
@@ -52,7 +65,19 @@ final class WordTable {
                 asked[c] = Math.max(asked[c], Math.min(MOST, Math.max(LEAST, letters(row.get(c)))) + PADDING);
             }
         }
-        return of(word, before, shared(least, asked, word.width() / LETTER), texts.size());
+        double all = word.width() / LETTER;
+        return of(
+                word,
+                before,
+                shared(least, asked, all),
+                texts.size(),
+                points(Arrays.stream(least).sum(), all));
+    }
+
+    /** The size of letters with which what is needed fits where there is room for so many of the usual size. */
+    static double points(double needed, double all) {
+        double halves = Math.floor(2 * TEXT * Math.min(1, all / needed));
+        return Math.max(SMALLEST, halves / 2);
     }
 
     /** What each column gets of so many letters; in proportion where they are more than enough or never do. */
@@ -68,17 +93,17 @@ final class WordTable {
                 .toArray();
     }
 
-    /** A Chinese letter counts as two, a capital as one and a half. */
+    /** A Chinese letter counts as two, a capital and other wide ones as one and a half. */
     private static double letters(String text) {
         return text.codePoints()
-                .mapToDouble(c -> c >= 0x2e80 ? 2 : Character.isUpperCase(c) ? 1.5 : 1)
+                .mapToDouble(c -> c >= 0x2e80 ? 2 : Character.isUpperCase(c) || "mw%".indexOf(c) >= 0 ? 1.5 : 1)
                 .sum();
     }
 
     /** The longest piece of a text that a line may not break. */
     static double unbroken(String said) {
         String text = WordText.whole(said);
-        double longest = LEAST;
+        double longest = letters(text) <= NAME ? Math.max(LEAST, letters(text)) : LEAST;
         int from = 0;
         for (int at : new TreeSet<>(LineBreaks.breaks(text))) {
             longest = Math.max(longest, letters(text.substring(from, at)));
@@ -89,12 +114,18 @@ final class WordTable {
 
     /** @param weights what each column needs, in any unit */
     static WordTable of(WordFile word, XWPFParagraph before, double[] weights, int rows) {
+        return of(word, before, weights, rows, TEXT);
+    }
+
+    private static WordTable of(WordFile word, XWPFParagraph before, double[] weights, int rows, double points) {
         try (XmlCursor place = before.getCTP().newCursor()) {
             XWPFTable table = word.document().insertNewTbl(place);
             table.removeBorders();
             table.setTableAlignment(TableRowAlign.CENTER);
             table.setWidthType(TableWidthType.PCT);
             table.setWidth("100%");
+            // said of every table: Word alone minds what the style of all tables says
+            table.setCellMargins(0, MARGIN, 0, MARGIN);
             double all = Arrays.stream(weights).sum();
             CTTblGrid grid = table.getCTTbl().getTblGrid() == null
                     ? table.getCTTbl().addNewTblGrid()
@@ -114,7 +145,7 @@ final class WordTable {
                     cell.setWidthType(TableWidthType.DXA);
                 }
             }
-            return new WordTable(table);
+            return new WordTable(table, points);
         }
     }
 
@@ -132,6 +163,15 @@ final class WordTable {
             var line = cell.getCTTc().getTcPr().addNewTcBorders().addNewBottom();
             line.setVal(STBorder.SINGLE);
             line.setSz(BigInteger.valueOf(THIN));
+        }
+    }
+
+    /** Letters as small as the table asks for. */
+    void sized(XWPFParagraph paragraph) {
+        if (points < TEXT) {
+            for (CTR run : paragraph.getCTP().getRList()) {
+                new XWPFRun(run, (IRunBody) paragraph).setFontSize(points);
+            }
         }
     }
 

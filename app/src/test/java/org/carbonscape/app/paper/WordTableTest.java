@@ -12,6 +12,7 @@ class WordTableTest {
         assertThat(WordTable.unbroken("28\u2009120.75")).isEqualTo(9);
         assertThat(WordTable.unbroken("Wangcheng County")).isEqualTo(9.5);
         assertThat(WordTable.unbroken("生态重点保护区")).isEqualTo(4);
+        assertThat(WordTable.unbroken("建设用地")).as("a short name").isEqualTo(8);
         assertThat(WordTable.unbroken("5a39c0".repeat(10))).as("a check sum").isEqualTo(14);
     }
 
@@ -28,5 +29,13 @@ class WordTableTest {
                 .containsExactly(8, 20);
         assertThat(WordTable.shared(new double[] {60, 70}, new double[] {80, 90}, 100))
                 .containsExactly(60, 70);
+    }
+
+    /** Of a study with five levels the numbers of the table of levels stood broken in two lines. */
+    @Test
+    void whatDoesNotFitIsPrintedSmallerNotBroken() {
+        assertThat(WordTable.points(80, 94.4)).isEqualTo(9);
+        assertThat(WordTable.points(103, 94.4)).as("8.25 and less").isEqualTo(8);
+        assertThat(WordTable.points(200, 94.4)).as("still to be read").isEqualTo(6.5);
     }
 }
