@@ -21,6 +21,12 @@ final class MapLimits {
     /** Share of the values that a shorter number may move to the next class. */
     private static final double MOVED = 0.02;
 
+    /** Share by which values differ that are one amount, of which cells got what rounding left over. */
+    private static final double SAME = 1e-5;
+
+    /** Share of the largest value up to which one is what is left of amounts that make up for each other. */
+    private static final double NOTHING = 1e-9;
+
     private static final int MOST_DIGITS = 9;
 
     /** Digits of limits among many values. */
@@ -30,7 +36,8 @@ final class MapLimits {
 
     /**
      * Ascending limits, one more than there are classes; empty without a value. The first lies between zero and the
-     * least value, so that zero is in no class, the last is not below the largest value.
+     * least value that is more than an error of rounding, so that zero is in no class, the last is not below the
+     * largest value.
      *
      * @param magnitudes above zero; NaN and others are not looked at
      */
@@ -45,7 +52,7 @@ final class MapLimits {
                 : rank(sorted, 0.98) >= WIDE * rank(sorted, 0.02)
                         ? ranks(sorted, distinct, classes)
                         : natural(sorted, classes);
-        double most = distinct[distinct.length - 1];
+        double most = sorted[sorted.length - 1];
         List<Double> limits = new ArrayList<>(List.of(between(0, distinct[0], distinct[0] / 2)));
         for (double limit : inner) {
             double least = limits.get(limits.size() - 1);
@@ -71,14 +78,15 @@ final class MapLimits {
             }
         }
         Arrays.sort(kept, 0, n);
-        return Arrays.copyOf(kept, n);
+        return Arrays.copyOfRange(kept, n == 0 ? 0 : upTo(kept, n, NOTHING * kept[n - 1]), n);
     }
 
+    /** The least of those that are one amount. */
     private static double[] distinct(double[] sorted) {
         double[] kept = new double[sorted.length];
         int n = 0;
         for (double value : sorted) {
-            if (n == 0 || value != kept[n - 1]) {
+            if (n == 0 || value > kept[n - 1] * (1 + SAME)) {
                 kept[n++] = value;
             }
         }
@@ -98,7 +106,7 @@ final class MapLimits {
      * such as cells of one unit that differ in their last digits, the short one that moves the fewest.
      */
     private static double near(double[] sorted, double limit) {
-        int at = upTo(sorted, limit);
+        int at = upTo(sorted, sorted.length, limit);
         double best = limit;
         int fewest = Integer.MAX_VALUE;
         for (int digits = 1; digits <= SHORT; digits++) {
@@ -107,7 +115,7 @@ final class MapLimits {
                 double rounded = new BigDecimal(limit)
                         .round(new MathContext(digits, mode))
                         .doubleValue();
-                int moved = Math.abs(upTo(sorted, rounded) - at);
+                int moved = Math.abs(upTo(sorted, sorted.length, rounded) - at);
                 if (moved <= MOVED * sorted.length) {
                     return rounded;
                 }
@@ -120,10 +128,10 @@ final class MapLimits {
         return best;
     }
 
-    /** How many are not above a limit. */
-    private static int upTo(double[] sorted, double limit) {
+    /** How many of the first n are not above a limit. */
+    private static int upTo(double[] sorted, int n, double limit) {
         int from = 0;
-        int to = sorted.length;
+        int to = n;
         while (from < to) {
             int middle = (from + to) >>> 1;
             if (sorted[middle] <= limit) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
@@ -24,6 +25,7 @@ import org.carbonscape.zone.PolygonUnits;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
@@ -35,6 +37,9 @@ public final class RasterStage {
     private static final int PICTURE = 900;
 
     private static final int MOST_OUTLINES = 200;
+
+    /** Of more units than are drawn one by one, up to so many, the outline of all is. */
+    private static final int MOST_JOINED = 5000;
 
     private final StudyInputs inputs;
     private final StudyArea studyArea;
@@ -199,19 +204,7 @@ public final class RasterStage {
         int step = Math.max(1, (Math.max(grid.columns(), grid.rows()) - 1) / PICTURE + 1);
         int columns = (grid.columns() - 1) / step + 1;
         int rows = (grid.rows() - 1) / step + 1;
-        List<MapFrame.District> districts = new ArrayList<>();
-        counts.sets().stream()
-                .filter(s -> s instanceof PolygonUnits && s.count() <= MOST_OUTLINES)
-                .findFirst()
-                .ifPresent(s -> {
-                    double pixel = step * Math.min(grid.cellWidth(), grid.cellHeight());
-                    for (int u = 1; u <= s.count(); u++) {
-                        Geometry outline = drawn(((PolygonUnits) s).polygon(u), pixel);
-                        Point label = outline.getInteriorPoint();
-                        districts.add(
-                                new MapFrame.District(Words.same(s.unitName(u)), outline, label.getX(), label.getY()));
-                    }
-                });
+        List<MapFrame.District> districts = outlines(step * Math.min(grid.cellWidth(), grid.cellHeight()));
         MapGround ground =
                 MapGround.under(grid.crs(), (grid.west() + grid.east()) / 2, (grid.north() + grid.south()) / 2);
         // the last pixel may reach beyond the grid: the frame is that of the picture
@@ -235,6 +228,34 @@ public final class RasterStage {
             Arrays.fill(sink.get(p), Float.NaN);
         }
         return new Images(frame, columns, rows, step, classes, source, sink);
+    }
+
+    /** Of the first units that are few enough; else of the region they make up, without a name. */
+    private List<MapFrame.District> outlines(double pixel) {
+        List<PolygonUnits> sets = counts.sets().stream()
+                .filter(PolygonUnits.class::isInstance)
+                .map(PolygonUnits.class::cast)
+                .toList();
+        Optional<PolygonUnits> few =
+                sets.stream().filter(s -> s.count() <= MOST_OUTLINES).findFirst();
+        if (few.isPresent()) {
+            PolygonUnits set = few.get();
+            return IntStream.rangeClosed(1, set.count())
+                    .mapToObj(u -> district(Words.same(set.unitName(u)), drawn(set.polygon(u), pixel)))
+                    .toList();
+        }
+        return sets.stream()
+                .filter(s -> s.count() <= MOST_JOINED)
+                .findFirst()
+                .map(s -> OverlayNGRobust.union(
+                        IntStream.rangeClosed(1, s.count()).mapToObj(s::polygon).toList()))
+                .map(region -> List.of(district(Words.none(), drawn(region, pixel))))
+                .orElse(List.of());
+    }
+
+    private static MapFrame.District district(Words name, Geometry outline) {
+        Point label = outline.getInteriorPoint();
+        return new MapFrame.District(name, outline, label.getX(), label.getY());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
@@ -364,6 +365,28 @@ class RasterStageTest {
         assertThat(frame.districts().get(1).outline().getArea())
                 .as("the box of both")
                 .isEqualTo(300 * 300);
+    }
+
+    /** Ellipses of 300 towns lay in an empty frame. */
+    @Test
+    void ofUnitsTooManyToBeDrawnTheOutlineOfAllIs() {
+        String strip = "[[[%1$s,2999400],[%2$s,2999400],[%2$s,3000000],[%1$s,3000000],[%1$s,2999400]]]";
+        small.text(
+                "parts.geojson",
+                Sketch.collection(
+                        4547,
+                        IntStream.range(0, 201)
+                                .mapToObj(i -> Sketch.feature(
+                                        "\"id\":\"" + i + "\",\"name\":\"strip " + i + "\"",
+                                        "\"Polygon\",\"coordinates\":"
+                                                + strip.formatted(500_000 + 2 * i, 500_002 + 2 * i)))
+                                .toList()));
+        MapFrame frame = stage(small.run()).images().frame();
+        assertThat(frame.districts()).hasSize(1);
+        assertThat(frame.districts().get(0).name().isEmpty()).isTrue();
+        assertThat(frame.districts().get(0).outline().getArea())
+                .as("but for what is simplified")
+                .isBetween(0.98 * 402 * 600, 402.0 * 600);
     }
 
     @Test

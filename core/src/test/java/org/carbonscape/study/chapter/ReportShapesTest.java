@@ -9,6 +9,7 @@ import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CheckNames;
 import org.carbonscape.study.account.FluxKeys;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,18 @@ class ReportShapesTest {
         assertEquals(1, key.decimals());
         Key.Breaks round = FluxKeys.source(List.of(new float[] {10, 100, 400})).orElseThrow();
         assertEquals(0, round.decimals());
+    }
+
+    @Test
+    void valuesThatDifferByRoundingAreOneClassOfAMapKey() {
+        // one district: its emissions a hectare, and the cell that got what was left over by rounding
+        float[] cells = {-2.36f, 1.5f, 560.1892f, 560.1907f, 560.1907f, 560.19073f};
+        Key.Breaks key = FluxKeys.net(List.of(cells)).orElseThrow();
+        assertEquals(List.of(-2.4, -1.0, 0.8, 300.0, 570.0), key.limits());
+        // a village whose source and sink make up for each other but for the last digit
+        Key.Breaks villages =
+                FluxKeys.net(List.of(new float[] {-2, 8.5e-17f, 0.01f, 0.2f})).orElseThrow();
+        assertEquals("−1 to 0.005", villages.label(1, Language.EN));
     }
 
     @Test
