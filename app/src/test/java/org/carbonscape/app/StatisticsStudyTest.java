@@ -391,7 +391,7 @@ class StatisticsStudyTest {
         assertThat(few.code()).isEqualTo(1);
         assertThat(few.told())
                 .startsWith(
-                        "STATS-05    statistics.weights queen (d): 2 units with a value are too few for Moran's I; it "
+                        "STATS-05    statistics.weights queen (d): units with a value: 2, too few for Moran's I, which "
                                 + "needs at least 4");
     }
 }

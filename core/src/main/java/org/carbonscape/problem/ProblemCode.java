@@ -1929,7 +1929,7 @@ public enum ProblemCode {
             "存在无穷大的值",
             "请删除该值或标为缺失；它通常来自除以 0。"),
     STATS_05_FEW_UNITS(
-            "{0} units with a value are too few for {1}; it needs at least {2}",
+            "units with a value: {0}, too few for {1}, which needs at least {2}",
             "Use smaller units, such as a fishnet, or leave the method out.",
             "有数值的单元只有 {0} 个，不足以计算 {1}；至少需要 {2} 个",
             "请使用更小的单元（如渔网），或不做该分析。"),

@@ -134,7 +134,7 @@ final class PageTables {
 
     void cell(String text, boolean number) {
         out.append(number ? "<td class=\"number-cell\">" : isSentence(text) ? "<td class=\"sentence\">" : "<td>")
-                .append(number ? Html.escape(text) : Html.said(text))
+                .append(number ? Html.escape(text) : isSentence(text) ? Html.prose(text) : Html.said(text))
                 .append("</td>");
     }
 

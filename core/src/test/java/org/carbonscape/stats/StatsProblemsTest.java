@@ -53,7 +53,7 @@ class StatsProblemsTest {
                             请删除该值或标为缺失；它通常来自除以 0。
                 """);
         check(ProblemCode.STATS_05_FEW_UNITS, "values", "2", "local Moran", "3").reads("""
-                STATS-05    values: 2 units with a value are too few for local Moran; it needs at least 3
+                STATS-05    values: units with a value: 2, too few for local Moran, which needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out.
                 STATS-05    values：有数值的单元只有 2 个，不足以计算 local Moran；至少需要 3 个
                             请使用更小的单元（如渔网），或不做该分析。

@@ -176,7 +176,7 @@ final class ClusterSection {
             int[] units = UnitPlaceNames.strongestFirst(
                     r, IntStream.range(0, l.size()).filter(i -> l.cluster(i) == kind), l::z);
             none += units.length == 0 ? 1 : 0;
-            List<String> names = whereabouts.of(r, units);
+            Words names = whereabouts.of(r, units);
             en.append(k == 0 ? "" : "; ")
                     .append(units.length)
                     .append(' ')
@@ -185,8 +185,8 @@ final class ClusterSection {
                             names.isEmpty()
                                     ? ""
                                     : r.set() instanceof PolygonUnits
-                                            ? " (" + String.join(", ", names) + ")"
-                                            : ", mostly in " + String.join(", ", names));
+                                            ? " (" + names.en() + ")"
+                                            : ", mostly in " + names.en());
             zh.append(k == 0 ? "" : "；")
                     .append(kind.label(Language.ZH))
                     .append(' ')
@@ -196,8 +196,8 @@ final class ClusterSection {
                             names.isEmpty()
                                     ? ""
                                     : r.set() instanceof PolygonUnits
-                                            ? "（" + String.join("、", names) + "）"
-                                            : "，主要在" + DriverTerms.within(String.join("、", names)));
+                                            ? "（" + names.zh() + "）"
+                                            : "，主要在" + DriverTerms.within(names.zh()));
         }
         if (kinds.length == none) {
             return Words.of(

@@ -101,25 +101,25 @@ final class HotSpotSection {
         double[] latest = main.series(last(), lead).values();
         Words gather = gather(lead, sum(end, latest, 1), true);
         Words against = gather(lead, sum(end, latest, -1), false);
-        List<String> hotIn = whereabouts.of(main, hot);
+        Words hotIn = whereabouts.of(main, hot);
         String all = Numbers.readable(main.weights().units(), 0);
         Words places = hot.length + cold.length == 0 ? Words.none() : whereabouts.source(main);
-        List<String> coldIn = whereabouts.of(main, cold);
+        Words coldIn = whereabouts.of(main, cold);
         chapter.found(Words.of(
                 "In " + year(last()) + ", " + (hot.length == 0 ? "none" : hot.length) + " of " + all + " units ("
                         + main.set().name() + ")" + (hot.length > 1 ? " are hot spots" : " is a hot spot")
                         + " at 95 % confidence or more" + (hot.length == 0 ? "" : ", where " + gather.en())
-                        + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and "
+                        + (hotIn.isEmpty() ? "" : " (" + hotIn.en() + ")") + ", and "
                         + (cold.length == 0
                                 ? "none is a cold spot"
                                 : cold.length + (cold.length == 1 ? " is a cold spot" : " are cold spots") + ", where "
                                         + against.en())
-                        + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + "." + places.en(),
+                        + (coldIn.isEmpty() ? "" : " (" + coldIn.en() + ")") + "." + places.en(),
                 year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 " + hot.length
                         + " 个" + (hot.length == 0 ? "" : "，为" + gather.zh())
-                        + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
+                        + (hotIn.isEmpty() ? "" : "（" + hotIn.zh() + "）") + "；冷点单元 "
                         + cold.length + " 个" + (cold.length == 0 ? "" : "，为" + against.zh())
-                        + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）")
+                        + (coldIn.isEmpty() ? "" : "（" + coldIn.zh() + "）")
                         + "。" + places.zh()));
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
@@ -46,28 +47,52 @@ final class MeasureSection {
         Map<String, Words> words = words(z.proposed().proposals(), zoneWords);
         Table measures = measures(z);
         advise(chapter, measures, words, z.proposed().proposals());
-        chapter.add(Excerpt.of(
-                        Words.of("Measures and their estimated effect", "措施及其估计效果"),
-                        measures,
-                        List.of(
-                                Excerpt.Column.of("zone", Words.of("Zone", "分区")),
-                                Excerpt.Column.of("land_use", Words.of("Land use", "地类")),
-                                Excerpt.Column.of("pressure", Words.of("Pressure", "压力")),
-                                Excerpt.Column.of("measure", Words.of("Measure", "措施")),
-                                Excerpt.Column.of("name", Words.of("Key", "标识")),
-                                Excerpt.Column.of("rows", Words.of("Rows", "行数")),
-                                Excerpt.Column.of("area_ha", Words.of("Land (ha)", "面积（公顷）"), 0),
-                                Excerpt.Column.of(
-                                        "gain_tCO2_per_a", Words.of("Reduced or stored (tCO₂/a)", "减排或增汇（tCO₂/年）"), 0),
-                                Excerpt.Column.of("assumption", Words.of("Assumption", "假设"))))
+        chapter.add(Excerpt.of(Words.of("Measures and their estimated effect", "措施及其估计效果"), measures, columns(measures))
                 .withRows(60)
                 .withTerms(words));
-        chapter.note(Words.of(
-                "tables/strategies.csv has a row for each pressure; rows that differ in it alone are one here where "
-                        + "the measure is for any. Key is its column measure, rows are how many of its rows of this "
-                        + "zone, land use and measure were added up.",
-                "tables/strategies.csv 按压力逐行列出；措施不限压力时，仅压力不同的各行在此合为一行。“标识”即该表的 measure 列，"
-                        + "“行数”为合并的行数（同一分区、地类与措施）。"));
+        chapter.note(
+                allSingle(measures)
+                        ? Words.of(
+                                "Key is the column measure of tables/strategies.csv.",
+                                "“标识”即 tables/strategies.csv 的 measure 列。")
+                        : Words.of(
+                                "tables/strategies.csv has a row for each pressure; rows that differ in it alone are "
+                                        + "one here where the measure is for any. Key is its column measure, rows are "
+                                        + "how many of its rows of this zone, land use and measure were added up.",
+                                "tables/strategies.csv 按压力逐行列出；措施不限压力时，仅压力不同的各行在此合为一行。"
+                                        + "“标识”即该表的 measure 列，“行数”为合并的行数（同一分区、地类与措施）。"));
+    }
+
+    /** Those of the table of measures; pressures and numbers of rows only where they tell rows apart. */
+    private static List<Excerpt.Column> columns(Table measures) {
+        List<Excerpt.Column> columns = new ArrayList<>(List.of(
+                Excerpt.Column.of("zone", Words.of("Zone", "分区")),
+                Excerpt.Column.of("land_use", Words.of("Land use", "地类")),
+                Excerpt.Column.of("pressure", Words.of("Pressure", "压力")),
+                Excerpt.Column.of("measure", Words.of("Measure", "措施")),
+                Excerpt.Column.of("name", Words.of("Key", "标识")),
+                Excerpt.Column.of("rows", Words.of("Rows", "行数")),
+                Excerpt.Column.of("area_ha", Words.of("Land (ha)", "面积（公顷）"), 0),
+                Excerpt.Column.of("gain_tCO2_per_a", Words.of("Reduced or stored (tCO₂/a)", "减排或增汇（tCO₂/年）"), 0),
+                Excerpt.Column.of("assumption", Words.of("Assumption", "假设"))));
+        int pressure = measures.column("pressure");
+        if (rows(measures).allMatch(r -> measures.text(r, pressure).equals("*"))) {
+            columns.removeIf(c -> c.name().equals("pressure"));
+        }
+        if (allSingle(measures)) {
+            columns.removeIf(c -> c.name().equals("rows"));
+        }
+        return columns;
+    }
+
+    /** Whether no row of the table of measures stands for several of the file. */
+    private static boolean allSingle(Table measures) {
+        int at = measures.column("rows");
+        return rows(measures).allMatch(r -> measures.integer(r, at) == 1);
+    }
+
+    private static IntStream rows(Table table) {
+        return IntStream.range(0, table.rows());
     }
 
     /** What all measures together would do, or why that could not be estimated. */

@@ -15,6 +15,8 @@ import org.carbonscape.zone.UnitSet;
 
 /** Where units lie, in names a reader knows: their own, or those of the districts that hold them. */
 public final class UnitPlaceNames {
+    private static final int NAMED = 8;
+
     private final StudyArea studyArea;
     private final LandCounts counts;
 
@@ -31,14 +33,14 @@ public final class UnitPlaceNames {
                 .toArray();
     }
 
-    /** Districts themselves, the first eight, or those that hold most of the squares given. */
-    public List<String> of(StatisticsStage.SetResult r, int[] units) {
+    /** Districts themselves, the first and how many more there are, or those that hold most of the squares given. */
+    public Words of(StatisticsStage.SetResult r, int[] units) {
         if (r.set() instanceof PolygonUnits) {
-            return Arrays.stream(units).limit(8).mapToObj(r.set()::unitName).toList();
+            return named(Arrays.stream(units).mapToObj(r.set()::unitName).toList());
         }
         Optional<UnitSet> districts = districts();
         if (districts.isEmpty() || units.length == 0) {
-            return List.of();
+            return Words.none();
         }
         Fishnet net = (Fishnet) r.set();
         var band = districts
@@ -49,13 +51,22 @@ public final class UnitPlaceNames {
         for (int u : units) {
             n[band.unitAt((u - 1) / net.across(), (u - 1) % net.across())]++;
         }
-        return IntStream.rangeClosed(1, districts.get().count())
+        return named(IntStream.rangeClosed(1, districts.get().count())
                 .filter(d -> n[d] > 0)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer d) -> -n[d]))
                 .limit(3)
                 .map(d -> districts.get().unitName(d))
-                .toList();
+                .toList());
+    }
+
+    /** One more than {@value #NAMED} is named as well: "and 1 more" is no shorter. */
+    static Words named(List<String> names) {
+        boolean all = names.size() <= NAMED + 1;
+        List<String> said = all ? names : names.subList(0, NAMED);
+        return Words.of(
+                String.join(", ", said) + (all ? "" : " and " + (names.size() - NAMED) + " more"),
+                String.join("、", said) + (all ? "" : " 等 " + names.size() + " 个"));
     }
 
     /** A sentence that tells whose names are given; empty where the units are named themselves. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
@@ -189,24 +190,27 @@ class CentresTest {
         UnitPlaceNames where = new UnitPlaceNames(run.inputs().studyArea(), run.counts());
         // one in Alder, two in Birch, three in Dunes
         assertThat(where.of(cells, squares(0, 0, 5, 1, 6, 2, 4, 3, 7, 5, 6, 4)))
-                .containsExactly("Dunes", "Birch", "Alder");
-        assertThat(where.of(cells, squares(0, 5))).containsExactly("Cedar");
-        assertThat(where.of(cells, squares(0, 0, 4, 0, 0, 3, 4, 3)))
+                .isEqualTo(Words.of("Dunes, Birch, Alder", "Dunes、Birch、Alder"));
+        assertThat(where.of(cells, squares(0, 5))).isEqualTo(Words.same("Cedar"));
+        assertThat(where.of(cells, squares(0, 0, 4, 0, 0, 3, 4, 3)).en().split(", "))
                 .as("three at most")
                 .hasSize(3);
-        assertThat(where.of(cells, new int[0])).isEmpty();
+        assertThat(where.of(cells, new int[0]).isEmpty()).isTrue();
         assertThat(where.source(cells)).isEqualTo(Words.of(" Place names are those of parts.", "所列地名取自单元集 parts。"));
     }
 
     @Test
-    void districtsAreNamedThemselvesEightAtMost() {
+    void ofDistrictsThemselvesEightAreNamedAndTheOthersCounted() {
         StatisticsStage.SetResult parts = new StatisticsStage.SetResult(
                 run.counts().sets().get(0), 0, cells.places(), cells.weights(), List.of());
         UnitPlaceNames where = new UnitPlaceNames(run.inputs().studyArea(), run.counts());
-        assertThat(where.of(parts, new int[] {4, 1})).containsExactly("Dunes", "Alder");
-        assertThat(where.of(parts, new int[] {1, 1, 1, 1, 1, 1, 1, 1, 2}))
-                .hasSize(8)
-                .doesNotContain("Birch");
+        assertThat(where.of(parts, new int[] {4, 1})).isEqualTo(Words.of("Dunes, Alder", "Dunes、Alder"));
+        List<String> nine = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
+        assertThat(UnitPlaceNames.named(nine).en()).isEqualTo("a, b, c, d, e, f, g, h, i");
+        assertThat(UnitPlaceNames.named(
+                        Stream.concat(nine.stream(), Stream.of("j")).toList()))
+                .as("thirteen were counted and eight named, as if these were all")
+                .isEqualTo(Words.of("a, b, c, d, e, f, g, h and 2 more", "a、b、c、d、e、f、g、h 等 10 个"));
         assertThat(where.source(parts).isEmpty()).isTrue();
         double[] z = {2, -3, Double.NaN, 2.5, 2};
         assertThat(UnitPlaceNames.strongestFirst(parts, IntStream.range(0, 5), i -> z[i]))
@@ -224,7 +228,7 @@ class CentresTest {
                 """);
         SmallStudy.Run alone = small.open(small.readWritten());
         UnitPlaceNames where = new UnitPlaceNames(alone.inputs().studyArea(), alone.counts());
-        assertThat(where.of(cells, squares(0, 0))).isEmpty();
+        assertThat(where.of(cells, squares(0, 0)).isEmpty()).isTrue();
         assertThat(where.source(cells).isEmpty()).isTrue();
     }
 }

@@ -146,9 +146,8 @@ class ToldByCheckTest {
         landInTheCorner();
         assertThat(refusedWhole("statistics: { units: cells, local-geary: { permutations: 9 } }\n"))
                 .containsExactly("""
-                STATS-05    statistics.weights queen (cells, 2000): 2 units with a value are too \
-                few for Local Geary's c; it \
-                needs at least 3
+                STATS-05    statistics.weights queen (cells, 2000): units with a value: 2, too few \
+                for Local Geary's c, which needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out.""");
     }
 
@@ -180,12 +179,12 @@ class ToldByCheckTest {
                 .first()
                 .asString()
                 .startsWith(
-                        "STATS-05    statistics.weights band:50 (cells, 2000): 0 units with a value are too few for ");
+                        "STATS-05    statistics.weights band:50 (cells, 2000): units with a value: 0, too few for ");
         assertThat(refusedWhole(statistics.formatted("parts")))
                 .first()
                 .asString()
                 .startsWith(
-                        "STATS-05    statistics.weights band:50 (parts, 2000): 0 units with a value are too few for ");
+                        "STATS-05    statistics.weights band:50 (parts, 2000): units with a value: 0, too few for ");
     }
 
     private record Ended(List<Problem> cautions, Path out) {
@@ -252,8 +251,7 @@ class ToldByCheckTest {
                 """);
         String told = """
                 RUN-C01     statistics.local-lee (parts, 2010, net_tCO2_per_ha & dem): left out of \
-                this run: 1 units with \
-                a value are too few for local Lee; it needs at least 3
+                this run: units with a value: 1, too few for local Lee, which needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out. Everything else was worked \
                 out.""";
         assertThat(leftOut(run)).hasSize(3).contains(told);
