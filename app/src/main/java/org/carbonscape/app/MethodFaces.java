@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.method.About;
+import org.carbonscape.method.MethodNames;
 import org.carbonscape.method.Methods;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
@@ -70,9 +71,7 @@ final class MethodFaces {
         About about = Methods.ALL.stream()
                 .filter(m -> m.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> call.usage(
-                        "There is no method \"" + name + "\". Known: " + String.join(", ", known),
-                        "没有名为“" + name + "”的方法。可用的方法：" + String.join("、", known)));
+                .orElseThrow(() -> unknown(call, name, known));
         Optional<String> page = page(about.id(), call.language());
         if (call.json()) {
             Map<String, Object> one = told(about, call.language());
@@ -88,6 +87,17 @@ final class MethodFaces {
         about.references().forEach(r -> System.out.println("  - " + r));
         page.ifPresent(text -> System.out.println("\n" + text.strip()));
         return 0;
+    }
+
+    private static RuntimeException unknown(Call call, String name, List<String> known) {
+        List<String> near = MethodNames.near(name, known);
+        return near.isEmpty()
+                ? call.usage(
+                        "There is no method \"" + name + "\". Known: " + String.join(", ", known),
+                        "没有名为“" + name + "”的方法。可用的方法：" + String.join("、", known))
+                : call.usage(
+                        "There is no method \"" + name + "\". Did you mean " + String.join(" or ", near) + "?",
+                        "没有名为“" + name + "”的方法。是否想写 " + String.join(" 或 ", near) + "？");
     }
 
     /** The method's page, where this program was built with it. */

@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.carbonscape.method.MethodNames;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
@@ -103,7 +104,7 @@ final class WrongUsage {
                             .map(OptionSpec::longestName)
                             .toList());
         }
-        return Nearest.to(
+        return MethodNames.near(
                 word,
                 command.getSubcommands().entrySet().stream()
                         .filter(c ->

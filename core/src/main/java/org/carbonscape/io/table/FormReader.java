@@ -266,7 +266,8 @@ final class FormReader {
     }
 
     private boolean isEmptyBelow(int row, int column) {
-        return IntStream.range(row + 1, raw.size()).allMatch(k -> cell(raw.row(k), column).isEmpty());
+        return IntStream.range(row + 1, raw.size())
+                .allMatch(k -> cell(raw.row(k), column).isEmpty());
     }
 
     private static String join(String above, String under) {

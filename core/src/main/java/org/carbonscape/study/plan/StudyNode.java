@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carbonscape.method.MethodNames;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Option;
@@ -111,7 +112,7 @@ final class StudyNode {
             if (declared.find(name).isPresent()) {
                 continue;
             }
-            List<String> near = Nearest.to(
+            List<String> near = MethodNames.near(
                     name,
                     declared.items().stream()
                             .map(Item::key)
@@ -125,7 +126,7 @@ final class StudyNode {
         missing.removeAll(meant.values());
         List<Map.Entry<String, StudyNode>> unknown = entries.entrySet().stream()
                 .filter(e -> declared.find(e.getKey()).isEmpty() && !meant.containsKey(e.getKey()))
-                .filter(e -> Nearest.to(e.getKey(), known(declared)).isEmpty())
+                .filter(e -> MethodNames.near(e.getKey(), known(declared)).isEmpty())
                 .toList();
         if (missing.size() == 1
                 && unknown.size() == 1
@@ -167,10 +168,13 @@ final class StudyNode {
 
     private void unknown(StudyNode child, String name, Section declared, Map<String, Item> read) {
         List<String> known = known(declared);
-        String near = read.containsKey(name) ? read.get(name).key() : Nearest.of(name, known);
-        Bilingual meant = !read.containsKey(name) && Nearest.to(name, known).isEmpty() // as of a key in Chinese
-                ? Bilingual.of("", "")
-                : Bilingual.of("; did you mean \"" + near + "\"?", "；是否想写“" + near + "”？");
+        String near = read.containsKey(name)
+                ? read.get(name).key()
+                : MethodNames.find(name, known).orElseGet(() -> Nearest.of(name, known));
+        Bilingual meant =
+                !read.containsKey(name) && MethodNames.near(name, known).isEmpty() // as of a key in Chinese
+                        ? Bilingual.of("", "")
+                        : Bilingual.of("; did you mean \"" + near + "\"?", "；是否想写“" + near + "”？");
         problems.add(ProblemCode.STUDY_03_UNKNOWN_KEY, child.path, meant, String.join(", ", known));
     }
 

@@ -253,14 +253,11 @@ class YearbookTablesTest {
     /** A year's heading may be there for one column more than it has. */
     @Test
     void anEmptyColumnUnderAYearIsNone() throws IOException {
-        assertThat(InputFiles.table(
-                                csv("区县,2005年,2005年,2010年,2010年\n,原煤（万吨）,,原煤（万吨）,\n芙蓉区,1,,2,\n"),
-                                "carbon.energy")
+        assertThat(InputFiles.table(csv("区县,2005年,2005年,2010年,2010年\n,原煤（万吨）,,原煤（万吨）,\n芙蓉区,1,,2,\n"), "carbon.energy")
                         .rows())
                 .extracting(r -> r.text("year") + r.text("item") + r.text("amount"))
                 .containsExactly("2005原煤1", "2010原煤2");
-        assertThat(driver(csv("地区,人口2000,人口2000,人口2020\n芙蓉区,1,,3\n天心区,2,,4\n")))
-                .isEqualTo(BOTH);
+        assertThat(driver(csv("地区,人口2000,人口2000,人口2020\n芙蓉区,1,,3\n天心区,2,,4\n"))).isEqualTo(BOTH);
     }
 
     @Test
