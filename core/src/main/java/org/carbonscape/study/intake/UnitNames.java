@@ -225,7 +225,10 @@ final class UnitNames {
                 .toList();
         return longer.size() == 1 && byText.size() == 1
                 ? List.of()
-                : longer.stream().flatMap(t -> byText.get(t).stream()).sorted().toList();
+                : longer.stream()
+                        .flatMap(t -> byText.getOrDefault(t, List.of()).stream())
+                        .sorted()
+                        .toList();
     }
 
     /**
