@@ -317,6 +317,14 @@ class DriverProblemTest {
                 "DRIVER-27   soil：未给出单元，无从取主导类型：soil.tif 的每个像元只有一个类别\n"
                         + "            请给出单元文件，或只写该文件名并加 --discretisation given。");
         text(
+                Problem.of(ProblemCode.DRIVER_28_YEARS_ALONE, "drivers.gdp (s.xlsx)", "gdp", "2000, 2020"),
+                "DRIVER-28   drivers.gdp (s.xlsx): the table's columns are years (2000, 2020), and nothing says that "
+                        + "they are of \"gdp\"\n"
+                        + "            Leave out column: in the driver's section if the table is of \"gdp\" alone; "
+                        + "otherwise write into the header what each year is of.",
+                "DRIVER-28   drivers.gdp (s.xlsx)：表中只有年份列（2000, 2020），没有写明是“gdp”\n"
+                        + "            若该表只有“gdp”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。");
+        text(
                 Problem.of(
                         ProblemCode.DRIVER_C19_NO_ROW, "drivers.gdp (s.xlsx), 2005", 2, "districts", "430102, 430103"),
                 "DRIVER-C19  drivers.gdp (s.xlsx), 2005: the table has no value for 2 units of districts: 430102, "

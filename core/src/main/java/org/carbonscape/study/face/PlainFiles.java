@@ -296,14 +296,16 @@ public final class PlainFiles {
     private static SortedMap<Integer, Path> phases(List<String> files, Path here) {
         SortedMap<Integer, Path> phases = new TreeMap<>();
         List<Integer> order = new ArrayList<>();
+        List<String> unnamed = files.stream().filter(f -> !isNamed(f)).toList();
         int[] years = PhaseYears.of(
-                files.stream()
+                unnamed.stream()
                         .map(f -> String.valueOf(FileName.path(f).getFileName()))
                         .toList(),
                 List.of());
+        int next = 0;
         for (String file : files) {
-            boolean named = file.matches("[0-9]{4}=.+");
-            int year = named ? Integer.parseInt(file.substring(0, 4)) : years[order.size()];
+            boolean named = isNamed(file);
+            int year = named ? Integer.parseInt(file.substring(0, 4)) : years[next++];
             phases.put(year, here.resolve(FileName.path(named ? file.substring(5) : file)));
             order.add(year);
         }
@@ -312,6 +314,10 @@ public final class PlainFiles {
             throw new ProblemException(ProblemCode.STUDY_08_YEAR_ORDER, "FILE", join(order), join(sorted));
         }
         return phases;
+    }
+
+    private static boolean isNamed(String file) {
+        return file.matches("[0-9]{4}=.+");
     }
 
     private static String join(List<Integer> years) {

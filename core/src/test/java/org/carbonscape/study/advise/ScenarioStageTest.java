@@ -355,7 +355,7 @@ class ScenarioStageTest {
         lines(study("cut,,,,,coal,-10\n", "carbon: { factors: factors.csv }\n"), Optional.of(List.of()), problems);
         assertThat(problems.problems())
                 .extracting(p -> p.code() + " " + p.place())
-                .containsExactly("STUDY_04_REQUIRED carbon.energy");
+                .containsExactly("STUDY_04_REQUIRED carbon.energy, scenarios row 2 \"coal\"");
         problems = new Problems();
         lines(study("green,,cropland,forest,4,,\n"), Optional.of(List.of()), problems);
         assertThat(problems.problems()).extracting(Problem::code).containsExactly(ProblemCode.SUIT_37_NO_FLOWS);

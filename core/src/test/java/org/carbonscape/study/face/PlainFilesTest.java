@@ -152,6 +152,13 @@ class PlainFilesTest {
         assertThat(Sketch.rows(found.transitions()).get(1).subList(2, 4)).containsExactly("1", "2");
     }
 
+    @Test
+    void yearsThatAreGivenCountAndNotThoseInNames() {
+        PlainFiles.Transitions found =
+                PlainFiles.transitions(request(legend(), List.of(), "2001=2020.tif", "2002=2000.tif"), PLAIN);
+        assertThat(Sketch.rows(found.transitions()).get(1).subList(2, 4)).containsExactly("2001", "2002");
+    }
+
     @ParameterizedTest
     @CsvSource({"2010=2010.tif, 2000=2000.tif", "2010=2010.tif, 2010=2000.tif"})
     void yearsMustAscend(String one, String other) {
