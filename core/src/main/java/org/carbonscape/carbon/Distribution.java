@@ -210,6 +210,12 @@ public final class Distribution {
         if (low.isEmpty() || high.isEmpty() || Double.isNaN(value)) {
             return Optional.empty();
         }
+        if ((isPercent(row, "low") || isPercent(row, "high"))
+                && !isPercent(row, "value")
+                && !isPercent(row, "amount")) {
+            problems.add(ProblemCode.RANGE_07_PERCENT, place, row.text("low"), row.text("high"));
+            return Optional.empty();
+        }
         if (shape.equals(Optional.of(Shape.EMPIRICAL))) {
             return values(problems, place, value, colon < 0 ? "" : word.substring(colon + 1));
         }
@@ -243,6 +249,11 @@ public final class Distribution {
             return Optional.empty();
         }
         return Optional.of(of(meant, value, low.get(), high.get()));
+    }
+
+    /** 10% may be meant of the value. */
+    private static boolean isPercent(InputTable.Row row, String column) {
+        return row.text(column).matches(".*[%％]");
     }
 
     private static Optional<Distribution> values(Problems problems, String place, double value, String list) {

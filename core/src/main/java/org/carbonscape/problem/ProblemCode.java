@@ -1475,6 +1475,11 @@ public enum ProblemCode {
     RANGE_06_INPUT(
             "nothing uncertain is called \"{0}\".",
             "Did you mean: {1}? amounts means all amounts of items.", "没有名为“{0}”的不确定输入。", "是否指：{1}？amounts 指全部活动量。"),
+    RANGE_07_PERCENT(
+            "the bounds \"{0}\" and \"{1}\" are in percent, the value is not.",
+            "Write low and high in the unit of the value: 10 % about 2 is 1.8 and 2.2.",
+            "上下限“{0}”与“{1}”为百分数，而数值不是。",
+            "请按数值的单位填写 low 与 high：2 的 ±10 % 即 1.8 与 2.2。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",

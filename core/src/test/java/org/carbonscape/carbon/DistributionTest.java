@@ -191,6 +191,12 @@ class DistributionTest {
                 column of them: empirical: values.csv.""", """
                 RANGE-04    carbon.factors 第 2 行 "forest"：“a”不是一列数值。
                             请在 empirical 之后写两个以上的数值（empirical: 0.8; 1; 1.3），或含一列数值的文件（empirical: values.csv）。""");
+        assertThat(told("-10%,400%,")).containsExactly("""
+                RANGE-07    carbon.factors row 2 "forest": the bounds "-10%" and "400%" are in percent, \
+                the value is not.
+                            Write low and high in the unit of the value: 10 % about 2 is 1.8 and 2.2.""", """
+                RANGE-07    carbon.factors 第 2 行 "forest"：上下限“-10%”与“400%”为百分数，而数值不是。
+                            请按数值的单位填写 low 与 high：2 的 ±10 % 即 1.8 与 2.2。""");
         assertThat(told("4,5,")).first().asString().startsWith("CARBON-09");
         assertThat(told(",,empirical: 4; 5")).first().asString().startsWith("CARBON-09");
         assertThat(told(",,empirical")).first().asString().startsWith("RANGE-04");

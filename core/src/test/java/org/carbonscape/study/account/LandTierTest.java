@@ -77,6 +77,9 @@ class LandTierTest {
                     int u = SmallStudy.UNITS.indexOf(unit.unitId()) + 1;
                     assertThat(unit.source_tCO2() - unit.emitted_tCO2()).isCloseTo(expected[0][u], within(1e-9));
                     assertThat(unit.sink_tCO2()).isCloseTo(expected[1][u], within(1e-9));
+                    assertThat(run.account().landLines("parts", 0, p, u))
+                            .extracting(l -> l.place().year() + " " + l.place().unitId())
+                            .allMatch((SmallStudy.YEARS.get(p) + " " + unit.unitId())::equals);
                 }
                 rasterAddsUp(run, p, cells[p]);
             }
