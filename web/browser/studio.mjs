@@ -198,7 +198,7 @@ await step(
     const before = readFileSync(join(workspace, "study.yaml"), "utf8");
     await opened(1280, 900, "tab=form&lang=en", async (page) => {
       await page.waitForSelector("#f-carbon-factors-problems", { timeout: 120000 }); // the factor of the reference study
-      assert.match(await page.textContent("#f-carbon-factors-problems"), /-6\.44 tC\/ha\/yr/);
+      assert.match(await page.textContent("#f-carbon-factors-problems"), /−6\.44 tC\/ha\/yr/);
       await page.fill("#f-seed", "7");
       await page.press("#f-seed", "Tab");
       await page.waitForFunction(() => document.querySelector("#f-seed").value === "7");

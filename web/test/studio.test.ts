@@ -27,18 +27,19 @@ const problem = (...path: string[]): Problem => ({
 });
 
 describe("legends", () => {
-  const legend = (share: number, codes: number, named = false) => ({
+  const legend = (share: number, codes: number, named = false, words = "a") => ({
     legend: `${share}-${codes}`,
     share,
     named,
-    classes: Array.from({ length: codes }, (_, code) => ({ code, class: "a", class_zh: "甲", color: "#000000" })),
+    classes: Array.from({ length: codes }, (_, code) => ({ code, class: words, class_zh: "甲", color: "#000000" })),
   });
   const of = (...legends: ReturnType<typeof legend>[]) => equals({ legends } as unknown as Inspected).length;
 
   it("are told as equals where the codes do not part them", () => {
-    expect(of(legend(1, 6), legend(1, 6), legend(0.9, 6))).toBe(2);
-    expect(of(legend(1, 7), legend(1, 6))).toBe(1);
-    expect(of(legend(1, 6, true), legend(1, 6))).toBe(0); // the file is called by it
+    expect(of(legend(1, 6), legend(1, 6, false, "b"), legend(0.9, 6, false, "b"))).toBe(2);
+    expect(of(legend(1, 6), legend(1, 6))).toBe(1); // one edition of it and another
+    expect(of(legend(1, 7), legend(1, 6, false, "b"))).toBe(1);
+    expect(of(legend(1, 6, true), legend(1, 6, false, "b"))).toBe(0); // the file is called by it
     expect(of()).toBe(0);
   });
 });

@@ -135,11 +135,12 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
     ${problemList(desk, said.problems, undefined)} ${uses(desk, said)}`;
 }
 
-/** Legends that name the codes as well as the best one, which no name stands for: which is meant the codes do not tell. */
+/** The best legend, which no name stands for, and those that name as many codes otherwise: which is meant codes do not tell. */
 export function equals(said: Inspected): NonNullable<Inspected["legends"]> {
   const [best] = said.legends ?? [];
   if (!best || best.named) return [];
-  return (said.legends ?? []).filter((l) => l.share === best.share && l.classes.length === best.classes.length);
+  const alike = said.legends?.filter((l) => l.share === best.share && l.classes.length === best.classes.length) ?? [];
+  return alike.filter((l) => l === best || l.classes.some((c, i) => c.class !== best.classes[i].class));
 }
 
 function classes(said: Inspected, lang: Desk["language"]): TemplateResult {

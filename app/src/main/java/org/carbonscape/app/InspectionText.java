@@ -153,12 +153,21 @@ final class InspectionText {
         }
     }
 
-    /** Codes alone do not tell which of several legends is meant. */
+    private static List<String> classes(Map<?, ?> legend) {
+        return maps(legend, "classes").stream()
+                .map(c -> String.valueOf(c.get("class")))
+                .toList();
+    }
+
+    /** Codes alone do not tell which of several legends is meant that name them otherwise. */
     private void alike(List<Map<?, ?>> legends) {
         Map<?, ?> best = legends.get(0);
         List<String> all = legends.stream()
-                .filter(l -> share(l) == share(best)
-                        && maps(l, "classes").size() == maps(best, "classes").size())
+                .filter(l -> l == best
+                        || share(l) == share(best)
+                                && maps(l, "classes").size()
+                                        == maps(best, "classes").size()
+                                && !classes(l).equals(classes(best)))
                 .map(l -> name(l, "legend"))
                 .toList();
         if (all.size() > 1 && !Boolean.TRUE.equals(best.get("named"))) {

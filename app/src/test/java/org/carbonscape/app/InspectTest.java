@@ -287,7 +287,8 @@ class InspectTest {
     void aLegendThatKnowsOneCodeMoreStandsFirstAndEqualsAreTold() throws Exception {
         new Desk(root)
                 .write("a.tif", PlainTiff.of(150, 150, (x, y) -> x + y == 0 ? 95 : 10 * (1 + x % 6)))
-                .write("b.tif", PlainTiff.of(150, 150, (x, y) -> 10 * (1 + x % 6)));
+                .write("b.tif", PlainTiff.of(150, 150, (x, y) -> 10 * (1 + x % 6)))
+                .write("c.tif", PlainTiff.of(150, 150, (x, y) -> 1 + x % 6)); // cnlucc and cnlucc-6 say the same
         JsonNode legends = new ObjectMapper()
                 .readTree(Desk.command("inspect", file("a.tif"), "--json").out())
                 .path("files")
@@ -297,6 +298,9 @@ class InspectTest {
         assertThat(legends.get(0).path("classes").get(0).toString())
                 .isEqualTo("{\"code\":10,\"class\":\"forest\",\"class_zh\":\"林地\",\"color\":\"#006400\"}");
         assertThat(Desk.command("inspect", file("a.tif")).out()).doesNotContain("fit alike");
+        assertThat(Desk.command("inspect", file("c.tif")).out())
+                .contains("cnlucc")
+                .doesNotContain("fit alike");
         assertThat(Desk.command("inspect", file("b.tif")).out())
                 .contains(
                         "  globeland30, worldcover, cci-lc fit alike: take the one of the product that the file is of");
