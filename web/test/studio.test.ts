@@ -33,10 +33,12 @@ describe("legends", () => {
     named,
     classes: Array.from({ length: codes }, (_, code) => ({ code, class: words, class_zh: "甲", color: "#000000" })),
   });
-  const of = (...legends: ReturnType<typeof legend>[]) => equals({ legends } as unknown as Inspected).length;
+  const of = (...legends: (ReturnType<typeof legend> & { of?: number })[]) =>
+    equals({ legends } as unknown as Inspected).length;
 
   it("are told as equals where the codes do not part them", () => {
     expect(of(legend(1, 6), legend(1, 6, false, "b"), legend(0.9, 6, false, "b"))).toBe(2);
+    expect(of({ ...legend(1, 6), of: 1 }, legend(1, 6, false, "b"))).toBe(0); // all its classes are there
     expect(of(legend(1, 6), legend(1, 6))).toBe(1); // one edition of it and another
     expect(of(legend(1, 7), legend(1, 6, false, "b"))).toBe(1);
     expect(of(legend(1, 6, true), legend(1, 6, false, "b"))).toBe(0); // the file is called by it

@@ -135,10 +135,13 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
     ${problemList(desk, said.problems, undefined)} ${uses(desk, said)}`;
 }
 
-/** The best legend, which no name stands for, and those that name as many codes otherwise: which is meant codes do not tell. */
+/**
+ * The best legend and those that name as many codes otherwise, which is meant codes do not tell. One that the file is
+ * called by, or all of whose classes it has, stands alone.
+ */
 export function equals(said: Inspected): NonNullable<Inspected["legends"]> {
   const [best] = said.legends ?? [];
-  if (!best || best.named) return [];
+  if (!best || best.named || new Set(best.classes.map((c) => c.class)).size === best.of) return [];
   const alike = said.legends?.filter((l) => l.share === best.share && l.classes.length === best.classes.length) ?? [];
   return alike.filter((l) => l === best || l.classes.some((c, i) => c.class !== best.classes[i].class));
 }

@@ -87,6 +87,7 @@ export interface Inspected {
     legend: string;
     share: number;
     named: boolean;
+    of?: number;
     classes: { code: number; class: string; class_zh: string; color: string }[];
   }[];
   values?: { least: number | null; greatest: number | null };

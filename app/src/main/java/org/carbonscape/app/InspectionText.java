@@ -170,7 +170,9 @@ final class InspectionText {
                                 && !classes(l).equals(classes(best)))
                 .map(l -> name(l, "legend"))
                 .toList();
-        if (all.size() > 1 && !Boolean.TRUE.equals(best.get("named"))) {
+        boolean whole = Objects.equals(
+                best.get("of"), (int) classes(best).stream().distinct().count());
+        if (all.size() > 1 && !whole && !Boolean.TRUE.equals(best.get("named"))) {
             String names = Listing.of(all);
             line(names + " fit alike: take the one of the product that the file is of", names + " 同样适配：请按数据所属产品选用");
         }

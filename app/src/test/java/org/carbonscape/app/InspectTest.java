@@ -288,7 +288,7 @@ class InspectTest {
         new Desk(root)
                 .write("a.tif", PlainTiff.of(150, 150, (x, y) -> x + y == 0 ? 95 : 10 * (1 + x % 6)))
                 .write("b.tif", PlainTiff.of(150, 150, (x, y) -> 10 * (1 + x % 6)))
-                .write("c.tif", PlainTiff.of(150, 150, (x, y) -> 1 + x % 6)); // cnlucc and cnlucc-6 say the same
+                .write("c.tif", PlainTiff.of(150, 150, (x, y) -> 1 + x % 6)); // all of cnlucc-6
         JsonNode legends = new ObjectMapper()
                 .readTree(Desk.command("inspect", file("a.tif"), "--json").out())
                 .path("files")

@@ -47,7 +47,7 @@ import{c as e,d as t,f as n,l as r,p as i,r as a,u as o}from"./text-BzYLoRTz.js"
       ${i.map(([e,t])=>n`<dt>${e}</dt>
             <dd>${t}</dd>`)}
     </dl>
-    ${A(e,t.problems,void 0)} ${ue(e,t)}`}function P(e){let[t]=e.legends??[];return!t||t.named?[]:(e.legends?.filter(e=>e.share===t.share&&e.classes.length===t.classes.length)??[]).filter(e=>e===t||e.classes.some((e,n)=>e.class!==t.classes[n].class))}function se(e,r){let i=e.legends?.find(e=>e.share>j),o=i?P(e):[],s=new Map(i?.classes.map(e=>[e.code,e]));return n`<table class="small">
+    ${A(e,t.problems,void 0)} ${ue(e,t)}`}function P(e){let[t]=e.legends??[];return!t||t.named||new Set(t.classes.map(e=>e.class)).size===t.of?[]:(e.legends?.filter(e=>e.share===t.share&&e.classes.length===t.classes.length)??[]).filter(e=>e===t||e.classes.some((e,n)=>e.class!==t.classes[n].class))}function se(e,r){let i=e.legends?.find(e=>e.share>j),o=i?P(e):[],s=new Map(i?.classes.map(e=>[e.code,e]));return n`<table class="small">
     ${i?n`<caption>
             ${p(`namedBy`,r,i.legend,Math.floor(i.share*1e3)/10)}
             ${o.length>1?p(`alike`,r,o.map(e=>e.legend).join(p(`comma`,r))):t}
