@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
@@ -59,9 +60,6 @@ public record DriverTable(
     /** people/km2, population density, per_capita, 人口密度, 城镇化率. */
     private static final Pattern RATE = Pattern.compile(
             "[/%％每]|densit|(?<![a-z])(per|rate|ratio|share)s?(?![a-z])|密度|[人地]均|率|比[例重]", Pattern.CASE_INSENSITIVE);
-
-    /** A column's name that says its year and nothing else. */
-    private static final Pattern YEAR_ALONE = Pattern.compile("\\s*(?:19|20)\\d{2}(?:\\.0+)?\\s*(?:年[度末底终]?)?\\s*");
 
     /** What a failed computation leaves. */
     private static final Set<String> NO_NAME = Set.of("nan", "inf", "infinity");
@@ -344,9 +342,8 @@ public record DriverTable(
                 return read(TableForms.driverAmount());
             }
             sets.forEach(s -> new UnitNames(s).throwIfColumns(plain));
-            List<String> years = plain.written().stream()
-                    .filter(c -> YEAR_ALONE.matcher(c).matches())
-                    .toList();
+            List<String> years =
+                    plain.written().stream().filter(HeaderWords::isYear).toList();
             if (!years.isEmpty() && fits(TableForms.driverAmount())) {
                 throw new ProblemException(ProblemCode.DRIVER_28_YEARS_ALONE, place, wanted, Listing.of(years));
             }
