@@ -138,6 +138,11 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         return at > 0 && ColumnNames.key(base.substring(0, at)).equals(ColumnNames.key(of(name).base));
     }
 
+    /** Whether it says its year and nothing else: 2005, 2005年末. */
+    boolean isYear() {
+        return year.isPresent() && stem.isEmpty() && measure.isEmpty();
+    }
+
     boolean means(String meaning) {
         return HeaderWords.means(written, meaning) || HeaderWords.means(base, meaning);
     }

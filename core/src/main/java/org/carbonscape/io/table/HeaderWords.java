@@ -62,14 +62,6 @@ public final class HeaderWords {
         return KEYS.getOrDefault(meaning, Set.of()).contains(ColumnNames.key(written));
     }
 
-    /** Whether a column's name says its year and nothing else: 2005, 2005年末. */
-    public static boolean isYear(String written) {
-        HeaderCell cell = HeaderCell.of(written);
-        return cell.year().isPresent()
-                && cell.stem().isEmpty()
-                && cell.measure().isEmpty();
-    }
-
     /** Whether it is a word for units of land or for their codes. */
     static boolean isPlace(String written) {
         return PLACES.stream().anyMatch(m -> means(written, m));

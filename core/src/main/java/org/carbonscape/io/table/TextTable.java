@@ -88,6 +88,11 @@ public final class TextTable {
                 .orElse(columns);
     }
 
+    /** Those of {@link #written} that say their year and nothing else: 2005, 2005年末. */
+    public List<String> years() {
+        return written().stream().filter(c -> HeaderCell.of(c).isYear()).toList();
+    }
+
     /** The rows below the header that hold anything, in file order; read as often as wanted. */
     public List<Row> rows() {
         return new AbstractList<>() {

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
@@ -342,8 +341,7 @@ public record DriverTable(
                 return read(TableForms.driverAmount());
             }
             sets.forEach(s -> new UnitNames(s).throwIfColumns(plain));
-            List<String> years =
-                    plain.written().stream().filter(HeaderWords::isYear).toList();
+            List<String> years = plain.years();
             if (!years.isEmpty() && fits(TableForms.driverAmount())) {
                 throw new ProblemException(ProblemCode.DRIVER_28_YEARS_ALONE, place, wanted, Listing.of(years));
             }
