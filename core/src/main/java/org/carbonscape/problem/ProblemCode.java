@@ -1106,6 +1106,11 @@ public enum ProblemCode {
                     + "where rows have an item and a year, write unit, year, item and amount into a column each.",
             "研究单元写成了列：{0}",
             "请使每个单元占一行（Excel：复制 → 选择性粘贴 → 转置），并将其所在的列命名为“区县”；若每行既有项目又有年份，请整理为区县、年份、项目、数值各占一列。"),
+    TABLE_38_MISSING(
+            "numbers that stand for a missing one: {0}, the first being {1}",
+            "Write — in their place, or remove their rows; where -9999 is meant, write -9999e0.",
+            "有 {0} 个数是缺失值的代号，第一个为 {1}",
+            "请改写为“—”，或删除这些行；若确为 -9999，请写作 -9999e0。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
@@ -2431,6 +2436,11 @@ public enum ProblemCode {
                     + "header what each year is of.",
             "表中只有年份列（{1}），没有写明是“{0}”",
             "若该表只有“{0}”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。"),
+    DRIVER_29_UNITS(
+            "the values of \"{0}\" are in several units: {1}",
+            "Convert them to one of the units, and write it in all rows or columns.",
+            "“{0}”的数值使用了多种单位：{1}",
+            "请换算为同一单位，并在各行或各列统一书写。"),
     DRIVER_C19_NO_ROW(
             "the table has no value for {0} units of {1}: {2}",
             "Add their rows, or leave it: the detector goes without these units.",

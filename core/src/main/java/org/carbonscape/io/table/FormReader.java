@@ -84,7 +84,7 @@ final class FormReader {
                 if (below.isComplete() && below.columns().equals(one.columns()) || isPlaceWord(one, r + 1)) {
                     return Optional.of(withMeasures(new Header(r, r + 1, one))); // the same in another language
                 }
-                HeaderReading both = reading(joined(r), r + 1, r);
+                HeaderReading both = both(r);
                 if (both.isComplete()) {
                     return Optional.of(withMeasures(new Header(r, r + 1, both)));
                 }
@@ -93,7 +93,7 @@ final class FormReader {
         }
         if (next && filled(raw.row(r)) > 1) {
             Header measured = withMeasures(new Header(r, r, one));
-            Header both = withMeasures(new Header(r, r + 1, reading(joined(r), r + 1, r)));
+            Header both = withMeasures(new Header(r, r + 1, both(r)));
             for (Header header : List.of(measured, both)) {
                 if (header.reading.isComplete()
                         && header.last > r
@@ -117,7 +117,7 @@ final class FormReader {
             String under = bare(cell(raw.row(r), i));
             names.add(name.isEmpty() || HeaderCell.unit(under).isEmpty() ? name : name + "(" + under + ")");
         }
-        HeaderReading reading = reading(names, r, header.first);
+        HeaderReading reading = reading(names, r, header.first, header.last > header.first);
         return reading.isComplete() || !header.reading.isComplete() ? new Header(header.first, r, reading) : header;
     }
 
@@ -149,14 +149,24 @@ final class FormReader {
             HeaderReading reading = reading(List.of(raw.row(r)), r, r);
             if (reading.missing().size() < best.reading.missing().size() && !hasNumbers(raw.row(r))) {
                 boolean two = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && filled(raw.row(r + 1)) > 1;
-                best = two ? new Header(r, r + 1, reading(joined(r), r + 1, r)) : new Header(r, r, reading);
+                best = two ? new Header(r, r + 1, both(r)) : new Header(r, r, reading);
             }
         }
         return best;
     }
 
     private HeaderReading reading(List<String> names, int last, int first) {
-        return HeaderReading.of(names, form, new Rows(last), above(first).isPresent());
+        return reading(names, last, first, false);
+    }
+
+    /** A row and the one below it as one header. */
+    private HeaderReading both(int r) {
+        return reading(joined(r), r + 1, r, true);
+    }
+
+    private HeaderReading reading(List<String> names, int last, int first, boolean joined) {
+        return HeaderReading.of(
+                names, form, new Rows(last), joined, above(first).isPresent());
     }
 
     /** The rows below a header. */

@@ -48,6 +48,7 @@ final class FormRows {
     private final List<Problem> noYears = new ArrayList<>();
     private final Map<HeaderCell, String> itemsOfColumns = new HashMap<>();
     private final PercentSigns signs = new PercentSigns();
+    private final MissingNumbers absent = new MissingNumbers();
 
     /** @param above unit of measure of a title */
     FormRows(RawRows raw, TableForm form, HeaderReading reading, TextTable plain, Optional<String> above) {
@@ -145,6 +146,7 @@ final class FormRows {
             problems.addAll(doubtful);
         }
         problems.addAll(signs.problems(plain.place()));
+        absent.problem().ifPresent(problems::add);
         for (List<Problem> alike : List.of(formulas, dates, commas, merged, noYears)) {
             if (!alike.isEmpty()) {
                 Problem first = alike.get(0);
@@ -373,13 +375,15 @@ final class FormRows {
             merged.add(Problem.of(ProblemCode.TABLE_35_MERGED_NUMBERS, place(r, name.written()), 1, cell));
         }
         String number = number(cell, r, name.written());
+        String thing = item.base().isEmpty() ? name.stem() : item.base();
+        NumberText read = NumberText.of(number);
+        if (read.isNumber()) {
+            absent.add(thing, number, read.value(), isOfPlaces(of), () -> place(r, name.written()));
+        }
         if (of.fixed().equals("%")) {
             return number.replaceFirst("\\s*[%％]$", "");
         }
-        signs.add(
-                item.base().isEmpty() ? name.stem() : item.base(),
-                number,
-                plain.rows().get(r).number());
+        signs.add(thing, number, plain.rows().get(r).number());
         return number;
     }
 

@@ -52,17 +52,18 @@ record HeaderReading(
     /**
      * The reading of some names.
      *
-     * @param above whether a unit of measure stands above the table
+     * @param joined whether the names are those of two rows, joined
+     * @param above  whether a unit of measure stands above the table
      */
-    static HeaderReading of(List<String> written, TableForm form, Below below, boolean above) {
+    static HeaderReading of(List<String> written, TableForm form, Below below, boolean joined, boolean above) {
         List<HeaderCell> names =
                 cells(written.stream().map(HeaderReading::inOneLine).toList());
-        HeaderReading plain = new Reader(names, form, below, above).read(true);
+        HeaderReading plain = new Reader(names, form, below, joined, above).read(true);
         if (plain.isComplete() || form.first(TableForm.Kind.PLACE).isEmpty()) {
             return plain;
         }
         // "unit" may also be the unit of measure, beside another column for the unit of land
-        HeaderReading other = new Reader(names, form, below, above).read(false);
+        HeaderReading other = new Reader(names, form, below, joined, above).read(false);
         return other.isComplete() ? other : plain;
     }
 
@@ -93,16 +94,18 @@ record HeaderReading(
         private final List<HeaderCell> names;
         private final TableForm form;
         private final Below below;
+        private final boolean joined;
         private final boolean above;
         private final Map<String, Integer> columns = new LinkedHashMap<>();
         private final Map<String, List<String>> ambiguous = new LinkedHashMap<>();
         private final List<Integer> places = new ArrayList<>();
         private final Set<Integer> taken = new HashSet<>();
 
-        Reader(List<HeaderCell> names, TableForm form, Below below, boolean above) {
+        Reader(List<HeaderCell> names, TableForm form, Below below, boolean joined, boolean above) {
             this.names = names;
             this.form = form;
             this.below = below;
+            this.joined = joined;
             this.above = above;
         }
 
@@ -152,9 +155,14 @@ record HeaderReading(
                             .isPresent();
         }
 
-        /** A column that only its name will do for may be called by one of two rows of headings alone. */
+        /**
+         * A column that only its name will do for may be called by one of two rows of headings alone. In a single row
+         * GDP_growth is another thing than GDP.
+         */
         private void byOneRow(TableForm.Column column) {
-            if (columns.containsKey(column.name()) || !column.meaning().isEmpty()) {
+            if (!joined
+                    || columns.containsKey(column.name())
+                    || !column.meaning().isEmpty()) {
                 return;
             }
             IntPredicate lasting = i -> names.get(i).year().isEmpty(); // those of years become rows
@@ -229,6 +237,7 @@ record HeaderReading(
                 years.addAll(all(i -> names.get(i).year().isPresent()));
                 melt(melted.get(), years);
                 if (!years.isEmpty()) {
+                    once(melted.get(), years);
                     missing.remove(year.name());
                     missing.remove(melted.get().name());
                     form.item()
@@ -293,6 +302,29 @@ record HeaderReading(
         /** 2005年末总人口 is 年末总人口 of 2005. */
         private static String bare(String stem) {
             return ColumnNames.key(stem).replaceFirst("^年[末底](?=.)", "");
+        }
+
+        /** Beside columns of years no other may be the amounts, nor two of them be of one thing and year. */
+        private void once(TableForm.Column column, List<Integer> years) {
+            List<Integer> all = new ArrayList<>(years);
+            Optional.ofNullable(columns.get(column.name())).ifPresent(i -> all.add(0, i));
+            Map<List<Object>, List<String>> alike = new LinkedHashMap<>();
+            years.stream()
+                    .map(names::get)
+                    .filter(n -> HeaderCell.yearOfDay(n.written()).isEmpty()) // those of 1905 are told as such
+                    .forEach(n -> alike.computeIfAbsent(
+                                    List.of(n.year(), ColumnNames.key(n.stem())), k -> new ArrayList<>())
+                            .add(n.written()));
+            if (all.size() > years.size()) {
+                ambiguous.put(
+                        column.name(),
+                        all.stream().map(i -> names.get(i).written()).toList());
+            } else {
+                alike.values().stream()
+                        .filter(a -> a.stream().distinct().count() > 1) // of one name they are told as such
+                        .findFirst()
+                        .ifPresent(a -> ambiguous.put(column.name(), a));
+            }
         }
 
         /** Columns of years must all be of one thing, or name the items of a form that has no column for them. */

@@ -258,7 +258,7 @@ final class RawRows {
         return new ProblemException(List.of(problem));
     }
 
-    /** Without any kind of space at the ends, no-break and ideographic ones and stray byte order marks too. */
+    /** Without any kind of space at the ends, no-break and ideographic ones too, and signs that nobody sees. */
     private static String trim(String text) {
         int from = 0;
         int to = text.length();
@@ -272,6 +272,6 @@ final class RawRows {
     }
 
     private static boolean isSpace(char c) {
-        return c <= ' ' || c >= 128 && (Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B');
+        return c <= ' ' || c >= 128 && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT);
     }
 }

@@ -17,7 +17,8 @@ final class ThousandsMarks {
     private static final Pattern POINT = Pattern.compile("[+-]?(?:0?\\.[0-9]+|[0-9]+\\.(?:[0-9]{1,2}|[0-9]{4,}))");
 
     private static final Pattern DECIMAL_COMMA =
-            Pattern.compile("[+-]?(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:[. ][0-9]{3})+,[0-9]+)");
+            Pattern.compile("[+-]?(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:[. ][0-9]{3})+,[0-9]+)"
+                    + "(?:[eE][+-]?[0-9]+)?");
 
     /** Blanks may be narrow: LibreOffice writes them so under French settings, and reports of ours have them. */
     private static final String MARKS = ",， \u00A0\u2009\u202F";

@@ -15,6 +15,7 @@ import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
@@ -201,6 +202,7 @@ public record DriverTable(
             }
             UnitSet set = set(table);
             categories = categories(table);
+            throwIfSeveralUnits(table);
             UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
             Map<Integer, double[]> byYear = new TreeMap<>();
             for (int r = 0; r < units.units().length; r++) {
@@ -264,14 +266,31 @@ public record DriverTable(
             return Optional.of(column).filter(c -> categories.isEmpty() && !isRate(wanted) && !isRate(measure(table)));
         }
 
-        /** The one unit of measure of the rows; empty where there is none or are several. */
+        /** The one unit of measure of the rows; empty where there is none or some rows lack it. */
         private String measure(TextTable table) {
-            List<String> all = table.rows().stream()
-                    .filter(r -> isMine(table, r))
+            List<String> all = measures(table);
+            return all.size() == 1 ? all.get(0) : "";
+        }
+
+        private List<String> measures(TextTable table) {
+            return table.rows().stream()
+                    .filter(r -> isMine(table, r) && !r.isMissing(column))
                     .map(r -> r.findText(TableForms.MEASURE).orElse(""))
                     .distinct()
                     .toList();
-            return all.size() == 1 ? all.get(0) : "";
+        }
+
+        /** 亿元 in one year and 万元 in the next are not compared. */
+        private void throwIfSeveralUnits(TextTable table) {
+            List<String> units =
+                    measures(table).stream().filter(m -> !m.isEmpty()).toList();
+            if (units.stream()
+                            .map(m -> Unit.find(m).map(Object.class::cast).orElse(m))
+                            .distinct()
+                            .count()
+                    > 1) {
+                throw new ProblemException(ProblemCode.DRIVER_29_UNITS, place, wanted, Listing.of(units));
+            }
         }
 
         private boolean isWanted(String item) {

@@ -67,7 +67,8 @@ final class UnitNames {
 
     private static String key(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]+", " ")
+                .replaceAll("\\p{Cf}+", "") // nobody sees them
+                .replaceAll("[\\s\\p{Z}]+", " ")
                 .replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "")
                 .strip()
                 .toLowerCase(Locale.ROOT)

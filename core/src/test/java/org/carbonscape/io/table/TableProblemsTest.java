@@ -182,6 +182,10 @@ class TableProblemsTest {
                             Give each unit a row (in Excel: copy, then Paste Special > Transpose) and call their \
                 column "unit"; where rows have an item and a year, write unit, year, item and amount into a column each.
                 TABLE-37    f：研究单元写成了列：A
-                            请使每个单元占一行（Excel：复制 → 选择性粘贴 → 转置），并将其所在的列命名为“区县”；若每行既有项目又有年份，请整理为区县、年份、项目、数值各占一列。""");
+                            请使每个单元占一行（Excel：复制 → 选择性粘贴 → 转置），并将其所在的列命名为“区县”；若每行既有项目又有年份，请整理为区县、年份、项目、数值各占一列。
+                TABLE-38    f: numbers that stand for a missing one: A, the first being B
+                            Write — in their place, or remove their rows; where -9999 is meant, write -9999e0.
+                TABLE-38    f：有 A 个数是缺失值的代号，第一个为 B
+                            请改写为“—”，或删除这些行；若确为 -9999，请写作 -9999e0。""");
     }
 }
