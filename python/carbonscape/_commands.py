@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ._answers import Answer, Checked, answer, frame
-from ._problems import CarbonscapeError, Problem, failure, read, warn
+from ._problems import CarbonscapeError, problem, read, warn
 from ._program import call, program
 from ._runs import Run
 
@@ -182,13 +182,9 @@ def _carried_out(command, words, given, bound, room, progress):
     if name == "check":
         out, _ = call([*words, "--json"], progress, accepted=(0, 1))
         told = json.loads(out)
-        return Checked(
-            *([Problem(p["code"], f"{p['place']}: {p['found']}", p["remedy"]) for p in told[k]] for k in ("problems", "cautions"))
-        )
+        return Checked(*([problem(p) for p in told[k]] for k in ("problems", "cautions")))
     if name == "verify":
         out, err = call([*words, "--json"], progress, accepted=(0, 1))
-        if not out.strip():
-            raise failure(1, err)
         cautions = [p for p in read(err) if "-C" in p.code]
         warn(cautions)
         return answer(json.loads(out), cautions)
@@ -202,20 +198,18 @@ def _carried_out(command, words, given, bound, room, progress):
         except KeyboardInterrupt:
             pass
         return None
-    if "json" not in options:
-        return call(words, progress)[0].rstrip("\n")
     shapes = None
     if "out" in options and options["out"]["written"] and "out" not in given and _has_shapes(given, options):
         shapes = Path(room) / "answer.gpkg"
         words = [*words, "--out", str(shapes)]
     looks = name == "inspect"  # what is wrong with a file is part of its answer, and keeps nothing of the others back
     out, err = call([*words, "--json"], progress, accepted=(0, 1) if looks else (0,))
-    if not out.strip():
-        raise failure(1, err)
     told = read(err)
     cautions = [p for p in told if "-C" in p.code]
     warn(told if looks else cautions)
     found = json.loads(out)
+    if "written" in found:  # the answer is a file
+        return found["written"]
     said = frame(found, cautions) if isinstance(found, list) else answer(found, cautions)
     if shapes is None or not shapes.exists():
         return said

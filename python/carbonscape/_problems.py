@@ -9,11 +9,17 @@ _FIRST = re.compile(r"^([A-Z]{3,}-C?\d+)\s+(.*)$")
 
 
 class Problem(NamedTuple):
-    """A problem or caution: its code, what was found and where, and what to do."""
+    """A problem or caution: its code, what was found and where, what to do, and the place alone."""
 
     code: str
     found: str
     remedy: str
+    place: str = ""
+
+
+def problem(told):
+    """A problem or caution of the program's JSON."""
+    return Problem(told["code"], f"{told['place']}: {told['found']}", told["remedy"], told["place"])
 
 
 class CarbonscapeError(Exception):
@@ -50,19 +56,28 @@ def read(text):
     for line in text.splitlines():
         first = _FIRST.match(line)
         if first:
-            found.append(Problem(first.group(1), first.group(2).strip(), ""))
+            said = first.group(2).strip()
+            found.append(Problem(first.group(1), said, "", re.split(": |：", said, maxsplit=1)[0]))
         elif line.startswith("{") and '"code"' in line:
-            one = json.loads(line)
-            found.append(Problem(one["code"], f"{one['place']}: {one['found']}", one["remedy"]))
+            found.append(problem(json.loads(line)))
         elif found and line.startswith("  "):
             last = found[-1]
             found[-1] = last._replace(remedy=(last.remedy + " " + line.strip()).strip())
     return found
 
 
-def failure(code, err):
+def unanswered(out):
+    """The problems that the program tells where an answer in JSON would be; none where there is one, or nothing."""
+    try:
+        told = json.loads(out)
+    except ValueError:
+        return []
+    return [problem(one) for one in told["problems"]] if isinstance(told, dict) and list(told) == ["problems"] else []
+
+
+def failure(code, err, out=""):
     """The exception for an exit code."""
-    problems = [p for p in read(err) if "-C" not in p.code]
+    problems = unanswered(out) or [p for p in read(err) if "-C" not in p.code]
     said = "\n".join(line for line in err.splitlines() if not re.match(r"\[ *[0-9.]+ s\] ", line)).strip()
     if code == 1 and problems:  # Java ends so too, where it cannot begin
         return ProblemsError(problems, said)

@@ -6,7 +6,7 @@ import subprocess
 import threading
 from pathlib import Path
 
-from ._problems import CarbonscapeError, failure
+from ._problems import CarbonscapeError, failure, unanswered
 
 
 def program():
@@ -69,8 +69,8 @@ def call(words, progress=None, accepted=(0,), said=None):
         process.stdout.close()
         process.stderr.close()
     out, err = "".join(lines), "".join(told)
-    if process.returncode not in accepted:
-        raise failure(process.returncode, err)
+    if process.returncode not in accepted or process.returncode and (not out.strip() or unanswered(out)):
+        raise failure(process.returncode, err, out)
     return out, err
 
 

@@ -95,6 +95,16 @@ class TestCarbonscape(unittest.TestCase):
         self.assertEqual(told.exception.codes, ["FILE-01"])
         self.assertIn("none.tif", told.exception.problems[0].found)
         self.assertTrue(told.exception.problems[0].remedy)
+        for wrong in (  # told in JSON, and as text
+            lambda: cs.verify(DATA / "nowhere"),
+            lambda: cs.run(DATA / "nowhere", out=DATA / "never", lang="zh"),
+            lambda: cs.report(DATA / "nowhere"),
+        ):
+            with self.assertRaises(cs.ProblemsError) as told:
+                wrong()
+            self.assertEqual([p.place for p in told.exception.problems], [str(DATA / "nowhere")])
+        with tempfile.TemporaryDirectory() as room:  # a file is told as its path
+            self.assertEqual(cs.new(Path(room) / "study"), str(Path(room) / "study/study.yaml"))
         with self.assertRaisesRegex(cs.UsageError, "permutations"):
             cs.hot_spots(units="a.gpkg", value="x", permutations=-1)
         checked = cs.check(DATA / "wrong.yaml")

@@ -41,7 +41,7 @@ from .styles import Styled
 _OURS = {"json", "lang", "threads", "layer", "replace", "out", "csv-bom"}
 _RASTERS = {"raster", "rasters", "like", "by"}
 # what they answer is told, or stands in the folder they write
-_TABLELESS = {"check", "publish"}
+_TABLELESS = {"check", "publish", "new"}
 # run folders
 _FOLDERS = {"RUN": ("Run folder", "结果文件夹"), "A": ("First run folder", "第一个结果文件夹"), "B": ("Second run folder", "第二个结果文件夹")}
 # shown below "advanced": most users leave them
@@ -245,7 +245,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
                     "OUTPUT", "结果文件" if _chinese() else "Result", ";;".join(f"{e} (*.{e})" for e in endings), optional=True
                 )
             )
-        if not endings and "json" in self.options and self.command["name"] not in _TABLELESS:
+        if not endings and self.command["name"] not in _TABLELESS:
             self.addParameter(
                 QgsProcessingParameterFileDestination("OUTPUT", "结果表" if _chinese() else "Table", "CSV (*.csv)", optional=True)
             )
@@ -429,13 +429,9 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             results["OUTPUT"] = made
         if made:
             words = [*words, "--out", made, "--replace"]
-        if "json" in self.options:
-            words = [*words, "--json"]
-        out = self._call(words, feedback)
+        out = self._call([*words, "--json"], feedback)
         if out is None:
             return {}
-        if "json" not in self.options:
-            return results
         answer = json.loads(out)
         if isinstance(answer, dict):
             cautions = answer.pop("cautions", [])

@@ -113,10 +113,15 @@ def run(program, words, told=lambda line: None, cancelled=lambda: False, accepte
         end(process)
         process.stdout.close()
         process.stderr.close()
-    if process.returncode not in accepted or not out[0].strip() and process.returncode != 0:
+    if process.returncode not in accepted or process.returncode and not _is_answer(out[0]):
         said = [line for line in err if not re.match(r"\[ *[0-9.]+ s\] ", line)]
         raise Failed(process.returncode, "\n".join(said) or f"the program ended with code {process.returncode}")
     return "".join(out)
+
+
+def _is_answer(text):
+    """Whether it is what was asked for, and not what is wrong with the input, or nothing."""
+    return bool(text.strip()) and list(json.loads(text)) != ["problems"]
 
 
 def end(process):

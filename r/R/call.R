@@ -141,7 +141,6 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
   }
   if (name == "verify") {
     said <- call_program(c(line, "--json"), c(0L, 1L), progress)
-    if (!nzchar(said$out)) failure(1, said$err)
     return(answer(said$out))
   }
   if ("out" %in% names(options) && !isTRUE(options[["out"]]$written)) { # a run folder
@@ -154,7 +153,6 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
     tryCatch(call_program(line, progress = progress, said = message), interrupt = function(e) NULL)
     return(invisible(NULL))
   }
-  if (!"json" %in% names(options)) return(call_program(line, progress = progress)$out)
   shapes <- ""
   if (wants_shapes(given, options)) {
     shapes <- file.path(room, "answer.gpkg")
@@ -163,10 +161,10 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
   # what is wrong with a file is part of what inspect answers, and keeps nothing of the others back
   looks <- name == "inspect"
   said <- call_program(c(line, "--json"), if (looks) c(0L, 1L) else 0L, progress)
-  if (!nzchar(said$out)) failure(1, said$err)
   cautions <- tell_cautions(said$err, looks)
   found <- answer(said$out)
   if (!is.data.frame(found)) {
+    if ("written" %in% names(found)) return(found[["written"]]) # the answer is a file
     found$cautions <- NULL
     if (length(found) == 1 && is.data.frame(found[[1]])) found <- found[[1]]
   }

@@ -21,7 +21,9 @@ cs_program <- function() {
 # processx that is left to the console, whose interrupt reaches the program in a terminal.
 call_program <- function(words, accepted = 0L, progress = FALSE, said = NULL) {
   called <- if (has_processx()) by_processx(words, progress, said) else by_shell(words, progress, said)
-  if (!called$status %in% accepted) failure(called$status, called$err)
+  if (called$status != 0 && (!called$status %in% accepted || !nzchar(called$out) || !is.null(unanswered(called$out)))) {
+    failure(called$status, called$err, called$out)
+  }
   called
 }
 
@@ -77,22 +79,33 @@ read_text <- function(file) {
 
 # The problems in what the program says to people; in lists of machine output they are lines of JSON.
 read_problems <- function(lines) {
-  code <- found <- remedy <- character()
+  code <- found <- remedy <- place <- character()
   for (line in lines) {
     if (grepl("^[A-Z]{3,}-C?[0-9]+ ", line)) {
       code <- c(code, sub(" .*", "", line))
       found <- c(found, trimws(sub("^[^ ]+ +", "", line)))
+      place <- c(place, sub("(: |\uff1a).*", "", found[length(found)]))
       remedy <- c(remedy, "")
     } else if (startsWith(line, "{") && grepl('"code"', line, fixed = TRUE)) {
       one <- jsonlite::fromJSON(line)
       code <- c(code, one$code)
       found <- c(found, paste0(one$place, ": ", one$found))
       remedy <- c(remedy, one$remedy)
+      place <- c(place, one$place)
     } else if (length(code) > 0 && startsWith(line, "  ")) {
       remedy[length(remedy)] <- trimws(paste(remedy[length(remedy)], trimws(line)))
     }
   }
-  data.frame(code = code, found = found, remedy = remedy)
+  data.frame(code = code, found = found, remedy = remedy, place = place)
+}
+
+# The problems that the program tells where an answer in JSON would be; NULL where there is one, or nothing.
+unanswered <- function(out) {
+  if (!jsonlite::validate(out)) return(NULL)
+  told <- jsonlite::fromJSON(out)
+  if (!identical(names(told), "problems")) return(NULL)
+  all <- told$problems
+  data.frame(code = all$code, found = paste0(all$place, ": ", all$found), remedy = all$remedy, place = all$place)
 }
 
 is_caution <- function(code) grepl("-C", code, fixed = TRUE)
@@ -104,9 +117,12 @@ fail <- function(class, message, problems = NULL) {
   ))
 }
 
-failure <- function(status, lines) {
-  problems <- read_problems(lines)
-  problems <- problems[!is_caution(problems$code), , drop = FALSE]
+failure <- function(status, lines, out = "") {
+  problems <- unanswered(out)
+  if (is.null(problems)) {
+    problems <- read_problems(lines)
+    problems <- problems[!is_caution(problems$code), , drop = FALSE]
+  }
   said <- paste(lines[!grepl("^\\[ *[0-9.]+ s\\] ", lines)], collapse = "\n")
   if (!nzchar(said)) said <- paste("the program ended with code", status)
   class <- if (status == 1 && nrow(problems) > 0) { # Java ends so too, where it cannot begin

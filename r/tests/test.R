@@ -58,6 +58,12 @@ stopifnot(identical(vapply(read_csv_of(bare, c(id = "character", year = NA)), cl
 # problems are conditions with their codes
 problem <- told(cs_transitions(list("2010" = "none.tif"), legend = "cnlucc-6"))
 stopifnot(inherits(problem, "carbonscape_problems"), identical(problem$problems$code, "FILE-01"), nzchar(problem$problems$remedy))
+nowhere <- file.path(data, "nowhere") # told in JSON, and as text
+for (problem in list(told(cs_verify(nowhere)), told(cs_run(nowhere, out = file.path(data, "never"), lang = "zh")))) {
+  stopifnot(inherits(problem, "carbonscape_problems"), identical(problem$problems$place, nowhere))
+}
+begun <- file.path(tempfile(), "study") # a file is told as its path
+stopifnot(identical(cs_new(begun), file.path(begun, "study.yaml")))
 stopifnot(inherits(told(cs_hot_spots(units = "a.gpkg", value = "x", permutations = -1)), "carbonscape_usage"))
 checked <- cs_check(file.path(data, "wrong.yaml"))
 stopifnot(identical(checked$problems$code, "STUDY-03"))

@@ -1,5 +1,6 @@
 package org.carbonscape.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,15 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
             print(answer);
         } else {
             Answers.lines(answer);
+        }
+    }
+
+    /** The file that a command is asked for, or that leads to all that it wrote. */
+    void wrote(Path file) {
+        if (json()) {
+            print(Map.of("written", file.toString()));
+        } else {
+            System.out.println(file);
         }
     }
 

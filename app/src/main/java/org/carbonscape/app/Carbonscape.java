@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.io.run.Version;
+import org.carbonscape.option.Reading;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ public final class Carbonscape {
             int code = commands.execute(Spelling.ours(commands, args));
             return StandardOutput.isWhole(language(args)) ? code : FAULT;
         } catch (Throwable fault) { // errors too: none may end the program with a bare trace and the code of a problem
-            return AtEnd.isNow() ? FAULT : Faults.tell(fault, language(args));
+            return AtEnd.isNow() ? FAULT : Faults.tell(fault, language(args), isJson(args));
         }
     }
 
@@ -119,7 +120,8 @@ public final class Carbonscape {
         }
         CommandLine line = new CommandLine(spec);
         return line.setExecutionStrategy(parsed -> execute(line, parsed))
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
+                .setExecutionExceptionHandler((e, command, parsed) ->
+                        failed(e, command, isJson(parsed.originalArgs().toArray(String[]::new))))
                 .setParameterExceptionHandler(Carbonscape::wrongUsage);
     }
 
@@ -137,12 +139,31 @@ public final class Carbonscape {
         return USAGE;
     }
 
-    private static int failed(Exception e, CommandLine command) {
+    private static int failed(Exception e, CommandLine command, boolean json) {
         if (AtEnd.isNow()) { // Ctrl-C: files vanish under the threads that still write
             return FAULT;
         }
         Object user = command.getCommandSpec().userObject();
-        return Faults.tell(e, user instanceof Speaking speaking ? speaking.language() : Language.EN);
+        return Faults.tell(e, user instanceof Speaking speaking ? speaking.language() : Language.EN, json);
+    }
+
+    /** Whether the line asks for an answer in JSON: what keeps it from one is told in JSON, too. */
+    private static boolean isJson(String... args) {
+        List<String> words = List.of(args);
+        int at = words.indexOf("--json");
+        String value = words.stream()
+                .filter(w -> w.startsWith("--json="))
+                .findFirst()
+                .map(w -> w.substring("--json=".length()))
+                .orElse(at >= 0 && at + 1 < words.size() ? words.get(at + 1) : "");
+        return CommonOptions.JSON.kind().read(List.of(value), "") instanceof Reading.Value<Boolean> read
+                ? read.value()
+                : at >= 0;
+    }
+
+    /** Tells what keeps this command line from being carried out, before it is read. */
+    public static void tell(List<Problem> problems, String... args) {
+        Faults.tell(problems, language(args), isJson(args));
     }
 
     /** A command with a language option. */

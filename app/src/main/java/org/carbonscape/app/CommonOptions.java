@@ -23,15 +23,18 @@ final class CommonOptions {
                     "Language of help, messages and report.",
                     "帮助、提示与报告的语言。")
             .standard(Language.EN);
-    static final Option<Boolean> JSON =
-            Option.of("json", Kinds.flag(), "Print the answer as JSON on standard output.", "在标准输出以 JSON 给出结果。");
+    static final Option<Boolean> JSON = Option.of(
+            "json",
+            Kinds.flag(),
+            "Print the answer, or what is wrong with the input, as JSON on standard output.",
+            "在标准输出以 JSON 给出结果，或输入中的问题。");
     /** Of commands whose answer is a list, which has no room for cautions. */
     static final Option<Boolean> JSON_LIST = Option.of(
             "json",
             Kinds.flag(),
-            "Print the answer as a JSON list on standard output, and each caution as a JSON object on a line of "
-                    + "standard error.",
-            "在标准输出以 JSON 数组给出结果，提醒则在标准错误输出中每行一个 JSON 对象。");
+            "Print the answer as a JSON list, or what is wrong with the input as a JSON object, on standard "
+                    + "output, and each caution as a JSON object on a line of standard error.",
+            "在标准输出以 JSON 数组给出结果，或以 JSON 对象给出输入中的问题；提醒则在标准错误输出中每行一个 JSON 对象。");
 
     static final Option<Path> OUT = Option.of(
             "out",

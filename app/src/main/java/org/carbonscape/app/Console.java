@@ -10,11 +10,13 @@ import org.carbonscape.study.run.Progress;
 
 /** Progress and cautions on standard error. */
 final class Console implements Progress {
+    private final Call call;
     private final Progressing progress;
     private final Language language;
     private final List<Problem> told = new ArrayList<>();
 
     Console(Call call) {
+        this.call = call;
         this.progress = call.progress();
         this.language = call.language();
     }
@@ -52,7 +54,9 @@ final class Console implements Progress {
         return told;
     }
 
-    static void done(Path out) {
-        System.out.println(out.normalize().resolve("report.html"));
+    /** Where the report of a run lies, and for machines its cautions. */
+    void done(Path out) {
+        call.told().addAll(told);
+        call.wrote(out.normalize().resolve("report.html"));
     }
 }

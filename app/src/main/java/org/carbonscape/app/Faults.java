@@ -3,8 +3,10 @@ package org.carbonscape.app;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FullDisk;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -18,25 +20,31 @@ final class Faults {
     /**
      * Tells a fault on standard error.
      *
+     * @param json whether to tell it on standard output too, where an answer in JSON would be
      * @return the exit code
      */
-    static int tell(Throwable fault, Language language) {
+    static int tell(Throwable fault, Language language, boolean json) {
         try {
-            Throwable cause = known(fault);
-            if (cause instanceof ProblemException problem) {
-                Carbonscape.print(Problem.together(problem.problems()), language);
-                return code(problem.problems());
-            }
-            Problem problem = problem(cause, needed_mb(fault));
-            System.err.println(problem.text(language));
-            if (problem.code() == ProblemCode.FAULT_05_OTHER || problem.code() == ProblemCode.FAULT_04_CHANGED) {
+            List<Problem> problems = all(fault);
+            tell(problems, language, json);
+            ProblemCode first = problems.get(0).code();
+            if (first == ProblemCode.FAULT_05_OTHER || first == ProblemCode.FAULT_04_CHANGED) {
                 fault.printStackTrace();
             }
+            return code(problems);
         } catch (OutOfMemoryError e) { // not even for that sentence
             byte[] said = "carbonscape: out of memory\n".getBytes(StandardCharsets.UTF_8);
             System.err.write(said, 0, said.length);
         }
         return Carbonscape.FAULT;
+    }
+
+    /** Tells problems on standard error, and in JSON on standard output. */
+    static void tell(List<Problem> problems, Language language, boolean json) {
+        Carbonscape.print(Problem.together(problems), language);
+        if (json) {
+            System.out.print(Json.text(Map.of("problems", Call.objects(problems, language))));
+        }
     }
 
     /** The exit code of what ended with these problems, 0 where there are none. */
@@ -49,9 +57,13 @@ final class Faults {
 
     /** What is to be told of it. */
     static List<Problem> problems(Throwable fault) {
+        return Problem.together(all(fault));
+    }
+
+    private static List<Problem> all(Throwable fault) {
         Throwable cause = known(fault);
         return cause instanceof ProblemException problem
-                ? Problem.together(problem.problems())
+                ? problem.problems()
                 : List.of(problem(cause, needed_mb(fault)));
     }
 

@@ -46,7 +46,7 @@ final class ReportFace {
                                 + "lists of figures and tables.",
                         "把一次结果的报告输出为 PDF（或 Word 文件）：内嵌字体、矢量图件、书签、目录与图表清单。"),
                 List.of(Face.one("RUN", "The run folder.", "结果文件夹。")),
-                List.of(OUT, DOCX, TEMPLATE),
+                List.of(OUT, DOCX, TEMPLATE, CommonOptions.JSON),
                 ReportFace::run);
     }
 
@@ -91,7 +91,7 @@ final class ReportFace {
             }
         });
         Papers.record(run, out);
-        System.out.println(out);
+        call.wrote(out);
         return 0;
     }
 }

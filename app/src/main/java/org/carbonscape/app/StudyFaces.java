@@ -92,7 +92,8 @@ final class StudyFaces {
                                 CacheFaces.CACHE,
                                 CacheFaces.SIZE,
                                 ClusterFaces.ENGINE,
-                                ClusterFaces.MASTER),
+                                ClusterFaces.MASTER,
+                                CommonOptions.JSON),
                         StudyFaces::demo),
                 Face.of(
                         "new",
@@ -100,7 +101,7 @@ final class StudyFaces {
                                 "Writes a commented study to start from, with example tables.",
                                 "写出带注释的研究文件和示例表格，由此开始。"),
                         List.of(Face.one("DIR", "A new or empty folder.", "新建的或空的文件夹。")),
-                        List.of(),
+                        List.of(CommonOptions.JSON),
                         StudyFaces::make),
                 Face.of(
                         "check",
@@ -126,7 +127,8 @@ final class StudyFaces {
                                 CacheFaces.CACHE,
                                 CacheFaces.SIZE,
                                 ClusterFaces.ENGINE,
-                                ClusterFaces.MASTER),
+                                ClusterFaces.MASTER,
+                                CommonOptions.JSON),
                         StudyFaces::run)));
         faces.add(part(Methods.SUITABILITY, SuitabilityRun.Extent.LEVELS, List.of()));
         faces.add(part(Methods.ZONES, SuitabilityRun.Extent.ZONES, List.of()));
@@ -188,7 +190,7 @@ final class StudyFaces {
                     CacheFaces.folder(call),
                     console);
         }
-        Console.done(out);
+        console.done(out);
         return 0;
     }
 
@@ -207,7 +209,7 @@ final class StudyFaces {
         } catch (IOException e) {
             throw RunFolder.notWritten(folder.toString(), e);
         }
-        System.out.println(folder.resolve("study.yaml"));
+        call.wrote(folder.resolve("study.yaml"));
         return 0;
     }
 
@@ -271,6 +273,7 @@ final class StudyFaces {
 
     private static int run(Call call) {
         Path out = call.require(OUT);
+        Console console = new Console(call);
         try (var engine = call.engine()) {
             StudyRun.run(
                     Path.of(call.arguments().get(0)),
@@ -279,9 +282,9 @@ final class StudyFaces {
                     call.language(),
                     engine,
                     CacheFaces.folder(call),
-                    new Console(call));
+                    console);
         }
-        Console.done(out);
+        console.done(out);
         return 0;
     }
 
@@ -308,7 +311,7 @@ final class StudyFaces {
             call.told().addAll(console.told());
             call.print(all);
         } else {
-            Console.done(folder);
+            console.done(folder);
         }
         return 0;
     }

@@ -264,7 +264,9 @@ class CommandLineTest {
 
     @Test
     void whereTheReportStandsIsToldAtTheEnd() {
-        assertThat(say(() -> Console.done(Path.of("a", "..", "run"))).out().strip())
+        assertThat(say(() -> console(Language.EN).done(Path.of("a", "..", "run")))
+                        .out()
+                        .strip())
                 .isEqualTo(Path.of("run", "report.html").toString());
     }
 

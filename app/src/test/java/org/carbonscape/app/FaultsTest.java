@@ -31,7 +31,7 @@ class FaultsTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            assertThat(Faults.tell(fault, language)).isEqualTo(code);
+            assertThat(Faults.tell(fault, language, false)).isEqualTo(code);
         } finally {
             System.setErr(before);
         }

@@ -302,7 +302,7 @@ class GeodetectorCommandTest {
         String file = toy(0, "").toString();
         Desk.Outcome column = run("geodetector", file, "--y", "yy", "--x", "a,c", "--json");
         assertThat(column.code()).isEqualTo(1);
-        assertThat(column.out()).isEmpty();
+        assertThat(column.out()).startsWith("{\n  \"problems\"");
         assertThat(column.err()).contains("\"yy\"").contains("\"c\"");
         assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--strata", "quantil:5")
                         .err())

@@ -44,16 +44,23 @@ class StartTest {
 
     /** As the start scripts do. */
     private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-Dsun.stderr.encoding=UTF-8",
-                "-Dcarbonscape.script=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.carbonscape.app.start.Launch"));
+        return start(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-Dsun.stderr.encoding=UTF-8",
+                        "-Dcarbonscape.script=true"),
+                environment,
+                arguments);
+    }
+
+    private Process start(List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", Desk.classPath(), "org.carbonscape.app.start.Launch"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -197,6 +204,10 @@ class StartTest {
                 .isZero();
         assertThat(ended(start(Map.of("LC_ALL", "C"), "check", root + "/没有.yaml")))
                 .isEqualTo(1);
+        assertThat(Files.readString(log)).contains("没有.yaml");
+        // from the jar alone too, with Java's own options as the user set them
+        Process alone = start(List.of("-Dcarbonscape.stages=none"), Map.of("LC_ALL", "C"), "check", root + "/没有.yaml");
+        assertThat(ended(alone)).isEqualTo(1);
         assertThat(Files.readString(log)).contains("没有.yaml");
     }
 }

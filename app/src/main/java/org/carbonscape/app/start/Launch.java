@@ -1,18 +1,19 @@
 package org.carbonscape.app.start;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.app.Carbonscape;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
  * What the jar begins with. Started by one of our scripts, it sees to the settings of Java; from the jar alone ({@code
- * java -jar}), Java is as the user has set it, unless the command says {@code --memory}.
+ * java -jar}), Java is as the user has set it, unless the command says {@code --memory} or names beyond ASCII are not
+ * seen.
  */
 public final class Launch {
     /** Set by the start scripts. */
@@ -41,7 +42,7 @@ public final class Launch {
         if (!temporary.isEmpty()) { // Java does not look there, and an app image cannot hand it over
             System.setProperty("java.io.tmpdir", temporary);
         }
-        Words words = script ? Words.asWritten(args) : new Words(args, Optional.empty());
+        Words words = Words.asWritten(args);
         if (words.unreadable().isPresent()) {
             tellName(words.unreadable().get());
             return PROBLEMS;
@@ -59,7 +60,7 @@ public final class Launch {
         Optional<List<String>> tuned = script || memory.isPresent()
                 ? Tuning.of(Runtime.getRuntime().maxMemory(), words.all())
                 : Optional.empty();
-        boolean blind = script && Words.isBlind();
+        boolean blind = Words.isBlind();
         Optional<SparkJava> spark;
         try {
             spark = SparkJava.isAsked(words.all())
@@ -69,8 +70,7 @@ public final class Launch {
                             .reaching(name -> Optional.ofNullable(System.getenv(name)), words.all()))
                     : Optional.empty();
         } catch (ProblemException e) {
-            Language language = Carbonscape.language(args);
-            e.problems().forEach(p -> System.err.println(p.text(language)));
+            Carbonscape.tell(e.problems(), args);
             return PROBLEMS;
         }
         if (spark.isEmpty() && tuned.isEmpty() && memory.isEmpty() && given.isEmpty() && !blind) {
@@ -84,7 +84,11 @@ public final class Launch {
         options.addAll(JavaOptions.ALWAYS);
         shared.ifPresent(s -> options.addAll(s.quiet()));
         List<String> users = given.isEmpty() ? List.of() : List.of(given.split("\\s+"));
-        options.addAll(JavaOptions.without(users, tuned.orElse(JavaOptions.SHORT)));
+        if (script || memory.isPresent()) {
+            options.addAll(JavaOptions.without(users, tuned.orElse(JavaOptions.SHORT)));
+        } else {
+            users = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        }
         options.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         if (tuned.isPresent()) {
             options.add(JavaOptions.heap(Runtime.getRuntime().maxMemory()));
@@ -95,9 +99,7 @@ public final class Launch {
         List<String> main = spark.map(s -> s.main(words.all())).orElseGet(SecondJava::main);
         int code = SecondJava.run(options, main, blind, words.all());
         if (code == KILLED) {
-            Language language = Carbonscape.language(args);
-            System.err.println(
-                    Problem.of(ProblemCode.FAULT_06_KILLED, "carbonscape").text(language));
+            Carbonscape.tell(List.of(Problem.of(ProblemCode.FAULT_06_KILLED, "carbonscape")), args);
             return FAULT;
         }
         return code;
