@@ -166,6 +166,14 @@ class AccountOptionsTest {
     }
 
     @Test
+    void productsInSeveralUnitsAreTold() {
+        desk.write("gdp.csv", "year,unit,GDP,单位\n2010,W,60,亿元\n2010,E,400000,万元\n");
+        assertThat(study(", product: gdp.csv").told())
+                .startsWith(
+                        "TABLE-39    carbon.product (gdp.csv): the values of \"amount\" are in several units: 亿元, 万元");
+    }
+
+    @Test
     void aUnitOfTheProductThatIsNoUnitOfTheStudyIsTold() {
         desk.write("gdp.csv", "year,unit,amount\n2010,N,60\n2010,W,-1\n");
         assertThat(study(", product: gdp.csv").told())

@@ -34,7 +34,8 @@ class ExplainRunTest {
                 .squares(
                         "u.geojson",
                         4547,
-                        "W 450000 3099400 450600 3100000",
+                        "W 450000 3099500 450600 3100000",
+                        "007 450000 3099400 450600 3099500",
                         "E 450600 3099400 451100 3100000",
                         "r1c1 451100 3099400 451200 3100000")
                 .write("e.csv", """
@@ -194,6 +195,11 @@ class ExplainRunTest {
                 .toList();
         assertThat(from).contains("E", "W");
         assertThat(answer.path("items").size()).isEqualTo(2); // coal of both
+    }
+
+    @Test
+    void anIdMayLackItsZeros() throws IOException {
+        assertThat(explained("--unit", "7", "--year", "2000")).isEqualTo(explained("--unit", "007", "--year", "2000"));
     }
 
     @Test

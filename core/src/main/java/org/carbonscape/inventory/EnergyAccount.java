@@ -63,6 +63,11 @@ public final class EnergyAccount {
         return new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none()).nameZh(item);
     }
 
+    /** The item of the program's that a text means, in English or Chinese. */
+    public static Optional<String> item(String text) {
+        return new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none()).find(text);
+    }
+
     /** Which texts mean an item of the program's, in English or Chinese. */
     public static Predicate<String> shipped() {
         EnergyItems items = new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none());

@@ -1108,9 +1108,14 @@ public enum ProblemCode {
             "请使每个单元占一行（Excel：复制 → 选择性粘贴 → 转置），并将其所在的列命名为“区县”；若每行既有项目又有年份，请整理为区县、年份、项目、数值各占一列。"),
     TABLE_38_MISSING(
             "numbers that stand for a missing one: {0}, the first being {1}",
-            "Write — in their place, or remove their rows; where -9999 is meant, write -9999e0.",
+            "Write the numbers, or — in a table of units, or leave out the rows; where -9999 is meant, write -9999e0.",
             "有 {0} 个数是缺失值的代号，第一个为 {1}",
-            "请改写为“—”，或删除这些行；若确为 -9999，请写作 -9999e0。"),
+            "请填写真实数值；没有数值的，单元表中请写“—”，或删除这些行；若确为 -9999，请写作 -9999e0。"),
+    TABLE_39_SEVERAL_UNITS(
+            "the values of \"{0}\" are in several units: {1}",
+            "Convert them to one of the units, and write it in all rows or columns.",
+            "“{0}”的数值使用了多种单位：{1}",
+            "请换算为同一单位，并在各行或各列统一书写。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
@@ -1280,9 +1285,10 @@ public enum ProblemCode {
             "Write one of: {2}.", "单位“{0}”的物质是 {1}，既不是碳也不是 CO2。", "请写以下之一：{2}。"),
     CARBON_09_RANGE(
             "value {0} does not lie between low {1} and high {2}.",
-            "Sort them so that low <= value <= high; a sink is negative, so its low is the larger sink.",
+            "Sort them so that low <= value <= high; a sink is negative, so its low is the larger sink. They are the "
+                    + "ends themselves, not how far off these are: 10 % about 2 is 1.8 and 2.2.",
             "数值 {0} 不在下限 {1} 与上限 {2} 之间。",
-            "请使 low <= value <= high；碳汇为负值，其下限是较大的碳汇。"),
+            "请使 low <= value <= high；碳汇为负值，其下限是较大的碳汇。上下限是区间两端的数值本身，不是偏差：2 的 ±10 % 即 1.8 与 2.2。"),
     CARBON_10_SIGN(
             "flow is \"{0}\" but the value is {1}.",
             "Sources are positive, sinks negative: change the sign or the flow.",
@@ -1303,7 +1309,9 @@ public enum ProblemCode {
     CARBON_13_NEGATIVE("the amount {0} is negative.", "Write 0 or more.", "数量 {0} 为负。", "请填写不小于 0 的数。"),
     CARBON_14_PLACE(
             "the unit \"{0}\" is not among the units of the study.",
-            "Write one of: {1}; or remove its rows.", "研究单元中没有“{0}”。", "请写以下之一：{1}；或删除这些行。"),
+            "Write one of: {1}; or remove its rows, as those of a total of the units.",
+            "研究单元中没有“{0}”。",
+            "请写以下之一：{1}；或删除这些行（如各单元的合计）。"),
     CARBON_15_DENSITY(
             "classes without a carbon density: {0}.",
             "Add a row for each (0 where it holds no carbon).", "以下地类没有碳密度：{0}。", "请逐一补充（不含碳时写 0）。"),
@@ -2436,11 +2444,6 @@ public enum ProblemCode {
                     + "header what each year is of.",
             "表中只有年份列（{1}），没有写明是“{0}”",
             "若该表只有“{0}”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。"),
-    DRIVER_29_UNITS(
-            "the values of \"{0}\" are in several units: {1}",
-            "Convert them to one of the units, and write it in all rows or columns.",
-            "“{0}”的数值使用了多种单位：{1}",
-            "请换算为同一单位，并在各行或各列统一书写。"),
     DRIVER_C19_NO_ROW(
             "the table has no value for {0} units of {1}: {2}",
             "Add their rows, or leave it: the detector goes without these units.",

@@ -319,9 +319,9 @@ class AccountProblemTextsTest {
                 new Case(() -> of("class,value,unit,low,high\nforest,-1,tC/ha/yr,-0.8,-0.5\n"), """
                 CARBON-09   carbon.factors row 2 "forest": value -1 does not lie between low -0.8 and high -0.5.
                             Sort them so that low <= value <= high; a sink is negative, so its low is the larger \
-                sink.""", """
+                sink. They are the ends themselves, not how far off these are: 10 % about 2 is 1.8 and 2.2.""", """
                 CARBON-09   carbon.factors 第 2 行 "forest"：数值 -1 不在下限 -0.8 与上限 -0.5 之间。
-                            请使 low <= value <= high；碳汇为负值，其下限是较大的碳汇。"""));
+                            请使 low <= value <= high；碳汇为负值，其下限是较大的碳汇。上下限是区间两端的数值本身，不是偏差：2 的 ±10 % 即 1.8 与 2.2。"""));
         cases.put(
                 ProblemCode.CARBON_10_SIGN,
                 new Case(() -> of("class,value,unit,flow\nforest,0.6,tC/ha/yr,sink\n"), """
@@ -354,9 +354,9 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_14_PLACE, new Case(() -> checked().problems().get(0), """
                 CARBON-14   carbon.emissions: the unit "43010x" is not among the units of the study.
-                            Write one of: 430102, 430103; or remove its rows.""", """
+                            Write one of: 430102, 430103; or remove its rows, as those of a total of the units.""", """
                 CARBON-14   carbon.emissions：研究单元中没有“43010x”。
-                            请写以下之一：430102, 430103；或删除这些行。"""));
+                            请写以下之一：430102, 430103；或删除这些行（如各单元的合计）。"""));
         cases.put(
                 ProblemCode.CARBON_36_NO_PHASE,
                 new Case(

@@ -325,12 +325,6 @@ class DriverProblemTest {
                 "DRIVER-28   drivers.gdp (s.xlsx)：表中只有年份列（2000, 2020），没有写明是“gdp”\n"
                         + "            若该表只有“gdp”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。");
         text(
-                Problem.of(ProblemCode.DRIVER_29_UNITS, "drivers.gdp (s.xlsx)", "GDP", "亿元, 万元"),
-                "DRIVER-29   drivers.gdp (s.xlsx): the values of \"GDP\" are in several units: 亿元, 万元\n"
-                        + "            Convert them to one of the units, and write it in all rows or columns.",
-                "DRIVER-29   drivers.gdp (s.xlsx)：“GDP”的数值使用了多种单位：亿元、万元\n"
-                        + "            请换算为同一单位，并在各行或各列统一书写。");
-        text(
                 Problem.of(
                         ProblemCode.DRIVER_C19_NO_ROW, "drivers.gdp (s.xlsx), 2005", 2, "districts", "430102, 430103"),
                 "DRIVER-C19  drivers.gdp (s.xlsx), 2005: the table has no value for 2 units of districts: 430102, "

@@ -375,7 +375,7 @@ final class FormRows {
             merged.add(Problem.of(ProblemCode.TABLE_35_MERGED_NUMBERS, place(r, name.written()), 1, cell));
         }
         String number = number(cell, r, name.written());
-        String thing = item.base().isEmpty() ? name.stem() : item.base();
+        String thing = item.base().isEmpty() || !of.required() ? name.stem() : item.base(); // bounds are no amounts
         NumberText read = NumberText.of(number);
         if (read.isNumber()) {
             absent.add(thing, number, read.value(), isOfPlaces(of), () -> place(r, name.written()));

@@ -204,7 +204,7 @@ final class RawRows {
                                 width,
                                 Listing.of(raggedRows))));
         for (int i = 0; i < width; i++) {
-            if (header[i].isEmpty() && used[i]) {
+            if (header[i].isEmpty() && used[i] && !isIndex(body, i)) {
                 problems.add(Problem.of(ProblemCode.TABLE_16_NO_NAME, place, i + 1));
             }
         }
@@ -212,6 +212,14 @@ final class RawRows {
             throw new ProblemException(problems);
         }
         return withoutNameless(header, width, body, bodyNumbers);
+    }
+
+    /** Numbers of rows, which pandas and R write before a table's columns, without a name. */
+    private static boolean isIndex(List<String[]> body, int column) {
+        String first = body.get(0)[column];
+        return (first.equals("0") || first.equals("1"))
+                && IntStream.range(0, body.size())
+                        .allMatch(r -> body.get(r)[column].equals(Integer.toString(r + Integer.parseInt(first))));
     }
 
     /** An empty column below a year that stands above others too is not one of them. */

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.Measures;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.UnitSet;
@@ -36,8 +38,12 @@ final class ProductTable {
         }
         Optional<UnitSet> units = study.carbon().emissionUnits().flatMap(name -> UnitSet.find(opened.sets(), name));
         Problems ofUnits = new Problems(); // told behind those of rows
-        problems.attempt(() ->
-                EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, study.unitColumns(), ofUnits)));
+        problems.attempt(() -> {
+            InputTable table = InputFiles.table(file.get(), KEY, "unit", units, study.unitColumns(), ofUnits);
+            Measures.throwIfSeveral(
+                    table.rows().stream().map(r -> r.text("unit_of_amount")).toList(), table.place(), "amount");
+            return EconomicProduct.of(table);
+        });
         problems.addAll(ofUnits.problems());
         problems.addAll(ofUnits.cautions());
     }

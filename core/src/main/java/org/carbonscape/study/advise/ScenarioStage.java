@@ -41,6 +41,10 @@ public final class ScenarioStage {
             double area_ha,
             String item,
             double percent) {
+        Line of(String named) {
+            return new Line(number, scenario, zone, from, to, area_ha, named, percent);
+        }
+
         public boolean converts() {
             return item.isEmpty();
         }
@@ -84,10 +88,19 @@ public final class ScenarioStage {
                     List<String> header = rows.get(0).stream()
                             .map(h -> h.toLowerCase(Locale.ROOT))
                             .toList();
+                    boolean named = rows.stream()
+                            .skip(1)
+                            .anyMatch(
+                                    r -> !InputFiles.cell(header, r, "scenario").isEmpty());
                     List<Line> lines = new ArrayList<>();
                     for (int r = 1; r < rows.size(); r++) {
                         List<String> row = rows.get(r);
                         if (row.isEmpty()) {
+                            continue;
+                        }
+                        String place = "scenarios (" + file.getFileName() + ") row " + (r + 1);
+                        if (named && InputFiles.cell(header, row, "scenario").isEmpty()) {
+                            problems.add(ProblemCode.INPUT_04_EMPTY, place, "scenario");
                             continue;
                         }
                         Line line = new Line(
@@ -112,9 +125,7 @@ public final class ScenarioStage {
                         if (land && Double.isFinite(line.area_ha()) || energy) {
                             lines.add(line);
                         } else {
-                            problems.add(
-                                    ProblemCode.SUIT_36_SCENARIO_LINE,
-                                    "scenarios (" + file.getFileName() + ") row " + (r + 1));
+                            problems.add(ProblemCode.SUIT_36_SCENARIO_LINE, place);
                         }
                     }
                     return lines;
@@ -123,8 +134,8 @@ public final class ScenarioStage {
     }
 
     /**
-     * The lines with names as the account has them: classes and zones also go by their Chinese or full names, classes
-     * by their role.
+     * The lines with names as the account has them: classes, zones and items also go by their Chinese or full names,
+     * classes by their role.
      *
      * @param zones that the rules make; empty = not known, so not checked
      */
@@ -158,10 +169,14 @@ public final class ScenarioStage {
                             ProblemCode.STUDY_04_REQUIRED,
                             "carbon.energy, " + place + " \"" + line.item() + "\"",
                             "energy: { file: energy.csv, route: ncv, units: districts }");
-                } else if (!items.contains(line.item())) {
+                }
+                Optional<String> item = Optional.of(line.item())
+                        .filter(items::contains)
+                        .or(() -> EnergyAccount.item(line.item()).filter(items::contains));
+                if (!items.isEmpty() && item.isEmpty()) {
                     problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), String.join(", ", items));
                 }
-                named.add(line);
+                named.add(line.of(item.orElse(line.item())));
                 continue;
             }
             Optional<String> from = problems.attempt(() -> landClass(study, inputs, place, line.from()));

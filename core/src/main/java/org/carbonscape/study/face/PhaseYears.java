@@ -14,8 +14,9 @@ import org.carbonscape.problem.ProblemException;
  * Years that descend are a slip: numbered, the phases would run backwards without a word.
  */
 final class PhaseYears {
-    /** From 1500, as histories of land begin; 2334 is no year. */
-    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:(?:1[5-9]|20)[0-9]{2}|2100)(?![0-9])");
+    /** From 1500, as histories of land begin; 2334 is no year. A day in one piece has its year (20100731). */
+    private static final Pattern YEAR = Pattern.compile(
+            "(?<![0-9])((?:1[5-9]|20)[0-9]{2}|2100)" + "(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9])");
 
     private PhaseYears() {}
 
@@ -23,7 +24,7 @@ final class PhaseYears {
     static List<Integer> in(String name) {
         return YEAR.matcher(name)
                 .results()
-                .map(m -> Integer.valueOf(m.group()))
+                .map(m -> Integer.valueOf(m.group(1)))
                 .distinct()
                 .toList();
     }

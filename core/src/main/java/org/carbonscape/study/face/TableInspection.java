@@ -20,6 +20,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.AccuracyTables;
 import org.carbonscape.study.intake.AhpMatrix;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.TableForms;
@@ -108,6 +109,12 @@ final class TableInspection {
             said.put("usableAs", List.of("suitability.weights.ahp"));
             said.put("rows", names.size());
             said.put("criteria", names);
+            return said;
+        }
+        List<String> classes = AccuracyTables.matrixOf(written);
+        if (classes.size() > 1) {
+            said.put("usableAs", List.of("landUse.accuracy"));
+            said.put("rows", classes.size());
             return said;
         }
         Map<String, TextTable> read = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.land.AccuracySample;
 import org.carbonscape.land.AreaEstimate;
@@ -29,9 +30,9 @@ import org.carbonscape.study.plan.Study;
  * there are any).
  */
 public final class AccuracyTables {
-    private static final List<String> MAP = List.of("map", "mapped", "map_class", "分类", "分类类别", "制图类别");
+    private static final List<String> MAP = List.of("map", "mapped", "map_class", "classified", "分类", "分类类别", "制图类别");
     private static final List<String> REFERENCE =
-            List.of("reference", "ref", "truth", "reference_class", "参考", "参考类别", "真实类别", "实际类别");
+            List.of("reference", "ref", "truth", "reference_class", "grndtruth", "参考", "参考类别", "真实类别", "实际类别");
     private static final List<String> STRATUM = List.of("stratum", "strata", "层", "分层");
     private static final List<String> COUNT = List.of("count", "n", "places", "数量", "样本数");
 
@@ -76,12 +77,22 @@ public final class AccuracyTables {
                 : new Read(matrix(cells, byColumn, place), false);
     }
 
+    /** The classes of a confusion matrix; empty where the table is none. */
+    public static List<String> matrixOf(Path file) {
+        String place = file.getFileName().toString();
+        return new Problems()
+                .attempt(
+                        () -> matrix(TableFile.cells(file, place), false, place).classes())
+                .orElse(List.of());
+    }
+
     private static Optional<Integer> column(List<String> header, List<String> names) {
         return names.stream().map(header::indexOf).filter(i -> i >= 0).findFirst();
     }
 
-    private static AccuracySample matrix(List<List<String>> cells, boolean byColumn, String place) {
+    private static AccuracySample matrix(List<List<String>> written, boolean byColumn, String place) {
         Problems problems = new Problems();
+        List<List<String>> cells = withoutTotals(written);
         List<String> heads = names(cells.get(0).subList(1, cells.get(0).size()));
         List<String> rows =
                 names(cells.subList(1, cells.size()).stream().map(r -> r.get(0)).toList());
@@ -108,6 +119,19 @@ public final class AccuracyTables {
         }
         problems.throwIfAny();
         return new AccuracySample(classes, classes, places);
+    }
+
+    /** A last row and column of sums are no class. */
+    private static List<List<String>> withoutTotals(List<List<String>> cells) {
+        List<String> heads = names(cells.get(0));
+        int last = cells.size() - 1;
+        return !heads.isEmpty()
+                        && HeaderWords.isTotal(heads.get(heads.size() - 1))
+                        && HeaderWords.isTotal(cells.get(last).get(0).strip())
+                ? cells.subList(0, last).stream()
+                        .map(r -> r.subList(0, Math.min(r.size(), heads.size() - 1)))
+                        .toList()
+                : cells;
     }
 
     private static List<String> names(List<String> cells) {

@@ -15,7 +15,6 @@ import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
-import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
@@ -202,7 +201,7 @@ public record DriverTable(
             }
             UnitSet set = set(table);
             categories = categories(table);
-            throwIfSeveralUnits(table);
+            Measures.throwIfSeveral(measures(table), place, wanted);
             UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
             Map<Integer, double[]> byYear = new TreeMap<>();
             for (int r = 0; r < units.units().length; r++) {
@@ -278,19 +277,6 @@ public record DriverTable(
                     .map(r -> r.findText(TableForms.MEASURE).orElse(""))
                     .distinct()
                     .toList();
-        }
-
-        /** 亿元 in one year and 万元 in the next are not compared. */
-        private void throwIfSeveralUnits(TextTable table) {
-            List<String> units =
-                    measures(table).stream().filter(m -> !m.isEmpty()).toList();
-            if (units.stream()
-                            .map(m -> Unit.find(m).map(Object.class::cast).orElse(m))
-                            .distinct()
-                            .count()
-                    > 1) {
-                throw new ProblemException(ProblemCode.DRIVER_29_UNITS, place, wanted, Listing.of(units));
-            }
         }
 
         private boolean isWanted(String item) {

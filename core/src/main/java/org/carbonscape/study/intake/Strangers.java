@@ -34,6 +34,9 @@ import org.carbonscape.zone.UnitSet;
  * their rows are left out with a caution that says how much that is.
  */
 final class Strangers {
+    /** By which a sum of rounded numbers may be off. */
+    private static final double ROUNDED = 0.002;
+
     private final UnitSet set;
     private final TextTable table;
     private final List<String> columns; // that may name a row's place, the best first
@@ -50,11 +53,16 @@ final class Strangers {
     }
 
     /**
-     * @param strangers what the table calls them, with their rows; those left out get {@link UnitNames#BEYOND}
+     * @param strangers what the table calls them, with their rows; those left out get {@link UnitNames#BEYOND}, those
+     *                  of the sum of all units {@link UnitNames#TOTAL}
      * @param amount    column whose sum tells what is left out
      */
     void tell(Map<String, List<Integer>> strangers, Optional<String> amount, Problems problems) {
         if (strangers.isEmpty()) {
+            return;
+        }
+        if (strangers.size() == 1 && amount.isPresent() && areSums(strangers, amount.get())) {
+            strangers.values().forEach(rows -> rows.forEach(r -> units[r] = UnitNames.TOTAL));
             return;
         }
         Map<Integer, Set<String>> kinds = new HashMap<>(); // by unit
@@ -88,6 +96,35 @@ final class Strangers {
                     rows(r -> units[r] != UnitNames.TOTAL),
                     amount.map(this::share).orElse(Bilingual.same("")));
         }
+    }
+
+    /** Whether each amount of one place (长沙市 beside its counties) is the sum of those of the units, as of a total. */
+    private boolean areSums(Map<String, List<Integer>> one, String amount) {
+        Map<List<String>, double[]> sums = new HashMap<>();
+        for (int r = 0; r < units.length; r++) {
+            double value = table.rows().get(r).findIfNumber(amount).orElse(0);
+            if (units[r] > 0) {
+                double[] sum = sums.computeIfAbsent(amountKind(r), k -> new double[2]);
+                sum[0] += value;
+                sum[1]++;
+            }
+        }
+        return one.values().stream().flatMap(List::stream).allMatch(r -> {
+            double[] sum = sums.getOrDefault(amountKind(r), new double[2]);
+            OptionalDouble value = table.rows().get(r).findIfNumber(amount);
+            return sum[1] > 1
+                    && value.isPresent()
+                    && Math.abs(value.getAsDouble() - sum[0]) <= ROUNDED * Math.abs(sum[0]);
+        });
+    }
+
+    /** What makes an amount comparable with others. */
+    private List<String> amountKind(int row) {
+        TextTable.Row cells = table.rows().get(row);
+        return List.of(
+                kind(row),
+                cells.findText("item").orElse(""),
+                cells.findText("unit_of_amount").orElse(""));
     }
 
     /** What a reader knows the places by: beside a code also the name. */

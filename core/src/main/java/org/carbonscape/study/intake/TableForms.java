@@ -31,6 +31,7 @@ public final class TableForms {
     private static final TableForm PRODUCT = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("amount", "amount", Kind.NUMBER)
+            .may("unit_of_amount", "measure", Kind.MEASURE)
             .need("unit", "unit", Kind.PLACE);
     private static final TableForm FACTORS = TableForm.of()
             .need("class", "class", Kind.TEXT)

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
@@ -199,7 +200,6 @@ final class UnitNames {
                 several.put(text, byName.get(key(text)));
             } else if (units[r] == 0 && (isTotal(columns.names, row) || HeaderWords.isTotal(text))) {
                 units[r] = TOTAL;
-                totals.putIfAbsent(row.number(), text);
             } else if (units[r] == 0 && !text.isEmpty()) {
                 strangers.computeIfAbsent(text, t -> new ArrayList<>()).add(r);
             }
@@ -215,6 +215,9 @@ final class UnitNames {
                 all.size(),
                 Listing.of(all.stream().map(set::id).toList())));
         new Strangers(set, table, columns.names, units, kind).tell(strangers, amount, problems);
+        IntStream.range(0, units.length)
+                .filter(r -> units[r] == TOTAL)
+                .forEach(r -> totals.putIfAbsent(rows.get(r).number(), texts[r]));
         tell(totals, table, problems);
         return new Found(units, texts);
     }

@@ -246,6 +246,7 @@ public record Explanation(
         }
         Set<Unit> byId = new LinkedHashSet<>();
         Set<Unit> byName = new LinkedHashSet<>();
+        Set<Unit> byNumber = new LinkedHashSet<>(); // 7 of 007, as a spreadsheet writes it
         Set<String> names = new LinkedHashSet<>();
         String table = run.table("carbon-by-unit").isPresent() ? "carbon-by-unit" : "stock-by-unit";
         run.each(table, row -> {
@@ -257,10 +258,13 @@ public record Explanation(
                     byId.add(unit);
                 } else if (unit.name.equals(wanted)) {
                     byName.add(unit);
+                } else if (wanted.matches("[0-9]+")
+                        && unit.id.replaceFirst("^0+(?=.)", "").equals(wanted)) {
+                    byNumber.add(unit);
                 }
             }
         });
-        Set<Unit> found = byId.isEmpty() ? byName : byId;
+        Set<Unit> found = byId.isEmpty() ? byName.isEmpty() ? byNumber : byName : byId;
         if (found.isEmpty()) {
             names.remove("");
             throw new ProblemException(ProblemCode.RUN_20_NO_UNIT, place, wanted, Nearest.orAll(wanted, names));

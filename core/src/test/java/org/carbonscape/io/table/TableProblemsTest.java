@@ -184,8 +184,13 @@ class TableProblemsTest {
                 TABLE-37    f：研究单元写成了列：A
                             请使每个单元占一行（Excel：复制 → 选择性粘贴 → 转置），并将其所在的列命名为“区县”；若每行既有项目又有年份，请整理为区县、年份、项目、数值各占一列。
                 TABLE-38    f: numbers that stand for a missing one: A, the first being B
-                            Write — in their place, or remove their rows; where -9999 is meant, write -9999e0.
+                            Write the numbers, or — in a table of units, or leave out the rows; where -9999 is \
+                meant, write -9999e0.
                 TABLE-38    f：有 A 个数是缺失值的代号，第一个为 B
-                            请改写为“—”，或删除这些行；若确为 -9999，请写作 -9999e0。""");
+                            请填写真实数值；没有数值的，单元表中请写“—”，或删除这些行；若确为 -9999，请写作 -9999e0。
+                TABLE-39    f: the values of "A" are in several units: B
+                            Convert them to one of the units, and write it in all rows or columns.
+                TABLE-39    f：“A”的数值使用了多种单位：B
+                            请换算为同一单位，并在各行或各列统一书写。""");
     }
 }

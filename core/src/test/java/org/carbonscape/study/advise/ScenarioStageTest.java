@@ -96,6 +96,47 @@ class ScenarioStageTest {
         assertThat(result.checks()).allMatch(ConservationCheck::passed).hasSize(1);
     }
 
+    @Test
+    void aLineWithoutAScenarioBesideNamedOnesIsTold() {
+        Problems problems = new Problems();
+        ScenarioStage.read(
+                study("green,,cropland,forest,4,,\n,,cropland,forest,2,,\n", SmallStudy.FACTORS_AND_EMISSIONS)
+                        .study(),
+                problems);
+        assertThat(problems.problems())
+                .containsExactly(Problem.of(ProblemCode.INPUT_04_EMPTY, "scenarios (what.csv) row 3", "scenario"));
+        problems = new Problems(); // where none has a name there is one
+        assertThat(ScenarioStage.read(
+                        study(",,cropland,forest,4,,\n,,cropland,forest,2,,\n", SmallStudy.FACTORS_AND_EMISSIONS)
+                                .study(),
+                        problems))
+                .extracting(ScenarioStage.Line::scenario)
+                .containsExactly("scenario", "scenario");
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anItemGoesByEitherOfItsNames() {
+        small.text("energy.csv", """
+                year,unit,item,amount,unit_of_amount
+                2000,A,raw coal,1,t
+                2010,A,raw coal,1,t
+                2020,A,raw coal,1,t
+                """);
+        Problems problems = new Problems();
+        assertThat(lines(
+                        study(
+                                "save,,,,,原煤,-10\nsave,,,,,柴油,-10\n",
+                                "carbon: { factors: factors.csv, "
+                                        + "energy: { file: energy.csv, route: ncv, units: parts } }\n"),
+                        Optional.of(List.of()),
+                        problems))
+                .extracting(ScenarioStage.Line::item)
+                .containsExactly("raw coal", "柴油");
+        assertThat(problems.problems())
+                .containsExactly(Problem.of(ProblemCode.SUIT_17_SCENARIO_NAME, "scenarios row 3", "柴油", "raw coal"));
+    }
+
     /** By the rule of sums: 4 ha of crops +- 0.1 and of forest +- 0.4, a tenth of 3650 +- 10 %. */
     @Test
     void aScenarioIsAsUncertainAsTheFactorsItChanges() {

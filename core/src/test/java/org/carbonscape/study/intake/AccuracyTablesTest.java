@@ -53,6 +53,21 @@ class AccuracyTablesTest {
     }
 
     @Test
+    void sumsOfAMatrixAreNoClass() throws IOException {
+        for (String total : new String[] {"Total", "合计"}) {
+            String text = ",forest,water," + total + "\nforest,5,1,6\nwater,2,7,9\n" + total + ",7,8,15\n";
+            AccuracySample sample = read(text, false).sample();
+            assertThat(sample.strata()).containsExactly("forest", "water");
+            assertThat(sample.places()[1][1]).containsExactly(2, 7);
+            assertThat(AccuracyTables.matrixOf(folder.resolve("m.csv"))).containsExactly("forest", "water");
+        }
+        AccuracySample arcgis =
+                read("FID,Classified,GrndTruth\n0,1,1\n1,2,1\n", false).sample();
+        assertThat(arcgis.classes()).containsExactly("1", "2");
+        assertThat(AccuracyTables.matrixOf(folder.resolve("m.csv"))).isEmpty();
+    }
+
+    @Test
     void placesAreCountedByStratum() throws IOException {
         AccuracyTables.Read read =
                 read("id,stratum,map,reference\n1,a,x,x\n2,a,x,y\n3,b,y,y\n4,b,y,y\n5,b,x,y\n", false);

@@ -134,11 +134,11 @@ class DoubtfulTablesTest {
         String rows = "地区,年份,指标,数值,单位\n芙蓉区,2000,GDP,1,亿元\n天心区,2000,GDP,2,亿元\n"
                 + "芙蓉区,2020,GDP,40000,%1$s\n天心区,2020,GDP,50000,%1$s\n芙蓉区,2020,人口,7,万人\n";
         assertThat(told(String.format(rows, "万元")))
-                .containsExactly(Problem.of(ProblemCode.DRIVER_29_UNITS, PLACE, "GDP", "亿元, 万元"));
+                .containsExactly(Problem.of(ProblemCode.TABLE_39_SEVERAL_UNITS, PLACE, "GDP", "亿元, 万元"));
         assertThat(driver(String.format(rows, "10^8 元"))).isNotEmpty();
         assertThat(told("地区,GDP2000（亿元）,GDP2020（万元）\n芙蓉区,1,40000\n天心区,2,50000\n岳麓区,3,6\n"))
                 .extracting(Problem::code)
-                .containsExactly(ProblemCode.DRIVER_29_UNITS);
+                .containsExactly(ProblemCode.TABLE_39_SEVERAL_UNITS);
     }
 
     @Test
@@ -157,5 +157,51 @@ class DoubtfulTablesTest {
                         3,
                         "1,5E+03",
                         "1.5E+03"));
+    }
+
+    @Test
+    void numbersOfRowsWithoutANameAreNoColumn() throws IOException {
+        for (int first : new int[] {0, 1}) {
+            String rows = ",地区,GDP_2000,GDP_2020\n";
+            for (int i = 0; i < 3; i++) {
+                rows += i + first + "," + UNITS.unitName(i + 1) + "," + (i + 1) + "," + (i + 4) + "\n";
+            }
+            assertThat(driver(rows)).isEqualTo(BOTH);
+        }
+        assertThat(told(",地区,GDP_2000\n1,芙蓉区,1\n3,天心区,2\n2,岳麓区,3\n"))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.TABLE_16_NO_NAME);
+    }
+
+    @Test
+    void aPlaceWhoseAmountsAreTheSumOfTheUnitsIsTheirTotal() throws IOException {
+        String rows = "地区,GDP2000,GDP2020\n长沙市,6,15\n芙蓉区,1,4\n天心区,2,5\n岳麓区,3,6\n";
+        assertThat(driver(rows)).isEqualTo(BOTH);
+        assertThat(problems.cautions()).containsExactly(Problem.of(ProblemCode.UNITS_C07_TOTALS, PLACE, 1, "长沙市"));
+        assertThat(told(rows.replace("6,15", "6,16")))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.CARBON_14_PLACE);
+        Path file = Files.writeString(
+                folder.resolve("e.csv"),
+                "地区,年份,品种,消费量,单位\n长沙市,2000,原煤,6,t\n长沙市,2000,柴油,15,t\n"
+                        + "芙蓉区,2000,原煤,1,t\n天心区,2000,原煤,2,t\n岳麓区,2000,原煤,3,t\n"
+                        + "芙蓉区,2000,柴油,4,t\n天心区,2000,柴油,5,t\n岳麓区,2000,柴油,6,t\n");
+        problems = new Problems();
+        assertThat(InputFiles.table(file, "carbon.energy", "unit", Optional.of(UNITS), problems)
+                        .rows())
+                .extracting(r -> r.text("unit"))
+                .hasSize(6)
+                .doesNotContain("长沙市");
+        assertThat(problems.problems()).isEmpty();
+    }
+
+    @Test
+    void boundsInPercentAreNotTakenForAmounts() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("e.csv"), "地区,年份,品种,消费量,单位,下限,上限\n芙蓉区,2000,原煤,10,t,5%,10%\n天心区,2000,原煤,20,t,5%,10%\n");
+        assertThat(InputFiles.table(file, "carbon.energy", "unit", Optional.of(UNITS), problems)
+                        .rows())
+                .extracting(r -> r.text("low"))
+                .containsExactly("5%", "5%");
     }
 }
