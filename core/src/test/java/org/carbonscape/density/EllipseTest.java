@@ -78,6 +78,11 @@ class EllipseTest {
                 Ellipse.Scale.ONE);
         assertThat(all.x()).isEqualTo(3);
         assertThat(all.weight()).isEqualTo(4);
+        Ellipse known = Ellipse.of(
+                new double[] {0, 4, 7}, new double[] {0, 0, Double.NaN}, new double[] {1, 3, 5}, Ellipse.Scale.ONE);
+        assertThat(known.x()).isEqualTo(3);
+        assertThat(known.y()).isZero();
+        assertThat(known.weight()).isEqualTo(4);
     }
 
     @Test
@@ -135,5 +140,31 @@ class EllipseTest {
         List<Migration> moves = Migration.between(new int[] {2000, 2010, 2020}, List.of(line, round, line));
         assertThat(moves.get(0).areaChange()).isNaN();
         assertThat(moves.get(1).areaChange()).isCloseTo(-1, within(1e-9));
+        assertThat(moves.get(0).flatteningChange()).isCloseTo(round.flattening() - 1, within(1e-9));
+        assertThat(moves.get(1).flatteningChange()).isCloseTo(1 - round.flattening(), within(1e-9));
+    }
+
+    @Test
+    void roundingMakesNoDirectionAndNoHole() {
+        double[] even = {1, 1, 1, 1, 1, 1};
+        double[] angles =
+                IntStream.range(0, 6).mapToDouble(i -> Math.PI * i / 3).toArray();
+        Ellipse ring = Ellipse.of(
+                Arrays.stream(angles).map(Math::cos).toArray(),
+                Arrays.stream(angles).map(Math::sin).toArray(),
+                even,
+                Ellipse.Scale.ONE);
+        assertThat(ring.azimuth()).as("as long in every direction").isNaN();
+        // the determinant of this line comes to -1.4e-20
+        double[] east = IntStream.range(0, 6).mapToDouble(i -> 0.1 * i).toArray();
+        Ellipse line = Ellipse.of(east, Arrays.stream(east).map(v -> 0.3 * v).toArray(), even, Ellipse.Scale.ONE);
+        assertThat(line.minor()).isZero();
+        // an angle of -pi to the last bit: north, and not south
+        Ellipse north = Ellipse.of(
+                new double[] {0, 0, 1, -1},
+                new double[] {-2, 2, -1e-17, 1e-17},
+                new double[] {1, 1, 1, 1},
+                Ellipse.Scale.ONE);
+        assertThat(north.azimuth()).isZero();
     }
 }

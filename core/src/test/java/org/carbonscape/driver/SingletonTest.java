@@ -166,6 +166,8 @@ class SingletonTest {
                 .comparisons()
                 .get(0);
         assertThat(comparison.difference()).isEqualTo(-1);
+        assertThat(comparison.t()).isNaN();
+        assertThat(comparison.df()).isNaN();
         assertThat(comparison.p()).isNaN();
         assertThat(comparison.different()).isFalse();
     }

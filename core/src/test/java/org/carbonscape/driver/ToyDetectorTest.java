@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** methods.md 6.2, computed there with R geodetector and SciPy; more digits from SciPy 1.x on the same data. */
@@ -105,5 +106,71 @@ class ToyDetectorTest {
         Ecological ba = EcologicalDetector.run(reversed, gdverse, Toy.PLAIN).get(0);
         assertThat(ba.p()).isEqualTo(0.00010324253704018009, within(1e-13));
         assertThat(ba.different()).isTrue();
+    }
+
+    private static DetectorData twelve(int[]... strata) {
+        double[] y = IntStream.rangeClosed(1, 12).mapToDouble(i -> i).toArray();
+        return DetectorData.of(
+                "y",
+                y,
+                IntStream.range(0, strata.length)
+                        .mapToObj(d -> Strata.ofNumbers("x" + d, strata[d]))
+                        .toList());
+    }
+
+    /** By SciPy: Welch p 0.6334459, 0.0332060, 0.4674660 of three pairs, so that Holm's least is 0.0996. */
+    @Test
+    void riskDiffersByTheAdjustedP() {
+        DetectorData data = twelve(new int[] {2, 3, 3, 1, 3, 3, 1, 2, 1, 1, 2, 1});
+        List<Risk.Comparison> holm =
+                RiskDetector.run(data, Toy.plain(), Toy.PLAIN).get(0).comparisons();
+        List<Risk.Comparison> single = RiskDetector.run(
+                        data, Toy.plain().withVerdicts(0.05, Correction.NONE), Toy.PLAIN)
+                .get(0)
+                .comparisons();
+        assertThat(holm.get(1).p()).isEqualTo(0.03320604689746976, within(1e-14));
+        assertThat(holm.get(1).pAdjusted()).isEqualTo(3 * 0.03320604689746976, within(1e-13));
+        assertThat(holm).extracting(Risk.Comparison::different).containsExactly(false, false, false);
+        assertThat(single).extracting(Risk.Comparison::different).containsExactly(false, true, false);
+    }
+
+    /** By SciPy: p 0.6239383, 0.1126481, 0.0411283 of three pairs of drivers. */
+    @Test
+    void driversDifferByTheAdjustedP() {
+        DetectorData data = twelve(
+                new int[] {2, 2, 2, 2, 1, 2, 2, 1, 2, 1, 2, 3},
+                new int[] {1, 2, 3, 1, 2, 1, 1, 3, 3, 2, 3, 1},
+                new int[] {1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 2});
+        List<Ecological> holm = EcologicalDetector.run(data, Toy.plain(), Toy.PLAIN);
+        assertThat(holm.get(2).p()).isEqualTo(0.04112827187870893, within(1e-13));
+        assertThat(holm.get(2).pAdjusted()).isEqualTo(3 * 0.04112827187870893, within(1e-12));
+        assertThat(holm).extracting(Ecological::different).containsExactly(false, false, false);
+        assertThat(EcologicalDetector.run(data, Toy.plain().withVerdicts(0.05, Correction.NONE), Toy.PLAIN))
+                .extracting(Ecological::different)
+                .containsExactly(false, false, true);
+    }
+
+    /** A ratio of 2.56 lies between F_0.90(11, 11) = 2.2269 and F_0.95(11, 11) = 2.8179. */
+    @Test
+    void conventionGeodetectorComparesQWithTheQuantileOfNinety() {
+        DetectorData data =
+                twelve(new int[] {1, 1, 1, 2, 2, 1, 2, 1, 1, 2, 2, 2}, new int[] {2, 2, 2, 2, 2, 1, 1, 2, 1, 1, 1, 1});
+        Ecological both = EcologicalDetector.run(data, Toy.plain().withConvention(Convention.GEODETECTOR), Toy.PLAIN)
+                .get(0);
+        assertThat(both.f()).isEqualTo(2.56, within(1e-12));
+        assertThat(both.different()).isTrue();
+    }
+
+    @Test
+    void driversThatBothExplainAllDoNotDiffer() {
+        int[] each = {1, 1, 2, 2, 3, 3};
+        DetectorData data = DetectorData.of(
+                "y",
+                new double[] {1, 1, 2, 2, 5, 5},
+                List.of(Strata.ofNumbers("a", each), Strata.ofNumbers("b", each.clone())));
+        Ecological both = EcologicalDetector.run(data, Toy.plain(), Toy.PLAIN).get(0);
+        assertThat(both.f()).isEqualTo(1);
+        assertThat(both.p()).isEqualTo(1, within(1e-12));
+        assertThat(both.different()).isFalse();
     }
 }

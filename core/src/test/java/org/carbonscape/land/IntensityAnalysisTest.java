@@ -179,4 +179,40 @@ class IntensityAnalysisTest {
             assertThat(losses).isCloseTo(speed * total, within(1e-9 * total));
         }
     }
+
+    /** Land that a cloud hides in one interval: years count with the land they were seen on. */
+    @Test
+    void theUniformIntensityWeighsYearsByTheirLand() {
+        List<String> names = List.of("a", "b", "c");
+        List<Intensity> rows = IntensityAnalysis.of(List.of(
+                Published.matrix(2000, 2010, names, new double[][] {{50, 10, 0}, {0, 40, 0}, {0, 0, 0}}),
+                Published.matrix(2010, 2015, names, new double[][] {{20, 5, 0}, {0, 20, 0}, {0, 0, 5}})));
+        // 15 changed on 100 x 10 + 50 x 5
+        assertThat(select(rows, Level.INTERVAL, Direction.CHANGE, "")).allSatisfy(r -> {
+            assertThat(r.uniform()).isCloseTo(100 * 15 / 1250.0, within(1e-12));
+            assertThat(r.stationary())
+                    .as("one is fast because the other is slow")
+                    .isEmpty();
+        });
+        // c has no land in the first interval, and so no verdict there
+        assertThat(select(rows, Level.CATEGORY, Direction.LOSS, "c"))
+                .extracting(r -> r.verdict() + "," + r.stationary())
+                .containsExactly(",", "dormant,");
+        assertThat(select(rows, Level.CATEGORY, Direction.LOSS, "b"))
+                .extracting(r -> r.verdict() + "," + r.stationary())
+                .containsExactly("dormant,yes", "dormant,yes");
+    }
+
+    @Test
+    void aTieIsOneOfRoundingAlone() {
+        // of a hundred million cells each, the gains of two classes lie one cell apart
+        double[][] near = {{1e8, 0, 1e6 + 1}, {0, 1e8, 1e6}, {0, 0, 1e8}};
+        assertThat(select(
+                        IntensityAnalysis.of(List.of(Published.matrix(2000, 2010, List.of("a", "b", "c"), near))),
+                        Level.TRANSITION,
+                        Direction.GAIN,
+                        "c"))
+                .extracting(Intensity::verdict)
+                .containsExactly("targets", "avoids");
+    }
 }

@@ -328,4 +328,38 @@ class PatchesTest {
             }
         }
     }
+
+    /** On a longitude-latitude grid cells count by their area: those of row r as r + 1 here. */
+    @Test
+    void whatPatchesHoldIsWeighedByRows() {
+        Random random = new Random(17);
+        Rasters.Classes raster = Rasters.randomClasses(random, 12, 9, 2, 0.2, 0.7);
+        Rasters.Classes other = Rasters.randomClasses(random, 12, 9, 3, 0.2, 0.2);
+        Rasters.Values values = Rasters.randomValues(random, 12, 9, 0.3, 0, 1);
+        int[] number = flood(raster.cells(), 12, true);
+        Patches patches = Patches.of(PLAIN, raster, Patches.Connectivity.EIGHT);
+        long[][] expected = new long[patches.count() + 1][4];
+        double[] sums = new double[patches.count() + 1];
+        double[] weights = new double[patches.count() + 1];
+        for (int i = 0; i < number.length; i++) {
+            int weight = i / 12 + 1;
+            expected[number[i]][other.cells()[i]] += number[i] > 0 ? weight : 0;
+            if (!Float.isNaN(values.cells()[i])) {
+                sums[number[i]] += weight * (double) values.cells()[i];
+                weights[number[i]] += weight;
+            }
+        }
+        Patches.Held held = PLAIN.fold(
+                RunRaster.bands(other.tiling()),
+                patches.holding(other, row -> row + 1, List.of(new Patches.Valued(values, row -> row + 1))));
+        assertThat(held.crossed()).isDeepEqualTo(expected);
+        double[] means = held.means(0);
+        for (int p = 1; p < sums.length; p++) {
+            if (weights[p] > 0) {
+                assertThat(means[p]).isCloseTo(sums[p] / weights[p], within(1e-12));
+            } else {
+                assertThat(means[p]).isNaN();
+            }
+        }
+    }
 }

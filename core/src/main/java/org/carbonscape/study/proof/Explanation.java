@@ -48,15 +48,16 @@ public record Explanation(
      *
      * @param what  the column of the table: {@code net_tCO2}
      * @param lines what the lines come to
+     * @param size  of what is added, magnitudes: beside them a net may be small
      * @param table what the table has; empty where none has it of a class
      */
-    public record Sum(String what, double lines, Optional<Double> table) {
+    public record Sum(String what, double lines, double size, Optional<Double> table) {
         /** Half a unit in the last digit that tables print, for each number that was added. */
         private static final double PRINTED = 1e-14;
 
         /** Whether both are the same but for the digits that tables do not print. */
         public boolean isSame() {
-            return table.map(t -> Math.abs(t - lines) <= PRINTED * Math.max(Math.abs(t), 1))
+            return table.map(t -> Math.abs(t - lines) <= PRINTED * Math.max(size, 1))
                     .orElse(true);
         }
     }
@@ -120,11 +121,8 @@ public record Explanation(
                                 c.path("class").asText(), c.path("class_zh").asText())));
         List<Sum> sums = sums(run, found, year, class_, lines);
         if (!wood.isEmpty()) {
-            ExactSum ofWood = new ExactSum();
-            wood.stream()
-                    .filter(l -> l.subject().part() == LedgerLine.Part.HARVESTED_WOOD)
-                    .forEach(l -> ofWood.add(l.result()));
-            sums.add(sum("wood_tCO2", ofWood.value(), ofYear(run, "land-net", year)));
+            Total ofWood = total(wood, LedgerLine.Part.HARVESTED_WOOD, 0);
+            sums.add(sum("wood_tCO2", ofWood.value(), ofWood.size(), ofYear(run, "land-net", year)));
         }
         return new Explanation(found, year, classes, together(lines), items, wood, sums);
     }
@@ -285,29 +283,32 @@ public record Explanation(
         boolean flows = run.table("carbon-by-unit").isPresent();
         boolean stocks = run.table("stock-by-unit").isPresent();
         if (flows) {
-            ExactSum source = new ExactSum();
-            ExactSum sink = new ExactSum();
+            Total source = new Total();
+            Total sink = new Total();
             lines.stream()
                     .filter(l -> l.unit().equals(LedgerLine.T_CO2E))
                     .forEach(l -> (isSink(l) ? sink : source).add(l.result()));
             Map<String, Double> table = className.isEmpty()
                     ? row(run, "carbon-by-unit", unit, year)
                     : unit.unitSet.equals(UnitSet.REGION) ? byClass(run, className.get(), year) : Map.of();
-            sums.add(sum("source_tCO2", source.value(), table));
-            sums.add(sum("sink_tCO2", sink.value(), table));
-            sums.add(sum("net_tCO2", source.value() + sink.value(), table));
+            sums.add(sum("source_tCO2", source.value(), source.size(), table));
+            sums.add(sum("sink_tCO2", sink.value(), sink.size(), table));
+            sums.add(sum("net_tCO2", source.value() + sink.value(), source.size() + sink.size(), table));
         }
         if (stocks) {
             Map<String, Double> table = className.isEmpty() ? row(run, "stock-by-unit", unit, year) : Map.of();
-            sums.add(sum("stock_tC", total(lines, LedgerLine.Part.STOCK, 0), table));
-            sums.add(sum("emission_tC", 0 - total(lines, LedgerLine.Part.STOCK_CHANGE, -1), table));
-            sums.add(sum("sequestration_tC", total(lines, LedgerLine.Part.STOCK_CHANGE, 1), table));
+            Total held = total(lines, LedgerLine.Part.STOCK, 0);
+            Total lost = total(lines, LedgerLine.Part.STOCK_CHANGE, -1);
+            Total gained = total(lines, LedgerLine.Part.STOCK_CHANGE, 1);
+            sums.add(sum("stock_tC", held.value(), held.size(), table));
+            sums.add(sum("emission_tC", 0 - lost.value(), lost.size(), table));
+            sums.add(sum("sequestration_tC", gained.value(), gained.size(), table));
         }
         return sums;
     }
 
-    private static Sum sum(String what, double lines, Map<String, Double> table) {
-        return new Sum(what, lines, Optional.ofNullable(table.get(what)).filter(v -> !v.isNaN()));
+    private static Sum sum(String what, double lines, double size, Map<String, Double> table) {
+        return new Sum(what, lines, size, Optional.ofNullable(table.get(what)).filter(v -> !v.isNaN()));
     }
 
     /** Whether a line is a sink of flows: what land takes up, never a correction of emissions. */
@@ -316,12 +317,12 @@ public record Explanation(
     }
 
     /** @param sign of the lines to be added; 0 = all */
-    private static double total(List<LedgerLine> lines, LedgerLine.Part part, int sign) {
-        ExactSum sum = new ExactSum();
+    private static Total total(List<LedgerLine> lines, LedgerLine.Part part, int sign) {
+        Total sum = new Total();
         lines.stream()
                 .filter(l -> l.subject().part() == part && (sign == 0 || Math.signum(l.result()) == sign))
                 .forEach(l -> sum.add(l.result()));
-        return sum.value();
+        return sum;
     }
 
     private static Map<String, Double> row(FinishedRun run, String table, Unit unit, int year) {

@@ -4,17 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.carbon.LedgerLine;
-import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 
-/** Lines of land by Tier 1 and of harvested wood against the tables that have them. */
+/**
+ * Lines of land by Tier 1 and of harvested wood against the tables that have them. What grows and what is lost may come
+ * to next to nothing: sums are measured by the sizes of what was added.
+ */
 final class LandSums {
     private final FinishedRun run;
     private final Findings findings;
-    private final Map<UnitYear, ExactSum> land = new LinkedHashMap<>();
-    private final Map<WoodCell, ExactSum> wood = new LinkedHashMap<>();
-    private final Map<String, ExactSum> allWood = new LinkedHashMap<>(); // by year
+    private final Map<UnitYear, Total> land = new LinkedHashMap<>();
+    private final Map<WoodCell, Total> wood = new LinkedHashMap<>();
+    private final Map<String, Total> allWood = new LinkedHashMap<>(); // by year
 
     LandSums(FinishedRun run, Findings findings) {
         this.run = run;
@@ -28,21 +30,17 @@ final class LandSums {
         }
     }
 
-    private static <K> ExactSum of(Map<K, ExactSum> sums, K key) {
-        return sums.computeIfAbsent(key, k -> new ExactSum());
-    }
-
     void add(LedgerLine line) {
         UnitYear unit = UnitYear.of(line.place());
         String product = line.subject().item().in(Language.EN);
         switch (line.subject().part()) {
-            case LAND_HISTORY -> of(land, unit).add(line.result());
+            case LAND_HISTORY -> Total.of(land, unit).add(line.result());
             case HARVESTED_WOOD -> {
-                of(allWood, unit.year()).add(line.result());
-                of(wood, new WoodCell(unit.year(), product, "tCO2")).add(line.result());
+                Total.of(allWood, unit.year()).add(line.result());
+                Total.of(wood, new WoodCell(unit.year(), product, "tCO2")).add(line.result());
             }
             case WOOD_STOCK ->
-                of(wood, new WoodCell(unit.year(), product, "stock_tC")).add(line.result());
+                Total.of(wood, new WoodCell(unit.year(), product, "stock_tC")).add(line.result());
             default -> {}
         }
     }
@@ -54,11 +52,15 @@ final class LandSums {
     }
 
     private void categories() {
-        Map<UnitYear, ExactSum> categories = new LinkedHashMap<>();
-        run.each("land-by-category", row -> of(categories, UnitYear.of(row)).add(row.number("tCO2")));
+        Map<UnitYear, Total> categories = new LinkedHashMap<>();
+        run.each(
+                "land-by-category",
+                row -> Total.of(categories, UnitYear.of(row)).add(row.number("tCO2")));
         Findings.Held held = findings.sums(run.name("land-by-category"), run.name("ledger"));
-        categories.forEach((key, sum) ->
-                held.number(() -> Total.sumOf(key.text()), of(land, key).value(), sum.value(), 0, 1e-9));
+        categories.forEach((key, sum) -> {
+            Total lines = Total.of(land, key);
+            held.number(() -> Total.sumOf(key.text()), lines.value(), sum.value(), lines.size() + sum.size(), 1e-9);
+        });
     }
 
     private void products() {
@@ -66,9 +68,9 @@ final class LandSums {
         run.each("harvested-wood", row -> {
             for (String column : List.of("tCO2", "stock_tC")) {
                 WoodCell key = new WoodCell(row.text("year"), row.text("product"), column);
-                ExactSum lines = wood.get(key); // of the years of phases
+                Total lines = wood.get(key); // of the years of phases
                 if (lines != null) {
-                    held.number(key::text, lines.value(), row.number(column), 0);
+                    held.number(key::text, lines.value(), row.number(column), lines.size());
                 }
             }
         });
@@ -78,15 +80,21 @@ final class LandSums {
         Findings.Held held = findings.sums(run.name("land-net"), run.name("ledger"));
         run.each("land-net", row -> {
             String year = row.text("year");
-            double ofLand = of(land, UnitYear.region(year)).value();
-            double ofWood = of(allWood, year).value();
-            held.number(() -> Bilingual.same(year + ", land_tCO2"), ofLand, row.number("land_tCO2"), 0, 1e-9);
-            held.number(() -> Bilingual.same(year + ", wood_tCO2"), ofWood, row.number("wood_tCO2"), 0);
+            Total ofLand = Total.of(land, UnitYear.region(year));
+            Total ofWood = Total.of(allWood, year);
+            held.number(
+                    () -> Bilingual.same(year + ", land_tCO2"),
+                    ofLand.value(),
+                    row.number("land_tCO2"),
+                    ofLand.size(),
+                    1e-9);
+            held.number(
+                    () -> Bilingual.same(year + ", wood_tCO2"), ofWood.value(), row.number("wood_tCO2"), ofWood.size());
             held.number(
                     () -> Bilingual.same(year + ", net_tCO2"),
                     row.number("land_tCO2") + row.number("wood_tCO2"),
                     row.number("net_tCO2"),
-                    Math.abs(ofLand) + Math.abs(ofWood));
+                    Math.abs(ofLand.value()) + Math.abs(ofWood.value()));
         });
     }
 }

@@ -177,7 +177,8 @@ final class LedgerSums {
         Findings.Held held = findings.sums(file, run.name("carbon-by-class"));
         run.each("carbon-by-class", row -> {
             ClassFlow key = new ClassFlow(row.text("year"), row.text("class"), row.text("flow"));
-            held.number(key::text, row.number("tCO2"), Total.of(classes, key).value(), 0);
+            Total lines = Total.of(classes, key);
+            held.number(key::text, row.number("tCO2"), lines.value(), lines.size());
         });
     }
 
@@ -185,12 +186,9 @@ final class LedgerSums {
         Findings.Held held = findings.sums(file, RunFolder.RECORD);
         for (JsonNode e : run.record().path("ledger").path("emissions")) {
             Emitter key = new Emitter(e.path("unit").asText(), e.path("year").asText());
-            if (items.containsKey(key)) {
-                held.number(
-                        key::items,
-                        e.path("tCO2").asDouble(),
-                        Total.of(items, key).value(),
-                        0);
+            Total lines = items.get(key);
+            if (lines != null) {
+                held.number(key::items, e.path("tCO2").asDouble(), lines.value(), lines.size());
             }
         }
     }

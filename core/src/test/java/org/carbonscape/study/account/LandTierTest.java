@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
@@ -13,6 +15,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.landcarbon.LandHectare;
 import org.carbonscape.landcarbon.Stratum;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
@@ -80,6 +83,10 @@ class LandTierTest {
                     assertThat(run.account().landLines("parts", 0, p, u))
                             .extracting(l -> l.place().year() + " " + l.place().unitId())
                             .allMatch((SmallStudy.YEARS.get(p) + " " + unit.unitId())::equals);
+                    assertThat(run.account().landLines("parts", 0, p, u).stream()
+                                    .map(l -> l.activity().source().in(Language.EN))
+                                    .collect(Collectors.toSet()))
+                            .isEqualTo(histories(cells, p, u));
                 }
                 rasterAddsUp(run, p, cells[p]);
             }
@@ -91,6 +98,19 @@ class LandTierTest {
             assertThat(ledger).allMatch(ConservationCheck::passed);
             assertThat(ledger).extracting(ConservationCheck::name).contains("ledger of parts 2020 (sums apart)");
         }
+    }
+
+    /** What the land of a unit was up to a phase, in words: its classes one after the other with their years. */
+    private static Set<String> histories(int[][] cells, int phase, int unit) {
+        return IntStream.range(0, cells[phase].length)
+                .filter(i -> cells[phase][i] > 0 && SmallStudy.unit(i % 8, i / 8) == unit)
+                .mapToObj(i -> IntStream.rangeClosed(0, phase)
+                        .mapToObj(p -> (cells[p][i] == 0 ? "no class" : SmallStudy.CLASSES.get(cells[p][i] - 1)) + " "
+                                + SmallStudy.YEARS.get(p))
+                        .collect(Collectors.joining("; "))
+                        .replaceAll("(no class|cropland|forest|construction) (\\d+); \\1", "$1 $2,")
+                        .replaceAll("(no class|cropland|forest|construction) (\\d+, \\d+); \\1", "$1 $2,"))
+                .collect(Collectors.toSet());
     }
 
     /** Cells of a hectare each: their flux is their carbon. */

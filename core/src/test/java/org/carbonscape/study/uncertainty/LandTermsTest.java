@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.carbonscape.carbon.Correlation;
+import org.carbonscape.carbon.Correlations;
 import org.carbonscape.carbon.Propagation;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
@@ -133,6 +135,7 @@ class LandTermsTest {
                 new AccountTerms(run.account(), AccountOptions.none().doubt());
         for (int p = 0; p < 3; p++) {
             double expected = 0;
+            double[] byClass = new double[4]; // in truth
             for (int i = 0; i < 48; i++) {
                 int[] history = new int[p + 1];
                 for (int k = 0; k <= p; k++) {
@@ -147,11 +150,13 @@ class LandTermsTest {
                                 int[] truth = Arrays.stream(history)
                                         .map(m -> truly[m])
                                         .toArray();
-                                expected += share
+                                double tCO2 = share
                                         * tier.model()
                                                 .hectare(tier.strata().get(0), truth, p)
                                                 .orElseThrow()
                                                 .tCO2_per_ha_yr();
+                                expected += tCO2;
+                                byClass[truth[p]] += tCO2;
                             }
                         }
                     }
@@ -159,6 +164,12 @@ class LandTermsTest {
             }
             double net = terms.numbers().value(terms.region(p).net());
             assertThat(net).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
+            Map<String, FlowTerms> classes = terms.landByClass(p);
+            for (int c = 1; c <= 3; c++) {
+                FlowTerms own =
+                        classes.getOrDefault(SmallStudy.CLASSES.get(c - 1), new FlowTerms(List.of(), List.of()));
+                assertThat(terms.numbers().value(own.net())).isCloseTo(byClass[c], within(1e-9 * Math.abs(expected)));
+            }
             assertThat(terms.landByCategory(p).values().stream()
                             .mapToDouble(terms.numbers()::value)
                             .sum())
@@ -196,5 +207,52 @@ class LandTermsTest {
         assertThat(net).isCloseTo(run.account().region(0).net_tCO2(), within(1e-9 * Math.abs(net)));
         assertThat(terms.numbers().value(terms.region(2).net()))
                 .isNotCloseTo(run.account().region(2).net_tCO2(), within(1e-6));
+    }
+
+    /** Land of two soils, some without a class in one phase or another: the account's own numbers, unit by unit. */
+    @Test
+    void landOfSeveralSoilsAndWithGapsIsEstimatedAsTheAccountHasIt() {
+        SmallStudy small = SmallStudy.in(folder);
+        for (int p = 0; p < 3; p++) {
+            int phase = p; // one cell in seven has no class, others in each phase
+            small.classes(
+                    SmallStudy.YEARS.get(p) + ".tif",
+                    3,
+                    (column, row) -> (3 * column + row + phase) % 7 == 0 ? 0 : SmallStudy.at(phase, column, row));
+        }
+        small.classes("soil.tif", 2, (column, row) -> 1 + (column + row) % 2)
+                .text("codes.csv", "layer,code,zone\nsoil,1,lac\nsoil,2,sandy\n")
+                .text("legend.csv", "code,class,role\n1,cropland,cultivated\n2,forest,\n3,construction,\n0,,\n");
+        SmallStudy.Run run = small.run("carbon:\n  land: { climate: warm-temperate-moist, "
+                + "ecozone: subtropical-humid-forest, soil: soil.tif, codes: codes.csv }\n");
+        AccountTerms terms =
+                new AccountTerms(run.account(), AccountOptions.none().doubt());
+        for (int p = 0; p < 3; p++) {
+            assertThat(run.account().region(p).net_tCO2()).isNotZero();
+            List<FlowTerms> units = terms.units(0, p);
+            for (int u = 1; u <= 4; u++) {
+                double net = run.account().balance(p, 0).source_tCO2(u)
+                        + run.account().balance(p, 0).sink_tCO2(u);
+                assertThat(terms.numbers().value(units.get(u).net())).isCloseTo(net, within(1e-9 * Math.abs(net)));
+            }
+        }
+    }
+
+    /** Where the numbers of units have nothing to do with each other, their squares add up to the region's. */
+    @Test
+    void unitsThatErrOnTheirOwnAddUpInSquares() {
+        SmallStudy.Run run = run("");
+        AccountOptions.Doubt none = AccountOptions.none().doubt();
+        Correlations apart = new Correlations(new Correlation(1, 0), Map.of());
+        AccountTerms terms = new AccountTerms(
+                run.account(),
+                new AccountOptions.Doubt(none.emissions(), none.draws(), apart, none.artTrees(), none.stability()));
+        Propagation propagation = new Propagation(terms.numbers());
+        double squares = 0;
+        for (FlowTerms unit : terms.units(0, 2)) {
+            squares += Math.pow(propagation.ofSum(unit.net()).below(), 2);
+        }
+        double below = propagation.ofSum(terms.region(2).net()).below();
+        assertThat(below).isPositive().isCloseTo(Math.sqrt(squares), within(1e-9 * below));
     }
 }

@@ -1,0 +1,367 @@
+package org.carbonscape.study.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.study.Sketch;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.run.Progress;
+import org.carbonscape.study.run.StudyRun;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One number of a run is changed: all that is said of it twice tells, hashes or not. */
+class TouchedRunTest {
+    @TempDir
+    private static Path root;
+
+    private static SmallStudy factors;
+
+    @BeforeAll
+    static void runs() throws IOException {
+        factors = small("factors");
+        run(factors.text("criteria.csv", """
+                        criterion,source,grading,at,scores
+                        cover,land use,classes,forest|cropland|construction,9|5|1
+                        """).write("  cells: { fishnet: 200 m }\n", SmallStudy.ALL_CARBON, """
+                        suitability: { criteria: criteria.csv, breaks: [4, 6], sieve: 0, majority: 0, \
+                        sensitivity: { step: 0, samples: 0 } }
+                        """));
+        run(small("land")
+                .text("legend.csv", "code,class,role\n1,cropland,cultivated\n2,forest,\n3,construction,\n0,,\n")
+                .text("wood.csv", """
+                        year,product,amount,unit_of_amount
+                        1998,sawnwood,1000,m3
+                        2010,paper,300,t
+                        """)
+                .text("e.csv", """
+                        year,unit,item,amount,unit_of_amount
+                        2000,B,raw coal,3,t
+                        2010,B,raw coal,4,t
+                        2020,D,raw coal,4,t
+                        1995,B,landfilled waste,0,t
+                        2008,B,landfilled waste,1000,t
+                        """)
+                .write("  cells: { fishnet: 200 m }\n", """
+                        carbon:
+                          land: { climate: warm-temperate-moist, ecozone: subtropical-humid-forest, soil: lac, \
+                        region: asia, harvested-wood: wood.csv }
+                          energy: { file: e.csv, route: ncv, units: parts, landfill: decay, decay-rate: 0.1 }
+                        """));
+    }
+
+    private static SmallStudy small(String name) throws IOException {
+        return SmallStudy.in(Files.createDirectories(root.resolve(name)));
+    }
+
+    private static void run(Path study) {
+        StudyRun.run(
+                study,
+                new RunTarget(study.resolveSibling("run"), false),
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                CacheFolder.none(),
+                new Progress() {
+                    @Override
+                    public void stage(String name) {}
+
+                    @Override
+                    public void cautions(List<Problem> met) {}
+                });
+    }
+
+    private interface Check {
+        void check(FinishedRun run, Findings findings);
+    }
+
+    private static Set<String> told(Path run, Check check) {
+        Findings findings = new Findings();
+        check.check(FinishedRun.open(run), findings);
+        assertThat(findings.compared()).isPositive();
+        return findings.differences().stream()
+                .map(d -> d.file().replaceAll("^(tables|rasters)/|\\.(csv|tif)$", "") + ": "
+                        + d.where().in(Language.EN))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void maps(FinishedRun run, Findings findings) {
+        Maps maps = new Maps(run, List.of());
+        Stream.concat(maps.parts().stream(), CountedMaps.parts(run).stream())
+                .forEach(p -> findings.add(p.findings(run.folder())));
+        maps.tell(findings);
+    }
+
+    @Test
+    void nothingIsToldOfRunsThatNobodyTouched() {
+        for (String name : List.of("factors", "land")) {
+            Path run = root.resolve(name).resolve("run");
+            assertThat(told(run, Sums::check)).isEmpty();
+            assertThat(told(run, TouchedRunTest::maps)).isEmpty();
+        }
+    }
+
+    /** Paper lasts two years: after a century as much decays as is made, to the last digits of a hundred lines. */
+    @Test
+    void woodThatNeitherGrowsNorShrinksIsNoDifference() throws IOException {
+        run(small("paper")
+                .text("legend.csv", "code,class,role\n1,cropland,cultivated\n2,forest,\n3,construction,\n0,,\n")
+                .text(
+                        "wood.csv",
+                        IntStream.rangeClosed(1900, 2020)
+                                .mapToObj(y -> y + ",paper,123457.7,t\n")
+                                .collect(Collectors.joining("", "year,product,amount,unit_of_amount\n", "")))
+                .write("", """
+                        carbon:
+                          land: { climate: warm-temperate-moist, ecozone: subtropical-humid-forest, soil: lac, \
+                        region: asia, harvested-wood: wood.csv }
+                        """));
+        Path run = root.resolve("paper/run");
+        assertThat(told(run, Sums::check)).isEmpty();
+        assertThat(Explanation.of(run, "region", Optional.empty(), 2000, Optional.empty())
+                        .passed())
+                .isTrue();
+    }
+
+    /** A run, a table, a column and how a row begins; behind it what tells of a number changed there. */
+    static List<String> numbers() {
+        return Arrays.asList("""
+                factors carbon-by-class tC 2000,cropland,source
+                  carbon-by-class: 2000 cropland source, tC
+
+                factors carbon-by-class tCO2 2000,cropland,source
+                  carbon-by-class: 2000 cropland source, tC
+                  carbon-by-class: sum of 2000 source_tCO2
+                  ledger: region 2000 cropland source
+
+                factors carbon-by-unit area_ha parts,A,Alder,2000
+                  carbon-by-unit: parts A 2000, net_tCO2_per_ha
+                  carbon-by-unit: parts A 2000, sink_tCO2_per_ha
+                  carbon-by-unit: parts A 2000, source_tCO2_per_ha
+                  carbon-by-unit: sum of parts 2000 area_ha
+
+                factors carbon-by-unit source_tCO2 parts,A,Alder,2000
+                  carbon-by-unit: parts A 2000, net_tCO2
+                  carbon-by-unit: parts A 2000, source_tCO2_per_ha
+                  carbon-by-unit: sum of parts 2000 source_tCO2
+                  ledger: parts A 2000, source_tCO2
+
+                factors carbon-by-unit sink_tCO2 parts,A,Alder,2000
+                  carbon-by-unit: parts A 2000, net_tCO2
+                  carbon-by-unit: parts A 2000, sink_tCO2_per_ha
+                  carbon-by-unit: sum of parts 2000 sink_tCO2
+                  ledger: parts A 2000, sink_tCO2
+
+                factors carbon-by-unit net_tCO2 parts,A,Alder,2000
+                  carbon-by-unit: parts A 2000, net_tCO2
+                  carbon-by-unit: parts A 2000, net_tCO2_per_ha
+
+                factors class-areas area_km2 2000,cropland
+                  transfer-matrix: 2000-2010 cropland, total_km2
+                  transfer-matrix: 2000-2020 cropland, total_km2
+
+                factors class-areas area_km2 2020,forest
+                  transfer-matrix: 2000-2020 total, forest
+                  transfer-matrix: 2010-2020 total, forest
+
+                factors class-areas share 2000,cropland
+                  class-areas: sum of 2000, share
+
+                factors ledger-areas cropland_ha cells,r1c3,2000
+                  ledger: cells r1c3 2000, source_tCO2
+                  ledger: cells r1c3 2000, stock_tC
+
+                factors ledger-charges charged_tCO2 cells,r2c4,2000
+                  ledger: cells r2c4 2000, source_tCO2
+
+                factors ledger activity region,region,2000,cropland,land-factor
+                  ledger: region region 2000 cropland: 25.25 ha x 0.5 tCO2/ha/yr
+
+                factors ledger result region,region,2000,cropland,land-factor
+                  ledger: region 2000 cropland source
+                  ledger: region region 2000 cropland: 25 ha x 0.5 tCO2/ha/yr
+                  ledger: region region 2000, source_tCO2
+
+                factors stock-by-pool area_ha parts,A,2000,cropland
+                  stock-by-pool: parts A 2000 cropland all pools, stock_tC
+
+                factors stock-by-pool stock_tC parts,A,2000,cropland
+                  stock-by-pool: parts A 2000 cropland all pools, stock_tC
+                  stock-by-pool: sum of parts A 2000
+
+                factors stock-by-unit stock_tC parts,A,2000
+                  ledger: parts A 2000, stock_tC
+                  stock-by-pool: sum of parts A 2000
+                  stock-by-unit: parts A 2000, stock_tCO2
+                  stock-by-unit: parts A 2010, change_tC
+                  stock-by-unit: sum of parts 2000 stock_tC
+
+                factors stock-by-unit change_tC parts,B,2010
+                  stock-by-unit: parts B 2010, change_tC
+                  stock-by-unit: parts B 2010, change_tC = sequestration_tC - emission_tC + footprint_tC
+
+                factors stock-by-unit emission_tC parts,B,2010
+                  ledger: parts B 2010, emission_tC
+                  stock-by-unit: parts B 2010, change_tC = sequestration_tC - emission_tC + footprint_tC
+                  stock-by-unit: sum of parts 2010 emission_tC
+
+                factors stock-by-unit stock_tCO2 parts,A,2000
+                  stock-by-unit: parts A 2000, stock_tCO2
+
+                factors transfer-matrix forest_km2 2000,2010,cropland
+                  transfer-matrix: 2000-2010 cropland > forest
+                  transfer-matrix: 2000-2010 cropland, total_km2
+                  transfer-matrix: sum of 2000-2010 forest
+
+                factors transitions area_km2 parts,A,2000,2010,cropland,cropland
+                  transitions: sum of parts: 2000-2010 cropland > cropland
+
+                land carbon-by-class tCO2 2000,forest,sink
+                  carbon-by-class: 2000 forest sink, tC
+                  carbon-by-class: sum of 2000 sink_tCO2
+                  ledger: region 2000 forest sink
+
+                land land-by-category tCO2 parts,A,2000,3.B.1.a
+                  land-by-category: sum of parts A 2000
+
+                land harvested-wood tCO2 2010,3.D.1,sawnwood
+                  harvested-wood: 2010 sawnwood, tCO2
+
+                land harvested-wood stock_tC 2010,3.D.1,sawnwood
+                  harvested-wood: 2010 sawnwood, stock_tC
+
+                land land-net land_tCO2 2000
+                  land-net: 2000, land_tCO2
+                  land-net: 2000, net_tCO2
+
+                land land-net wood_tCO2 2000
+                  land-net: 2000, net_tCO2
+                  land-net: 2000, wood_tCO2
+
+                land land-net net_tCO2 2000
+                  land-net: 2000, net_tCO2
+
+                land ledger-histories land_tCO2 cells,r1c1,2000,forest
+                  ledger: cells r1c1 2000, sink_tCO2
+
+                land ledger result parts,B,2010,,decay
+                  ledger: parts B 2010 : 76.9230769230769 t x 0.0259348290924061
+                  ledger: sum of parts B 2010: landfilled waste
+
+                land ledger result parts,B,2010,,item
+                  ledger: items of B 2010
+                  ledger: parts B 2010 : 4 t x 20908 kJ/kg x 0.000001 x 26.37 tC/TJ x 0.94 x 44/12
+
+                land ledger activity parts,B,2010,,item
+                  ledger: parts B 2010 : 4.04 t x 20908 kJ/kg x 0.000001 x 26.37 tC/TJ x 0.94 x 44/12
+                """.strip().split("\n\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void aNumberOfATable(String said) throws IOException {
+        String[] lines = said.strip().split("\n");
+        String[] where = lines[0].split(" ", 4);
+        Path run = root.resolve(where[0]).resolve("run");
+        Path table = run.resolve("tables/" + where[1] + ".csv");
+        String good = Files.readString(table);
+        String[] rows = good.split("\n");
+        int column = List.of(rows[0].split(",")).indexOf(where[2]);
+        int row = IntStream.range(1, rows.length)
+                .filter(r -> rows[r].startsWith(where[3]))
+                .findFirst()
+                .orElseThrow();
+        String[] cells = rows[row].split(",", -1);
+        cells[column] = String.valueOf(Double.parseDouble(cells[column]) * 1.01);
+        rows[row] = String.join(",", cells);
+        Files.writeString(table, String.join("\n", rows) + "\n");
+        try {
+            assertThat(told(run, Sums::check))
+                    .containsExactly(
+                            Arrays.stream(lines).skip(1).map(String::strip).toArray(String[]::new));
+        } finally {
+            Files.writeString(table, good);
+        }
+    }
+
+    /** A map; behind it what tells of a cell of forest changed there. */
+    static List<String> cells() {
+        return Arrays.asList("""
+                landuse_2010
+                  landuse_2010: cells of construction
+                  landuse_2010: cells of forest
+                  sink_2010: column 4, row 2
+                  stock_2010: column 4, row 2
+                  stock_change_2000_2010: column 4, row 2
+                  stock_change_2010_2020: column 4, row 2
+
+                source_2010
+                  net_2010: column 4, row 2
+                  source_2010: sum of all cells
+
+                sink_2010
+                  net_2010: column 4, row 2
+                  sink_2010: column 4, row 2
+                  sink_2010: sum of all cells
+
+                net_2010
+                  net_2010: column 4, row 2
+
+                stock_2010
+                  stock_2010: column 4, row 2
+                  stock_2010: sum of all cells
+
+                change_2000_2010
+                  change_2000_2010: column 4, row 2
+
+                stock_change_2000_2010
+                  stock_change_2000_2010: column 4, row 2
+
+                suitability_level
+                  suitability_level: cells by value
+
+                zones
+                  zones: cells by value
+                """.strip().split("\n\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void aCellOfAMap(String said) throws IOException {
+        String[] lines = said.strip().split("\n");
+        Path run = root.resolve("factors/run");
+        Path map = run.resolve("rasters/" + lines[0] + ".tif");
+        float[] cells = Sketch.cells(TiffFile.open(map).values());
+        Path good = Files.copy(map, root.resolve("good.tif"), StandardCopyOption.REPLACE_EXISTING);
+        cells[11] = cells[11] + 1;
+        factors.values("run/rasters/" + lines[0] + ".tif", (column, row) -> cells[(int) (8 * row + column)]);
+        try {
+            assertThat(told(run, TouchedRunTest::maps))
+                    .containsExactly(
+                            Arrays.stream(lines).skip(1).map(String::strip).toArray(String[]::new));
+        } finally {
+            Files.move(good, map, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
