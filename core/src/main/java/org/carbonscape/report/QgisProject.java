@@ -3,6 +3,7 @@ package org.carbonscape.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.carbonscape.grid.Ellipsoid;
 
 /**
  * A QGIS project as its XML document: layers by paths relative to it, each with its style, in nested groups. What comes
@@ -43,12 +44,15 @@ public final class QgisProject {
      *
      * @param epsg code of the coordinate system, where it has one
      * @param wkt  its definition
+     * @param ellipsoid what lengths and areas are measured on where coordinates are degrees; on a map grid they are
+     *                  those of the map, as in the tables
      */
     public record Ground(
             String title,
             OptionalInt epsg,
             String wkt,
             boolean geographic,
+            Ellipsoid ellipsoid,
             double west,
             double south,
             double east,
@@ -79,8 +83,18 @@ public final class QgisProject {
         tree.forEach(node -> layers(node, srs, out));
         return out.append("</projectlayers>\n<properties><Paths><Absolute type=\"bool\">false</Absolute></Paths>"
                         + "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>"
+                        + measure(ground)
                         + "</properties>\n</qgis>\n")
                 .toString();
+    }
+
+    private static String measure(Ground ground) {
+        if (!ground.geographic()) {
+            return "";
+        }
+        Ellipsoid ellipsoid = ground.ellipsoid();
+        return "<Measure><Ellipsoid type=\"QString\">PARAMETER:" + ellipsoid.semiMajor_m() + ":"
+                + ellipsoid.semiMajor_m() * (1 - ellipsoid.flattening()) + "</Ellipsoid></Measure>";
     }
 
     private static String srs(Ground ground) {

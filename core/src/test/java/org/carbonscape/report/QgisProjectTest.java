@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Words;
+import org.carbonscape.grid.Ellipsoid;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -17,7 +18,7 @@ class QgisProjectTest {
         String raster = QgisStyle.palette(List.of(1), List.of(new Key.Entry(Words.same("林地"), 0x009e73)));
         String vector = QgisStyle.single(new Key.Entry(Words.same("x"), 0x123456));
         Document xml = PicturesTest.parse(QgisProject.xml(
-                        new QgisProject.Ground("A <study>", OptionalInt.of(4547), "PROJCS[\"x\"]", false, 1, 2, 3, 4),
+                        ground("A <study>", OptionalInt.of(4547), "PROJCS[\"x\"]", false),
                         List.of(
                                 new QgisProject.Group(
                                         "单元",
@@ -46,5 +47,19 @@ class QgisProjectTest {
         assertThat(xml.getElementsByTagName("authid").item(0).getTextContent()).isEqualTo("EPSG:4547");
         assertThat(xml.getElementsByTagName("Absolute").item(0).getTextContent())
                 .isEqualTo("false");
+    }
+
+    /** On degrees nothing could be measured without: QGIS would give a square degree as 1. */
+    @Test
+    void measuresOnTheEllipsoidWhereCoordinatesAreDegrees() {
+        assertThat(QgisProject.xml(ground("A", OptionalInt.of(4326), "GEOGCS[\"x\"]", true), List.of()))
+                .contains(
+                        "<Measure><Ellipsoid type=\"QString\">PARAMETER:6378137.0:6356752.314245179</Ellipsoid></Measure>");
+        assertThat(QgisProject.xml(ground("A", OptionalInt.of(4547), "PROJCS[\"x\"]", false), List.of()))
+                .doesNotContain("Ellipsoid");
+    }
+
+    private static QgisProject.Ground ground(String title, OptionalInt epsg, String wkt, boolean geographic) {
+        return new QgisProject.Ground(title, epsg, wkt, geographic, Ellipsoid.WGS84, 1, 2, 3, 4);
     }
 }

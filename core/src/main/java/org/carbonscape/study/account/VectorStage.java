@@ -155,9 +155,12 @@ public final class VectorStage {
         int year = years.get(years.size() - 1);
         List<MapLayer.Style> styles = new ArrayList<>();
         for (Quantity quantity : Quantity.values()) {
+            String of = quantity == Quantity.STOCK_CHANGE && years.size() > 1
+                    ? years.get(years.size() - 2) + "–" + year
+                    : String.valueOf(year);
             keys.key(quantity, s, UnitKeys.Sinks.NEGATIVE)
                     .ifPresent(key -> styles.add(new MapLayer.Style(
-                            quantity.words().in(language) + " " + year,
+                            key.title().in(language) + (language == Language.ZH ? of : " " + of),
                             QgisStyle.breaks(quantity.variable() + "_" + year, key, borders, language))));
         }
         for (UnitColumn column : more) {

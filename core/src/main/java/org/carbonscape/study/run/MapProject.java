@@ -55,6 +55,7 @@ final class MapProject {
                     grid.crs().epsg(),
                     grid.crs().wkt1(),
                     grid.crs().isGeographic(),
+                    grid.crs().ellipsoid(),
                     grid.west(),
                     grid.south(),
                     grid.east(),
