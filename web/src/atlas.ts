@@ -6,7 +6,8 @@ import type { EChartsCoreOption, EChartsType } from "echarts/core";
 import { Histogram } from "./charts/histogram";
 import { MoranScatter, moranColumn } from "./charts/scatter";
 import { chartSheet, mapSvg, overlayLegend, save, savePicture, selectedCsv, selectedGeoJson } from "./export";
-import { Ground, Pane } from "./map/pane";
+import { Ground } from "./map/ground";
+import { Pane } from "./map/pane";
 import type { LegendClass, Overlay } from "./model";
 import { OVERLAY, State, TABS, type Layout, type Tool, type Change } from "./state";
 import { Selection, type Combine } from "./selection";
@@ -200,11 +201,12 @@ export class AtlasPage extends LitElement {
     const grid = this.state.atlas.grid;
     if (!grid) return;
     this.ground = new Ground(grid);
-    const [w, s, e, n] = grid.extent;
+    const { extent, aspect } = this.ground;
+    const [w, s, e, n] = extent;
     const kept = this.state.view;
     this.view = new View({
       projection: this.ground.projection,
-      center: kept ? [kept.x, kept.y] : [(w + e) / 2, (s + n) / 2],
+      center: kept ? [kept.x * aspect, kept.y] : [(w + e) / 2, (s + n) / 2],
       resolution: kept?.r,
       extent: [w - (e - w), s - (n - s), e + (e - w), n + (n - s)],
       showFullExtent: true,
@@ -227,12 +229,12 @@ export class AtlasPage extends LitElement {
       );
       this.panes.push(pane);
     }
-    if (!kept) this.view.fit(grid.extent, { size: this.panes[0]?.map.getSize(), padding: [16, 16, 16, 16] });
+    if (!kept) this.view.fit(extent, { size: this.panes[0]?.map.getSize(), padding: [16, 16, 16, 16] });
     this.view.on("change", () => {
       const c = this.view?.getCenter();
       const r = this.view?.getResolution();
       if (c && r) {
-        this.state.view = { x: c[0], y: c[1], r };
+        this.state.view = { x: c[0] / aspect, y: c[1], r };
         this.state.tell("tool");
       }
     });
@@ -975,8 +977,10 @@ export class AtlasPage extends LitElement {
         <button aria-label=${this.t("whole")} @click=${() => this.fit()}>⤢</button>
       </div>
       <svg class="north" viewBox="0 0 24 40" aria-hidden="true">
-        <path d="M12 12l8 26l-8-7l-8 7z"></path>
-        <text x="12" y="10">${this.t("north")}</text>
+        <g transform=${`rotate(${s.atlas.grid?.north ?? 0} 12 20)`}>
+          <path d="M12 12l8 26l-8-7l-8 7z"></path>
+          <text x="12" y="10">${this.t("north")}</text>
+        </g>
       </svg>
       <output id="said" class="said" aria-live="polite"></output>
     </div>`;
@@ -988,8 +992,7 @@ export class AtlasPage extends LitElement {
   }
 
   private fit(): void {
-    const grid = this.state.atlas.grid;
-    if (grid) this.view?.fit(grid.extent, { padding: [16, 16, 16, 16], duration: 200 });
+    if (this.ground) this.view?.fit(this.ground.extent, { padding: [16, 16, 16, 16], duration: 200 });
   }
 
   private views(): TemplateResult {

@@ -62,7 +62,10 @@ export class RunData {
 
   shapes(set: Layered): Promise<Shapes> {
     return this.once("units " + set.path, async () =>
-      readShapes(await (await get(`${this.path}units/${set.path}.geo`)).arrayBuffer()),
+      readShapes(
+        await (await get(`${this.path}units/${set.path}.geo`)).arrayBuffer(),
+        (await this.atlas()).grid?.aspect ?? 1,
+      ),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { State } from "./state";
-import type { Ground, Pane } from "./map/pane";
+import type { Ground } from "./map/ground";
+import type { Pane } from "./map/pane";
 import { polygonsOf } from "./shapes";
 import { toCsv } from "./csv";
 import { lines, label, number, text, words } from "./text";
@@ -207,7 +208,7 @@ export function mapSvg(state: State, panes: Pane[]): string {
     parts.push(
       `<path d="M${x} ${y + 6}v6h${w}v-6" fill="none" stroke="#222"/>`,
       `<text x="${x + w + 8}" y="${y + 13}">${nice >= 1000 ? number(nice / 1000) + " km" : number(nice) + " m"}</text>`,
-      `<path d="M${x + 8} ${y + 62}l7 -26l7 26l-7 -6z" fill="#222"/><text x="${x + 15}" y="${y + 32}" text-anchor="middle">${text("north", state.language)}</text>`,
+      `<g transform="rotate(${state.atlas.grid.north} ${x + 15} ${y + 44})"><path d="M${x + 8} ${y + 62}l7 -26l7 26l-7 -6z" fill="#222"/><text x="${x + 15}" y="${y + 32}" text-anchor="middle">${text("north", state.language)}</text></g>`,
     );
     y += 70;
   }

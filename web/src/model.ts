@@ -83,7 +83,11 @@ export interface Atlas {
     crs: string;
     wkt: string;
     geographic: boolean;
+    /** Of y, on the ground at the middle; one of x is `aspect` times as long. */
     metresPerUnit: number;
+    aspect: number;
+    /** Where north is at the middle: degrees clockwise from up. */
+    north: number;
     extent: [number, number, number, number];
   };
   rasters: RasterLayer[];

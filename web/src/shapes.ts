@@ -1,4 +1,4 @@
-/** Shapes of a layer as `UnitBytes` in `app/.../atlas` writes them, in the coordinates of the study. */
+/** Shapes of a layer as `UnitBytes` in `app/.../atlas` writes them, in the plane of the map: x is that of the study times `aspect`. */
 export interface Shapes {
   count: number;
   form: "rectangles" | "rings" | "lines";
@@ -9,14 +9,14 @@ export interface Shapes {
   parts: Float32Array[][];
 }
 
-export function readShapes(buffer: ArrayBuffer): Shapes {
+export function readShapes(buffer: ArrayBuffer, aspect = 1): Shapes {
   const head = new DataView(buffer);
   if (head.getInt32(0, true) !== 1) throw new Error("shapes of another version");
   const count = head.getInt32(4, true);
   const form = (["rectangles", "rings", "lines"] as const)[head.getInt32(8, true)];
-  const origin: [number, number] = [head.getFloat64(16, true), head.getFloat64(24, true)];
+  const origin: [number, number] = [aspect * head.getFloat64(16, true), head.getFloat64(24, true)];
   if (form === "rectangles") {
-    return { count, form, origin, boxes: new Float32Array(buffer, 32, 4 * count), parts: [] };
+    return { count, form, origin, boxes: widened(new Float32Array(buffer, 32, 4 * count), aspect), parts: [] };
   }
   const boxes = new Float32Array(4 * count);
   const parts: Float32Array[][] = [];
@@ -28,7 +28,7 @@ export function readShapes(buffer: ArrayBuffer): Shapes {
     at += 4;
     for (let p = 0; p < k; p++) {
       const points = head.getInt32(at, true);
-      const xy = new Float32Array(buffer, at + 4, 2 * points);
+      const xy = widened(new Float32Array(buffer, at + 4, 2 * points), aspect);
       at += 4 + 8 * points;
       for (let j = 0; j < xy.length; j += 2) {
         w = Math.min(w, xy[j]);
@@ -42,6 +42,12 @@ export function readShapes(buffer: ArrayBuffer): Shapes {
     parts.push(of);
   }
   return { count, form, origin, boxes, parts };
+}
+
+/** Coordinates x, y, x, y … with each x times a factor. */
+function widened(xy: Float32Array, factor: number): Float32Array {
+  if (factor !== 1) for (let i = 0; i < xy.length; i += 2) xy[i] *= factor;
+  return xy;
 }
 
 /** Whether rings hold a point, both from the origin: by the rule of even and odd, so that holes are outside. */

@@ -1,7 +1,9 @@
+import { getPointResolution } from "ol/proj";
 import { describe, expect, it } from "vitest";
 import { classOf, classOfCode, ownLegend, quantileLimits, safeLegend } from "../src/colours";
 import { parseCsv, toCsv } from "../src/csv";
-import { featureAt, featuresWithin, readShapes } from "../src/shapes";
+import { Ground } from "../src/map/ground";
+import { featureAt, featuresWithin, polygonsOf, readShapes } from "../src/shapes";
 import { label, lines, number, told, unitText } from "../src/text";
 
 describe("tables", () => {
@@ -93,6 +95,33 @@ describe("shapes", () => {
       [100.2, 199.8],
     ];
     expect(featuresWithin(shapes, ring)).toEqual([1]);
+  });
+
+  it("of degrees are as narrow in the map's plane as they are on the ground", () => {
+    const bytes = new ArrayBuffer(32 + 16);
+    const view = new DataView(bytes);
+    [1, 1, 0, 0].forEach((v, i) => view.setInt32(4 * i, v, true));
+    view.setFloat64(16, 20, true);
+    view.setFloat64(24, 60, true);
+    [0, 0, 2, 1].forEach((v, i) => view.setFloat32(32 + 4 * i, v, true));
+    expect(polygonsOf(readShapes(bytes, 0.5), 0)[0][0].slice(0, 3)).toEqual([
+      [10, 60],
+      [11, 60],
+      [11, 61],
+    ]);
+    const ground = new Ground({
+      crs: "EPSG:4326",
+      wkt: "",
+      geographic: true,
+      metresPerUnit: 111_000,
+      aspect: 0.5,
+      north: 0,
+      extent: [20, 60, 22, 61],
+    });
+    expect(ground.extent).toEqual([10, 60, 11, 61]);
+    expect(ground.where([11, 61])).toBe("61.0000° N, 22.0000° E");
+    const metres = getPointResolution(ground.projection, 1, [10, 60], "m");
+    expect(metres).toBe(111_000);
   });
 
   it("with a hole are not found in it", () => {

@@ -39,8 +39,15 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
   return {
     ...base(state),
     units: shown,
-    grid: GRID,
-    xAxis: { type: "value", splitNumber: 4, axisLabel: { formatter: number, hideOverlap: true } },
+    grid: { ...GRID, bottom: 26 },
+    xAxis: {
+      type: "value",
+      name: state.columnTitle(),
+      nameLocation: "middle",
+      nameGap: 28,
+      splitNumber: 4,
+      axisLabel: { formatter: number, hideOverlap: true },
+    },
     yAxis: {
       type: "category",
       inverse: true,
@@ -78,7 +85,13 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
   return {
     ...base(state),
     grid: { ...GRID, top: 34 },
-    legend: { top: 2, textStyle: { color: state.dark ? "#e6ebe7" : "#1f2a23" } },
+    // of many phases in one row, else it would lie over the bars
+    legend: {
+      top: 2,
+      itemWidth: years.length > 5 ? 12 : 25,
+      itemGap: years.length > 5 ? 6 : 10,
+      textStyle: { color: state.dark ? "#e6ebe7" : "#1f2a23" },
+    },
     xAxis: { type: "value", min: 0, max: 1 },
     yAxis: { type: "category", inverse: true, data: drivers },
     color: SAFE,

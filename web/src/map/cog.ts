@@ -61,9 +61,10 @@ export class Cog {
     return new Cog(levels, [box[0], box[1], box[2], box[3]], levels[0].image.getGDALNoData());
   }
 
-  /** Size of a cell at each level, from the finest. */
-  cellSizes(): number[] {
-    return this.levels.map((l) => (this.extent[2] - this.extent[0]) / l.columns);
+  /** Width and height of a cell at each level, from the finest. */
+  cellSizes(): [number, number][] {
+    const [w, s, e, n] = this.extent;
+    return this.levels.map((l) => [(e - w) / l.columns, (n - s) / l.rows]);
   }
 
   /** The cells of a block, by rows; those beyond the edge are missing, so the block may be smaller than its tile. */

@@ -5,55 +5,18 @@ import { defaults as interactions } from "ol/interaction/defaults";
 import DragPan from "ol/interaction/DragPan";
 import ScaleLine from "ol/control/ScaleLine";
 import MousePosition from "ol/control/MousePosition";
-import Projection from "ol/proj/Projection";
 import { getRenderPixel } from "ol/render";
 import type RenderEvent from "ol/render/Event";
 import type { Coordinate } from "ol/coordinate";
-import proj4 from "proj4";
 import { classesOf, classOf, classOfCode } from "../colours";
 import type { LegendClass, RasterLayer } from "../model";
 import { Selection } from "../selection";
 import { featureAt, featuresWithin, type Shapes } from "../shapes";
 import { OVERLAY, type Side, type State } from "../state";
 import { label, number, text, told, words } from "../text";
+import { Ground } from "./ground";
 import { Paint, RasterTiles } from "./raster";
 import { UnitLayer, type Ink, type UnitPicture } from "./unitLayer";
-
-/** The study's own coordinate system: a plane for the map, and degrees for the reader. */
-export class Ground {
-  readonly projection: Projection;
-  readonly degrees: (c: Coordinate) => Coordinate;
-
-  constructor(grid: { crs: string; wkt: string; geographic: boolean; metresPerUnit: number }) {
-    this.projection = new Projection({
-      code: grid.crs,
-      units: grid.geographic ? "degrees" : "m",
-      metersPerUnit: grid.metresPerUnit,
-      // the scale bar is of the plane: no other projection is known to the map
-      getPointResolution: (resolution) => resolution,
-    });
-    let inverse: ((c: Coordinate) => Coordinate) | undefined;
-    if (!grid.geographic) {
-      try {
-        const converter = proj4(grid.wkt, "EPSG:4326");
-        inverse = (c) => converter.forward([c[0], c[1]]);
-      } catch {
-        inverse = undefined; // a system that proj4 does not know: the plane's coordinates are shown
-      }
-    }
-    this.degrees = inverse ?? ((c) => c);
-    this.named = inverse !== undefined || grid.geographic;
-  }
-
-  /** Whether coordinates can be told in degrees. */
-  readonly named: boolean;
-
-  where(c: Coordinate): string {
-    if (!this.named) return `x ${c[0].toFixed(0)}, y ${c[1].toFixed(0)}`;
-    const [x, y] = this.degrees(c);
-    return `${Math.abs(y).toFixed(4)}° ${y < 0 ? "S" : "N"}, ${Math.abs(x).toFixed(4)}° ${x < 0 ? "W" : "E"}`;
-  }
-}
 
 /** One map. Two of them that share a view show two phases side by side. */
 export class Pane {
@@ -158,7 +121,7 @@ export class Pane {
       return tiles
         .show(
           raster ? side.data.path + raster.file : "",
-          this.ground.projection,
+          this.ground,
           (cog) => new Paint(this.legend(raster), this.hiddenOf(raster), cog.noData, raster?.classes === "codes"),
           () => this.say(this.pointed, raster?.file),
         )

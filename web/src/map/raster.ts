@@ -1,10 +1,10 @@
 import TileLayer from "ol/layer/Tile";
 import ImageTile from "ol/source/ImageTile";
 import TileGrid from "ol/tilegrid/TileGrid";
-import type Projection from "ol/proj/Projection";
 import { classOf, rgb } from "../colours";
 import type { LegendClass } from "../model";
 import { Cog, type Cells } from "./cog";
+import type { Ground } from "./ground";
 
 /** Colours of a raster by its values: a table for codes, limits for numbers. Transparent where a class is hidden. */
 export class Paint {
@@ -45,11 +45,12 @@ export class RasterTiles {
   private cog?: Cog;
   private paint?: Paint;
   private url = "";
+  private aspect = 1;
 
   /** Shows a file, or nothing. What is shown until its first blocks are read stays what it was. */
   async show(
     url: string,
-    projection: Projection,
+    { projection, aspect }: Ground,
     paint: (cog: Cog) => Paint,
     /** A tile could not be read. */
     failed: () => void,
@@ -72,18 +73,24 @@ export class RasterTiles {
     if (url !== this.url) return;
     this.cog = cog;
     this.paint = paint(cog);
+    this.aspect = aspect;
     const coarsest = cog.levels.length - 1;
-    const [w, , , n] = cog.extent;
+    const [w, s, e, n] = cog.extent;
+    const extent = [w * aspect, s, e * aspect, n];
+    const sizes = cog.cellSizes();
     this.layer.setSource(
       new ImageTile({
         projection,
         interpolate: false,
         transition: 0,
         tileGrid: new TileGrid({
-          extent: cog.extent,
-          origin: [w, n],
-          resolutions: cog.cellSizes().reverse(),
-          tileSizes: cog.levels.map((l) => [l.tileColumns, l.tileRows]).reverse(),
+          extent,
+          origin: [extent[0], n],
+          resolutions: sizes.map(([, height]) => height).reverse(),
+          // cells need not be squares: a tile is as wide as its columns are
+          tileSizes: cog.levels
+            .map((l, i) => [(l.tileColumns * sizes[i][0] * aspect) / sizes[i][1], l.tileRows])
+            .reverse(),
         }),
         loader: async (z, x, y) => {
           const level = cog.levels[coarsest - z];
@@ -106,6 +113,6 @@ export class RasterTiles {
   }
 
   valueAt(x: number, y: number): Promise<number> {
-    return this.cog ? this.cog.valueAt(x, y) : Promise.resolve(NaN);
+    return this.cog ? this.cog.valueAt(x / this.aspect, y) : Promise.resolve(NaN);
   }
 }

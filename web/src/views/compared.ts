@@ -5,7 +5,7 @@ import { save } from "../export";
 import type { Common } from "../ledger";
 import type { Changed, ComparedResult, Comparison } from "../model";
 import type { State } from "../state";
-import { number, text, unitText, words, type Text } from "../text";
+import { label, number, text, unitText, words, type Text } from "../text";
 import type { Redraw } from "./redraw";
 
 type Items = NonNullable<Common["items"]>;
@@ -111,6 +111,11 @@ export class ComparedView {
   private results(of: ComparedResult[]): TemplateResult {
     const s = this.state;
     const part = (p: string) => (p === "source" || p === "sink" ? this.t(`${p}_`) : p === "net" ? this.t("net") : p);
+    const classes = s.atlas.rasters.find((r) => r.kind === "landuse")?.legend ?? [];
+    const named = (name: string) => {
+      const known = classes.find((c) => label(c, "en") === name);
+      return known ? label(known, s.language) : name;
+    };
     return this.table(
       this.t("whatItDid"),
       [
@@ -122,7 +127,7 @@ export class ComparedView {
         `${this.t("difference")} (tCO₂)`,
       ],
       of.map((r) => [
-        r.name === "region" ? this.t("whole") : r.name,
+        r.name === "region" ? this.t("whole") : named(r.name),
         r.year,
         part(r.part),
         number(r.a),

@@ -2,6 +2,7 @@ package org.carbonscape.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.carbonscape.grid.Ellipsoid;
 
@@ -44,15 +45,14 @@ public final class QgisProject {
      *
      * @param epsg code of the coordinate system, where it has one
      * @param wkt  its definition
-     * @param ellipsoid what lengths and areas are measured on where coordinates are degrees; on a map grid they are
-     *                  those of the map, as in the tables
+     * @param degrees of this ellipsoid are the coordinates, and on it lengths and areas are measured; empty on a map
+     *                grid, where they are those of the map, as in the tables
      */
     public record Ground(
             String title,
             OptionalInt epsg,
             String wkt,
-            boolean geographic,
-            Ellipsoid ellipsoid,
+            Optional<Ellipsoid> degrees,
             double west,
             double south,
             double east,
@@ -68,7 +68,7 @@ public final class QgisProject {
         tree.forEach(node -> branch(node, out));
         out.append("<custom-order enabled=\"0\"/>\n</layer-tree-group>\n<mapcanvas annotationsVisible=\"1\" "
                         + "name=\"theMapCanvas\">\n<units>")
-                .append(ground.geographic() ? "degrees" : "meters")
+                .append(ground.degrees().isPresent() ? "degrees" : "meters")
                 .append("</units>\n<extent><xmin>")
                 .append(ground.west())
                 .append("</xmin><ymin>")
@@ -89,19 +89,17 @@ public final class QgisProject {
     }
 
     private static String measure(Ground ground) {
-        if (!ground.geographic()) {
-            return "";
-        }
-        Ellipsoid ellipsoid = ground.ellipsoid();
-        return "<Measure><Ellipsoid type=\"QString\">PARAMETER:" + ellipsoid.semiMajor_m() + ":"
-                + ellipsoid.semiMajor_m() * (1 - ellipsoid.flattening()) + "</Ellipsoid></Measure>";
+        return ground.degrees()
+                .map(e -> "<Measure><Ellipsoid type=\"QString\">PARAMETER:" + e.semiMajor_m() + ":"
+                        + e.semiMajor_m() * (1 - e.flattening()) + "</Ellipsoid></Measure>")
+                .orElse("");
     }
 
     private static String srs(Ground ground) {
         String epsg = ground.epsg().isPresent() ? Integer.toString(ground.epsg().getAsInt()) : "";
         return "<spatialrefsys nativeFormat=\"Wkt\"><wkt>" + Html.escape(ground.wkt()) + "</wkt><srid>"
                 + (epsg.isEmpty() ? "0" : epsg) + "</srid><authid>" + (epsg.isEmpty() ? "" : "EPSG:" + epsg)
-                + "</authid><geographicflag>" + ground.geographic() + "</geographicflag></spatialrefsys>";
+                + "</authid><geographicflag>" + ground.degrees().isPresent() + "</geographicflag></spatialrefsys>";
     }
 
     private static void branch(Node node, StringBuilder out) {

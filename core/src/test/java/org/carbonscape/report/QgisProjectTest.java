@@ -3,6 +3,7 @@ package org.carbonscape.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Words;
@@ -18,7 +19,7 @@ class QgisProjectTest {
         String raster = QgisStyle.palette(List.of(1), List.of(new Key.Entry(Words.same("林地"), 0x009e73)));
         String vector = QgisStyle.single(new Key.Entry(Words.same("x"), 0x123456));
         Document xml = PicturesTest.parse(QgisProject.xml(
-                        ground("A <study>", OptionalInt.of(4547), "PROJCS[\"x\"]", false),
+                        ground("A <study>", OptionalInt.of(4547), "PROJCS[\"x\"]", Optional.empty()),
                         List.of(
                                 new QgisProject.Group(
                                         "单元",
@@ -52,14 +53,14 @@ class QgisProjectTest {
     /** On degrees nothing could be measured without: QGIS would give a square degree as 1. */
     @Test
     void measuresOnTheEllipsoidWhereCoordinatesAreDegrees() {
-        assertThat(QgisProject.xml(ground("A", OptionalInt.of(4326), "GEOGCS[\"x\"]", true), List.of()))
-                .contains(
-                        "<Measure><Ellipsoid type=\"QString\">PARAMETER:6378137.0:6356752.314245179</Ellipsoid></Measure>");
-        assertThat(QgisProject.xml(ground("A", OptionalInt.of(4547), "PROJCS[\"x\"]", false), List.of()))
+        assertThat(QgisProject.xml(
+                        ground("A", OptionalInt.of(4326), "GEOGCS[\"x\"]", Optional.of(Ellipsoid.WGS84)), List.of()))
+                .contains("<Ellipsoid type=\"QString\">PARAMETER:6378137.0:6356752.314245179</Ellipsoid>");
+        assertThat(QgisProject.xml(ground("A", OptionalInt.of(4547), "PROJCS[\"x\"]", Optional.empty()), List.of()))
                 .doesNotContain("Ellipsoid");
     }
 
-    private static QgisProject.Ground ground(String title, OptionalInt epsg, String wkt, boolean geographic) {
-        return new QgisProject.Ground(title, epsg, wkt, geographic, Ellipsoid.WGS84, 1, 2, 3, 4);
+    private static QgisProject.Ground ground(String title, OptionalInt epsg, String wkt, Optional<Ellipsoid> degrees) {
+        return new QgisProject.Ground(title, epsg, wkt, degrees, 1, 2, 3, 4);
     }
 }

@@ -25,6 +25,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.account.MapGround;
 import org.carbonscape.study.run.MapLayers;
 
 /**
@@ -107,14 +108,16 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 .map(l -> TiffFile.open(folder.resolve(l.file())).grid());
     }
 
-    private static Map<String, Object> grid(Grid grid) {
+    static Map<String, Object> grid(Grid grid) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("crs", grid.crs().label());
         json.put("wkt", grid.crs().wkt1());
         json.put("geographic", grid.crs().isGeographic());
-        json.put(
-                "metresPerUnit",
-                grid.crs().isGeographic() ? 111_320 : grid.crs().metresPerUnit());
+        MapGround ground =
+                MapGround.under(grid.crs(), (grid.west() + grid.east()) / 2, (grid.north() + grid.south()) / 2);
+        json.put("metresPerUnit", ground.metresPerY());
+        json.put("aspect", ground.metresPerX() / ground.metresPerY());
+        json.put("north", ground.north_deg());
         json.put("extent", List.of(grid.west(), grid.south(), grid.east(), grid.north()));
         return json;
     }

@@ -11,13 +11,13 @@ import org.carbonscape.grid.Crs;
  * @param metresPerY metres on the ground for one unit of y, as the map is drawn
  * @param north_deg  degrees clockwise from up
  */
-record MapGround(double metresPerX, double metresPerY, double north_deg) {
+public record MapGround(double metresPerX, double metresPerY, double north_deg) {
     /** Below these nobody sees it: maps of a metric projection are drawn as such. */
     private static final double SEEN_SCALE = 0.01;
 
     private static final double SEEN_DEG = 3;
 
-    static MapGround under(Crs crs, double x, double y) {
+    public static MapGround under(Crs crs, double x, double y) {
         if (crs.isGeographic()) {
             double degrees = crs.degreesPerUnit();
             return new MapGround(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -54,8 +55,7 @@ final class MapProject {
                     title,
                     grid.crs().epsg(),
                     grid.crs().wkt1(),
-                    grid.crs().isGeographic(),
-                    grid.crs().ellipsoid(),
+                    grid.crs().isGeographic() ? Optional.of(grid.crs().ellipsoid()) : Optional.empty(),
                     grid.west(),
                     grid.south(),
                     grid.east(),
