@@ -26,6 +26,9 @@ import org.carbonscape.problem.ProblemCode;
  * unescaped. Our own ids hold an underscore, which a chapter's never does.
  */
 public final class ReportPage {
+    /** Of a kind that each driver of each phase has, more than these would fill a page. */
+    private static final int MOST_OF_A_KIND = 9;
+
     private final Report report;
     private final Language language;
     private final StringBuilder out = new StringBuilder(1 << 18);
@@ -208,12 +211,19 @@ public final class ReportPage {
                     .append(Html.said(remedies.iterator().next()));
         } else {
             out.append("</p><ul>");
-            for (Problem p : same) {
+            List<Problem> told = same.subList(0, Math.min(MOST_OF_A_KIND, same.size()));
+            for (Problem p : told) {
                 out.append("<li>")
                         .append(place(p.place(language)))
                         .append(' ')
                         .append(Html.said(Html.sentence(p.found(language), language)))
                         .append(remedies.size() == 1 ? "" : say(" ", "") + Html.said(p.remedy(language)))
+                        .append("</li>");
+            }
+            int more = same.size() - told.size();
+            if (more > 0) {
+                out.append("<li>")
+                        .append(say("and " + more + " more; run.json has all.", "另有 " + more + " 条，见 run.json。"))
                         .append("</li>");
             }
             out.append("</ul><p>")

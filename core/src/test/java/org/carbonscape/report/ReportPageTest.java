@@ -228,6 +228,19 @@ class ReportPageTest {
     }
 
     @Test
+    void ofManyCautionsOfAKindTheRestIsCounted() {
+        Findings.Builder chapter = Findings.named("c", Words.same("C"));
+        for (int year = 2001; year <= 2012; year++) {
+            chapter.caution(Problem.of(ProblemCode.DRIVER_C23_SKEWED, "slope, " + year, "2.5", 50, year));
+        }
+        String page = SampleStudy.page(plain(chapter.build()), Language.EN);
+        assertThat(between(page, "<section id=\"_cautions\"", "</section>"))
+                .contains("slope, 2009", "<li>and 3 more; run.json has all.</li></ul>")
+                .doesNotContain("slope, 2010");
+        assertThat(page).contains("DRIVER-C23 (12)");
+    }
+
+    @Test
     void cautionsAreCountedByCodeAmongTheData() {
         Findings chapter = Findings.named("c", Words.same("C"))
                 .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "525", "built before extreme"))

@@ -17,6 +17,9 @@ import org.carbonscape.zone.UnitSet;
 public final class UnitPlaceNames {
     private static final int NAMED = 8;
 
+    /** Of the districts that hold squares: those with most of them. */
+    private static final int HOLDERS = 3;
+
     private final StudyArea studyArea;
     private final LandCounts counts;
 
@@ -36,7 +39,7 @@ public final class UnitPlaceNames {
     /** Districts themselves, the first and how many more there are, or those that hold most of the squares given. */
     public Words of(StatisticsStage.SetResult r, int[] units) {
         if (r.set() instanceof PolygonUnits) {
-            return named(Arrays.stream(units).mapToObj(r.set()::unitName).toList());
+            return named(Arrays.stream(units).mapToObj(r.set()::unitName).toList(), NAMED);
         }
         Optional<UnitSet> districts = districts();
         if (districts.isEmpty() || units.length == 0) {
@@ -51,21 +54,22 @@ public final class UnitPlaceNames {
         for (int u : units) {
             n[band.unitAt((u - 1) / net.across(), (u - 1) % net.across())]++;
         }
-        return named(IntStream.rangeClosed(1, districts.get().count())
-                .filter(d -> n[d] > 0)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer d) -> -n[d]))
-                .limit(3)
-                .map(d -> districts.get().unitName(d))
-                .toList());
+        return named(
+                IntStream.rangeClosed(1, districts.get().count())
+                        .filter(d -> n[d] > 0)
+                        .boxed()
+                        .sorted(Comparator.comparingInt((Integer d) -> -n[d]))
+                        .map(d -> districts.get().unitName(d))
+                        .toList(),
+                HOLDERS);
     }
 
-    /** One more than {@value #NAMED} is named as well: "and 1 more" is no shorter. */
-    static Words named(List<String> names) {
-        boolean all = names.size() <= NAMED + 1;
-        List<String> said = all ? names : names.subList(0, NAMED);
+    /** One more than the most is named as well: "and 1 more" is no shorter. */
+    static Words named(List<String> names, int most) {
+        boolean all = names.size() <= most + 1;
+        List<String> said = all ? names : names.subList(0, most);
         return Words.of(
-                String.join(", ", said) + (all ? "" : " and " + (names.size() - NAMED) + " more"),
+                String.join(", ", said) + (all ? "" : " and " + (names.size() - most) + " more"),
                 String.join("、", said) + (all ? "" : " 等 " + names.size() + " 个"));
     }
 

@@ -193,8 +193,11 @@ class CentresTest {
                 .isEqualTo(Words.of("Dunes, Birch, Alder", "Dunes、Birch、Alder"));
         assertThat(where.of(cells, squares(0, 5))).isEqualTo(Words.same("Cedar"));
         assertThat(where.of(cells, squares(0, 0, 4, 0, 0, 3, 4, 3)).en().split(", "))
-                .as("three at most")
-                .hasSize(3);
+                .as("one more than three is no longer than its count")
+                .hasSize(4);
+        assertThat(UnitPlaceNames.named(List.of("a", "b", "c", "d", "e"), 3))
+                .as("three were named, as if the squares lay in no others")
+                .isEqualTo(Words.of("a, b, c and 2 more", "a、b、c 等 5 个"));
         assertThat(where.of(cells, new int[0]).isEmpty()).isTrue();
         assertThat(where.source(cells)).isEqualTo(Words.of(" Place names are those of parts.", "所列地名取自单元集 parts。"));
     }
@@ -206,9 +209,9 @@ class CentresTest {
         UnitPlaceNames where = new UnitPlaceNames(run.inputs().studyArea(), run.counts());
         assertThat(where.of(parts, new int[] {4, 1})).isEqualTo(Words.of("Dunes, Alder", "Dunes、Alder"));
         List<String> nine = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
-        assertThat(UnitPlaceNames.named(nine).en()).isEqualTo("a, b, c, d, e, f, g, h, i");
+        assertThat(UnitPlaceNames.named(nine, 8).en()).isEqualTo("a, b, c, d, e, f, g, h, i");
         assertThat(UnitPlaceNames.named(
-                        Stream.concat(nine.stream(), Stream.of("j")).toList()))
+                        Stream.concat(nine.stream(), Stream.of("j")).toList(), 8))
                 .as("thirteen were counted and eight named, as if these were all")
                 .isEqualTo(Words.of("a, b, c, d, e, f, g, h and 2 more", "a、b、c、d、e、f、g、h 等 10 个"));
         assertThat(where.source(parts).isEmpty()).isTrue();
