@@ -85,8 +85,8 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
   return {
     ...base(state),
     grid: { ...GRID, top: 34 },
-    // of many phases in one row, else it would lie over the bars
     legend: {
+      type: "scroll", // in one row, or it would lie over the bars
       top: 2,
       itemWidth: years.length > 5 ? 12 : 25,
       itemGap: years.length > 5 ? 6 : 10,
