@@ -145,17 +145,19 @@ public final class FactorSet {
         table.require(problems, "class", "value", "unit");
         problems.throwIfAny();
         List<Factor> factors = new ArrayList<>();
-        Map<List<String>, InputTable.Row> seen = new HashMap<>(); // by class and unit
+        Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // by classes and unit
         Set<String> unitSets = new LinkedHashSet<>();
         UnknownClasses unknown = new UnknownClasses();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String rowPlace = row.place(name);
-            if (classesOf(legend, name).isEmpty() && everyClassMustBeKnown) {
+            List<LandClass> classes = classesOf(legend, name); // 林地 and forest may be the same ones
+            if (classes.isEmpty() && everyClassMustBeKnown) {
                 unknown.add(row, name);
                 continue;
             }
-            InputTable.Row first = seen.putIfAbsent(List.of(name, row.text("unit_id")), row);
+            InputTable.Row first =
+                    seen.putIfAbsent(List.of(classes.isEmpty() ? List.of(name) : classes, row.text("unit_id")), row);
             if (first != null) {
                 String of = row.text("unit_id").isEmpty() ? name : name + ", " + row.text("unit_id");
                 problems.add(ProblemCode.CARBON_03_TWICE, rowPlace, of, first.rowNumber());

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.land.LandClass;
@@ -44,6 +46,8 @@ public final class StockTable {
             new PresetTables(StockTable.class, "stock-", List.of("hunan-typical"), ProblemCode.CARBON_01_PRESET);
     private static final double HA_PER_KM2 = 100;
     private static final List<String> POOLS = List.of("above", "below", "soil", "dead");
+    /** A pool that is the sum of the others, as is one without a name beside them. */
+    private static final Pattern SUM = Pattern.compile("|(?:sub-?)?total.*|sum|all(?: pools)?|.*[合总小]\\s*计|总.*");
 
     /** The pool of rows that name none. */
     public static final String WHOLE = "all pools";
@@ -142,6 +146,7 @@ public final class StockTable {
         Rows rows = new Rows(legend, everyClassMustBeKnown, problems);
         table.rows().forEach(rows::add);
         rows.unknown.tell(legend, problems);
+        rows.tellSums();
         double[] density = rows.density(table.place());
         if (!problems.isEmpty()) { // codes that no class has are only doubtful, but say why
             throw new ProblemException(Stream.concat(problems.problems().stream(), problems.cautions().stream())
@@ -185,15 +190,16 @@ public final class StockTable {
                 return;
             }
             String pool = row.text("pool").toLowerCase(Locale.ROOT);
-            InputTable.Row first = seen.putIfAbsent(new Row(name, pool), row);
+            String of = only(name);
+            InputTable.Row first = seen.putIfAbsent(new Row(of, pool), row);
             if (first != null) {
-                String of = pool.isEmpty() ? name : name + ", " + pool;
-                problems.add(ProblemCode.CARBON_03_TWICE, place, of, first.rowNumber());
+                String again = pool.isEmpty() ? name : name + ", " + pool;
+                problems.add(ProblemCode.CARBON_03_TWICE, place, again, first.rowNumber());
                 return;
             }
             Optional<PerHectare> read = PerHectare.read(problems, row, name, Unit.T_C_PER_HA);
             if (read.isEmpty()) {
-                broken.add(name);
+                broken.add(of);
                 return;
             }
             PerHectare amount = read.get();
@@ -201,11 +207,35 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
             Bilingual told = name(legend, name, pool);
-            byName.merge(name, amount.carbon(), Double::sum);
-            pools.add(new Pool(name, pool, told.in(Language.EN), amount.amount()));
+            byName.merge(of, amount.carbon(), Double::sum);
+            pools.add(new Pool(of, pool, told.in(Language.EN), amount.amount()));
             used.add(new FactorUsed(told, amount.written(), amount.unit(), amount.source(), amount.provenance()));
             if (amount.provenance() == Provenance.UNVERIFIED) {
                 unverified.add(name(legend, name, ""));
+            }
+        }
+
+        /** 林地 is the class forest where no other class is forest. */
+        private String only(String name) {
+            List<LandClass> classes = LandRole.find(name).map(legend::withRole).orElse(List.of());
+            return legend.find(name).isEmpty() && classes.size() == 1
+                    ? classes.get(0).name()
+                    : name;
+        }
+
+        /** Sums beside what they are of. */
+        private void tellSums() {
+            Set<String> parted = seen.keySet().stream()
+                    .filter(r -> !SUM.matcher(r.pool).matches())
+                    .map(Row::name)
+                    .collect(Collectors.toSet());
+            List<InputTable.Row> sums = seen.entrySet().stream()
+                    .filter(e -> SUM.matcher(e.getKey().pool).matches() && parted.contains(e.getKey().name))
+                    .map(Map.Entry::getValue)
+                    .sorted(Comparator.comparingInt(InputTable.Row::rowNumber))
+                    .toList();
+            if (!sums.isEmpty()) {
+                problems.add(ProblemCode.CARBON_37_POOL_SUM, sums.get(0).place(), sums.size());
             }
         }
 

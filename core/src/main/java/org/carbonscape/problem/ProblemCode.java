@@ -1411,6 +1411,11 @@ public enum ProblemCode {
             "Correct the years, here or in landUse.phases. Years found: {1}.",
             "表中没有以下各期的数值：{0}。",
             "请更正此表或 landUse.phases 的年份。已有年份：{1}。"),
+    CARBON_37_POOL_SUM(
+            "beside the pools of a class their sum is given as well ({0} rows).",
+            "Remove the rows of sums, or those of the pools: all of a class's rows are added up.",
+            "除各碳库外还给出了它们的合计（共 {0} 行）。",
+            "请删除合计行，或删除各碳库的行：同一地类的各行会相加。"),
     CARBON_C43_FARM_REGION(
             "no region is named; the factors of {0} are those of {1}.",
             "Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, central-south, "

@@ -358,6 +358,13 @@ class AccountProblemTextsTest {
                 CARBON-14   carbon.emissions：研究单元中没有“43010x”。
                             请写以下之一：430102, 430103；或删除这些行（如各单元的合计）。"""));
         cases.put(
+                ProblemCode.CARBON_37_POOL_SUM,
+                new Case(() -> Problem.of(ProblemCode.CARBON_37_POOL_SUM, "carbon.stock (s.csv) row 4", 6), """
+                CARBON-37   carbon.stock (s.csv) row 4: beside the pools of a class their sum is given as well (6 rows).
+                            Remove the rows of sums, or those of the pools: all of a class's rows are added up.""", """
+                CARBON-37   carbon.stock (s.csv) 第 4 行：除各碳库外还给出了它们的合计（共 6 行）。
+                            请删除合计行，或删除各碳库的行：同一地类的各行会相加。"""));
+        cases.put(
                 ProblemCode.CARBON_36_NO_PHASE,
                 new Case(
                         () -> {

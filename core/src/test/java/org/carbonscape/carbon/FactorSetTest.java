@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.UnitSet;
@@ -39,6 +41,14 @@ class FactorSetTest {
         assertThat(set.flux_tCO2_per_ha_yr(""))
                 .containsExactly(new double[] {0, 0.422 * 44 / 12, -6.44 * 44 / 12, 0, -0.44, 0, 0}, within(1e-14));
         assertThat(set.find(2).orElseThrow().amount().written()).isEqualTo(-0.644);
+    }
+
+    @Test
+    void aClassByEitherOfItsNamesIsGivenTwice() {
+        Problems problems = new Problems();
+        problems.attempt(() -> of("forest,-0.6,tC/ha/yr\n林地,-0.9,tC/ha/yr\n"));
+        assertThat(problems.problems())
+                .containsExactly(Problem.of(ProblemCode.CARBON_03_TWICE, "carbon.factors row 3 \"林地\"", "林地", 2));
     }
 
     @Test

@@ -10,7 +10,10 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 import org.junit.jupiter.api.Test;
 
 class StockTableTest {
@@ -41,6 +44,47 @@ class StockTableTest {
         double perTonne = StockTable.presentValuePerTonne(43, 14, -7.1, 2.8);
         assertThat(perTonne).isCloseTo(59.00136, within(5e-6));
         assertThat(-58 * perTonne).isCloseTo(-3422.079, within(5e-4));
+    }
+
+    private static final Legend SIX = Legend.preset("landUse.legend", "cnlucc-6");
+
+    private static List<Problem> told(String rows) {
+        String others = "cultivated,1,tC/ha,\ngrassland,1,tC/ha,\nwater,1,tC/ha,\n"
+                + "construction,0,tC/ha,\nunused,1,tC/ha,\n";
+        Problems problems = new Problems();
+        problems.attempt(
+                () -> StockTable.of(InputTable.parse("carbon.stock", "class,value,unit,pool\n" + rows + others), SIX));
+        return problems.problems();
+    }
+
+    @Test
+    void theSumOfPoolsBesideThemIsTold() {
+        for (String sum : new String[] {"合计", "total", "Total carbon", "总碳密度", ""}) {
+            assertThat(told("forest,10,tC/ha,above\nforest,5,tC/ha,soil\nforest,15,tC/ha," + sum + "\n"))
+                    .as(sum)
+                    .containsExactly(Problem.of(ProblemCode.CARBON_37_POOL_SUM, "carbon.stock row 4", 1));
+            assertThat(told("forest,15,tC/ha," + sum + "\n")).isEmpty();
+        }
+        assertThat(told("forest,10,tC/ha,地上\nforest,5,tC/ha,土壤\n")).isEmpty();
+    }
+
+    @Test
+    void aClassByEitherOfItsNamesIsOne() {
+        assertThat(told("forest,10,tC/ha,\n林地,50,tC/ha,\n"))
+                .containsExactly(Problem.of(ProblemCode.CARBON_03_TWICE, "carbon.stock row 3 \"林地\"", "林地", 2));
+        Legend six = SIX;
+        StockTable stock = StockTable.of(InputTable.parse("carbon.stock", """
+                class,value,unit,pool
+                forest,10,tC/ha,above
+                林地,5,tC/ha,soil
+                cultivated,1,tC/ha,
+                grassland,1,tC/ha,
+                water,1,tC/ha,
+                construction,0,tC/ha,
+                unused,1,tC/ha,
+                """), six);
+        assertThat(stock.density_tC_per_ha()[six.find("forest").orElseThrow().index()])
+                .isEqualTo(15);
     }
 
     @Test
