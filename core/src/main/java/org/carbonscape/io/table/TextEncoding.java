@@ -47,7 +47,7 @@ public final class TextEncoding {
             return utf8;
         }
         Decoded gbk = strict(bytes, 0, GBK);
-        return gbk.badByte < 0 && westernLetters(bytes, 0, bytes.length) > 0
+        return gbk.badByte < 0 && (westernLetters(bytes, 0, bytes.length) > 0 || hasNoLetters(gbk.text))
                 ? new Decoded(gbk.text, GBK, firstBeyondAscii(bytes))
                 : gbk;
     }
@@ -83,6 +83,11 @@ public final class TextEncoding {
     /** A text in its encoding; in UTF-8 where letters were added that it has not. */
     public static byte[] encode(String text, Charset charset) {
         return text.getBytes(charset.newEncoder().canEncode(text) ? charset : StandardCharsets.UTF_8);
+    }
+
+    /** Places that GBK leaves to users: text in Big5 has its commonest letters there. */
+    private static boolean hasNoLetters(String text) {
+        return text.chars().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE);
     }
 
     private static boolean isLetter(byte b) {

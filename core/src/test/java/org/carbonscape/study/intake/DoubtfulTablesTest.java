@@ -148,6 +148,17 @@ class DoubtfulTablesTest {
                 .isEqualTo(BOTH);
     }
 
+    /** 年 and 地 of Big5 are no letters of GBK. */
+    @Test
+    void traditionalChineseInBig5IsTold() throws IOException {
+        Path file = folder.resolve("t.csv");
+        Files.write(file, "地區,年份,GDP\n芙蓉區,2000,1\n天心區,2000,2\n嶽麓區,2000,3\n".getBytes("Big5"));
+        problems = new Problems();
+        problems.attempt(() -> InputFiles.table(file, "carbon.product", "unit", Optional.of(UNITS), problems));
+        assertThat(problems.problems())
+                .containsExactly(Problem.of(ProblemCode.TABLE_05_ENCODING, "carbon.product (t.csv)", 1));
+    }
+
     @Test
     void decimalCommasOfPowersAreOneProblem() throws IOException {
         assertThat(told("地区;GDP\n芙蓉区;1,5E+03\n天心区;2,5E+03\n岳麓区;1,234500E+03\n"))
