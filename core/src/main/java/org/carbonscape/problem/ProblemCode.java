@@ -945,6 +945,12 @@ public enum ProblemCode {
     VECTOR_C07_NO_PLACE(
             "units without a geometry, which have no place and no neighbours: {0} ({1})",
             "Draw them, or remove them.", "没有几何图形、因而没有位置和邻居的单元有 {0} 个（{1}）", "请补画其图形，或将其删除。"),
+    VECTOR_C08_MISSING(
+            "values that usually stand for a missing one, and are read as numbers: {0}, the first being {1}",
+            "If they mean no value, empty these cells (NULL) in the file, in QGIS with the field calculator: "
+                    + "nullif(COLUMN, {1}).",
+            "有 {0} 个值通常是缺失值的代号，但按数值读取，第一个为 {1}",
+            "若其表示没有数值，请在文件中将其清空（NULL），如在 QGIS 的字段计算器中用 nullif(列名, {1})。"),
 
     // --- TABLE: CSV and XLSX ---
     TABLE_01_FORMAT(

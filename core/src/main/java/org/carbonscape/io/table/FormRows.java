@@ -146,7 +146,7 @@ final class FormRows {
             problems.addAll(doubtful);
         }
         problems.addAll(signs.problems(plain.place()));
-        absent.problem().ifPresent(problems::add);
+        absent.problem(ProblemCode.TABLE_38_MISSING).ifPresent(problems::add);
         for (List<Problem> alike : List.of(formulas, dates, commas, merged, noYears)) {
             if (!alike.isEmpty()) {
                 Problem first = alike.get(0);

@@ -13,7 +13,7 @@ import org.carbonscape.problem.ProblemCode;
  * Whether numbers are such as databases and GIS write for a missing one (-9999, 99999, -3.4E38) and cannot be meant:
  * the only ones below zero, three times any other, or several alike above all others. -999 among losses is a loss.
  */
-final class MissingNumbers {
+public final class MissingNumbers {
     private static final Pattern MARK =
             Pattern.compile("-9{3,}(?:\\.0*)?|9{4,}(?:\\.0*)?|-(?:32768|2147483648)(?:\\.0*)?");
 
@@ -41,7 +41,7 @@ final class MissingNumbers {
      * @param thing    a column, or an item of a column
      * @param observed whether numbers are of units, not what their author chose: a rise of 9999 may be chosen
      */
-    void add(String thing, String cell, double value, boolean observed, Supplier<String> place) {
+    public void add(String thing, String cell, double value, boolean observed, Supplier<String> place) {
         Cells cells = byThing.computeIfAbsent(thing, t -> new Cells());
         if (isMark(cell, value) && (observed || value < 0 || value > NEVER)) {
             cells.marks.merge(value, new Marks(cell, place.get(), 1), Marks::and);
@@ -60,14 +60,14 @@ final class MissingNumbers {
                         && MARK.matcher(InputTable.folded(cell)).matches();
     }
 
-    /** All of them together, told of the first. */
-    Optional<Problem> problem() {
+    /** All of them together, told of the first. @param code of their count and the first's text */
+    public Optional<Problem> problem(ProblemCode code) {
         return byThing.values().stream()
                 .flatMap(c -> c.marks.entrySet().stream()
                         .filter(m -> isMissing(m.getKey(), m.getValue().count, c))
                         .map(Map.Entry::getValue))
                 .reduce(Marks::and)
-                .map(m -> Problem.of(ProblemCode.TABLE_38_MISSING, m.place, m.count, m.cell));
+                .map(m -> Problem.of(code, m.place, m.count, m.cell));
     }
 
     private static boolean isMissing(double value, int count, Cells others) {

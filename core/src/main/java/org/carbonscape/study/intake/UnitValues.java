@@ -21,10 +21,12 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.table.MissingNumbers;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.TableLayer;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
@@ -128,6 +130,10 @@ public record UnitValues(
             shapes.add(layer.geometry(i));
         }
         List<Problem> cautions = new ArrayList<>(layer.cautions());
+        source.value()
+                .filter(v -> !TableLayer.isTable(file)) // which tells them
+                .flatMap(v -> missing(values, v, ids, place))
+                .ifPresent(cautions::add);
         Overlaps.caution(shapes, ids, place).ifPresent(cautions::add);
         int[] nowhere = IntStream.range(0, shapes.size())
                 .filter(i -> isNowhere(shapes.get(i)))
@@ -147,6 +153,23 @@ public record UnitValues(
             return i -> layer.text(i, column).strip();
         });
         return new UnitValues(place, values, ids, labels, shapes, layer.crs(), Optional.empty(), cautions);
+    }
+
+    /** Shapefiles know no empty numbers. */
+    private static Optional<Problem> missing(double[] values, String column, IntFunction<String> ids, String place) {
+        MissingNumbers missing = new MissingNumbers();
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                int at = i;
+                missing.add(
+                        column,
+                        Numbers.text(values[i]),
+                        values[i],
+                        true,
+                        () -> place + " \"" + ids.apply(at) + "\", column \"" + column + "\"");
+            }
+        }
+        return missing.problem(ProblemCode.VECTOR_C08_MISSING);
     }
 
     /** The column that calls itself id, unless it holds the values or cannot tell the units apart. */

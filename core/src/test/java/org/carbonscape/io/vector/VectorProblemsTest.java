@@ -140,6 +140,12 @@ class VectorProblemsTest {
                 VECTOR-C07  f: units without a geometry, which have no place and no neighbours: A (B)
                             Draw them, or remove them.
                 VECTOR-C07  f：没有几何图形、因而没有位置和邻居的单元有 A 个（B）
-                            请补画其图形，或将其删除。""");
+                            请补画其图形，或将其删除。
+                VECTOR-C08  f: values that usually stand for a missing one, and are read as numbers: A, the first \
+                being B
+                            If they mean no value, empty these cells (NULL) in the file, in QGIS with the field \
+                calculator: nullif(COLUMN, B).
+                VECTOR-C08  f：有 A 个值通常是缺失值的代号，但按数值读取，第一个为 B
+                            若其表示没有数值，请在文件中将其清空（NULL），如在 QGIS 的字段计算器中用 nullif(列名, B)。""");
     }
 }

@@ -65,6 +65,19 @@ class UnitValuesTest {
     }
 
     @Test
+    void numbersOfAFileThatStandForAMissingOneAreTold() {
+        UnitValues units = read(
+                points("\"code\":11,\"gdp\":1.5", "\"code\":12,\"gdp\":-9999", "\"code\":13,\"gdp\":2"), "code", "gdp");
+        assertThat(units.values()).containsExactly(1.5, -9999, 2);
+        assertThat(units.cautions())
+                .contains(
+                        Problem.of(ProblemCode.VECTOR_C08_MISSING, "towns.geojson \"12\", column \"gdp\"", 1, "-9999"));
+        assertThat(read(points("\"gdp\":-999", "\"gdp\":-600"), null, "gdp").cautions())
+                .extracting(Problem::code)
+                .doesNotContain(ProblemCode.VECTOR_C08_MISSING);
+    }
+
+    @Test
     void withoutAColumnEveryUnitCountsOne() {
         assertThat(read(points("\"a\":5", "\"a\":6"), null, null).values()).containsExactly(1, 1);
     }
