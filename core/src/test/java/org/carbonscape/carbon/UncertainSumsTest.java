@@ -280,4 +280,46 @@ class UncertainSumsTest {
         assertThat(sink.low()).isCloseTo(-225.75, within(6.0));
         assertThat(sink.high()).isCloseTo(-35.44, within(1.0));
     }
+
+    /** 101 draws from 0 to 100: a share p of them lies below 100 p. */
+    @Test
+    void quantilesLieBetweenTheDraws() {
+        double[] draws = new double[101];
+        Arrays.setAll(draws, d -> 100 - d);
+        MonteCarlo.Result r = MonteCarlo.of(draws);
+        assertThat(new double[] {r.mean(), r.median(), r.low(), r.high(), r.low90(), r.high90()})
+                .containsExactly(new double[] {50, 50, 2.5, 97.5, 5, 95}, within(1e-12));
+    }
+
+    /** Shares of 5 places: variances p (1 - p) / 4, those of propagation, however small a share is. */
+    @Test
+    void drawnSharesOfFewPlacesHaveTheVarianceOfASample() {
+        UncertainNumbers numbers = new UncertainNumbers();
+        List<Term> shares = numbers.shares("map", new double[] {0.1, 0.3, 0.6}, 5);
+        MonteCarlo drawn = draws(numbers, 40_000);
+        double[] p = {0.1, 0.3, 0.6};
+        for (int k = 0; k < 3; k++) {
+            double[] values = drawn.totals(List.of(shares.get(k)));
+            double mean = Arrays.stream(values).average().orElseThrow();
+            double variance = Arrays.stream(values)
+                    .map(v -> (v - mean) * (v - mean))
+                    .average()
+                    .orElseThrow();
+            assertThat(mean).isCloseTo(p[k], within(0.01 * p[k] + 0.003));
+            assertThat(variance).isCloseTo(p[k] * (1 - p[k]) / 4, within(0.05 * p[k] * (1 - p[k]) / 4));
+            double half = new Propagation(numbers).ofSum(List.of(shares.get(k))).halfWidth();
+            assertThat(half).isCloseTo(1.959963984540054 * Math.sqrt(p[k] * (1 - p[k]) / 4), within(1e-12));
+        }
+    }
+
+    /** Two intervals of one width, one to the left and one to the right. */
+    @Test
+    void sharesAreThoseOfWholeWidths() {
+        UncertainNumbers numbers = new UncertainNumbers();
+        Term left = numbers.term(1, Distribution.of(Shape.TRIANGULAR, 10, 7, 11), "a", Correlation.FULL, "", "");
+        Term right = numbers.term(1, Distribution.of(Shape.TRIANGULAR, 10, 9, 13), "b", Correlation.FULL, "", "");
+        Map<String, Double> shares = new Propagation(numbers).shares(List.of(left, right));
+        assertThat(shares.get("a")).isCloseTo(0.5, within(1e-12));
+        assertThat(shares.get("b")).isCloseTo(0.5, within(1e-12));
+    }
 }

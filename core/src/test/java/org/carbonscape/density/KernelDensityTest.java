@@ -353,4 +353,45 @@ class KernelDensityTest {
                         .cautions())
                 .isEmpty();
     }
+
+    /** Distances 0, 2, 3, 5 to the centre: the median is 2.5; of points most of which are one place it is none. */
+    @Test
+    void theMedianDistanceOfTheDefaultRadiusLiesBetweenTheMiddleTwo() {
+        double[] even = {1, 1, 1, 1};
+        double median = Math.sqrt(1 / Math.log(2)) * 2.5; // less than the standard distance, the root of 9.5
+        assertThat(Bandwidth.COUNT.radius(new double[] {0, 1, 3, 8}, new double[4], even))
+                .isCloseTo(0.9 * median * Math.pow(4, -0.2), within(1e-12));
+        double[] five = {1, 1, 1, 1, 1};
+        assertThat(Bandwidth.COUNT.radius(new double[] {-1, 0, 0, 0, 1}, new double[5], five))
+                .isCloseTo(0.9 * Math.sqrt(2 / 5.0) * Math.pow(5, -0.2), within(1e-12));
+    }
+
+    /** A point in the corner of four cells, whose disk holds no cell's centre, and one that fills its cell. */
+    @Test
+    void aDiskTooSmallForACellTakesNothingFromOthers() {
+        Grid grid = new Grid(METRES, 0, 10, 1, 1, 10, 10);
+        KernelDensity.Options options = KernelDensity.Options.of(0.4).withCorrection(true);
+        double[] both = KernelDensity.of(
+                        new double[] {3, 6.5}, new double[] {5, 5.5}, new double[] {7, 2}, grid, options, PLAIN)
+                .values();
+        double[] alone = KernelDensity.of(
+                        new double[] {6.5}, new double[] {5.5}, new double[] {2}, grid, options, PLAIN)
+                .values();
+        assertThat(both).containsExactly(alone, within(1e-6));
+        assertThat(both[46]).isCloseTo(2e6, within(1e-3)); // all of it in a cell of a square metre
+        assertThat(Arrays.stream(both).filter(v -> v > 0)).hasSize(1);
+    }
+
+    @Test
+    void aRadiusBelowTheLongerSideOfACellIsToldOf() {
+        Grid grid = new Grid(METRES, 0, 10, 1, 4, 10, 3);
+        double[] one = {5};
+        assertThat(KernelDensity.of(one, one, one, grid, KernelDensity.Options.of(2), PLAIN)
+                        .cautions())
+                .extracting(c -> c.code())
+                .containsExactly(ProblemCode.STATS_C12_SMALL_RADIUS);
+        assertThat(KernelDensity.of(one, one, one, grid, KernelDensity.Options.of(4), PLAIN)
+                        .cautions())
+                .isEmpty();
+    }
 }

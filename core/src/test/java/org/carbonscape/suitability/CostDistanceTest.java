@@ -289,6 +289,10 @@ class CostDistanceTest {
                         .get(0)
                         .importance())
                 .isNaN(); // 1 ha
+        assertThat(Corridors.of(PLAIN, d, r, patches, new double[] {0, 0.5, 4, 10})
+                        .corridors())
+                .extracting(c -> Double.isNaN(c.importance()))
+                .containsExactly(true, false); // one of two is too small
     }
 
     @Test
@@ -332,5 +336,61 @@ class CostDistanceTest {
         assertThat(p.text(Language.ZH)).isEqualTo("""
                 SUIT-19     resistance：栅格有 2147483648 个像元，一次最多处理 2147483639 个
                             请使用更粗的格网或更小的区域。""");
+    }
+
+    /** Arms of a patch that cannot be crossed: its heart reaches the corners, and nothing else does. */
+    @Test
+    void aPatchIsLeftByItsCornersWhereItsEdgesAreWalls() {
+        float nan = Float.NaN;
+        Rasters.Values r = Rasters.values(3, 3, 1, nan, 1, nan, 2, nan, 1, nan, 1);
+        Patches patches = Patches.of(PLAIN, Rasters.picture(1, ".1.\n111\n.1."), Patches.Connectivity.FOUR);
+        CostDistance d = CostDistance.of(PLAIN, r, patches);
+        for (int corner : new int[] {0, 2, 6, 8}) {
+            assertThat(d.at(corner)).isCloseTo(1.5 * 10 * Math.sqrt(2), within(1e-12));
+            assertThat(d.before(corner)).isEqualTo(4);
+        }
+    }
+
+    /** Of two patches as near: east, west, south, north; south-east, south-west, north-east, north-west. */
+    @Test
+    void theWayBackOfATieGoesInTheFirstDirection() {
+        int[][] orders = {{5, 3, 7, 1}, {8, 6, 2, 0}};
+        for (int[] order : orders) {
+            for (int a = 0; a < 4; a++) {
+                for (int b = a + 1; b < 4; b++) {
+                    float[] cells = new float[9];
+                    int[] classes = new int[9];
+                    Arrays.fill(cells, Float.NaN);
+                    for (int cell : new int[] {4, order[a], order[b]}) {
+                        cells[cell] = 1;
+                        classes[cell] = cell == 4 ? 0 : 1;
+                    }
+                    Patches patches = Patches.of(PLAIN, Rasters.classes(3, 3, 1, classes), Patches.Connectivity.FOUR);
+                    assertThat(CostDistance.of(PLAIN, Rasters.values(3, 3, cells), patches)
+                                    .before(4))
+                            .isEqualTo(order[a]);
+                }
+            }
+        }
+    }
+
+    /** Two banks of a river: it is crossed in the first row, though every row is as good. */
+    @Test
+    void theFirstOfEqualCrossingsIsTheCorridor() {
+        int rows = 150;
+        float[] even = new float[4 * rows];
+        Arrays.fill(even, 1);
+        int[] banks = IntStream.range(0, even.length)
+                .map(i -> i % 4 == 0 || i % 4 == 3 ? 1 : 0)
+                .toArray();
+        Rasters.Values r = Rasters.values(4, rows, even);
+        Patches patches = Patches.of(PLAIN, Rasters.classes(4, rows, 1, banks), Patches.Connectivity.FOUR);
+        Corridors.Corridor only = Corridors.of(
+                        PLAIN, CostDistance.of(PLAIN, r, patches), r, patches, hectares(patches, 1))
+                .corridors()
+                .get(0);
+        assertThat(Arrays.stream(only.path().getCoordinates()).map(Coordinate::getY))
+                .containsOnly(r.grid().centreY(0));
+        assertThat(only.cost()).isEqualTo(30);
     }
 }
