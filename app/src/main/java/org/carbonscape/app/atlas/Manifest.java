@@ -25,6 +25,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.account.LayerWords;
 import org.carbonscape.study.account.MapGround;
 import org.carbonscape.study.run.MapLayers;
 
@@ -202,7 +203,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     }
 
     /** A column: what it is without its year, and what the dictionary and the methods say of it. */
-    private static Map<String, Object> column(Layer.Field field, ClassNames names) {
+    static Map<String, Object> column(Layer.Field field, ClassNames names) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", field.name());
         json.put("text", field.kind() == Layer.Kind.TEXT);
@@ -237,6 +238,11 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             }
             json.put("legend", legend);
         });
+        if (!json.containsKey("heading")) {
+            LayerWords.ofAny(field.name())
+                    .map(zh -> zh.replaceFirst("^\\d{4} 年 ?", "")) // the page adds the year
+                    .ifPresent(zh -> json.put("heading", words(Words.of(of, zh))));
+        }
         return json;
     }
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.vector.Layer;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ManifestTest {
     private static final Manifest.Vector CORRIDORS = new Manifest.Vector("c", "vectors/zones.gpkg", "corridors");
@@ -37,6 +42,18 @@ class ManifestTest {
                 .containsEntry("north", 0.0);
         Map<String, Object> mercator = Manifest.grid(new Grid(Crs.epsg(3857), 2_000_000, 8_400_000, 100, 100, 10, 10));
         assertThat((double) mercator.get("metresPerUnit")).isCloseTo(0.5, within(0.005));
+    }
+
+    @Test
+    void columnsOfStatisticsLevelsZonesAndDriversHaveChineseHeadings(@TempDir Path folder) {
+        ClassNames names = new ClassNames(MissingNode.getInstance(), folder);
+        assertThat(Stream.of("lisa_p_2020", "level_1_area_km2", "key_protection_net_tCO2", "driver_distance_m_2020")
+                        .map(n -> Manifest.column(new Layer.Field(n, Layer.Kind.NUMBER), names))
+                        .map(c -> ((Map<?, ?>) c.get("heading")).get("zh")))
+                .allMatch(zh -> zh instanceof String)
+                .map(Object::toString)
+                .startsWith("局部莫兰指数：p 值", "1 级面积（km2）")
+                .endsWith("因子 distance（m）");
     }
 
     private static <T> T failing(ProblemCode code, String place, Object... said) {

@@ -84,6 +84,11 @@ public final class LayerWords {
                     .map(q -> amount.group(4) + " 年" + (amount.group(3) == null ? "" : "单位面积")
                             + (q == Quantity.NET ? "净碳排放" : q.words().zh()) + "（" + unit + "）");
         }
+        return ofAny(name);
+    }
+
+    /** What a column is called that no legend names: of a driver, a local statistic, a level or a zone. */
+    public static Optional<String> ofAny(String name) {
         Matcher driver = DRIVER.matcher(name);
         if (driver.matches()) {
             return Optional.of((driver.group(3) == null ? "" : driver.group(3) + " 年") + "因子 " + driver.group(1)
