@@ -200,6 +200,11 @@ final class Commands {
             List<String> arguments = new ArrayList<>();
             for (PositionalParamSpec p : command.getCommandSpec().positionalParameters()) {
                 if (parsed.hasMatchedPositional(p)) {
+                    if (p.stringValues().contains("")) { // a variable without a value, not the folder of the start
+                        throw new ParameterException(
+                                command,
+                                spoken.of("'" + p.paramLabel() + "' is empty.", "'" + p.paramLabel() + "' 为空。"));
+                    }
                     arguments.addAll(p.stringValues());
                 }
             }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.face.PlainEnergy;
 import org.carbonscape.study.face.PlainFiles;
@@ -287,6 +289,12 @@ final class LandFaces {
     }
 
     private static int inventory(Call call) throws Exception {
+        call.given()
+                .find(CRT)
+                .filter(f -> !f.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) // which opens nowhere
+                .ifPresent(f -> {
+                    throw new ProblemException(ProblemCode.GATHER_05_OUT, "--crt", f.getFileName(), ".xlsx");
+                });
         Problems told = new Problems();
         EnergyOptions options = EnergyOptions.of(
                 call.require(EnergyOptions.ROUTE), call.given(), Path.of("").toAbsolutePath(), told);

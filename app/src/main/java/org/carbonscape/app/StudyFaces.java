@@ -196,6 +196,9 @@ final class StudyFaces {
 
     private static int make(Call call) {
         Path folder = Path.of(call.arguments().get(0));
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
+        }
         try {
             if (Files.exists(folder)) {
                 try (var entries = Files.list(folder)) {

@@ -58,6 +58,27 @@ class OutputsTest {
         assertThat(desk.listing()).isEqualTo(listing);
     }
 
+    /** A variable without a value: the empty name would stand for the folder of the start. */
+    @Test
+    void anEmptyNameIsWrongUsage() {
+        for (String[] line : List.of(
+                new String[] {"run", path("study.yaml"), "--out", ""},
+                new String[] {"new", ""},
+                new String[] {"inspect", path("a.tif"), ""},
+                new String[] {"inspect", "", "--lang", "zh"})) {
+            Desk.Outcome outcome = Desk.command(line);
+            assertThat(outcome.code()).isEqualTo(2);
+            assertThat(outcome.err()).containsPattern("'--out': \"\": no name|'(DIR|FILE)' is empty|'FILE' 为空");
+        }
+    }
+
+    @Test
+    void whatACommandDoesNotWriteIsToldBeforeItWorks() throws Exception {
+        desk.write("a.txt", "mine");
+        keeps("a.txt", "SERVE-04", "new", path("a.txt"));
+        keeps("a.txt", "GATHER-05", "inventory", path("none.csv"), "--route", "ncv", "--crt", path("b.pdf"));
+    }
+
     @Test
     void unitsAreNotWrittenOverByTheirOwnResult() throws Exception {
         assertThat(Desk.command("local-moran", "--units", path("u.geojson"), "--value", "v", "--out", path("u.gpkg"))

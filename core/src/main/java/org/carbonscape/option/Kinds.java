@@ -66,6 +66,9 @@ public final class Kinds {
     private static Kind<Path> path(String label, Bilingual wanted) {
         return new SingleKind<>(
                 t -> {
+                    if (t.isBlank()) { // which Java takes for the folder that the program was started in
+                        return Reading.wrong(Bilingual.of("no name", "没有名称"), wanted);
+                    }
                     try {
                         return Reading.of(FileName.path(t));
                     } catch (InvalidPathException e) {

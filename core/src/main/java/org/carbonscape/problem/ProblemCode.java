@@ -2183,7 +2183,7 @@ public enum ProblemCode {
             "请指定更大的像元（statistics.density.cell 或 --cell）；通常取短边的 1/250。"),
     GATHER_05_OUT(
             "this command does not write files such as \"{0}\"",
-            "Give --out a name that ends in {1}.", "本命令不输出“{0}”这类文件", "--out 的文件名应以 {1} 结尾。"),
+            "Give it a name that ends in {1}.", "本命令不输出“{0}”这类文件", "文件名应以 {1} 结尾。"),
     GATHER_06_RASTER_WEIGHTS(
             "neighbours of raster cells cannot come from the file {0}",
             "Use queen, rook, order2, knn, band, inverse, kernel, delaunay, gabriel, soi or relative.",

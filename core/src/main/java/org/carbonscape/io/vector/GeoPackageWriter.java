@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Writes a GeoPackage (OGC 12-128, version 1.3): typed columns, extents, a spatial index with its triggers, and the
@@ -87,11 +88,17 @@ public final class GeoPackageWriter {
             new GeoPackageWriter(connection, changed).write(layers);
         } catch (SQLException e) {
             Files.deleteIfExists(file);
-            throw new IOException(e.getMessage(), e);
+            throw notWritten(e);
         } catch (RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    /** A full disk as the system says it; SQLite tells of an insertion into a database. */
+    static IOException notWritten(SQLException e) {
+        boolean full = e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code;
+        return new IOException(full ? "No space left on device" : e.getMessage(), e);
     }
 
     private void write(List<MapLayer> layers) throws SQLException {

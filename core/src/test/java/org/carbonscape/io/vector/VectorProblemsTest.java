@@ -2,6 +2,7 @@ package org.carbonscape.io.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,8 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class VectorProblemsTest {
     /** Place "f", findings "A", "B", "C"; each code in English, then in Chinese. */
@@ -147,5 +150,14 @@ class VectorProblemsTest {
                 calculator: nullif(COLUMN, B).
                 VECTOR-C08  f：有 A 个值通常是缺失值的代号，但按数值读取，第一个为 B
                             若其表示没有数值，请在文件中将其清空（NULL），如在 QGIS 的字段计算器中用 nullif(列名, B)。""");
+    }
+
+    /** SQLite tells of an insertion into a database. */
+    @Test
+    void aFullDiskIsToldOfAGeoPackageAsOfOtherFiles() {
+        SQLException full = new SQLiteException("[SQLITE_FULL] Insertion failed", SQLiteErrorCode.SQLITE_FULL);
+        assertThat(GeoPackageWriter.notWritten(full)).hasMessage("No space left on device");
+        SQLException other = new SQLiteException("[SQLITE_IOERR] disk I/O error", SQLiteErrorCode.SQLITE_IOERR);
+        assertThat(GeoPackageWriter.notWritten(other)).hasMessage("[SQLITE_IOERR] disk I/O error");
     }
 }

@@ -85,8 +85,8 @@ class StatisticsProblemsTest {
         tells(
                 ProblemCode.GATHER_05_OUT,
                 "GATHER-05   there: this command does not write files such as \"x.png\"\n"
-                        + "            Give --out a name that ends in .tif.",
-                "GATHER-05   there：本命令不输出“x.png”这类文件\n            --out 的文件名应以 .tif 结尾。",
+                        + "            Give it a name that ends in .tif.",
+                "GATHER-05   there：本命令不输出“x.png”这类文件\n            文件名应以 .tif 结尾。",
                 "x.png",
                 ".tif");
         tells(
