@@ -493,12 +493,13 @@ class BadInputTest {
         desk.squares("u.geojson", 4547, "W 350000 3099600 350300 3100000", "E 360300 3099600 360600 3100000");
         refused("""
                 UNITS-02    units.d (u.geojson): none of its 2 units contains the centre of a cell of the study grid \
-                (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
+                (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547)): they lie at x 350000 .. 360600, y 3099600 .. \
+                3100000, its cells at x 450000 .. 450600, y 3099600 .. 3100000
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 """);
         refusedInChinese("""
                 UNITS-02    units.d (u.geojson)：其 2 个单元都不含研究格网（CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547)）\
-                的像元中心
+                的像元中心：单元位于 x 350000 .. 360600、y 3099600 .. 3100000，像元位于 x 450000 .. 450600、y 3099600 .. 3100000
                             请检查两者的坐标系，以及文件是否属于本区域。
                 """);
     }

@@ -166,7 +166,12 @@ public final class InputTable {
                                     + (missing.size() == 1 ? " is" : " are"),
                             quoted(missing, "“", "”", "、")),
                     String.join(", ", names),
-                    Listing.of(written));
+                    Listing.of(written),
+                    missing.stream().anyMatch(c -> c.startsWith("unit_of_"))
+                            ? Bilingual.of(
+                                    " A unit of measure may also stand in brackets behind the name of its column.",
+                                    "计量单位也可写在列名后的括号里。")
+                            : Bilingual.of("", ""));
         }
     }
 

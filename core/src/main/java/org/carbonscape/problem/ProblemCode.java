@@ -720,10 +720,10 @@ public enum ProblemCode {
             "未说明采用的坐标系",
             "Shapefile 请在旁边放置 .prj 文件，其他文件请另存为 GeoPackage。"),
     UNITS_02_ALL_OUTSIDE(
-            "none of its {0} units contains the centre of a cell of the study grid ({1})",
-            "Check the coordinate reference systems of both, and whether the file is of this region.",
-            "其 {0} 个单元都不含研究格网（{1}）的像元中心",
-            "请检查两者的坐标系，以及文件是否属于本区域。"),
+            "none of its {0} units contains the centre of a cell of the study grid ({1}){2}",
+            "Check the coordinate reference systems of both, and whether the file is of this region.{3}",
+            "其 {0} 个单元都不含研究格网（{1}）的像元中心{2}",
+            "请检查两者的坐标系，以及文件是否属于本区域。{3}"),
     UNITS_03_OVERLAP(
             "units overlap (with the cells they share): {0}",
             "Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units only cause a "
@@ -1126,7 +1126,7 @@ public enum ProblemCode {
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
             "{0} missing; found: {2}.",
-            "Add it or rename one; required columns: {1}.", "缺少列{0}；现有：{2}。", "请补充，或将现有列改名；必需的列：{1}。"),
+            "Add it or rename one; required columns: {1}.{3}", "缺少列{0}；现有：{2}。", "请补充，或将现有列改名；必需的列：{1}。{3}"),
     INPUT_02_NUMBER(
             "{0} \"{1}\" is not a number.",
             "Write digits with a decimal point and no thousands separator.", "{0} 的值“{1}”不是数字。", "请只写数字和小数点，不要用千位分隔符。"),

@@ -12,7 +12,7 @@ class ProblemTest {
     void rowsOfOneColumnAreOnePlace() {
         List<Problem> all = IntStream.rangeClosed(2, 16)
                 .mapToObj(r -> "drivers.gdp (g.xlsx) row " + r + ", column \"GDP\"")
-                .map(place -> Problem.of(ProblemCode.INPUT_01_COLUMN, place, "a", "b", "c"))
+                .map(place -> Problem.of(ProblemCode.INPUT_01_COLUMN, place, "a", "b", "c", ""))
                 .toList();
         Problem one = Problem.together(all).get(0);
         assertThat(one.text(Language.EN)).startsWith("INPUT-01    drivers.gdp (g.xlsx) rows 2-16, column \"GDP\": ");

@@ -51,6 +51,10 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         String base = text;
         String measure = "";
         Matcher m;
+        Optional<String> alone = ofCarbon(text);
+        if (alone.isPresent()) {
+            return new HeaderCell(written, alone.get(), OptionalInt.empty(), alone.get(), text);
+        }
         if ((m = BRACKETS.matcher(text)).matches()) {
             Matcher year = YEAR_IN_BRACKETS.matcher(m.group(2));
             if (year.matches() && !m.group(1).isBlank()) { // 人口（2005年）
@@ -94,6 +98,15 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         Matcher m = BRACKETS.matcher(
                 Normalizer.normalize(written, Normalizer.Form.NFKC).strip());
         return m.matches() ? m.group(2) : "";
+    }
+
+    /** What a unit of measure is of that says it is of carbon, and so needs no other word: 万吨CO2, tC/ha. */
+    private static Optional<String> ofCarbon(String text) {
+        return Unit.find(text).flatMap(u -> switch (u.substance()) {
+            case CO2, CO2E -> Optional.of("CO2");
+            case CARBON -> Optional.of("carbon");
+            default -> Optional.empty();
+        });
     }
 
     /** The unit of measure that a text is; empty where it is none. */

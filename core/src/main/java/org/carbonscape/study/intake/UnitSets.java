@@ -120,6 +120,7 @@ public final class UnitSets {
         List<Geometry> onGrid = new ArrayList<>();
         Transform transform = Transform.between(source.gcj02() ? Crs.epsg(4326) : crs, grid.crs(), grid);
         transform.caution(place).ifPresent(problems::add);
+        Envelope all = new Envelope();
         boolean any = false;
         List<String> nowhere = new ArrayList<>();
         for (int i = 0; i < layer.size(); i++) {
@@ -146,6 +147,7 @@ public final class UnitSets {
             }
             onGrid.add(moved);
             Envelope box = moved.getEnvelopeInternal();
+            all.expandToInclude(box);
             any |= box.getMaxX() > grid.west()
                     && box.getMinX() < grid.east()
                     && box.getMaxY() > grid.south()
@@ -164,12 +166,50 @@ public final class UnitSets {
                     ProblemCode.UNITS_02_ALL_OUTSIDE,
                     place,
                     layer.size(),
-                    grid.crs().label());
+                    grid.crs().label(),
+                    apart(all),
+                    ofZone(all));
         }
         List<String> columns =
                 Stream.of(source.id(), source.name()).flatMap(Optional::stream).toList();
         return new PolygonUnits(name, layer.ids(), layer.names(), onGrid, columns);
     }
+
+    /** Where units and cells lie, in the grid's coordinates. */
+    private Bilingual apart(Envelope units) {
+        String theirs = range(units);
+        String cells = range(new Envelope(grid.west(), grid.east(), grid.south(), grid.north()));
+        return Bilingual.of(
+                ": they lie at " + theirs + ", its cells at " + cells, "：单元位于 " + theirs + "，像元位于 " + cells);
+    }
+
+    /** Chinese eastings of eight digits begin with their zone, which systems without it do not undo. */
+    private static Bilingual ofZone(Envelope units) {
+        int zone = (int) (units.getMinX() / 1_000_000);
+        boolean six = zone >= 13 && zone <= 23;
+        if (!six && (zone < 25 || zone > 45) || (int) (units.getMaxX() / 1_000_000) != zone) {
+            return NOTHING;
+        }
+        String system = "CGCS2000 / " + (six ? "" : "3-degree ") + "Gauss-Kruger zone " + zone + " (EPSG:"
+                + (six ? 4491 + zone - 13 : 4513 + zone - 25) + ")";
+        String easting = coordinate(units.getMinX());
+        return Bilingual.of(
+                " " + easting + " begins with the number of its zone, " + zone
+                        + ": give the file a system with it, such " + "as " + system
+                        + " (in QGIS: Set Layer CRS, then Export > Save Features As).",
+                "横坐标 " + easting + " 带有带号 " + zone + "：请为文件指定带号的坐标系，如 " + system + "（在 QGIS 中：设置图层坐标系，再用 导出 > 要素另存为）。");
+    }
+
+    private static String range(Envelope box) {
+        return "x " + coordinate(box.getMinX()) + " .. " + coordinate(box.getMaxX()) + ", y "
+                + coordinate(box.getMinY()) + " .. " + coordinate(box.getMaxY());
+    }
+
+    private static String coordinate(double value) {
+        return Numbers.text(Math.abs(value) < 1000 ? Math.round(value * 100) / 100.0 : Math.round(value));
+    }
+
+    private static final Bilingual NOTHING = Bilingual.of("", "");
 
     /** Half of the way around the Earth, metres. */
     private static final double FAR = 2e7;
@@ -300,7 +340,9 @@ public final class UnitSets {
                         ProblemCode.UNITS_02_ALL_OUTSIDE,
                         place,
                         set.count(),
-                        studyArea.grid().crs().label());
+                        studyArea.grid().crs().label(),
+                        NOTHING,
+                        NOTHING);
             } else if (!empty.isEmpty()) {
                 problems.add(ProblemCode.UNITS_C01_OUTSIDE, place, empty.size(), set.count(), Listing.of(empty));
             }

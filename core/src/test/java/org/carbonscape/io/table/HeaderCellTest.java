@@ -27,6 +27,11 @@ class HeaderCellTest {
                 "人口２００５年底 | 人口 | 2005 | ''",
                 "GDP（2005年不变价） | GDP | '' | ''",
                 "碳密度(tC/ha) | 碳密度 | '' | tC/ha",
+                "万吨CO2 | CO2 | '' | 万吨CO2",
+                "Mt CO2 | CO2 | '' | Mt CO2",
+                "tC/ha | carbon | '' | tC/ha",
+                "t | t | '' | ''",
+                "万吨 | 万吨 | '' | ''",
             })
     void yearStemAndUnitOfMeasure(String written, String stem, String year, String measure) {
         HeaderCell cell = HeaderCell.of(written);

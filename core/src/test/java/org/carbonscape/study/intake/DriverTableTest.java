@@ -363,21 +363,24 @@ class DriverTableTest {
 
     @Test
     void emissionsFactorsAndProductGoByNamesAsWell() {
-        CarbonAccount byId = account("A", "B", "C", "D");
-        CarbonAccount byName = account("Alder", "Birch", "Cedar", "Dunes");
+        CarbonAccount byId = account("排放量,单位", ",tCO2", "A", "B", "C", "D");
+        CarbonAccount byName = account("排放量,单位", ",tCO2", "Alder", "Birch", "Cedar", "Dunes");
+        CarbonAccount byUnitAlone = account("tCO2", "", "A", "B", "C", "D"); // a column called by its unit of measure
         for (int p = 0; p < 3; p++) {
+            assertThat(byUnitAlone.balance(p, 0).unitBalances())
+                    .isEqualTo(byId.balance(p, 0).unitBalances());
             assertThat(byName.balance(p, 0).unitBalances())
                     .isEqualTo(byId.balance(p, 0).unitBalances());
         }
     }
 
-    private CarbonAccount account(String a, String b, String c, String d) {
-        StringBuilder emissions = new StringBuilder("年份,区县,排放量,单位\n");
+    private CarbonAccount account(String amount, String measure, String a, String b, String c, String d) {
+        StringBuilder emissions = new StringBuilder("年份,区县," + amount + "\n");
         for (int p = 0; p < 3; p++) {
             String[] names = {a, b, c, d};
             for (int u = 0; u < 4; u++) {
                 emissions.append(SmallStudy.YEARS.get(p) + "年," + names[u] + ',' + SmallStudy.EMISSIONS_tCO2[p][u]);
-                emissions.append(",tCO2\n");
+                emissions.append(measure + "\n");
             }
         }
         small.text("emissions.csv", emissions.toString());

@@ -187,10 +187,27 @@ class UnitSetsTest {
         assertThat(Sketch.told(() -> open(polygons(file), Sketch.grid(4, 3), new Problems())))
                 .isEqualTo("""
                 UNITS-02    units.parts (c.geojson): none of its 2 units contains the centre of a cell of the study \
-                grid (%1$s)
+                grid (%1$s): they lie at x 0 .. 650200, y 0 .. 3100000, its cells at \
+                x 450000 .. 450400, y 3099700 .. 3100000
                             Check the coordinate reference systems of both, and whether the file is of this region.
-                UNITS-02    units.parts (c.geojson)：其 2 个单元都不含研究格网（%1$s）的像元中心
+                UNITS-02    units.parts (c.geojson)：其 2 个单元都不含研究格网（%1$s）的像元中心：单元位于 \
+                x 0 .. 650200、y 0 .. 3100000，像元位于 x 450000 .. 450400、y 3099700 .. 3100000
                             请检查两者的坐标系，以及文件是否属于本区域。""".formatted(Sketch.grid(4, 3).crs().label()));
+    }
+
+    /** As maps of Chinese surveys have them, whose layer was given the system without the zone. */
+    @Test
+    void eastingsThatBeginWithTheirZoneAreTold() {
+        Path three = Sketch.squares(folder.resolve("c.geojson"), 4547, "a 38450000 3099700 38450200 3100000");
+        assertThat(Sketch.told(() -> open(polygons(three), Sketch.grid(4, 3), new Problems())))
+                .contains(" 38450000 begins with the number of its zone, 38: give the file a system with it, such as "
+                        + "CGCS2000 / 3-degree Gauss-Kruger zone 38 (EPSG:4526) (in QGIS: ")
+                .contains("横坐标 38450000 带有带号 38：请为文件指定带号的坐标系");
+        Path six = Sketch.squares(folder.resolve("c.geojson"), 4547, "a 19450000 3099700 19450200 3100000");
+        assertThat(Sketch.told(() -> open(polygons(six), Sketch.grid(4, 3), new Problems())))
+                .contains("CGCS2000 / Gauss-Kruger zone 19 (EPSG:4497)");
+        assertThat(Crs.epsg(4526).name()).endsWith("3-degree Gauss-Kruger zone 38");
+        assertThat(Crs.epsg(4497).name()).endsWith("/ Gauss-Kruger zone 19");
     }
 
     @Test
