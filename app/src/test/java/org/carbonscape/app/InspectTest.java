@@ -162,6 +162,9 @@ class InspectTest {
                 .extracting(
                         f -> root.relativize(Path.of(f.path("file").asText())).toString())
                 .containsExactly("all/co2.csv", "all/land/a_1990.tif", "all/land/a_2000.tif", "all/pieces");
+        Desk.Outcome run =
+                Desk.command("inspect", file("all/run")); // a run asked for by itself: its records are no layers
+        assertThat(run.out()).contains("t.csv").doesNotContain("run.json");
     }
 
     @Test

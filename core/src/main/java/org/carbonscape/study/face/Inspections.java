@@ -59,12 +59,14 @@ public final class Inspections {
         }
         List<Path> files;
         List<Path> folders;
+        boolean run = Files.exists(path.resolve(RunFolder.RECORD)); // its records are no layers
         try (Stream<Path> listed = Files.list(path)) {
             List<Path> all = listed.sorted().toList();
             files = all.stream()
                     .filter(f ->
                             Files.isRegularFile(f) || VECTOR.matcher(name(f)).matches())
                     .filter(f -> !kind(f).equals("unknown") && !name(f).startsWith("~$")) // of a table open in Excel
+                    .filter(f -> !run || !name(f).endsWith(".json"))
                     .toList();
             folders = all.stream()
                     .filter(f -> deep > 0 && Files.isDirectory(f) && !files.contains(f) && isLookedInto(f))
