@@ -271,8 +271,10 @@ class StudioTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
-        for (int i = 0; i < 100 && !desk.listing().equals(before); i++) {
+        int same = 0; // the upload may not have begun yet
+        for (int i = 0; i < 200 && same < 10; i++) {
             Thread.sleep(20);
+            same = desk.listing().equals(before) ? same + 1 : 0;
         }
         assertThat(desk.listing()).isEqualTo(before);
     }

@@ -19,9 +19,6 @@ public final class MissingNumbers {
 
     private static final double LEAST = 999;
     private static final double FAR = 3;
-    /** No amount of anything on Earth in any unit. */
-    private static final double NEVER = 1e30;
-
     private final Map<String, Cells> byThing = new LinkedHashMap<>();
 
     private static final class Cells {
@@ -43,7 +40,7 @@ public final class MissingNumbers {
      */
     public void add(String thing, String cell, double value, boolean observed, Supplier<String> place) {
         Cells cells = byThing.computeIfAbsent(thing, t -> new Cells());
-        if (isMark(cell, value) && (observed || value < 0 || value > NEVER)) {
+        if (isMark(cell, value) && (observed || value < 0 || isEnd(value))) {
             cells.marks.merge(value, new Marks(cell, place.get(), 1), Marks::and);
         } else {
             cells.others = true;
@@ -54,10 +51,16 @@ public final class MissingNumbers {
 
     private static boolean isMark(String cell, double value) {
         double size = Math.abs(value);
-        return size > NEVER
+        return isEnd(value)
                 || size >= LEAST
                         && size == Math.rint(size)
                         && MARK.matcher(InputTable.folded(cell)).matches();
+    }
+
+    /** The last number of floats or doubles, also with few digits. */
+    private static boolean isEnd(double value) {
+        double size = Math.abs(value);
+        return size > 3.3e38 && size < 3.5e38 || size > 1.79e308;
     }
 
     /** All of them together, told of the first. @param code of their count and the first's text */
@@ -72,6 +75,6 @@ public final class MissingNumbers {
 
     private static boolean isMissing(double value, int count, Cells others) {
         double far = count > 1 ? others.greatest : FAR * others.greatest;
-        return Math.abs(value) > NEVER || others.others && (value < 0 && others.least >= 0 || Math.abs(value) > far);
+        return isEnd(value) || others.others && (value < 0 && others.least >= 0 || Math.abs(value) > far);
     }
 }
