@@ -16,7 +16,7 @@ import org.carbonscape.problem.ProblemException;
 final class PhaseYears {
     /** From 1500, as histories of land begin; 2334 is no year. A day in one piece has its year (20100731). */
     private static final Pattern YEAR = Pattern.compile(
-            "(?<![0-9])((?:1[5-9]|20)[0-9]{2}|2100)" + "(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9])");
+            "(?<![0-9])((?:1[5-9]|20)[0-9]{2}|2100)(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9])");
 
     private PhaseYears() {}
 

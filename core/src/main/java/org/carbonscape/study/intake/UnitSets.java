@@ -195,7 +195,7 @@ public final class UnitSets {
         String easting = coordinate(units.getMinX());
         return Bilingual.of(
                 " " + easting + " begins with the number of its zone, " + zone
-                        + ": give the file a system with it, such " + "as " + system
+                        + ": give the file a system with it, such as " + system
                         + " (in QGIS: Set Layer CRS, then Export > Save Features As).",
                 "横坐标 " + easting + " 带有带号 " + zone + "：请为文件指定带号的坐标系，如 " + system + "（在 QGIS 中：设置图层坐标系，再用 导出 > 要素另存为）。");
     }
