@@ -87,7 +87,7 @@ final class WktReader {
         double a = finite(ellipsoid, 1)
                 * ellipsoid.find("LENGTHUNIT", "UNIT").map(u -> finite(u, 1)).orElse(1.0);
         double inverse = finite(ellipsoid, 2);
-        if (!(a > 1000) || inverse != 0 && !(inverse > 10)) {
+        if (!(a > 1000 && a < 1e9) || inverse != 0 && !(inverse > 10)) {
             throw wrong("ellipsoid \"" + ellipsoid.text(0) + "\" has impossible axes");
         }
         String code = authority(geographic);

@@ -455,6 +455,24 @@ class CrsTest {
                             请重新导出，或改用 EPSG 代码注明坐标系。""");
     }
 
+    @ParameterizedTest
+    @CsvSource({"6378245.0;1000", "6378245.0;1e9", "6378245.0;1e400", "298.3];10]", "298.3];-1]"})
+    void axesThatNoBodyHasAreAProblem(String change) {
+        String[] sides = change.split(";");
+        assertThat(problem(() -> Crs.wkt(KRASOVSKY_ALBERS.replace(sides[0], sides[1])).check("a.prj"), Language.EN))
+                .contains("CRS-03      a.prj")
+                .contains(sides[1].equals("1e400") ? "a number is expected" : "impossible axes");
+    }
+
+    @Test
+    void axesInAUnitThatMakesThemInfiniteAreAProblem() {
+        String wkt = KRASOVSKY_ALBERS.replace("6378245.0,298.3", "1e300,298.3,LENGTHUNIT[\"x\",1e300]");
+        assertThat(problem(() -> Crs.wkt(wkt).check("a.prj"), Language.EN)).isEqualTo("""
+                CRS-03      a.prj: the WKT text of its coordinate reference system cannot be used: ellipsoid \
+                "Krasovsky_1940" has impossible axes
+                            Export it again, or name the system by its EPSG code.""");
+    }
+
     @Test
     void aSystemWithoutAHorizontalPositionIsAProblem() {
         String local = "LOCAL_CS[\"Plant grid\",LOCAL_DATUM[\"x\",0],UNIT[\"m\",1],AXIS[\"X\",EAST],AXIS[\"Y\",NORTH]]";
