@@ -144,6 +144,11 @@ final class LayerFlows {
                 error.build().toArray());
     }
 
+    /** Cells of 100 km have more steps than a long holds; so many are whole as they are. */
+    private static double whole(double steps) {
+        return Math.abs(steps) < 0x1p52 ? Math.round(steps) : steps;
+    }
+
     private static double sum(long[] words, int at) {
         return Math.scalb((double) words[at], 32 - 40) + words[at + 1] / STEPS;
     }
@@ -213,7 +218,7 @@ final class LayerFlows {
             }
         }
 
-        void add(int phase, int set, int unit, int k, long steps, long error) {
+        void add(int phase, int set, int unit, int k, double steps, double error) {
             long[][] units = words[phase][set];
             if (units[unit].length == 0) {
                 units[unit] = new long[size * area[phase].length];
@@ -225,9 +230,10 @@ final class LayerFlows {
             }
         }
 
-        private static void add(long[] words, int at, long steps) {
-            words[at] += steps >> 32;
-            words[at + 1] += steps & 0xffffffffL;
+        private static void add(long[] words, int at, double steps) {
+            double high = Math.floor(steps / 0x1p32);
+            words[at] += (long) high;
+            words[at + 1] += (long) (steps - high * 0x1p32);
         }
 
         void add(Sums other) {
@@ -309,8 +315,8 @@ final class LayerFlows {
                     if (k >= 0) {
                         double cell_ha = Spread.cell_ha(of.area, band.row() + i / band.width());
                         sums.area[p][k][Float.isNaN(values[i]) ? 1 : 0] += Math.round(cell_ha * 1e6);
-                        long steps = Math.round(flux(values[i]) * cell_ha * STEPS);
-                        long doubt = Math.round(Math.abs(flux(error[i])) * cell_ha * STEPS);
+                        double steps = whole(flux(values[i]) * cell_ha * STEPS);
+                        double doubt = whole(Math.abs(flux(error[i])) * cell_ha * STEPS);
                         for (int s = 0; s < units.length && steps != 0; s++) {
                             sums.add(p, s, units[s][i], k, steps, doubt);
                         }

@@ -81,6 +81,23 @@ class SinkLayersTest {
         assertThat(run.account().checks()).allMatch(ConservationCheck::passed);
     }
 
+    /** A cell of a hectare that takes up what one of 100 km does: more steps of 2^-40 than a long holds. */
+    @ParameterizedTest
+    @CsvSource({"5e6", "-5e6"})
+    void cellsOf100KilometresHaveAllTheirFlux(double uptake) {
+        SmallStudy.Run run = SmallStudy.in(folder)
+                .values("n.tif", (column, row) -> uptake)
+                .run("carbon: { " + NEP.replace("gC/m2/yr", "tC/ha/yr") + " }\n");
+        for (int p = 0; p < 3; p++) {
+            int cells = 0;
+            for (int i = 0; i < 48; i++) {
+                cells += SmallStudy.at(p, i % 8, i / 8) == 2 ? 1 : 0;
+            }
+            double net = run.account().region(p).sink_tCO2() + run.account().region(p).source_tCO2();
+            assertThat(net).isCloseTo(cells * -uptake * 44 / 12, within(cells * 1.0));
+        }
+    }
+
     @Test
     void anyThreadsGiveTheSameBits() {
         SmallStudy.Run run = study().run("carbon: { " + NEP + " }\n");
