@@ -157,8 +157,10 @@ final class MapSheet {
         int best = 1;
         double bestWidth = 0;
         for (int columns = 1; columns <= Math.min(n, sheet.isWide() ? 5 : 2); columns++) {
-            if (sheet.isWide() && columns < n && n % columns == 1) {
-                continue; // one would stand alone
+            boolean alone = n % columns == 1; // one in the last row
+            boolean ragged = best > 2 && n % best == 0 && n % columns > 0; // in place of full rows
+            if (sheet.isWide() && columns < n && (alone || ragged)) {
+                continue;
             }
             double width = width(n, columns, shape, gap, head, tallest);
             if (width >= bestWidth * 0.85) {
@@ -289,31 +291,51 @@ final class MapSheet {
     }
 
     /**
-     * Names that lie wholly inside their districts, largest districts first; one that would touch another or a border
-     * is left out: it could not be read, nor what lies below it.
+     * Names that lie wholly inside their districts, largest districts first, in up to three lines; one that would touch
+     * another or a border is left out: it could not be read, nor what lies below it.
      */
     private void names(Outline to, double x, double top) {
+        int shared = PlaceNames.shared(
+                frame.districts().stream().map(d -> sheet.say(d.name())).toList());
         List<MapFrame.District> order = new ArrayList<>(frame.districts());
         order.sort((a, b) -> Double.compare(
                 b.outline().getEnvelopeInternal().getArea(),
                 a.outline().getEnvelopeInternal().getArea()));
+        Box panel = new Box(x, top, x + panelWidth, top + panelHeight);
         List<Box> taken = new ArrayList<>();
         for (MapFrame.District district : order) {
-            String name = sheet.say(district.name());
-            double middleX = to.x(district.labelX());
-            double middleY = to.y(district.labelY());
+            name(district, sheet.say(district.name()).substring(shared), to, panel, taken);
+        }
+    }
+
+    private void name(MapFrame.District district, String name, Outline to, Box panel, List<Box> taken) {
+        double middleX = to.x(district.labelX());
+        double middleY = to.y(district.labelY());
+        for (int most = 1; most <= 3; most++) {
             for (double size = Math.min(6.6, Math.max(5.2, panelWidth / 38)); size >= 4.6; size -= 0.6) {
-                double w = sheet.widthOf(name, size);
-                Box box = new Box(middleX - w / 2 - 1, middleY - size * 0.5, middleX + w / 2 + 1, middleY + size * 0.5);
-                boolean inside = box.left() > x
-                        && box.right() < x + panelWidth
-                        && box.top() > top
-                        && box.bottom() < top + panelHeight;
+                List<String> lines = PlaceNames.lines(sheet.face, name, size, most);
+                if (lines.size() < most) {
+                    continue; // tried already
+                }
+                double w = 0;
+                for (String line : lines) {
+                    w = Math.max(w, sheet.widthOf(line, size));
+                }
+                double leading = size * 1.15;
+                double half = size * 0.5 + leading * (lines.size() - 1) / 2;
+                Box box = new Box(middleX - w / 2 - 1, middleY - half, middleX + w / 2 + 1, middleY + half);
+                boolean inside = box.left() > panel.left()
+                        && box.right() < panel.right()
+                        && box.top() > panel.top()
+                        && box.bottom() < panel.bottom();
                 if (inside && taken.stream().noneMatch(box::touches) && holds(district, box, middleX, middleY)) {
                     taken.add(box);
-                    d.add(new Mark.Text(
-                            name, middleX, middleY + size * 0.36, size, Mark.Anchor.MIDDLE, false, Drawing.INK, true));
-                    break;
+                    double base = middleY + size * 0.36 - leading * (lines.size() - 1) / 2;
+                    for (String line : lines) {
+                        d.add(new Mark.Text(line, middleX, base, size, Mark.Anchor.MIDDLE, false, Drawing.INK, true));
+                        base += leading;
+                    }
+                    return;
                 }
             }
         }

@@ -231,6 +231,56 @@ class PicturesTest {
         assertThat(drawn).containsOnlyOnce("Broadlands").doesNotContain("Straitshire");
     }
 
+    /** A name too long for one line has up to three, and is not begun with what all names of the map begin with. */
+    @Test
+    void longNamesOfDistrictsAreInLines() {
+        Geometry left = FACTORY.toGeometry(new Envelope(0, 30, 0, 100));
+        Geometry right = FACTORY.toGeometry(new Envelope(30, 100, 0, 100));
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(
+                        0,
+                        0,
+                        100,
+                        100,
+                        List.of(
+                                new MapFrame.District(Words.same("长沙市岳麓山风景名胜区国家级自然保护地管理委员会"), left, 15, 50),
+                                new MapFrame.District(Words.same("长沙市天心区"), right, 65, 50))),
+                List.of(new MapPanel.Pixels(Words.same("one"), 1, 1, new float[] {1})),
+                new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
+        List<Placed> drawn =
+                texts(Pictures.draw(maps, FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN), new Stencils())
+                                .marks())
+                        .stream()
+                        .filter(t -> t.text().matches("[\\u4e00-\\u9fff]{3,}"))
+                        .toList();
+        assertThat(drawn).extracting(Placed::text).containsExactly("天心区", "岳麓山风景名胜区国家级", "自然保护地管理委员会");
+    }
+
+    /** Eight maps stand in two rows of four: five in a row would make them stamps, three leave a gap. */
+    @Test
+    void mapsStandInFullRows() {
+        List<MapPanel> eight = IntStream.rangeClosed(2001, 2008)
+                .mapToObj(year -> (MapPanel) new MapPanel.Pixels(Words.same("" + year), 1, 1, new float[] {1}))
+                .toList();
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(0, 0, 100, 80, List.of()),
+                eight,
+                new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
+        List<Double> heights =
+                texts(Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
+                                .marks())
+                        .stream()
+                        .filter(t -> t.text().matches("200[1-8]"))
+                        .map(t -> t.box().top())
+                        .toList();
+        assertThat(heights).hasSize(8);
+        assertThat(heights.subList(0, 4)).containsOnly(heights.get(0));
+        assertThat(heights.subList(4, 8)).containsOnly(heights.get(4));
+        assertThat(heights.get(4)).isGreaterThan(heights.get(0));
+    }
+
     /** Borders of many small districts are thin lines without a pale edge. */
     @Test
     void bordersOfSmallDistrictsDoNotHideWhatTheyHold() {

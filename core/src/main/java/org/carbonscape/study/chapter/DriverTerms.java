@@ -112,10 +112,18 @@ record DriverTerms(
                             Words.of(title.en() + ", " + last().year(), last().year() + " 年" + title.zh()),
                             source));
         }
+        return beside(entries, Figure.Caption.of(id, title, source), chart);
+    }
+
+    /** Charts of some phases beside each other. */
+    Figure beside(
+            List<DetectorTables.Entry> some,
+            Figure.Caption caption,
+            BiFunction<DetectorTables.Entry, Figure.Caption, Figure> chart) {
         return new Figure.Panels(
-                Figure.Caption.of(id, title, source),
-                entries.stream()
-                        .map(e -> chart.apply(e, Figure.Caption.of(id, year(e), source)))
+                caption,
+                some.stream()
+                        .map(e -> chart.apply(e, Figure.Caption.of(caption.id(), year(e), source)))
                         .toList());
     }
 

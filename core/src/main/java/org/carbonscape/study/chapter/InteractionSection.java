@@ -25,6 +25,10 @@ import org.carbonscape.study.detect.DetectorTables;
 final class InteractionSection {
     /** Drivers up to which matrices stand beside each other and their numbers can still be read. */
     private static final int MOST_BESIDE = 6;
+    /** The same of two beside each other; of more drivers each matrix has the page's width. */
+    private static final int MOST_OF_TWO = 10;
+    /** Matrices of so many drivers on a page, two by two. */
+    private static final int ON_A_PAGE = 4;
 
     private final DriverTerms terms;
 
@@ -118,17 +122,25 @@ final class InteractionSection {
                                 ? "; +: the weaker adds significantly (p < " + Numbers.text(alpha) + ", uncorrected)"
                                 : ""),
                 "因子两两组合的 q 值；对角线为单因子" + (marked ? "；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "，未校正）" : ""));
-        if (terms.last().outcome().detection().factors().size() <= MOST_BESIDE) {
+        int drivers = terms.last().outcome().detection().factors().size();
+        int phases = terms.entries().size();
+        int together = drivers <= MOST_BESIDE ? phases : drivers <= MOST_OF_TWO ? ON_A_PAGE : 1;
+        if (phases <= together) {
             chapter.add(terms.panels("geodetector-interaction", title, (e, caption) -> matrix(e, caption, alpha)));
-        } else {
-            terms.entries()
-                    .forEach(e -> chapter.add(matrix(
-                            e,
-                            Figure.Caption.of(
-                                    "geodetector-interaction-" + e.year(),
-                                    Words.of(e.year() + ": " + title.en(), e.year() + " 年" + title.zh()),
-                                    terms.source()),
-                            alpha)));
+            return;
+        }
+        for (int i = 0; i < phases; i += together) {
+            List<DetectorTables.Entry> some = terms.entries().subList(i, Math.min(phases, i + together));
+            int first = some.get(0).year();
+            int last = some.get(some.size() - 1).year();
+            String id = "geodetector-interaction-" + first + (first == last ? "" : "-" + last);
+            String years = first + (first == last ? "" : "–" + last);
+            Figure.Caption caption = Figure.Caption.of(
+                    id, Words.of(years + ": " + title.en(), years + " 年" + title.zh()), terms.source());
+            chapter.add(
+                    some.size() == 1
+                            ? matrix(some.get(0), caption, alpha)
+                            : terms.beside(some, caption, (e, own) -> matrix(e, own, alpha)));
         }
     }
 

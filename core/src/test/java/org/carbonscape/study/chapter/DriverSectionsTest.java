@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.ChoiceRule;
@@ -294,14 +295,21 @@ class DriverSectionsTest {
                         p -> assertThat(((Figure.Matrix) p).shading().most()).isEqualTo(0.75));
     }
 
-    @Test
-    void manyDriversHaveAFigureForEachPhase() {
+    /** The more drivers, the larger a matrix must be for its numbers to be read. */
+    @ParameterizedTest
+    @CsvSource({
+        "6, 6, geodetector-interaction",
+        "7, 1, geodetector-interaction",
+        "7, 4, geodetector-interaction",
+        "10, 6, geodetector-interaction-2001-2004 geodetector-interaction-2005-2006",
+        "7, 5, geodetector-interaction-2001-2004 geodetector-interaction-2005",
+        "11, 2, geodetector-interaction-2001 geodetector-interaction-2002"
+    })
+    void matricesOfManyDriversStandFourOnAPageOrAlone(int drivers, int phases, String ids) {
         List<Factor> many = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            many.add(HandMade.factor(i < 3 ? List.of("dem", "forest", "water").get(i) : "d" + i, 0.1 * (i + 1), 0.01));
-        }
-        List<DriverLayer> layers = new ArrayList<>(HandMade.DRIVERS);
-        for (int i = 3; i < 7; i++) {
+        List<DriverLayer> layers = new ArrayList<>();
+        for (int i = 0; i < drivers; i++) {
+            many.add(HandMade.factor("d" + i, 0.05 * (i + 1), 0.01));
             layers.add(new DriverLayer(
                     "d" + i,
                     new DriversPlan.Raster(Path.of("d.tif")),
@@ -315,17 +323,28 @@ class DriverSectionsTest {
         DriverTerms terms = DriverTerms.of(
                 HandMade.plan("net"),
                 layers,
-                List.of(
-                        HandMade.phase(2000, factors).interactions(pair).entry(),
-                        HandMade.phase(2020, factors).interactions(pair).entry()),
+                IntStream.rangeClosed(2001, 2000 + phases)
+                        .mapToObj(year ->
+                                HandMade.phase(year, factors).interactions(pair).entry())
+                        .toList(),
                 Told.SOURCE);
         Told told = told(terms, (t, c) -> new InteractionSection(t).interactions(c));
-        assertThat(told.figureIds()).containsExactly("geodetector-interaction-2000", "geodetector-interaction-2020");
-        assertThat(told.figure("geodetector-interaction-2000", Figure.Matrix.class)
-                        .caption()
-                        .title()
-                        .en())
-                .startsWith("2000: q of each pair of drivers");
+        assertThat(told.figureIds()).containsExactly(ids.split(" "));
+        if (ids.contains("2001-2004")) {
+            Figure.Panels first = told.figure("geodetector-interaction-2001-2004", Figure.Panels.class);
+            assertThat(first.caption().title().en()).startsWith("2001–2004: q of each pair of drivers");
+            assertThat(first.caption().title().zh()).startsWith("2001–2004 年因子两两组合的 q 值");
+            assertThat(first.panels())
+                    .extracting(p -> p.caption().title().en())
+                    .containsExactly("2001", "2002", "2003", "2004");
+        }
+        if (drivers == 11) {
+            assertThat(told.figure("geodetector-interaction-2001", Figure.Matrix.class)
+                            .caption()
+                            .title()
+                            .en())
+                    .startsWith("2001: q of each pair of drivers");
+        }
     }
 
     @Test
