@@ -151,7 +151,8 @@ public final class FactorSet {
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String rowPlace = row.place(name);
-            List<LandClass> classes = classesOf(legend, name); // 林地 and forest may be the same ones
+            String meant = legend.named(name).map(LandClass::name).orElse(name);
+            List<LandClass> classes = classesOf(legend, meant); // 林地 and forest may be the same ones
             if (classes.isEmpty() && everyClassMustBeKnown) {
                 unknown.add(row, name);
                 continue;
@@ -177,7 +178,7 @@ public final class FactorSet {
                                 rowPlace,
                                 row.text("flow"),
                                 Numbers.text(amount.written())));
-                factors.add(new Factor(name, row.text("unit_id"), amount));
+                factors.add(new Factor(meant, row.text("unit_id"), amount));
             });
         }
         unknown.tell(legend, problems);

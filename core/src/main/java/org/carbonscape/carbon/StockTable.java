@@ -215,12 +215,13 @@ public final class StockTable {
             }
         }
 
-        /** 林地 is the class forest where no other class is forest. */
+        /** 林地 is the class of this Chinese name, or the class forest where no other class is forest. */
         private String only(String name) {
             List<LandClass> classes = LandRole.find(name).map(legend::withRole).orElse(List.of());
-            return legend.find(name).isEmpty() && classes.size() == 1
-                    ? classes.get(0).name()
-                    : name;
+            return legend.named(name)
+                    .or(() -> classes.stream().filter(c -> classes.size() == 1).findFirst())
+                    .map(LandClass::name)
+                    .orElse(name);
         }
 
         /** Sums beside what they are of. */
@@ -240,7 +241,7 @@ public final class StockTable {
         }
 
         private boolean isKnown(String name) {
-            return legend.find(name).isPresent()
+            return legend.named(name).isPresent()
                     || LandRole.find(name)
                             .map(legend::withRole)
                             .filter(l -> !l.isEmpty())

@@ -296,6 +296,13 @@ public final class Legend implements CodeTable {
         return classes.stream().filter(c -> c.name().equals(name.strip())).findFirst();
     }
 
+    /** The class that a row of a table names: by class name, else the only one with this Chinese name. */
+    public Optional<LandClass> named(String name) {
+        List<LandClass> chinese =
+                classes.stream().filter(c -> c.nameZh().equals(name.strip())).toList();
+        return find(name).or(() -> chinese.size() == 1 ? Optional.of(chinese.get(0)) : Optional.empty());
+    }
+
     /**
      * The classes a user names: by class name, else by Chinese name, else every class whose role has that name
      * ({@code construction} finds {@code urban} and {@code rural settlement}).

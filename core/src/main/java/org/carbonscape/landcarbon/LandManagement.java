@@ -58,7 +58,8 @@ public final class LandManagement {
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
-            if (legend.find(name).isEmpty()
+            String meant = legend.named(name).map(LandClass::name).orElse(name);
+            if (legend.named(name).isEmpty()
                     && LandRole.find(name)
                             .map(legend::withRole)
                             .filter(l -> !l.isEmpty())
@@ -80,13 +81,13 @@ public final class LandManagement {
                 problems.add(ProblemCode.LAND_04_SHARE, place, Numbers.text(drained.get()));
             }
             InputTable.Row first =
-                    year.map(y -> seen.putIfAbsent(List.of(name, y), row)).orElse(null);
+                    year.map(y -> seen.putIfAbsent(List.of(meant, y), row)).orElse(null);
             if (first != null) {
                 String of = year.get() == 0 ? name : name + ", " + year.get();
                 problems.add(ProblemCode.CARBON_03_TWICE, place, of, first.rowNumber());
             }
             if (year.isPresent() && tillage.isPresent() && input.isPresent() && drained.isPresent()) {
-                rows.add(new Row(name, year.get(), kind, tillage.get(), input.get(), drained.get()));
+                rows.add(new Row(meant, year.get(), kind, tillage.get(), input.get(), drained.get()));
             }
         }
         problems.throwIfAny();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 
 /** The numbers that Tier 1 takes, with the units they may be written in; the first is the one they are kept in. */
 enum LandNumber {
@@ -72,9 +73,14 @@ enum LandNumber {
                 .replaceAll("^(-|ratio|share)?$", "1");
     }
 
+    /** By id, or by its name in either language. */
     static Optional<LandNumber> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
-        return Arrays.stream(values()).filter(n -> n.id().equals(wanted)).findFirst();
+        return Arrays.stream(values())
+                .filter(n -> n.id().equals(wanted)
+                        || n.text.in(Language.EN).replace(' ', '-').equals(wanted)
+                        || n.text.in(Language.ZH).equals(text.strip()))
+                .findFirst();
     }
 
     static List<String> ids() {

@@ -112,7 +112,7 @@ public final class LandParameters {
     private static Optional<LandParameter.Scope> scope(
             InputTable.Row row, Optional<Legend> legend, String place, Problems problems) {
         String land = row.text("land").isEmpty() ? row.text("class") : row.text("land");
-        Optional<String> of = legend.flatMap(l -> l.find(land))
+        Optional<String> of = legend.flatMap(l -> l.named(land))
                 .map(LandClass::name)
                 .or(() -> LandCategory.find(land).map(LandCategory::id))
                 .or(() -> LandRole.find(land).map(r -> LandCategory.of(r).id()))

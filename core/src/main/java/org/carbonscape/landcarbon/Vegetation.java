@@ -77,7 +77,7 @@ public record Vegetation(String id, Bilingual name, double efficiency, double mo
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
-            Optional<LandClass> c = legend.find(name);
+            Optional<LandClass> c = legend.named(name);
             if (c.isEmpty()) {
                 problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
                 continue;

@@ -1261,6 +1261,11 @@ public enum ProblemCode {
             "Name each class of the map: a sample tells nothing of how its places are split.",
             "“{0}”对应图例中的多个地类：{1}。",
             "请写明地图中的每个地类：样点无法说明其内部如何划分。"),
+    ACCURACY_09_SUMS(
+            "totals are not the sums of their counts (in brackets): {0}.",
+            "Correct the count or the total, or leave out the row and the column of totals.",
+            "合计与各项之和（括号内）不符：{0}。",
+            "请更正样点数或合计数，或删去合计的行与列。"),
     ACCURACY_C01_NO_PLACES(
             "no place was visited in the map classes {0}; their land counts as it is mapped.",
             "Add places there; the intervals do not know their errors.",

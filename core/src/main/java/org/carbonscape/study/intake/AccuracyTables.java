@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.land.AccuracySample;
@@ -18,6 +19,7 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -118,7 +120,53 @@ public final class AccuracyTables {
             }
         }
         problems.throwIfAny();
+        if (cells != written) {
+            totals(written, place);
+        }
         return new AccuracySample(classes, classes, places);
+    }
+
+    /** Sums that are written beside the counts must be theirs: one of both is mistyped else. */
+    private static void totals(List<List<String>> written, String place) {
+        List<String> heads = names(written.get(0));
+        int right = heads.size() - 1;
+        int bottom = written.size() - 1;
+        List<Bilingual> wrong = new ArrayList<>();
+        for (int r = 1; r <= bottom; r++) {
+            List<String> row = written.get(r);
+            String of = row.get(0).strip();
+            mismatch(count(row, right), IntStream.range(1, right).mapToLong(c -> count(row, c)))
+                    .ifPresent(told -> wrong.add(Bilingual.of(
+                            "row \"" + of + "\" " + told.in(Language.EN), "“" + of + "”行 " + told.in(Language.ZH))));
+        }
+        for (int c = 1; c < right; c++) {
+            int column = c;
+            mismatch(
+                            count(written.get(bottom), c),
+                            IntStream.range(1, bottom).mapToLong(r -> count(written.get(r), column)))
+                    .ifPresent(told -> wrong.add(Bilingual.of(
+                            "column \"" + heads.get(column) + "\" " + told.in(Language.EN),
+                            "“" + heads.get(column) + "”列 " + told.in(Language.ZH))));
+        }
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(ProblemCode.ACCURACY_09_SUMS, place, Bilingual.list(wrong));
+        }
+    }
+
+    /** The total and the sum where they differ: "32 (31)"; an empty total says nothing. */
+    private static Optional<Bilingual> mismatch(long total, LongStream counts) {
+        long sum = counts.filter(n -> n > 0).sum();
+        return total < 0 || total == sum
+                ? Optional.empty()
+                : Optional.of(Bilingual.of(total + " (" + sum + ")", total + "（" + sum + "）"));
+    }
+
+    /** -1 where no count stands there. */
+    private static long count(List<String> row, int column) {
+        String text = column < row.size() ? row.get(column).strip() : "";
+        Problems none = new Problems();
+        long count = whole(text, "", none);
+        return none.isEmpty() ? count : -1;
     }
 
     /** A last row and column of sums are no class. */

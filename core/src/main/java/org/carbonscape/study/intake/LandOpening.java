@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.FactorUsed;
@@ -22,6 +23,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
 import org.carbonscape.landcarbon.Climate;
@@ -247,7 +249,11 @@ final class LandOpening {
         own.throwIfAny();
         Map<String, Map<Long, String>> codes = new LinkedHashMap<>();
         for (InputTable.Row row : table.rows()) {
-            String layer = row.text("layer").toLowerCase(Locale.ROOT);
+            String written = row.text("layer");
+            String layer = Stream.of("climate", "ecozone", "soil")
+                    .filter(l -> HeaderWords.means(written, l))
+                    .findFirst()
+                    .orElse(written.toLowerCase(Locale.ROOT));
             own.attempt(() -> row.integer("code", layer))
                     .ifPresent(code -> codes.computeIfAbsent(layer, l -> new LinkedHashMap<>())
                             .put(code, row.text("zone")));

@@ -125,6 +125,46 @@ public final class TableForms {
             .may("percent", "percent", Kind.NUMBER)
             .in("%");
 
+    private static final TableForm MANAGEMENT = TableForm.of()
+            .need("class", "class", Kind.TEXT)
+            .may("year", "year", Kind.YEAR)
+            .may("use", "used_as", Kind.TEXT)
+            .may("tillage", "tillage", Kind.TEXT)
+            .may("input", "input", Kind.TEXT)
+            .may("drained_organic", "drained_organic", Kind.NUMBER);
+    private static final TableForm LAND_PARAMETERS = TableForm.of()
+            .need("parameter", "parameter", Kind.TEXT)
+            .need("value", "value", Kind.NUMBER)
+            .need("unit", "measure", Kind.TEXT)
+            .may("land", "land", Kind.TEXT)
+            .may("practice", "practice", Kind.TEXT)
+            .may("climate", "climate", Kind.TEXT)
+            .may("ecozone", "ecozone", Kind.TEXT)
+            .may("region", "land_region", Kind.TEXT)
+            .may("soil", "soil", Kind.TEXT)
+            .may("year", "year", Kind.TEXT)
+            .may("low", "low", Kind.NUMBER)
+            .may("high", "high", Kind.NUMBER)
+            .may("distribution", "distribution", Kind.TEXT)
+            .may("source", "source", Kind.TEXT)
+            .may("tag", "tag", Kind.TEXT);
+    private static final TableForm WOOD = TableForm.of()
+            .need("year", "year", Kind.YEAR)
+            .need("product", "item", Kind.TEXT)
+            .need("amount", "amount", Kind.NUMBER)
+            .need("unit_of_amount", "measure", Kind.MEASURE);
+    private static final TableForm ZONE_CODES = TableForm.of()
+            .need("layer", "layer", Kind.TEXT)
+            .need("code", "code", Kind.TEXT)
+            .need("zone", "zone", Kind.TEXT);
+    private static final TableForm VEGETATION = TableForm.of()
+            .need("class", "class", Kind.TEXT)
+            .may("vegetation", "vegetation", Kind.TEXT)
+            .may("efficiency", "efficiency", Kind.NUMBER)
+            .may("ndvi_max", "ndvi_max", Kind.NUMBER)
+            .may("ndvi_min", "ndvi_min", Kind.NUMBER)
+            .may("source", "source", Kind.TEXT);
+
     private static final Map<String, List<TableForm>> BY_KEY = Map.ofEntries(
             Map.entry("energy", List.of(ENERGY)),
             Map.entry("emissions", List.of(EMISSIONS)),
@@ -138,7 +178,12 @@ public final class TableForms {
             Map.entry("zones", List.of(ZONES)),
             Map.entry("strategies", List.of(STRATEGIES)),
             Map.entry("resistance", List.of(RESISTANCE)),
-            Map.entry("scenarios", List.of(SCENARIOS)));
+            Map.entry("scenarios", List.of(SCENARIOS)),
+            Map.entry("management", List.of(MANAGEMENT)),
+            Map.entry("parameters", List.of(LAND_PARAMETERS)),
+            Map.entry("harvested-wood", List.of(WOOD)),
+            Map.entry("codes", List.of(ZONE_CODES)),
+            Map.entry("vegetation", List.of(VEGETATION)));
 
     /** Unit of measure of a driver's values. */
     static final String MEASURE = "unit_of_value";

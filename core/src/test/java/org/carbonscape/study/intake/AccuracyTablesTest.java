@@ -1,6 +1,7 @@
 package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -65,6 +66,20 @@ class AccuracyTablesTest {
                 read("FID,Classified,GrndTruth\n0,1,1\n1,2,1\n", false).sample();
         assertThat(arcgis.classes()).containsExactly("1", "2");
         assertThat(AccuracyTables.matrixOf(folder.resolve("m.csv"))).isEmpty();
+    }
+
+    @Test
+    void totalsThatAreNotTheSumsOfTheirCounts() throws IOException {
+        String text = ",forest,water,Total\nforest,5,1,6\nwater,3,7,9\nTotal,7,8,\n";
+        assertThatThrownBy(() -> read(text, false)).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                ACCURACY-09 m.csv: totals are not the sums of their counts (in brackets): row "water" 9 (10), \
+                column "forest" 7 (8).
+                            Correct the count or the total, or leave out the row and the column of totals.""");
+            assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                ACCURACY-09 m.csv：合计与各项之和（括号内）不符：“water”行 9（10）、“forest”列 7（8）。
+                            请更正样点数或合计数，或删去合计的行与列。""");
+        });
     }
 
     @Test
