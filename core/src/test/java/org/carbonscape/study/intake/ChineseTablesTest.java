@@ -128,8 +128,8 @@ class ChineseTablesTest {
         SmallStudy small = SmallStudy.in(folder);
         small.classes("climate.tif", 12, (column, row) -> column < 4 ? 7 : 8);
         small.text("codes.csv", "图层,编码,分区\n气候区,7,tropical-wet\n气候区,8,tropical-moist\n");
-        SmallStudy.Run run = small.run("carbon: { land: { climate: climate.tif, ecozone: tropical-rainforest, soil: lac, "
-                + "codes: codes.csv } }\n");
+        SmallStudy.Run run = small.run("carbon: { land: { climate: climate.tif, ecozone: tropical-rainforest, "
+                + "soil: lac, codes: codes.csv } }\n");
         assertThat(run.inputs().carbon().land().tier().orElseThrow().strata())
                 .extracting(s -> s.climate().id())
                 .containsExactlyInAnyOrder("tropical-wet", "tropical-moist");
