@@ -126,6 +126,25 @@ class ReportWordTest {
         }
     }
 
+    /** What is to be read with care stands out, as on the page: a bar, a tint, its code in bold. */
+    @Test
+    void cautionsHaveAStyleOfTheirOwn() throws Exception {
+        Path docx = made("cautions.docx");
+        try (XWPFDocument document = read(docx)) {
+            assertThat(texts(document, "Caution"))
+                    .containsExactly(
+                            "CARBON-C02 carbon.factors (factors.csv)",
+                            "以下地类没有系数，按零计算：农田、聚落。请为其添加系数（预设系数按图例的 role 列识别地类）；若本意为零可不改。");
+            XWPFParagraph first = document.getParagraphs().stream()
+                    .filter(p -> p.getText().startsWith("CARBON-C02 "))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(first.getRuns().get(0).text()).isEqualTo("CARBON-C02");
+            assertThat(first.getRuns()).extracting(r -> r.isBold()).startsWith(true, false);
+        }
+        assertThat(part(docx, "word/styles.xml")).containsPattern("w:val=\"Caution\"/>.*C8811F.*FDF6EC");
+    }
+
     @Test
     void stylesOfATemplateAreFoundByEnglishNameChineseNameAndOutlineLevel() throws Exception {
         Path template = template("学校 模板.docx", d -> {

@@ -58,14 +58,19 @@ public final class QgisProject {
             double east,
             double north) {}
 
-    /** The project file's text. */
-    public static String xml(Ground ground, List<Node> tree) {
+    /**
+     * The project file's text.
+     *
+     * @param classes what stands above the classes of a raster in the legend, in place of QGIS' "Band 1 (Palette)" or
+     *                the band's English description
+     */
+    public static String xml(Ground ground, List<Node> tree, String classes) {
         String srs = srs(ground);
         StringBuilder out = new StringBuilder("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
                 + "<qgis projectname=\"" + Html.escape(ground.title()) + "\" version=\"3.22.0\">\n"
                 + "<homePath path=\"\"/>\n<title>" + Html.escape(ground.title()) + "</title>\n<projectCrs>" + srs
                 + "</projectCrs>\n<layer-tree-group>\n<customproperties/>\n");
-        tree.forEach(node -> branch(node, out));
+        tree.forEach(node -> branch(node, classes, out));
         out.append("<custom-order enabled=\"0\"/>\n</layer-tree-group>\n<mapcanvas annotationsVisible=\"1\" "
                         + "name=\"theMapCanvas\">\n<units>")
                 .append(ground.degrees().isPresent() ? "degrees" : "meters")
@@ -102,14 +107,14 @@ public final class QgisProject {
                 + "</authid><geographicflag>" + ground.degrees().isPresent() + "</geographicflag></spatialrefsys>";
     }
 
-    private static void branch(Node node, StringBuilder out) {
+    private static void branch(Node node, String classes, StringBuilder out) {
         if (node instanceof Group group) {
             out.append("<layer-tree-group name=\"")
                     .append(Html.escape(group.name()))
                     .append("\" checked=\"Qt::Checked\" expanded=\"")
                     .append(isShown(group) ? 1 : 0)
                     .append("\">\n<customproperties/>\n");
-            group.nodes().forEach(n -> branch(n, out));
+            group.nodes().forEach(n -> branch(n, classes, out));
             out.append("</layer-tree-group>\n");
         } else if (node instanceof Layer layer) {
             out.append("<layer-tree-layer id=\"")
@@ -124,8 +129,17 @@ public final class QgisProject {
                     .append(layer.shown() ? "Qt::Checked" : "Qt::Unchecked")
                     .append("\" expanded=\"")
                     .append(layer.shown() ? 1 : 0)
-                    .append("\"><customproperties/></layer-tree-layer>\n");
+                    .append("\">")
+                    .append(properties(layer, classes))
+                    .append("</layer-tree-layer>\n");
         }
+    }
+
+    private static String properties(Layer layer, String classes) {
+        return layer.kind() == Kind.RASTER
+                ? "<customproperties><Option type=\"Map\"><Option type=\"QString\" name=\"legend/label-0\" value=\""
+                        + Html.escape(classes) + "\"/></Option></customproperties>"
+                : "<customproperties/>";
     }
 
     private static boolean isShown(Node node) {

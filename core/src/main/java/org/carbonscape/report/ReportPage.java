@@ -214,7 +214,7 @@ public final class ReportPage {
             List<Problem> told = same.subList(0, Math.min(MOST_OF_A_KIND, same.size()));
             for (Problem p : told) {
                 out.append("<li>")
-                        .append(place(p.place(language)))
+                        .append(place(p.place(language)).strip())
                         .append(' ')
                         .append(Html.said(Html.sentence(p.found(language), language)))
                         .append(remedies.size() == 1 ? "" : say(" ", "") + Html.said(p.remedy(language)))

@@ -31,13 +31,19 @@ class QgisProjectTest {
                                                 vector,
                                                 false))),
                                 new QgisProject.Layer(
-                                        "r", "2020", "rasters/a.tif", QgisProject.Kind.RASTER, raster, true)))
+                                        "r", "2020", "rasters/a.tif", QgisProject.Kind.RASTER, raster, true)),
+                        "分级")
                 .replaceFirst("<!DOCTYPE[^>]*>", ""));
         Element group = (Element) xml.getElementsByTagName("layer-tree-group").item(1);
         assertThat(group.getAttribute("name")).isEqualTo("单元");
         Element leaf = (Element) group.getElementsByTagName("layer-tree-layer").item(0);
         assertThat(leaf.getAttribute("source")).isEqualTo("./vectors/units.gpkg|layername=区县");
         assertThat(leaf.getAttribute("checked")).isEqualTo("Qt::Unchecked");
+        assertThat(leaf.getElementsByTagName("Option").getLength()).isZero();
+        Element last = (Element) xml.getElementsByTagName("layer-tree-layer").item(1);
+        Element label = (Element) last.getElementsByTagName("Option").item(1);
+        assertThat(label.getAttribute("name")).isEqualTo("legend/label-0");
+        assertThat(label.getAttribute("value")).isEqualTo("分级"); // not "Band 1 (Palette)"
         assertThat(xml.getElementsByTagName("maplayer").getLength()).isEqualTo(2);
         Element second = (Element) xml.getElementsByTagName("maplayer").item(1);
         assertThat(second.getAttribute("type")).isEqualTo("raster");
@@ -54,9 +60,12 @@ class QgisProjectTest {
     @Test
     void measuresOnTheEllipsoidWhereCoordinatesAreDegrees() {
         assertThat(QgisProject.xml(
-                        ground("A", OptionalInt.of(4326), "GEOGCS[\"x\"]", Optional.of(Ellipsoid.WGS84)), List.of()))
+                        ground("A", OptionalInt.of(4326), "GEOGCS[\"x\"]", Optional.of(Ellipsoid.WGS84)),
+                        List.of(),
+                        "x"))
                 .contains("<Ellipsoid type=\"QString\">PARAMETER:6378137.0:6356752.314245179</Ellipsoid>");
-        assertThat(QgisProject.xml(ground("A", OptionalInt.of(4547), "PROJCS[\"x\"]", Optional.empty()), List.of()))
+        assertThat(QgisProject.xml(
+                        ground("A", OptionalInt.of(4547), "PROJCS[\"x\"]", Optional.empty()), List.of(), "x"))
                 .doesNotContain("Ellipsoid");
     }
 

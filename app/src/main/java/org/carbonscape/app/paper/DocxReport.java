@@ -233,6 +233,9 @@ public final class DocxReport {
             case "div" -> {
                 if (e.getAttribute("class").equals("table")) {
                     table(e);
+                } else if (e.getAttribute("class").equals("caution")) {
+                    text.mark(e.getAttribute("id"));
+                    caution(e);
                 } else if (e.getAttribute("class").equals("maps")) {
                     sideBySide(ReportDocument.all(e, "figure"));
                 } else {
@@ -247,9 +250,25 @@ public final class DocxReport {
     private static String style(String kind) {
         return switch (kind) {
             case "reference" -> "Bibliography";
-            case "more", "note", "mention", "see" -> "Note";
+            case "more", "note", "see" -> "Note";
+            case "mention" -> "Caution";
             default -> "Body Text";
         };
+    }
+
+    /** A box of the page: its code, what was found in each place, what to do. */
+    private void caution(Element box) {
+        for (Element e : children(box)) {
+            if (e.getTagName().equals("ul")) {
+                for (Element place : children(e)) {
+                    XWPFParagraph line = styled("Caution");
+                    WordText.run(line, "• ");
+                    text.write(line, place);
+                }
+            } else if (!ReportDocument.text(e).isEmpty()) {
+                marked("Caution", e);
+            }
+        }
     }
 
     /** Terms and what stands under them, one a line. */

@@ -33,6 +33,10 @@ final class WordText {
     /** How letters look. */
     private record Look(boolean bold, String vertical) {
         private static final Look PLAIN = new Look(false, "");
+
+        Look inBold() {
+            return new Look(true, vertical);
+        }
     }
 
     /** Word takes letters and digits only, and not many. */
@@ -84,7 +88,9 @@ final class WordText {
             } else if (n instanceof Element e) {
                 switch (e.getTagName()) {
                     case "a" -> link(paragraph, runs, e, look);
-                    case "b" -> write(paragraph, runs, e, new Look(true, look.vertical()));
+                    case "b" -> write(paragraph, runs, e, look.inBold());
+                    case "span" -> write(
+                            paragraph, runs, e, e.getAttribute("class").equals("code") ? look.inBold() : look);
                     case "sub" -> write(paragraph, runs, e, new Look(look.bold(), "subscript"));
                     case "sup" -> write(paragraph, runs, e, new Look(look.bold(), "superscript"));
                     case "br" -> run(paragraph, runs, " ", look);

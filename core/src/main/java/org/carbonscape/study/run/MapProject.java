@@ -60,7 +60,7 @@ final class MapProject {
                     grid.south(),
                     grid.east(),
                     grid.north());
-            folder.write(NAME, out -> zip(QgisProject.xml(ground, tree), out));
+            folder.write(NAME, out -> zip(QgisProject.xml(ground, tree, language.of("Classes", "图例")), out));
         } catch (IOException e) {
             throw RunFolder.notWritten(NAME, e);
         }
