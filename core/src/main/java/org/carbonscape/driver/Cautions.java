@@ -55,6 +55,10 @@ final class Cautions {
                                         split.units(data, true))
                                 : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
             }
+            if (data.strata(d) > RiskDetector.MOST_STRATA) {
+                cautions.add(Problem.of(
+                        ProblemCode.DRIVER_C24_MANY_STRATA, name, data.strata(d), RiskDetector.MOST_STRATA));
+            }
             double skewness = options.draws().replicates() > 0 ? skewness(data, options, sums, d) : 0;
             long needed = (long) Math.ceil(BY_SKEWNESS * skewness * skewness);
             int units = split.units(data, options.dropSingletons());

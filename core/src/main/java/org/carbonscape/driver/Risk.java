@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name        of the driver
  * @param strata      in the order of its strata
- * @param comparisons all pairs of strata
+ * @param comparisons all pairs of strata; none where these are too many
  */
 public record Risk(String name, List<Stratum> strata, List<Comparison> comparisons) {
     public Risk {

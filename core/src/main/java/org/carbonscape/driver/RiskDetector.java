@@ -8,9 +8,13 @@ import org.carbonscape.engine.Engine;
 /**
  * Means of y in the strata of each driver, compared pair by pair with Welch's test:
  * {@code t = (m_i - m_j) / sqrt(s_i^2/n_i + s_j^2/n_j)}, degrees of freedom by Welch and Satterthwaite. Strata of one
- * unit have a mean but no test. Variances are exact, so that a constant stratum has none.
+ * unit have a mean but no test. Variances are exact, so that a constant stratum has none. More than
+ * {@link #MOST_STRATA} strata (a measured value taken as it is) are not compared: nobody reads millions of pairs.
  */
 public final class RiskDetector {
+    /** Strata of a driver that are still compared pair by pair; some 4 million pairs. */
+    static final int MOST_STRATA = 2_896;
+
     private RiskDetector() {}
 
     /** One result for each driver, in the order of the data. */
@@ -40,7 +44,10 @@ public final class RiskDetector {
                     data.y().value((double) sums.sum(d, h) / n),
                     StrictMath.sqrt(variance)));
         }
-        int pairs = Math.multiplyExact(size, size - 1) / 2;
+        if (size > MOST_STRATA) {
+            return new Risk(data.name(d), strata, List.of());
+        }
+        int pairs = size * (size - 1) / 2;
         double[] t = new double[pairs];
         double[] df = new double[pairs];
         double[] p = new double[pairs];

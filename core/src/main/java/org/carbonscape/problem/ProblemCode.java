@@ -2489,7 +2489,14 @@ public enum ProblemCode {
                     + "Cochran's rule it needs {2}",
             "Judge by pPermutation, and take the interval as the least there is to say; more units help.",
             "y 在各层内呈偏态（偏度 {0}）：按 Cochran 的经验规则需 {2} 个单元，现有 {1} 个，q 的区间可能偏窄",
-            "请以 pPermutation 为准，区间只作下限理解；增加单元会有改善。");
+            "请以 pPermutation 为准，区间只作下限理解；增加单元会有改善。"),
+    DRIVER_C24_MANY_STRATA(
+            "its strata ({0}) are more than {1}: the risk detector gives their means, but does not compare them pair "
+                    + "by pair",
+            "If these are measured values, cut them into classes: --discretisation quantile:5, natural:5 or search "
+                    + "(geodetector.discretisation).",
+            "分层共 {0} 个，多于 {1} 个：风险区探测只给出各层均值，不再两两比较",
+            "若为连续测量值，请先离散化：--discretisation quantile:5、natural:5 或 search（geodetector.discretisation）。");
 
     private final String foundEn;
     private final String remedyEn;

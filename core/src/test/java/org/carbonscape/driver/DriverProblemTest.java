@@ -86,6 +86,15 @@ class DriverProblemTest {
                 "DRIVER-C23  slope：y 在各层内呈偏态（偏度 2.5）：按 Cochran 的经验规则需 157 个单元，现有 50 个，q 的区间可能偏窄\n"
                         + "            请以 pPermutation 为准，区间只作下限理解；增加单元会有改善。");
         text(
+                Problem.of(ProblemCode.DRIVER_C24_MANY_STRATA, "slope", 9000, 2896),
+                "DRIVER-C24  slope: its strata (9000) are more than 2896: the risk detector gives their means, "
+                        + "but does not compare them pair by pair\n"
+                        + "            If these are measured values, cut them into classes: --discretisation "
+                        + "quantile:5, natural:5 or search (geodetector.discretisation).",
+                "DRIVER-C24  slope：分层共 9000 个，多于 2896 个：风险区探测只给出各层均值，不再两两比较\n"
+                        + "            若为连续测量值，请先离散化：--discretisation quantile:5、natural:5 或 "
+                        + "search（geodetector.discretisation）。");
+        text(
                 Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, "net_2020", 45, 12, "0.05"),
                 "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which follows from the definition: "
                         + "crossed strata never explain less\n"

@@ -145,6 +145,33 @@ class StrataTest {
         assertThat(dropped.cautions()).contains(Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, "x1", 1, 199));
     }
 
+    /** A measured value that is taken as it is: 200,000 strata would be 20 thousand million pairs. */
+    @Test
+    void strataBeyondWhatAnyoneComparesHaveMeansButNoPairs() {
+        int most = RiskDetector.MOST_STRATA;
+        for (int size : new int[] {most, most + 1}) {
+            double[] y = IntStream.range(0, 2 * size)
+                    .mapToDouble(i -> i % 7 + i % size * 1e-3)
+                    .toArray();
+            double[] x = IntStream.range(0, 2 * size).mapToDouble(i -> i % size).toArray();
+            double[] breaks =
+                    IntStream.range(0, size - 1).mapToDouble(i -> i + 0.5).toArray();
+            DetectorData data = DetectorData.of("y", y, List.of(Strata.cut("x", x, breaks)));
+            Detection found = GeographicalDetector.run(data, Toy.plain(), Set.of(), Toy.PLAIN);
+            Risk risk = found.risk().get(0);
+            assertThat(risk.strata()).hasSize(size).allMatch(h -> h.units() == 2);
+            assertThat(risk.comparisons()).hasSize(size > most ? 0 : size * (size - 1) / 2);
+            List<Problem> told = found.cautions().stream()
+                    .filter(c -> c.code() == ProblemCode.DRIVER_C24_MANY_STRATA)
+                    .toList();
+            assertThat(told)
+                    .isEqualTo(
+                            size > most
+                                    ? List.of(Problem.of(ProblemCode.DRIVER_C24_MANY_STRATA, "x", size, most))
+                                    : List.of());
+        }
+    }
+
     @Test
     void cautionsNameEnhancementByConstructionAndTooFewPermutations() {
         Detection found = GeographicalDetector.run(

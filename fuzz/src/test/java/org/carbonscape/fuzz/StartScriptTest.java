@@ -147,6 +147,17 @@ class StartScriptTest {
     }
 
     @Test
+    void helpOfWhatNeedsSparkBuildsNothingForIt() throws Exception {
+        assertStarts();
+        for (String help : List.of("--help", "-h")) {
+            Program.Ended ended = started("cluster-check", help);
+            assertThat(ended.code()).as(ended.log()).isZero();
+            assertThat(ended.log()).startsWith("Usage: carbonscape cluster-check");
+        }
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
     void aBuildThatWasKilledOrFailedIsMadeAgain() throws Exception {
         maven("head -c 1000000 \"" + good + "\" >\"app/$t/carbonscape.jar\"; kill -9 $PPID; exit 1");
         started("--version");

@@ -1,6 +1,7 @@
 package org.carbonscape.io.block;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,8 +11,9 @@ import java.util.Optional;
  * may be the decimal point ("-9999,0"), and of several numbers ("255 255 255") the first counts.
  *
  * <p>A text with too few digits to tell floats apart ("-3.40282e+38" for the lowest float there is) means every number
- * that rounds to it. That is so for magnitudes that nobody measures only (from 1e30 on): nothing else can lie there,
- * while "-9999.5" means -9999.5.
+ * that rounds to it; so does what GDAL makes of such a text when it writes it again ("-3.4028200000000001e+38"). That
+ * is so for magnitudes that nobody measures only (from 1e30 on): nothing else can lie there, while "-9999.5" means
+ * -9999.5.
  *
  * @param low  the least number meant; NaN (never equal) if the value is
  * @param high the largest number meant
@@ -21,6 +23,8 @@ public record NoData(String text, double value, double low, double high) {
     private static final double EXTREME = 1e30;
     /** Digits that are enough to find a float again. */
     private static final int ENOUGH = 8;
+    /** Digits that every double keeps. */
+    private static final MathContext SURE = new MathContext(15);
 
     /** Exactly this value. */
     public static NoData of(String text, double value) {
@@ -59,6 +63,10 @@ public record NoData(String text, double value, double low, double high) {
             value = Math.copySign(Double.MAX_VALUE, value);
         }
         BigDecimal exact = new BigDecimal(t);
+        BigDecimal few = exact.round(SURE).stripTrailingZeros();
+        if (exact.precision() > SURE.getPrecision() && few.precision() < ENOUGH && few.doubleValue() == value) {
+            return decimal(few.toString(), few.toString()); // a program wrote all 17 digits where somebody typed a few
+        }
         if (exact.precision() < 2) {
             return of(text, value);
         }

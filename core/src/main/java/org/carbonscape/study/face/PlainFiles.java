@@ -2,6 +2,7 @@ package org.carbonscape.study.face;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -270,11 +271,11 @@ public final class PlainFiles {
             codes.addAll(CodeScan.all(rasters, request.noData, engine));
         }
         if (codes.isEmpty()) {
-            throw new ProblemException(phases.entrySet().stream()
-                    .map(p -> Problem.of(
-                            ProblemCode.LANDUSE_01_NOTHING,
-                            "landUse.phases." + p.getKey() + " (" + p.getValue().getFileName() + ")"))
-                    .toList());
+            Problems nothing = new Problems();
+            Iterator<TiffFile> read = rasters.iterator();
+            phases.forEach((year, file) -> nothing.add(withoutCodes(
+                    read.next(), "landUse.phases." + year + " (" + file.getFileName() + ")", engine)));
+            nothing.throwIfAny();
         }
         while (codes.size() <= MOST_OWN_CODES) {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
@@ -290,6 +291,16 @@ public final class PlainFiles {
             }
         }
         throw new ProblemException(ProblemCode.LANDUSE_05_TOO_MANY, "FILE", MOST_OWN_CODES);
+    }
+
+    /** A raster that holds no code at all: measured values, or no data everywhere. */
+    private static Problem withoutCodes(TiffFile raster, String place, Engine engine) {
+        SortedMap<Double, Long> cells =
+                new TreeMap<>(CodeScan.counted(raster, raster.grid(), engine).byCode());
+        cells.keySet().removeIf(code -> code == Math.rint(code)); // named as no data
+        return cells.isEmpty()
+                ? Problem.of(ProblemCode.LANDUSE_01_NOTHING, place)
+                : Legend.unknownCodes(place, cells, 0, Double.NaN);
     }
 
     /** Phases as the command names them; else by the years in the files' names; else numbered in the order given. */

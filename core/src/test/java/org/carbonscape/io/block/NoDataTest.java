@@ -30,16 +30,22 @@ class NoDataTest {
         assertThat(NoData.parse(text)).isEmpty();
     }
 
-    /** Few digits of the lowest float stand for all floats that are written so; one digit is the number itself. */
-    @Test
-    void anExtremeWithFewDigitsIsEveryNumberThatIsWrittenSo() {
-        NoData lowest = NoData.parse("-3.403e+38").orElseThrow();
+    /**
+     * Few digits of the lowest float stand for all floats that are written so, also where GDAL wrote all digits of the
+     * double that they are; one digit is the number itself.
+     */
+    @ParameterizedTest
+    @CsvSource({"-3.403e+38", "-3.4029999999999999e+38"})
+    void anExtremeWithFewDigitsIsEveryNumberThatIsWrittenSo(String text) {
+        NoData lowest = NoData.parse(text).orElseThrow();
         assertThat(lowest.isRounded()).isTrue();
         assertThat(lowest.matches(-Float.MAX_VALUE)).isTrue();
         assertThat(lowest.matches(Float.MAX_VALUE)).isFalse();
         assertThat(lowest.matches(-3.401e38f)).isFalse();
         assertThat(NoData.parse("1.79769313486232e+308").orElseThrow().matches(Double.MAX_VALUE))
                 .isTrue();
+        assertThat(NoData.parse("-3.4028234663852886e+38").orElseThrow().isRounded())
+                .isFalse();
         NoData one = NoData.parse("1e35").orElseThrow();
         assertThat(one.isRounded()).isFalse();
         assertThat(one.matches(1e35)).isTrue();

@@ -217,6 +217,16 @@ class PlainFilesTest {
                         PlainFiles.transitions(request(Optional.empty(), List.of(), "half.tif", "half.tif"), PLAIN)))
                 .extracting(Problem::code)
                 .contains(ProblemCode.LANDUSE_04_FRACTIONS);
+        Arrays.fill(few, 0.25f);
+        few[9] = 7;
+        Sketch.tiff(folder.resolve("parts.tif"), Sketch.grid(40, 30), few);
+        assertThat(Sketch.problems(
+                        () -> PlainFiles.transitions(request(Optional.empty(), List.of(7L), "2000=parts.tif"), PLAIN)))
+                .as("without a single whole number it is no land without data")
+                .extracting(p -> p.text(Language.EN))
+                .containsExactly("LANDUSE-04  landUse.phases.2000 (parts.tif): cells hold fractions such as 0.25: "
+                        + "these are values, not class codes.\n            Use the class raster here; a raster of "
+                        + "values belongs under drivers, criteria, densities or allocation.");
     }
 
     @Test
