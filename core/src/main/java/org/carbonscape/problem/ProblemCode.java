@@ -2238,10 +2238,10 @@ public enum ProblemCode {
             "stock_change 为与上一期相比的变化，而研究只有一期",
             "请增加一期，或删去 stock_change。"),
     GATHER_C01_PROJECTED(
-            "the coordinates are longitudes and latitudes; distances were measured in {0}",
-            "Project the file yourself where another projection suits better.",
-            "坐标为经纬度；距离在 {0} 中量算",
-            "若其他投影更合适，请自行先投影。"),
+            "the coordinates are longitudes and latitudes; distances, and centres of gravity, are in {0}",
+            "Where another projection suits better, project the file yourself, or name it in the study (grid.crs).",
+            "坐标为经纬度；距离与重心在 {0} 中量算",
+            "若其他投影更合适，请自行先投影，或在研究文件中用 grid.crs 指定。"),
     GATHER_C02_OFF_GRID(
             "{0} % of the amount lies outside this grid and is missing from the surface",
             "Name a raster that covers the input, or leave --like out.",

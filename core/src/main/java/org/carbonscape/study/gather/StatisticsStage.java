@@ -192,6 +192,11 @@ public final class StatisticsStage {
         int number = counts.find(name).orElseThrow();
         UnitSet set = counts.sets().get(number);
         Places places = places(set, number);
+        if (studyArea.grid().crs().isGeographic()) {
+            places.plane()
+                    .map(plane -> Problem.of(ProblemCode.GATHER_C01_PROJECTED, "statistics", plane.label()))
+                    .ifPresent(p -> cautions.add(new Caution(Caution.Common.WEIGHTS, p)));
+        }
         results.add(WeightsPlace.of(
                 () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
     }

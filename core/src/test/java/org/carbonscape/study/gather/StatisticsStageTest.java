@@ -17,6 +17,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -651,6 +652,21 @@ class StatisticsStageTest {
         StudyInputs.open(study, List.of(StatisticsChecks::opened), problems, new PlainEngine());
         assertThat(problems.problems()).extracting(Problem::code).containsExactly(ProblemCode.GATHER_02_DEGREES);
         assertThat(problems.problems().get(0).place()).isEqualTo("statistics.density");
+    }
+
+    @Test
+    void whereTheGridIsInDegreesThePlaneOfDistancesAndCentresIsTold() {
+        SmallStudy.Run run = small.run(
+                "grid: { crs: \"EPSG:4490\" }\n",
+                SmallStudy.FACTORS_AND_EMISSIONS,
+                "statistics: { units: parts, morans-i: { permutations: 99 } }\n");
+        StatisticsStage stage = stage(run, new PlainEngine());
+        stage.run();
+        assertThat(stage.cautions())
+                .filteredOn(c -> c.problem().code() == ProblemCode.GATHER_C01_PROJECTED)
+                .extracting(c -> c.about() + ": " + c.problem().text(Language.EN).lines().findFirst().orElseThrow())
+                .containsExactly("WEIGHTS: GATHER-C01  statistics: the coordinates are longitudes and latitudes; "
+                        + "distances, and centres of gravity, are in WGS 84 / UTM zone 50N (EPSG:32650)");
     }
 
     @Test
