@@ -8,6 +8,7 @@ import java.util.Random;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CellAreaTest {
@@ -80,6 +81,15 @@ class CellAreaTest {
         assertThat(area.milli_m2(0)).isZero();
         assertThat(area.milli_m2(1)).isPositive();
         assertThat(area.milli_m2(181)).isZero();
+    }
+
+    /** Cells of 1, 0.1 and 0.03 m: 0.88, 0.0088 and 0.0008 m2, counted in thousandths. */
+    @ParameterizedTest
+    @CsvSource({"9e-6, 0", "9e-7, 0.0193", "2.7e-7, 0.258"})
+    void smallCellsInDegreesAreRounded(double side, double error) {
+        CellArea area = CellArea.of(new Grid(Crs.epsg(4490), 113, 28, side, side, 9, 9));
+        assertThat(area.distortion().largest()).isCloseTo(error, within(0.002));
+        assertThat(area.distortion().caution("grid").isPresent()).isEqualTo(error > 0);
     }
 
     @Test
