@@ -18,21 +18,36 @@ import org.carbonscape.zone.UnitSet;
 
 /**
  * Cells, area and net flux of each combination of unit and classes (district x level x land use), in one reading. All
- * sums are whole numbers, so threads and tiles do not matter: a cell's flux is rounded to 2^-20 tCO2. Index 0 (no unit,
- * no class) is kept. Immutable.
+ * sums are whole numbers, so threads and tiles do not matter: a cell's flux is rounded to 2^-20 tCO2, and the finer the
+ * smaller cells are. Index 0 (no unit, no class) is kept. Immutable.
  */
 public final class CellSums {
     private static final int LARGEST = 1 << 24;
     private static final double STEPS = 1 << 20;
+    private static final double MOST_STEPS = 0x1p40;
+    /** Of smaller cells 2^-20 tCO2 is more than a thousandth of a weak flux, 0.02 tCO2/ha a year. */
+    private static final double LEAST_HA = 0.05;
 
     private final StudyArea studyArea;
     private final int[] sizes;
+    private final double steps;
     private final long[][] sums; // cells, milli_m2, flux steps
 
-    private CellSums(StudyArea studyArea, int[] sizes, long[][] sums) {
+    private CellSums(StudyArea studyArea, Sum of, long[][] sums) {
         this.studyArea = studyArea;
-        this.sizes = sizes;
+        this.sizes = of.sizes;
+        this.steps = of.steps;
         this.sums = sums;
+    }
+
+    /** Into how many a tCO2 is cut: as many more as the cells are smaller, whose sums are smaller too. */
+    private static double steps(CellArea area, int rows) {
+        double cell_ha = Spread.cell_ha(area, rows / 2);
+        double steps = STEPS;
+        for (; cell_ha < LEAST_HA && steps < MOST_STEPS; cell_ha *= 2) {
+            steps *= 2;
+        }
+        return steps;
     }
 
     /**
@@ -59,7 +74,7 @@ public final class CellSums {
     private static List<CellSums> all(StudyArea studyArea, List<Sum> folds, List<long[][]> sums) {
         List<CellSums> all = new ArrayList<>();
         for (int s = 0; s < folds.size(); s++) {
-            all.add(new CellSums(studyArea, folds.get(s).sizes, sums.get(s)));
+            all.add(new CellSums(studyArea, folds.get(s), sums.get(s)));
         }
         return all;
     }
@@ -83,6 +98,7 @@ public final class CellSums {
                     rasters,
                     each.flux(),
                     studyArea.cellArea(),
+                    steps(studyArea.cellArea(), studyArea.grid().rows()),
                     sizes,
                     (int) all));
         }
@@ -116,7 +132,7 @@ public final class CellSums {
     }
 
     public double net_tCO2(int... index) {
-        return sums[2][at(index)] / STEPS;
+        return sums[2][at(index)] / steps;
     }
 
     /** Cells, milli_m2 and steps of flux, by combination. */
@@ -125,6 +141,7 @@ public final class CellSums {
             List<ClassRaster> rasters,
             Optional<ValueRaster> flux,
             CellArea area,
+            double steps,
             int[] sizes,
             int combinations)
             implements Fold<long[][]> {
@@ -177,7 +194,7 @@ public final class CellSums {
             CellRuns shape = runs.shape();
             for (int row = 0, first = 0; row < band.height(); row++, first += band.width()) {
                 long milli = uniform ? 0 : of.area.milli_m2(band.row() + row);
-                double scale = Spread.cell_ha(of.area, band.row() + row) * STEPS;
+                double scale = Spread.cell_ha(of.area, band.row() + row) * of.steps;
                 int u = of.burner.isPresent() ? units.rowStart()[row] : 0;
                 int start = 0;
                 for (int k = shape.rowStart()[row]; k < shape.rowStart()[row + 1]; k++) {
