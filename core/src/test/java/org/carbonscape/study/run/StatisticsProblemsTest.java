@@ -160,8 +160,8 @@ class StatisticsProblemsTest {
         tells(
                 ProblemCode.GATHER_C01_PROJECTED,
                 "GATHER-C01  there: the coordinates are longitudes and latitudes; distances, and centres of gravity, "
-                        + "are in UTM\n            Where another projection suits better, project the file yourself, or "
-                        + "name it in the study (grid.crs).",
+                        + "are in UTM\n            Where another projection suits better, project the file yourself, "
+                        + "or name it in the study (grid.crs).",
                 "GATHER-C01  there：坐标为经纬度；距离与重心在 UTM 中量算\n            若其他投影更合适，请自行先投影，或在研究文件中用 grid.crs 指定。",
                 "UTM");
     }
