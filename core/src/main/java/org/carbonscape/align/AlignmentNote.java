@@ -1,8 +1,10 @@
 package org.carbonscape.align;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -59,13 +61,33 @@ public record AlignmentNote(
     }
 
     /** In what a grid can differ from the study grid. */
-    public enum Difference {
-        CRS,
+    public enum Difference implements Bilingual {
+        CRS("coordinate system", "坐标系"),
         /** Cell corners do not coincide. */
-        ORIGIN,
-        CELL_SIZE,
+        ORIGIN("origin", "像元角点"),
+        CELL_SIZE("cell size", "像元大小"),
         /** It covers other ground. */
-        FOOTPRINT
+        FOOTPRINT("footprint", "范围");
+
+        private final String english;
+        private final String chinese;
+
+        Difference(String english, String chinese) {
+            this.english = english;
+            this.chinese = chinese;
+        }
+
+        @Override
+        public String in(Language language) {
+            return language == Language.ZH ? chinese : english;
+        }
+    }
+
+    /** For a command, which has no report that says so: a raster of classes whose cells were chosen anew. */
+    public Optional<Problem> resampledClasses() {
+        return way == Way.RESAMPLED && resampling == Resampling.NEAREST
+                ? Optional.of(Problem.of(ProblemCode.ALIGN_C03_RESAMPLED, place, Bilingual.list(differences)))
+                : Optional.empty();
     }
 
     /**

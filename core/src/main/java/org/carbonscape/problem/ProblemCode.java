@@ -1791,6 +1791,12 @@ public enum ProblemCode {
                     + "EPSG:3035 in Europe, EPSG:5070 in the USA, EPSG:6933 anywhere.",
             "像元的图上面积与真实面积最多相差 {0} %",
             "面积与碳总量含此误差；以等积投影为 grid.crs 可避免：“China Albers”，欧洲 EPSG:3035，美国 EPSG:5070，任何地区 EPSG:6933。"),
+    ALIGN_C03_RESAMPLED(
+            "its cells are not those of the first raster ({0} differ): each cell of the first took the class of the "
+                    + "nearest",
+            "No action is needed if that is meant; borders of classes may move by half a cell, which counts as change.",
+            "其像元与第一个栅格不同（{0}）：第一个栅格的每个像元取其中最近像元的地类",
+            "若本意如此则无需处理；地类边界最多可移动半个像元，会计入变化。"),
 
     // --- TIFF: rasters, both ways ---
     TIFF_01_NOT_TIFF(

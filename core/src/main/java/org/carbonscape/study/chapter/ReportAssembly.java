@@ -425,27 +425,17 @@ public final class ReportAssembly {
         String covered = Numbers.readable(100 * note.coverage().share(), 2);
         String dropped = Numbers.readable(note.coverage().droppedCells(), 0);
         Words way = words(note.resampling());
-        List<Words> differs =
-                note.differences().stream().map(ReportAssembly::words).toList();
+        Bilingual differs = Bilingual.list(note.differences());
         boolean moved = note.operation() != Transform.NONE;
         return Words.of(
                 note.place() + ": brought onto the study grid (" + way.en() + "); differs in "
-                        + differs.stream().map(Words::en).collect(Collectors.joining(", "))
+                        + differs.in(Language.EN)
                         + (moved ? "; coordinates by " + note.operation().in(Language.EN) : "") + "; it covers "
                         + covered + " %, " + dropped + " of its cells lie outside.",
                 note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处："
-                        + differs.stream().map(Words::zh).collect(Collectors.joining("、"))
+                        + differs.in(Language.ZH)
                         + (moved ? "；坐标转换：" + note.operation().in(Language.ZH) : "") + "；覆盖 " + covered + " %，有 "
                         + dropped + " 个像元在格网之外。");
-    }
-
-    private static Words words(AlignmentNote.Difference difference) {
-        return switch (difference) {
-            case CRS -> Words.of("coordinate system", "坐标系");
-            case ORIGIN -> Words.of("origin", "像元角点");
-            case CELL_SIZE -> Words.of("cell size", "像元大小");
-            case FOOTPRINT -> Words.of("footprint", "范围");
-        };
     }
 
     private static Words words(Resampling resampling) {

@@ -218,10 +218,11 @@ public final class PlainFiles {
     }
 
     private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {
-        /** What a study tells of its phases: no land, none in common, land of one phase only. */
+        /** What a study tells of its phases: no land, none in common, land of one phase only, other cells. */
         Counted checked() {
             new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
             problems.throwIfAny();
+            inputs.notes().forEach(note -> note.resampledClasses().ifPresent(problems::add));
             return this;
         }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
@@ -103,6 +104,39 @@ class PlainFilesTest {
                 .toList();
         assertThat(Sketch.rows(found.transitions())).isEqualTo(ofRegion);
         assertThat(found.cautions()).isEmpty();
+    }
+
+    /** A study's report says what was done to which file; a command has none. */
+    @Test
+    void rastersWhoseCellsAreOthersAreTold() {
+        float[] land = new float[100];
+        Arrays.fill(land, 1);
+        Sketch.tiff(folder.resolve("first.tif"), Sketch.grid(10, 10), land);
+        Sketch.tiff(folder.resolve("off.tif"), Sketch.grid(4547, 450_030, 3_100_000, 100, 10, 10), land);
+        Sketch.tiff(folder.resolve("wide.tif"), Sketch.grid(4547, 450_000, 3_100_000, 200, 10, 10), land);
+        Sketch.tiff(folder.resolve("beside.tif"), Sketch.grid(4547, 450_100, 3_100_000, 100, 10, 10), land);
+        Function<String, List<Problem>> told = second -> PlainFiles.transitions(
+                        request(Optional.empty(), List.of(), "2000=first.tif", "2010=" + second), PLAIN)
+                .cautions()
+                .stream()
+                .filter(c -> c.code() == ProblemCode.ALIGN_C03_RESAMPLED)
+                .toList();
+        assertThat(told.apply("beside.tif")).as("no cell was changed").isEmpty();
+        assertThat(told.apply("off.tif"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.text(Language.EN))
+                        .isEqualTo("ALIGN-C03   landUse.phases.2010 (off.tif): its cells are not those of the first "
+                                + "raster (origin, footprint differ): each cell of the first took the class of the "
+                                + "nearest\n"
+                                + "            No action is needed if that is meant; borders of classes may move by "
+                                + "half a cell, which counts as change."))
+                .satisfies(c -> assertThat(c.text(Language.ZH))
+                        .isEqualTo("ALIGN-C03   landUse.phases.2010 (off.tif)：其像元与第一个栅格不同（像元角点、范围）："
+                                + "第一个栅格的每个像元取其中最近像元的地类\n            若本意如此则无需处理；地类边界最多可移动半个像元，会计入变化。"));
+        assertThat(told.apply("wide.tif"))
+                .extracting(c -> c.found(Language.EN))
+                .containsExactly("its cells are not those of the first raster (cell size, footprint differ): each cell "
+                        + "of the first took the class of the nearest");
     }
 
     @Test
