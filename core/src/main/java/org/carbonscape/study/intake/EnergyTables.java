@@ -52,7 +52,7 @@ public final class EnergyTables {
             Function<Option<?>, String> places,
             BiConsumer<String, Path> files,
             Problems problems) {
-        Optional<InventoryOptions> read = new EnergyTables(places, files, problems).read(options);
+        Optional<InventoryOptions> read = new EnergyTables(places, files, problems).read(options, units);
         Problems ofUnits = new Problems(); // told behind those of rows
         Optional<InputTable> rows =
                 problems.attempt(() -> InputFiles.table(table, key, "unit", units, called, ofUnits));
@@ -108,11 +108,11 @@ public final class EnergyTables {
     }
 
     /** The options with their tables; all that is wrong with these is told together. */
-    private Optional<InventoryOptions> read(EnergyOptions options) {
+    private Optional<InventoryOptions> read(EnergyOptions options, Optional<UnitSet> units) {
         Optional<Optional<GridFactors>> grid =
-                read(options.gridFactors(), EnergyOptions.GRID_FACTORS, GridFactors::of, GridFactors::preset);
+                read(options.gridFactors(), EnergyOptions.GRID_FACTORS, units, GridFactors::of, GridFactors::preset);
         Optional<Optional<ItemFactors>> own =
-                read(options.itemFactors(), EnergyOptions.ITEM_FACTORS, ItemFactors::of, ItemFactors::preset);
+                read(options.itemFactors(), EnergyOptions.ITEM_FACTORS, units, ItemFactors::of, ItemFactors::preset);
         if (grid.isEmpty() || own.isEmpty()) {
             return Optional.empty();
         }
@@ -144,14 +144,18 @@ public final class EnergyTables {
 
     /** Empty where it cannot be read; an empty value where nothing was asked for. */
     private <T> Optional<Optional<T>> read(
-            Optional<PresetOrFile> asked, Option<String> option, Function<InputTable, T> table, Preset<T> preset) {
+            Optional<PresetOrFile> asked,
+            Option<String> option,
+            Optional<UnitSet> units,
+            Function<InputTable, T> table,
+            Preset<T> preset) {
         if (asked.isEmpty()) {
             return Optional.of(Optional.empty());
         }
         String place = places.apply(option);
         Optional<Path> file = asked.get().file();
         file.ifPresent(f -> files.accept(place, f));
-        return problems.attempt(() -> file.map(f -> table.apply(InputFiles.table(f, place)))
+        return problems.attempt(() -> file.map(f -> table.apply(RegionalRows.of(f, place, units, problems)))
                         .orElseGet(() -> preset.of(place, asked.get().text())))
                 .map(Optional::of);
     }

@@ -112,7 +112,8 @@ public final class InputFiles {
         return counted(table, file, column, Optional.of(units), found);
     }
 
-    private static InputTable counted(
+    /** The rows that are of units, by id, or of none that is known; those left out are not there. */
+    static InputTable counted(
             TextTable table, Path file, String column, Optional<UnitSet> units, UnitNames.Found found) {
         int at = table.columns().indexOf(column);
         List<List<String>> cells = new ArrayList<>();
