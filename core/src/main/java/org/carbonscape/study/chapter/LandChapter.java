@@ -101,7 +101,7 @@ public final class LandChapter {
                         areas,
                         List.of(Excerpt.Column.of("class", Words.of("Class", "地类"))),
                         "area_km2",
-                        2,
+                        decimals(),
                         1)
                 .withRows(40)
                 .withTerms(terms)
@@ -142,6 +142,11 @@ public final class LandChapter {
     private String span() {
         List<Integer> years = studyArea.years();
         return years.get(0) + (years.size() > 1 ? "–" + years.get(years.size() - 1) : "");
+    }
+
+    /** Of areas in tables: to the hectare, of a village to a hundredth of it. */
+    private int decimals() {
+        return land.region(0).total_km2() < 10 ? 4 : 2;
     }
 
     private Words areasText() {
@@ -359,10 +364,10 @@ public final class LandChapter {
                 new ArrayList<>(List.of(Excerpt.Column.of("from_class", Words.of("From \\ to", "转出＼转入"))));
         for (int c = 1; c <= studyArea.legend().classes(); c++) {
             if (shown.of(c) > 0) {
-                columns.add(Excerpt.Column.of(studyArea.className(c) + "_km2", studyArea.classWords(c), 2));
+                columns.add(Excerpt.Column.of(studyArea.className(c) + "_km2", studyArea.classWords(c), decimals()));
             }
         }
-        columns.add(Excerpt.Column.of("total_km2", Words.of("Total", "合计"), 2));
+        columns.add(Excerpt.Column.of("total_km2", Words.of("Total", "合计"), decimals()));
         return Excerpt.of(
                         Words.of(
                                 "Transfer matrix " + m.fromYear() + "–" + m.toYear() + " (km²)",
@@ -415,7 +420,7 @@ public final class LandChapter {
             return "";
         }
         if (classes <= 12) {
-            return Numbers.readable(km2, km2 < 10 ? 2 : km2 < 1000 ? 1 : 0);
+            return Numbers.amount(km2, km2 < 10 ? 2 : km2 < 1000 ? 1 : 0);
         }
         if (km2 < 0.1) {
             return "<0.1";

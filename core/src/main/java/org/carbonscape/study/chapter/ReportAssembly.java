@@ -185,11 +185,12 @@ public final class ReportAssembly {
     }
 
     private static Report.Fact fact(Words label, Words unit, double from, double to) {
-        String first = Numbers.readable(from, 2);
-        String last = Numbers.readable(to, 2);
+        int decimals = Math.max(from, to) < 1 ? 4 : 2; // of a village
+        String first = Numbers.readable(from, decimals);
+        String last = Numbers.readable(to, decimals);
         return new Report.Fact(
                 label,
-                (to >= from ? "+" : "") + Numbers.readable(to - from, 2),
+                (to >= from ? "+" : "") + Numbers.readable(to - from, decimals),
                 unit,
                 Words.of("from " + first + " to " + last, "由 " + first + " 到 " + last));
     }

@@ -12,8 +12,13 @@ import org.carbonscape.study.account.CarbonAccount;
 /**
  * The power of ten in which a figure, table or sentence gives its tonnes: 10⁸, 10⁴ or 1, as Chinese counts and as
  * readers of both languages know them. Villages' 400 t are no 0.04 × 10⁴ t, a country's 10⁹ t no 100 000 × 10⁴ t.
+ *
+ * @param decimals after it; a grove's 6.53 t are no 7 t
  */
-record Tonnes(int power) {
+record Tonnes(int power, int decimals) {
+    Tonnes(int power) {
+        this(power, power == 0 ? 0 : 2);
+    }
 
     /** The power that suits the middle of the amounts; zeros and missing ones aside. */
     static Tonnes of(DoubleStream amounts_t) {
@@ -23,6 +28,9 @@ record Tonnes(int power) {
                 .sorted()
                 .toArray();
         double middle = sizes.length == 0 ? 1e4 : sizes[sizes.length / 2];
+        if (middle < 100) {
+            return new Tonnes(0, middle >= 10 ? 1 : 2);
+        }
         return new Tonnes(middle >= 1e9 ? 8 : middle >= 1e4 ? 4 : 0);
     }
 
@@ -47,11 +55,7 @@ record Tonnes(int power) {
 
     /** For sentences: the amount in this power, without its unit. */
     String text(double amount_t) {
-        return Numbers.amount(in(amount_t), decimals());
-    }
-
-    int decimals() {
-        return power == 0 ? 0 : 2;
+        return Numbers.amount(in(amount_t), decimals);
     }
 
     /** "10⁴ tCO₂", "万 tCO₂". */
@@ -86,6 +90,6 @@ record Tonnes(int power) {
 
     /** A column of tonnes in this power. */
     Excerpt.Column column(String name, Words heading) {
-        return new Excerpt.Column(name, heading, decimals(), times());
+        return new Excerpt.Column(name, heading, decimals, times());
     }
 }

@@ -184,10 +184,10 @@ class LandChapterTest {
         assertThat(Told.headingsOf(areas, Language.ZH)).containsExactly("地类", "2000", "2010", "2020");
         assertThat(Told.rows(areas, Language.EN))
                 .containsExactly(
-                        List.of("Cropland", "0.25", "0.18", "0.14"),
-                        List.of("Forest", "0.18", "0.20", "0.17"),
-                        List.of("Construction", "0.04", "0.09", "0.16"));
-        assertThat(Told.rows(areas, Language.ZH).get(2)).containsExactly("建设用地", "0.04", "0.09", "0.16");
+                        List.of("Cropland", "0.2500", "0.1800", "0.1400"),
+                        List.of("Forest", "0.1800", "0.2000", "0.1700"),
+                        List.of("Construction", "0.0400", "0.0900", "0.1600"));
+        assertThat(Told.rows(areas, Language.ZH).get(2)).containsExactly("建设用地", "0.0400", "0.0900", "0.1600");
     }
 
     @Test
@@ -359,10 +359,10 @@ class LandChapterTest {
             assertThat(matrix.values().get(i - 1).get(3))
                     .as("totals have no colour")
                     .isNaN();
-            assertThat(Told.rows(table, Language.EN).get(i - 1).get(4)).isEqualTo("0.%02d".formatted(before));
-            assertThat(Told.rows(table, Language.EN).get(3).get(i)).isEqualTo("0.%02d".formatted(after));
+            assertThat(Told.rows(table, Language.EN).get(i - 1).get(4)).isEqualTo("0.%02d00".formatted(before));
+            assertThat(Told.rows(table, Language.EN).get(3).get(i)).isEqualTo("0.%02d00".formatted(after));
         }
-        assertThat(matrix.texts().get(3).get(3))
+        assertThat(matrix.texts().get(3).get(3) + "00")
                 .isEqualTo(Told.rows(table, Language.EN).get(3).get(4));
     }
 

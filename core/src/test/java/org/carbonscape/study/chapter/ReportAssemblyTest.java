@@ -99,9 +99,9 @@ class ReportAssemblyTest {
                 .containsExactly(
                         new Report.Fact(
                                 Words.of("Construction land, 2000–2020", "建设用地，2000–2020"),
-                                "+0.12",
+                                "+0.1200",
                                 Words.same("km²"),
-                                Words.of("from 0.04 to 0.16", "由 0.04 到 0.16")),
+                                Words.of("from 0.0400 to 0.1600", "由 0.0400 到 0.1600")),
                         fact("Sources, 2020", "碳源，2020", "365.00", "10.00"),
                         fact("Sinks, 2020", "碳汇，2020", "1.70", "1.80"),
                         fact("Net, 2020", "净值，2020", "363.30", "8.20"));

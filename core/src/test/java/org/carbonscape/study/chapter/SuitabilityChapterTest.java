@@ -428,7 +428,7 @@ class SuitabilityChapterTest {
         assertThat(crops).isPositive();
         // half of the crops give up 0.5 t and take up 2 t
         double gain = 0.5 * crops * (0.5 + 2);
-        String amount = Numbers.readable(gain, 0);
+        String amount = Numbers.readable(gain, 2);
         Words words = chapter.told.paragraph("Measures by zone");
         assertThat(words.en())
                 .isEqualTo("Measures by zone, land use and pressure. The estimates come from the study's own "

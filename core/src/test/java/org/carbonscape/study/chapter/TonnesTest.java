@@ -14,6 +14,10 @@ class TonnesTest {
         assertThat(Tonnes.of(DoubleStream.of(9_999.9)).power()).isZero();
         assertThat(Tonnes.of(DoubleStream.of(10_000)).power()).isEqualTo(4);
         assertThat(Tonnes.of(DoubleStream.of(-1e9)).power()).isEqualTo(8);
+        assertThat(Tonnes.of(DoubleStream.of(100, 99.9, 200)).decimals()).isZero();
+        assertThat(Tonnes.of(DoubleStream.of(99.9)).text(99.94)).isEqualTo("99.9");
+        assertThat(Tonnes.of(DoubleStream.of(6.5, -6.6)).text(6.526)).isEqualTo("6.53");
+        assertThat(Tonnes.of(DoubleStream.of(0.004)).text(0.004)).isEqualTo("0.0040");
         // zeros and missing amounts say nothing
         assertThat(Tonnes.of(DoubleStream.of(0, Double.NaN, 0, 0, 2e5)).power()).isEqualTo(4);
         assertThat(Tonnes.of(DoubleStream.empty()).power()).isEqualTo(4);
