@@ -65,6 +65,7 @@ final class MeasureSection {
 
     /** Those of the table of measures; pressures and numbers of rows only where they tell rows apart. */
     private static List<Excerpt.Column> columns(Table measures) {
+        Tonnes tonnes = Tonnes.of(measures, "gain_tCO2_per_a");
         List<Excerpt.Column> columns = new ArrayList<>(List.of(
                 Excerpt.Column.of("zone", Words.of("Zone", "分区")),
                 Excerpt.Column.of("land_use", Words.of("Land use", "地类")),
@@ -73,7 +74,10 @@ final class MeasureSection {
                 Excerpt.Column.of("name", Words.of("Key", "标识")),
                 Excerpt.Column.of("rows", Words.of("Rows", "行数")),
                 Excerpt.Column.of("area_ha", Words.of("Land (ha)", "面积（公顷）"), 0),
-                Excerpt.Column.of("gain_tCO2_per_a", Words.of("Reduced or stored (tCO₂/a)", "减排或增汇（tCO₂/年）"), 0),
+                Excerpt.Column.of(
+                        "gain_tCO2_per_a",
+                        Words.of("Reduced or stored (tCO₂/a)", "减排或增汇（tCO₂/年）"),
+                        tonnes.power() == 0 ? tonnes.decimals() : 0),
                 Excerpt.Column.of("assumption", Words.of("Assumption", "假设"))));
         int pressure = measures.column("pressure");
         if (rows(measures).allMatch(r -> measures.text(r, pressure).equals("*"))) {
