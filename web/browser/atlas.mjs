@@ -743,6 +743,25 @@ await step("legends filter and the safe palette changes them", () =>
   }),
 );
 
+await step("on a phone the colours are told right below the map", () =>
+  opened(390, 844, base + "&tab=table", async (page) => {
+    await unitsAreThere(page);
+    const map = await page.locator(".maps").boundingBox();
+    const keys = await page.locator(".keys").boundingBox();
+    assert.ok(Math.abs(keys.y - (map.y + map.height)) < 2 && keys.y + keys.height <= 900, JSON.stringify([map, keys]));
+    const texts = async (of) => (await page.locator(of).allTextContents()).map((t) => t.trim()).sort();
+    const told = await texts(".keys span");
+    assert.deepEqual(told, await texts("aside .legend button")); // there the raster comes first
+    assert.ok(told.length > 3);
+    await page.click("#tab-differences");
+    const scenarios = page.locator('#view .scroll:has(td:text-is("reforest"))');
+    await scenarios.waitFor();
+    assert.match(await page.textContent("#view"), /Base: 88\D639\D557 tCO₂/); // said once, not in every row
+    assert.equal(await scenarios.evaluate((e) => e.scrollWidth > e.clientWidth), false);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    assert.equal(await page.locator(".keys").isVisible(), false);
+  }),
+);
 await step("pictures, tables, selections and layers are handed out", () =>
   opened(1440, 900, base + "&tab=charts", async (page) => {
     await page.waitForSelector("#chart-sankey canvas");

@@ -5,7 +5,7 @@ import type { Coordinate } from "ol/coordinate";
 import type { EChartsCoreOption, EChartsType } from "echarts/core";
 import { Histogram } from "./charts/histogram";
 import { MoranScatter, moranColumn } from "./charts/scatter";
-import { chartSheet, mapSvg, overlayLegend, save, savePicture, selectedCsv, selectedGeoJson } from "./export";
+import { chartSheet, legends, mapSvg, overlayLegend, save, savePicture, selectedCsv, selectedGeoJson } from "./export";
 import { Ground } from "./map/ground";
 import { Pane } from "./map/pane";
 import type { LegendClass, Overlay } from "./model";
@@ -20,6 +20,9 @@ import { ComparedView } from "./views/compared";
 
 /** Pixels that a sheet of A4 has beside its margins. */
 const PAPER_WIDTH = 700;
+
+/** Classes that are told below a map in a narrow window; the panel has all. */
+const MOST_KEYS = 16;
 
 /** The whole page. Panels are drawn from the state; maps, table and charts keep their own drawing and follow it. */
 export class AtlasPage extends LitElement {
@@ -536,7 +539,7 @@ export class AtlasPage extends LitElement {
     document.title = this.state.atlas.title || "Carbonscape";
     return html`
       ${this.header()} ${this.troubles()}
-      <main>${this.panel()} ${this.maps()} ${this.views()}</main>
+      <main>${this.panel()} ${this.maps()} ${this.keys()} ${this.views()}</main>
     `;
   }
 
@@ -983,6 +986,26 @@ export class AtlasPage extends LitElement {
         </g>
       </svg>
       <output id="said" class="said" aria-live="polite"></output>
+    </div>`;
+  }
+
+  /** What the colours mean, for windows so narrow that the panel lies below the map. */
+  private keys(): TemplateResult {
+    return html`<div class="keys" aria-hidden="true">
+      ${legends(this.state).map(
+        (legend) =>
+          html`<p>
+            <b>${legend.title}</b>
+            ${legend.classes.slice(0, MOST_KEYS).map(
+              (c) =>
+                html`<span
+                  ><svg width="18" height="12"><rect width="18" height="12" fill=${c.color} /></svg
+                  >${label(c, this.state.language)}</span
+                >`,
+            )}
+            ${legend.classes.length > MOST_KEYS ? "…" : nothing}
+          </p>`,
+      )}
     </div>`;
   }
 

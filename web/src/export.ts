@@ -92,7 +92,7 @@ export function overlayLegend(state: State, overlay: Overlay): LegendClass[] {
 }
 
 /** Of all that lies on the maps, the highest layer first; classes that are hidden have no part in it. */
-function legends(state: State): Legend[] {
+export function legends(state: State): Legend[] {
   const seen = (classes: LegendClass[], hidden: ReadonlySet<number>) =>
     state.shown(classes).filter((_, i) => !hidden.has(i));
   return state

@@ -240,14 +240,15 @@ export class ComparedView {
 
   private scenarioView(): TemplateResult | typeof nothing {
     if (this.scenarios.length === 0) return nothing;
+    const base = number(Number(this.scenarios[0].base_net_tCO2)); // of all: the last phase's account
     return html`<h3>${this.t("scenarios")}</h3>
+      <p class="small">${this.t("base")}: ${base} tCO₂</p>
       ${this.table(
         this.t("scenarios"),
-        ["", "", this.t("base"), this.t("scenario"), `${this.t("difference")} (tCO₂)`, "%"],
+        ["", "", this.t("scenario"), `${this.t("difference")} (tCO₂)`, "%"],
         this.scenarios.map((r) => [
           r.scenario,
           changeWords(this.state, r.change, this.items),
-          number(Number(r.base_net_tCO2)),
           number(Number(r.net_tCO2)),
           number(Number(r.difference_tCO2)),
           number(Number(r.difference_percent)),
