@@ -172,13 +172,29 @@ final class ExplainFace {
             System.out.println("  " + what + " = " + Numbers.text(sum.lines()) + told);
         }
         Set<String> factors = new LinkedHashSet<>();
-        found.items().forEach(l -> factors(l, factors, language));
+        found.items().forEach(l -> {
+            amount(l, factors, language);
+            factors(l, factors, language);
+        });
         found.lines().forEach(l -> factors(l, factors, language));
-        found.wood().forEach(l -> factors(l, factors, language));
+        found.wood().forEach(l -> {
+            amount(l, factors, language);
+            factors(l, factors, language);
+        });
         if (!factors.isEmpty()) {
             System.out.println();
             System.out.println(language.of("What is multiplied", "各乘数的含义与出处"));
             factors.forEach(f -> System.out.println("  " + f));
+        }
+    }
+
+    /** Where the amount of a line comes from: the row of the table that has it. */
+    private static void amount(LedgerLine line, Set<String> told, Language language) {
+        LedgerLine.Activity activity = line.activity();
+        String source = activity.source().in(language);
+        if (!source.isEmpty()) {
+            told.add((Numbers.text(activity.value()) + " " + activity.unit()).strip() + ": "
+                    + activity.name().in(language) + " - " + source);
         }
     }
 

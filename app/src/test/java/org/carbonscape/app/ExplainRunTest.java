@@ -159,11 +159,15 @@ class ExplainRunTest {
                 .contains("  construction, E: ")
                 .contains("  forest, above: 5 ha x 4.2 kgC/m2 x 10 = 210 tC\n")
                 .contains("  net_tCO2 = ")
-                .contains("20908 kJ/kg: raw coal: net calorific value - GB/T 2589")
+                .contains("\n  20 t: raw coal - carbon.energy (e.csv) row 3\n"
+                        + "  20908 kJ/kg: raw coal: net calorific value - GB/T 2589")
                 .doesNotContain("DIFFERENT");
         Desk.Outcome chinese =
                 Desk.command("explain", run, "--unit", "E", "--year", "2010", "--class", "林地", "--lang", "zh");
         assertThat(chinese.code()).isZero();
+        assertThat(Desk.command("explain", run, "--unit", "E", "--year", "2000", "--lang", "zh")
+                        .out())
+                .contains("\n  20 t: 原煤 - carbon.energy (e.csv) 第 3 行\n");
         assertThat(chinese.out())
                 .startsWith("unit E E（districts），2010 年\n")
                 .contains("碳源与碳汇\n  林地：")

@@ -381,7 +381,7 @@ final class ActivityTable {
 
     private static Bilingual placeOf(int year, Map<Integer, String> places) {
         return places.containsKey(year)
-                ? Bilingual.same(places.getOrDefault(year, ""))
+                ? Bilingual.place(places.getOrDefault(year, ""))
                 : Bilingual.of("between given years, by a straight line", "两个已知年份之间线性内插");
     }
 

@@ -16,6 +16,11 @@ public interface Bilingual {
         return new Pair(text, text);
     }
 
+    /** A place as problems name it: {@code energy.csv row 4}, {@code energy.csv 第 4 行}. */
+    static Bilingual place(String place) {
+        return of(place, PlaceList.in(Language.ZH, place));
+    }
+
     /** One after the other, with the comma of the language; of more than a dozen as in {@link Listing}. */
     static Bilingual list(List<? extends Bilingual> all) {
         return of(

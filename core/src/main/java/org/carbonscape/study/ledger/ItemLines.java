@@ -83,7 +83,7 @@ final class ItemLines {
                         line.category().code(),
                         line.gas().symbol()),
                 new LedgerLine.Activity(
-                        amount, activity.amount(), activity.unitOfAmount(), Bilingual.same(activity.place())),
+                        amount, activity.amount(), activity.unitOfAmount(), Bilingual.place(activity.place())),
                 line.steps(),
                 line.tCO2(),
                 LedgerLine.T_CO2E);
