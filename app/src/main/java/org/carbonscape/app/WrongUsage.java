@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carbonscape.method.MethodNames;
+import org.carbonscape.method.Methods;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
@@ -78,6 +79,12 @@ final class WrongUsage {
         }
         boolean command = e.getCommandLine().getParent() == null;
         String all = quoted(command ? words.subList(0, 1) : words, language);
+        if (command && Methods.ALL.stream().anyMatch(m -> m.id().equals(words.get(0)))) {
+            return language.of(
+                    all + " is done in a study and has no command of its own; `carbonscape explain " + words.get(0)
+                            + "` says how.",
+                    all + " 只在研究中进行，没有单独的命令；方法见 `carbonscape explain " + words.get(0) + "`。");
+        }
         return command
                 ? language.of("There is no command " + all + ".", "没有命令 " + all + "。")
                 : language.of("More arguments than the command takes: " + all, "多余的参数：" + all);

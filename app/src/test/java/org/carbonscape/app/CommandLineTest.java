@@ -296,6 +296,12 @@ class CommandLineTest {
                 Did you mean transitions?
                 Try: carbonscape --help
                 """);
+        assertThat(said(() -> Carbonscape.run("land", "a.tif")).err()).isEqualTo("""
+                'land' is done in a study and has no command of its own; `carbonscape explain land` says how.
+                Try: carbonscape --help
+                """);
+        assertThat(said(() -> Carbonscape.run("npp", "--lang", "zh")).err())
+                .startsWith("'npp' 只在研究中进行，没有单独的命令；方法见 `carbonscape explain npp`。");
         Said missing = said(() -> Carbonscape.run("morans-i"));
         assertThat(missing.code()).isEqualTo(Carbonscape.USAGE);
         assertThat(missing.err()).isEqualTo("""
