@@ -56,6 +56,7 @@ class InventoryTest {
             平板玻璃产量, 1, 万重量箱,               | 2.A.3   | CO2 | 100       | 10,000 cases of 50 kg x 0.2
             家禽粪便, 1, 万羽,                      | 3.A.2   | CH4 | 0.2       | 10,000 x 0.02 kg
             urea applied, 10, t,                   | 3.C.3   | CO2 | 7.333333333333333 | Vol 4 11.13: 10 x 0.20 x 44/12
+            粗钢产量, 2, 万吨,                       | 2.C.1   | CO2 | 21200     | Vol 3 Table 4.1: 20,000 x 1.06
             composted waste, 1000, t,              | 4.B     | N2O | 0.24      | Vol 5 Table 4.1
             domestic wastewater, 10, t,            | 4.D.1   | CH4 | 0.99      | Vol 5 6.1: 10 t BOD x 0.6 x 0.165
             """)
