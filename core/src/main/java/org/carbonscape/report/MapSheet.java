@@ -380,7 +380,11 @@ final class MapSheet {
             scaleBar(left, sheet.y, false);
             sheet.y += 40;
         } else {
-            sheet.legend(items, left, legendRight);
+            boolean below = !sheet.isWide() && items.size() > 8; // the scale bar, and more columns under it
+            if (below) {
+                sheet.y = start + 28;
+            }
+            sheet.legend(items, left, below ? right : legendRight);
             sheet.y = Math.max(sheet.y, start + 30);
         }
     }

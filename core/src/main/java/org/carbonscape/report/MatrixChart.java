@@ -74,7 +74,7 @@ final class MatrixChart {
      */
     private record Columns(int count, double names, double left, double width) {
         static Columns of(Sheet sheet, Figure.Matrix figure) {
-            double names = 0;
+            double names = sheet.widthOf(sheet.say(figure.rows().title()), Drawing.TEXT) - 4; // it stands above them
             for (Words row : figure.rows().names()) {
                 names = Math.max(names, sheet.widthOf(sheet.say(row), Drawing.TEXT));
             }

@@ -12,6 +12,9 @@ import org.carbonscape.finding.Words;
  * A figure's paper while it is drawn: title above, source below, legends between; {@link #y} is how far it is filled.
  */
 final class Sheet {
+    /** From one row of a legend to the next. */
+    private static final double LEGEND_LINE = Drawing.TEXT + 4.5;
+
     final Drawing drawing;
     final FigureStyle look;
     final Typeface face = Typeface.shipped();
@@ -141,19 +144,48 @@ final class Sheet {
         }
         boolean oneRow = sum - 10 <= right - left;
         int columns = Math.max(1, (int) ((right - left + 10) / widest));
+        if (columns == 1 && items.size() > 5 && twoColumns(items, left, right)) {
+            return;
+        }
         double x = left;
         double base = y + Drawing.TEXT + 1;
         for (int i = 0; i < items.size(); i++) {
             if (!oneRow && i % columns == 0 && i > 0) {
-                base += Drawing.TEXT + 4.5;
+                base += LEGEND_LINE;
                 x = left;
             }
             Item item = items.get(i);
-            sample(item, x, base);
-            drawing.text(item.name(), x + 13, base, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
+            entry(item, x, base);
             x += oneRow ? 23 + widthOf(item.name(), Drawing.TEXT) : widest;
         }
         y = base + 5;
+    }
+
+    /** One half below each other, the other beside it, where names are too long for two columns of one width. */
+    private boolean twoColumns(List<Item> items, double left, double right) {
+        int half = (items.size() + 1) / 2;
+        double first = 23 + widest(items.subList(0, half));
+        if (first + 13 + widest(items.subList(half, items.size())) > right - left) {
+            return false;
+        }
+        double base = y + Drawing.TEXT + 1;
+        for (int i = 0; i < items.size(); i++) {
+            entry(items.get(i), i < half ? left : left + first, base + i % half * LEGEND_LINE);
+        }
+        y = base + (half - 1) * LEGEND_LINE + 5;
+        return true;
+    }
+
+    private double widest(List<Item> items) {
+        return items.stream()
+                .mapToDouble(item -> widthOf(item.name(), Drawing.TEXT))
+                .max()
+                .orElse(0);
+    }
+
+    private void entry(Item item, double x, double base) {
+        sample(item, x, base);
+        drawing.text(item.name(), x + 13, base, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
     }
 
     private void sample(Item item, double x, double base) {

@@ -281,6 +281,57 @@ class PicturesTest {
         assertThat(heights.get(4)).isGreaterThan(heights.get(0));
     }
 
+    /** Many classes with long names: two columns, each as wide as its own, under the scale bar of a narrow map. */
+    @Test
+    void longLegendsOfNarrowMapsHaveTwoColumns() {
+        List<Key.Entry> classes = new ArrayList<>();
+        float[] cells = new float[12];
+        for (int i = 0; i < 12; i++) {
+            classes.add(new Key.Entry(Words.same(i < 6 ? "Logged-over Forest (Density " + i + ")" : "Garden " + i), i));
+            cells[i] = i + 1;
+        }
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(0, 0, 100, 80, List.of()),
+                List.of(new MapPanel.Pixels(Words.same("one"), 12, 1, cells)),
+                new Key.Classes(Words.none(), classes));
+        List<Placed> names =
+                texts(Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN), new Stencils())
+                                .marks())
+                        .stream()
+                        .filter(t -> t.text().matches("(Logged|Garden).*"))
+                        .toList();
+        assertThat(names).hasSize(12);
+        for (int i = 0; i < 6; i++) {
+            assertThat(names.get(i + 6).box().top()).isEqualTo(names.get(i).box().top());
+            assertThat(names.get(i + 6).box().left()).isGreaterThan(names.get(i).box().right());
+        }
+    }
+
+    /** What the rows are stands beside the columns' names, also where the rows' names are short. */
+    @Test
+    void theTitleOfAMatrixRowsLeavesTheColumnsNamesRoom() {
+        List<Words> names = List.of(Words.same("耕地"), Words.same("林地"));
+        Figure.Matrix matrix = new Figure.Matrix(
+                CAPTION,
+                new Figure.Headings(Words.same("转出（2005）"), names),
+                new Figure.Headings(Words.same("转入（2020）"), names),
+                List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)),
+                List.of(),
+                new Figure.Shading(Ramp.BLUES, Words.none(), 4));
+        List<Placed> placed =
+                texts(Pictures.draw(matrix, FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN), new Stencils())
+                        .marks());
+        Placed title = placed.stream()
+                .filter(t -> t.text().startsWith("转出"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(placed)
+                .filteredOn(t -> t.text().endsWith("地"))
+                .hasSize(4)
+                .noneMatch(t -> t.box().touches(title.box()));
+    }
+
     /** Borders of many small districts are thin lines without a pale edge. */
     @Test
     void bordersOfSmallDistrictsDoNotHideWhatTheyHold() {
