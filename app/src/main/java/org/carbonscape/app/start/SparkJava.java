@@ -109,11 +109,14 @@ record SparkJava(Path jars, List<String> program) {
     /**
      * The same, once what the master needs is there; Spark itself would end in a trace of Java.
      *
-     * @throws ProblemException CLUSTER-10
+     * @throws ProblemException CLUSTER-09 or CLUSTER-10
      */
     SparkJava reaching(Function<String, Optional<String>> variables, String... args) {
         String master = master(args);
         boolean yarn = master.equals("yarn");
+        if (!yarn && Stream.of("local", "spark", "k8s").noneMatch(master::startsWith)) {
+            throw new ProblemException(ProblemCode.CLUSTER_09_NO_SUCH_MASTER, master);
+        }
         if (yarn
                 && Stream.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")
                         .noneMatch(v -> variables

@@ -93,6 +93,10 @@ class SparkJavaTest {
             assertThat(java.reaching(variable, "run", "s", "--master=" + master))
                     .isSameAs(java);
         }
+        for (String none : new String[] {"mesos://h:5050", "h:7077", "YARN", ""}) {
+            assertThatThrownBy(() -> java.reaching(variable, "run", "s", "--master", none))
+                    .hasMessageStartingWith("CLUSTER-09  " + none + ": it names no master");
+        }
     }
 
     /** An installation may bring its Spark. */
