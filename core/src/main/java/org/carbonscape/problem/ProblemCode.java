@@ -1871,10 +1871,9 @@ public enum ProblemCode {
             "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata {0} INPUT OUTPUT.tif"),
     TIFF_17_TILES(
             "its raster {0} does not go with {1}: {2}",
-            "Take it out, or bring it onto the same grid, type and legend: gdalwarp -tap -tr WIDTH HEIGHT -t_srs CRS "
-                    + "-r near INPUT OUTPUT.tif",
+            "Take it out, or bring it onto the same grid, type and legend: gdalwarp -r near {3} INPUT OUTPUT.tif",
             "其中的栅格 {0} 与 {1} 不一致：{2}",
-            "请去掉该文件，或统一格网、类型和图例：gdalwarp -tap -tr 宽 高 -t_srs CRS -r near INPUT OUTPUT.tif"),
+            "请去掉该文件，或统一格网、类型和图例：gdalwarp -r near {3} INPUT OUTPUT.tif"),
     TIFF_18_OVERLAP(
             "its rasters {0} and {1} differ in {2} of the {3} cells that both cover, first at column {4}, row {5} of "
                     + "the mosaic (from 0)",

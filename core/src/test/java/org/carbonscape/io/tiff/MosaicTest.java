@@ -302,6 +302,13 @@ class MosaicTest {
                                     + " zone 49N / WGS 84 / UTM zone 48N",
                             "its raster d.tif does not go with a.tif: cells stored as UINT8 / FLOAT32",
                             "its raster e.tif does not go with a.tif: its cells lie 0.333 of a cell off");
+            assertThat(e.problems().stream()
+                            .map(p -> p.remedy(Language.EN).replaceAll(".*near (.*) INPUT.*", "$1")))
+                    .containsExactly(
+                            "-te 501500 2998980 502520 3000000 -tr 30 30",
+                            "-t_srs CRS -tr 30 30 -te WEST SOUTH EAST NORTH (whole cells from 500000, 3000000)",
+                            "-te 500000 2998500 501500 3000000 -tr 30 30 -ot FLOAT32",
+                            "-te 500000 2998500 501530 3000000 -tr 30 30");
         });
     }
 
@@ -401,12 +408,12 @@ class MosaicTest {
     @Test
     void problemsOfSeveralFilesAreWhole() {
         says(
-                Problem.of(ProblemCode.TIFF_17_TILES, "t", "b.tif", "a.tif", "x"),
+                Problem.of(ProblemCode.TIFF_17_TILES, "t", "b.tif", "a.tif", "x", "-te 0 0 60 60 -tr 30 30"),
                 "t: its raster b.tif does not go with a.tif: x\n            Take it out, or bring it onto the same "
                         + "grid, type"
-                        + " and legend: gdalwarp -tap -tr WIDTH HEIGHT -t_srs CRS -r near INPUT OUTPUT.tif",
-                "t：其中的栅格 b.tif 与 a.tif 不一致：x\n            请去掉该文件，或统一格网、类型和图例：gdalwarp -tap -tr 宽 高 -t_srs CRS -r near"
-                        + " INPUT OUTPUT.tif");
+                        + " and legend: gdalwarp -r near -te 0 0 60 60 -tr 30 30 INPUT OUTPUT.tif",
+                "t：其中的栅格 b.tif 与 a.tif 不一致：x\n            请去掉该文件，或统一格网、类型和图例：gdalwarp -r near"
+                        + " -te 0 0 60 60 -tr 30 30 INPUT OUTPUT.tif");
         says(
                 Problem.of(ProblemCode.TIFF_18_OVERLAP, "t", "a.tif", "b.tif", "3", "1200", 4, 5),
                 "t: its rasters a.tif and b.tif differ in 3 of the 1200 cells that both cover, first at column 4, "
