@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.io.cache.StageCache;
+import org.carbonscape.problem.Alike;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.run.Progress;
@@ -45,7 +46,7 @@ final class Console implements Progress {
 
     @Override
     public void cautions(List<Problem> cautions) {
-        Carbonscape.print(Problem.together(cautions), language);
+        Carbonscape.print(Alike.together(cautions), language);
         told.addAll(cautions);
     }
 

@@ -8,6 +8,7 @@ import java.util.ServiceConfigurationError;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FullDisk;
+import org.carbonscape.problem.Alike;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -41,7 +42,7 @@ final class Faults {
 
     /** Tells problems on standard error, and in JSON on standard output. */
     static void tell(List<Problem> problems, Language language, boolean json) {
-        Carbonscape.print(Problem.together(problems), language);
+        Carbonscape.print(Alike.together(problems), language);
         if (json) {
             System.out.print(Json.text(Map.of("problems", Call.objects(problems, language))));
         }
@@ -57,7 +58,7 @@ final class Faults {
 
     /** What is to be told of it. */
     static List<Problem> problems(Throwable fault) {
-        return Problem.together(all(fault));
+        return Alike.together(all(fault));
     }
 
     private static List<Problem> all(Throwable fault) {

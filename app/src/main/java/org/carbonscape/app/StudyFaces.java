@@ -19,6 +19,7 @@ import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Alike;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -245,8 +246,8 @@ final class StudyFaces {
                 problems.add(Needs.told(mb, Needs.most_mb()));
             }
         });
-        List<Problem> wrong = Problem.together(problems.problems());
-        List<Problem> doubtful = Problem.together(problems.cautions());
+        List<Problem> wrong = Alike.together(problems.problems());
+        List<Problem> doubtful = Alike.together(problems.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("problems", list(problems.problems(), call.language()));

@@ -449,12 +449,12 @@ class BadInputTest {
         assertThat(check().told()).startsWith("""
                 CARBON-03   carbon.energy (e.csv) row 3 "raw coal": it is given twice (2000, W, raw coal; 2010, W, raw \
                 coal), first in row 2.
-                            Keep one of the rows.
+                            Keep one of the rows; where they are parts of an amount, such as months, write their sum.
                 """);
         desk.write("e.csv", "year,unit,raw coal (t),diesel (t)\n2000,W,1,2\n2000,W,1,3\n");
         assertThat(check("--lang", "zh").told()).startsWith("""
                 CARBON-03   carbon.energy (e.csv) 第 3 行：重复给出（2000, W, raw coal; 2000, W, diesel），首次见于第 2 行。
-                            请只保留其中一行。
+                            请只保留其中一行；若各行为分项（如各月），请合并为一行并填写其和。
                 """);
         desk.write("e.csv", "unit,CO2 2000 (t),CO2 2010 (t)\nW,10,20\nW,10,20\n")
                 .study(PHASES, UNITS + "carbon: { emissions: { file: e.csv, units: d } }\n");

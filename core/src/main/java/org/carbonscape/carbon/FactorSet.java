@@ -153,6 +153,10 @@ public final class FactorSet {
             String rowPlace = row.place(name);
             String meant = legend.named(name).map(LandClass::name).orElse(name);
             List<LandClass> classes = classesOf(legend, meant); // 林地 and forest may be the same ones
+            if (name.isEmpty()) {
+                problems.add(ProblemCode.INPUT_04_EMPTY, rowPlace, "class");
+                continue;
+            }
             if (classes.isEmpty() && everyClassMustBeKnown) {
                 unknown.add(row, name);
                 continue;

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
@@ -18,7 +19,8 @@ import org.carbonscape.problem.Problems;
 
 /**
  * The carbon pools of InVEST by land-use code, {@code lucode,C_above[,C_below,C_soil,C_dead]} in tonnes of carbon per
- * hectare, as rows of a {@link StockTable}. Codes go to classes by the legend; codes that share a class must agree.
+ * hectare, as rows of a {@link StockTable}; also with classes in place of codes, and with vegetation in place of what
+ * is above and below. Codes go to classes by the legend; codes that share a class must agree.
  */
 final class InvestTable {
     private static final Map<String, String> POOLS = pools();
@@ -28,6 +30,7 @@ final class InvestTable {
     private static Map<String, String> pools() {
         Map<String, String> pools = new LinkedHashMap<>();
         pools.put("c_above", "above");
+        pools.put("c_vegetation", "vegetation");
         pools.put("c_below", "below");
         pools.put("c_soil", "soil");
         pools.put("c_dead", "dead");
@@ -35,43 +38,62 @@ final class InvestTable {
     }
 
     static boolean is(InputTable table) {
-        return table.has("lucode") && !table.has("class");
+        return (table.has("lucode") || table.has("class") && !table.has("value"))
+                && POOLS.keySet().stream().anyMatch(table::has);
+    }
+
+    /** A table of classes whose cells are codes is one of codes. */
+    private static boolean areCodes(InputTable table, Legend legend) {
+        return table.has("lucode")
+                || table.rows().stream()
+                        .map(r -> r.text("class"))
+                        .allMatch(c -> c.matches("[0-9]+(\\.0+)?")
+                                && legend.find(c).isEmpty());
     }
 
     /** One row a class and pool; codes of no class are told, for a table may serve several maps. */
     static InputTable rows(InputTable table, Legend legend, Problems problems) {
+        String key = table.has("lucode") ? "lucode" : "class";
+        boolean codes = areCodes(table, legend);
         List<List<String>> rows = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Map<String, Map<String, TreeMap<Double, String>>> densities = new LinkedHashMap<>(); // class, pool, to a code
         List<String> strangers = new ArrayList<>();
         for (InputTable.Row row : table.rows()) {
-            Optional<Long> code = problems.attempt(() -> row.integer("lucode", row.text("lucode")));
-            if (code.isEmpty()) {
-                continue;
+            String name = row.text(key);
+            if (codes) {
+                Optional<Long> code = problems.attempt(() -> row.integer(key, row.text(key)));
+                if (code.isEmpty()) {
+                    continue;
+                }
+                int index = legend.indexOf(code.get());
+                if (index <= 0) {
+                    strangers.add(Long.toString(code.get()));
+                    continue;
+                }
+                name = legend.at(index).name();
             }
-            int index = legend.indexOf(code.get());
-            if (index <= 0) {
-                strangers.add(Long.toString(code.get()));
-                continue;
-            }
-            LandClass of = legend.at(index);
-            boolean again = !seen.add(of.name());
+            String of = name;
+            boolean again = codes && !seen.add(of);
             POOLS.forEach((column, pool) -> {
                 if (table.has(column)) {
-                    problems.attempt(() -> row.requiredNumber(column, row.text("lucode")))
+                    problems.attempt(() -> row.requiredNumber(column, row.text(key)))
                             .ifPresent(value -> {
                                 densities
-                                        .computeIfAbsent(of.name(), c -> new LinkedHashMap<>())
+                                        .computeIfAbsent(of, c -> new LinkedHashMap<>())
                                         .computeIfAbsent(column, c -> new TreeMap<>())
-                                        .putIfAbsent(value, row.text("lucode"));
+                                        .putIfAbsent(value, row.text(key));
                                 if (!again) {
-                                    rows.add(List.of(of.name(), Numbers.text(value), "tC/ha", pool));
+                                    rows.add(List.of(of, Numbers.text(value), unit(row), pool, row.text("source")));
                                     numbers.add(row.rowNumber());
                                 }
                             });
                 }
             });
+        }
+        if (!codes) { // a class that is given twice is told so
+            densities.clear();
         }
         List<String> unlike = new ArrayList<>();
         densities.forEach((name, pools) -> pools.entrySet().stream()
@@ -84,7 +106,20 @@ final class InvestTable {
         if (!strangers.isEmpty()) {
             problems.add(ProblemCode.CARBON_C15_CODES_UNUSED, table.place(), Listing.of(strangers));
         }
-        return InputTable.of(table.place(), List.of("class", "value", "unit", "pool"), rows, numbers);
+        return InputTable.of(table.place(), List.of("class", "value", "unit", "pool", "source"), rows, numbers);
+    }
+
+    /** That of the row, where there is one; t/ha of pools of carbon is tC/ha. */
+    private static String unit(InputTable.Row row) {
+        String written = row.text("unit");
+        return written.isEmpty()
+                        || Unit.find(written)
+                                .filter(u -> u.substance() == Substance.UNSTATED
+                                        && u.dimension().equals(Unit.T_C_PER_HA.dimension())
+                                        && u.factor() == Unit.T_C_PER_HA.factor())
+                                .isPresent()
+                ? "tC/ha"
+                : written;
     }
 
     /** The least and the largest density, each with a code that has it. */

@@ -184,7 +184,9 @@ public final class StockTable {
             String name = row.text("class");
             String place = row.place(name);
             if (!isKnown(name)) {
-                if (everyClassMustBeKnown) {
+                if (name.isEmpty()) {
+                    problems.add(ProblemCode.INPUT_04_EMPTY, place, "class");
+                } else if (everyClassMustBeKnown) {
                     unknown.add(row, name);
                 }
                 return;

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.CarbonUnit;
 import org.carbonscape.carbon.Category;
@@ -37,6 +38,8 @@ import org.carbonscape.problem.Problems;
 
 /** The counting of a table of activities: rows become lines, all that is wrong is told at once. */
 final class ActivityTable {
+    private static final Pattern PER_YEAR = Pattern.compile("\\s*[/／]\\s*(?:年|a|yr|year)\\s*$");
+
     private static final Category LANDFILL = Category.of("4.A");
 
     private final InputTable table;
@@ -214,7 +217,10 @@ final class ActivityTable {
         if (text.isEmpty()) {
             throw new ProblemException(ProblemCode.CARBON_04_NO_UNIT, place, right);
         }
-        Unit unit = Unit.find(text)
+        Unit unit = Unit.find(text) // of a year what is a year's
+                .filter(u -> first.chain(u).isPresent())
+                .or(() -> Unit.find(PER_YEAR.matcher(text).replaceFirst("")))
+                .or(() -> Unit.find(text))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.CARBON_06_UNIT,
                         place,

@@ -3,6 +3,7 @@ package org.carbonscape.inventory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Category;
@@ -29,13 +30,23 @@ record Sector(String name, Category category, String burner, List<String> words)
                                     .toList()))
                     .toList();
 
-    /** By any of its words, whatever the case. */
+    /** By any of its words, whatever the case and the marks between its parts: 农、林、牧、渔业. */
     static Optional<Sector> find(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String wanted = key(text);
         return ALL.stream()
-                .filter(s -> s.words.stream()
-                        .anyMatch(w -> w.toLowerCase(Locale.ROOT).equals(wanted)))
+                .filter(s -> s.words.stream().anyMatch(w -> key(w).equals(wanted)))
                 .findFirst();
+    }
+
+    /** 一、工业, （二）工业, 3. 工业. */
+    private static final Pattern ENUMERATED = Pattern.compile("[(（]?[一二三四五六七八九十0-9]+[)）、.．]+\\s*");
+
+    private static String key(String word) {
+        return ENUMERATED
+                .matcher(word.strip())
+                .replaceFirst("")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[、，,]|(?<=\\p{IsHan})[\\s及和与](?=\\p{IsHan})", "");
     }
 
     /** Every name, for a remedy. */

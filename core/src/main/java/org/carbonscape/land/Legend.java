@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.measure.Numbers;
@@ -64,6 +65,8 @@ public final class Legend implements CodeTable {
                     "esri",
                     "gb-t-21010"),
             ProblemCode.LEGEND_01_PRESET);
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,15}(\\.0+)?");
 
     private final List<Problem> cautions;
     private final List<Entry> entries;
@@ -296,16 +299,24 @@ public final class Legend implements CodeTable {
         return classes.stream().filter(c -> c.name().equals(name.strip())).findFirst();
     }
 
-    /** The class that a row of a table names: by class name, else the only one with this Chinese name. */
+    /**
+     * The class that a row of a table names: by class name, else the only one with this Chinese name, else, where it
+     * is no kind of land's, by its code, or the code's own name, if it has no other.
+     */
     public Optional<LandClass> named(String name) {
         List<LandClass> chinese =
                 classes.stream().filter(c -> c.nameZh().equals(name.strip())).toList();
-        return find(name).or(() -> chinese.size() == 1 ? Optional.of(chinese.get(0)) : Optional.empty());
+        return find(name)
+                .or(() -> chinese.size() == 1 ? Optional.of(chinese.get(0)) : Optional.empty())
+                .or(() -> LandRole.find(name).isPresent()
+                        ? Optional.empty()
+                        : findByEntry(name).filter(this::hasOneCode));
     }
 
     /**
      * The classes a user names: by class name, else by Chinese name, else every class whose role has that name
-     * ({@code construction} finds {@code urban} and {@code rural settlement}).
+     * ({@code construction} finds {@code urban} and {@code rural settlement}); else the one class of a code, or of what
+     * the code's own name tells, that has no other.
      *
      * @throws ProblemException where no class answers to the name
      */
@@ -319,9 +330,33 @@ public final class Legend implements CodeTable {
             found = LandRole.find(name).map(this::withRole).orElse(List.of());
         }
         if (found.isEmpty()) {
+            found = findByEntry(name).filter(this::hasOneCode).stream().toList();
+        }
+        if (found.isEmpty()) {
             throw new ProblemException(ProblemCode.LEGEND_07_CLASS, place, name, Nearest.orAll(name, names()));
         }
         return found;
+    }
+
+    private boolean hasOneCode(LandClass c) {
+        return entries.stream().filter(e -> indexOf(e.code) == c.index()).count() == 1;
+    }
+
+    /**
+     * The class that holds a code of the maps or what the code's own name tells (Impervious, 不透水面, which may be one of
+     * several in the class); empty where there is none such, or of several classes.
+     */
+    public Optional<LandClass> findByEntry(String written) {
+        String text = written.strip();
+        Set<Integer> found = WHOLE.matcher(text).matches()
+                ? Set.of(indexOf(Long.parseLong(text.replaceFirst("\\.0+$", ""))))
+                : entries.stream()
+                        .filter(e -> e.name.equalsIgnoreCase(text) || e.nameZh.equals(text))
+                        .map(e -> indexOf(e.code))
+                        .collect(Collectors.toSet());
+        return found.size() == 1
+                ? found.stream().filter(i -> i > 0).map(this::at).findFirst()
+                : Optional.empty();
     }
 
     public List<LandClass> withRole(LandRole role) {

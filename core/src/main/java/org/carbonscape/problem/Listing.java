@@ -13,7 +13,7 @@ public final class Listing {
         return of(names, ", ");
     }
 
-    static String of(Collection<String> names, String comma) {
+    public static String of(Collection<String> names, String comma) {
         String shown = String.join(comma, names.stream().limit(FEW).toList());
         return names.size() <= FEW ? shown : shown + comma + "... (+" + (names.size() - FEW) + ")";
     }

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  * {@code geodetector.y (net, 2000, 2010)}, others side by side.
  */
 final class PlaceList {
-    private static final Pattern ROW = Pattern.compile("(.*) row (\\d+)((?:, column)? \"[^\"]*\")?");
+    static final Pattern ROW = Pattern.compile("(.*) row (\\d+)((?:, column)? \"[^\"]*\")?");
     private static final Pattern YEAR = Pattern.compile("(.* \\(.*, )(\\d{4})\\)");
     private static final Pattern COUNTED =
             Pattern.compile(" (rows?|columns?) (\\d+(?:[-, ]+\\d+)*(?:, \\.{3} \\(\\+\\d+\\))?)");
 
+    private static final Pattern LIKEWISE = Pattern.compile(" \\(likewise 第 (.*) 行\\)");
     private static final Pattern CRITERION = Pattern.compile("(^|; )criterion ");
 
     private PlaceList() {}
@@ -52,15 +53,32 @@ final class PlaceList {
         return Listing.of(told, "; ");
     }
 
+    /** Further rows with the like, to stand behind a place; nothing where there are none beside those told. */
+    static String likewise(List<String> places, List<String> told) {
+        List<Integer> known = numbers(told);
+        Rows rows = new Rows(new ArrayList<>(), new ArrayList<>());
+        numbers(places).stream().filter(n -> !known.contains(n)).forEach(n -> rows.add(n, ""));
+        return rows.numbers.isEmpty() ? "" : " (likewise" + rows.text() + ")";
+    }
+
+    private static List<Integer> numbers(List<String> places) {
+        return places.stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .map(m -> Integer.parseInt(m.group(2)))
+                .toList();
+    }
+
     /** Rows, columns and criteria in the reader's language; all else of a place is the user's own words. */
     static String in(Language language, String place) {
         if (language == Language.EN) {
             return place;
         }
         String named = CRITERION.matcher(place).replaceAll("$1指标 ").replaceAll(",? column \"([^\"]*)\"", "“$1”列");
-        return COUNTED.matcher(named)
+        String counted = COUNTED.matcher(named)
                 .replaceAll(m -> Matcher.quoteReplacement(
                         " 第 " + m.group(2).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
+        return LIKEWISE.matcher(counted).replaceFirst("（第 $1 行亦同）");
     }
 
     private record Rows(List<Integer> numbers, List<String> subjects) {

@@ -1,12 +1,9 @@
 package org.carbonscape.problem;
 
 import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,19 +62,6 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
     /** The same at the user's name for what the library was given. */
     public Problem placed(Function<Argument, String> names) {
         return argument.map(a -> at(names.apply(a))).orElse(this);
-    }
-
-    /**
-     * What is the same at several places told once, at all of them, in the order of the first. A file that is missing
-     * or empty is a finding of its own.
-     */
-    public static List<Problem> together(List<Problem> all) {
-        Map<Problem, List<String>> places = new LinkedHashMap<>();
-        for (Problem p : all) {
-            Problem same = p.code().id().startsWith("FILE-") ? p : p.at("");
-            places.computeIfAbsent(same, k -> new ArrayList<>()).add(p.place());
-        }
-        return places.entrySet().stream().map(e -> e.getKey().at(e.getValue())).toList();
     }
 
     /** How many there are of each code, in the order of the codes. */

@@ -789,6 +789,12 @@ public enum ProblemCode {
             "Write grid.cells: centre, or leave {0} out.",
             "“fraction”将像元分摊给多个单元，而 {0} 需将量值落到单个像元，每个像元只属一个单元。",
             "请写 grid.cells: centre，或去掉 {0}。"),
+    UNITS_11_ROUNDED(
+            "ids in powers of ten, whose last digits are lost (in brackets the ids that may be meant): {0}",
+            "Give the column of ids the number format 0 in the spreadsheet that the table was saved from, and save it "
+                    + "again: this file has the lost digits no more.",
+            "编号被写成科学计数法，末几位数字已丢失（括号内为可能的编号）：{0}",
+            "请在另存前的表格中将编号列的单元格格式设为“数值”、小数位数 0，再重新保存；本文件中已没有丢失的数字。"),
     UNITS_C07_TOTALS(
             "rows of totals, or of parts of others, were left out ({1}): {0}",
             "Nothing needs to be done, unless a unit is called so: then write its id.",
@@ -971,9 +977,12 @@ public enum ProblemCode {
     TABLE_04_NO_SHEET("there is no sheet \"{0}\"", "Name one of its sheets: {1}.", "没有工作表“{0}”", "请从以下工作表中选择：{1}。"),
     TABLE_05_ENCODING(
             "line {0} is neither UTF-8 nor Chinese text in GBK",
-            "Open it in Excel or LibreOffice, see that its letters are right, and save it as \"CSV UTF-8\".",
+            "Open it in the encoding that it was written in (Excel: Data, From Text/CSV, File Origin; LibreOffice asks "
+                    + "for the character set), Big5 for traditional Chinese and Windows-1252 for Western letters, see "
+                    + "that its letters are right, and save it as \"CSV UTF-8\".",
             "第 {0} 行既不是 UTF-8 文本，也不是 GBK 中文文本",
-            "请在 Excel 或 WPS 中打开，确认文字无误后另存为“CSV UTF-8”。"),
+            "请按原来的编码打开（Excel：数据 > 从文本/CSV > 文件原始格式；WPS：数据 > 导入数据），繁体中文多为 Big5，"
+                    + "西文多为 Windows-1252，确认文字无误后另存为“CSV UTF-8”。"),
     TABLE_06_NO_HEADER("there is no header row", "Write the column names into the first row.", "没有表头", "请在第一行写列名。"),
     TABLE_07_RAGGED(
             "the row has {0} cells, the header has {1}",
@@ -1285,7 +1294,9 @@ public enum ProblemCode {
     CARBON_02_CLASS("the legend has no class {0}.", "Write one of: {1}.", "图例中没有地类{0}。", "请写以下之一：{1}。"),
     CARBON_03_TWICE(
             "it is given twice ({0}), first in row {1}.",
-            "Keep one of the rows.", "重复给出（{0}），首次见于第 {1} 行。", "请只保留其中一行。"),
+            "Keep one of the rows; where they are parts of an amount, such as months, write their sum.",
+            "重复给出（{0}），首次见于第 {1} 行。",
+            "请只保留其中一行；若各行为分项（如各月），请合并为一行并填写其和。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
     CARBON_06_UNIT("unit \"{0}\" is not known.", "Write one of: {1}.", "无法识别单位“{0}”。", "请写以下之一：{1}。"),
@@ -1427,6 +1438,12 @@ public enum ProblemCode {
             "Remove the rows of sums, or those of the pools: all of a class's rows are added up.",
             "除各碳库外还给出了它们的合计（共 {0} 行）。",
             "请删除合计行，或删除各碳库的行：同一地类的各行会相加。"),
+    CARBON_38_SECTORS(
+            "sums that the sectors beside them do not come to: {0}, the first being \"{1}\" of {2}, with sectors of "
+                    + "{3}.",
+            "Add the sectors that are missing, or remove the rows of sectors, or those of their sums.",
+            "有 {0} 个合计与所列各部门之和不符，第一个“{1}”为 {2}，各部门之和为 {3}。",
+            "请补充缺少的部门；或删除各部门的行，或删除合计行。"),
     CARBON_C43_FARM_REGION(
             "no region is named; the factors of {0} are those of {1}.",
             "Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, central-south, "
@@ -1550,9 +1567,9 @@ public enum ProblemCode {
             "活动数据中没有项目“{0}”，其因子未被使用。",
             "请改用活动数据表中的名称（{1}），或删去该行。"),
     CARBON_C47_SUMS(
-            "what it calls \"{0}\" is the sum of other items and is not counted: {1} amounts.",
-            "Nothing needs to be done, unless items are missing beside it: then add them.",
-            "“{0}”为其他项目之和，未计入：{1} 个数值。",
+            "what it calls \"{0}\" is the sum of other rows, or a part of one, and is not counted: {1} amounts.",
+            "Nothing needs to be done, unless rows are missing beside it: then add them.",
+            "“{0}”为其他行之和或其中的一部分，未计入：{1} 个数值。",
             "无需处理；若所列分项不全，请补充。"),
     CARBON_C46_GAPS(
             "amounts that units have in other phases are missing, and count as zero: {0}.",

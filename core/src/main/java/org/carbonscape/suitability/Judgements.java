@@ -1,10 +1,16 @@
 package org.carbonscape.suitability;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -17,6 +23,12 @@ import org.carbonscape.problem.Problems;
  * names the cell. Immutable.
  */
 public final class Judgements {
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+    private static final Pattern DATE = Pattern.compile(
+            "(?i)(?<m1>\\d{1,2})月(?<d1>\\d{1,2})日|\\d{4}[-/.](?<m2>\\d{1,2})[-/.](?<d2>\\d{1,2})(?: 0?0:00:00)?"
+                    + "|(?<d3>\\d{1,2})-(?<m3>" + MONTH + ")|(?<m4>" + MONTH + ")-(?<d4>\\d{1,2})");
+
     /** a_ij * a_ji may differ from 1 by this much, so that 0.33 written for 1/3 passes. */
     private static final double RECIPROCITY = 0.02;
 
@@ -217,8 +229,19 @@ public final class Judgements {
         return place + " row " + (i + 1) + " column " + (j + 1) + " (" + names.get(i) + " over " + names.get(j) + ")";
     }
 
-    /** A number or a fraction of two; NaN for anything else. */
-    public static double number(String text) {
+    /**
+     * A number or a fraction of two (1/3, 1:3, ⅓), also one that a spreadsheet took for a date (1月3日, 3-Jan,
+     * 2024-01-03); NaN for anything else.
+     */
+    public static double number(String written) {
+        String text = Normalizer.normalize(written, Normalizer.Form.NFKC).replace('\u2044', '/');
+        Matcher date = DATE.matcher(text);
+        if (date.matches()) {
+            return ofDate(date);
+        }
+        if (text.matches("[0-9.]+\\s*:\\s*[0-9.]+")) {
+            text = text.replace(':', '/');
+        }
         int slash = text.indexOf('/');
         try {
             return slash < 0
@@ -228,6 +251,26 @@ public final class Judgements {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    /** Of 1/3 the first of March or the third of January: judgements written as fractions have 1 above the line. */
+    private static double ofDate(Matcher date) {
+        String month = Stream.of("m1", "m2", "m3", "m4")
+                .map(date::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        String day = Stream.of("d1", "d2", "d3", "d4")
+                .map(date::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        int m = month.matches("[0-9]+")
+                ? Integer.parseInt(month)
+                : 1 + MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) / 3;
+        int d = Integer.parseInt(day);
+        int below = m == 1 ? d : m;
+        return (m == 1 || d == 1) && below > 1 && below <= 9 ? 1.0 / below : Double.NaN;
     }
 
     public List<String> names() {

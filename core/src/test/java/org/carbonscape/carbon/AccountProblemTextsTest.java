@@ -283,9 +283,10 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_03_TWICE,
                 new Case(() -> of("class,value,unit\nforest,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"), """
                 CARBON-03   carbon.factors row 3 "forest": it is given twice (forest), first in row 2.
-                            Keep one of the rows.""", """
+                            Keep one of the rows; where they are parts of an amount, such as months, write \
+                their sum.""", """
                 CARBON-03   carbon.factors 第 3 行 "forest"：重复给出（forest），首次见于第 2 行。
-                            请只保留其中一行。"""));
+                            请只保留其中一行；若各行为分项（如各月），请合并为一行并填写其和。"""));
         cases.put(ProblemCode.CARBON_04_NO_UNIT, new Case(() -> of("class,value,unit\nforest,-1,\n"), """
                 CARBON-04   carbon.factors row 2 "forest": the unit is missing.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
@@ -965,11 +966,23 @@ class AccountProblemTextsTest {
                 CARBON-C46  carbon.energy：以下数量在其他各期有、在该期缺失，按零计算：原煤 2020（u）。
                             请补充数据；确实没有的请填 0。"""));
         cases.put(
+                ProblemCode.CARBON_38_SECTORS,
+                new Case(
+                        () -> Problem.of(ProblemCode.CARBON_38_SECTORS, "e row 4", 2, "合计", "9", "8"),
+                        """
+                CARBON-38   e row 4: sums that the sectors beside them do not come to: 2, the first being "合计" of 9, \
+                with sectors of 8.
+                            Add the sectors that are missing, or remove the rows of sectors, or those of their sums.""",
+                        """
+                CARBON-38   e 第 4 行：有 2 个合计与所列各部门之和不符，第一个“合计”为 9，各部门之和为 8。
+                            请补充缺少的部门；或删除各部门的行，或删除合计行。"""));
+        cases.put(
                 ProblemCode.CARBON_C47_SUMS,
                 new Case(() -> Problem.of(ProblemCode.CARBON_C47_SUMS, "e", "合计", 27), """
-                CARBON-C47  e: what it calls "合计" is the sum of other items and is not counted: 27 amounts.
-                            Nothing needs to be done, unless items are missing beside it: then add them.""", """
-                CARBON-C47  e：“合计”为其他项目之和，未计入：27 个数值。
+                CARBON-C47  e: what it calls "合计" is the sum of other rows, or a part of one, and is not \
+                counted: 27 amounts.
+                            Nothing needs to be done, unless rows are missing beside it: then add them.""", """
+                CARBON-C47  e：“合计”为其他行之和或其中的一部分，未计入：27 个数值。
                             无需处理；若所列分项不全，请补充。"""));
         cases.put(
                 ProblemCode.CARBON_C45_UNUSED,

@@ -14,7 +14,7 @@ class ProblemTest {
                 .mapToObj(r -> "drivers.gdp (g.xlsx) row " + r + ", column \"GDP\"")
                 .map(place -> Problem.of(ProblemCode.INPUT_01_COLUMN, place, "a", "b", "c", ""))
                 .toList();
-        Problem one = Problem.together(all).get(0);
+        Problem one = Alike.together(all).get(0);
         assertThat(one.text(Language.EN)).startsWith("INPUT-01    drivers.gdp (g.xlsx) rows 2-16, column \"GDP\": ");
         assertThat(one.text(Language.ZH)).startsWith("INPUT-01    drivers.gdp (g.xlsx) 第 2-16 行“GDP”列：");
     }
@@ -36,7 +36,7 @@ class ProblemTest {
         Problem a = Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "a", "water");
         Problem b = Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "b", "forest");
         Problem c = Problem.of(ProblemCode.CARBON_C11_BIOGENIC, "a", "water");
-        assertThat(Problem.together(List.of(a, b, c, a.at("d")))).containsExactly(a.at("a; d"), b, c);
+        assertThat(Alike.together(List.of(a, b, c, a.at("d")))).containsExactly(a.at("a; d"), b, c);
     }
 
     @Test
@@ -50,7 +50,7 @@ class ProblemTest {
             all.add(Problem.of(ProblemCode.DRIVER_17_FEW_UNITS, "geodetector.units (cells, " + year + ")", 1, 3, 3));
         }
         all.add(Problem.of(ProblemCode.CARBON_06_UNIT, "carbon.energy (e.csv) row 13 \"gas\"", "barrels", "t"));
-        assertThat(Problem.together(all.subList(0, 8)).stream()
+        assertThat(Alike.together(all.subList(0, 8)).stream()
                         .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
                         .toList())
                 .containsExactly(
@@ -58,7 +58,7 @@ class ProblemTest {
                                 + "not known.",
                         "DRIVER-17   geodetector.units (cells, 2000, 2010): it gives at most 1 units, but 3 "
                                 + "classes need at least 3");
-        assertThat(Problem.together(all).get(0).text(Language.ZH))
+        assertThat(Alike.together(all).get(0).text(Language.ZH))
                 .startsWith("CARBON-06   carbon.energy (e.csv) 第 2-4、9、11-13 行：无法识别单位“barrels”。");
     }
 
@@ -88,5 +88,37 @@ class ProblemTest {
         for (String other : new String[] {"grid.crs", "a.tif; b.tif", "units (a.shp)", "units.cells"}) {
             assertThat(p.at(other).remedy(Language.EN)).endsWith("gdalwarp -r near INPUT OUTPUT.tif");
         }
+    }
+
+    /** 100吨, 120吨 ... in a column of numbers have one cause; three may have three. */
+    @Test
+    void manyRowsThatAreAlikeAreToldOnce() {
+        List<Problem> cells = new ArrayList<>();
+        for (int row = 2; row <= 13; row++) {
+            cells.add(Problem.of(
+                    ProblemCode.INPUT_02_NUMBER, "e.csv row " + row + " \"原煤\"", "amount", (98 + row % 6) + "吨"));
+        }
+        Problem other = Problem.of(ProblemCode.INPUT_02_NUMBER, "e.csv row 5 \"原煤\"", "low", "x");
+        Problem twice = Problem.of(ProblemCode.CARBON_03_TWICE, "e.csv row 9 \"原煤\"", "2005", 2);
+        List<Problem> all = new ArrayList<>(cells);
+        all.add(5, other);
+        all.add(twice);
+        assertThat(Alike.together(all)).hasSize(3).endsWith(other, twice).first().satisfies(p -> assertThat(
+                        List.of(p.text(Language.EN), p.text(Language.ZH)))
+                .containsExactly("""
+                INPUT-02    e.csv rows 2, 8 "原煤" (likewise rows 3-7, 9-13): amount "100吨" is not a number.
+                            Write digits with a decimal point and no thousands separator.""", """
+                INPUT-02    e.csv 第 2、8 行 "原煤"（第 3-7、9-13 行亦同）：amount 的值“100吨”不是数字。
+                            请只写数字和小数点，不要用千位分隔符。"""));
+        assertThat(Alike.together(cells.subList(0, 3))).isEqualTo(cells.subList(0, 3));
+        List<Problem> columns = new ArrayList<>();
+        for (String cell : List.of("a", "b", "c", "d")) {
+            columns.add(Problem.of(
+                    ProblemCode.TABLE_11_NOT_NUMBER,
+                    "t.csv row " + (cell.charAt(0) - 90) + ", column \"GDP\"",
+                    cell));
+        }
+        assertThat(Alike.together(columns)).singleElement().satisfies(p -> assertThat(p.place(Language.ZH))
+                .isEqualTo("t.csv 第 7 行“GDP”列（第 8-10 行亦同）"));
     }
 }

@@ -88,6 +88,9 @@ final class FormReader {
                 if (both.isComplete()) {
                     return Optional.of(withMeasures(new Header(r, r + 1, both)));
                 }
+                if (width(raw.row(r + 1)) > width(raw.row(r))) {
+                    return Optional.empty(); // what stands above several columns, whose names are of another form
+                }
             }
             return Optional.of(withMeasures(new Header(r, r, one)));
         }
@@ -144,8 +147,18 @@ final class FormReader {
 
     /** Of headers that all lack something the one that lacks least, of equals the first. */
     private Header best() {
-        Header best = new Header(0, 0, reading(List.of(raw.row(0)), 0, 0));
-        for (int r = 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
+        int first = IntStream.range(0, Math.min(MOST_TITLES, raw.size()))
+                .filter(r -> filled(raw.row(r)) > 1)
+                .findFirst()
+                .orElse(0);
+        boolean below = first + 1 < raw.size()
+                && cell(raw.row(first + 1), 0).isEmpty()
+                && !hasNumbers(raw.row(first + 1))
+                && filled(raw.row(first + 1)) > 1;
+        Header best = below
+                ? new Header(first, first + 1, both(first))
+                : new Header(first, first, reading(List.of(raw.row(first)), first, first));
+        for (int r = first + 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
             HeaderReading reading = reading(List.of(raw.row(r)), r, r);
             if (reading.missing().size() < best.reading.missing().size() && !hasNumbers(raw.row(r))) {
                 boolean two = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && filled(raw.row(r + 1)) > 1;
@@ -209,6 +222,14 @@ final class FormReader {
 
     private static String cell(String[] row, int column) {
         return column < row.length ? row[column] : "";
+    }
+
+    private static int width(String[] row) {
+        return IntStream.range(0, row.length)
+                .filter(i -> !row[i].isEmpty())
+                .map(i -> i + 1)
+                .max()
+                .orElse(0);
     }
 
     private static int filled(String[] row) {
@@ -282,7 +303,15 @@ final class FormReader {
 
     private static String join(String above, String under) {
         String bare = bare(under);
-        return HeaderCell.unit(bare).isPresent() ? above + "(" + bare + ")" : above + "_" + under;
+        if (HeaderCell.unit(bare).isPresent()) {
+            return above + "(" + bare + ")";
+        }
+        HeaderCell heading = HeaderCell.of(above); // 碳密度（t/hm²） over 地上
+        return heading.measure().isEmpty()
+                        || heading.inBrackets().isEmpty()
+                        || !HeaderCell.of(under).inBrackets().isEmpty()
+                ? above + "_" + under
+                : heading.base() + "_" + under + "(" + heading.inBrackets() + ")";
     }
 
     /** Without brackets around all of it. */

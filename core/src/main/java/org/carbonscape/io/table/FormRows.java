@@ -29,6 +29,11 @@ final class FormRows {
     private static final Pattern YEAR =
             Pattern.compile("(?:(?i)FY|公元|['’])?\\s*([0-9]{4})\\s*(?:年(?:[度末底终]|全年|\\d{1,2}月[末底份]?)?|[-/.]12)?");
 
+    /** Others are months (200512), numbers of days (38353) or mistyped. */
+    private static final int FIRST_YEAR = 1;
+
+    private static final int LAST_YEAR = 9999;
+
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
 
     private final RawRows raw;
@@ -164,8 +169,9 @@ final class FormRows {
             Integer at = reading.columns().get(column.name());
             if (!column.fixed().isEmpty() && at != null) {
                 otherUnit(column, reading.names().get(at).measure())
-                        .ifPresent(
-                                u -> columns.computeIfAbsent(List.of(u.text(), column.fixed()), k -> new ArrayList<>())
+                        .map(u -> HeaderCell.unit(reading.names().get(at).inBrackets())
+                                .orElse(u.text()))
+                        .ifPresent(u -> columns.computeIfAbsent(List.of(u, column.fixed()), k -> new ArrayList<>())
                                         .add(reading.names().get(at).written()));
             }
         }
@@ -306,7 +312,8 @@ final class FormRows {
             return year.group(1);
         }
         NumberText number = NumberText.of(text);
-        if (!number.isNumber() && !number.isMissing() && !HeaderWords.isTotal(text)) {
+        boolean year4 = number.isNumber() && number.value() >= FIRST_YEAR && number.value() <= LAST_YEAR;
+        if (!year4 && !number.isMissing() && !HeaderWords.isTotal(text)) {
             noYears.add(Problem.of(ProblemCode.TABLE_34_YEARS, place(r, column), 1, cell));
         }
         return cell;

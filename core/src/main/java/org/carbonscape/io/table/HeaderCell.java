@@ -28,6 +28,16 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern YEAR_IN_BRACKETS = Pattern.compile("(?:(?<before>\\D+?)\\s*[,;、]\\s*)?"
             + "(?<year>(?:19|20)[0-9]{2})\\s*(?:年[度末底终]?)?(?:\\s*[,;、]\\s*(?<behind>\\D+))?");
 
+    /** Before a unit of measure in brackets, as standards of China have it: 系数/(t·hm⁻²·a⁻¹). */
+    private static final Pattern OVER = Pattern.compile("\\s*/\\s*$");
+
+    private static final Pattern CARBON_DENSITY = Pattern.compile("(?i)碳密度|碳储量|carbon (?:densit|stock)");
+    private static final Pattern TWO_LANGUAGES = Pattern.compile("(\\p{IsHan}+)\\s*/?\\s*([A-Za-z][A-Za-z ]*)");
+    private static final Pattern TONNES = Pattern.compile("t(?![a-z])|[MkG]g|吨|公斤|千克");
+    /** Behind a year, of a note or for a provisional or revised number: 2020①, 2020*, 2020p. */
+    private static final Pattern FOOTNOTE =
+            Pattern.compile("(?<=(?:19|20)[0-9]{2}年?)\\s*(?:[①-⑳¹²³⁰-⁹*＊†]+|[(（]?[pPrR][)）]?)$");
+
     private static final Pattern ANOTHER_YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
     private static final Pattern YEAR_WORD = Pattern.compile("(?i)y|yr|year|fy|年|年份|年度");
 
@@ -47,7 +57,8 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     }
 
     static HeaderCell of(String written) {
-        String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
+        String unmarked = FOOTNOTE.matcher(written.strip()).replaceFirst("");
+        String text = Normalizer.normalize(unmarked, Normalizer.Form.NFKC).strip();
         String base = text;
         String measure = "";
         Matcher m;
@@ -69,14 +80,16 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
                         lasting.base,
                         lasting.measure);
             }
-            base = m.group(1);
             measure = unit(m.group(2)).orElse("");
+            base = measure.isEmpty() ? m.group(1) : OVER.matcher(m.group(1)).replaceFirst("");
         } else if ((m = AFTER.matcher(text)).matches() && unit(m.group(2)).isPresent()) {
             base = m.group(1);
             measure = m.group(2);
         }
         if (!measure.isEmpty() && saysCo2(base)) {
             measure = withCo2(measure);
+        } else if (!measure.isEmpty() && CARBON_DENSITY.matcher(base).find()) {
+            measure = withCarbon(measure);
         }
         m = YEAR.matcher(base);
         if (!m.matches()
@@ -130,6 +143,17 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
                 .orElse(measure);
     }
 
+    /** The density of carbon in t/hm² is in tC/hm². */
+    private static String withCarbon(String measure) {
+        String named = TONNES.matcher(measure).replaceFirst("$0C");
+        Optional<Unit> unit = Unit.find(measure).filter(u -> u.substance() == Substance.UNSTATED);
+        return Unit.find(named)
+                .filter(u -> u.substance() == Substance.CARBON)
+                .filter(u -> unit.filter(w -> w.factor() == u.factor()).isPresent())
+                .map(u -> named)
+                .orElse(measure);
+    }
+
     /** Whether it is the column of this name, as a whole or but for brackets. */
     boolean is(String name) {
         return isWhole(name) || ColumnNames.key(base).equals(ColumnNames.key(name));
@@ -145,6 +169,11 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         return at > 0 && ColumnNames.key(base.substring(at + 1)).equals(ColumnNames.key(of(name).base));
     }
 
+    /** Of two rows joined what the lower one says. */
+    HeaderCell lower() {
+        return of(written.substring(written.lastIndexOf('_') + 1));
+    }
+
     /** Whether it stands under a heading of this name. */
     boolean beginsIn(String name) {
         int at = base.lastIndexOf('_');
@@ -156,7 +185,13 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         return year.isPresent() && stem.isEmpty() && measure.isEmpty();
     }
 
+    /** Also where one cell says it in two languages: 年份 Year. */
     boolean means(String meaning) {
-        return HeaderWords.means(written, meaning) || HeaderWords.means(base, meaning);
+        Matcher two = TWO_LANGUAGES.matcher(base);
+        return HeaderWords.means(written, meaning)
+                || HeaderWords.means(base, meaning)
+                || two.matches()
+                        && HeaderWords.means(two.group(1), meaning)
+                        && HeaderWords.means(two.group(2), meaning);
     }
 }

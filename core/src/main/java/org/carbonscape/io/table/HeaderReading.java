@@ -30,6 +30,9 @@ record HeaderReading(
         Set<String> missing,
         Map<String, List<String>> ambiguous) {
 
+    /** 吨标准煤/人, 吨标准煤/万元: of what is derived from amounts, and not their own. */
+    private static final Pattern PER_SOMETHING = Pattern.compile("[/／](?:.*人|.*元|person|capita|head)");
+
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
 
     /** What stands in the cells below a header. */
@@ -96,6 +99,7 @@ record HeaderReading(
         private final Below below;
         private final boolean joined;
         private final boolean above;
+        private boolean placeByName;
         private final Map<String, Integer> columns = new LinkedHashMap<>();
         private final Map<String, List<String>> ambiguous = new LinkedHashMap<>();
         private final List<Integer> places = new ArrayList<>();
@@ -109,7 +113,8 @@ record HeaderReading(
             this.above = above;
         }
 
-        HeaderReading read(boolean placeByName) {
+        HeaderReading read(boolean unitIsOfLand) {
+            placeByName = unitIsOfLand;
             for (TableForm.Column column : form.columns()) {
                 if (placeByName || column.kind() != TableForm.Kind.PLACE) {
                     byName(column);
@@ -195,7 +200,10 @@ record HeaderReading(
             }
             List<Integer> found = all(i -> names.get(i).means(column.meaning())
                     && !isOfYear(column, i)
-                    && (column.kind() != TableForm.Kind.MEASURE || below.areMeasures(i)));
+                    && (column.kind() != TableForm.Kind.MEASURE || !placeByName || below.areMeasures(i)));
+            if (found.isEmpty() && joined && !column.fixed().isEmpty()) {
+                found = all(i -> names.get(i).lower().means(column.meaning()));
+            }
             if (found.size() == 1 || !found.isEmpty() && column.kind() == TableForm.Kind.TEXT && !column.required()) {
                 take(column, found.get(0));
             } else if (found.size() > 1) {
@@ -287,8 +295,9 @@ record HeaderReading(
                             .filter(m -> columns.containsKey(m.name()))
                             .isPresent();
             if (!columns.containsKey(item.name())) {
-                List<Integer> measured = all(i ->
-                        below.areNumbers(i) && (said || !names.get(i).measure().isEmpty()));
+                List<Integer> measured = all(i -> below.areNumbers(i)
+                        && (said || !names.get(i).measure().isEmpty())
+                        && !PER_SOMETHING.matcher(names.get(i).measure()).find());
                 // beside them a fuel whose unit is misspelt or left out is one too, and its unit is asked for
                 items.addAll(
                         measured.isEmpty()

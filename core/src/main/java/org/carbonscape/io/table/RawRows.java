@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
@@ -23,6 +25,7 @@ final class RawRows {
     private static final long MOST_CELLS = 60_000_000;
 
     private static final int MOST_COLUMNS = 16_384;
+    private static final Pattern KEPT_TEXT = Pattern.compile("=\"([^\"]*)\"|'([-+]?[0-9].*)");
     /** More rows that do not fit have one cause. */
     private static final int FEW_RAGGED = 3;
 
@@ -46,7 +49,7 @@ final class RawRows {
         String[] cut = new String[row.size()];
         int filled = 0;
         for (int i = 0; i < cut.length; i++) {
-            cut[i] = shared(trim(row.get(i)));
+            cut[i] = shared(asText(trim(row.get(i))));
             if (!cut[i].isEmpty()) {
                 filled = i + 1;
             }
@@ -264,6 +267,15 @@ final class RawRows {
 
     private static ProblemException one(Problem problem) {
         return new ProblemException(List.of(problem));
+    }
+
+    /** What keeps a spreadsheet from taking a text for a number is not part of it: ="007", '007. */
+    private static String asText(String cell) {
+        if (cell.length() > 1 && (cell.charAt(0) == '\'' || cell.charAt(0) == '=')) {
+            Matcher kept = KEPT_TEXT.matcher(cell);
+            return kept.matches() ? kept.group(kept.start(1) >= 0 ? 1 : 2) : cell;
+        }
+        return cell;
     }
 
     /** Without any kind of space at the ends, no-break and ideographic ones too, and signs that nobody sees. */

@@ -11,9 +11,11 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.finding.Table;
 import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -30,6 +32,8 @@ import org.carbonscape.suitability.Scenario;
 
 /** What if: a scenario table through the account of the last phase, beside the base. */
 public final class ScenarioStage {
+    private static final List<String> COLUMNS = List.of("scenario", "from", "to", "area_ha", "item", "percent");
+
 
     /** One line as written. */
     public record Line(
@@ -92,6 +96,7 @@ public final class ScenarioStage {
                             .skip(1)
                             .anyMatch(
                                     r -> !InputFiles.cell(header, r, "scenario").isEmpty());
+                    tellOtherUnits(rows, header, "scenarios (" + file.getFileName() + ")", problems);
                     List<Line> lines = new ArrayList<>();
                     for (int r = 1; r < rows.size(); r++) {
                         List<String> row = rows.get(r);
@@ -108,7 +113,7 @@ public final class ScenarioStage {
                                 InputFiles.cell(header, row, "scenario").isEmpty()
                                         ? "scenario"
                                         : InputFiles.cell(header, row, "scenario"),
-                                InputFiles.cell(header, row, "zone"),
+                                zone(header, row),
                                 InputFiles.cell(header, row, "from"),
                                 InputFiles.cell(header, row, "to"),
                                 Numbers.parsed(InputFiles.cell(header, row, "area_ha")),
@@ -121,6 +126,7 @@ public final class ScenarioStage {
                         boolean energy = !line.item().isEmpty()
                                 && line.percent() >= -100
                                 && Double.isFinite(line.percent())
+                                && line.zone().isEmpty() // items are the whole study's
                                 && line.from().isEmpty();
                         if (land && Double.isFinite(line.area_ha()) || energy) {
                             lines.add(line);
@@ -131,6 +137,36 @@ public final class ScenarioStage {
                     return lines;
                 }))
                 .orElse(List.of());
+    }
+
+    /** Where land is converted; a place in another column is meant so, and is no zone, unless it is all of them. */
+    private static String zone(List<String> header, List<String> row) {
+        return header.stream()
+                .filter(h -> h.equals("zone") || HeaderWords.means(h, "unit"))
+                .filter(h -> !COLUMNS.contains(h) && !HeaderWords.means(h, "measure"))
+                .map(h -> InputFiles.cell(header, row, h))
+                .filter(c -> !c.isEmpty() && !HeaderWords.isTotal(c))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A column of units of measure beside areas, which are taken in hectares. */
+    private static void tellOtherUnits(
+            List<List<String>> rows, List<String> header, String place, Problems problems) {
+        Unit hectare = Unit.of("ha");
+        header.stream()
+                .filter(h -> HeaderWords.means(h, "measure"))
+                .findFirst()
+                .flatMap(column -> rows.stream()
+                        .skip(1)
+                        .filter(r -> !InputFiles.cell(header, r, "area_ha").isEmpty())
+                        .map(r -> InputFiles.cell(header, r, column))
+                        .filter(u -> Unit.find(u)
+                                .filter(f -> f.dimension().equals(hectare.dimension())
+                                        && f.factor() != hectare.factor())
+                                .isPresent())
+                        .findFirst())
+                .ifPresent(u -> problems.add(ProblemCode.TABLE_33_OTHER_UNIT, place, "area_ha", u, "ha"));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.table.NumberColumn;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.problem.Listing;
@@ -137,9 +138,14 @@ public interface DetectorColumns {
             if (rasters.containsKey(name) && !rasters.get(name).isText()) {
                 return rasters.get(name).values();
             }
-            if (rasters.containsKey(name) || layer.fields().get(column(name)).kind() == Layer.Kind.TEXT) {
+            Optional<double[]> written = isText(name) ? NumberColumn.find(texts(name)) : Optional.empty();
+            if (written.isPresent()) {
+                return written.get();
+            }
+            if (rasters.containsKey(name) || isText(name)) {
                 List<String> numeric = layer.fields().stream()
-                        .filter(f -> f.kind() != Layer.Kind.TEXT)
+                        .filter(f -> !isText(f.name())
+                                || NumberColumn.find(texts(f.name())).isPresent())
                         .map(Layer.Field::name)
                         .toList();
                 throw new ProblemException(
@@ -162,9 +168,21 @@ public interface DetectorColumns {
             if (rasters.containsKey(name)) {
                 return rasters.get(name);
             }
-            return layer.fields().get(column(name)).kind() == Layer.Kind.TEXT
+            return isText(name) && !isMeasured(name)
                     ? DriverColumn.ofText(name, texts(name))
                     : DriverColumn.ofNumbers(name, numbers(name));
+        }
+
+        private boolean isText(String name) {
+            return !rasters.containsKey(name)
+                    && layer.fields().get(column(name)).kind() == Layer.Kind.TEXT;
+        }
+
+        /** Of numbers as text whole ones may be codes of strata, and others are not. */
+        private boolean isMeasured(String name) {
+            return NumberColumn.find(texts(name))
+                    .filter(all -> Arrays.stream(all).anyMatch(v -> v != Math.rint(v) && !Double.isNaN(v)))
+                    .isPresent();
         }
 
         /** By the centroids, in the layer's own system. */

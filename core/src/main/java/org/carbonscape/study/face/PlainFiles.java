@@ -18,6 +18,7 @@ import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
 import org.carbonscape.option.FileName;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -318,11 +319,20 @@ public final class PlainFiles {
         for (String file : files) {
             boolean named = isNamed(file);
             int year = named ? Integer.parseInt(file.substring(0, 4)) : years[next++];
+            if (order.contains(year)) {
+                String first = files.get(order.indexOf(year));
+                throw new ProblemException(
+                        ProblemCode.STUDY_05_VALUE,
+                        "FILE",
+                        file,
+                        Bilingual.of(first + " is of " + year + " too", first + " 也是 " + year + " 年"),
+                        Bilingual.of("the year that it is of, or leave one of the two out", "其所属年份，或去掉两者之一"));
+            }
             phases.put(year, here.resolve(FileName.path(named ? file.substring(5) : file)));
             order.add(year);
         }
         List<Integer> sorted = List.copyOf(phases.keySet());
-        if (!order.equals(sorted)) { // also where a year comes twice
+        if (!order.equals(sorted)) {
             throw new ProblemException(ProblemCode.STUDY_08_YEAR_ORDER, "FILE", join(order), join(sorted));
         }
         return phases;

@@ -3,12 +3,17 @@ package org.carbonscape.study.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.carbonscape.io.table.HeaderWords;
@@ -32,11 +37,46 @@ import org.carbonscape.study.plan.Study;
  * there are any).
  */
 public final class AccuracyTables {
-    private static final List<String> MAP = List.of("map", "mapped", "map_class", "classified", "分类", "分类类别", "制图类别");
-    private static final List<String> REFERENCE =
-            List.of("reference", "ref", "truth", "reference_class", "grndtruth", "参考", "参考类别", "真实类别", "实际类别");
+    private static final List<String> MAP = List.of(
+            "map",
+            "mapped",
+            "map_class",
+            "classified",
+            "predicted",
+            "prediction",
+            "分类",
+            "分类类别",
+            "分类结果",
+            "制图类别",
+            "地图类别",
+            "预测",
+            "预测类别");
+    private static final List<String> REFERENCE = List.of(
+            "reference",
+            "ref",
+            "truth",
+            "reference_class",
+            "grndtruth",
+            "ground truth",
+            "actual",
+            "参考",
+            "参考类别",
+            "真实类别",
+            "实际类别",
+            "真实地类",
+            "实际地类",
+            "实际类型",
+            "验证类别");
     private static final List<String> STRATUM = List.of("stratum", "strata", "层", "分层");
     private static final List<String> COUNT = List.of("count", "n", "places", "数量", "样本数");
+
+    private static final int MOST_TITLES = 5;
+    private static final Pattern ROW_NUMBER = Pattern.compile("(?i)(objectid|oid|fid)_?");
+    /** As ArcGIS writes a class's code. */
+    private static final Pattern ARCGIS_CLASS = Pattern.compile("(?i)C_([0-9]+)");
+    /** What stands beside the classes: U_Accuracy, 用户精度, Kappa. */
+    private static final Pattern ACCURACY = Pattern.compile(
+            "(?i).*accuracy.*|.*kappa.*|(ua|pa|oa)( ?[(（%％].*)?|.*精度.*|.*(漏分|错分|漏检|错检).*|.*(omission|commission).*");
 
     private AccuracyTables() {}
 
@@ -94,63 +134,74 @@ public final class AccuracyTables {
 
     private static AccuracySample matrix(List<List<String>> written, boolean byColumn, String place) {
         Problems problems = new Problems();
-        List<List<String>> cells = withoutTotals(written);
-        List<String> heads = names(cells.get(0).subList(1, cells.get(0).size()));
-        List<String> rows =
-                names(cells.subList(1, cells.size()).stream().map(r -> r.get(0)).toList());
+        List<Line> cells = classesOnly(written);
+        List<String> heads = cells.get(0).behind();
+        List<String> rows = names(cells.stream().skip(1).map(Line::name).toList());
         if (!Set.copyOf(heads).equals(Set.copyOf(rows))
                 || new LinkedHashSet<>(rows).size() < rows.size()
                 || new LinkedHashSet<>(heads).size() < heads.size()) {
             throw new ProblemException(
-                    ProblemCode.ACCURACY_01_CLASSES, place, String.join(", ", rows), String.join(", ", heads));
+                    ProblemCode.ACCURACY_01_CLASSES, place, Listing.of(rows), Listing.of(heads));
         }
         List<String> classes = byColumn ? heads : rows;
         int n = classes.size();
         long[][][] places = new long[n][n][n];
         for (int r = 0; r < n; r++) {
-            List<String> row = cells.get(r + 1);
+            Line row = cells.get(r + 1);
             for (int c = 0; c < n; c++) {
-                String text = c + 1 < row.size() ? row.get(c + 1).strip() : "";
+                String text = row.cells.get(c + 1).strip();
                 int across = classes.indexOf(heads.get(c));
                 int down = classes.indexOf(rows.get(r));
                 int map = byColumn ? across : down;
                 int truth = byColumn ? down : across;
                 places[map][map][truth] =
-                        whole(text, place + " row " + (r + 2) + " \"" + heads.get(c) + "\"", problems);
+                        whole(text, place + " row " + row.number + " \"" + heads.get(c) + "\"", problems);
             }
         }
         problems.throwIfAny();
-        if (cells != written) {
-            totals(written, place);
-        }
+        totals(written, cells.get(0).number - 1, place);
         return new AccuracySample(classes, classes, places);
     }
 
     /** Sums that are written beside the counts must be theirs: one of both is mistyped else. */
-    private static void totals(List<List<String>> written, String place) {
-        List<String> heads = names(written.get(0));
-        int right = heads.size() - 1;
-        int bottom = written.size() - 1;
+    private static void totals(List<List<String>> written, int header, String place) {
+        List<String> heads = written.get(header);
+        int first = first(heads);
+        int[] columns = classes(first + 1, heads.size(), heads::get);
+        int[] rows = classes(header + 1, written.size(), r -> name(written.get(r), first));
         List<Bilingual> wrong = new ArrayList<>();
-        for (int r = 1; r <= bottom; r++) {
-            List<String> row = written.get(r);
-            String of = row.get(0).strip();
-            mismatch(count(row, right), IntStream.range(1, right).mapToLong(c -> count(row, c)))
-                    .ifPresent(told -> wrong.add(Bilingual.of(
-                            "row \"" + of + "\" " + told.in(Language.EN), "“" + of + "”行 " + told.in(Language.ZH))));
+        for (int c = first + 1; c < heads.size(); c++) {
+            for (int r = header + 1; HeaderWords.isTotal(heads.get(c).strip()) && r < written.size(); r++) {
+                List<String> row = written.get(r);
+                String of = name(row, first);
+                boolean accuracy = isNoClass(of) && !HeaderWords.isTotal(of);
+                mismatch(accuracy ? -1 : count(row, c), IntStream.of(columns).mapToLong(k -> count(row, k)))
+                        .ifPresent(told -> wrong.add(Bilingual.of(
+                                "row \"" + of + "\" " + told.in(Language.EN),
+                                "“" + of + "”行 " + told.in(Language.ZH))));
+            }
         }
-        for (int c = 1; c < right; c++) {
-            int column = c;
-            mismatch(
-                            count(written.get(bottom), c),
-                            IntStream.range(1, bottom).mapToLong(r -> count(written.get(r), column)))
-                    .ifPresent(told -> wrong.add(Bilingual.of(
-                            "column \"" + heads.get(column) + "\" " + told.in(Language.EN),
-                            "“" + heads.get(column) + "”列 " + told.in(Language.ZH))));
+        for (int r = header + 1; r < written.size(); r++) {
+            for (int c : HeaderWords.isTotal(name(written.get(r), first)) ? columns : new int[0]) {
+                mismatch(count(written.get(r), c), IntStream.of(rows).mapToLong(k -> count(written.get(k), c)))
+                        .ifPresent(told -> wrong.add(Bilingual.of(
+                                "column \"" + heads.get(c) + "\" " + told.in(Language.EN),
+                                "“" + heads.get(c) + "”列 " + told.in(Language.ZH))));
+            }
         }
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemCode.ACCURACY_09_SUMS, place, Bilingual.list(wrong));
         }
+    }
+
+    private static int[] classes(int from, int to, IntFunction<String> name) {
+        return IntStream.range(from, to)
+                .filter(i -> !name.apply(i).isBlank() && !isNoClass(name.apply(i)))
+                .toArray();
+    }
+
+    private static String name(List<String> row, int first) {
+        return row.size() > first ? row.get(first).strip() : "";
     }
 
     /** The total and the sum where they differ: "32 (31)"; an empty total says nothing. */
@@ -169,17 +220,59 @@ public final class AccuracyTables {
         return none.isEmpty() ? count : -1;
     }
 
-    /** A last row and column of sums are no class. */
-    private static List<List<String>> withoutTotals(List<List<String>> cells) {
-        List<String> heads = names(cells.get(0));
-        int last = cells.size() - 1;
-        return !heads.isEmpty()
-                        && HeaderWords.isTotal(heads.get(heads.size() - 1))
-                        && HeaderWords.isTotal(cells.get(last).get(0).strip())
-                ? cells.subList(0, last).stream()
-                        .map(r -> r.subList(0, Math.min(r.size(), heads.size() - 1)))
-                        .toList()
-                : cells;
+    /**
+     * A row of a matrix, as long as its header.
+     *
+     * @param number from 1
+     */
+    private record Line(int number, List<String> cells) {
+        String name() {
+            return cells.get(0).strip();
+        }
+
+        List<String> behind() {
+            return names(cells.subList(1, cells.size()));
+        }
+    }
+
+    /** The classes by the classes: below titles, without numbers of rows, sums and accuracies. */
+    private static List<Line> classesOnly(List<List<String>> written) {
+        for (int r = 0; r < Math.min(MOST_TITLES, written.size() - 1); r++) {
+            List<Line> lines = withoutSums(written, r);
+            Set<String> rows = lines.stream().skip(1).map(Line::name).collect(Collectors.toSet());
+            if (!rows.isEmpty() && rows.equals(Set.copyOf(lines.get(0).behind()))) {
+                return lines;
+            }
+        }
+        return withoutSums(written, 0);
+    }
+
+    private static List<Line> withoutSums(List<List<String>> written, int header) {
+        List<String> heads = written.get(header);
+        int first = first(heads);
+        List<Integer> kept = IntStream.range(first, heads.size())
+                .filter(c -> c == first || !isNoClass(heads.get(c)))
+                .boxed()
+                .toList();
+        return IntStream.range(header, written.size())
+                .mapToObj(r -> new Line(
+                        r + 1,
+                        kept.stream()
+                                .map(c -> c < written.get(r).size()
+                                        ? written.get(r).get(c)
+                                        : "")
+                                .map(c -> ARCGIS_CLASS.matcher(c).replaceFirst("$1"))
+                                .toList()))
+                .filter(l -> !l.cells.isEmpty() && (l.number == header + 1 || !isNoClass(l.name())))
+                .toList();
+    }
+
+    private static int first(List<String> heads) {
+        return ROW_NUMBER.matcher(heads.get(0).strip()).matches() ? 1 : 0;
+    }
+
+    private static boolean isNoClass(String name) {
+        return HeaderWords.isTotal(name.strip()) || ACCURACY.matcher(name.strip()).matches();
     }
 
     private static List<String> names(List<String> cells) {
@@ -249,14 +342,11 @@ public final class AccuracyTables {
     static MapAccuracy truth(
             Path file, String name, String place, Study.Accuracy asked, Legend legend, Problems problems) {
         Read read = InputFiles.rename(() -> read(file, asked.byColumn()), file, place);
-        AccuracySample sample = read.sample();
         Problems own = new Problems();
-        int[] index = new int[sample.classes().size()];
-        for (int c = 0; c < index.length; c++) {
-            String called = sample.classes().get(c);
-            int at = c;
-            own.attempt(() -> legend.require(place, called)).ifPresent(found -> {
-                index[at] = found.get(0).index();
+        Map<String, String> names = new HashMap<>();
+        for (String called : read.sample().classes()) {
+            own.attempt(() -> classes(legend, place, called)).ifPresent(found -> {
+                names.put(called, found.get(0).name());
                 if (found.size() > 1) {
                     own.add(
                             ProblemCode.ACCURACY_08_ONE_CLASS,
@@ -267,6 +357,10 @@ public final class AccuracyTables {
             });
         }
         own.throwIfAny();
+        AccuracySample sample = read.sample().renamed(names, !read.places());
+        int[] index = sample.classes().stream()
+                .mapToInt(c -> legend.find(c).orElseThrow().index())
+                .toArray();
         long[] cells = new long[sample.strata().size()];
         if (read.places()) {
             cells = cells(asked.strata(), sample, place);
@@ -289,6 +383,15 @@ public final class AccuracyTables {
             problems.add(ProblemCode.ACCURACY_C01_NO_PLACES, place, Bilingual.list(without));
         }
         return truth;
+    }
+
+    /** By the class's name, else by a code of the map or the name of one. */
+    private static List<LandClass> classes(Legend legend, String place, String called) {
+        try {
+            return legend.require(place, called);
+        } catch (ProblemException unknown) {
+            return List.of(legend.findByEntry(called).orElseThrow(() -> unknown));
+        }
     }
 
     /**

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.ProblemCode;
@@ -20,6 +23,9 @@ import org.carbonscape.suitability.Judgements;
  * numbers or fractions such as 1/3; one of a pair may be left empty.
  */
 public final class AhpMatrix {
+    private static final Pattern RESULT = Pattern.compile(
+            "(?i)(λ|lambda|CR|CI|RI).*|weights?|wi?|sum|total|一致性.*|权重.*|权值|特征向量.*|几何平均.*|合计|总计|行和|列和|排序");
+
     private AhpMatrix() {}
 
     /** What problems call a matrix that a command names: its file. */
@@ -59,7 +65,7 @@ public final class AhpMatrix {
     }
 
     private static Judgements read(Path file, String place) {
-        List<List<String>> cells = withoutTitles(TableFile.cells(file, place));
+        List<List<String>> cells = withoutResults(withoutTitles(TableFile.cells(file, place)));
         if (cells.isEmpty()) {
             throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
         }
@@ -121,6 +127,31 @@ public final class AhpMatrix {
         return cells.subList(titled ? names : 0, to);
     }
 
+    /** Without columns of weights and rows of what was computed from the matrix. */
+    private static List<List<String>> withoutResults(List<List<String>> cells) {
+        if (cells.isEmpty() || !header(cells)) {
+            return cells;
+        }
+        Set<String> heads = Set.copyOf(cells.get(0));
+        List<List<String>> rows = cells.stream()
+                .filter(r -> r.isEmpty() || heads.contains(r.get(0)) || !RESULT.matcher(r.get(0)).matches())
+                .toList();
+        Set<String> names = rows.stream().filter(r -> !r.isEmpty()).map(r -> r.get(0)).collect(Collectors.toSet());
+        List<String> top = cells.get(0);
+        List<Integer> kept = IntStream.range(0, top.size())
+                .filter(c -> c == 0 || names.contains(top.get(c)) || !RESULT.matcher(top.get(c)).matches())
+                .boxed()
+                .toList();
+        return kept.size() == top.size()
+                ? rows
+                : rows.stream()
+                        .map(r -> kept.stream()
+                                .filter(c -> c < r.size())
+                                .map(r::get)
+                                .toList())
+                        .toList();
+    }
+
     private static boolean isLine(List<String> row) {
         return row.stream().filter(c -> !c.isEmpty()).count() == 1 && !isNumber(first(row));
     }
@@ -169,6 +200,7 @@ public final class AhpMatrix {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?(\\s*/\\s*[0-9]+([.][0-9]+)?)?");
+        return Judgements.number(text) > 0
+                || text.matches("[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?(\\s*/\\s*[0-9]+([.][0-9]+)?)?");
     }
 }

@@ -210,6 +210,8 @@ public record DriverTable(
                     add(byYear, table.has("year"), units.units()[r], set, row);
                 } else if (isMine(table, row) && units.texts()[r].isEmpty() && !row.isMissing(column)) {
                     problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "unit");
+                } else if (isOfNothing(table, row) && units.units()[r] > 0) {
+                    problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "item");
                 }
             }
             problems.throwIfAny();
@@ -250,6 +252,11 @@ public record DriverTable(
 
         private boolean isMine(TextTable table, TextTable.Row row) {
             return !table.has("item") || isWanted(row.findText("item").orElse(""));
+        }
+
+        /** A value below an item that merged cells hold once, as a CSV has them. */
+        private boolean isOfNothing(TextTable table, TextTable.Row row) {
+            return table.has("item") && row.findText("item").isEmpty() && !row.isMissing(column);
         }
 
         private OptionalDouble value(TextTable.Row row) {

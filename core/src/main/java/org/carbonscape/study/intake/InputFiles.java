@@ -2,25 +2,18 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carbonscape.io.mosaic.RasterFiles;
-import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.InputTable;
-import org.carbonscape.problem.Listing;
-import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.UnitSet;
@@ -60,7 +53,7 @@ public final class InputFiles {
         UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, amount(table), problems))
                 .orElseGet(() -> UnitNames.unchecked(table, column, problems));
         missing(table, found);
-        sums(table, found, problems);
+        new SumRows(table, found, problems).leaveOut();
         return counted(table, file, column, units, found);
     }
 
@@ -72,36 +65,6 @@ public final class InputFiles {
                 found.units()[r] = UnitNames.BEYOND;
             }
         }
-    }
-
-    /** Sums over items (合计 beside 原煤 and 柴油) are left out where a unit has items of that year. */
-    private static void sums(TextTable table, UnitNames.Found found, Problems problems) {
-        Set<String> itemised = new HashSet<>(); // unit and year
-        Map<Integer, String> sums = new LinkedHashMap<>(); // by row
-        for (int r = 0; r < found.units().length; r++) {
-            Optional<String> item = table.rows().get(r).findText("item");
-            if (found.units()[r] >= 0 && item.isPresent()) {
-                if (HeaderWords.means(item.get(), "total_row")) {
-                    sums.put(r, item.get());
-                } else {
-                    itemised.add(unitAndYear(table, found, r));
-                }
-            }
-        }
-        sums.keySet().removeIf(r -> !itemised.contains(unitAndYear(table, found, r)));
-        sums.keySet().forEach(r -> found.units()[r] = UnitNames.TOTAL);
-        if (!sums.isEmpty()) {
-            problems.add(
-                    ProblemCode.CARBON_C47_SUMS,
-                    table.place(),
-                    Listing.of(sums.values().stream().distinct().toList()),
-                    sums.size());
-        }
-    }
-
-    private static String unitAndYear(TextTable table, UnitNames.Found found, int r) {
-        String year = table.rows().get(r).findText("year").orElse("");
-        return (found.units()[r] > 0 ? found.units()[r] : found.texts()[r]) + " " + year;
     }
 
     /** The same of factors: a unit has a row of each class. */
@@ -116,12 +79,20 @@ public final class InputFiles {
     static InputTable counted(
             TextTable table, Path file, String column, Optional<UnitSet> units, UnitNames.Found found) {
         int at = table.columns().indexOf(column);
+        int sector = table.columns().indexOf("sector");
+        int item = table.columns().indexOf("item");
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int r = 0; r < found.units().length; r++) {
             if (found.units()[r] >= 0) { // those of no unit stay: what else is wrong with them is told
                 List<String> row = cells(table, table.rows().get(r), file);
                 row.set(at, found.units()[r] > 0 ? units.orElseThrow().id(found.units()[r]) : found.texts()[r]);
+                if (item >= 0) {
+                    row.set(item, SumRows.item(row.get(item)));
+                }
+                if (sector >= 0 && SumRows.isAllSectors(row.get(sector))) {
+                    row.set(sector, "");
+                }
                 cells.add(row);
                 numbers.add(table.rows().get(r).number());
             }

@@ -53,16 +53,9 @@ public final class TableForms {
             .may("high", "high", Kind.NUMBER)
             .may("source", "source", Kind.TEXT)
             .may("tag", "tag", Kind.TEXT);
-    private static final TableForm INVEST = TableForm.of()
-            .need("lucode", "code", Kind.TEXT)
-            .need("c_above", "c_above", Kind.NUMBER)
-            .in("tC/ha")
-            .may("c_below", "c_below", Kind.NUMBER)
-            .in("tC/ha")
-            .may("c_soil", "c_soil", Kind.NUMBER)
-            .in("tC/ha")
-            .may("c_dead", "c_dead", Kind.NUMBER)
-            .in("tC/ha");
+    private static final TableForm INVEST = pools("lucode", "code", "c_above");
+    private static final TableForm POOLS = pools("class", "class", "c_above");
+    private static final TableForm VEGETATION_POOLS = pools("class", "class", "c_vegetation");
     private static final TableForm LEGEND = TableForm.of()
             .need("code", "code", Kind.TEXT)
             .need("class", "class", Kind.TEXT)
@@ -170,7 +163,7 @@ public final class TableForms {
             Map.entry("emissions", List.of(EMISSIONS)),
             Map.entry("product", List.of(PRODUCT)),
             Map.entry("factors", List.of(FACTORS)),
-            Map.entry("stock", List.of(STOCK, INVEST)),
+            Map.entry("stock", List.of(STOCK, INVEST, POOLS, VEGETATION_POOLS)),
             Map.entry("legend", List.of(LEGEND)),
             Map.entry("item-factors", List.of(ITEM_FACTORS)),
             Map.entry("grid-factors", List.of(GRID_FACTORS)),
@@ -189,6 +182,15 @@ public final class TableForms {
     static final String MEASURE = "unit_of_value";
 
     private TableForms() {}
+
+    /** Carbon pools as columns, as InVEST has them. */
+    private static TableForm pools(String key, String meaning, String first) {
+        TableForm form = TableForm.of().need(key, meaning, Kind.TEXT).need(first, first, Kind.NUMBER).in("tC/ha");
+        for (String pool : List.of("c_below", "c_soil", "c_dead")) {
+            form = form.may(pool, pool, Kind.NUMBER).in("tC/ha");
+        }
+        return form.may("unit", "measure", Kind.MEASURE).may("source", "source", Kind.TEXT);
+    }
 
     /**
      * The forms a table may have; none where nobody knows what it holds.

@@ -50,9 +50,11 @@ final class UnitNames {
     private final Map<String, Integer> byId = new HashMap<>(); // by key
     private final Map<String, Integer> byNumber = new HashMap<>(); // by number
     private final Map<String, List<Integer>> byName = new HashMap<>();
+    private final RoundedIds rounded;
 
     UnitNames(UnitSet set) {
         this.set = set;
+        this.rounded = new RoundedIds(set);
         for (int u = 1; u <= set.count(); u++) {
             written.put(set.id(u), u);
             byId.merge(key(set.id(u)), u, (one, other) -> SEVERAL);
@@ -77,7 +79,8 @@ final class UnitNames {
     }
 
     /**
-     * Also of an id that a program took for a number (430102.0, 7 for 007), or with the twelve digits of statistics.
+     * Also of an id that a program took for a number (430102.0, 4.30102E+05, 7 for 007), or with the twelve digits of
+     * statistics.
      */
     private Optional<Integer> id(String text) {
         String key = key(text);
@@ -85,7 +88,7 @@ final class UnitNames {
         return one(written, text)
                 .or(() -> one(byId, key))
                 .or(() -> one(byId, whole))
-                .or(() -> isNumber(whole) ? one(byNumber, number(whole)) : Optional.empty());
+                .or(() -> isNumber(whole) ? one(byNumber, number(whole)) : rounded.find(text));
     }
 
     private static Optional<Integer> one(Map<String, Integer> units, String text) {
@@ -181,6 +184,7 @@ final class UnitNames {
         String[] texts = new String[rows.size()];
         Map<String, List<Integer>> strangers = new LinkedHashMap<>(); // their rows
         Map<String, List<Integer>> several = new LinkedHashMap<>();
+        Set<String> lost = new LinkedHashSet<>();
         Map<Integer, String> totals = new LinkedHashMap<>(); // by row of the file, of which years make several
         Map<Integer, Map<String, List<Integer>>> called = new HashMap<>(); // rows by unit and text
         for (int r = 0; r < units.length; r++) {
@@ -200,9 +204,15 @@ final class UnitNames {
                 several.put(text, byName.get(key(text)));
             } else if (units[r] == 0 && (isTotal(columns.names, row) || HeaderWords.isTotal(text))) {
                 units[r] = TOTAL;
+            } else if (units[r] == 0 && rounded.lost(text).isPresent()) {
+                lost.add(text + " (" + rounded.lost(text).get() + ")");
+                units[r] = BEYOND;
             } else if (units[r] == 0 && !text.isEmpty()) {
                 strangers.computeIfAbsent(text, t -> new ArrayList<>()).add(r);
             }
+        }
+        if (!lost.isEmpty()) {
+            problems.add(ProblemCode.UNITS_11_ROUNDED, table.place(), Listing.of(lost, "; "));
         }
         called.forEach((unit, byText) -> elsewhere(unit, byText).forEach(r -> {
             units[r] = 0;

@@ -22,6 +22,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.table.MissingNumbers;
+import org.carbonscape.io.table.NumberColumn;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.TableLayer;
@@ -110,9 +111,16 @@ public record UnitValues(
                                 : texts.get().of(layer.text(i, column).strip(), ids.apply(i)));
                 return;
             }
+            Optional<double[]> written = text ? NumberColumn.find(texts(layer, column)) : Optional.empty();
+            if (written.isPresent()) {
+                System.arraycopy(written.get(), 0, values, 0, values.length);
+                return;
+            }
             if (text) {
                 List<String> numeric = layer.fields().stream()
-                        .filter(f -> f.kind() != Layer.Kind.TEXT)
+                        .filter(f -> f.kind() != Layer.Kind.TEXT
+                                || NumberColumn.find(texts(layer, column(layer, f.name(), place)))
+                                        .isPresent())
                         .map(Layer.Field::name)
                         .toList();
                 throw new ProblemException(
@@ -153,6 +161,12 @@ public record UnitValues(
             return i -> layer.text(i, column).strip();
         });
         return new UnitValues(place, values, ids, labels, shapes, layer.crs(), Optional.empty(), cautions);
+    }
+
+    private static List<String> texts(Layer layer, int column) {
+        return IntStream.range(0, layer.size())
+                .mapToObj(i -> layer.text(i, column))
+                .toList();
     }
 
     /** Shapefiles know no empty numbers. */

@@ -16,6 +16,7 @@ import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.Version;
+import org.carbonscape.problem.Alike;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
@@ -143,7 +144,7 @@ final class RunRecord {
         record.put("conservation", checks.stream().map(RunRecord::check).toList());
         record.put(
                 "cautions",
-                Problem.together(cautions).stream().map(RunRecord::caution).toList());
+                Alike.together(cautions).stream().map(RunRecord::caution).toList());
         record.put("cautionCounts", Problem.counts(cautions));
     }
 

@@ -40,10 +40,12 @@ class TableProblemsTest {
                 TABLE-04    f：没有工作表“A”
                             请从以下工作表中选择：B。
                 TABLE-05    f: line A is neither UTF-8 nor Chinese text in GBK
-                            Open it in Excel or LibreOffice, see that its letters are right, and save it as \
-                "CSV UTF-8".
+                            Open it in the encoding that it was written in (Excel: Data, From Text/CSV, File \
+                Origin; LibreOffice asks for the character set), Big5 for traditional Chinese and Windows-1252 for \
+                Western letters, see that its letters are right, and save it as "CSV UTF-8".
                 TABLE-05    f：第 A 行既不是 UTF-8 文本，也不是 GBK 中文文本
-                            请在 Excel 或 WPS 中打开，确认文字无误后另存为“CSV UTF-8”。
+                            请按原来的编码打开（Excel：数据 > 从文本/CSV > 文件原始格式；WPS：数据 > 导入数据），繁体中文多为 Big5，\
+                西文多为 Windows-1252，确认文字无误后另存为“CSV UTF-8”。
                 TABLE-06    f: there is no header row
                             Write the column names into the first row.
                 TABLE-06    f：没有表头

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -478,5 +479,33 @@ class ScenarioStageTest {
         int percent = result.table().column("difference_percent");
         assertThat(result.table().number(0, percent)).isNaN();
         assertThat(result.table().number(1, percent)).isNaN();
+    }
+
+    /** Areas beside a column of 亩 had been hectares, and the lines of a county those of the whole study. */
+    @Test
+    void unitsOfMeasureAndPlacesInColumnsOfTheirOwnAreTold() {
+        String head = "情景,区县,转出,转入,面积,单位,项目,变化率\n";
+        assertThat(lines(head + "a,,cropland,forest,5,公顷,,\nb,全县,cropland,forest,5,,,\nc,全县,,,,,原煤,-10\n"))
+                .containsExactly("a  5", "b  5", "c  NaN");
+        assertThat(lines(head + "a,,cropland,forest,5,亩,,\n"))
+                .containsExactly("""
+                TABLE-33    scenarios (s.csv): numbers in 亩, which are taken in ha here: area_ha
+                            Convert them to ha, and write ha in place of 亩.""");
+        assertThat(lines(head + "a,芙蓉区,cropland,forest,5,公顷,,\n")).containsExactly("a 芙蓉区 5"); // told as no zone
+        assertThat(lines(head + "a,芙蓉区,,,,,原煤,-10\n"))
+                .singleElement()
+                .asString()
+                .startsWith("SUIT-36     scenarios (s.csv) row 2: ");
+    }
+
+    private List<String> lines(String text) {
+        small.text("s.csv", text);
+        Problems problems = new Problems();
+        List<ScenarioStage.Line> read = ScenarioStage.read(small.read("scenarios: s.csv\n"), problems);
+        return problems.isEmpty()
+                ? read.stream()
+                        .map(l -> l.scenario() + " " + l.zone() + " " + Numbers.told(l.area_ha()))
+                        .toList()
+                : problems.problems().stream().map(p -> p.text(Language.EN)).toList();
     }
 }

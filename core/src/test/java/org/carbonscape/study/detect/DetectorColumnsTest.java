@@ -154,6 +154,28 @@ class DetectorColumnsTest {
                 """);
     }
 
+    /** Of text that is numbers whole ones may be codes of strata; y is numbers in any case. */
+    @Test
+    void textOfNumbersIsNumbersWhereTheyCannotBeCodes() {
+        Path file = Sketch.write(
+                folder.resolve("units.geojson"),
+                Sketch.collection(
+                        4547,
+                        List.of(
+                                Sketch.feature(
+                                        "\"gdp\":\"1.5\",\"soil\":\"1\"",
+                                        "\"Point\",\"coordinates\":[450000,3100000]"),
+                                Sketch.feature(
+                                        "\"gdp\":\"2\",\"soil\":\"2\"",
+                                        "\"Point\",\"coordinates\":[450900,3100000]"))));
+        DetectorColumns columns =
+                new DetectorColumns.OfLayer(VectorFile.read(file), "units.geojson", Map.of(), List.of());
+        assertThat(columns.numbers("gdp")).containsExactly(1.5, 2);
+        assertThat(columns.numbers("soil")).containsExactly(1, 2);
+        assertThat(columns.driver("gdp").values()).containsExactly(1.5, 2);
+        assertThat(columns.driver("soil").isText()).isTrue();
+    }
+
     @Test
     void featuresLieInSquaresByTheirCentroids() {
         int[] squares = features(Map.of(), List.of()).squares(1000).orElseThrow();

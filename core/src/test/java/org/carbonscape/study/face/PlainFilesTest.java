@@ -31,8 +31,6 @@ import org.carbonscape.study.plan.Study;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Land, accounts and breaks of plain files: the same numbers as in a study. */
 class PlainFilesTest {
@@ -193,12 +191,26 @@ class PlainFilesTest {
         assertThat(Sketch.rows(found.transitions()).get(1).subList(2, 4)).containsExactly("2001", "2002");
     }
 
-    @ParameterizedTest
-    @CsvSource({"2010=2010.tif, 2000=2000.tif", "2010=2010.tif, 2010=2000.tif"})
-    void yearsMustAscend(String one, String other) {
-        assertThat(Sketch.problems(() -> PlainFiles.transitions(request(legend(), List.of(), one, other), PLAIN)))
+    @Test
+    void yearsMustAscend() {
+        assertThat(Sketch.problems(() -> PlainFiles.transitions(
+                        request(legend(), List.of(), "2010=2010.tif", "2000=2000.tif"), PLAIN)))
                 .extracting(p -> p.code() + " " + p.place())
                 .containsExactly("STUDY_08_YEAR_ORDER FILE");
+    }
+
+    @Test
+    void aYearIsThatOfOneFile() {
+        assertThat(Sketch.problems(() -> PlainFiles.transitions(
+                        request(legend(), List.of(), "2010=2010.tif", "2010=2000.tif"), PLAIN)))
+                .singleElement()
+                .satisfies(p -> assertThat(List.of(p.text(Language.EN), p.text(Language.ZH)).stream()
+                                .map(t -> t.replace(folder + "/", "")))
+                        .containsExactly("""
+                STUDY-05    FILE: "2010=2000.tif" is not a valid value: 2010=2010.tif is of 2010 too
+                            Write the year that it is of, or leave one of the two out.""", """
+                STUDY-05    FILE：“2010=2000.tif”不是有效值：2010=2010.tif 也是 2010 年
+                            请写其所属年份，或去掉两者之一。"""));
     }
 
     @Test

@@ -169,6 +169,45 @@ class AccuracyTablesTest {
                             请在这些类别补充样点；区间未包含其误差。""");
     }
 
+    @Test
+    void classesOfAMatrixMayBeCodesOfTheMap() throws IOException {
+        String plain = ",forest,cultivated\nforest,30,10\ncultivated,5,45\n";
+        MapAccuracy named = truth(plain, List.of(), new Problems());
+        for (String coded : List.of(
+                ",2,1\n2,30,10\n1,5,45\n",
+                "分类,1.0,2.0,合计\n1.0,45,5,50\n2.0,10,30,40\n合计,55,35,90\n",
+                "OBJECTID,ClassValue,C_1,C_2,Total,U_Accuracy,Kappa\n1,C_1,45,5,50,0.9,0\n2,C_2,10,30,40,0.75,0\n"
+                        + "3,Total,55,35,90,0,0\n4,P_Accuracy,0.82,0.86,0,0.83,0\n5,Kappa,0,0,0,0,0.66\n",
+                "表5 精度评价,,,,\n,参考数据,,,\n分类数据,林地,耕地,合计,用户精度(%)\n林地,30,10,40,75\n耕地,5,45,50,90\n"
+                        + "合计,35,55,90,\n制图精度(%),85.7,81.8,,\n总体精度=83.3%  Kappa=0.66,,,,\n")) {
+            MapAccuracy truth = truth(coded, List.of(), new Problems());
+            assertThat(truth.share()).as(coded).isDeepEqualTo(named.share());
+            assertThat(truth.sample()).as(coded).containsExactly(named.sample());
+        }
+        MapAccuracy listed = truth("map,reference,count\n2,2,30\n2,1,10\n1,2,5\n1,1,45\n", List.of(), new Problems());
+        assertThat(listed.share()).isDeepEqualTo(named.share());
+    }
+
+    /** Of the product's nine classes some are one of the six: their places are those of one class. */
+    @Test
+    void namesOfOneClassAreCountedTogether() throws IOException {
+        Legend clcd = Legend.preset("landUse.legend", "clcd");
+        String fine = ",Forest,Shrub,Cropland\nForest,20,5,5\nShrub,4,1,5\nCropland,3,2,45\n";
+        Path file = Files.writeString(folder.resolve("m.csv"), fine);
+        MapAccuracy joined =
+                AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), clcd, new Problems());
+        int forest = clcd.find("forest").orElseThrow().index();
+        int fields = clcd.find("cultivated").orElseThrow().index();
+        assertThat(joined.share()[forest][forest]).isEqualTo(0.75); // 20 + 5 + 4 + 1 of 40
+        assertThat(joined.share()[fields][forest]).isEqualTo(0.1); // 3 + 2 of 50
+        assertThat(joined.sample()[forest]).isCloseTo(40, within(1e-9));
+        Files.writeString(file, ",1,9999\n1,5,1\n9999,1,7\n");
+        assertThat(told(() -> AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), clcd, new Problems())))
+                .first()
+                .asString()
+                .startsWith("LEGEND-07   m.csv: the legend has no class \"9999\".");
+    }
+
     /** Two strata of 900 and 100 cells that are not map classes: of forest on the map 8 of 10 and 1 of 5 are so. */
     @Test
     void strataThatAreNotMapClassesCountByTheirCells() throws IOException {

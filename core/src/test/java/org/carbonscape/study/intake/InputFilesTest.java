@@ -56,6 +56,38 @@ class InputFilesTest {
                 .containsExactly(Problem.of(ProblemCode.CARBON_C47_SUMS, "carbon.energy (e.csv)", "合计", 1));
     }
 
+    /** A sum over sectors is left out beside them, counts where it is alone, and is told where sectors are missing. */
+    @Test
+    void sumsOverSectorsAreCountedOnce() {
+        Path file = Sketch.write(folder.resolve("e.csv"), """
+                年份,地区,行业,能源品种,消费量,单位
+                2000,甲,合计,原煤,30,万吨
+                2000,甲,工业,原煤,20.04,万吨
+                2000,甲,农业,原煤,10,万吨
+                2000,甲,合计,柴油,5,万吨
+                2000,乙,合计,原煤,7,万吨
+                """);
+        Problems problems = new Problems();
+        InputTable table = InputFiles.table(file, "carbon.energy", "unit", Optional.empty(), problems);
+        assertThat(table.rows())
+                .extracting(r -> r.text("unit") + r.text("item") + r.text("sector") + r.text("amount"))
+                .containsExactly("甲原煤工业20.04", "甲原煤农业10", "甲柴油5", "乙原煤7");
+        assertThat(problems.problems()).isEmpty();
+        assertThat(problems.cautions())
+                .containsExactly(Problem.of(ProblemCode.CARBON_C47_SUMS, "carbon.energy (e.csv)", "合计", 1));
+        Sketch.write(file, """
+                年份,地区,行业,能源品种,消费量,单位
+                2000,甲,总计,原煤,30,万吨
+                2000,甲,工业,原煤,20,万吨
+                2000,乙,总计,原煤,3,万吨
+                2000,乙,工业,原煤,2,万吨
+                """);
+        InputFiles.table(file, "carbon.energy", "unit", Optional.empty(), problems);
+        assertThat(problems.problems())
+                .containsExactly(Problem.of(
+                        ProblemCode.CARBON_38_SECTORS, "carbon.energy (e.csv) row 2", 2, "总计", "30", "20"));
+    }
+
     @Test
     void rowsStandAtTheirPlaceInTheFile() {
         Path file = Sketch.write(folder.resolve("f.csv"), "class,value\n\nforest,-5\n\n\nwater,\n");

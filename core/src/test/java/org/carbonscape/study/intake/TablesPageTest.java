@@ -91,11 +91,16 @@ class TablesPageTest {
         }
     }
 
-    @Test
-    void theTableOfInvestIsAStock() throws IOException {
-        InputTable table = InputFiles.table(write(examples("tables.md", "stock").get(0)), "carbon.stock");
-        Legend legend = Legend.of(InputTable.parse("legend", "code,class\n1,cropland\n2,forest\n"));
-        assertThat(StockTable.of(table, legend).density_tC_per_ha()).containsExactly(0, 104.5, 199);
+    @ParameterizedTest
+    @ValueSource(strings = {"tables.md", "tables.zh.md"})
+    void carbonPoolsAreAStock(String page) throws IOException {
+        Legend legend = Legend.of(InputTable.parse("legend", "code,class,name_zh\n1,cropland,耕地\n2,forest,林地\n"));
+        List<String> all = examples(page, "stock");
+        assertThat(all).hasSize(2);
+        for (String csv : all) {
+            InputTable table = InputFiles.table(write(csv), "carbon.stock");
+            assertThat(StockTable.of(table, legend).density_tC_per_ha()).containsExactly(0, 104.5, 199);
+        }
     }
 
     /** The list of words is the program's own. */
@@ -121,7 +126,7 @@ class TablesPageTest {
 
     @Test
     void aLineForEachKindOfTable() {
-        assertThat(Map.of("carbon.energy.file", 1, "carbon.stock", 2, "landUse.legend", 1, "--item-factors", 1))
+        assertThat(Map.of("carbon.energy.file", 1, "carbon.stock", 4, "landUse.legend", 1, "--item-factors", 1))
                 .allSatisfy((key, n) -> assertThat(TableForms.of(key)).hasSize(n));
         assertThat(TableForms.of("landUse.phases.2005")).isEmpty();
     }

@@ -2,10 +2,23 @@ package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problems;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UnitNamesTest {
+    @TempDir
+    private Path folder;
+
     private static UnitNames of(String... ids) {
         return new UnitNames(new Districts(
                 "districts", List.of(ids), List.of("north", "south", "east").subList(0, ids.length)));
@@ -35,5 +48,46 @@ class UnitNamesTest {
         UnitNames both = of("a1", "A1", "b");
         assertThat(List.of(both.find("a1"), both.find("A1"), both.find("B"), both.find("ａ1")))
                 .containsExactly(1, 2, 3, 0);
+    }
+
+    /** As Excel shows numbers of many digits, and writes them into a CSV. */
+    @Test
+    void idsInPowersOfTenAreIdsWhereNoDigitIsLost() {
+        UnitNames counties = of("430102", "430103", "430121");
+        assertThat(List.of(
+                        counties.find("4.30102E+05"),
+                        counties.find("4.30103e5"),
+                        counties.find("4.3012E+05"), // 430121, but for its last digit
+                        counties.find("4.301E+05")))
+                .containsExactly(1, 2, 0, 0);
+        UnitNames provinces = of("430000", "440000");
+        assertThat(List.of(provinces.find("4.3E+05"), provinces.find("4.40E+05"), provinces.find("4E+05")))
+                .containsExactly(1, 2, 0);
+    }
+
+    @Test
+    void lostDigitsAreTold() {
+        TextTable table = table("year,unit,amount\n2005,4.3010E+05,1\n2005,4.3012E+05,2\n2020,4.3010E+05,3\n");
+        Problems problems = new Problems();
+        of("430102", "430103", "430121").of(table, "unit", Optional.of("amount"), problems);
+        assertThat(problems.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(List.of(p.text(Language.EN), p.text(Language.ZH)))
+                        .containsExactly("""
+                UNITS-11    t.csv: ids in powers of ten, whose last digits are lost (in brackets the ids that may be \
+                meant): 4.3010E+05 (430102, 430103); 4.3012E+05 (430121)
+                            Give the column of ids the number format 0 in the spreadsheet that the table was saved \
+                from, and save it again: this file has the lost digits no more.""", """
+                UNITS-11    t.csv：编号被写成科学计数法，末几位数字已丢失（括号内为可能的编号）：4.3010E+05 (430102, 430103); \
+                4.3012E+05 (430121)
+                            请在另存前的表格中将编号列的单元格格式设为“数值”、小数位数 0，再重新保存；本文件中已没有丢失的数字。"""));
+    }
+
+    private TextTable table(String csv) {
+        try {
+            return TableFile.read(Files.writeString(folder.resolve("t.csv"), csv));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -64,6 +64,18 @@ class UnitValuesTest {
         assertThat(units.outlines()).isSameAs(units.shapes());
     }
 
+    /** KML knows no numbers, and a join with a CSV makes text of them. */
+    @Test
+    void aColumnOfTextThatHoldsNumbersIsOneOfNumbers() {
+        Path file = points(
+                "\"code\":\"011\",\"gdp\":\"1,234.5\"",
+                "\"code\":\"012\",\"gdp\":\"\"",
+                "\"code\":\"013\",\"gdp\":\"-2\"");
+        UnitValues units = read(file, "code", "gdp");
+        assertThat(units.values()).containsExactly(1234.5, Double.NaN, -2);
+        assertThat(ids(units)).containsExactly("011", "012", "013");
+    }
+
     @Test
     void numbersOfAFileThatStandForAMissingOneAreTold() {
         UnitValues units = read(

@@ -1,0 +1,67 @@
+package org.carbonscape.study.intake;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.zone.UnitSet;
+
+/** Ids that a spreadsheet shows in powers of ten: 4.30102E+05 is 430102, of 4.301E+05 the last digits are lost. */
+final class RoundedIds {
+    private static final Pattern POWER = Pattern.compile("[1-9](?:\\.[0-9]{1,15})?[eE]\\+?[0-9]{1,2}");
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{3,17}");
+
+    private final Map<Integer, BigDecimal> ids = new LinkedHashMap<>(); // by unit
+
+    RoundedIds(UnitSet set) {
+        for (int u = 1; u <= set.count(); u++) {
+            if (DIGITS.matcher(set.id(u)).matches()) {
+                ids.put(u, new BigDecimal(set.id(u)));
+            }
+        }
+    }
+
+    /** The unit whose id it is, where no other id is written so. */
+    Optional<Integer> find(String text) {
+        List<Integer> alike = alike(text);
+        return alike.size() == 1 && ids.get(alike.get(0)).compareTo(new BigDecimal(folded(text))) == 0
+                ? Optional.of(alike.get(0))
+                : Optional.empty();
+    }
+
+    /** Ids that are written so; empty where none is. */
+    Optional<String> lost(String text) {
+        List<Integer> alike = alike(text);
+        return alike.isEmpty() || find(text).isPresent()
+                ? Optional.empty()
+                : Optional.of(Listing.of(
+                        alike.stream().map(u -> ids.get(u).toPlainString()).toList()));
+    }
+
+    private List<Integer> alike(String text) {
+        String folded = folded(text);
+        List<Integer> alike = new ArrayList<>();
+        if (POWER.matcher(folded).matches()) {
+            BigDecimal written = new BigDecimal(folded);
+            int digits = folded.replaceFirst("[eE].*", "").replace(".", "").length();
+            MathContext shown = new MathContext(digits, RoundingMode.HALF_UP);
+            ids.forEach((unit, id) -> {
+                if (id.round(shown).compareTo(written) == 0) {
+                    alike.add(unit);
+                }
+            });
+        }
+        return alike;
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+}

@@ -1,0 +1,163 @@
+package org.carbonscape.study.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.carbonscape.io.table.HeaderWords;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+
+/**
+ * Rows of a table of activities that are the sum of others: over items (合计 beside 原煤 and 柴油) and over sectors (合计
+ * beside 工业 and 农业). They are left out where the others are there, and count where they are all there is.
+ */
+final class SumRows {
+    private static final String TOTAL = "total_row";
+    private static final Pattern PART = Pattern.compile("(?i)\\s*(?:其\\s*中|of which)\\s*[:：]?\\s*");
+    /** Of the sum, by which rounded parts may differ from it. */
+    private static final double ROUNDED = 0.005;
+
+    private final TextTable table;
+    private final UnitNames.Found found;
+    private final Problems problems;
+
+    SumRows(TextTable table, UnitNames.Found found, Problems problems) {
+        this.table = table;
+        this.found = found;
+        this.problems = problems;
+    }
+
+    /** Takes them out of what was found. */
+    void leaveOut() {
+        ofItems();
+        ofSectors();
+    }
+
+    /** Whether a sector is that of all sectors: then a row of it is of none. */
+    static boolean isAllSectors(String sector) {
+        return HeaderWords.means(sector, TOTAL);
+    }
+
+    /** 其中：原煤 below a sum is an item, below an item it is a part of that. */
+    static String item(String written) {
+        return PART.matcher(written).replaceFirst("");
+    }
+
+    /** A unit that has any item of that year has them all: sums are in another unit of measure. */
+    private void ofItems() {
+        Set<String> itemised = new HashSet<>();
+        Map<Integer, String> sums = new LinkedHashMap<>(); // by row
+        for (int r = 0; r < found.units().length; r++) {
+            Optional<String> item = table.rows().get(r).findText("item");
+            if (found.units()[r] >= 0 && item.isPresent()) {
+                if (HeaderWords.means(item.get(), TOTAL)) {
+                    sums.put(r, item.get());
+                } else {
+                    itemised.add(unitAndYear(r));
+                }
+            }
+        }
+        sums.keySet().removeIf(r -> !itemised.contains(unitAndYear(r)));
+        sums.putAll(parts());
+        leaveOut(sums);
+    }
+
+    /** Rows that say of which (其中) below one item are counted with it. */
+    private Map<Integer, String> parts() {
+        Map<Integer, String> parts = new LinkedHashMap<>();
+        Map<String, String> above = new HashMap<>(); // by unit and year the last that is no part
+        for (int r = 0; r < found.units().length; r++) {
+            String item = table.rows().get(r).findText("item").orElse("");
+            if (found.units()[r] >= 0 && !item.isEmpty()) {
+                if (!PART.matcher(item).lookingAt()) {
+                    above.put(unitAndYear(r), item);
+                } else if (above.containsKey(unitAndYear(r))
+                        && !HeaderWords.isTotal(above.getOrDefault(unitAndYear(r), ""))) {
+                    parts.put(r, item);
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** Sums over sectors are of one item, so that parts that are missing can be told. */
+    private void ofSectors() {
+        Map<List<String>, List<TextTable.Row>> parts = new HashMap<>(); // by unit, year and item
+        Map<Integer, String> sums = new LinkedHashMap<>();
+        for (int r = 0; r < found.units().length; r++) {
+            Optional<String> sector = table.rows().get(r).findText("sector");
+            if (found.units()[r] >= 0 && sector.isPresent()) {
+                if (isAllSectors(sector.get())) {
+                    sums.put(r, sector.get());
+                } else {
+                    parts.computeIfAbsent(activity(r), k -> new ArrayList<>())
+                            .add(table.rows().get(r));
+                }
+            }
+        }
+        sums.keySet().removeIf(r -> !parts.containsKey(activity(r)));
+        List<Problem> unlike = new ArrayList<>();
+        sums.forEach((r, name) -> unlike(r, parts.getOrDefault(activity(r), List.of()), name)
+                .ifPresent(unlike::add));
+        if (!unlike.isEmpty()) {
+            List<Object> said = new ArrayList<>(unlike.get(0).args());
+            said.set(0, unlike.size());
+            problems.add(Problem.of(ProblemCode.CARBON_38_SECTORS, unlike.get(0).place(), said.toArray()));
+        }
+        leaveOut(sums);
+    }
+
+    /** Amounts in one unit of measure can be compared. */
+    private Optional<Problem> unlike(int r, List<TextTable.Row> parts, String name) {
+        TextTable.Row row = table.rows().get(r);
+        ExactSum sum = new ExactSum();
+        parts.forEach(p -> sum.add(p.findIfNumber("amount").orElse(0)));
+        double all = row.findIfNumber("amount").orElse(Double.NaN);
+        boolean alike = parts.stream().allMatch(p -> measure(p).equals(measure(row)));
+        return alike && Math.abs(all - sum.value()) > ROUNDED * Math.abs(all)
+                ? Optional.of(Problem.of(
+                        ProblemCode.CARBON_38_SECTORS,
+                        table.place() + " row " + row.number(),
+                        1,
+                        name,
+                        Numbers.told(all),
+                        Numbers.told(sum.value())))
+                : Optional.empty();
+    }
+
+    private static String measure(TextTable.Row row) {
+        return row.findText("unit_of_amount").orElse("");
+    }
+
+    private void leaveOut(Map<Integer, String> sums) {
+        sums.keySet().forEach(r -> found.units()[r] = UnitNames.TOTAL);
+        if (!sums.isEmpty()) {
+            problems.add(
+                    ProblemCode.CARBON_C47_SUMS,
+                    table.place(),
+                    Listing.of(sums.values().stream().distinct().toList()),
+                    sums.size());
+        }
+    }
+
+    private List<String> activity(int r) {
+        TextTable.Row row = table.rows().get(r);
+        return List.of(unitAndYear(r), row.findText("item").orElse(""));
+    }
+
+    private String unitAndYear(int r) {
+        String year = table.rows().get(r).findText("year").orElse("");
+        return (found.units()[r] > 0 ? found.units()[r] : found.texts()[r]) + " " + year;
+    }
+}
