@@ -235,6 +235,14 @@ class EveryTableTest {
     void theWorkbookHasChineseSheetsAndClassesAndTheFilesTheNamesOfTheContract() throws Exception {
         Path book = root.resolve("run/tables/study.xlsx");
         assertThat(XlsxSheets.of(book)).contains("地类面积", "土地利用转移", "冷热点", "局部 Geary's c（计数）", "数据字典");
+        for (String[] sheet : new String[][] {{"所用系数及出处", "what"}, {"标准差椭圆", "what"}, {"不确定性构成", "term"}}) {
+            Path named = book.resolveSibling("study.xlsx#" + sheet[0]);
+            assertThat(TableFile.read(named, "", sheet[0]).rows())
+                    .as(sheet[0])
+                    .extracting(r -> r.text(sheet[1]))
+                    .contains("林地")
+                    .doesNotContain("forest");
+        }
         TextTable csv = desk.table("class-areas");
         assertThat(csv.columns()).containsExactly("year", "class", "cells", "area_km2", "share");
         assertThat(csv.rows().get(1).text("class")).isEqualTo("forest");

@@ -20,9 +20,20 @@ public final class Dictionary {
     /** The table that a run holds of all others. */
     public static final String NAME = "dictionary";
 
-    /** Columns whose cells are names of land-use classes. */
-    public static final List<String> OF_CLASSES =
+    /** Columns whose cells are names of land-use classes, in every table. */
+    private static final List<String> OF_CLASSES =
             List.of("class", "from_class", "to_class", "land_use", "main_land_use");
+
+    /** Tables of which a column names classes among other things; a unit's name stands in none of these. */
+    private static final Map<String, String> ALSO_OF_CLASSES = Map.of(
+            "factors-used", "what",
+            "ellipse", "what",
+            "centres-of-gravity", "what",
+            "ledger", "item",
+            "carbon-uncertainty-parts", "name",
+            "carbon-uncertainty-trend", "name",
+            "carbon-uncertainty-shares", "term",
+            "uncertainty-ipcc", "name");
 
     /**
      * A column.
@@ -91,6 +102,11 @@ public final class Dictionary {
     private static Words counted(String table) {
         Words of = table.endsWith("-counts") ? TITLES.get(table.substring(0, table.length() - 7)) : null;
         return of == null ? Words.same(table) : Words.of(of.en() + ": units by class", of.zh() + "（计数）");
+    }
+
+    /** Whether cells of a column may be names of land-use classes, which a reader sees in the own language. */
+    public static boolean isOfClasses(String table, String column) {
+        return OF_CLASSES.contains(column) || column.equals(ALSO_OF_CLASSES.get(table));
     }
 
     /** What a column says; empty where nothing is told of it. */

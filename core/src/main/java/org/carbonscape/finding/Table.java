@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.ProblemCode;
@@ -122,11 +123,11 @@ public final class Table {
     }
 
     /** The same with other words in some of its columns of text; columns it does not have are passed over. */
-    public Table reworded(List<String> names, UnaryOperator<String> words) {
+    public Table reworded(Predicate<String> names, UnaryOperator<String> words) {
         Object[] said = cells.clone();
         for (int c = 0; c < cells.length; c++) {
             if (columns.get(c).kind() == Kind.TEXT
-                    && names.contains(columns.get(c).name())) {
+                    && names.test(columns.get(c).name())) {
                 int column = c;
                 said[c] = (IntFunction<String>) row -> words.apply(text(row, column));
             }

@@ -174,7 +174,7 @@ final class Workbook implements AutoCloseable {
             }
         }
 
-        private static boolean isSame(String column, String expected, String got) {
+        private boolean isSame(String column, String expected, String got) {
             double number = Numbers.parsed(expected);
             double same = Numbers.parsed(got);
             if (!Double.isNaN(number) && !Double.isNaN(same)) {
@@ -182,7 +182,7 @@ final class Workbook implements AutoCloseable {
             }
             return Double.isNaN(number) == Double.isNaN(same)
                     && got.isEmpty() == expected.isEmpty()
-                    && Dictionary.OF_CLASSES.contains(column); // they are said in the reader's language
+                    && Dictionary.isOfClasses(table, column); // they are said in the reader's language
         }
 
         void end() {

@@ -205,7 +205,8 @@ final class Results {
                         () -> tables.workbook(
                                 chinese // it is for readers; names of columns stay those of the CSV
                                         ? all.stream()
-                                                .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
+                                                .map(t -> t.reworded(
+                                                c -> Dictionary.isOfClasses(t.name(), c), w -> words(classes, w)))
                                                 .toList()
                                         : all,
                                 all.stream()
