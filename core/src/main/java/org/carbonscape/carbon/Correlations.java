@@ -1,7 +1,10 @@
 package org.carbonscape.carbon;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
 
 /**
  * How the errors of each input hang together between years and units.
@@ -30,6 +33,18 @@ public record Correlations(Correlation usual, Map<String, Correlation> own) {
     /** Whether an input is the amount of an item. */
     public static boolean isAmount(String input) {
         return input.endsWith(AMOUNT);
+    }
+
+    /** The same with inputs that are classes by their names in tables, where they are given by their Chinese ones. */
+    public Correlations of(Legend legend) {
+        Map<String, Correlation> named = new HashMap<>();
+        own.forEach((name, correlation) -> named.put(name(legend, name), correlation));
+        return new Correlations(usual, named);
+    }
+
+    /** An input's name in tables: of a class its own, whatever it is called. */
+    public static String name(Legend legend, String written) {
+        return legend.named(written).map(LandClass::name).orElse(written);
     }
 
     /** The input's own, else for amounts that of all amounts, else the usual one. */

@@ -56,7 +56,7 @@ final class AccountTerms {
     AccountTerms(CarbonAccount account, AccountOptions.Doubt doubt) {
         this.inputs = account.inputs();
         this.account = account;
-        this.correlations = doubt.correlations();
+        this.correlations = doubt.correlations().of(inputs.studyArea().legend());
         this.emitted = new EmissionTerms(inputs, numbers, doubt);
     }
 

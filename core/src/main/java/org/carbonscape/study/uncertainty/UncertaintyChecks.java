@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.carbonscape.carbon.Correlations;
 import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -24,10 +25,11 @@ public final class UncertaintyChecks {
         AccountSums sums = new AccountSums(known.account(), doubt);
         sums.ofRegionAndPolygons();
         UncertainNumbers numbers = sums.terms().numbers();
+        Legend legend = known.account().inputs().studyArea().legend();
         List<String> names =
                 IntStream.range(0, numbers.inputs()).mapToObj(numbers::name).toList();
         doubt.correlations().own().keySet().stream()
-                .filter(n -> !names.contains(n) && !n.equals(Correlations.AMOUNTS))
+                .filter(n -> !names.contains(Correlations.name(legend, n)) && !n.equals(Correlations.AMOUNTS))
                 .sorted()
                 .forEach(n -> problems.add(
                         ProblemCode.RANGE_06_INPUT, "carbon.correlation." + n, n, Nearest.orAll(n, names)));
