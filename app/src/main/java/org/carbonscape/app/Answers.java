@@ -17,12 +17,12 @@ final class Answers {
             if (value instanceof Map<?, ?> inner) {
                 lines(prefix + name + ".", inner);
             } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
-                System.out.println(prefix + name + " =");
-                list.forEach(one -> System.out.println("    " + text(one)));
+                StandardOutput.line(prefix + name + " =");
+                list.forEach(one -> StandardOutput.line("    " + text(one)));
             } else if (value instanceof Double p && p > 0 && p <= 1e-300) { // p ends here, it is no measured 1e-300
-                System.out.println(prefix + name + " < 1e-300");
+                StandardOutput.line(prefix + name + " < 1e-300");
             } else {
-                System.out.println(prefix + name + " = " + text(value));
+                StandardOutput.line(prefix + name + " = " + text(value));
             }
         });
     }

@@ -185,7 +185,7 @@ final class CompareFace {
                 .filter(r -> r.of() != Comparison.Of.UNIT)
                 .forEach(r -> results.add(cells(r, found, language)));
         units.stream().limit(SHOWN).forEach(r -> results.add(cells(r, found, language)));
-        Aligned.lines(results).forEach(System.out::println);
+        Aligned.lines(results).forEach(StandardOutput::line);
         if (units.size() > SHOWN) {
             System.out.println(language.of(
                     "and less in " + (units.size() - SHOWN) + " more units and years: --json, --folder",
@@ -248,7 +248,7 @@ final class CompareFace {
             return false;
         }
         System.out.println(title);
-        changed.forEach(c -> System.out.println("  " + said(c.what(), found, language) + language.of(": ", "：")
+        changed.forEach(c -> StandardOutput.line("  " + said(c.what(), found, language) + language.of(": ", "：")
                 + said(orNone(c.a()), found, language) + " -> " + said(orNone(c.b()), found, language)));
         return true;
     }

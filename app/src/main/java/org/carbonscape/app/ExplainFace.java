@@ -127,7 +127,7 @@ final class ExplainFace {
         String name =
                 unit.name().isEmpty() || unit.name().equals(unit.id()) ? unit.id() : unit.name() + " " + unit.id();
         boolean all = unit.unitSet().equals(UnitSet.REGION);
-        System.out.println(language.of(
+        StandardOutput.line(language.of(
                 (all ? "Whole study area" : name + " (" + unit.unitSet() + ")") + ", " + found.year(),
                 (all ? "整个研究区" : name + "（" + unit.unitSet() + "）") + "，" + found.year() + " 年"));
         Map<String, List<LedgerLine>> emitted = found.items().stream()
@@ -184,7 +184,7 @@ final class ExplainFace {
         if (!factors.isEmpty()) {
             System.out.println();
             System.out.println(language.of("What is multiplied", "各乘数的含义与出处"));
-            factors.forEach(f -> System.out.println("  " + f));
+            factors.forEach(f -> StandardOutput.line("  " + f));
         }
     }
 
@@ -232,7 +232,7 @@ final class ExplainFace {
             return;
         }
         System.out.println();
-        System.out.println(title.in(language));
+        StandardOutput.line(title.in(language));
         for (LedgerLine line : lines) {
             String item = line.subject().item().in(language);
             String id = line.place().className();
@@ -245,7 +245,7 @@ final class ExplainFace {
                     language.of(", ", "，") + line.activity().name().in(language);
                 default -> "";
             };
-            System.out.println("  " + label + language.of(": ", "：") + line.arithmetic() + " = "
+            StandardOutput.line("  " + label + language.of(": ", "：") + line.arithmetic() + " = "
                     + Numbers.text(line.result()) + " " + line.unit());
         }
     }

@@ -48,7 +48,7 @@ final class InspectFace {
             call.tell(doubtful);
             call.print(answer);
         } else {
-            System.out.println(InspectionText.of(told, call.language()));
+            StandardOutput.line(InspectionText.of(told, call.language()));
             call.tell(doubtful);
         }
         Carbonscape.print(wrong, call.language());

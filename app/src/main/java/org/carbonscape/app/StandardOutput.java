@@ -13,6 +13,11 @@ import org.carbonscape.problem.ProblemCode;
 final class StandardOutput {
     private StandardOutput() {}
 
+    /** A line for people, with names from files in it. */
+    static void line(String text) {
+        System.out.println(Carbonscape.plain(text));
+    }
+
     /**
      * Whether all that was written there could be; tells where it could not. A reader who has seen enough (a pipe to
      * head) is no fault.

@@ -84,6 +84,13 @@ class EmptyResultsTest {
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("\u001b");
+        Desk.Outcome inspected = Desk.command("inspect", root.resolve("u.geojson").toString());
+        assertThat(inspected.out()).contains("b\\u001b[31m\\u0001").doesNotContain("\u001b");
+        String folder = root.resolve("run").toString();
+        Desk.Outcome explained = Desk.command("explain", folder, "--unit", "u1", "--year", "2010");
+        assertThat(explained.out())
+                .startsWith("b\\u001b[31m\\u0001 u1 (d), 2010\n")
+                .doesNotContain("\u001b");
         DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         SortedMap<String, byte[]> files = desk.files("run");
         assertThat(files.keySet()).anyMatch(f -> f.endsWith(".svg")).anyMatch(f -> f.endsWith(".aux.xml"));
