@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -21,10 +23,10 @@ import org.carbonscape.suitability.CriteriaTable;
  */
 final class CriteriaRows {
     private static final Map<String, List<String>> GRADINGS = Map.of(
-            "breaks", List.of("breakpoints", "breakpoint", "break", "thresholds", "intervals", "分级", "断点"),
-            "classes", List.of("class", "categories", "category", "categorical", "类别", "分类"),
+            "breaks", List.of("breakpoints", "breakpoint", "break", "thresholds", "intervals", "分级", "断点", "断点法", "分段"),
+            "classes", List.of("class", "categories", "category", "categorical", "类别", "分类", "分类赋值", "类别赋值"),
             "quantiles", List.of("quantile", "quintiles", "percentiles", "分位数"),
-            "minmax", List.of("min-max", "min_max", "min max", "normalise", "normalize", "极差"),
+            "minmax", List.of("min-max", "min_max", "min max", "normalise", "normalize", "极差", "极差法", "极差标准化", "归一化"),
             "linear", List.of("line", "continuous", "function", "线性", "连续"));
     private static final List<String> UP = List.of(
             "", "positive", "+", "+1", "1", "ascending", "more", "benefit", "higher", "high", "max", "正向", "正", "效益型");
@@ -65,7 +67,7 @@ final class CriteriaRows {
     void read(String place, List<List<String>> table) {
         List<String> header = header(table.get(0));
         for (int r = 1; r < table.size(); r++) {
-            if (table.get(r).isEmpty()) {
+            if (table.get(r).isEmpty() || isSum(header, table.get(r))) {
                 rows.add(List.of()); // numbers stay those of the file
             } else {
                 row(place + " row " + (r + 1), header, table.get(r));
@@ -79,6 +81,13 @@ final class CriteriaRows {
                 written.stream()
                         .map(h -> h.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
                         .toList());
+    }
+
+    /** 合计 below the weights. */
+    private static boolean isSum(List<String> header, List<String> row) {
+        return HeaderWords.isTotal(InputFiles.cell(header, row, "criterion"))
+                && Stream.of("source", "layer", "grading", "at", "scores")
+                        .allMatch(c -> InputFiles.cell(header, row, c).isEmpty());
     }
 
     private void row(String place, List<String> header, List<String> row) {
@@ -136,9 +145,9 @@ final class CriteriaRows {
                 reference.isEmpty() ? CriteriaTable.NO_REFERENCE : reference));
     }
 
-    /** Parts of a cell: between | or ;, and numbers also between commas or blanks. */
+    /** Parts of a cell: between | or ;, else 、, and numbers also between commas or blanks. */
     private static List<String> parts(String cell) {
-        List<String> parts = Arrays.stream(cell.split("[|;；]"))
+        List<String> parts = Arrays.stream(cell.split(cell.matches(".*[|;；].*") ? "[|;；]" : "、"))
                 .map(String::strip)
                 .filter(p -> !p.isEmpty())
                 .toList();
@@ -171,7 +180,9 @@ final class CriteriaRows {
     private void weight(String place, String name, String text) {
         if (!text.isEmpty()) {
             try {
-                double weight = Double.parseDouble(text);
+                boolean percent = text.matches(".+[%％]");
+                double weight = Double.parseDouble(
+                        percent ? text.substring(0, text.length() - 1).strip() + "e-2" : text);
                 if (weight >= 0 && Double.isFinite(weight)) {
                     weights.put(name, weight);
                     return;

@@ -48,6 +48,24 @@ class CriteriaRowsTest {
         return cells.get(3) + " at " + cells.get(4) + " scores " + cells.get(5);
     }
 
+    /** As planners write them: parts between 、, weights in percent, their sum below. */
+    @Test
+    void chineseMarksPercentAndSumsAreRead() {
+        CriteriaRows rows = read(Map.of(), """
+                指标,数据源,分级方法,断点,得分,权重
+                slope,slope.tif,断点法,5、15,9、5、1,60%
+                land,land use,分类赋值,林地、水域,9、7,40%
+                ndvi,ndvi.tif,极差标准化,,,0％
+                合计,,,,,100%
+                """);
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(rows.weights()).isEqualTo(Map.of("slope", 0.6, "land", 0.4, "ndvi", 0.0));
+        assertThat(rows.rows().stream().skip(1).map(r -> r.isEmpty() ? "" : String.join(" ", r.subList(3, 6))))
+                .containsExactly("breaks 5|15 9|5|1", "classes 林地|水域 9|7", "minmax 0.01|0.99 1|9", "");
+        assertThat(read(Map.of(), "criterion,source,at,scores\nland,land use,水域、湿地|林地,9|7").rows().get(1).get(4))
+                .isEqualTo("水域、湿地|林地");
+    }
+
     @Test
     void rowsAreAsTheLibraryWantsThem() {
         CriteriaRows rows = read(Map.of(), """
