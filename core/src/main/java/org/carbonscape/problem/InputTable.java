@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A small table as its author wrote it (factors, legends, energy): cells of text, and for each row the place that a
@@ -167,12 +168,20 @@ public final class InputTable {
                             quoted(missing, "“", "”", "、")),
                     String.join(", ", names),
                     Listing.of(written),
-                    missing.stream().anyMatch(c -> c.startsWith("unit_of_"))
+                    missing.stream().anyMatch(c -> c.startsWith("unit_of_")) || isOfMeasure(missing, names)
                             ? Bilingual.of(
-                                    " A unit of measure may also stand in brackets behind the name of its column.",
-                                    "计量单位也可写在列名后的括号里。")
+                                    " A unit of measure may also stand in brackets behind the name of its column, or "
+                                            + "above the table (Unit: t).",
+                                    "计量单位也可写在列名后的括号里，或写在表格上方（单位：t）。")
                             : Bilingual.of("", ""));
         }
+    }
+
+    /** In tables of factors and densities the column unit is what all their values are in. */
+    private static boolean isOfMeasure(List<String> missing, String... names) {
+        return missing.equals(List.of("unit"))
+                && Stream.of(names).anyMatch(List.of("value", "factor")::contains)
+                && !List.of(names).contains("parameter");
     }
 
     private static String quoted(List<String> names, String open, String close, String comma) {

@@ -159,9 +159,10 @@ class AccountProblemTextsTest {
         Map<ProblemCode, Case> cases = new LinkedHashMap<>();
         cases.put(ProblemCode.INPUT_01_COLUMN, new Case(() -> of("class,value\nforest,1\n"), """
                 INPUT-01    carbon.factors: the column "unit" is missing; found: class, value.
-                            Add it or rename one; required columns: class, value, unit.""", """
+                            Add it or rename one; required columns: class, value, unit. A unit of measure may also \
+                stand in brackets behind the name of its column, or above the table (Unit: t).""", """
                 INPUT-01    carbon.factors：缺少列“unit”；现有：class, value。
-                            请补充，或将现有列改名；必需的列：class, value, unit。"""));
+                            请补充，或将现有列改名；必需的列：class, value, unit。计量单位也可写在列名后的括号里，或写在表格上方（单位：t）。"""));
         cases.put(
                 ProblemCode.INPUT_02_NUMBER,
                 new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """

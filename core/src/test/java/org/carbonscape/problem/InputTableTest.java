@@ -74,4 +74,20 @@ class InputTableTest {
                 .startsWith("village 1, village 2, ")
                 .endsWith("village 11, village 12, ... (+134)");
     }
+
+    @Test
+    void whereAUnitOfMeasureMayStandIsToldOfTablesThatNeedOne() {
+        assertThat(told("year,unit,item,amount", "year", "unit", "item", "amount", "unit_of_amount"))
+                .endsWith("or above the table (Unit: t).");
+        assertThat(told("item,factor", "item", "factor", "unit")).endsWith("or above the table (Unit: t).");
+        assertThat(told("year,amount", "year", "unit", "amount"))
+                .as("a unit of the study")
+                .endsWith("required columns: year, unit, amount.");
+    }
+
+    private static String told(String header, String... needed) {
+        Problems problems = new Problems();
+        InputTable.parse("t.csv", header + "\n1,2,3,4\n").require(problems, needed);
+        return problems.problems().get(0).text(Language.EN);
+    }
 }
