@@ -167,6 +167,22 @@ class InspectTest {
         assertThat(run.out()).contains("t.csv").doesNotContain("run.json");
     }
 
+    /** What {@code publish} writes holds copies of runs, an index of them and licences: nothing that a study takes. */
+    @Test
+    void aPublishedSiteIsLikeARun() throws Exception {
+        new Desk(root)
+                .write("site/co2.csv", "区县,年份,CO2排放量（万吨）\nW,2000,12\n")
+                .write("site/atlas/index.html", "<html>")
+                .write("site/atlas/licences.txt", "MIT\na,b\n")
+                .write("site/atlas/runs.json", "{\"runs\": []}")
+                .write("site/atlas/runs/1/run.json", "{}")
+                .write("site/atlas/runs/1/tables/t.csv", "a\n1\n");
+        Desk.Outcome around = Desk.command("inspect", file("site"));
+        assertThat(around.out()).contains("co2.csv").doesNotContain("atlas");
+        Desk.Outcome itself = Desk.command("inspect", file("site/atlas"));
+        assertThat(itself.out() + itself.told()).doesNotContain("runs.json").doesNotContain("licences.txt");
+    }
+
     @Test
     void aReaderGetsSentencesAndTables() throws Exception {
         new Desk(root)

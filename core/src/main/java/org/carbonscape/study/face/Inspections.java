@@ -26,6 +26,9 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Says what files are. */
 public final class Inspections {
+    /** What a published site says of its runs. */
+    private static final String SITE = "runs.json";
+
     /** Also those of which is only said how to convert them. */
     private static final Pattern VECTOR =
             Pattern.compile("(?i).+\\.(gpkg|shp|geojson|json|fgb|kml|zip|gdb|kmz|tab|mif|gml|dxf|gpx)");
@@ -47,7 +50,8 @@ public final class Inspections {
 
     /**
      * The same of all that a folder and the folders in it hold, in the order of names, where it is not one raster in
-     * pieces: of rasters only, that go together and are of one year. Runs and hidden folders are not looked into.
+     * pieces: of rasters only, that go together and are of one year. Runs, published ones too, and hidden folders are
+     * not looked into.
      */
     public static List<Inspection> in(Path path, Engine engine) {
         return in(path, DEEPEST, engine);
@@ -59,14 +63,14 @@ public final class Inspections {
         }
         List<Path> files;
         List<Path> folders;
-        boolean run = Files.exists(path.resolve(RunFolder.RECORD)); // its records are no layers
+        boolean made = isMade(path); // its records are no layers
         try (Stream<Path> listed = Files.list(path)) {
             List<Path> all = listed.sorted().toList();
             files = all.stream()
                     .filter(f ->
                             Files.isRegularFile(f) || VECTOR.matcher(name(f)).matches())
                     .filter(f -> !kind(f).equals("unknown") && !name(f).startsWith("~$")) // of a table open in Excel
-                    .filter(f -> !run || !name(f).endsWith(".json"))
+                    .filter(f -> !made || !name(f).endsWith(".json") && !name(f).equals("licences.txt"))
                     .toList();
             folders = all.stream()
                     .filter(f -> deep > 0 && Files.isDirectory(f) && !files.contains(f) && isLookedInto(f))
@@ -92,7 +96,13 @@ public final class Inspections {
     }
 
     private static boolean isLookedInto(Path folder) {
-        return !name(folder).startsWith(".") && !Files.exists(folder.resolve(RunFolder.RECORD));
+        return !name(folder).startsWith(".") && !isMade(folder);
+    }
+
+    /** Whether it is a run, or a site of runs as {@code publish} writes it. */
+    private static boolean isMade(Path folder) {
+        return Files.exists(folder.resolve(RunFolder.RECORD))
+                || Files.exists(folder.resolve(SITE)) && Files.isDirectory(folder.resolve("runs"));
     }
 
     private static String name(Path file) {
