@@ -66,7 +66,7 @@ class ReportWordsTest {
     void theClassesNamedConstructionAreTheStudysConstructionLand() throws Exception {
         String page = page();
         // Settlement: 5 cells of 1 ha in 2000, 6 in 2010, 7 in 2020
-        assertThat(page).contains("<dt>Construction land, 2000–2020</dt><dd><span class=\"number\">+0.02</span>");
+        assertThat(page).contains("<dt>Construction land, 2000–2020</dt><dd><span class=\"number\">+0.0200</span>");
         assertThat(page)
                 .contains("In every interval Settlement gained more than an even share from Wood and less from "
                         + "Field");
