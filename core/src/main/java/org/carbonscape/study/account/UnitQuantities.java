@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,8 @@ import org.carbonscape.zone.PartAreas;
 
 /** Amounts of units in a phase, as they are and per hectare of classified land. */
 public final class UnitQuantities {
+    private static final double ROUNDING = 1e-12;
+
     private final CarbonAccount account;
     private final Map<List<Integer>, PartAreas> areas = new ConcurrentHashMap<>(); // by set and phase
     private final Map<List<Integer>, Held> stocks = new ConcurrentHashMap<>();
@@ -112,10 +115,26 @@ public final class UnitQuantities {
         };
     }
 
-    /** The same by unit from 0. */
+    /** The same by unit from 0, {@link #evened}. */
     public double[] perHectare(Quantity quantity, int set, int phase) {
         double[] values = new double[account.balance(phase, set).unitBalances().size()];
         Arrays.setAll(values, amountPerHectare(quantity, set, phase));
+        return evened(values);
+    }
+
+    /**
+     * The values, made one in place where they differ by no more than rounding: else neighbours would be found alike,
+     * and drivers to explain them, by the last digits of quotients.
+     *
+     * @param values NaN = missing, which stays
+     */
+    public static double[] evened(double[] values) {
+        DoubleSummaryStatistics known =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
+        double most = Math.max(Math.abs(known.getMin()), Math.abs(known.getMax()));
+        if (known.getCount() > 0 && known.getMax() - known.getMin() <= ROUNDING * most) {
+            Arrays.setAll(values, u -> Double.isNaN(values[u]) ? values[u] : known.getMin());
+        }
         return values;
     }
 }

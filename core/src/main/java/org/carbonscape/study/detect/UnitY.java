@@ -29,7 +29,7 @@ record UnitY(int[] units, double[] values) {
             amount = what == Quantity.SINK ? 0 - amount : amount;
             values[i] = perHectare ? amount / balance.area_ha(used[i]) : amount;
         }
-        return new UnitY(used, values);
+        return new UnitY(used, perHectare ? UnitQuantities.evened(values) : values);
     }
 
     static Quantity quantity(String column) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,31 +29,35 @@ final class RoundedIds {
 
     /** The unit whose id it is, where no other id is written so. */
     Optional<Integer> find(String text) {
-        List<Integer> alike = alike(text);
-        return alike.size() == 1 && ids.get(alike.get(0)).compareTo(new BigDecimal(folded(text))) == 0
-                ? Optional.of(alike.get(0))
+        Map<Integer, BigDecimal> alike = alike(text);
+        return alike.size() == 1
+                ? alike.entrySet().stream()
+                        .filter(e -> e.getValue().compareTo(new BigDecimal(folded(text))) == 0)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
                 : Optional.empty();
     }
 
     /** Ids that are written so; empty where none is. */
     Optional<String> lost(String text) {
-        List<Integer> alike = alike(text);
+        Map<Integer, BigDecimal> alike = alike(text);
         return alike.isEmpty() || find(text).isPresent()
                 ? Optional.empty()
                 : Optional.of(Listing.of(
-                        alike.stream().map(u -> ids.get(u).toPlainString()).toList()));
+                        alike.values().stream().map(BigDecimal::toPlainString).toList()));
     }
 
-    private List<Integer> alike(String text) {
+    /** By unit. */
+    private Map<Integer, BigDecimal> alike(String text) {
         String folded = folded(text);
-        List<Integer> alike = new ArrayList<>();
+        Map<Integer, BigDecimal> alike = new LinkedHashMap<>();
         if (POWER.matcher(folded).matches()) {
             BigDecimal written = new BigDecimal(folded);
             int digits = folded.replaceFirst("[eE].*", "").replace(".", "").length();
             MathContext shown = new MathContext(digits, RoundingMode.HALF_UP);
             ids.forEach((unit, id) -> {
                 if (id.round(shown).compareTo(written) == 0) {
-                    alike.add(unit);
+                    alike.put(unit, id);
                 }
             });
         }
