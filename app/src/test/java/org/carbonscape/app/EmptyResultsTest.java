@@ -84,7 +84,8 @@ class EmptyResultsTest {
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("\u001b");
-        Desk.Outcome inspected = Desk.command("inspect", root.resolve("u.geojson").toString());
+        Desk.Outcome inspected =
+                Desk.command("inspect", root.resolve("u.geojson").toString());
         assertThat(inspected.out()).contains("b\\u001b[31m\\u0001").doesNotContain("\u001b");
         String folder = root.resolve("run").toString();
         Desk.Outcome explained = Desk.command("explain", folder, "--unit", "u1", "--year", "2010");

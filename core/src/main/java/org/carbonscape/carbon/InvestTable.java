@@ -47,8 +47,8 @@ final class InvestTable {
         return table.has("lucode")
                 || table.rows().stream()
                         .map(r -> r.text("class"))
-                        .allMatch(c -> c.matches("[0-9]+(\\.0+)?")
-                                && legend.find(c).isEmpty());
+                        .allMatch(c ->
+                                c.matches("[0-9]+(\\.0+)?") && legend.find(c).isEmpty());
     }
 
     /** One row a class and pool; codes of no class are told, for a table may serve several maps. */

@@ -56,8 +56,8 @@ final class Cautions {
                                 : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
             }
             if (data.strata(d) > RiskDetector.MOST_STRATA) {
-                cautions.add(Problem.of(
-                        ProblemCode.DRIVER_C24_MANY_STRATA, name, data.strata(d), RiskDetector.MOST_STRATA));
+                cautions.add(
+                        Problem.of(ProblemCode.DRIVER_C24_MANY_STRATA, name, data.strata(d), RiskDetector.MOST_STRATA));
             }
             double skewness = options.draws().replicates() > 0 ? skewness(data, options, sums, d) : 0;
             long needed = (long) Math.ceil(BY_SKEWNESS * skewness * skewness);

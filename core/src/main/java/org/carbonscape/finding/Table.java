@@ -126,8 +126,7 @@ public final class Table {
     public Table reworded(Predicate<String> names, UnaryOperator<String> words) {
         Object[] said = cells.clone();
         for (int c = 0; c < cells.length; c++) {
-            if (columns.get(c).kind() == Kind.TEXT
-                    && names.test(columns.get(c).name())) {
+            if (columns.get(c).kind() == Kind.TEXT && names.test(columns.get(c).name())) {
                 int column = c;
                 said[c] = (IntFunction<String>) row -> words.apply(text(row, column));
             }

@@ -459,7 +459,10 @@ class CrsTest {
     @CsvSource({"6378245.0;1000", "6378245.0;1e9", "6378245.0;1e400", "298.3];10]", "298.3];-1]"})
     void axesThatNoBodyHasAreAProblem(String change) {
         String[] sides = change.split(";");
-        assertThat(problem(() -> Crs.wkt(KRASOVSKY_ALBERS.replace(sides[0], sides[1])).check("a.prj"), Language.EN))
+        assertThat(problem(
+                        () -> Crs.wkt(KRASOVSKY_ALBERS.replace(sides[0], sides[1]))
+                                .check("a.prj"),
+                        Language.EN))
                 .contains("CRS-03      a.prj")
                 .contains(sides[1].equals("1e400") ? "a number is expected" : "impossible axes");
     }

@@ -103,9 +103,12 @@ class ProblemTest {
         List<Problem> all = new ArrayList<>(cells);
         all.add(5, other);
         all.add(twice);
-        assertThat(Alike.together(all)).hasSize(3).endsWith(other, twice).first().satisfies(p -> assertThat(
-                        List.of(p.text(Language.EN), p.text(Language.ZH)))
-                .containsExactly("""
+        assertThat(Alike.together(all))
+                .hasSize(3)
+                .endsWith(other, twice)
+                .first()
+                .satisfies(p -> assertThat(List.of(p.text(Language.EN), p.text(Language.ZH)))
+                        .containsExactly("""
                 INPUT-02    e.csv rows 2, 8 "原煤" (likewise rows 3-7, 9-13): amount "100吨" is not a number.
                             Write digits with a decimal point and no thousands separator.""", """
                 INPUT-02    e.csv 第 2、8 行 "原煤"（第 3-7、9-13 行亦同）：amount 的值“100吨”不是数字。
@@ -114,11 +117,10 @@ class ProblemTest {
         List<Problem> columns = new ArrayList<>();
         for (String cell : List.of("a", "b", "c", "d")) {
             columns.add(Problem.of(
-                    ProblemCode.TABLE_11_NOT_NUMBER,
-                    "t.csv row " + (cell.charAt(0) - 90) + ", column \"GDP\"",
-                    cell));
+                    ProblemCode.TABLE_11_NOT_NUMBER, "t.csv row " + (cell.charAt(0) - 90) + ", column \"GDP\"", cell));
         }
-        assertThat(Alike.together(columns)).singleElement().satisfies(p -> assertThat(p.place(Language.ZH))
-                .isEqualTo("t.csv 第 7 行“GDP”列（第 8-10 行亦同）"));
+        assertThat(Alike.together(columns))
+                .singleElement()
+                .satisfies(p -> assertThat(p.place(Language.ZH)).isEqualTo("t.csv 第 7 行“GDP”列（第 8-10 行亦同）"));
     }
 }

@@ -248,12 +248,12 @@ class PicturesTest {
                                 new MapFrame.District(Words.same("长沙市天心区"), right, 65, 50))),
                 List.of(new MapPanel.Pixels(Words.same("one"), 1, 1, new float[] {1})),
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
-        List<Placed> drawn =
-                texts(Pictures.draw(maps, FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN), new Stencils())
+        List<Placed> drawn = texts(
+                        Pictures.draw(maps, FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN), new Stencils())
                                 .marks())
-                        .stream()
-                        .filter(t -> t.text().matches("[\\u4e00-\\u9fff]{3,}"))
-                        .toList();
+                .stream()
+                .filter(t -> t.text().matches("[\\u4e00-\\u9fff]{3,}"))
+                .toList();
         assertThat(drawn).extracting(Placed::text).containsExactly("天心区", "岳麓山风景名胜区国家级", "自然保护地管理委员会");
     }
 
@@ -268,13 +268,13 @@ class PicturesTest {
                 MapFrame.metric(0, 0, 100, 80, List.of()),
                 eight,
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
-        List<Double> heights =
-                texts(Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
+        List<Double> heights = texts(
+                        Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
                                 .marks())
-                        .stream()
-                        .filter(t -> t.text().matches("200[1-8]"))
-                        .map(t -> t.box().top())
-                        .toList();
+                .stream()
+                .filter(t -> t.text().matches("200[1-8]"))
+                .map(t -> t.box().top())
+                .toList();
         assertThat(heights).hasSize(8);
         assertThat(heights.subList(0, 4)).containsOnly(heights.get(0));
         assertThat(heights.subList(4, 8)).containsOnly(heights.get(4));
@@ -295,16 +295,18 @@ class PicturesTest {
                 MapFrame.metric(0, 0, 100, 80, List.of()),
                 List.of(new MapPanel.Pixels(Words.same("one"), 12, 1, cells)),
                 new Key.Classes(Words.none(), classes));
-        List<Placed> names =
-                texts(Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN), new Stencils())
+        List<Placed> names = texts(
+                        Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN), new Stencils())
                                 .marks())
-                        .stream()
-                        .filter(t -> t.text().matches("(Logged|Garden).*"))
-                        .toList();
+                .stream()
+                .filter(t -> t.text().matches("(Logged|Garden).*"))
+                .toList();
         assertThat(names).hasSize(12);
         for (int i = 0; i < 6; i++) {
-            assertThat(names.get(i + 6).box().top()).isEqualTo(names.get(i).box().top());
-            assertThat(names.get(i + 6).box().left()).isGreaterThan(names.get(i).box().right());
+            assertThat(names.get(i + 6).box().top())
+                    .isEqualTo(names.get(i).box().top());
+            assertThat(names.get(i + 6).box().left())
+                    .isGreaterThan(names.get(i).box().right());
         }
     }
 

@@ -89,8 +89,8 @@ final class WordText {
                 switch (e.getTagName()) {
                     case "a" -> link(paragraph, runs, e, look);
                     case "b" -> write(paragraph, runs, e, look.inBold());
-                    case "span" -> write(
-                            paragraph, runs, e, e.getAttribute("class").equals("code") ? look.inBold() : look);
+                    case "span" ->
+                        write(paragraph, runs, e, e.getAttribute("class").equals("code") ? look.inBold() : look);
                     case "sub" -> write(paragraph, runs, e, new Look(look.bold(), "subscript"));
                     case "sup" -> write(paragraph, runs, e, new Look(look.bold(), "superscript"));
                     case "br" -> run(paragraph, runs, " ", look);

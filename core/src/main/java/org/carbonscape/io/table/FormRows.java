@@ -172,7 +172,7 @@ final class FormRows {
                         .map(u -> HeaderCell.unit(reading.names().get(at).inBrackets())
                                 .orElse(u.text()))
                         .ifPresent(u -> columns.computeIfAbsent(List.of(u, column.fixed()), k -> new ArrayList<>())
-                                        .add(reading.names().get(at).written()));
+                                .add(reading.names().get(at).written()));
             }
         }
         columns.forEach((units, names) -> problems.add(Problem.of(

@@ -34,7 +34,6 @@ import org.carbonscape.suitability.Scenario;
 public final class ScenarioStage {
     private static final List<String> COLUMNS = List.of("scenario", "from", "to", "area_ha", "item", "percent");
 
-
     /** One line as written. */
     public record Line(
             int number,
@@ -151,8 +150,7 @@ public final class ScenarioStage {
     }
 
     /** A column of units of measure beside areas, which are taken in hectares. */
-    private static void tellOtherUnits(
-            List<List<String>> rows, List<String> header, String place, Problems problems) {
+    private static void tellOtherUnits(List<List<String>> rows, List<String> header, String place, Problems problems) {
         Unit hectare = Unit.of("ha");
         header.stream()
                 .filter(h -> HeaderWords.means(h, "measure"))
@@ -162,8 +160,8 @@ public final class ScenarioStage {
                         .filter(r -> !InputFiles.cell(header, r, "area_ha").isEmpty())
                         .map(r -> InputFiles.cell(header, r, column))
                         .filter(u -> Unit.find(u)
-                                .filter(f -> f.dimension().equals(hectare.dimension())
-                                        && f.factor() != hectare.factor())
+                                .filter(f ->
+                                        f.dimension().equals(hectare.dimension()) && f.factor() != hectare.factor())
                                 .isPresent())
                         .findFirst())
                 .ifPresent(u -> problems.add(ProblemCode.TABLE_33_OTHER_UNIT, place, "area_ha", u, "ha"));

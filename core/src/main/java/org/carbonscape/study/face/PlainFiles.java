@@ -275,8 +275,8 @@ public final class PlainFiles {
         if (codes.isEmpty()) {
             Problems nothing = new Problems();
             Iterator<TiffFile> read = rasters.iterator();
-            phases.forEach((year, file) -> nothing.add(withoutCodes(
-                    read.next(), "landUse.phases." + year + " (" + file.getFileName() + ")", engine)));
+            phases.forEach((year, file) -> nothing.add(
+                    withoutCodes(read.next(), "landUse.phases." + year + " (" + file.getFileName() + ")", engine)));
             nothing.throwIfAny();
         }
         while (codes.size() <= MOST_OWN_CODES) {

@@ -140,8 +140,7 @@ public final class AccuracyTables {
         if (!Set.copyOf(heads).equals(Set.copyOf(rows))
                 || new LinkedHashSet<>(rows).size() < rows.size()
                 || new LinkedHashSet<>(heads).size() < heads.size()) {
-            throw new ProblemException(
-                    ProblemCode.ACCURACY_01_CLASSES, place, Listing.of(rows), Listing.of(heads));
+            throw new ProblemException(ProblemCode.ACCURACY_01_CLASSES, place, Listing.of(rows), Listing.of(heads));
         }
         List<String> classes = byColumn ? heads : rows;
         int n = classes.size();
@@ -272,7 +271,8 @@ public final class AccuracyTables {
     }
 
     private static boolean isNoClass(String name) {
-        return HeaderWords.isTotal(name.strip()) || ACCURACY.matcher(name.strip()).matches();
+        return HeaderWords.isTotal(name.strip())
+                || ACCURACY.matcher(name.strip()).matches();
     }
 
     private static List<String> names(List<String> cells) {

@@ -134,12 +134,17 @@ public final class AhpMatrix {
         }
         Set<String> heads = Set.copyOf(cells.get(0));
         List<List<String>> rows = cells.stream()
-                .filter(r -> r.isEmpty() || heads.contains(r.get(0)) || !RESULT.matcher(r.get(0)).matches())
+                .filter(r -> r.isEmpty()
+                        || heads.contains(r.get(0))
+                        || !RESULT.matcher(r.get(0)).matches())
                 .toList();
-        Set<String> names = rows.stream().filter(r -> !r.isEmpty()).map(r -> r.get(0)).collect(Collectors.toSet());
+        Set<String> names =
+                rows.stream().filter(r -> !r.isEmpty()).map(r -> r.get(0)).collect(Collectors.toSet());
         List<String> top = cells.get(0);
         List<Integer> kept = IntStream.range(0, top.size())
-                .filter(c -> c == 0 || names.contains(top.get(c)) || !RESULT.matcher(top.get(c)).matches())
+                .filter(c -> c == 0
+                        || names.contains(top.get(c))
+                        || !RESULT.matcher(top.get(c)).matches())
                 .boxed()
                 .toList();
         return kept.size() == top.size()

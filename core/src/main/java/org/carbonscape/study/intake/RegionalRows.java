@@ -38,9 +38,8 @@ final class RegionalRows {
             return InputFiles.table(file, key);
         }
         UnitNames names = new UnitNames(units.get());
-        String[] texts = table.rows().stream()
-                .map(r -> r.findText(REGION).orElse(""))
-                .toArray(String[]::new);
+        String[] texts =
+                table.rows().stream().map(r -> r.findText(REGION).orElse("")).toArray(String[]::new);
         int[] found = new int[texts.length];
         Set<String> strangers = new LinkedHashSet<>();
         for (int r = 0; r < texts.length; r++) {
@@ -51,7 +50,8 @@ final class RegionalRows {
         }
         if (isOneRegionBeyond(texts, strangers, units.get())) {
             texts = IntStream.range(0, texts.length).mapToObj(r -> "").toArray(String[]::new);
-        } else if (IntStream.of(found).filter(u -> u > 0).distinct().count() < units.get().count()) {
+        } else if (IntStream.of(found).filter(u -> u > 0).distinct().count()
+                < units.get().count()) {
             tell(strangers, table, names, units.get(), problems);
         }
         return InputFiles.counted(table, file, REGION, units, new UnitNames.Found(found, texts));
@@ -96,8 +96,7 @@ final class RegionalRows {
                     told.size(),
                     units.name(),
                     Bilingual.list(told),
-                    Bilingual.of(
-                            " Leave region empty where a factor is of every unit.", "适用于所有单元的系数，其 region 请留空。"));
+                    Bilingual.of(" Leave region empty where a factor is of every unit.", "适用于所有单元的系数，其 region 请留空。"));
         }
     }
 }

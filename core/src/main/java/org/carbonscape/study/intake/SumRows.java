@@ -108,8 +108,8 @@ final class SumRows {
         }
         sums.keySet().removeIf(r -> !parts.containsKey(activity(r)));
         List<Problem> unlike = new ArrayList<>();
-        sums.forEach((r, name) -> unlike(r, parts.getOrDefault(activity(r), List.of()), name)
-                .ifPresent(unlike::add));
+        sums.forEach((r, name) ->
+                unlike(r, parts.getOrDefault(activity(r), List.of()), name).ifPresent(unlike::add));
         if (!unlike.isEmpty()) {
             List<Object> said = new ArrayList<>(unlike.get(0).args());
             said.set(0, unlike.size());

@@ -185,7 +185,10 @@ public final class TableForms {
 
     /** Carbon pools as columns, as InVEST has them. */
     private static TableForm pools(String key, String meaning, String first) {
-        TableForm form = TableForm.of().need(key, meaning, Kind.TEXT).need(first, first, Kind.NUMBER).in("tC/ha");
+        TableForm form = TableForm.of()
+                .need(key, meaning, Kind.TEXT)
+                .need(first, first, Kind.NUMBER)
+                .in("tC/ha");
         for (String pool : List.of("c_below", "c_soil", "c_dead")) {
             form = form.may(pool, pool, Kind.NUMBER).in("tC/ha");
         }

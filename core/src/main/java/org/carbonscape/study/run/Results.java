@@ -206,7 +206,8 @@ final class Results {
                                 chinese // it is for readers; names of columns stay those of the CSV
                                         ? all.stream()
                                                 .map(t -> t.reworded(
-                                                c -> Dictionary.isOfClasses(t.name(), c), w -> words(classes, w)))
+                                                        c -> Dictionary.isOfClasses(t.name(), c),
+                                                        w -> words(classes, w)))
                                                 .toList()
                                         : all,
                                 all.stream()

@@ -302,8 +302,7 @@ class MosaicTest {
                                     + " zone 49N / WGS 84 / UTM zone 48N",
                             "its raster d.tif does not go with a.tif: cells stored as UINT8 / FLOAT32",
                             "its raster e.tif does not go with a.tif: its cells lie 0.333 of a cell off");
-            assertThat(e.problems().stream()
-                            .map(p -> p.remedy(Language.EN).replaceAll(".*near (.*) INPUT.*", "$1")))
+            assertThat(e.problems().stream().map(p -> p.remedy(Language.EN).replaceAll(".*near (.*) INPUT.*", "$1")))
                     .containsExactly(
                             "-te 501500 2998980 502520 3000000 -tr 30 30",
                             "-t_srs CRS -tr 30 30 -te WEST SOUTH EAST NORTH (whole cells from 500000, 3000000)",

@@ -93,7 +93,8 @@ class SinkLayersTest {
             for (int i = 0; i < 48; i++) {
                 cells += SmallStudy.at(p, i % 8, i / 8) == 2 ? 1 : 0;
             }
-            double net = run.account().region(p).sink_tCO2() + run.account().region(p).source_tCO2();
+            double net = run.account().region(p).sink_tCO2()
+                    + run.account().region(p).source_tCO2();
             assertThat(net).isCloseTo(cells * -uptake * 44 / 12, within(cells * 1.0));
         }
     }

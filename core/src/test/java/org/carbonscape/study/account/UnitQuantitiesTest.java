@@ -35,7 +35,8 @@ class UnitQuantitiesTest {
         SmallStudy.Run run = small.run("carbon: { factors: factors.csv }\n");
         for (int set = 0; set < run.counts().sets().size(); set++) {
             double[] net = new UnitQuantities(run.account()).perHectare(Quantity.NET, set, 0);
-            assertThat(Arrays.stream(net).filter(v -> !Double.isNaN(v)).distinct()).hasSize(1);
+            assertThat(Arrays.stream(net).filter(v -> !Double.isNaN(v)).distinct())
+                    .hasSize(1);
         }
     }
 }

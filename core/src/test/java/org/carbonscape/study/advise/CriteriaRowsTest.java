@@ -62,7 +62,10 @@ class CriteriaRowsTest {
         assertThat(rows.weights()).isEqualTo(Map.of("slope", 0.6, "land", 0.4, "ndvi", 0.0));
         assertThat(rows.rows().stream().skip(1).map(r -> r.isEmpty() ? "" : String.join(" ", r.subList(3, 6))))
                 .containsExactly("breaks 5|15 9|5|1", "classes 林地|水域 9|7", "minmax 0.01|0.99 1|9", "");
-        assertThat(read(Map.of(), "criterion,source,at,scores\nland,land use,水域、湿地|林地,9|7").rows().get(1).get(4))
+        assertThat(read(Map.of(), "criterion,source,at,scores\nland,land use,水域、湿地|林地,9|7")
+                        .rows()
+                        .get(1)
+                        .get(4))
                 .isEqualTo("水域、湿地|林地");
     }
 

@@ -487,8 +487,7 @@ class ScenarioStageTest {
         String head = "情景,区县,转出,转入,面积,单位,项目,变化率\n";
         assertThat(lines(head + "a,,cropland,forest,5,公顷,,\nb,全县,cropland,forest,5,,,\nc,全县,,,,,原煤,-10\n"))
                 .containsExactly("a  5", "b  5", "c  NaN");
-        assertThat(lines(head + "a,,cropland,forest,5,亩,,\n"))
-                .containsExactly("""
+        assertThat(lines(head + "a,,cropland,forest,5,亩,,\n")).containsExactly("""
                 TABLE-33    scenarios (s.csv): numbers in 亩, which are taken in ha here: area_ha
                             Convert them to ha, and write ha in place of 亩.""");
         assertThat(lines(head + "a,芙蓉区,cropland,forest,5,公顷,,\n")).containsExactly("a 芙蓉区 5"); // told as no zone

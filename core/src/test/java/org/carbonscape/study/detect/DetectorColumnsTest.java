@@ -163,8 +163,7 @@ class DetectorColumnsTest {
                         4547,
                         List.of(
                                 Sketch.feature(
-                                        "\"gdp\":\"1.5\",\"soil\":\"1\"",
-                                        "\"Point\",\"coordinates\":[450000,3100000]"),
+                                        "\"gdp\":\"1.5\",\"soil\":\"1\"", "\"Point\",\"coordinates\":[450000,3100000]"),
                                 Sketch.feature(
                                         "\"gdp\":\"2\",\"soil\":\"2\"",
                                         "\"Point\",\"coordinates\":[450900,3100000]"))));

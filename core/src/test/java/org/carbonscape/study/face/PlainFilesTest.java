@@ -193,16 +193,16 @@ class PlainFilesTest {
 
     @Test
     void yearsMustAscend() {
-        assertThat(Sketch.problems(() -> PlainFiles.transitions(
-                        request(legend(), List.of(), "2010=2010.tif", "2000=2000.tif"), PLAIN)))
+        assertThat(Sketch.problems(() ->
+                        PlainFiles.transitions(request(legend(), List.of(), "2010=2010.tif", "2000=2000.tif"), PLAIN)))
                 .extracting(p -> p.code() + " " + p.place())
                 .containsExactly("STUDY_08_YEAR_ORDER FILE");
     }
 
     @Test
     void aYearIsThatOfOneFile() {
-        assertThat(Sketch.problems(() -> PlainFiles.transitions(
-                        request(legend(), List.of(), "2010=2010.tif", "2010=2000.tif"), PLAIN)))
+        assertThat(Sketch.problems(() ->
+                        PlainFiles.transitions(request(legend(), List.of(), "2010=2010.tif", "2010=2000.tif"), PLAIN)))
                 .singleElement()
                 .satisfies(p -> assertThat(List.of(p.text(Language.EN), p.text(Language.ZH)).stream()
                                 .map(t -> t.replace(folder + "/", "")))

@@ -664,7 +664,8 @@ class StatisticsStageTest {
         stage.run();
         assertThat(stage.cautions())
                 .filteredOn(c -> c.problem().code() == ProblemCode.GATHER_C01_PROJECTED)
-                .extracting(c -> c.about() + ": " + c.problem().text(Language.EN).lines().findFirst().orElseThrow())
+                .extracting(c -> c.about() + ": "
+                        + c.problem().text(Language.EN).lines().findFirst().orElseThrow())
                 .containsExactly("WEIGHTS: GATHER-C01  statistics: the coordinates are longitudes and latitudes; "
                         + "distances, and centres of gravity, are in WGS 84 / UTM zone 50N (EPSG:32650)");
     }

@@ -194,8 +194,7 @@ class AccuracyTablesTest {
         Legend clcd = Legend.preset("landUse.legend", "clcd");
         String fine = ",Forest,Shrub,Cropland\nForest,20,5,5\nShrub,4,1,5\nCropland,3,2,45\n";
         Path file = Files.writeString(folder.resolve("m.csv"), fine);
-        MapAccuracy joined =
-                AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), clcd, new Problems());
+        MapAccuracy joined = AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), clcd, new Problems());
         int forest = clcd.find("forest").orElseThrow().index();
         int fields = clcd.find("cultivated").orElseThrow().index();
         assertThat(joined.share()[forest][forest]).isEqualTo(0.75); // 20 + 5 + 4 + 1 of 40

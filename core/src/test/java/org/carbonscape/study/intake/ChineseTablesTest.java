@@ -40,8 +40,7 @@ class ChineseTablesTest {
 
     @Test
     void aClassIsNamedByItsChineseNameInTheLegend() {
-        FactorSet factors = FactorSet.of(
-                table("carbon.factors", """
+        FactorSet factors = FactorSet.of(table("carbon.factors", """
                         表 2 碳排放系数,,
                         地类,因子值,单位
                         林地,-0.7,tC/ha/yr
@@ -50,7 +49,8 @@ class ChineseTablesTest {
                         """), LEGEND);
         assertThat(factors.used()).extracting(u -> u.value()).containsExactly(-0.7, 0.4);
         // 林地 is Woodland, the class of that name, not orchard, whose role it is
-        assertThat(factors.find(1)).hasValueSatisfying(f -> assertThat(f.className()).isEqualTo("Woodland"));
+        assertThat(factors.find(1))
+                .hasValueSatisfying(f -> assertThat(f.className()).isEqualTo("Woodland"));
         assertThat(factors.find(3)).isEmpty();
     }
 

@@ -86,8 +86,12 @@ class EnergyTablesTest {
         SmallStudy.in(folder)
                 .text("own.csv", "item,factor,unit,region\nraw coal,1.5,tCO2/t,Birch\ncoke,3,tCO2/t,Zermatt\n")
                 .text("energy.csv", "year,unit,item,amount,unit_of_amount\n2000,A,coke,1,t\n");
-        assertThat(told()).extracting(p -> p.text(Language.EN)).singleElement().asString().startsWith(
-                "UNITS-09    carbon.energy.item-factors (own.csv): 1 names are not among the ids or names of the units "
-                        + "parts: Zermatt");
+        assertThat(told())
+                .extracting(p -> p.text(Language.EN))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "UNITS-09    carbon.energy.item-factors (own.csv): 1 names are not among the ids or names of the units "
+                                + "parts: Zermatt");
     }
 }

@@ -84,8 +84,8 @@ class InputFilesTest {
                 """);
         InputFiles.table(file, "carbon.energy", "unit", Optional.empty(), problems);
         assertThat(problems.problems())
-                .containsExactly(Problem.of(
-                        ProblemCode.CARBON_38_SECTORS, "carbon.energy (e.csv) row 2", 2, "总计", "30", "20"));
+                .containsExactly(
+                        Problem.of(ProblemCode.CARBON_38_SECTORS, "carbon.energy (e.csv) row 2", 2, "总计", "30", "20"));
     }
 
     @Test

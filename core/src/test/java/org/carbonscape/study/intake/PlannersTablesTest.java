@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables as papers, yearbooks, Excel and the like write them, each against the numbers that it means. */
 class PlannersTablesTest {
-    private static final UnitSet UNITS =
-            new Districts("districts", List.of("430102", "430103"), List.of("芙蓉区", "天心区"));
+    private static final UnitSet UNITS = new Districts("districts", List.of("430102", "430103"), List.of("芙蓉区", "天心区"));
     private static final Legend LEGEND =
             Legend.of(InputTable.parse("legend", "code,class,name_zh\n1,crops,耕地\n2,forest,林地\n"));
 
@@ -136,8 +135,7 @@ class PlannersTablesTest {
                 .containsExactly("""
                 CARBON-06   carbon.energy (t.csv) rows 2, 3 "原煤": unit "104吨" is not known.
                             Write one of: 10^4 t, t, TJ, kWh, tce.""");
-        assertThat(told(() -> factors("地类,系数,单位\n耕地,1,kgg\n林地,2,kgg\n")))
-                .containsExactly("""
+        assertThat(told(() -> factors("地类,系数,单位\n耕地,1,kgg\n林地,2,kgg\n"))).containsExactly("""
                 CARBON-06   carbon.factors (t.csv) rows 2, 3: unit "kgg" is not known.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""");
     }
@@ -193,10 +191,10 @@ class PlannersTablesTest {
     /** A spreadsheet takes 1/2 for a day, in whichever order its language has them. */
     @Test
     void judgementsThatBecameDatesAreFractions() {
-        Function<String, String> weights = csv -> AhpMatrix.weigh(
-                        AhpMatrix.read(List.of(write(csv)), AhpMatrix::name), Ahp.Options.DEFAULT)
-                .weights()
-                .toString();
+        Function<String, String> weights =
+                csv -> AhpMatrix.weigh(AhpMatrix.read(List.of(write(csv)), AhpMatrix::name), Ahp.Options.DEFAULT)
+                        .weights()
+                        .toString();
         String plain = weights.apply(",a,b,c\na,1,2,4\nb,1/2,1,2\nc,1/4,1/2,1\n");
         for (List<String> w : List.of(
                 List.of("1月2日", "1月4日"),

@@ -81,8 +81,7 @@ class PoolTablesTest {
         assertThat(read("地类,地上\n1,1\n2,1\n3,1\n9,1\n").cautions())
                 .singleElement()
                 .satisfies(c -> assertThat(c.text(Language.ZH)).startsWith("CARBON-C15"));
-        assertThat(told("地类,地上\n水田,1\n林地,1\n裸地,1\n牧草地,1\n"))
-                .containsExactly("""
+        assertThat(told("地类,地上\n水田,1\n林地,1\n裸地,1\n牧草地,1\n")).containsExactly("""
                 CARBON-02   carbon.stock (s.csv) row 5 "牧草地": the legend has no class "牧草地".
                             Write one of: crops, forest, rock.""");
     }

@@ -35,8 +35,7 @@ class RegionalRowsTest {
         assertThat(regions(GRID, "年份,地区,数值,单位\n1998,Süd,0.5,tCO2/kWh\n1998,D01,0.6,tCO2/kWh\n1998,,0.7,tCO2/kWh\n"))
                 .containsExactly("D02", "D01", "");
         assertThat(regions(
-                        "--item-factors",
-                        "item,factor,unit,region\nraw coal,1.5,tCO2/t,Süd\nraw coal,1.9,tCO2/t,\n"))
+                        "--item-factors", "item,factor,unit,region\nraw coal,1.5,tCO2/t,Süd\nraw coal,1.9,tCO2/t,\n"))
                 .containsExactly("D02", "");
         assertThat(problems.problems()).isEmpty();
     }
@@ -60,8 +59,10 @@ class RegionalRowsTest {
 
     @Test
     void regionsThatAreNoUnitsAreTold() {
-        regions("carbon.energy.item-factors", "item,factor,unit,region\nraw coal,1.5,tCO2/t,Hoexter\n"
-                + "diesel,2.5,tCO2/t,Bavaria\ncoke,3,tCO2/t,Au\ngasoline,3,tCO2/t,D01\n");
+        regions(
+                "carbon.energy.item-factors",
+                "item,factor,unit,region\nraw coal,1.5,tCO2/t,Hoexter\n"
+                        + "diesel,2.5,tCO2/t,Bavaria\ncoke,3,tCO2/t,Au\ngasoline,3,tCO2/t,D01\n");
         assertThat(problems.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 UNITS-08    carbon.energy.item-factors (t.csv): the name "Au" is that of 2 units: D03, D04
                             Write their ids instead.""", """
