@@ -91,7 +91,7 @@ class EnergyTablesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "UNITS-09    carbon.energy.item-factors (own.csv): 1 names are not among the ids or names of the "
-                                + "units parts: Zermatt");
+                        "UNITS-09    carbon.energy.item-factors (own.csv): 1 names are not among the ids or "
+                                + "names of the units parts: Zermatt");
     }
 }
