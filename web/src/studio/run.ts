@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { words } from "../text";
 import type { Desk } from "./desk";
 import type { Run } from "./model";
@@ -74,7 +75,11 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
       <h2>${word("runs", lang)}</h2>
       ${desk.runs.length === 0 ? html`<p class="small">${word("noRuns", lang)}</p>` : nothing}
       <ol class="runs">
-        ${desk.runs.map((r) => one(desk, r, toField))}
+        ${repeat(
+          desk.runs, // a button stays that of its run when another comes before it
+          (r) => r.id,
+          (r) => one(desk, r, toField),
+        )}
       </ol>
       ${results(desk)}
     </section>`;
