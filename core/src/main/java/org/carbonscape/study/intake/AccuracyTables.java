@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,38 +36,10 @@ import org.carbonscape.study.plan.Study;
  * there are any).
  */
 public final class AccuracyTables {
-    private static final List<String> MAP = List.of(
-            "map",
-            "mapped",
-            "map_class",
-            "classified",
-            "predicted",
-            "prediction",
-            "分类",
-            "分类类别",
-            "分类结果",
-            "制图类别",
-            "地图类别",
-            "预测",
-            "预测类别");
-    private static final List<String> REFERENCE = List.of(
-            "reference",
-            "ref",
-            "truth",
-            "reference_class",
-            "grndtruth",
-            "ground truth",
-            "actual",
-            "参考",
-            "参考类别",
-            "真实类别",
-            "实际类别",
-            "真实地类",
-            "实际地类",
-            "实际类型",
-            "验证类别");
-    private static final List<String> STRATUM = List.of("stratum", "strata", "层", "分层");
-    private static final List<String> COUNT = List.of("count", "n", "places", "数量", "样本数");
+    private static final String MAP = "map_class";
+    private static final String REFERENCE = "reference_class";
+    private static final String STRATUM = "stratum";
+    private static final String PLACES = "places";
 
     private static final int MOST_TITLES = 5;
     private static final Pattern ROW_NUMBER = Pattern.compile("(?i)(objectid|oid|fid)_?");
@@ -99,9 +70,7 @@ public final class AccuracyTables {
         if (cells.size() < 2) {
             throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
         }
-        List<String> header = cells.get(0).stream()
-                .map(t -> t.strip().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> header = cells.get(0);
         Optional<Integer> map = column(header, MAP);
         Optional<Integer> reference = column(header, REFERENCE);
         return map.isPresent() && reference.isPresent()
@@ -112,7 +81,7 @@ public final class AccuracyTables {
                                     column(header, STRATUM).orElse(map.get()),
                                     map.get(),
                                     reference.get(),
-                                    column(header, COUNT).orElse(-1)
+                                    column(header, PLACES).orElse(-1)
                                 },
                                 place),
                         column(header, STRATUM).isPresent())
@@ -128,8 +97,11 @@ public final class AccuracyTables {
                 .orElse(List.of());
     }
 
-    private static Optional<Integer> column(List<String> header, List<String> names) {
-        return names.stream().map(header::indexOf).filter(i -> i >= 0).findFirst();
+    private static Optional<Integer> column(List<String> header, String meaning) {
+        return IntStream.range(0, header.size())
+                .filter(c -> HeaderWords.means(header.get(c), meaning))
+                .boxed()
+                .findFirst();
     }
 
     private static AccuracySample matrix(List<List<String>> written, boolean byColumn, String place) {
