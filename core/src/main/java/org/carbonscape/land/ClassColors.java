@@ -21,12 +21,12 @@ import java.util.stream.IntStream;
 final class ClassColors {
     /** Shades of each kind, its usual colour first (that of the preset cnlucc-6). */
     private static final Map<LandRole, List<String>> SHADES = Map.of(
-            LandRole.CULTIVATED, List.of("#fae39c", "#e3be55", "#fff6d0", "#c79a3a", "#f5c98a"),
-            LandRole.FOREST, List.of("#446f33", "#75a35c", "#1f4422", "#4f8f7a", "#8f9a3c"),
-            LandRole.GRASSLAND, List.of("#abd37b", "#d0e8ae", "#8cc63f", "#b5d9c0", "#c9d64f"),
-            LandRole.WATER, List.of("#1e69b4", "#62a1db", "#a9d0ee", "#0b3566", "#3fa7b3"),
+            LandRole.CULTIVATED, List.of("#ffeba8", "#e3be55", "#f7e2c8", "#c79a3a", "#f5c98a"),
+            LandRole.FOREST, List.of("#1f4a22", "#75a35c", "#446f33", "#4f8f7a", "#8f9a3c"),
+            LandRole.GRASSLAND, List.of("#a8d67f", "#d0e8ae", "#8cc63f", "#b5d9c0", "#c9d64f"),
+            LandRole.WATER, List.of("#1b64ae", "#62a1db", "#a9d0ee", "#0b3566", "#3fa7b3"),
             LandRole.CONSTRUCTION, List.of("#e24290", "#a81557", "#f29ac4", "#b05cc9", "#f0605a"),
-            LandRole.UNUSED, List.of("#cfbda3", "#9c9088", "#e9dfd3", "#7d6a55", "#b08d6a"));
+            LandRole.UNUSED, List.of("#b8a38a", "#8a7d74", "#e9dfd3", "#7d6a55", "#b08d6a"));
     /** Distinct in hue and lightness (after Okabe and Ito); blues, which read as water, last. */
     private static final List<String> OTHERS = List.of(
             "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#f0e442", "#8c510a", "#762a83", "#999999", "#6b8e23",

@@ -58,6 +58,7 @@ final class BarChart {
             low = Math.min(low, down);
             high = Math.max(high, up);
         }
+        high = low == 0 && high == 0 ? 1 : high; // nothing flows: no need of both signs
         return Axes.ticks(figure.value(), low, high, lying && !sheet.isWide() ? 4 : 5);
     }
 
@@ -265,7 +266,11 @@ final class BarChart {
         double low = Math.min(p, q);
         double length = Math.abs(p - q);
         if (length > 0) {
-            d.fill(lying ? Path.box(low, start, length, thick) : Path.box(start, low, thick, length), rgb);
+            Path box = lying ? Path.box(low, start, length, thick) : Path.box(start, low, thick, length);
+            d.fill(box, rgb);
+            if (Shade.edge(rgb) != rgb) {
+                d.stroke(box, Shade.edge(rgb), 0.5);
+            }
         }
     }
 

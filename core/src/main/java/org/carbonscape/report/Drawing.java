@@ -57,6 +57,14 @@ final class Drawing {
         marks.add(new Mark.Stroke(path, rgb, lineWidth, 0));
     }
 
+    /** A line of a chart: where its colour is too pale for white paper it has darker edges. */
+    void edged(Path path, int rgb, double lineWidth) {
+        if (Shade.edge(rgb) != rgb) {
+            stroke(path, Shade.edge(rgb), lineWidth + 0.9);
+        }
+        stroke(path, rgb, lineWidth);
+    }
+
     void line(double x1, double y1, double x2, double y2, int rgb, double lineWidth) {
         stroke(Path.segment(x1, y1, x2, y2), rgb, lineWidth);
     }

@@ -87,7 +87,7 @@ final class LineChart {
             double[] at = Sheet.spread(ends, Drawing.TEXT * 1.2, axes.top, axes.bottom);
             for (int i = 0; i < ends.length; i++) {
                 int rgb = Sheet.colour(series.get(i).rgb(), i);
-                sheet.drawing.stroke(
+                sheet.drawing.edged(
                         new Path()
                                 .move(axes.right + 1, ends[i])
                                 .line(axes.right + 6, at[i])
@@ -142,17 +142,17 @@ final class LineChart {
             gap = false;
             end = y;
             if (!Double.isNaN(p.low()) && !Double.isNaN(p.high())) {
-                whisker(d, x, axes.y(p.low()), axes.y(p.high()), rgb);
+                whisker(d, x, axes.y(p.low()), axes.y(p.high()), Shade.edge(rgb));
             }
         }
         if (!path.isEmpty()) {
-            d.stroke(path, rgb, 1.4);
+            d.edged(path, rgb, 1.4);
         }
         boolean few = series.points().size() <= 40;
         for (Figure.Point p : series.points()) {
             if (few && !Double.isNaN(p.y())) {
                 d.fill(Path.circle(axes.x(p.x()), axes.y(p.y()), 2.1), 0xffffff);
-                d.fill(Path.circle(axes.x(p.x()), axes.y(p.y()), 1.8), rgb);
+                d.fill(Path.circle(axes.x(p.x()), axes.y(p.y()), 1.8), Shade.edge(rgb));
             }
         }
         return Math.max(axes.top, Math.min(axes.bottom, end));

@@ -195,7 +195,7 @@ final class Sheet {
                 drawing.box(x, middle - 3.2, 9.5, 6.4, item.rgb());
                 drawing.stroke(Path.box(x, middle - 3.2, 9.5, 6.4), 0x9aa1a9, 0.3);
             }
-            case LINE -> drawing.line(x, middle, x + 9.5, middle, item.rgb(), 1.6);
+            case LINE -> drawing.edged(Path.segment(x, middle, x + 9.5, middle), item.rgb(), 1.6);
             case DOT -> drawing.fill(Path.circle(x + 4.7, middle, 2.6), item.rgb());
         }
     }
@@ -217,15 +217,7 @@ final class Sheet {
      * full colour are hard to read at any contrast.
      */
     static int letters(int background) {
-        double luminance = 0.2126 * linear(background >> 16 & 255)
-                + 0.7152 * linear(background >> 8 & 255)
-                + 0.0722 * linear(background & 255);
-        return luminance > 0.3 ? Drawing.INK : 0xffffff;
-    }
-
-    private static double linear(int channel) {
-        double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4);
+        return Shade.luminance(background) > 0.3 ? Drawing.INK : 0xffffff;
     }
 
     /** Moves texts at the given heights apart until none overlaps, keeping their order and staying within bounds. */

@@ -207,10 +207,10 @@ class LegendTest {
         assertThat(own.list())
                 .extracting(LandClass::color)
                 .as("one of no kind that is known, two greens beside that of the table, a blue")
-                .containsExactly("#e69f00", "#75a35c", "#446f32", "#1f4422", "#1e69b4");
+                .containsExactly("#e69f00", "#1f4a22", "#446f32", "#75a35c", "#1b64ae");
         Legend late = Legend.of(
                 InputTable.parse("landUse.legend", "code,class\n1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n7,g\n8,h\n9,water\n"));
-        assertThat(late.at(9).color()).isEqualTo("#1e69b4");
+        assertThat(late.at(9).color()).isEqualTo("#1b64ae");
     }
 
     @Test
