@@ -33,7 +33,7 @@ final class MatrixChart {
             high = Math.max(high, -low);
             low = -high;
         }
-        Ticks round = Ticks.of(low, high, 4, false, false);
+        Ticks round = Ticks.of(low, low == 0 && high == 0 ? 1 : high, 4, false, false); // an area is never below zero
         return new Range(round.low(), round.high());
     }
 

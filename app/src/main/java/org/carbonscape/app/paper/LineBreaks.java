@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonscape.measure.Numbers;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -20,6 +22,9 @@ import org.w3c.dom.Text;
 final class LineBreaks {
     /** The class of the boxes. */
     static final String TOGETHER = "together";
+
+    /** Java breaks a number with a sign behind its point, and a code behind its colon. */
+    private static final Pattern WHOLE = Pattern.compile("[+−]\\d+\\.\\d+|EPSG:\\d+");
 
     /** A longer box would leave holes. */
     private static final int LONGEST = 48;
@@ -42,6 +47,7 @@ final class LineBreaks {
     }
 
     private void mend(Element parent) {
+        keepWhole(parent);
         List<Node> children = new ArrayList<>();
         boolean text = false;
         boolean line = true; // nothing but what stands in a line
@@ -54,12 +60,26 @@ final class LineBreaks {
             if (child instanceof Element e && isOneLine(e)) {
                 widen(e);
             } else if (child instanceof Element e
-                    && !Set.of("svg", "head", "nav").contains(e.getTagName())) {
+                    && !Set.of("svg", "head", "nav").contains(e.getTagName())
+                    && !e.getAttribute("class").equals(TOGETHER)) {
                 mend(e);
             }
         }
         if (text && line && children.size() > 1) {
             tie(children);
+        }
+    }
+
+    private void keepWhole(Element parent) {
+        for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+            if (n instanceof Text text) {
+                Matcher whole = WHOLE.matcher(text.getData());
+                if (whole.find()) {
+                    Text number = text.splitText(whole.start());
+                    number.splitText(whole.end() - whole.start());
+                    box(List.of(number));
+                }
+            }
         }
     }
 

@@ -31,6 +31,12 @@ class LineBreaksTest {
     }
 
     @Test
+    void aNumberWithItsSignAndACodeOfAnAuthorityAreNotBroken() throws Exception {
+        assertThat(boxes("from −9.00 km² to +0.25 (95 %: −0.22) in EPSG:32635, 9.50 less 3"))
+                .containsExactly("−9.00", "+0.25", "−0.22)", "−0.22", "EPSG:32635,", "EPSG:32635");
+    }
+
+    @Test
     void whereALineMayBreakNothingIsTied() throws Exception {
         assertThat(boxes("看 <b>粗体</b> 与 <b>另一处</b>（后文）")).isEmpty();
         assertThat(boxes("in <a>one</a> and <a>two</a> places")).isEmpty();

@@ -34,6 +34,10 @@ import org.carbonscape.zone.UnitSet;
 
 /** The report's chapters on carbon: sources and sinks here, and {@link FluxMapsChapter}. */
 public final class CarbonChapters {
+    private static final String CHANGED = "changed by ";
+    /** Of an amount: sums of numbers in other orders differ by less. */
+    private static final double SAME = 1e-12;
+
     private final StudyArea studyArea;
     private final StudyInputs inputs;
     private final CarbonAccount account;
@@ -188,8 +192,10 @@ public final class CarbonChapters {
         int y0 = studyArea.years().get(0);
         int y1 = studyArea.years().get(last());
         boolean noSink = first.sink_tCO2() == 0 && end.sink_tCO2() == 0;
-        if (!noSink && first.source_tCO2() == 0 && end.source_tCO2() == 0) {
-            chapter.found(sinksAlone(end, y0, y1, percent(first.sink_tCO2(), end.sink_tCO2())));
+        if (noSink && first.source_tCO2() == 0 && end.source_tCO2() == 0) {
+            chapter.found(neither(y0, y1));
+        } else if (!noSink && first.source_tCO2() == 0 && end.source_tCO2() == 0) {
+            chapter.found(sinksAlone(end, y0, y1, moved(first.sink_tCO2(), end.sink_tCO2())));
         } else {
             chapter.found(Words.of(
                     "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
@@ -274,39 +280,57 @@ public final class CarbonChapters {
                 .withFile("tables/balance-coefficients.csv"));
     }
 
-    private Words sinksAlone(Balance end, int y0, int y1, String change) {
+    private Words neither(int y0, int y1) {
+        return Words.of(
+                "There is neither source nor sink in " + y1 + (last() > 0 ? ", nor was there in " + y0 : "") + ".",
+                y1 + " 年既无碳源，也无碳汇" + (last() > 0 ? "，" + y0 + " 年亦然" : "") + "。");
+    }
+
+    private Words sinksAlone(Balance end, int y0, int y1, Words change) {
         return Words.of(
                 "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sinks take up "
                         + sink(last(), Language.EN) + tonnes().behind("tCO₂").en() + " a year ("
                         + carbon(-end.sink_tCO2()) + tonnes().behind("tC").en() + "); there is no source"
                         + (last() > 0
-                                ? "; in " + y0 + " sinks were " + sink(0, Language.EN) + ". Sinks changed by " + change
+                                ? "; in " + y0 + " sinks were " + sink(0, Language.EN) + ". Sinks " + change.en()
                                 : "")
                         + ".",
                 "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳汇吸收 " + sink(last(), Language.ZH)
                         + tonnes().behind("tCO₂").zh() + "（合 " + carbon(-end.sink_tCO2())
                         + tonnes().behind("tC").zh() + "），无碳源"
-                        + (last() > 0 ? "；" + y0 + " 年碳汇为 " + sink(0, Language.ZH) + "。碳汇变化 " + change : "")
+                        + (last() > 0 ? "；" + y0 + " 年碳汇为 " + sink(0, Language.ZH) + "。碳汇" + change.zh() : "")
                         + "。");
     }
 
     /** How both flows changed in per cent; what was not there at first has no such change. */
     private static Words changed(Balance first, Balance end) {
-        String source = percent(first.source_tCO2(), end.source_tCO2());
-        String sink = percent(first.sink_tCO2(), end.sink_tCO2());
+        Words source = moved(first.source_tCO2(), end.source_tCO2());
+        Words sink = moved(first.sink_tCO2(), end.sink_tCO2());
         boolean noSource = first.source_tCO2() == 0;
         boolean noSink = first.sink_tCO2() == 0;
         if (noSource && noSink) {
             return Words.of("There was neither source nor sink then", "当时既无碳源，也无碳汇");
         }
         if (noSink && end.sink_tCO2() == 0) {
-            return Words.of("Sources changed by " + source, "碳源变化 " + source);
+            return Words.of("Sources " + source.en(), "碳源" + source.zh());
         }
         return Words.of(
                 noSource
-                        ? "There was no source then; sinks changed by " + sink
-                        : "Sources changed by " + source + (noSink ? "; there was no sink then" : ", sinks by " + sink),
-                (noSource ? "当时无碳源" : "碳源变化 " + source) + "，" + (noSink ? "当时无碳汇" : "碳汇变化 " + sink));
+                        ? "There was no source then; sinks " + sink.en()
+                        : "Sources " + source.en()
+                                + (noSink
+                                        ? "; there was no sink then"
+                                        : ", sinks "
+                                                + (source.en().startsWith(CHANGED)
+                                                        ? sink.en().replace(CHANGED, "by ")
+                                                        : sink.en())),
+                (noSource ? "当时无碳源" : "碳源" + source.zh()) + "，" + (noSink ? "当时无碳汇" : "碳汇" + sink.zh()));
+    }
+
+    private static Words moved(double from, double to) {
+        return Math.abs(to - from) <= SAME * Math.abs(from)
+                ? Words.of("did not change", "未变")
+                : Words.of(CHANGED + percent(from, to), "变化 " + percent(from, to));
     }
 
     private static String percent(double from, double to) {

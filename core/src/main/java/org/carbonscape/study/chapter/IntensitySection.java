@@ -71,6 +71,9 @@ final class IntensitySection {
 
     private Words intensityText() {
         List<IntensityAnalysis.Intensity> all = land.intensities();
+        if (all.stream().noneMatch(i -> i.observed() > 0)) {
+            return Words.of("No cell changed its class in any interval: there is no intensity.", "各时段均无像元改变地类，没有强度可比。");
+        }
         StringBuilder en = new StringBuilder(
                 "Intensities are in per cent per year and are compared with what they would be if change were spread "
                         + "evenly (Aldwaik and Pontius 2012).");

@@ -110,10 +110,17 @@ final class RankingSection {
         Words top = named(r, order.subList(0, shown));
         Words unit = unit(r, order);
         if (net_tCO2(r, order.get(0)) == net_tCO2(r, order.get(n - 1))) {
+            if (n == 1) {
+                return Words.of(
+                        "In " + year() + " net emissions" + unit.en() + " are those of " + top.en() + ".",
+                        year() + " 年净碳排放" + unit.zh() + "为" + top.zh() + "。");
+            }
+            double net_tCO2 = net_tCO2(r, order.get(0));
+            String net = net_tCO2 == 0 ? "0" : r.tonnes().text(net_tCO2);
+            Words tonnes = net_tCO2 == 0 ? Words.same("") : r.tonnes().behind("tCO₂");
             return Words.of(
-                    "In " + year() + " net emissions" + unit.en()
-                            + (n == 1 ? " are those of " : " are the same in all units: ") + top.en() + ".",
-                    year() + " 年净碳排放" + unit.zh() + (n == 1 ? "为" : "各单元相同：") + top.zh() + "。");
+                    "In " + year() + " net emissions are the same in all units: " + net + tonnes.en() + ".",
+                    year() + " 年各单元净碳排放相同，均为 " + net + tonnes.zh() + "。");
         }
         List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
         Collections.reverse(lowest);

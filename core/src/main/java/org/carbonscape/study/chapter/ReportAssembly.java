@@ -116,7 +116,9 @@ public final class ReportAssembly {
             double to = construction.stream()
                     .mapToDouble(c -> land.region(last).km2()[c.index()])
                     .sum();
-            facts.add(fact(Words.of("Construction land, " + span, "建设用地，" + span), Words.same("km²"), from, to));
+            if (from > 0 || to > 0) {
+                facts.add(fact(Words.of("Construction land, " + span, "建设用地，" + span), Words.same("km²"), from, to));
+            }
         }
         if (account.hasFlows()) {
             facts.addAll(fluxes(last, headlines));
@@ -188,6 +190,9 @@ public final class ReportAssembly {
         int decimals = Math.max(from, to) < 1 ? 4 : 2; // of a village
         String first = Numbers.readable(from, decimals);
         String last = Numbers.readable(to, decimals);
+        if (from == to) {
+            return new Report.Fact(label, "0", unit, Words.of("unchanged: " + last, "未变：" + last));
+        }
         return new Report.Fact(
                 label,
                 (to >= from ? "+" : "") + Numbers.readable(to - from, decimals),

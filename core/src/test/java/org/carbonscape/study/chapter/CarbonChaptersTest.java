@@ -586,8 +586,40 @@ class CarbonChaptersTest {
         study.text("none.csv", "class,value,unit\nforest,0,tCO2/ha/yr\n");
         Told told = told("carbon: { factors: none.csv }\n").get(1);
         Words words = told.paragraph("In 2020 net emissions");
-        assertThat(words.en()).startsWith("In 2020 net emissions are the same in all units: Alder");
-        assertThat(words.zh()).startsWith("2020 年净碳排放各单元相同：Alder");
+        assertThat(words.en()).isEqualTo("In 2020 net emissions are the same in all units: 0.");
+        assertThat(words.zh()).isEqualTo("2020 年各单元净碳排放相同，均为 0。");
+    }
+
+    @Test
+    void whatIsNothingOrDoesNotChangeIsToldAsSuch() {
+        study.text("none.csv", "class,value,unit\nforest,0,tCO2/ha/yr\n");
+        List<Told> none = told("carbon: { factors: none.csv }\n");
+        Words words = none.get(0).paragraph("There is neither");
+        assertThat(words.en()).isEqualTo("There is neither source nor sink in 2020, nor was there in 2000.");
+        assertThat(words.zh()).isEqualTo("2020 年既无碳源，也无碳汇，2000 年亦然。");
+        assertThat(none.get(1).paragraphs(Language.EN)).noneMatch(p -> p.startsWith("There is no sink"));
+        study.text("forest.csv", "class,value,unit\nforest,-2000,tCO2/ha/yr\n");
+        for (int year : List.of(2010, 2020)) {
+            study.classes(year + ".tif", """
+                    11111111
+                    11111111
+                    22222222
+                    22222222
+                    22222222
+                    22222222
+                    """);
+        }
+        study.classes("2000.tif", """
+                22222222
+                22222222
+                22222222
+                22222222
+                11111111
+                11111111
+                """);
+        words = told("carbon: { factors: forest.csv }\n").get(0).paragraph("Sources count as positive");
+        assertThat(words.en()).endsWith("; in 2000 sinks were 6.40. Sinks did not change.");
+        assertThat(words.zh()).endsWith("；2000 年碳汇为 6.40。碳汇未变。");
     }
 
     @Test
