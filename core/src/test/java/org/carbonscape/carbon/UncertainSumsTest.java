@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.carbon.Distribution.Shape;
 import org.carbonscape.engine.LocalEngine;
@@ -40,7 +41,10 @@ class UncertainSumsTest {
         assertThat(net.percent()).isCloseTo(25.403, within(5e-4));
         assertThat(net.halfWidth()).isCloseTo(Math.sqrt(25 + 64 + 324), within(1e-9));
         assertThat(net.of90().halfWidth()).isCloseTo(net.halfWidth() * 1.645 / 1.96, within(1e-12));
+        assertThat(Uncertainty.even(0, 0).percent()).isNaN();
         assertThat(Uncertainty.even(0, 5).percent()).isNaN();
+        assertThat(Uncertainty.even(1e-320, 5).percent()).isNaN();
+        assertThat(Uncertainty.even(-4, 1).percent()).isEqualTo(25);
 
         assertThat(Uncertainty.correctionFactor(100)).isCloseTo(1.0669, within(5e-5));
         assertThat(Uncertainty.correctionFactor(200)).isCloseTo(1.4556, within(5e-5));
@@ -86,6 +90,47 @@ class UncertainSumsTest {
         assertThat(net.estimate()).isEqualTo(5);
         assertThat(new double[] {net.below(), net.above()})
                 .containsExactly(new double[] {halfWidth, halfWidth}, within(1e-9));
+    }
+
+    /** A product among plain terms, beside one that is nothing, and of sinks: U = 75 % and more each, all lopsided. */
+    @Test
+    void aSumOfOneSignIsCorrectedWhateverItsSignAndItsZeros() {
+        UncertainNumbers numbers = new UncertainNumbers();
+        Term wide = numbers.term(1, Distribution.of(Shape.NORMAL, 2, 0.4, 3.6), "wide", Correlation.FULL, "", "");
+        Term source = UncertainNumbers.product(of(numbers, "fuel", 10, 30), wide);
+        Term plain = of(numbers, "given", 1, 20);
+        double half = Math.hypot(20 * Math.hypot(0.3, 0.8), 0.2);
+        double u = 100 * half / 21;
+        Uncertainty up = Uncertainty.lognormal(21, u * Uncertainty.correctionFactor(u));
+        for (List<Term> sum : List.of(List.of(source, plain), List.of(source, Term.certain(0), plain))) {
+            Uncertainty found = new Propagation(numbers).ofSum(sum);
+            assertThat(found.below()).isCloseTo(up.below(), within(1e-9));
+            assertThat(found.above()).isCloseTo(up.above(), within(1e-9));
+        }
+        List<Term> sinks = Stream.of(source, Term.certain(0), plain)
+                .map(t -> new Term(-t.constant(), t.numbers()))
+                .toList();
+        Uncertainty down = new Propagation(numbers).ofSum(sinks);
+        assertThat(down.estimate()).isEqualTo(-21);
+        assertThat(down.below()).isCloseTo(up.above(), within(1e-9));
+        assertThat(down.above()).isCloseTo(up.below(), within(1e-9));
+    }
+
+    /** 10 in [7, 16] and 5 in [4, 8] taken off: 3 below and 6 above, 3 below and 1 above; half widths 4.5 and 2. */
+    @Test
+    void eachInputAloneKeepsItsOwnSides() {
+        UncertainNumbers numbers = new UncertainNumbers();
+        Term a = numbers.term(1, Distribution.of(Shape.NORMAL, 10, 7, 16), "a", Correlation.FULL, "", "");
+        Term b = numbers.term(-1, Distribution.of(Shape.NORMAL, 5, 4, 8), "b", Correlation.FULL, "", "");
+        Term c = numbers.term(1, Distribution.of(Shape.NORMAL, 1, 0, 2), "c", Correlation.FULL, "", "");
+        Propagation propagation = new Propagation(numbers);
+        assertThat(propagation.alone(List.of(a, b)))
+                .containsExactly(Map.entry("a", new Uncertainty(5, 3, 6)), Map.entry("b", new Uncertainty(5, 3, 1)));
+        double[] percents = propagation.percents(List.of(a, b, c), List.of("b", "c")::contains);
+        assertThat(percents).containsExactly(new double[] {100 * Math.hypot(2, 1) / 6, 100 * 4.5 / 6}, within(1e-12));
+        Uncertainty narrower = new Uncertainty(5, 3.92, 7.84).of90();
+        assertThat(narrower.below()).isCloseTo(3.29, within(1e-12));
+        assertThat(narrower.above()).isCloseTo(6.58, within(1e-12));
     }
 
     @Test

@@ -204,6 +204,61 @@ class KernelDensityTest {
                 .isLessThan(11.9 + 1010);
     }
 
+    /** Of many points: each kernel over what of it, summed at the centres of the cells, lies inside. */
+    @Test
+    void theEdgeCorrectionEqualsTheDirectSumOfManyPoints() {
+        Grid grid = new Grid(METRES, 512_345.6, 3_100_000.3, 1.5, 2.5, 31, 23);
+        boolean[] inside = new boolean[31 * 23];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = i % 31 + i / 31 < 40 && i % 31 > 2;
+        }
+        SplittableRandom random = new SplittableRandom(11);
+        int n = 600;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] w = new double[n];
+        for (int i = 0; i < n; i++) {
+            int cell;
+            do {
+                cell = random.nextInt(inside.length);
+            } while (!inside[cell]);
+            x[i] = grid.centreX(cell % 31) + random.nextDouble(-0.7, 0.7);
+            y[i] = grid.centreY(cell / 31) + random.nextDouble(-1.2, 1.2);
+            w[i] = 1 + random.nextInt(9);
+        }
+        for (Kernel kernel : Kernel.values()) {
+            double[] expected = new double[inside.length];
+            for (int i = 0; i < n; i++) {
+                double[] of = new double[inside.length];
+                double sum = 0;
+                for (int c = 0; c < of.length; c++) {
+                    double u = Math.hypot(grid.centreX(c % 31) - x[i], grid.centreY(c / 31) - y[i]) / 9;
+                    of[c] = inside[c] ? kernel.at(u) : 0;
+                    sum += of[c];
+                }
+                for (int c = 0; c < of.length; c++) {
+                    expected[c] += 1e6 * w[i] * of[c] / (sum * 1.5 * 2.5);
+                }
+            }
+            double[] got = KernelDensity.of(
+                            x,
+                            y,
+                            w,
+                            grid,
+                            inside,
+                            KernelDensity.Options.of(9).withKernel(kernel).withCorrection(true),
+                            PLAIN)
+                    .values();
+            for (int c = 0; c < got.length; c++) {
+                if (inside[c]) {
+                    assertThat(got[c]).as("%s %d", kernel, c).isCloseTo(expected[c], within(1e-9 * expected[c]));
+                } else {
+                    assertThat(got[c]).isNaN();
+                }
+            }
+        }
+    }
+
     @Test
     void surfacesDoNotDependOnTheNumberOfThreads() {
         Grid grid = new Grid(METRES, 0, 300, 1, 1, 300, 300);

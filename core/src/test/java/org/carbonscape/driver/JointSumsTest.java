@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.LocalEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,28 @@ class JointSumsTest {
                         assertThat(sums.pair(j, i)).isSameAs(sums.pair(i, j));
                     }
                 }
+            }
+        }
+    }
+
+    /** Units of three blocks, on one to three threads: what they add up apart is what one adds up alone. */
+    @Test
+    void blocksOfUnitsAddUpToTheDefinition() {
+        Toy.Sample sample = Toy.sample(3, 70_000, 5, 4);
+        DetectorData data = sample.data();
+        double q = definition(sample, false, 0);
+        double both = definition(sample, false, 0, 1);
+        for (int threads = 1; threads <= 3; threads++) {
+            try (LocalEngine engine = new LocalEngine(threads)) {
+                JointSums sums = JointSums.of(data, engine);
+                assertThat(sums.factor(0).q(data, false)).isEqualTo(q, within(1e-12));
+                assertThat(sums.pair(0, 1).q(data, false)).isEqualTo(both, within(1e-12));
+                assertThat(sums.factor(0))
+                        .isEqualTo(JointSums.of(data, Toy.PLAIN).factor(0));
+                assertThat(IntStream.range(0, 5)
+                                .mapToLong(h -> sums.count(0, h))
+                                .sum())
+                        .isEqualTo(70_000);
             }
         }
     }

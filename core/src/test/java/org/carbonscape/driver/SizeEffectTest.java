@@ -32,6 +32,17 @@ class SizeEffectTest {
     }
 
     @Test
+    void theFirstSizeMayBeThePeakAndTheFlatAndSoMayTheLast() {
+        SizeEffect falling = SizeEffect.of(new double[] {1, 2, 3}, new double[][] {{0.5}, {0.4}, {0.3}});
+        assertThat(new double[] {falling.peak(), falling.flat()}).containsExactly(1, 1);
+        SizeEffect flat = SizeEffect.of(new double[] {1, 2, 3}, new double[][] {{0.5}, {0.51}, {0.6}});
+        assertThat(new double[] {flat.peak(), flat.flat()}).containsExactly(3, 1); // 2 %, then 18 %
+        SizeEffect tenPercent = SizeEffect.of(new double[] {250, 500}, new double[][] {{0.3}, {0.33}});
+        assertThat(new double[] {tenPercent.peak(), tenPercent.flat()}).containsExactly(500, 500);
+        assertThat(tenPercent.sizes()).containsExactly(250.0, 500.0);
+    }
+
+    @Test
     void sizesMustAscend() {
         assertThatThrownBy(() -> SizeEffect.of(new double[] {2, 1}, new double[][] {{0.1}, {0.5}}))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -173,4 +173,33 @@ class ToyDetectorTest {
         assertThat(both.p()).isEqualTo(1, within(1e-12));
         assertThat(both.different()).isFalse();
     }
+
+    /** SciPy 1.x, ttest_ind(equal_var=False) and false_discovery_control: strata of two and three units. */
+    @Test
+    void strataOfTwoUnitsAreComparedAndTheirPairsCorrected() {
+        DetectorData data = DetectorData.of(
+                "y", new double[] {1, 2, 5, 9, 4, 4, 7}, List.of(Strata.ofNumbers("x", new int[] {1, 1, 2, 2, 3, 3, 3
+                })));
+        DetectorOptions options = Toy.plain().withVerdicts(0.2, Correction.FALSE_DISCOVERY_RATE);
+        Risk risk = RiskDetector.run(data, options, Toy.PLAIN).get(0);
+        double[] deviations = {0.7071067811865476, 2.8284271247461903, 1.7320508075688772};
+        double[][] expected = {
+            {-5.5, -2.6678918753996625, 1.1245136186770428, 0.20544915073088874, 0.3081737260963331},
+            {-3.5, -3.1304951684997055, 2.7777777777777777, 0.057723634516889555, 0.17317090355066866},
+            {2.0, 0.8944271909999159, 1.5151515151515151, 0.490208590594274, 0.490208590594274}
+        };
+        for (int h = 0; h < 3; h++) {
+            assertThat(risk.strata().get(h).standardDeviation()).isEqualTo(deviations[h], within(1e-14));
+            Risk.Comparison c = risk.comparisons().get(h);
+            assertThat(new double[] {c.difference(), c.t(), c.df(), c.p(), c.pAdjusted()})
+                    .containsExactly(expected[h], within(1e-12));
+        }
+        assertThat(risk.comparisons())
+                .extracting(c -> c.a() + c.b() + c.different())
+                .containsExactly("12false", "13true", "23false");
+        Risk rounded = RiskDetector.run(data, options.withConvention(Convention.GEODETECTOR), Toy.PLAIN)
+                .get(0);
+        assertThat(rounded.comparisons()).extracting(Risk.Comparison::df).containsExactly(1.0, 3.0, 2.0);
+        assertThat(rounded.comparisons().get(0).p()).isEqualTo(0.2283043777502059, within(1e-12));
+    }
 }

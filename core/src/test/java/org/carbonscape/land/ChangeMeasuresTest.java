@@ -195,4 +195,16 @@ class ChangeMeasuresTest {
         assertThat(matrix.total_km2()).isEqualTo(900_000);
         assertThat(byClass(matrix, "single_dynamic_degree")).containsExactly(-25, 20);
     }
+
+    /** By hand: pairs exchange twice 1, 1 and 3; quantity (3 + 0 + 3) / 2; of the 14 that change 1 is left to shift. */
+    @Test
+    void everyPairOfClassesExchanges() {
+        TransferMatrix matrix =
+                Published.matrix(2000, 2010, List.of("a", "b", "c"), new double[][] {{5, 2, 3}, {1, 6, 4}, {1, 3, 7}});
+        assertThat(all(matrix, "change").value()).isCloseTo(14, within(1e-12));
+        assertThat(all(matrix, "exchange").value()).isCloseTo(10, within(1e-12));
+        assertThat(all(matrix, "quantity").value()).isCloseTo(3, within(1e-12));
+        assertThat(all(matrix, "shift").value()).isCloseTo(1, within(1e-12));
+        assertThat(all(matrix, "allocation").value()).isCloseTo(11, within(1e-12));
+    }
 }

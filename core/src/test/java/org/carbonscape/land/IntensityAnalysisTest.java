@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.land.IntensityAnalysis.Direction;
 import org.carbonscape.land.IntensityAnalysis.Intensity;
 import org.carbonscape.land.IntensityAnalysis.Level;
@@ -214,5 +215,30 @@ class IntensityAnalysisTest {
                         "c"))
                 .extracting(Intensity::verdict)
                 .containsExactly("targets", "avoids");
+    }
+
+    @Test
+    void everyRowSaysOfWhichClassesAndYearsItIs() {
+        double[][] areas = {{5, 2}, {1, 6}};
+        List<String> names = List.of("a", "b");
+        List<Intensity> rows = IntensityAnalysis.of(
+                List.of(Published.matrix(2000, 2010, names, areas), Published.matrix(2010, 2015, names, areas)));
+        List<String> subjects = List.of(
+                "INTERVAL CHANGE all,,",
+                "CATEGORY GAIN a,,a",
+                "CATEGORY LOSS a,a,",
+                "CATEGORY GAIN b,,b",
+                "CATEGORY LOSS b,b,",
+                "TRANSITION GAIN a,b,a",
+                "TRANSITION LOSS a,a,b",
+                "TRANSITION GAIN b,a,b",
+                "TRANSITION LOSS b,b,a");
+        assertThat(rows)
+                .extracting(r -> r.fromYear() + "-" + r.toYear() + " " + r.of().level() + " "
+                        + r.of().direction() + " " + r.of().className() + "," + r.of().fromClass() + ","
+                        + r.of().toClass())
+                .isEqualTo(Stream.of("2000-2010 ", "2010-2015 ")
+                        .flatMap(years -> subjects.stream().map(years::concat))
+                        .toList());
     }
 }

@@ -1,9 +1,11 @@
 package org.carbonscape.landcarbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
@@ -75,5 +77,57 @@ class HarvestedWoodTest {
                             如有数据请补充；数值为 0 的行表示当年没有生产。""", """
                 LAND-C08    wood：采伐木产品“人造板”在 2004 年以后没有数据：至 2010 年只计以前产品的分解，没有新增。
                             请补充至 2010 年的数据行。""");
+    }
+
+    /** 2019 Refinement, eq 12.4: the mean of the first five years, whatever comes after them. */
+    @Test
+    void theStockAtTheStartIsThatOfTheFirstFiveYears() {
+        StringBuilder rows = new StringBuilder();
+        for (int y = 0; y < 8; y++) {
+            rows.append(2000 + y).append(",panels,").append(100 * (y + 1)).append(",tC\n");
+        }
+        // 100 to 500
+        assertThat(years(rows.toString(), 2007).get(0).stock_tC()).isCloseTo(300 * 25 / Math.log(2), within(1e-9));
+    }
+
+    /** 0.229 tC a m3 of sawnwood, 0.386 tC a t of paper. */
+    @Test
+    void amountsMayBeInAnyUnitOfTheirKind() {
+        assertThat(years("2000,sawnwood,0.5,万m3\n2000,paper,2,kt\n2000,panels,3000,kgC\n", 2000))
+                .extracting(HarvestedWood.Year::product, y -> Math.round(y.inflow_tC() * 1e6) / 1e6)
+                .containsExactly(tuple("sawnwood", 1145.0), tuple("paper", 772.0), tuple("panels", 3.0));
+        assertThat(years("2000,锯材,1000,m3\n", 2000)).isEqualTo(years("2000,sawnwood,1000,m3\n", 2000));
+    }
+
+    @Test
+    void theLinesOfAYearAddUpToItsStockAndItsFlow() {
+        HarvestedWood wood = HarvestedWood.of(InputTable.parse("wood", """
+                year,product,amount,unit_of_amount
+                2000,panels,100,tC
+                2001,panels,300,tC
+                2002,paper,50,t
+                2003,paper,0,t
+                """));
+        List<HarvestedWood.Year> years = wood.years(2004);
+        assertThat(years).hasSize(5 + 3);
+        assertThat(wood.lines(1999)).isEmpty();
+        for (HarvestedWood.Year y : years) {
+            List<LedgerLine> lines = wood.lines(y.year()).stream()
+                    .filter(l -> l.subject().item().in(Language.EN).equals(y.product()))
+                    .toList();
+            assertThat(lines)
+                    .allMatch(LedgerLine::holds)
+                    .allMatch(l -> l.place().year() == y.year());
+            assertThat(sum(lines, LedgerLine.Part.WOOD_STOCK)).isCloseTo(y.stock_tC(), within(1e-9));
+            assertThat(sum(lines, LedgerLine.Part.HARVESTED_WOOD)).isCloseTo(y.tCO2(), within(1e-9));
+        }
+        assertThat(wood.lines(2001)).hasSize(4); // the first stock, what 2000 left; what decays, what is made
+    }
+
+    private static double sum(List<LedgerLine> lines, LedgerLine.Part part) {
+        return lines.stream()
+                .filter(l -> l.subject().part() == part)
+                .mapToDouble(LedgerLine::result)
+                .sum();
     }
 }

@@ -124,6 +124,60 @@ class UnitTest {
             kg C m-2         | 10          | CARBON          | t/ha
             tonne CO2        | 1           | CO2             | t
             kgCH4/head       | 0.001       | METHANE         | t/head
+            克 | 1e-6 | UNSTATED | t
+            公斤 | 1e-3 | UNSTATED | t
+            KG | 1e-3 | UNSTATED | t
+            MgC | 1 | CARBON | t
+            tons | 1 | UNSTATED | t
+            公吨 | 1 | UNSTATED | t
+            重量箱 | 0.05 | UNSTATED | t
+            万重量箱 | 500 | UNSTATED | t
+            TgC | 1e6 | CARBON | t
+            GtC | 1e9 | CARBON | t
+            PgC | 1e9 | CARBON | t
+            gC/cm2 | 100 | CARBON | t/ha
+            hm2 | 1 | NONE | ha
+            公顷 | 1 | NONE | ha
+            平方米 | 1e-4 | NONE | ha
+            平方千米 | 100 | NONE | ha
+            千焦 | 1e-9 | NONE | TJ
+            焦耳 | 1e-12 | NONE | TJ
+            MJ | 1e-6 | NONE | TJ
+            兆焦 | 1e-6 | NONE | TJ
+            吉焦 | 1e-3 | NONE | TJ
+            太焦 | 1 | NONE | TJ
+            PJ | 1e3 | NONE | TJ
+            EJ | 1e6 | NONE | TJ
+            kW·h | 3.6e-6 | NONE | TJ
+            千瓦小时 | 3.6e-6 | NONE | TJ
+            万度 | 0.036 | NONE | TJ
+            兆瓦时 | 3.6e-3 | NONE | TJ
+            GWh | 3.6 | NONE | TJ
+            吉瓦时 | 3.6 | NONE | TJ
+            TWh | 3600 | NONE | TJ
+            Nm3 | 1 | NONE | m3
+            标准立方米 | 1 | NONE | m3
+            万立方 | 1e4 | NONE | m3
+            L | 1e-3 | NONE | m3
+            升 | 1e-3 | NONE | m3
+            万头 | 1e4 | NONE | head
+            万只 | 1e4 | NONE | head
+            千匹 | 1e3 | NONE | head
+            百羽 | 100 | NONE | head
+            峰 | 1 | NONE | head
+            animals | 1 | NONE | head
+            people | 1 | NONE | head
+            million yuan | 1e6 | NONE | yuan
+            Million CNY | 1e6 | NONE | yuan
+            billion RMB | 1e9 | NONE | yuan
+            百万元 | 1e6 | NONE | yuan
+            千万元 | 1e7 | NONE | yuan
+            kg甲烷 | 0.001 | METHANE | t
+            kgN2O | 0.001 | NITROUS_OXIDE | t
+            吨氧化亚氮 | 1 | NITROUS_OXIDE | t
+            tC/y | 1 | CARBON | t/yr
+            吨碳/年 | 1 | CARBON | t/yr
+            tC/(ha·years) | 1 | CARBON | t/ha/yr
             """)
     void unitsHaveTheirExactFactorSubstanceAndDimension(
             String text, double factor, Substance substance, String dimension) {
@@ -131,6 +185,13 @@ class UnitTest {
         assertThat(unit.factor()).isEqualTo(factor);
         assertThat(unit.substance()).isEqualTo(substance);
         assertThat(unit.dimension()).hasToString(dimension);
+    }
+
+    @Test
+    void fifteenMuAreAHectare() {
+        assertThat(Unit.of("亩").convert(30, Unit.of("ha"))).isEqualTo(2);
+        assertThat(Unit.of("mu").convert(1.5, Unit.of("ha"))).isEqualTo(0.1);
+        assertThat(Unit.of("kg/亩").convert(100, Unit.of("t/ha"))).isEqualTo(1.5);
     }
 
     @Test

@@ -90,6 +90,18 @@ class PlausibilityTest {
                 .isEmpty(); // nothing that can be compared
     }
 
+    /** 12 Mt of 5,000 heads; what units without heads emit is left out. */
+    @Test
+    void emissionsPerHeadAreThoseOfUnitsWithHeads() {
+        double[] tCO2 = {8e6, 7e6, 6e6, 4e6, 0};
+        double[] heads = {1000, Double.NaN, 0, 4000, 3000};
+        assertThat(Plausibility.byHead("carbon.energy", 2020, tCO2, heads, "").orElseThrow())
+                .isEqualTo(
+                        Problem.of(ProblemCode.CARBON_C17_PER_HEAD, "carbon.energy", "2020", "2400", "0.0250", "200"));
+        assertThat(Plausibility.byHead("carbon.energy", 2020, tCO2, new double[5], ""))
+                .isEmpty();
+    }
+
     /**
      * Real CO2 of 23 counties, built-up land drawn from 2 to 60 %
      * of their area, each amount off by up to threefold.
@@ -136,7 +148,12 @@ class PlausibilityTest {
                 .isEqualTo(head + "8-fold: all, 300 -> 3000 tCO2.");
         assertThat(jump(new double[] {2e6, 100, 300, 7}, new double[] {2e6, 2500, 12, 7}))
                 .isEqualTo(head + "20-fold: 2 (100 -> 2500 tCO2), 3 (300 -> 12.0 tCO2).");
+        assertThat(jump(new double[] {1000, 2000}, new double[] {100, 200}))
+                .isEqualTo(head + "8-fold: all, 3000 -> 300 tCO2.");
+        assertThat(jump(new double[] {100, 2e6, 2e6}, new double[] {2500, 1e6, 2e6}))
+                .isEqualTo(head + "20-fold: 1 (100 -> 2500 tCO2).");
         assertThat(jump(new double[] {100, 200}, new double[] {750, 1600})).isEmpty(); // nearly eightfold
+        assertThat(jump(new double[] {750, 1600}, new double[] {100, 200})).isEmpty();
         assertThat(jump(new double[] {0, 200, 5}, new double[] {50, 400, 0})).isEmpty(); // a new plant, a closed one
         assertThat(jump(new double[] {0, 0}, new double[] {50, 400})).isEmpty(); // the first year without data
     }

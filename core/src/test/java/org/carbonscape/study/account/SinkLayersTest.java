@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.landcarbon.Casa;
@@ -328,5 +330,78 @@ class SinkLayersTest {
                             Give layers that cover it, or leave the class to carbon.factors.""", """
                 LAND-C06    carbon.sinks：2000 年“林地”有 6.0 公顷没有图层数值，按零计算。
                             请提供覆盖它的图层，或用 carbon.factors 核算该地类。""");
+    }
+
+    /** Sources and sinks of three classes in one layer, one class of them in no cell of some unit. */
+    @Test
+    void everyUnitHasALineForTheSourcesAndTheSinksOfEachClass() {
+        SmallStudy.Run run = SmallStudy.in(folder)
+                .values("n.tif", (column, row) -> column == 1 ? Double.NaN : 1.75 - 0.5 * column + 0.25 * row)
+                .run("carbon: { sinks: { classes: [forest, cropland, construction], unit: tC/ha/yr, nep: { " + LAYERS
+                        + " } } }\n");
+        for (int p = 0; p < 3; p++) {
+            for (int unit = 0; unit <= 4; unit++) {
+                List<String> expected = new ArrayList<>();
+                List<Double> carbon = new ArrayList<>();
+                for (int c = 1; c <= 3; c++) {
+                    for (int sign : new int[] {1, -1}) {
+                        double tC = 0;
+                        for (int i = 0; i < 48; i++) {
+                            double uptake = 1.75 - 0.5 * (i % 8) + 0.25 * (i / 8);
+                            boolean counts = SmallStudy.unit(i % 8, i / 8) == unit
+                                    && SmallStudy.at(p, i % 8, i / 8) == c
+                                    && i % 8 != 1;
+                            tC -= counts && -uptake * sign > 0 ? uptake : 0;
+                        }
+                        if (tC != 0) {
+                            expected.add(SmallStudy.UNITS.get(unit - 1) + " " + SmallStudy.CLASSES.get(c - 1));
+                            carbon.add(tC);
+                        }
+                    }
+                }
+                List<LedgerLine> lines = run.account().landLines("parts", 0, p, unit);
+                assertThat(lines)
+                        .extracting(l -> l.place().unitId() + " " + l.place().className())
+                        .isEqualTo(expected);
+                for (int l = 0; l < lines.size(); l++) {
+                    assertThat(lines.get(l).activity().value()).isCloseTo(carbon.get(l), within(1e-5));
+                    assertThat(lines.get(l).result()).isCloseTo(carbon.get(l) * 44 / 12, within(1e-5));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aUnitWithoutACoveredClassHasNoLine() {
+        SmallStudy.Run run = study().run("carbon: { " + NEP + " }\n");
+        assertThat(run.account().landLines("parts", 0, 0, 2)).isEmpty(); // Birch has no forest
+        assertThat(run.account().landLines("parts", 0, 0, 1)).isNotEmpty();
+    }
+
+    /** Regions of forest take up 0 to 10 tC/ha a year, other land -5 to 10; each class is held to its own mean. */
+    @ParameterizedTest
+    @CsvSource({
+        "-5.5, -5.5, forest|cropland",
+        "-4.5, -4.5, forest",
+        "-0.5, 1, forest",
+        "1, -0.5, ''",
+        "0, 0, ''",
+        "9.5, 9.5, ''",
+        "10.5, 9.5, forest",
+        "9.5, 10.5, cropland"
+    })
+    void theMeanUptakeOfEachClassIsHeldToItsRange(double ofForest, double ofCropland, String told) {
+        SmallStudy.Run run = SmallStudy.in(folder)
+                .values(
+                        "n.tif",
+                        (column, row) -> SmallStudy.at(0, (int) column, (int) row) == 2 ? ofForest : ofCropland)
+                .run("carbon: { sinks: { classes: [cropland, forest], unit: tC/ha/yr, nep: { " + LAYERS + " } } }\n");
+        assertThat(run.account().cautions().stream()
+                        .filter(c -> c.code() == ProblemCode.LAND_C05_RANGE)
+                        .map(c -> c.text(Language.EN))
+                        .filter(t -> t.contains(" in 2000 "))
+                        .map(t -> t.contains("forest") ? "forest" : "cropland"))
+                .containsExactlyInAnyOrder(told.isEmpty() ? new String[0] : told.split("\\|"));
+        assertThat(run.account().cautions()).noneMatch(c -> c.code() == ProblemCode.LAND_C06_NO_VALUE);
     }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,5 +39,45 @@ class UnitQuantitiesTest {
             assertThat(Arrays.stream(net).filter(v -> !Double.isNaN(v)).distinct())
                     .hasSize(1);
         }
+    }
+
+    /** Cells of a hectare, looked at one by one. */
+    @Test
+    void everyQuantityOfAUnitIsThatOfItsCells() {
+        SmallStudy.Run run = SmallStudy.in(folder).run(SmallStudy.ALL_CARBON);
+        UnitQuantities quantities = new UnitQuantities(run.account());
+        for (Quantity q : Quantity.values()) {
+            assertThat(quantities.has(q)).isTrue();
+            for (int p = 0; p < 3; p++) {
+                double[] perHectare = quantities.perHectare(q, 0, p);
+                for (int u = 1; u <= 4; u++) {
+                    double source = SmallStudy.source_tCO2(u, p);
+                    double sink = SmallStudy.sink_tCO2(u, p);
+                    double expected = switch (q) {
+                        case NET -> source + sink;
+                        case SOURCE -> source;
+                        case SINK -> -sink;
+                        case STOCK -> SmallStudy.stock_tC(u, p);
+                        case STOCK_CHANGE ->
+                            p == 0 ? Double.NaN : SmallStudy.stock_tC(u, p) - SmallStudy.stock_tC(u, p - 1);
+                    };
+                    double hectares = 0;
+                    for (int c = 1; c <= 3; c++) {
+                        hectares += SmallStudy.cells(u, p, c);
+                    }
+                    assertThat(quantities.amount(q, 0, p).applyAsDouble(u))
+                            .as("%s of %s in phase %s", q, u, p)
+                            .isCloseTo(expected, within(1e-9));
+                    assertThat(perHectare[u]).isCloseTo(expected / hectares, within(1e-9));
+                }
+            }
+        }
+        UnitQuantities flows = new UnitQuantities(
+                SmallStudy.in(folder).run(SmallStudy.FACTORS_AND_EMISSIONS).account());
+        assertThat(Arrays.stream(Quantity.values()).filter(flows::has)).containsExactlyElementsOf(Quantity.FLOWS);
+        UnitQuantities stocks = new UnitQuantities(
+                SmallStudy.in(folder).run("carbon: { stock: stock.csv }\n").account());
+        assertThat(Arrays.stream(Quantity.values()).filter(stocks::has))
+                .containsExactly(Quantity.STOCK, Quantity.STOCK_CHANGE);
     }
 }
