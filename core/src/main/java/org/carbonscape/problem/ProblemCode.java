@@ -782,7 +782,7 @@ public enum ProblemCode {
             "the name \"{0}\" is that of {1} units: {2}",
             "Write their ids instead.", "名称“{0}”对应 {1} 个单元：{2}", "请改写单元编号。"),
     UNITS_09_STRANGERS(
-            "{0} names are not among the ids or names of the units {1}: {2}",
+            "not among the ids or names of the units {1} ({0} in all): {2}",
             "Correct them or remove their rows.{3}", "有 {0} 个名称不在单元集 {1} 的编号或名称中：{2}", "请更正，或删除这些行。{3}"),
     UNITS_10_SHARES(
             "\"fraction\" shares cells out among units, but {0} puts amounts on single cells, each in one unit.",
@@ -807,6 +807,11 @@ public enum ProblemCode {
                     + "makes the share larger). Correct a name that is one of the study's units.",
             "表中有 {0} 个名称不属于单元集 {1}（该集各单元均有数据行）：{2}。这些名称不计入：全表 {4} 行中的 {3} 行{5}",
             "表的范围大于研究区时无需处理（其中若有全省、全市数，所占比例会偏大）；若其中有研究单元的别称，请更正。"),
+    UNITS_C11_SHORT(
+            "names without the ending of the unit's name, or with one that it lacks, were taken as that unit: {0}",
+            "Nothing needs to be done where these units are meant; else remove these rows, or write the ids of the units.",
+            "以下名称与单元名称只差末尾的行政区类别，按该单元读取：{0}",
+            "若所指即为这些单元，无需处理；否则请删除这些行，或改写单元编号。"),
     UNITS_C08_LEFT_OUT(
             "units outside the region (grid.extent, --extent), or with less than 1 % of their land in it, have "
                     + "emissions, which are left out: {0}",

@@ -213,6 +213,14 @@ final class FormReader {
                             .allMatch(c -> isNumber(c) || NumberText.of(c).isMissing());
         }
 
+        @Override
+        public boolean areMeasured(int column) {
+            return cells(column).anyMatch(c -> MeasuredCell.find(c).isPresent())
+                    && cells(column)
+                            .allMatch(c -> MeasuredCell.find(c).isPresent()
+                                    || NumberText.of(c).isMissing());
+        }
+
         private Stream<String> cells(int column) {
             return IntStream.range(header + 1, raw.size())
                     .mapToObj(r -> cell(raw.row(r), column))
@@ -262,7 +270,9 @@ final class FormReader {
         return numbers.stream()
                         .map(i -> cell(raw.row(r), i))
                         .allMatch(c -> c.isEmpty() || NumberText.of(c).isMissing())
-                || numbers.stream().map(i -> cell(raw.row(r), i)).anyMatch(FormReader::isNumber);
+                || numbers.stream()
+                        .map(i -> cell(raw.row(r), i))
+                        .anyMatch(c -> isNumber(c) || MeasuredCell.find(c).isPresent());
     }
 
     /** Years below what they are of, without a unit: the lower of two rows of a header. */

@@ -43,6 +43,8 @@ final class FormRows {
     private final Optional<String> above;
     private final ThousandsMarks marks;
     private final Optional<Integer> itemNames; // column of what is counted, of a form of amounts by year
+    private final List<String[]> cells = new ArrayList<>(); // by row
+    private final Map<List<Integer>, String> measured = new HashMap<>(); // units of measure in cells, by row and column
     private final int[] byHeader; // by column of the header the table's, -1 for one without a name
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> doubtful = new ArrayList<>();
@@ -70,11 +72,37 @@ final class FormRows {
         for (int i = 0; i < byHeader.length; i++) {
             byHeader[i] = reading.names().get(i).written().isEmpty() ? -1 : at++;
         }
-        List<String[]> rows = new ArrayList<>();
+        List<Integer> amounts = measurable();
         for (int r = 0; r < plain.rows().size(); r++) {
-            rows.add(plain.cells(r));
+            cells.add(bare(plain.cells(r), r, amounts));
         }
-        this.marks = new ThousandsMarks(raw.isByCommas(), rows);
+        this.marks = new ThousandsMarks(raw.isByCommas(), cells);
+    }
+
+    /** Columns of amounts whose unit of measure a form asks for. */
+    private List<Integer> measurable() {
+        List<Integer> amounts = new ArrayList<>();
+        if (form.first(TableForm.Kind.MEASURE).isPresent()) {
+            amounts.addAll(reading.amounts());
+            form.columns().stream()
+                    .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
+                    .filter(c -> !c.meaning().isEmpty() && c.fixed().isEmpty())
+                    .filter(c -> reading.columns().containsKey(c.name()))
+                    .forEach(c -> amounts.add(reading.columns().get(c.name())));
+        }
+        return amounts;
+    }
+
+    /** A row's cells with units of measure taken off amounts: 10吨. */
+    private String[] bare(String[] row, int r, List<Integer> amounts) {
+        String[] bare = row.clone();
+        for (int amount : amounts) {
+            MeasuredCell.find(row[byHeader[amount]]).ifPresent(cell -> {
+                bare[byHeader[amount]] = cell.number();
+                measured.put(List.of(r, amount), cell.unit());
+            });
+        }
+        return bare;
     }
 
     TextTable table(TableReading found) {
@@ -98,15 +126,15 @@ final class FormRows {
         List<String[]> rows = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int r = 0; r < plain.rows().size(); r++) {
-            String[] cells = plain.cells(r);
+            String[] own = cells.get(r);
             if (reading.amounts().isEmpty()) {
-                rows.add(row(cells, r, OptionalInt.empty(), others));
+                rows.add(row(own, r, OptionalInt.empty(), others));
                 numbers.add(plain.rows().get(r).number());
                 continue;
             }
             for (int amount : reading.amounts()) {
-                if (!NumberText.of(cells[byHeader[amount]]).isMissing()) {
-                    rows.add(row(cells, r, OptionalInt.of(amount), others));
+                if (!NumberText.of(own[byHeader[amount]]).isMissing()) {
+                    rows.add(row(own, r, OptionalInt.of(amount), others));
                     numbers.add(plain.rows().get(r).number());
                 }
             }
@@ -210,7 +238,8 @@ final class FormRows {
                                 && !firstAmount().stem().isEmpty())) {
             return true;
         }
-        return column.kind() == TableForm.Kind.MEASURE && (!measure().isEmpty() || itemNames.isPresent());
+        return column.kind() == TableForm.Kind.MEASURE
+                && (!measure().isEmpty() || itemNames.isPresent() || !measured.isEmpty());
     }
 
     private HeaderCell firstAmount() {
@@ -277,7 +306,7 @@ final class FormRows {
                         switch (column.kind()) {
                             case NUMBER -> number(cell, r, at, column, item);
                             case YEAR -> year(cell, r, reading.names().get(at).written());
-                            case MEASURE -> measure(cell, item, r, amount);
+                            case MEASURE -> inCell(measure(cell, item, r, amount), r, amount);
                             default ->
                                 itemNames.filter(at::equals).isPresent()
                                         ? item.base()
@@ -285,7 +314,7 @@ final class FormRows {
                         });
             } else if (isMade(column)) {
                 String named = item.measure();
-                row.add(named.isEmpty() ? ofAmount(amount) : named);
+                row.add(inCell(named.isEmpty() ? ofAmount(amount) : named, r, amount));
             }
         }
         others.forEach(i -> row.add(cells[byHeader[i]]));
@@ -371,6 +400,30 @@ final class FormRows {
                     cell));
         }
         return cell;
+    }
+
+    /** A unit of measure that stands behind the amount in its cell must be that of the column or title. */
+    private String inCell(String said, int r, OptionalInt amount) {
+        OptionalInt at = amount.isPresent() ? amount : amount();
+        if (at.isEmpty() || !measured.containsKey(List.of(r, at.getAsInt()))) {
+            return said;
+        }
+        String written = measured.getOrDefault(List.of(r, at.getAsInt()), "");
+        String named = HeaderCell.of(
+                        reading.names().get(at.getAsInt()).base() + "(" + written + ")") // of CO2, as its name may say
+                .measure();
+        String own = named.isEmpty() ? written : named;
+        if (Unit.find(said).filter(u -> !isSame(u, Unit.of(own))).isPresent()
+                && problems.size() < MOST_PROBLEMS) {
+            String whole = plain.cells(r)[byHeader[at.getAsInt()]];
+            problems.add(Problem.of(
+                    ProblemCode.TABLE_26_TWO_UNITS,
+                    plain.place() + " row " + plain.rows().get(r).number(),
+                    whole,
+                    own,
+                    said));
+        }
+        return said.isEmpty() ? own : said;
     }
 
     /** @param at where it stands in the header */

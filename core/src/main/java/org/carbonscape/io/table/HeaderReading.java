@@ -45,6 +45,9 @@ record HeaderReading(
 
         /** Numbers, or nothing. */
         boolean areNumbers(int column);
+
+        /** Numbers with their unit of measure: 10吨. */
+        boolean areMeasured(int column);
     }
 
     /** How many of the needed columns it has. */
@@ -275,8 +278,9 @@ record HeaderReading(
                                 .filter(below::nameMeasures)
                                 .isPresent()
                         || !amounts.isEmpty()
-                                && amounts.stream()
-                                        .noneMatch(i -> names.get(i).measure().isEmpty())
+                                && (amounts.stream()
+                                                .noneMatch(i -> names.get(i).measure().isEmpty())
+                                        || amounts.stream().allMatch(below::areMeasured))
                         || form.item()
                                         .filter(i -> !columns.containsKey(i.name()))
                                         .isPresent()
@@ -295,8 +299,9 @@ record HeaderReading(
                             .filter(m -> columns.containsKey(m.name()))
                             .isPresent();
             if (!columns.containsKey(item.name())) {
-                List<Integer> measured = all(i -> below.areNumbers(i)
-                        && (said || !names.get(i).measure().isEmpty())
+                List<Integer> measured = all(i -> (below.areMeasured(i)
+                                || below.areNumbers(i)
+                                        && (said || !names.get(i).measure().isEmpty()))
                         && !PER_SOMETHING.matcher(names.get(i).measure()).find());
                 // beside them a fuel whose unit is misspelt or left out is one too, and its unit is asked for
                 items.addAll(

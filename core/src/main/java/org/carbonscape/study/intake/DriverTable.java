@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
@@ -389,13 +390,12 @@ public record DriverTable(
                                 String.join(
                                         ", ", sets.stream().map(UnitSet::name).toList())));
             }
-            long most = sets.stream()
-                    .mapToLong(s -> new UnitNames(s).known(table))
-                    .max()
-                    .orElse(0);
-            List<UnitSet> best = sets.stream()
-                    .filter(s -> new UnitNames(s).known(table) == most)
-                    .toList();
+            boolean known = sets.stream().anyMatch(s -> new UnitNames(s).known(table) > 0);
+            ToLongFunction<UnitSet> rows =
+                    s -> known ? new UnitNames(s).known(table) : new UnitNames(s).shortened(table);
+            long most = sets.stream().mapToLong(rows).max().orElse(0);
+            List<UnitSet> best =
+                    sets.stream().filter(s -> rows.applyAsLong(s) == most).toList();
             Optional<UnitSet> detected = study.drivers().detector().flatMap(d -> UnitSet.find(best, d.units()));
             if (best.isEmpty()) {
                 throw new ProblemException(

@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ import org.carbonscape.zone.UnitSet;
  * Rows of a table about places that its set does not know: the other counties of a province, or a unit misspelt. A
  * problem is one such place alone, one with fewer rows than any unit, a slip in a row, and one that may be a unit that
  * has no row in any of its years (of its classes in tables of factors). The others are places beyond the study, and
- * their rows are left out with a caution that says how much that is.
+ * their rows are left out with a caution that says how much that is. A unit's name without its ending is that unit's.
  */
 final class Strangers {
     /** By which a sum of rounded numbers may be off. */
@@ -61,7 +62,10 @@ final class Strangers {
         if (strangers.isEmpty()) {
             return;
         }
-        if (strangers.size() == 1 && amount.isPresent() && areSums(strangers, amount.get())) {
+        if (!isSum(strangers, amount)) {
+            shortened(strangers, amount, problems);
+        }
+        if (isSum(strangers, amount)) {
             strangers.values().forEach(rows -> rows.forEach(r -> units[r] = UnitNames.TOTAL));
             return;
         }
@@ -96,6 +100,61 @@ final class Strangers {
                     rows(r -> units[r] != UnitNames.TOTAL),
                     amount.map(this::share).orElse(Bilingual.same("")));
         }
+    }
+
+    private boolean isSum(Map<String, List<Integer>> strangers, Optional<String> amount) {
+        return strangers.size() == 1 && amount.isPresent() && areSums(strangers, amount.get());
+    }
+
+    /**
+     * Names without their ending (芙蓉) are those of the only unit that they fit, where the table has no other rows of
+     * it and is about at least half of the units: 长沙 alone is hardly 长沙县.
+     *
+     * @param strangers loses those that are told or taken
+     */
+    private void shortened(Map<String, List<Integer>> strangers, Optional<String> amount, Problems problems) {
+        Set<Integer> known = IntStream.of(units).filter(u -> u > 0).boxed().collect(Collectors.toSet());
+        Map<String, Integer> meant = new LinkedHashMap<>();
+        Map<String, List<Integer>> several = new LinkedHashMap<>();
+        strangers.keySet().forEach(name -> {
+            List<Integer> fitting = ShortNames.of(set, name);
+            if (fitting.size() > 1 && !known.containsAll(fitting)) {
+                several.put(name, fitting);
+            } else if (fitting.size() == 1 && !known.contains(fitting.get(0))) {
+                meant.put(name, fitting.get(0));
+            }
+        });
+        List<Integer> all = List.copyOf(meant.values());
+        meant.values().removeIf(u -> Collections.frequency(all, u) > 1);
+        if (2 * (known.size() + meant.size() + several.size()) < set.count()) {
+            return;
+        }
+        several.forEach((name, fitting) -> problems.add(
+                ProblemCode.UNITS_08_NAME,
+                table.place(),
+                name,
+                fitting.size(),
+                names(fitting.stream().map(set::told).toList())));
+        strangers.keySet().removeAll(several.keySet());
+        meant.forEach((name, unit) -> take(strangers.getOrDefault(name, List.of()), unit));
+        meant.keySet().removeIf(name -> { // a sum of the others all the same
+            Map<String, List<Integer>> one = Map.of(name, strangers.getOrDefault(name, List.of()));
+            take(one.values().iterator().next(), UnitNames.TOTAL);
+            boolean sum = isSum(one, amount);
+            take(one.values().iterator().next(), sum ? UnitNames.TOTAL : meant.getOrDefault(name, 0));
+            return sum && strangers.remove(name) != null;
+        });
+        strangers.keySet().removeAll(meant.keySet());
+        if (!meant.isEmpty()) {
+            List<Bilingual> told = new ArrayList<>();
+            meant.forEach((name, unit) -> told.add(Bilingual.of(
+                    name + " (" + set.unitName(unit) + ")", name + "（" + set.unitName(unit) + "）")));
+            problems.add(ProblemCode.UNITS_C11_SHORT, table.place(), Bilingual.list(told));
+        }
+    }
+
+    private void take(List<Integer> rows, int unit) {
+        rows.forEach(r -> units[r] = unit);
     }
 
     /** Whether each amount of one place (长沙市 beside its counties) is the sum of those of the units, as of a total. */

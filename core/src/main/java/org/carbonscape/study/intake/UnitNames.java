@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
@@ -68,7 +70,7 @@ final class UnitNames {
         }
     }
 
-    private static String key(String text) {
+    static String key(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("\\p{Cf}+", "") // nobody sees them
                 .replaceAll("[\\s\\p{Z}]+", " ")
@@ -257,7 +259,9 @@ final class UnitNames {
         List<String> names = new ArrayList<>(List.of(column));
         names.addAll(table.furtherPlaces());
         // of columns that do not hold units, such as the province's name beside the county's, the best comes first
-        names.sort(Comparator.comparing((String c) -> known(table, c)).reversed());
+        names.sort(Comparator.comparing((String c) -> known(table, c))
+                .thenComparing(c -> shortened(table, c))
+                .reversed());
         Optional<String> codes =
                 names.stream().filter(c -> ids(table, c) == set.count()).findFirst();
         codes.ifPresent(c -> {
@@ -362,6 +366,14 @@ final class UnitNames {
                 .count();
     }
 
+    private long shortened(TextTable table, String column) {
+        return table.rows().stream()
+                .filter(r -> r.findText(column)
+                        .map(t -> ShortNames.of(set, t).size() == 1)
+                        .orElse(false))
+                .count();
+    }
+
     /** A table whose header names units has none in its rows. */
     void throwIfColumns(TextTable table) {
         List<String> columns = table.written().stream()
@@ -374,8 +386,18 @@ final class UnitNames {
 
     /** How many of a table's texts are units of this set. */
     long known(TextTable table) {
-        List<String> columns = new ArrayList<>(List.of("unit"));
-        columns.addAll(table.furtherPlaces());
-        return columns.stream().mapToLong(c -> known(table, c)).max().orElse(0);
+        return most(table, c -> known(table, c));
+    }
+
+    /** How many are but for what their names end in. */
+    long shortened(TextTable table) {
+        return most(table, c -> shortened(table, c));
+    }
+
+    private static long most(TextTable table, ToLongFunction<String> count) {
+        return Stream.concat(Stream.of("unit"), table.furtherPlaces().stream())
+                .mapToLong(count)
+                .max()
+                .orElse(0);
     }
 }

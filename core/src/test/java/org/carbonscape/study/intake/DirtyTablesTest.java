@@ -552,10 +552,10 @@ class DirtyTablesTest {
     @Test
     void unitsOfTheTableThatNobodyKnowsAreToldTogetherWithTheNearest() throws IOException {
         List<List<String>> rows =
-                table("年份,区县,能源品种,消费量,单位", "2010,天心,raw coal,1,t", "2010,长沙縣,raw coal,1,t", "2010,芙蓉区,raw coal,1,t");
+                table("年份,区县,能源品种,消费量,单位", "2010,天芯区,raw coal,1,t", "2010,长沙縣,raw coal,1,t", "2010,芙蓉区,raw coal,1,t");
         assertThat(problems(rows, 2)).singleElement().satisfies(p -> {
             assertThat(p.code()).isEqualTo(ProblemCode.UNITS_09_STRANGERS);
-            assertThat(p.found(Language.EN)).contains("天心 (天心区?)", "长沙縣 (长沙县?)");
+            assertThat(p.found(Language.EN)).contains("天芯区 (天心区?)", "长沙縣 (长沙县?)");
         });
     }
 
@@ -768,7 +768,7 @@ class DirtyTablesTest {
                             Write their ids instead.
                 UNITS-08    t：名称“城关镇”对应 2 个单元：1, 2
                             请改写单元编号。
-                UNITS-09    t: 2 names are not among the ids or names of the units districts: a (b?), c
+                UNITS-09    t: not among the ids or names of the units districts (2 in all): a (b?), c
                             Correct them or remove their rows.
                 UNITS-09    t：有 2 个名称不在单元集 districts 的编号或名称中：a (b?), c
                             请更正，或删除这些行。

@@ -90,7 +90,7 @@ class EnergyTablesTest {
                 .extracting(p -> p.text(Language.EN))
                 .singleElement()
                 .asString()
-                .startsWith("UNITS-09    carbon.energy.item-factors (own.csv): 1 names are not among the ids or ")
-                .contains("of the units parts: Zermatt");
+                .startsWith("UNITS-09    carbon.energy.item-factors (own.csv): not among the ids or names of the ")
+                .contains("units parts (1 in all): Zermatt");
     }
 }

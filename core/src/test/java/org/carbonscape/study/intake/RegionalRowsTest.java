@@ -66,8 +66,8 @@ class RegionalRowsTest {
         assertThat(problems.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 UNITS-08    carbon.energy.item-factors (t.csv): the name "Au" is that of 2 units: D03, D04
                             Write their ids instead.""", """
-                UNITS-09    carbon.energy.item-factors (t.csv): 2 names are not among the ids or names of the units \
-                kreise: Hoexter (Höxter?), Bavaria
+                UNITS-09    carbon.energy.item-factors (t.csv): not among the ids or names of the units \
+                kreise (2 in all): Hoexter (Höxter?), Bavaria
                             Correct them or remove their rows. Leave region empty where a factor is of every unit.""");
         assertThat(problems.problems().get(1).text(Language.ZH)).isEqualTo("""
                 UNITS-09    carbon.energy.item-factors (t.csv)：有 2 个名称不在单元集 kreise 的编号或名称中：\

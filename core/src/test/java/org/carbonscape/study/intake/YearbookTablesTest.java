@@ -2,6 +2,7 @@ package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -269,5 +270,46 @@ class YearbookTablesTest {
                     .extracting(r -> r.text("item") + r.text("amount") + r.text("unit_of_amount"))
                     .containsExactly("原煤1万吨", "柴油2万吨");
         }
+    }
+
+    private List<String> amounts(String csv, String key) throws IOException {
+        InputTable table = InputFiles.table(csv(csv), key);
+        List<String> columns = table.has("item")
+                ? List.of("item", "amount", "unit_of_amount")
+                : List.of("class", "value", "unit");
+        return table.rows().stream()
+                .map(r -> String.join(" ", columns.stream().map(r::text).toList()))
+                .toList();
+    }
+
+    @Test
+    void aUnitOfMeasureMayStandBehindAnAmountInItsCell() throws IOException {
+        assertThat(amounts(
+                        "年份,区县,品种,消费量\n2005,芙蓉区,原煤,\"1,234 吨\"\n2005,芙蓉区,天然气,１０万m3\n2005,天心区,原煤,—\n",
+                        "carbon.energy"))
+                .containsExactly("原煤 1234 吨", "天然气 10 万m3", "原煤 — ");
+        assertThat(amounts("年份,区县,品种,消费量,单位\n2005,芙蓉区,原煤,10t,吨\n", "carbon.energy"))
+                .containsExactly("原煤 10 吨");
+        assertThat(amounts("区县,品种,2005年,2010年\n芙蓉区,原煤,10t,20t\n", "carbon.energy"))
+                .containsExactly("原煤 10 t", "原煤 20 t");
+        assertThat(amounts("区县,年份,原煤,柴油\n芙蓉区,2005年,10万吨,20t\n", "carbon.energy"))
+                .containsExactly("原煤 10 万吨", "柴油 20 t");
+        assertThat(amounts("地类,碳密度\n耕地,5.7 t/hm²\n林地,60 t/hm²\n", "carbon.stock"))
+                .containsExactly("耕地 5.7 tC/hm2", "林地 60 tC/hm2");
+        assertThat(InputFiles.table(csv("年份,区县,CO2排放量\n2005,芙蓉区,10万吨\n"), "carbon.emissions")
+                        .rows())
+                .extracting(r -> r.text("amount") + r.text("unit_of_amount"))
+                .containsExactly("10万吨CO2");
+    }
+
+    @Test
+    void aUnitOfMeasureInACellThatIsNotItsColumnsIsTold() throws IOException {
+        assertThat(told("年份,区县,品种,消费量,单位\n2005,芙蓉区,原煤,10万吨,吨\n", "carbon.energy"))
+                .extracting(p -> p.text(Language.EN), p -> p.text(Language.ZH))
+                .containsExactly(tuple("""
+                        TABLE-26    carbon.energy (t.csv) row 2: "10万吨" names the unit 万吨, its unit of measure is 吨
+                                    Correct one of them, or take the unit out of the name.""", """
+                        TABLE-26    carbon.energy (t.csv) 第 2 行：“10万吨”写明单位为万吨，而单位列为吨
+                                    请更正其一，或将单位从名称中删去。"""));
     }
 }
