@@ -61,6 +61,7 @@ final class AreaFace {
         var given = call.given();
         Path file = Path.of(call.arguments().get(0));
         AccuracyTables.Read read = AccuracyTables.read(file, given.or(BY_COLUMN, false));
+        call.tell(read.caution().stream().toList());
         long[] cells = AccuracyTables.cells(
                 given.find(PIXELS).orElseThrow(),
                 read.sample(),

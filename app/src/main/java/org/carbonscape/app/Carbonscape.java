@@ -136,6 +136,9 @@ public final class Carbonscape {
 
     private static int wrongUsage(ParameterException e, String[] args) {
         System.err.println(plain(WrongUsage.text(e, language(args))));
+        if (isJson(args)) {
+            Faults.print(List.of(WrongUsage.problem(e)), language(args));
+        }
         return USAGE;
     }
 

@@ -44,8 +44,13 @@ final class Faults {
     static void tell(List<Problem> problems, Language language, boolean json) {
         Carbonscape.print(Alike.together(problems), language);
         if (json) {
-            System.out.print(Json.text(Map.of("problems", Call.objects(problems, language))));
+            print(problems, language);
         }
+    }
+
+    /** Where an answer in JSON would be. */
+    static void print(List<Problem> problems, Language language) {
+        System.out.print(Json.text(Map.of("problems", Call.objects(problems, language))));
     }
 
     /** The exit code of what ended with these problems, 0 where there are none. */

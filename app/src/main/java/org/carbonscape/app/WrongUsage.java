@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 import org.carbonscape.method.MethodNames;
 import org.carbonscape.method.Methods;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -25,18 +28,32 @@ final class WrongUsage {
 
     /** What is wrong, what may have been meant, and where to read on: lines without an end. */
     static String text(ParameterException wrong, Language language) {
+        return said(wrong, language) + language.of("\nTry: ", "\n用法见：") + help(wrong.getCommandLine());
+    }
+
+    /** The same for machines. */
+    static Problem problem(ParameterException wrong) {
+        return Problem.of(
+                ProblemCode.USAGE_01_LINE,
+                "carbonscape",
+                Bilingual.of(
+                        said(wrong, Language.EN).replace("\n", " "),
+                        said(wrong, Language.ZH).replace("\n", " ")),
+                help(wrong.getCommandLine()));
+    }
+
+    private static String help(CommandLine command) {
+        return "carbonscape " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help";
+    }
+
+    private static String said(ParameterException wrong, Language language) {
         CommandLine command = wrong.getCommandLine();
         List<String> unread = command.getUnmatchedArguments();
         // what is missing may stand there: -name, which picocli takes for an option
         ParameterException e = wrong instanceof MissingParameterException && !unread.isEmpty()
                 ? new UnmatchedArgumentException(command, unread)
                 : wrong;
-        String name = command.getParent() == null ? "" : command.getCommandName() + " ";
-        return found(e, language)
-                + meant(e, language)
-                + language.of("\nTry: carbonscape ", "\n用法见：carbonscape ")
-                + name
-                + "--help";
+        return found(e, language) + meant(e, language);
     }
 
     private static String found(ParameterException e, Language language) {

@@ -288,6 +288,23 @@ class CommandLineTest {
     }
 
     @Test
+    void wrongUsageIsToldInJsonWhereThatIsAskedFor() {
+        Said option = said(() -> Carbonscape.run("check", "study.yaml", "--json", "--thread", "2"));
+        assertThat(option.code()).isEqualTo(Carbonscape.USAGE);
+        assertThat(option.err())
+                .isEqualTo("Unknown option: '--thread'\nDid you mean --threads?\nTry: carbonscape check --help\n");
+        assertThat(option.out()).isEqualToIgnoringWhitespace("""
+                {"problems": [{"code": "USAGE-01", "place": "carbonscape",
+                "found": "Unknown option: '--thread' Did you mean --threads?", "remedy": "Try: carbonscape check --help"}]}
+                """);
+        assertThat(said(() -> Carbonscape.run("rum", "--json", "--lang", "zh")).out())
+                .contains("没有命令 'rum'。", "\"用法见：carbonscape --help\"");
+        assertThat(said(() -> Carbonscape.run("check", "study.yaml", "--thread", "2"))
+                        .out())
+                .isEmpty();
+    }
+
+    @Test
     void wrongUsageNamesTheHelpOfItsCommand() {
         Said unknown = said(() -> Carbonscape.run("transitons", "a.tif"));
         assertThat(unknown.code()).isEqualTo(Carbonscape.USAGE);

@@ -8,6 +8,7 @@ import org.carbonscape.grid.CrsDefinition.Conversion;
 import org.carbonscape.grid.CrsDefinition.Datum;
 import org.carbonscape.grid.CrsDefinition.Kind;
 import org.carbonscape.grid.CrsDefinition.Origin;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -28,18 +29,20 @@ final class WktReader {
         return new WktReader(place).system(WktTree.parse(wkt, place));
     }
 
-    private ProblemException wrong(String what) {
+    private ProblemException wrong(Bilingual what) {
         return new ProblemException(ProblemCode.CRS_03_WKT, place, what);
     }
 
     private WktTree need(WktTree tree, String... keywords) {
-        return tree.find(keywords).orElseThrow(() -> wrong(keywords[0] + " is missing in " + tree.keyword()));
+        return tree.find(keywords).orElseThrow(() -> wrong(Bilingual.of(
+                keywords[0] + " is missing in " + tree.keyword(), tree.keyword() + " 中缺少 " + keywords[0])));
     }
 
     private double finite(WktTree tree, int index) {
         double number = tree.number(index);
         if (!Double.isFinite(number)) {
-            throw wrong("a number is expected in " + tree.keyword() + "[\"" + tree.text(0) + "\"]");
+            String in = tree.keyword() + "[\"" + tree.text(0) + "\"]";
+            throw wrong(Bilingual.of("a number is expected in " + in, in + " 中应有数值"));
         }
         return number;
     }
@@ -61,7 +64,7 @@ final class WktReader {
             case "BOUNDCRS" -> {
                 WktTree source = need(tree, "SOURCECRS");
                 if (source.nodes().isEmpty()) {
-                    throw wrong("SOURCECRS is empty");
+                    throw wrong(Bilingual.of("SOURCECRS is empty", "SOURCECRS 为空"));
                 }
                 yield system(source.nodes().get(0));
             }
@@ -88,7 +91,9 @@ final class WktReader {
                 * ellipsoid.find("LENGTHUNIT", "UNIT").map(u -> finite(u, 1)).orElse(1.0);
         double inverse = finite(ellipsoid, 2);
         if (!(a > 1000 && a < 1e9) || inverse != 0 && !(inverse > 10)) {
-            throw wrong("ellipsoid \"" + ellipsoid.text(0) + "\" has impossible axes");
+            throw wrong(Bilingual.of(
+                    "ellipsoid \"" + ellipsoid.text(0) + "\" has impossible axes",
+                    "椭球体“" + ellipsoid.text(0) + "”的轴长不合理"));
         }
         String code = authority(geographic);
         int epsg = code.startsWith("EPSG:") ? Integer.parseInt(code.substring(5)) : EsriDatums.epsg(datum.text(0));
@@ -130,7 +135,7 @@ final class WktReader {
                 .map(u -> finite(u, 1))
                 .orElse(1.0);
         if (!(unit > 0)) {
-            throw wrong("the unit of length must be greater than 0");
+            throw wrong(Bilingual.of("the unit of length must be greater than 0", "长度单位必须大于 0"));
         }
         double baseAngle = angleUnit(base).orElse(DEGREE);
         Map<String, Double> values = new HashMap<>();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -23,7 +25,7 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
         WktTree tree = parser.node(0);
         parser.blanks();
         if (parser.at < text.length()) {
-            throw parser.wrong("text after the closing bracket");
+            throw parser.wrong(Bilingual.of("text after the closing bracket", "右括号之后还有文字"));
         }
         return tree;
     }
@@ -63,8 +65,13 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
             this.place = place;
         }
 
-        ProblemException wrong(String what) {
-            return new ProblemException(ProblemCode.CRS_03_WKT, place, what + " (character " + (at + 1) + ")");
+        ProblemException wrong(Bilingual what) {
+            return new ProblemException(
+                    ProblemCode.CRS_03_WKT,
+                    place,
+                    Bilingual.of(
+                            what.in(Language.EN) + " (character " + (at + 1) + ")",
+                            what.in(Language.ZH) + "（第 " + (at + 1) + " 个字符）"));
         }
 
         void blanks() {
@@ -76,7 +83,7 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
         private char peek() {
             blanks();
             if (at >= text.length()) {
-                throw wrong("the text ends early");
+                throw wrong(Bilingual.of("the text ends early", "文本不完整"));
             }
             return text.charAt(at);
         }
@@ -95,7 +102,7 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
             at++;
             while (true) {
                 if (at >= text.length()) {
-                    throw wrong("a quotation mark is not closed");
+                    throw wrong(Bilingual.of("a quotation mark is not closed", "引号没有配对"));
                 }
                 char c = text.charAt(at++);
                 if (c != '"') {
@@ -112,18 +119,19 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
         WktTree node(int depth) {
             String keyword = word().toUpperCase(Locale.ROOT);
             if (keyword.isEmpty() || !keyword.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_')) {
-                throw wrong("a keyword is expected");
+                throw wrong(Bilingual.of("a keyword is expected", "此处应为关键字"));
             }
             return body(keyword, depth);
         }
 
         private WktTree body(String keyword, int depth) {
             if (depth > DEEPEST) {
-                throw wrong("too many brackets inside each other");
+                throw wrong(Bilingual.of("too many brackets inside each other", "括号嵌套过深"));
             }
             char open = peek();
             if (open != '[' && open != '(') {
-                throw wrong("an opening bracket is expected after " + keyword);
+                throw wrong(Bilingual.of(
+                            "an opening bracket is expected after " + keyword, keyword + " 之后应为左括号"));
             }
             at++;
             List<String> values = new ArrayList<>();
@@ -148,7 +156,7 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
                 }
                 if (end != ',') {
                     at--;
-                    throw wrong("a comma or a closing bracket is expected");
+                    throw wrong(Bilingual.of("a comma or a closing bracket is expected", "此处应为逗号或右括号"));
                 }
             }
         }

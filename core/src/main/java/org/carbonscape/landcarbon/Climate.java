@@ -1,13 +1,11 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
 /** Climate zones of the IPCC (Vol 4, Ch 3, Annex 3A.5). */
-public enum Climate {
+public enum Climate implements LandZone {
     BOREAL_DRY("boreal, dry", "寒温带干旱"),
     BOREAL_MOIST("boreal, moist", "寒温带湿润"),
     COOL_TEMPERATE_DRY("cool temperate, dry", "冷温带干旱"),
@@ -27,22 +25,18 @@ public enum Climate {
         this.text = Bilingual.of(english, chinese);
     }
 
-    /** As in study files and tables. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Bilingual text() {
+    @Override
+    public Bilingual text() {
         return text;
     }
 
-    /** By id. */
+    /** By id or name. */
     static Optional<Climate> find(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
-        return Arrays.stream(values()).filter(v -> v.id().equals(wanted)).findFirst();
-    }
-
-    static List<String> ids() {
-        return Arrays.stream(values()).map(Climate::id).toList();
+        return LandZone.find(values(), text);
     }
 }

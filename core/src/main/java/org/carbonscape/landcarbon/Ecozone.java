@@ -1,13 +1,11 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
 /** Ecological zones of the FAO, by which the IPCC gives the biomass of forests (Vol 4, Ch 4). */
-public enum Ecozone {
+public enum Ecozone implements LandZone {
     TROPICAL_RAINFOREST("tropical rain forest", "热带雨林"),
     TROPICAL_MOIST_DECIDUOUS_FOREST("tropical moist deciduous forest", "热带湿润落叶林"),
     TROPICAL_DRY_FOREST("tropical dry forest", "热带干旱林"),
@@ -30,22 +28,18 @@ public enum Ecozone {
         this.text = Bilingual.of(english, chinese);
     }
 
-    /** As in study files and tables. */
-    String id() {
+    @Override
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Bilingual text() {
+    @Override
+    public Bilingual text() {
         return text;
     }
 
-    /** By id. */
+    /** By id or name. */
     static Optional<Ecozone> find(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
-        return Arrays.stream(values()).filter(v -> v.id().equals(wanted)).findFirst();
-    }
-
-    static List<String> ids() {
-        return Arrays.stream(values()).map(Ecozone::id).toList();
+        return LandZone.find(values(), text);
     }
 }

@@ -1,13 +1,11 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
 /** Parts of the Earth by which the IPCC gives the biomass of forests. */
-public enum ForestRegion {
+public enum ForestRegion implements LandZone {
     ASIA("Asia, continental", "亚洲大陆"),
     ASIA_INSULAR("Asia, insular", "亚洲岛屿"),
     AFRICA("Africa", "非洲"),
@@ -20,22 +18,18 @@ public enum ForestRegion {
         this.text = Bilingual.of(english, chinese);
     }
 
-    /** As in study files and tables. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    @Override
     public Bilingual text() {
         return text;
     }
 
-    /** By id. */
+    /** By id or name. */
     static Optional<ForestRegion> find(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
-        return Arrays.stream(values()).filter(v -> v.id().equals(wanted)).findFirst();
-    }
-
-    static List<String> ids() {
-        return Arrays.stream(values()).map(ForestRegion::id).toList();
+        return LandZone.find(values(), text);
     }
 }

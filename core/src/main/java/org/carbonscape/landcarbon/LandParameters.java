@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
@@ -127,22 +128,16 @@ public final class LandParameters {
         Optional<Integer> year = row.text("year").isEmpty()
                 ? Optional.of(0)
                 : problems.attempt(() -> (int) row.integer("year", row.text("parameter")));
-        boolean known = (practice.isEmpty()
-                        || word(problems, place, "practice", practice, find(practice), LandPractice.ids())
-                                .isPresent())
-                & fits(problems, row, place, "climate", Climate.ids())
-                & fits(problems, row, place, "ecozone", Ecozone.ids())
-                & fits(problems, row, place, "region", ForestRegion.ids())
-                & fits(problems, row, place, "soil", Soil.ids());
-        return known && year.isPresent()
-                ? Optional.of(new LandParameter.Scope(
-                        of.orElse(""),
-                        practice,
-                        row.text("climate"),
-                        row.text("ecozone"),
-                        row.text("region"),
-                        row.text("soil"),
-                        year.get()))
+        boolean known = practice.isEmpty()
+                || word(problems, place, "practice", practice, find(practice), LandPractice.ids())
+                        .isPresent();
+        Optional<String> climate = zone(problems, row, place, "climate", Climate.values());
+        Optional<String> ecozone = zone(problems, row, place, "ecozone", Ecozone.values());
+        Optional<String> region = zone(problems, row, place, "region", ForestRegion.values());
+        Optional<String> soil = zone(problems, row, place, "soil", Soil.values());
+        return known && climate.isPresent() && ecozone.isPresent() && region.isPresent() && soil.isPresent()
+                ? year.map(y -> new LandParameter.Scope(
+                        of.orElse(""), practice, climate.get(), ecozone.get(), region.get(), soil.get(), y))
                 : Optional.empty();
     }
 
@@ -150,12 +145,14 @@ public final class LandParameters {
         return LandPractice.ids().contains(practice) ? Optional.of(practice) : Optional.empty();
     }
 
-    private static boolean fits(
-            Problems problems, InputTable.Row row, String place, String column, List<String> known) {
+    /** The id; an empty text stays, and empty is what is unknown, which is told. */
+    private static Optional<String> zone(
+            Problems problems, InputTable.Row row, String place, String column, LandZone[] values) {
         String text = row.text(column);
-        Optional<String> found = known.contains(text) ? Optional.of(text) : Optional.empty();
+        List<String> ids = Stream.of(values).map(LandZone::id).toList();
         return text.isEmpty()
-                || word(problems, place, column, text, found, known).isPresent();
+                ? Optional.of("")
+                : word(problems, place, column, text, LandZone.find(values, text).map(LandZone::id), ids);
     }
 
     /** What was found; where nothing was, a problem names the nearest word. */

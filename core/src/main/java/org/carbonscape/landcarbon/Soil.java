@@ -1,13 +1,11 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
 /** Soil types of the IPCC (Vol 4, Ch 2, Table 2.3), and organic soil. */
-public enum Soil {
+public enum Soil implements LandZone {
     HAC("high-activity clay", "高活性黏土"),
     LAC("low-activity clay", "低活性黏土"),
     SANDY("sandy", "砂土"),
@@ -22,22 +20,18 @@ public enum Soil {
         this.text = Bilingual.of(english, chinese);
     }
 
-    /** As in study files and tables. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Bilingual text() {
+    @Override
+    public Bilingual text() {
         return text;
     }
 
-    /** By id. */
+    /** By id or name. */
     static Optional<Soil> find(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
-        return Arrays.stream(values()).filter(v -> v.id().equals(wanted)).findFirst();
-    }
-
-    static List<String> ids() {
-        return Arrays.stream(values()).map(Soil::id).toList();
+        return LandZone.find(values(), text);
     }
 }

@@ -276,6 +276,9 @@ public enum ProblemCode {
             "工作区已不在原处：文件夹被重命名、移动或删除",
             "请恢复文件夹的原名，或结束工作台，再对现在的文件夹重新启动。"),
 
+    // --- USAGE: a command line that cannot be read ---
+    USAGE_01_LINE("{0}", "Try: {1}", "{0}", "用法见：{1}"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
@@ -1040,7 +1043,9 @@ public enum ProblemCode {
             "每张工作表只放一个表：请删除另一个表的行，或将其放到单独的工作表并写明（file.xlsx#工作表）。"),
     TABLE_21_TWO_COLUMNS(
             "several columns may be \"{0}\": {1}",
-            "Name the one that is meant \"{0}\", or remove the others.", "有多列可能是“{0}”：{1}", "请将所需的一列改名为“{0}”，或删除其他列。"),
+            "Name the one that is meant \"{0}\", or remove the others.{2}",
+            "有多列可能是“{0}”：{1}",
+            "请将所需的一列改名为“{0}”，或删除其他列。{2}"),
     TABLE_22_TWO_NUMBERS(
             "\"{0}\" may be {1} (thousands) or {2} (decimal comma)",
             "Write it without a comma: {1}, or {2} with a decimal point.",
@@ -1275,11 +1280,6 @@ public enum ProblemCode {
             "Name each class of the map: a sample tells nothing of how its places are split.",
             "“{0}”对应图例中的多个地类：{1}。",
             "请写明地图中的每个地类：样点无法说明其内部如何划分。"),
-    ACCURACY_09_SUMS(
-            "totals are not the sums of their counts (in brackets): {0}.",
-            "Correct the count or the total, or leave out the row and the column of totals.",
-            "合计与各项之和（括号内）不符：{0}。",
-            "请更正样点数或合计数，或删去合计的行与列。"),
     ACCURACY_C01_NO_PLACES(
             "no place was visited in the map classes {0}; their land counts as it is mapped.",
             "Add places there; the intervals do not know their errors.",
@@ -1291,6 +1291,11 @@ public enum ProblemCode {
                     + "carbon-uncertainty).",
             "按地图计算的 {0} 年净碳排放 {1} tCO2 在其 95 % 区间 {2} 至 {3} tCO2 之外。",
             "地图存在偏差：请引用按分类误差修正后的值 {4} tCO2（carbon-uncertainty 表的 adjusted_tCO2）。"),
+    ACCURACY_C03_SUMS(
+            "totals are not the sums of their counts (in brackets): {0}. The counts are taken.",
+            "Correct the count or the total, or leave out the row and the column of totals.",
+            "合计与各项之和（括号内）不符：{0}。以各项样点数为准。",
+            "请更正样点数或合计数，或删去合计的行与列。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(

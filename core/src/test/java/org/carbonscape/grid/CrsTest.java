@@ -449,9 +449,10 @@ class CrsTest {
                 CRS-03      a.prj: the WKT text of its coordinate reference system cannot be used: the text ends early \
                 (character 41)
                             Export it again, or name the system by its EPSG code.""");
+        assertThat(problem(() -> Crs.wkt(cut).check("a.prj"), Language.ZH)).contains("：文本不完整（第 41 个字符）\n");
         assertThat(problem(() -> Crs.wkt(ESRI_4547.replace("114.0", "x")).check("a.prj"), Language.ZH))
                 .isEqualTo("""
-                CRS-03      a.prj：其坐标系的 WKT 文本无法使用：a number is expected in PARAMETER["Central_Meridian"]
+                CRS-03      a.prj：其坐标系的 WKT 文本无法使用：PARAMETER["Central_Meridian"] 中应有数值
                             请重新导出，或改用 EPSG 代码注明坐标系。""");
     }
 

@@ -32,16 +32,20 @@ import org.carbonscape.problem.ProblemException;
  */
 final class Workspace implements AutoCloseable {
     private static final String OWN = ".carbonscape";
+    private static final String LOCK = "lock";
     private static final int DEPTH = 6;
     private static final int MOST_LISTED = 5_000;
     private static final int LARGEST_TEXT = 8 << 20;
 
     private final Path root;
     private final FileChannel held;
+    private final boolean made;
 
-    private Workspace(Path root, FileChannel held) {
+    /** @param made whether the folder was not there before */
+    private Workspace(Path root, FileChannel held, boolean made) {
         this.root = root;
         this.held = held;
+        this.made = made;
     }
 
     /**
@@ -50,17 +54,18 @@ final class Workspace implements AutoCloseable {
      * @throws ProblemException STUDIO_06 where it is no folder, cannot be written, or another studio has it open
      */
     static Workspace open(Path folder) {
+        boolean made = !Files.exists(folder);
         try {
             Path root = Files.createDirectories(folder).toRealPath();
             Path own = Files.createDirectories(root.resolve(OWN));
             FileChannel held = FileChannel.open(
-                    own.resolve("lock"),
+                    own.resolve(LOCK),
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
             if (!locked(held)) {
                 held.close();
                 throw refused(folder, Bilingual.of("another studio has it open", "另一个工作台正在使用它"));
             }
-            return new Workspace(root, held);
+            return new Workspace(root, held, made);
         } catch (IOException e) {
             throw refused(
                     folder, Bilingual.of("it cannot be used (" + e.getMessage() + ")", "无法使用（" + e.getMessage() + "）"));
@@ -73,6 +78,12 @@ final class Workspace implements AutoCloseable {
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false;
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(p -> p.getFileName().toString()).toList();
         }
     }
 
@@ -226,10 +237,19 @@ final class Workspace implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A folder that was made for it and holds nothing yet goes again, as where the studio could not start. */
     @Override
     public void close() {
         try {
             held.close();
+            if (made) {
+                Path own = root.resolve(OWN);
+                if (names(root).equals(List.of(OWN)) && names(own).equals(List.of(LOCK))) {
+                    Files.delete(own.resolve(LOCK));
+                    Files.delete(own);
+                    Files.delete(root);
+                }
+            }
         } catch (IOException e) {
             // gone with the program
         }

@@ -59,6 +59,23 @@ class UploadsTest {
         }
     }
 
+    /** As where the studio cannot begin, because its port is taken. */
+    @Test
+    void aFolderThatWasMadeForAStudioGoesWhereNothingWasPutIntoIt() throws IOException {
+        Path made = root.resolve("made");
+        Workspace.open(made).close();
+        assertThat(made).doesNotExist();
+        try (Workspace used = Workspace.open(made)) {
+            used.write(made.resolve("s.yaml"), "", new byte[1]);
+        }
+        assertThat(made.resolve("s.yaml")).exists();
+        Workspace.open(made).close();
+        assertThat(made).exists();
+        Path own = Files.createDirectory(root.resolve("own"));
+        Workspace.open(own).close();
+        assertThat(own).exists();
+    }
+
     /** They were told as files that cannot be read, with a path of the program's own. */
     @Test
     void whatTheDiskRefusesIsToldAsNotWritten() throws IOException {

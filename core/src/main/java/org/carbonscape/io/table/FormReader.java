@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -25,6 +27,12 @@ import org.carbonscape.problem.ProblemException;
 final class FormReader {
     /** Titles are shorter than this. */
     private static final int MOST_TITLES = 40;
+
+    private static final Predicate<String> SOURCES =
+            Pattern.compile("(?i)碳源|碳?排放|source|emission").asPredicate();
+
+    private static final Predicate<String> SINKS =
+            Pattern.compile("(?i)碳[汇匯]|吸收|固碳|sink|uptake|removal").asPredicate();
 
     private static final Pattern BRACKETED = Pattern.compile("^[(（\\[【](.*)[)）\\]】]$");
 
@@ -357,7 +365,17 @@ final class FormReader {
             }
         }
         header.reading.ambiguous().forEach((name, columns) -> {
-            throw new ProblemException(ProblemCode.TABLE_21_TWO_COLUMNS, raw.place(), name, String.join(", ", columns));
+            throw new ProblemException(
+                    ProblemCode.TABLE_21_TWO_COLUMNS,
+                    raw.place(),
+                    name,
+                    String.join(", ", columns),
+                    columns.stream().anyMatch(SOURCES) && columns.stream().anyMatch(SINKS)
+                            ? Bilingual.of(
+                                    " Of sources and sinks make one column with one number for each class: sources "
+                                            + "positive, sinks negative, of both the source less the sink.",
+                                    "碳源与碳汇请合为一列，每个地类一个数：碳源为正，碳汇为负，两者兼有的写碳源减碳汇。")
+                            : Bilingual.same(""));
         });
     }
 

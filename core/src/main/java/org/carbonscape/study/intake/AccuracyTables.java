@@ -25,6 +25,7 @@ import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -54,9 +55,10 @@ public final class AccuracyTables {
     /**
      * What a table holds.
      *
-     * @param places whether it lists places with strata of their own
+     * @param places  whether it lists places with strata of their own
+     * @param caution of totals that are not the sums of their counts, which are taken
      */
-    public record Read(AccuracySample sample, boolean places) {}
+    public record Read(AccuracySample sample, boolean places, Optional<Problem> caution) {}
 
     /**
      * Reads a table.
@@ -84,8 +86,9 @@ public final class AccuracyTables {
                                     column(header, PLACES).orElse(-1)
                                 },
                                 place),
-                        column(header, STRATUM).isPresent())
-                : new Read(matrix(cells, byColumn, place), false);
+                        column(header, STRATUM).isPresent(),
+                        Optional.empty())
+                : matrix(cells, byColumn, place);
     }
 
     /** The classes of a confusion matrix; empty where the table is none. */
@@ -93,7 +96,9 @@ public final class AccuracyTables {
         String place = file.getFileName().toString();
         return new Problems()
                 .attempt(
-                        () -> matrix(TableFile.cells(file, place), false, place).classes())
+                        () -> matrix(TableFile.cells(file, place), false, place)
+                                .sample()
+                                .classes())
                 .orElse(List.of());
     }
 
@@ -104,7 +109,7 @@ public final class AccuracyTables {
                 .findFirst();
     }
 
-    private static AccuracySample matrix(List<List<String>> written, boolean byColumn, String place) {
+    private static Read matrix(List<List<String>> written, boolean byColumn, String place) {
         Problems problems = new Problems();
         List<Line> cells = classesOnly(written);
         List<String> heads = cells.get(0).behind();
@@ -130,12 +135,12 @@ public final class AccuracyTables {
             }
         }
         problems.throwIfAny();
-        totals(written, cells.get(0).number - 1, place);
-        return new AccuracySample(classes, classes, places);
+        return new Read(
+                new AccuracySample(classes, classes, places), false, totals(written, cells.get(0).number - 1, place));
     }
 
-    /** Sums that are written beside the counts must be theirs: one of both is mistyped else. */
-    private static void totals(List<List<String>> written, int header, String place) {
+    /** Sums that are written beside the counts should be theirs: one of both is mistyped else. */
+    private static Optional<Problem> totals(List<List<String>> written, int header, String place) {
         List<String> heads = written.get(header);
         int first = first(heads);
         int[] columns = classes(first + 1, heads.size(), heads::get);
@@ -160,9 +165,9 @@ public final class AccuracyTables {
                                 "“" + heads.get(c) + "”列 " + told.in(Language.ZH))));
             }
         }
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(ProblemCode.ACCURACY_09_SUMS, place, Bilingual.list(wrong));
-        }
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.ACCURACY_C03_SUMS, place, Bilingual.list(wrong)));
     }
 
     private static int[] classes(int from, int to, IntFunction<String> name) {
@@ -314,6 +319,7 @@ public final class AccuracyTables {
     static MapAccuracy truth(
             Path file, String name, String place, Study.Accuracy asked, Legend legend, Problems problems) {
         Read read = InputFiles.rename(() -> read(file, asked.byColumn()), file, place);
+        read.caution().ifPresent(c -> problems.addAll(List.of(c.at(place))));
         Problems own = new Problems();
         Map<String, String> names = new HashMap<>();
         for (String called : read.sample().classes()) {

@@ -32,6 +32,7 @@ import org.carbonscape.landcarbon.HarvestedWood;
 import org.carbonscape.landcarbon.LandManagement;
 import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.landcarbon.LandParameters;
+import org.carbonscape.landcarbon.LandZone;
 import org.carbonscape.landcarbon.Soil;
 import org.carbonscape.landcarbon.Stratum;
 import org.carbonscape.problem.Bilingual;
@@ -277,7 +278,7 @@ final class LandOpening {
             Climate.TROPICAL_MOIST,
             Climate.TROPICAL_DRY);
 
-    private <Z extends Enum<Z>> Optional<Layer<Z>> layer(
+    private <Z extends LandZone> Optional<Layer<Z>> layer(
             String key, LandPlan.Zone<Z> zone, Z[] values, Map<String, Map<Long, String>> codes, Optional<Clip> clip) {
         if (zone.raster().isEmpty()) {
             return Optional.of(new Layer<>(List.of(zone.zone().orElseThrow()), Optional.empty()));
@@ -290,17 +291,13 @@ final class LandOpening {
             problems.add(ProblemCode.LAND_09_NO_CODES, place, key);
             return Optional.empty();
         }
-        List<String> ids = Arrays.stream(values).map(LandOpening::id).toList();
+        List<String> ids = Arrays.stream(values).map(LandZone::id).toList();
         List<Z> zones = new ArrayList<>();
         Map<Long, Integer> index = new LinkedHashMap<>();
         boolean known = true;
         for (Map.Entry<Long, String> e : own.entrySet()) {
-            int at = ids.indexOf(e.getValue()
-                    .strip()
-                    .toLowerCase(Locale.ROOT)
-                    .replace(' ', '-')
-                    .replace('_', '-'));
-            if (at < 0) {
+            Optional<Z> of = LandZone.find(values, e.getValue());
+            if (of.isEmpty()) {
                 problems.add(
                         ProblemCode.LAND_07_ZONE,
                         KEY + ".codes " + key + " " + e.getKey(),
@@ -308,10 +305,10 @@ final class LandOpening {
                         Nearest.orAll(e.getValue(), ids));
                 known = false;
             } else {
-                if (!zones.contains(values[at])) {
-                    zones.add(values[at]);
+                if (!zones.contains(of.get())) {
+                    zones.add(of.get());
                 }
-                index.put(e.getKey(), zones.indexOf(values[at]) + 1);
+                index.put(e.getKey(), zones.indexOf(of.get()) + 1);
             }
         }
         if (!known || clip.isEmpty()) {
@@ -320,10 +317,6 @@ final class LandOpening {
         return problems.attempt(() -> InputFiles.rename(
                         () -> aligned(file, place, new Codes(index, zones.size()), clip.get()), file, place))
                 .map(r -> new Layer<>(zones, Optional.of(r)));
-    }
-
-    private static String id(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<Long, String> jrc() {

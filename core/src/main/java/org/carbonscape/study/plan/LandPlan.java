@@ -11,6 +11,7 @@ import org.carbonscape.landcarbon.Ecozone;
 import org.carbonscape.landcarbon.ForestRegion;
 import org.carbonscape.landcarbon.LandApproach;
 import org.carbonscape.landcarbon.LandModel;
+import org.carbonscape.landcarbon.LandZone;
 import org.carbonscape.landcarbon.Soil;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Given;
@@ -96,6 +97,7 @@ public record LandPlan(
                                     r,
                                     r.id(),
                                     r.text().in(Language.EN),
+                                    r.text().in(Language.ZH),
                                     r.text().in(Language.ZH)))
                             .toList()),
                     "Part of the Earth, for the biomass and growth of forests.",
@@ -208,7 +210,7 @@ public record LandPlan(
         return given.find(option).map(p -> folder.resolve(p).normalize());
     }
 
-    private static <Z> Optional<Zone<Z>> zone(
+    private static <Z extends LandZone> Optional<Zone<Z>> zone(
             Given given, Option<String> option, Z[] values, List<String> ids, Path folder, Problems problems) {
         Optional<String> text = given.find(option);
         if (text.isEmpty()) {
@@ -217,13 +219,12 @@ public record LandPlan(
         if (LayerGrammar.isRaster(text.get())) {
             return Optional.of(new Zone<>(Optional.of(folder.resolve(text.get()).normalize()), Optional.empty()));
         }
-        int at = ids.indexOf(
-                text.get().strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-'));
-        if (at < 0) {
+        Optional<Z> known = LandZone.find(values, text.get());
+        if (known.isEmpty()) {
             problems.add(ProblemCode.LAND_07_ZONE, given.place(option), text.get(), Nearest.orAll(text.get(), ids));
             return Optional.empty();
         }
-        return Optional.of(new Zone<>(Optional.empty(), Optional.of(values[at])));
+        return Optional.of(new Zone<>(Optional.empty(), known));
     }
 
     /** Every file named. */

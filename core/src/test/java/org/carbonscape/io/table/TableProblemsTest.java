@@ -107,9 +107,9 @@ class TableProblemsTest {
                             每张工作表只放一个表：请删除另一个表的行，\
                 或将其放到单独的工作表并写明（file.xlsx#工作表）。
                 TABLE-21    f: several columns may be "A": B
-                            Name the one that is meant "A", or remove the others.
+                            Name the one that is meant "A", or remove the others.C
                 TABLE-21    f：有多列可能是“A”：B
-                            请将所需的一列改名为“A”，或删除其他列。
+                            请将所需的一列改名为“A”，或删除其他列。C
                 TABLE-22    f: "A" may be B (thousands) or C (decimal comma)
                             Write it without a comma: B, or C with a decimal point.
                 TABLE-22    f：“A”可能是 B（千位分隔），也可能是 C（小数逗号）

@@ -71,15 +71,20 @@ class AccuracyTablesTest {
     @Test
     void totalsThatAreNotTheSumsOfTheirCounts() throws IOException {
         String text = ",forest,water,Total\nforest,5,1,6\nwater,3,7,9\nTotal,7,8,\n";
-        assertThatThrownBy(() -> read(text, false)).isInstanceOfSatisfying(ProblemException.class, e -> {
-            assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
-                ACCURACY-09 m.csv: totals are not the sums of their counts (in brackets): row "water" 9 (10), \
-                column "forest" 7 (8).
+        assertThat(read(text, false).sample().places()[1][1]).containsExactly(3, 7);
+        Problem told = read(text, false).caution().orElseThrow();
+        assertThat(told.code().isCaution()).isTrue();
+        assertThat(told.text(Language.EN)).isEqualTo("""
+                ACCURACY-C03 m.csv: totals are not the sums of their counts (in brackets): row "water" 9 (10), \
+                column "forest" 7 (8). The counts are taken.
                             Correct the count or the total, or leave out the row and the column of totals.""");
-            assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
-                ACCURACY-09 m.csv：合计与各项之和（括号内）不符：“water”行 9（10）、“forest”列 7（8）。
+        assertThat(told.text(Language.ZH)).isEqualTo("""
+                ACCURACY-C03 m.csv：合计与各项之和（括号内）不符：“water”行 9（10）、“forest”列 7（8）。以各项样点数为准。
                             请更正样点数或合计数，或删去合计的行与列。""");
-        });
+        Problems problems = new Problems();
+        AccuracyTables.truth(
+                folder.resolve("m.csv"), "2000", "landUse.accuracy (m.csv)", Study.Accuracy.none(), SIX, problems);
+        assertThat(problems.cautions().get(0)).isEqualTo(told.at("landUse.accuracy (m.csv)"));
     }
 
     @Test

@@ -520,7 +520,7 @@ class DirtyTablesTest {
                 .containsExactly(Problem.of(ProblemCode.TABLE_20_TWO_HEADERS, "carbon.energy (p.csv)", 1, 3));
         assertThat(problems(table("年份,区县,能源品种,消费量,用量,单位", "2010,天心区,raw coal,1,2,t"), 0))
                 .containsExactly(
-                        Problem.of(ProblemCode.TABLE_21_TWO_COLUMNS, "carbon.energy (p.csv)", "amount", "消费量, 用量"));
+                        Problem.of(ProblemCode.TABLE_21_TWO_COLUMNS, "carbon.energy (p.csv)", "amount", "消费量, 用量", ""));
         Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
         sheets.put("2005", table("year,unit,item,amount,unit_of_amount", "2005,430102,raw coal,1,t"));
         sheets.put("2010", table("year,unit,item,amount,unit_of_amount", "2010,430102,raw coal,2,t"));

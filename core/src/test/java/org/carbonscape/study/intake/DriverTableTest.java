@@ -196,7 +196,8 @@ class DriverTableTest {
                         ProblemCode.TABLE_21_TWO_COLUMNS,
                         "drivers.people (two.csv)",
                         "people",
-                        "people_number (persons), people_density (persons/km2)"));
+                        "people_number (persons), people_density (persons/km2)",
+                        ""));
         assertThat(problems("drivers: { gdp: two.csv }\n"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.DRIVER_21_COLUMN));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.landcarbon.Stratum;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -81,6 +82,22 @@ class LandOpeningTest {
         assertThat(run.inputs().carbon().land().tier().orElseThrow().strata())
                 .extracting(s -> s.climate().id())
                 .containsExactly("warm-temperate-moist", "tropical-wet");
+    }
+
+    @Test
+    void zonesGoByTheirNamesToo() {
+        for (String climate : List.of("暖温带湿润", "暖温带湿润气候区", "\"Warm Temperate, moist\"", "climate.tif")) {
+            SmallStudy small = SmallStudy.in(folder);
+            small.classes("climate.tif", 3, (column, row) -> 3)
+                    .text("codes.csv", "layer,code,zone\nclimate,3,\"暖温带、湿润区\"\n")
+                    .text("land.csv", "parameter,value,unit,climate,soil\nsoc-reference,70,tC/ha,暖温带湿润,砂土\n");
+            SmallStudy.Run run = small.run("carbon: { land: { climate: " + climate
+                    + ", ecozone: 亚热带湿润林, soil: Sandy, region: 亚洲大陆, codes: codes.csv, parameters: land.csv } }\n");
+            assertThat(run.inputs().carbon().land().tier().orElseThrow().strata())
+                    .as(climate)
+                    .extracting(Stratum::toString)
+                    .containsExactly("warm-temperate-moist, subtropical-humid-forest, asia, sandy");
+        }
     }
 
     @Test

@@ -165,7 +165,11 @@ class PlannersTablesTest {
         assertThat(told(() -> factors("地类,碳源系数,碳汇系数,单位\n耕地,0.5,0,tC/ha/yr\n林地,0,0.6,tC/ha/yr\n")))
                 .singleElement()
                 .asString()
-                .startsWith("TABLE-21    carbon.factors (t.csv): several columns may be \"value\": 碳源系数, 碳汇系数");
+                .isEqualTo("""
+                        TABLE-21    carbon.factors (t.csv): several columns may be "value": 碳源系数, 碳汇系数
+                                    Name the one that is meant "value", or remove the others. Of sources and sinks make \
+                        one column with one number for each class: sources positive, sinks negative, of both the source \
+                        less the sink.""");
     }
 
     @Test

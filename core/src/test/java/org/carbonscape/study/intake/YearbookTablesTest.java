@@ -303,6 +303,14 @@ class YearbookTablesTest {
     }
 
     @Test
+    void headersMayBeInTraditionalLetters() throws IOException {
+        assertThat(amounts("年份,區縣,項目,數量,單位\n2005,芙蓉区,raw coal,5,t\n", "carbon.energy"))
+                .containsExactly("raw coal 5 t");
+        assertThat(amounts("地類,碳匯係數,計量單位\n耕地,-5,tC/ha/yr\n", "carbon.factors"))
+                .containsExactly("耕地 -5 tC/ha/yr");
+    }
+
+    @Test
     void aUnitOfMeasureInACellThatIsNotItsColumnsIsTold() throws IOException {
         assertThat(told("年份,区县,品种,消费量,单位\n2005,芙蓉区,原煤,10万吨,吨\n", "carbon.energy"))
                 .extracting(p -> p.text(Language.EN), p -> p.text(Language.ZH))
