@@ -295,7 +295,8 @@ class CommandLineTest {
                 .isEqualTo("Unknown option: '--thread'\nDid you mean --threads?\nTry: carbonscape check --help\n");
         assertThat(option.out()).isEqualToIgnoringWhitespace("""
                 {"problems": [{"code": "USAGE-01", "place": "carbonscape",
-                "found": "Unknown option: '--thread' Did you mean --threads?", "remedy": "Try: carbonscape check --help"}]}
+                "found": "Unknown option: '--thread' Did you mean --threads?",
+                "remedy": "Try: carbonscape check --help"}]}
                 """);
         assertThat(said(() -> Carbonscape.run("rum", "--json", "--lang", "zh")).out())
                 .contains("没有命令 'rum'。", "\"用法见：carbonscape --help\"");

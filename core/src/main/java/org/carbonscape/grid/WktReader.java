@@ -34,8 +34,9 @@ final class WktReader {
     }
 
     private WktTree need(WktTree tree, String... keywords) {
-        return tree.find(keywords).orElseThrow(() -> wrong(Bilingual.of(
-                keywords[0] + " is missing in " + tree.keyword(), tree.keyword() + " 中缺少 " + keywords[0])));
+        return tree.find(keywords)
+                .orElseThrow(() -> wrong(Bilingual.of(
+                        keywords[0] + " is missing in " + tree.keyword(), tree.keyword() + " 中缺少 " + keywords[0])));
     }
 
     private double finite(WktTree tree, int index) {

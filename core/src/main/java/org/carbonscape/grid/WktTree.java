@@ -130,8 +130,7 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
             }
             char open = peek();
             if (open != '[' && open != '(') {
-                throw wrong(Bilingual.of(
-                            "an opening bracket is expected after " + keyword, keyword + " 之后应为左括号"));
+                throw wrong(Bilingual.of("an opening bracket is expected after " + keyword, keyword + " 之后应为左括号"));
             }
             at++;
             List<String> values = new ArrayList<>();

@@ -152,7 +152,13 @@ public final class LandParameters {
         List<String> ids = Stream.of(values).map(LandZone::id).toList();
         return text.isEmpty()
                 ? Optional.of("")
-                : word(problems, place, column, text, LandZone.find(values, text).map(LandZone::id), ids);
+                : word(
+                        problems,
+                        place,
+                        column,
+                        text,
+                        LandZone.find(values, text).map(LandZone::id),
+                        ids);
     }
 
     /** What was found; where nothing was, a problem names the nearest word. */

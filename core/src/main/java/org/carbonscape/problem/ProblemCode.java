@@ -812,7 +812,7 @@ public enum ProblemCode {
             "表的范围大于研究区时无需处理（其中若有全省、全市数，所占比例会偏大）；若其中有研究单元的别称，请更正。"),
     UNITS_C11_SHORT(
             "names without the ending of the unit's name, or with one that it lacks, were taken as that unit: {0}",
-            "Nothing needs to be done where these units are meant; else remove these rows, or write the ids of the units.",
+            "Nothing needs to be done where these units are meant; else remove these rows, or write the ids of units.",
             "以下名称与单元名称只差末尾的行政区类别，按该单元读取：{0}",
             "若所指即为这些单元，无需处理；否则请删除这些行，或改写单元编号。"),
     UNITS_C08_LEFT_OUT(

@@ -8,9 +8,11 @@ import java.util.Optional;
 /** How column names of users' files are compared. */
 final class ColumnNames {
     /** Of the list of words, one below the other: 數量 is 数量. */
-    private static final String TRADITIONAL = "業產價體儲劃則動區單參變葉號國圖處備實層帶庫歸徑態總據斷時機來標柵氣匯點積種稱簽類級終統編網規計記評說質費資轉載適釋鎮門間項顏頃數碼縣鄉別權佔準係";
+    private static final String TRADITIONAL =
+            "業產價體儲劃則動區單參變葉號國圖處備實層帶庫歸徑態總據斷時機來標柵氣" + "匯點積種稱簽類級終統編網規計記評說質費資轉載適釋鎮門間項顏頃數碼縣鄉別權佔準係";
 
-    private static final String SIMPLIFIED = "业产价体储划则动区单参变叶号国图处备实层带库归径态总据断时机来标栅气汇点积种称签类级终统编网规计记评说质费资转载适释镇门间项颜顷数码县乡别权占准系";
+    private static final String SIMPLIFIED =
+            "业产价体储划则动区单参变叶号国图处备实层带库归径态总据断时机来标栅气" + "汇点积种称签类级终统编网规计记评说质费资转载适释镇门间项颜顷数码县乡别权占准系";
 
     private ColumnNames() {}
 

@@ -413,8 +413,7 @@ final class FormRows {
                         reading.names().get(at.getAsInt()).base() + "(" + written + ")") // of CO2, as its name may say
                 .measure();
         String own = named.isEmpty() ? written : named;
-        if (Unit.find(said).filter(u -> !isSame(u, Unit.of(own))).isPresent()
-                && problems.size() < MOST_PROBLEMS) {
+        if (Unit.find(said).filter(u -> !isSame(u, Unit.of(own))).isPresent() && problems.size() < MOST_PROBLEMS) {
             String whole = plain.cells(r)[byHeader[at.getAsInt()]];
             problems.add(Problem.of(
                     ProblemCode.TABLE_26_TWO_UNITS,

@@ -279,7 +279,8 @@ record HeaderReading(
                                 .isPresent()
                         || !amounts.isEmpty()
                                 && (amounts.stream()
-                                                .noneMatch(i -> names.get(i).measure().isEmpty())
+                                                .noneMatch(i ->
+                                                        names.get(i).measure().isEmpty())
                                         || amounts.stream().allMatch(below::areMeasured))
                         || form.item()
                                         .filter(i -> !columns.containsKey(i.name()))

@@ -95,10 +95,9 @@ public final class AccuracyTables {
     public static List<String> matrixOf(Path file) {
         String place = file.getFileName().toString();
         return new Problems()
-                .attempt(
-                        () -> matrix(TableFile.cells(file, place), false, place)
-                                .sample()
-                                .classes())
+                .attempt(() -> matrix(TableFile.cells(file, place), false, place)
+                        .sample()
+                        .classes())
                 .orElse(List.of());
     }
 

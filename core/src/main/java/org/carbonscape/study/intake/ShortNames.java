@@ -9,8 +9,8 @@ import org.carbonscape.zone.UnitSet;
 final class ShortNames {
     private static final Pattern KIND_OF_PLACE = Pattern.compile("[省市区县州盟旗镇乡]|地区|新区|街道|特别行政区"
             + "|(?:\\p{IsHan}{1,4}族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)*自治[区州县旗]"
-            + "| (?:county|district|city|province|prefecture|municipality|borough|parish|region|state|department|shi|xian"
-            + "|qu)");
+            + "| (?:county|district|city|province|prefecture|municipality|borough|parish|region|state|department"
+            + "|shi|xian|qu)");
 
     private ShortNames() {}
 

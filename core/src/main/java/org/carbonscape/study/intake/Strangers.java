@@ -137,18 +137,20 @@ final class Strangers {
                 names(fitting.stream().map(set::told).toList())));
         strangers.keySet().removeAll(several.keySet());
         meant.forEach((name, unit) -> take(strangers.getOrDefault(name, List.of()), unit));
-        meant.keySet().removeIf(name -> { // a sum of the others all the same
-            Map<String, List<Integer>> one = Map.of(name, strangers.getOrDefault(name, List.of()));
-            take(one.values().iterator().next(), UnitNames.TOTAL);
-            boolean sum = isSum(one, amount);
-            take(one.values().iterator().next(), sum ? UnitNames.TOTAL : meant.getOrDefault(name, 0));
-            return sum && strangers.remove(name) != null;
-        });
+        meant.keySet()
+                .removeIf(
+                        name -> { // a sum of the others all the same
+                            Map<String, List<Integer>> one = Map.of(name, strangers.getOrDefault(name, List.of()));
+                            take(one.values().iterator().next(), UnitNames.TOTAL);
+                            boolean sum = isSum(one, amount);
+                            take(one.values().iterator().next(), sum ? UnitNames.TOTAL : meant.getOrDefault(name, 0));
+                            return sum && strangers.remove(name) != null;
+                        });
         strangers.keySet().removeAll(meant.keySet());
         if (!meant.isEmpty()) {
             List<Bilingual> told = new ArrayList<>();
-            meant.forEach((name, unit) -> told.add(Bilingual.of(
-                    name + " (" + set.unitName(unit) + ")", name + "（" + set.unitName(unit) + "）")));
+            meant.forEach((name, unit) -> told.add(
+                    Bilingual.of(name + " (" + set.unitName(unit) + ")", name + "（" + set.unitName(unit) + "）")));
             problems.add(ProblemCode.UNITS_C11_SHORT, table.place(), Bilingual.list(told));
         }
     }

@@ -89,7 +89,8 @@ class DoubtfulTablesTest {
     void columnsOfYearsBesideOneOfAllYearsAreTold() throws IOException {
         String rows = "芙蓉区,1,4\n天心区,2,5\n岳麓区,3,6\n";
         assertThat(told("地区,GDP（2000年价）,GDP2020\n" + rows))
-                .containsExactly(Problem.of(ProblemCode.TABLE_21_TWO_COLUMNS, PLACE, "GDP", "GDP（2000年价）, GDP2020", ""));
+                .containsExactly(
+                        Problem.of(ProblemCode.TABLE_21_TWO_COLUMNS, PLACE, "GDP", "GDP（2000年价）, GDP2020", ""));
         assertThat(told("地区,GDP,GDP2020\n" + rows))
                 .containsExactly(Problem.of(ProblemCode.TABLE_21_TWO_COLUMNS, PLACE, "GDP", "GDP, GDP2020", ""));
         assertThat(told("地区,GDP2020（当年价）,GDP2020（可比价）\n" + rows))
@@ -101,7 +102,11 @@ class DoubtfulTablesTest {
         problems.attempt(() -> InputFiles.table(file, "carbon.emissions", "unit", Optional.of(UNITS), problems));
         assertThat(problems.problems())
                 .containsExactly(Problem.of(
-                        ProblemCode.TABLE_21_TWO_COLUMNS, "carbon.emissions (e.csv)", "amount", "排放量, 2000年, 2020年", ""));
+                        ProblemCode.TABLE_21_TWO_COLUMNS,
+                        "carbon.emissions (e.csv)",
+                        "amount",
+                        "排放量, 2000年, 2020年",
+                        ""));
     }
 
     @Test

@@ -167,9 +167,9 @@ class PlannersTablesTest {
                 .asString()
                 .isEqualTo("""
                         TABLE-21    carbon.factors (t.csv): several columns may be "value": 碳源系数, 碳汇系数
-                                    Name the one that is meant "value", or remove the others. Of sources and sinks make \
-                        one column with one number for each class: sources positive, sinks negative, of both the source \
-                        less the sink.""");
+                                    Name the one that is meant "value", or remove the others. Of sources and \
+                        sinks make one column with one number for each class: sources positive, sinks negative, of \
+                        both the source less the sink.""");
     }
 
     @Test

@@ -26,9 +26,8 @@ class ShortNamesTest {
     private final Problems problems = new Problems();
 
     private int[] units(List<String> names, String... rows) {
-        List<String> ids = IntStream.rangeClosed(1, names.size())
-                .mapToObj(u -> "D" + u)
-                .toList();
+        List<String> ids =
+                IntStream.rangeClosed(1, names.size()).mapToObj(u -> "D" + u).toList();
         try {
             Path file =
                     Files.writeString(folder.resolve("t.csv"), "year,unit,amount\n" + String.join("\n", rows) + "\n");
@@ -49,10 +48,10 @@ class ShortNamesTest {
         assertThat(problems.problems()).isEmpty();
         Problem told = problems.cautions().get(0);
         assertThat(List.of(told.text(Language.EN), told.text(Language.ZH))).containsExactly("""
-                UNITS-C11   t.csv: names without the ending of the unit's name, or with one that it lacks, were taken as \
-                that unit: 雨湖 (雨湖区), 岳 塘 (岳塘区), 韶山 (韶山市)
+                UNITS-C11   t.csv: names without the ending of the unit's name, or with one that it lacks, were taken \
+                as that unit: 雨湖 (雨湖区), 岳 塘 (岳塘区), 韶山 (韶山市)
                             Nothing needs to be done where these units are meant; else remove these rows, or write the \
-                ids of the units.""", """
+                ids of units.""", """
                 UNITS-C11   t.csv：以下名称与单元名称只差末尾的行政区类别，按该单元读取：雨湖（雨湖区）、岳 塘（岳塘区）、\
                 韶山（韶山市）
                             若所指即为这些单元，无需处理；否则请删除这些行，或改写单元编号。""");
@@ -85,10 +84,7 @@ class ShortNamesTest {
     /** Of one or two names of a prefecture's cities none is taken for a county. */
     @Test
     void aTableAboutFewOfTheUnitsIsOfOtherPlaces() {
-        assertThat(units(
-                        List.of("雨湖区", "岳塘区", "湘潭县", "韶山市", "湘乡市", "长沙县", "芙蓉区"),
-                        "2005,湘潭,1",
-                        "2005,长沙,2"))
+        assertThat(units(List.of("雨湖区", "岳塘区", "湘潭县", "韶山市", "湘乡市", "长沙县", "芙蓉区"), "2005,湘潭,1", "2005,长沙,2"))
                 .containsOnly(0);
         assertThat(problems.problems()).extracting(Problem::code).containsExactly(ProblemCode.UNITS_09_STRANGERS);
     }

@@ -274,9 +274,8 @@ class YearbookTablesTest {
 
     private List<String> amounts(String csv, String key) throws IOException {
         InputTable table = InputFiles.table(csv(csv), key);
-        List<String> columns = table.has("item")
-                ? List.of("item", "amount", "unit_of_amount")
-                : List.of("class", "value", "unit");
+        List<String> columns =
+                table.has("item") ? List.of("item", "amount", "unit_of_amount") : List.of("class", "value", "unit");
         return table.rows().stream()
                 .map(r -> String.join(" ", columns.stream().map(r::text).toList()))
                 .toList();
@@ -285,8 +284,7 @@ class YearbookTablesTest {
     @Test
     void aUnitOfMeasureMayStandBehindAnAmountInItsCell() throws IOException {
         assertThat(amounts(
-                        "年份,区县,品种,消费量\n2005,芙蓉区,原煤,\"1,234 吨\"\n2005,芙蓉区,天然气,１０万m3\n2005,天心区,原煤,—\n",
-                        "carbon.energy"))
+                        "年份,区县,品种,消费量\n2005,芙蓉区,原煤,\"1,234 吨\"\n2005,芙蓉区,天然气,１０万m3\n2005,天心区,原煤,—\n", "carbon.energy"))
                 .containsExactly("原煤 1234 吨", "天然气 10 万m3", "原煤 — ");
         assertThat(amounts("年份,区县,品种,消费量,单位\n2005,芙蓉区,原煤,10t,吨\n", "carbon.energy"))
                 .containsExactly("原煤 10 吨");
@@ -306,8 +304,7 @@ class YearbookTablesTest {
     void headersMayBeInTraditionalLetters() throws IOException {
         assertThat(amounts("年份,區縣,項目,數量,單位\n2005,芙蓉区,raw coal,5,t\n", "carbon.energy"))
                 .containsExactly("raw coal 5 t");
-        assertThat(amounts("地類,碳匯係數,計量單位\n耕地,-5,tC/ha/yr\n", "carbon.factors"))
-                .containsExactly("耕地 -5 tC/ha/yr");
+        assertThat(amounts("地類,碳匯係數,計量單位\n耕地,-5,tC/ha/yr\n", "carbon.factors")).containsExactly("耕地 -5 tC/ha/yr");
     }
 
     @Test
