@@ -1,6 +1,12 @@
 package org.carbonscape.study.intake;
 
+import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.zone.UnitSet;
@@ -12,22 +18,43 @@ final class ShortNames {
             + "| (?:county|district|city|province|prefecture|municipality|borough|parish|region|state|department"
             + "|shi|xian|qu)");
 
-    private ShortNames() {}
+    private final Map<String, Set<Integer>> whole = new HashMap<>(); // units by key
+    private final Map<String, Set<Integer>> shortened = new HashMap<>();
 
-    /** The units whose names are the text but for such a word, which one of the two has. */
-    static List<Integer> of(UnitSet set, String text) {
-        String key = UnitNames.key(text);
-        return IntStream.rangeClosed(1, set.count())
-                .filter(u -> isSame(key, UnitNames.key(set.unitName(u))))
-                .boxed()
-                .toList();
+    ShortNames(UnitSet set) {
+        for (int u = 1; u <= set.count(); u++) {
+            String key = key(set.unitName(u));
+            whole.computeIfAbsent(key, k -> new TreeSet<>()).add(u);
+            for (String less : shorter(key)) {
+                shortened.computeIfAbsent(less, k -> new TreeSet<>()).add(u);
+            }
+        }
     }
 
-    private static boolean isSame(String one, String other) {
-        String less = one.length() < other.length() ? one : other;
-        String more = one.length() < other.length() ? other : one;
-        return less.length() > 1
-                && more.startsWith(less)
-                && KIND_OF_PLACE.matcher(more.substring(less.length())).matches();
+    /** What is left of a name where width, case, blanks between Chinese letters and 其中 before it do not count. */
+    static String key(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}+", "") // nobody sees them
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(?:其中|of which):? ?", "");
+    }
+
+    /** The units whose names are the text but for such a word, which one of the two has. */
+    List<Integer> find(String text) {
+        String key = key(text);
+        Set<Integer> units = new TreeSet<>(shortened.getOrDefault(key, Set.of()));
+        shorter(key).forEach(less -> units.addAll(whole.getOrDefault(less, Set.of())));
+        return List.copyOf(units);
+    }
+
+    /** A key without the word, cut wherever it may begin: 积石 or 积石山 of 积石山保安族东乡族撒拉族自治县. */
+    private static List<String> shorter(String key) {
+        return IntStream.range(2, key.length())
+                .filter(i -> KIND_OF_PLACE.matcher(key.substring(i)).matches())
+                .mapToObj(i -> key.substring(0, i))
+                .toList();
     }
 }

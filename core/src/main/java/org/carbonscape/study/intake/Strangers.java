@@ -116,8 +116,9 @@ final class Strangers {
         Set<Integer> known = IntStream.of(units).filter(u -> u > 0).boxed().collect(Collectors.toSet());
         Map<String, Integer> meant = new LinkedHashMap<>();
         Map<String, List<Integer>> several = new LinkedHashMap<>();
+        ShortNames names = new ShortNames(set);
         strangers.keySet().forEach(name -> {
-            List<Integer> fitting = ShortNames.of(set, name);
+            List<Integer> fitting = names.find(name);
             if (fitting.size() > 1 && !known.containsAll(fitting)) {
                 several.put(name, fitting);
             } else if (fitting.size() == 1 && !known.contains(fitting.get(0))) {

@@ -1,13 +1,11 @@
 package org.carbonscape.study.intake;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,25 +57,15 @@ final class UnitNames {
         this.rounded = new RoundedIds(set);
         for (int u = 1; u <= set.count(); u++) {
             written.put(set.id(u), u);
-            byId.merge(key(set.id(u)), u, (one, other) -> SEVERAL);
-            if (isNumber(key(set.id(u)))) {
-                byNumber.merge(number(key(set.id(u))), u, (one, other) -> SEVERAL);
+            byId.merge(ShortNames.key(set.id(u)), u, (one, other) -> SEVERAL);
+            if (isNumber(ShortNames.key(set.id(u)))) {
+                byNumber.merge(number(ShortNames.key(set.id(u))), u, (one, other) -> SEVERAL);
             }
-            if (!key(set.unitName(u)).isEmpty()) {
-                byName.computeIfAbsent(key(set.unitName(u)), k -> new ArrayList<>())
+            if (!ShortNames.key(set.unitName(u)).isEmpty()) {
+                byName.computeIfAbsent(ShortNames.key(set.unitName(u)), k -> new ArrayList<>())
                         .add(u);
             }
         }
-    }
-
-    static String key(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}+", "") // nobody sees them
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "")
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^(?:其中|of which):? ?", "");
     }
 
     /**
@@ -85,7 +73,7 @@ final class UnitNames {
      * statistics.
      */
     private Optional<Integer> id(String text) {
-        String key = key(text);
+        String key = ShortNames.key(text);
         String whole = key.replaceFirst("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$", "$1$2");
         return one(written, text)
                 .or(() -> one(byId, key))
@@ -119,20 +107,20 @@ final class UnitNames {
     }
 
     private int named(String text) {
-        List<Integer> named = byName.getOrDefault(key(text), List.of());
+        List<Integer> named = byName.getOrDefault(ShortNames.key(text), List.of());
         return named.size() == 1 ? named.get(0) : 0;
     }
 
     private Optional<Integer> withId(String text) {
         Matcher m = WITH_ID.matcher(text);
         return m.matches()
-                ? id(m.group("id")).filter(u -> key(set.unitName(u)).equals(key(m.group("name"))))
+                ? id(m.group("id")).filter(u -> ShortNames.key(set.unitName(u)).equals(ShortNames.key(m.group("name"))))
                 : Optional.empty();
     }
 
     /** Of 湖南省长沙市芙蓉区 the unit 芙蓉区. */
     private int within(String text) {
-        String key = key(text);
+        String key = ShortNames.key(text);
         for (int i = 2; i < key.length() - 1; i++) {
             if (DIVISIONS.indexOf(key.charAt(i - 1)) >= 0 && named(key.substring(i)) > 0) {
                 return named(key.substring(i));
@@ -143,13 +131,14 @@ final class UnitNames {
 
     /** Whether it is the name of several units and the id of none. */
     boolean isSeveral(String text) {
-        return id(text).isEmpty() && byName.getOrDefault(key(text), List.of()).size() > 1;
+        return id(text).isEmpty()
+                && byName.getOrDefault(ShortNames.key(text), List.of()).size() > 1;
     }
 
     /** An id that is also another unit's name: which is meant is known where all of a column are ids. */
     private boolean isDoubtful(String text) {
         Optional<Integer> id = id(text);
-        List<Integer> named = byName.getOrDefault(key(text), List.of());
+        List<Integer> named = byName.getOrDefault(ShortNames.key(text), List.of());
         return id.isPresent() && !named.isEmpty() && !named.contains(id.get());
     }
 
@@ -199,11 +188,11 @@ final class UnitNames {
             units[r] = unit(row, text, columns, several, problems);
             if (units[r] > 0) {
                 called.computeIfAbsent(units[r], u -> new HashMap<>())
-                        .computeIfAbsent(key(text), t -> new ArrayList<>())
+                        .computeIfAbsent(ShortNames.key(text), t -> new ArrayList<>())
                         .add(r);
             }
             if (units[r] == 0 && isSeveral(text)) {
-                several.put(text, byName.get(key(text)));
+                several.put(text, byName.get(ShortNames.key(text)));
             } else if (units[r] == 0 && (isTotal(columns.names, row) || HeaderWords.isTotal(text))) {
                 units[r] = TOTAL;
             } else if (units[r] == 0 && rounded.lost(text).isPresent()) {
@@ -259,9 +248,12 @@ final class UnitNames {
         List<String> names = new ArrayList<>(List.of(column));
         names.addAll(table.furtherPlaces());
         // of columns that do not hold units, such as the province's name beside the county's, the best comes first
-        names.sort(Comparator.comparing((String c) -> known(table, c))
-                .thenComparing(c -> shortened(table, c))
-                .reversed());
+        if (names.size() > 1) {
+            ShortNames shorter = new ShortNames(set);
+            names.sort(Comparator.comparing((String c) -> known(table, c))
+                    .thenComparing(c -> shortened(table, c, shorter))
+                    .reversed());
+        }
         Optional<String> codes =
                 names.stream().filter(c -> ids(table, c) == set.count()).findFirst();
         codes.ifPresent(c -> {
@@ -348,7 +340,7 @@ final class UnitNames {
 
     private List<Integer> both(String text) {
         Set<Integer> all = new LinkedHashSet<>(List.of(id(text).orElseThrow()));
-        all.addAll(byName.get(key(text)));
+        all.addAll(byName.get(ShortNames.key(text)));
         return List.copyOf(all);
     }
 
@@ -366,11 +358,10 @@ final class UnitNames {
                 .count();
     }
 
-    private long shortened(TextTable table, String column) {
+    private static long shortened(TextTable table, String column, ShortNames names) {
         return table.rows().stream()
-                .filter(r -> r.findText(column)
-                        .map(t -> ShortNames.of(set, t).size() == 1)
-                        .orElse(false))
+                .filter(r ->
+                        r.findText(column).map(t -> names.find(t).size() == 1).orElse(false))
                 .count();
     }
 
@@ -391,7 +382,8 @@ final class UnitNames {
 
     /** How many are but for what their names end in. */
     long shortened(TextTable table) {
-        return most(table, c -> shortened(table, c));
+        ShortNames names = new ShortNames(set);
+        return most(table, c -> shortened(table, c, names));
     }
 
     private static long most(TextTable table, ToLongFunction<String> count) {
