@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.InputTable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,12 @@ class ClassColorsTest {
     };
     private static final double[] WHITE = {0.95047, 1, 1.08883};
 
+    /** Those with their makers' colours, by which readers know the product, and 25 shades that no grey tells apart. */
+    private static final Set<String> MAKERS = Set.of("clcd", "worldcover", "cci-lc", "cnlucc-25");
+
     static List<Legend> legendsOfSixKinds() {
         List<Legend> legends = new ArrayList<>(Legend.presets().stream()
-                .filter(p -> !p.equals("cnlucc-25")) // 25 shades of six hues: nobody tells them apart in grey
+                .filter(p -> !MAKERS.contains(p))
                 .map(p -> Legend.preset("landUse.legend", p))
                 .toList());
         legends.add(Legend.of(InputTable.parse(
