@@ -183,6 +183,14 @@ class LandModelTest {
     void drainedOrganicSoilEmitsEveryYear() {
         LandModel model = model(LandApproach.GAIN_LOSS, "class,drained_organic\ncultivated,0.25\n", "", 2000, 2010);
         assertThat(of(hectare(model, 1), CarbonPool.ORGANIC_SOIL)).isEqualTo(-2.5); // 0.25 x 10 tC/ha
+        // half of what was cleared in forty years was cleared in the last twenty, all of what was in ten
+        LandHectare half = hectare(
+                model(LandApproach.GAIN_LOSS, "class,drained_organic\ncultivated,0.25\n", "", 1980, 2020), 2, 1);
+        assertThat(half.remaining()[CarbonPool.ORGANIC_SOIL.ordinal()]).isCloseTo(-1.25, within(1e-12));
+        assertThat(half.changed()[CarbonPool.ORGANIC_SOIL.ordinal()]).isCloseTo(-1.25, within(1e-12));
+        LandHectare whole = hectare(model, 2, 1);
+        assertThat(whole.remaining()[CarbonPool.ORGANIC_SOIL.ordinal()]).isZero();
+        assertThat(whole.changed()[CarbonPool.ORGANIC_SOIL.ordinal()]).isEqualTo(-2.5);
         // what is organic has no mineral soil to change
         assertThat(of(hectare(model, 2, 1), CarbonPool.MINERAL_SOIL)).isCloseTo(0.75 * 55 * -0.31 / 20, within(1e-12));
     }

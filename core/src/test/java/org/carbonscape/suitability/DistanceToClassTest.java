@@ -179,4 +179,24 @@ class DistanceToClassTest {
                 SUIT-20     distance to forest：栅格有一边为 65535 个像元，最多可处理 65534 个
                             请使用更粗的格网或更小的区域。""");
     }
+
+    /** Cells of 100 by 50 feet, more rows than a block has: metres, whatever the unit of the map. */
+    @Test
+    void onAGridInFeetDistancesAreInMetres() {
+        Crs feet = Crs.wkt("PROJCS[\"local\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
+                + "SPHEROID[\"WGS_1984\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
+                + "UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Transverse_Mercator\"],"
+                + "PARAMETER[\"central_meridian\",114],PARAMETER[\"latitude_of_origin\",0],"
+                + "PARAMETER[\"scale_factor\",1],PARAMETER[\"false_easting\",0],"
+                + "PARAMETER[\"false_northing\",0],UNIT[\"foot\",0.3048]]");
+        Grid grid = new Grid(feet, 0, 10_000_000, 100, 50, 5, 150);
+        int[] cells = new int[5 * 150];
+        cells[140 * 5 + 3] = 1;
+        float[] found = Rasters.cells(DistanceToClass.of(
+                new PlainEngine(), new Rasters.Classes(grid, 1, cells, new Tiling(5, 150, 5, 64)), set(1), "water"));
+        for (int i = 0; i < cells.length; i++) {
+            double metres = 0.3048 * Math.hypot(100 * (i % 5 - 3), 50 * (i / 5 - 140));
+            assertThat((double) found[i]).isCloseTo(metres, within(1e-6 * metres));
+        }
+    }
 }

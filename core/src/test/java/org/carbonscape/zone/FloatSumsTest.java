@@ -52,4 +52,39 @@ class FloatSumsTest {
             }
         }
     }
+
+    /** Values that count several times are added so often, and sums of parts are those of the whole. */
+    @Test
+    void valuesThatCountSeveralTimesAndPartsAddUpExactly() {
+        Random random = new Random(8);
+        for (int round = 0; round < 60; round++) {
+            FloatSums often = new FloatSums(2);
+            FloatSums part = new FloatSums(2);
+            FloatSums single = new FloatSums(2);
+            BigDecimal exact = BigDecimal.ZERO;
+            BigDecimal size = BigDecimal.ZERO;
+            int n = 0;
+            for (int i = 0; i < 40; i++) {
+                int exponent = round % 2 == 0 ? random.nextInt(256) : random.nextInt(3); // subnormal and none as well
+                float value = Float.intBitsToFloat(random.nextInt() & 0x807fffff | exponent << 23);
+                int times = 1 + random.nextInt(round % 3 == 0 ? 3 : 700);
+                (i % 3 == 0 ? part : often).add(i % 5 == 0 ? 0 : 1, new float[] {value}, 0, 1, times);
+                for (int k = 0; k < times; k++) {
+                    single.add(i % 5 == 0 ? 0 : 1, new float[] {value}, 0, 1);
+                }
+                if (i % 5 > 0 && Float.isFinite(value)) {
+                    exact = exact.add(new BigDecimal(value).multiply(BigDecimal.valueOf(times)));
+                    size = size.add(new BigDecimal(value).abs().multiply(BigDecimal.valueOf(times)));
+                    n += times;
+                }
+            }
+            often.add(part);
+            assertThat(often.count(1)).isEqualTo(n).isEqualTo(single.count(1));
+            assertThat(often.mean(1)).isEqualTo(single.mean(1));
+            assertThat(often.mean(0)).isEqualTo(single.mean(0));
+            double mean =
+                    exact.divide(BigDecimal.valueOf(n), MathContext.DECIMAL64).doubleValue();
+            assertThat(often.mean(1)).isCloseTo(mean, within(1e-15 * size.doubleValue()));
+        }
+    }
 }

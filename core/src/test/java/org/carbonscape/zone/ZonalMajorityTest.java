@@ -76,4 +76,20 @@ class ZonalMajorityTest {
             }
         }
     }
+
+    /** 5 has 1 cell and 4 a half in the first square; in the second 4 has the half and 7 one. Zero has no sign. */
+    @Test
+    void cellsThatLieInTwoUnitsCountByTheirSharesAndZeroIsOneClass() {
+        Grid grid = Sketch.grid(3, 1);
+        List<UnitSet> net = List.of(new Fishnet("net", 150, grid));
+        ZonalMajority found = ZonalMajority.of(List.of(Sketch.values(grid, 5, 4, 7)), net, true, new PlainEngine());
+        assertThat(found.value(0, 0)).containsExactly(Double.NaN, 5, 7);
+        Grid wide = Sketch.grid(5, 1);
+        ZonalMajority zeros = ZonalMajority.of(
+                List.of(Sketch.values(wide, 0.0f, 1, 1, -0.0f, 0.0f)),
+                List.of(new Fishnet("net", 500, wide)),
+                false,
+                new PlainEngine());
+        assertThat(zeros.value(0, 0)).containsExactly(Double.NaN, 0);
+    }
 }

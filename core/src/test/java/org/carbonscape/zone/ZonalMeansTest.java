@@ -108,4 +108,18 @@ class ZonalMeansTest {
             assertThat(plain.mean(0, 0)[u]).isCloseTo(exact, Offset.offset(Math.abs(exact) * 1e-14));
         }
     }
+
+    /** Squares of one and a half cells: the cell in the middle is half of either, or by its centre of the second. */
+    @Test
+    void cellsThatLieInTwoUnitsCountByTheirShares() {
+        Grid grid = ArrayRaster.grid(3, 1);
+        Values raster = values(grid, 1, 6, 12, 3);
+        List<UnitSet> net = List.of(new Fishnet("net", 15, grid));
+        ZonalMeans shares = ZonalMeans.of(List.of(raster), net, true, new PlainEngine());
+        assertThat(shares.mean(0, 0)).containsExactly(Double.NaN, 8, 6);
+        assertThat(shares.cells(0, 0)).containsExactly(0, 2, 2); // one and a half each
+        ZonalMeans centres = ZonalMeans.of(List.of(raster), net, new PlainEngine());
+        assertThat(centres.mean(0, 0)).containsExactly(Double.NaN, 6, 7.5);
+        assertThat(centres.cells(0, 0)).containsExactly(0, 1, 2);
+    }
 }

@@ -2,6 +2,8 @@ package org.carbonscape.study.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -302,6 +304,45 @@ class TouchedRunTest {
                             Arrays.stream(lines).skip(1).map(String::strip).toArray(String[]::new));
         } finally {
             Files.writeString(table, good);
+        }
+    }
+
+    /** A check of the record and the totals of its years: each number of them, changed by itself. */
+    @Test
+    void aNumberOfTheRecord() throws IOException {
+        Path run = root.resolve("factors/run");
+        Path file = run.resolve("run.json");
+        String good = Files.readString(file);
+        assertThat(told(run, RecordFigures::check)).isEmpty();
+        ObjectMapper json = new ObjectMapper();
+        try {
+            int checks = json.readTree(good).path("conservation").size();
+            for (String field : List.of("expected", "got", "relative", "passed")) {
+                ObjectNode record = (ObjectNode) json.readTree(good);
+                ObjectNode check = (ObjectNode) record.path("conservation").get(checks - 1);
+                if (field.equals("passed")) {
+                    check.put(field, false);
+                } else {
+                    check.put(field, check.path(field).asDouble() + 1);
+                }
+                Files.writeString(file, record.toString());
+                assertThat(told(run, RecordFigures::check))
+                        .containsExactly(
+                                "run.json: conservation, " + check.path("name").asText());
+            }
+            for (int y = 0; y < 3; y++) {
+                for (String column : List.of("source_tCO2", "sink_tCO2", "net_tCO2")) {
+                    ObjectNode record = (ObjectNode) json.readTree(good);
+                    ObjectNode year =
+                            (ObjectNode) record.path("ledger").path("years").get(y);
+                    year.put(column, year.path(column).asDouble() * 1.01);
+                    Files.writeString(file, record.toString());
+                    assertThat(told(run, RecordFigures::check))
+                            .containsExactly("run.json: ledger.years, " + SmallStudy.YEARS.get(y) + ", " + column);
+                }
+            }
+        } finally {
+            Files.writeString(file, good);
         }
     }
 
