@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.carbonscape.breaks.BreakMethod;
 import org.junit.jupiter.api.Test;
 
 /** The pruned programme against the one that weighs every pair of places. */
@@ -92,5 +93,27 @@ class OptimalBreaksTest {
             }
             compare(count, sum, 2, 6);
         }
+    }
+
+    /** Of 1, 2, 4, 8, 16: by hand; mean 6.2, deviation sqrt(148.8 / 4). */
+    @Test
+    void breaksAreThoseOfTheirRules() {
+        Breaks breaks = new Breaks(new double[] {1, 2, 4, 8, 16});
+        double deviation = Math.sqrt(37.2);
+        assertThat(breaks.of(BreakMethod.EQUAL, 4)).containsExactly(new double[] {4.75, 8.5, 12.25}, within(1e-12));
+        assertThat(breaks.of(BreakMethod.QUANTILE, 4)).containsExactly(new double[] {2, 4, 8}, within(1e-12));
+        assertThat(breaks.of(BreakMethod.QUANTILE, 3))
+                .containsExactly(new double[] {2 + 2 / 3.0, 4 + 8 / 3.0}, within(1e-12));
+        assertThat(breaks.of(BreakMethod.GEOMETRIC, 4)).containsExactly(new double[] {2, 4, 8}, within(1e-12));
+        assertThat(breaks.of(BreakMethod.STANDARD_DEVIATION, 4))
+                .containsExactly(new double[] {6.2 - deviation, 6.2, 6.2 + deviation}, within(1e-12));
+        assertThat(breaks.of(BreakMethod.STANDARD_DEVIATION, 3))
+                .containsExactly(new double[] {6.2 - deviation / 2, 6.2 + deviation / 2}, within(1e-12));
+        // below 1 the values are moved so that the lowest is 1: 16^(j/4) - 4
+        assertThat(new Breaks(new double[] {-3, 0.5, 5, 12}).of(BreakMethod.GEOMETRIC, 4))
+                .containsExactly(new double[] {-2, 0, 4}, within(1e-12));
+        assertThat(new Breaks(new double[] {0, 15}).of(BreakMethod.GEOMETRIC, 4))
+                .containsExactly(new double[] {1, 3, 7}, within(1e-12));
+        assertThat(new Breaks(new double[] {7, 7}).of(BreakMethod.EQUAL, 3)).isEmpty();
     }
 }

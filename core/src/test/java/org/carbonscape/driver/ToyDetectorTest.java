@@ -202,4 +202,20 @@ class ToyDetectorTest {
         assertThat(rounded.comparisons()).extracting(Risk.Comparison::df).containsExactly(1.0, 3.0, 2.0);
         assertThat(rounded.comparisons().get(0).p()).isEqualTo(0.2283043777502059, within(1e-12));
     }
+
+    @Test
+    void everyPairOfDriversHasItsOwnQ() {
+        Toy.Sample sample = Toy.sample(12, 200, 3, 4, 5);
+        DetectorData data = sample.data();
+        List<Factor> factors = FactorDetector.run(data, Toy.plain(), Toy.PLAIN);
+        List<Interaction> pairs = InteractionDetector.run(data, Toy.plain(), Toy.PLAIN);
+        assertThat(pairs).extracting(p -> p.a() + p.b()).containsExactly("x0x1", "x0x2", "x1x2");
+        int[][] of = {{0, 1}, {0, 2}, {1, 2}};
+        for (int k = 0; k < 3; k++) {
+            assertThat(pairs.get(k).shares().qA())
+                    .isEqualTo(factors.get(of[k][0]).q());
+            assertThat(pairs.get(k).shares().qB())
+                    .isEqualTo(factors.get(of[k][1]).q());
+        }
+    }
 }

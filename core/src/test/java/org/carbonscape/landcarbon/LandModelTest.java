@@ -195,6 +195,28 @@ class LandModelTest {
         assertThat(of(hectare(model, 2, 1), CarbonPool.MINERAL_SOIL)).isCloseTo(0.75 * 55 * -0.31 / 20, within(1e-12));
     }
 
+    /** 10 tC/ha of cropland on organic soil, as long as no share is given; other land is not drained. */
+    @Test
+    void cropsOnOrganicSoilAreDrainedAndOtherLandIsNot() {
+        Stratum organic = new Stratum(HUNAN.climate(), HUNAN.ecozone(), HUNAN.region(), Soil.ORGANIC);
+        Problems problems = new Problems();
+        LandModel model = LandModel.of(
+                SIX,
+                List.of(2000, 2010),
+                new LandModel.Setting(LandApproach.GAIN_LOSS, 20),
+                LandParameters.standard(),
+                LandManagement.usual(SIX),
+                List.of(HUNAN, organic),
+                problems);
+        problems.throwIfAny();
+        for (int c = 1; c <= 6; c++) {
+            LandHectare of = model.hectare(organic, new int[] {c, c}, 1).orElseThrow();
+            assertThat(of(of, CarbonPool.ORGANIC_SOIL)).as("class %d", c).isEqualTo(c == 1 ? -10 : 0);
+            assertThat(of(model.hectare(HUNAN, new int[] {c, c}, 1).orElseThrow(), CarbonPool.ORGANIC_SOIL))
+                    .isZero();
+        }
+    }
+
     /**
      * The oracle: a hectare in a thousand parts, each with its own day of change in every interval, its soil and dead
      * organic matter followed change by change.
