@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.measure.Unit;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -28,11 +27,10 @@ final class FormReader {
     /** Titles are shorter than this. */
     private static final int MOST_TITLES = 40;
 
-    private static final Predicate<String> SOURCES =
-            Pattern.compile("(?i)碳源|碳?排放|source|emission").asPredicate();
-
-    private static final Predicate<String> SINKS =
-            Pattern.compile("(?i)碳[汇匯]|吸收|固碳|sink|uptake|removal").asPredicate();
+    /** Above the header of a further page. */
+    private static final Predicate<String> CONTINUED = Pattern.compile(
+                    "(?i)续表.*|.*[（(]续[表一二三四五六七八九十0-9]*[)）]|.*\\(continued\\)|continued")
+            .asMatchPredicate();
 
     private static final Pattern BRACKETED = Pattern.compile("^[(（\\[【](.*)[)）\\]】]$");
 
@@ -53,7 +51,10 @@ final class FormReader {
 
     /** Whether the form's header is there. */
     static boolean fits(RawRows raw, TableForm form) {
-        return new FormReader(raw, form, "").header().isPresent();
+        return new FormReader(raw, form, "").header().isPresent()
+                || Rearranged.of(raw).stream()
+                        .anyMatch(other ->
+                                new FormReader(other, form, "").header().isPresent());
     }
 
     /**
@@ -67,8 +68,31 @@ final class FormReader {
         }
         FormReader reader = new FormReader(raw, form, sheet);
         Optional<Header> found = reader.header();
-        found.ifPresent(reader::once);
-        return reader.table(found.orElseGet(reader::best));
+        if (found.filter(reader::hasYears).isEmpty()) {
+            Optional<FormReader> other = Rearranged.of(raw).stream()
+                    .map(rows -> new FormReader(rows, form, sheet))
+                    .filter(r -> found.isEmpty() || r.header().isPresent())
+                    .findFirst();
+            if (other.isPresent()) {
+                return other.get().table();
+            }
+        }
+        return reader.table();
+    }
+
+    private TextTable table() {
+        Optional<Header> found = header();
+        found.ifPresent(this::once);
+        return table(found.orElseGet(this::best));
+    }
+
+    /** Whether the years are known, or none are asked for. */
+    private boolean hasYears(Header header) {
+        Optional<TableForm.Column> year = form.first(TableForm.Kind.YEAR);
+        return year.isEmpty()
+                || header.reading.columns().containsKey(year.get().name())
+                || header.reading.amounts().stream()
+                        .anyMatch(i -> header.reading.names().get(i).year().isPresent());
     }
 
     // --- the header
@@ -108,12 +132,18 @@ final class FormReader {
             for (Header header : List.of(measured, both)) {
                 if (header.reading.isComplete()
                         && header.last > r
-                        && !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()) {
+                        && (!reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()
+                                || hasYears(header) && isDoubled(raw.row(r + 1)))) {
                     return Optional.of(header);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The same names below each of several headings. */
+    private static boolean isDoubled(String[] row) {
+        return Arrays.stream(row).filter(c -> !c.isEmpty()).distinct().count() < filled(row);
     }
 
     /** Where units of measure stand in a row of their own below a header, they are of the columns. */
@@ -160,7 +190,8 @@ final class FormReader {
                 .findFirst()
                 .orElse(0);
         boolean below = first + 1 < raw.size()
-                && cell(raw.row(first + 1), 0).isEmpty()
+                && (cell(raw.row(first), 0).isEmpty()
+                        || cell(raw.row(first + 1), 0).isEmpty())
                 && !hasNumbers(raw.row(first + 1))
                 && filled(raw.row(first + 1)) > 1;
         Header best = below
@@ -364,19 +395,7 @@ final class FormReader {
                         ProblemCode.TABLE_20_TWO_HEADERS, raw.place(), raw.number(header.first), raw.number(r));
             }
         }
-        header.reading.ambiguous().forEach((name, columns) -> {
-            throw new ProblemException(
-                    ProblemCode.TABLE_21_TWO_COLUMNS,
-                    raw.place(),
-                    name,
-                    String.join(", ", columns),
-                    columns.stream().anyMatch(SOURCES) && columns.stream().anyMatch(SINKS)
-                            ? Bilingual.of(
-                                    " Of sources and sinks make one column with one number for each class: sources "
-                                            + "positive, sinks negative, of both the source less the sink.",
-                                    "碳源与碳汇请合为一列，每个地类一个数：碳源为正，碳汇为负，两者兼有的写碳源减碳汇。")
-                            : Bilingual.same(""));
-        });
+        header.reading.throwIfAmbiguous(raw.place());
     }
 
     // --- the rows
@@ -393,7 +412,7 @@ final class FormReader {
         for (int r = header.last + 1; r < raw.size(); r++) {
             boolean again = Arrays.equals(raw.row(r), raw.row(header.first))
                     || header.last > header.first && Arrays.equals(raw.row(r), raw.row(header.last));
-            if (r >= end || again) {
+            if (r >= end || again || filled(raw.row(r)) == 1 && CONTINUED.test(first(raw.row(r)))) {
                 skipped.add(raw.number(r));
             } else {
                 data.add(r);

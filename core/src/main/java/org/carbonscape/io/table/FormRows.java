@@ -34,6 +34,9 @@ final class FormRows {
 
     private static final int LAST_YEAR = 9999;
 
+    /** Of a note. */
+    private static final Pattern MARK = Pattern.compile("\\s*[①-⑳⑴-⒇*＊†‡]+$");
+
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
 
     private final RawRows raw;
@@ -321,6 +324,12 @@ final class FormRows {
         return row.toArray(String[]::new);
     }
 
+    /** 原 煤 and 原煤① are 原煤 where that is known. */
+    private String usual(String item) {
+        String bare = MARK.matcher(unspaced(item)).replaceFirst("");
+        return form.isUsual(HeaderCell.of(bare).base()) ? bare : item;
+    }
+
     /** 耕 地, as two letters are spaced to the width of four. */
     private static String unspaced(String cell) {
         return BETWEEN_HAN.matcher(cell).replaceAll("");
@@ -374,7 +383,7 @@ final class FormRows {
 
     /** What is counted, its unit of measure taken off: 原煤（万吨）. A name that ends in no unit stays whole. */
     private HeaderCell item(String[] cells) {
-        String written = itemNames.map(at -> cells[byHeader[at]]).orElse("");
+        String written = itemNames.map(at -> usual(cells[byHeader[at]])).orElse("");
         HeaderCell item = HeaderCell.of(written);
         return item.measure().isEmpty() ? new HeaderCell(written, written, OptionalInt.empty(), written, "") : item;
     }

@@ -1,6 +1,7 @@
 package org.carbonscape.io.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +11,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /**
  * One way to read a row, or two, as the header of a form.
@@ -33,6 +39,15 @@ record HeaderReading(
     /** 吨标准煤/人, 吨标准煤/万元: of what is derived from amounts, and not their own. */
     private static final Pattern PER_SOMETHING = Pattern.compile("[/／](?:.*人|.*元|person|capita|head)");
 
+    private static final Predicate<String> SOURCES =
+            Pattern.compile("(?i)碳源|碳?排放|source|emission").asPredicate();
+
+    private static final Predicate<String> SINKS =
+            Pattern.compile("(?i)碳[汇匯]|吸收|固碳|sink|uptake|removal").asPredicate();
+
+    /** Of a note: 消费量②. */
+    private static final Pattern MARK = Pattern.compile("(?<=[\\p{IsHan})）])\\s*[①-⑳⑴-⒇*＊†‡]+$");
+
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
 
     /** What stands in the cells below a header. */
@@ -48,6 +63,23 @@ record HeaderReading(
 
         /** Numbers with their unit of measure: 10吨. */
         boolean areMeasured(int column);
+    }
+
+    /** @throws ProblemException TABLE-21 where several columns would do for one */
+    void throwIfAmbiguous(String place) {
+        ambiguous.forEach((name, columns) -> {
+            throw new ProblemException(
+                    ProblemCode.TABLE_21_TWO_COLUMNS,
+                    place,
+                    name,
+                    String.join(", ", columns),
+                    columns.stream().anyMatch(SOURCES) && columns.stream().anyMatch(SINKS)
+                            ? Bilingual.of(
+                                    " Of sources and sinks make one column with one number for each class: sources "
+                                            + "positive, sinks negative, of both the source less the sink.",
+                                    "碳源与碳汇请合为一列，每个地类一个数：碳源为正，碳汇为负，两者兼有的写碳源减碳汇。")
+                            : Bilingual.same(""));
+        });
     }
 
     /** How many of the needed columns it has. */
@@ -88,10 +120,23 @@ record HeaderReading(
                 .boxed()
                 .toList();
         boolean apart = years.stream().distinct().count() == years.size();
-        return written.stream()
-                .map(w -> {
+        List<String> bare =
+                written.stream().map(w -> MARK.matcher(w).replaceFirst("")).toList();
+        List<String> bases = bare.stream().map(b -> HeaderCell.of(b).base()).toList();
+        return IntStream.range(0, written.size())
+                .mapToObj(i -> {
+                    String w = written.get(i);
                     OptionalInt year = apart ? HeaderCell.yearOfDay(w) : OptionalInt.empty();
-                    return year.isEmpty() ? HeaderCell.of(w) : new HeaderCell(w, w, year, "", "");
+                    HeaderCell cell = HeaderCell.of(
+                            Collections.frequency(
+                                                    bases,
+                                                    HeaderCell.of(bare.get(i)).base())
+                                            == 1
+                                    ? bare.get(i)
+                                    : w);
+                    return year.isEmpty()
+                            ? new HeaderCell(w, cell.base(), cell.year(), cell.stem(), cell.measure())
+                            : new HeaderCell(w, w, year, "", "");
                 })
                 .toList();
     }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,6 +114,23 @@ final class RawRows {
                 }
             }
         }
+    }
+
+    /**
+     * The same with other rows.
+     *
+     * @param other by index; empty for one that is left out
+     * @param right by how many columns merged cells lie further to the right
+     */
+    RawRows with(IntFunction<Optional<String[]>> other, int right) {
+        RawRows copy = new RawRows(place, true);
+        copy.byCommas = byCommas;
+        for (int r = 0; r < rows.size(); r++) {
+            int number = numbers[r];
+            other.apply(r).ifPresent(row -> copy.add(number, List.of(row)));
+        }
+        merged.forEach(a -> copy.merge(new MergedCells.Area(a.column() + right, a.first(), a.last())));
+        return copy;
     }
 
     /** The cells as they stand, row by row, empty rows left out. */

@@ -90,8 +90,8 @@ public final class InputFiles {
                 if (item >= 0) {
                     row.set(item, SumRows.item(row.get(item)));
                 }
-                if (sector >= 0 && SumRows.isAllSectors(row.get(sector))) {
-                    row.set(sector, "");
+                if (sector >= 0) {
+                    row.set(sector, SumRows.isAllSectors(row.get(sector)) ? "" : SumRows.item(row.get(sector)));
                 }
                 cells.add(row);
                 numbers.add(table.rows().get(r).number());

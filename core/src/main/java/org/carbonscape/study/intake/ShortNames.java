@@ -13,6 +13,10 @@ import org.carbonscape.zone.UnitSet;
 
 /** Names of places without the word for what they are: 芙蓉 for 芙蓉区, 江华 for 江华瑶族自治县, "Foo" for "Foo County". */
 final class ShortNames {
+    /** Of a note or of a row's level behind or before a Chinese name: 芙蓉区①, *芙蓉区. */
+    private static final Pattern MARK =
+            Pattern.compile("^\\s*[*＊#]*\\s*(?=\\p{IsHan})(.*?\\p{IsHan})\\s*[①-⑳⑴-⒇*＊†‡]*\\s*$");
+
     private static final Pattern KIND_OF_PLACE = Pattern.compile("[省市区县州盟旗镇乡]|地区|新区|街道|特别行政区"
             + "|(?:\\p{IsHan}{1,4}族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)*自治[区州县旗]"
             + "| (?:county|district|city|province|prefecture|municipality|borough|parish|region|state|department"
@@ -31,9 +35,9 @@ final class ShortNames {
         }
     }
 
-    /** What is left of a name where width, case, blanks between Chinese letters and 其中 before it do not count. */
+    /** What is left of a name where marks of notes, width, case, blanks between Han and 其中 before it do not count. */
     static String key(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        return Normalizer.normalize(MARK.matcher(text).replaceFirst("$1"), Normalizer.Form.NFKC)
                 .replaceAll("\\p{Cf}+", "") // nobody sees them
                 .replaceAll("[\\s\\p{Z}]+", " ")
                 .replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "")

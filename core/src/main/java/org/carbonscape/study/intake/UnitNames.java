@@ -360,8 +360,11 @@ final class UnitNames {
 
     private static long shortened(TextTable table, String column, ShortNames names) {
         return table.rows().stream()
-                .filter(r ->
-                        r.findText(column).map(t -> names.find(t).size() == 1).orElse(false))
+                .flatMap(r -> r.findText(column).stream())
+                .distinct()
+                .map(names::find)
+                .filter(u -> u.size() == 1)
+                .distinct()
                 .count();
     }
 
