@@ -2,8 +2,10 @@ package org.carbonscape.align;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
@@ -14,6 +16,8 @@ import org.carbonscape.problem.ProblemException;
 /** The grid all of a study lies on. */
 public final class StudyGrid {
     private static final int STEPS = 128;
+    /** The whole Earth in cells of 10 m has 8e12: a cell in degrees that is taken for one in metres soon gives more. */
+    private static final double MOST_CELLS = 1e13;
 
     private StudyGrid() {}
 
@@ -26,7 +30,8 @@ public final class StudyGrid {
      * @param crs   system asked for; empty = the first phase's
      * @param cell  side of a cell in the units of that system; empty = about that of the first phase, to two digits
      * @param place the study key, for problems
-     * @throws ProblemException ALIGN_02 where a side has more than 2^31 cells or no point has a position
+     * @throws ProblemException ALIGN_02 where a side has more than 2^31 cells or no point has a position; ALIGN_04
+     *     where a cell has no area that can be counted
      */
     public static Grid of(Grid first, Optional<Crs> crs, OptionalDouble cell, String place) {
         Crs target = crs.orElse(first.crs());
@@ -56,10 +61,32 @@ public final class StudyGrid {
         double columns = right - left;
         double rows = upper - lower;
         if (!(columns >= 1 && columns <= Integer.MAX_VALUE && rows >= 1 && rows <= Integer.MAX_VALUE)) {
-            throw new ProblemException(
-                    ProblemCode.ALIGN_02_TOO_LARGE, place, Numbers.readable(columns, 0), Numbers.readable(rows, 0));
+            throw tooLarge(place, columns, rows);
         }
+        CellArea.fault(new Grid(target, left * side, upper * side, side, side, 1, 1), place)
+                .filter(p -> p.code() == ProblemCode.ALIGN_04_NO_AREA)
+                .ifPresent(p -> {
+                    throw new ProblemException(List.of(p));
+                });
         return new Grid(target, left * side, upper * side, side, side, (int) columns, (int) rows);
+    }
+
+    /**
+     * Holds the cells that were asked for against what can be counted, once the study's extent is known.
+     *
+     * @throws ProblemException ALIGN_02 where the grid has more than 1e13 cells
+     */
+    public static void requireCountable(Grid grid, String place) {
+        double columns = grid.columns();
+        double rows = grid.rows();
+        if (columns * rows > MOST_CELLS) {
+            throw tooLarge(place, columns, rows);
+        }
+    }
+
+    private static ProblemException tooLarge(String place, double columns, double rows) {
+        return new ProblemException(
+                ProblemCode.ALIGN_02_TOO_LARGE, place, Numbers.readable(columns, 0), Numbers.readable(rows, 0));
     }
 
     private static boolean isSide(double cell, double own) {

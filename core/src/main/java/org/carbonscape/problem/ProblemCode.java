@@ -1779,7 +1779,9 @@ public enum ProblemCode {
             "请检查两者的坐标系，或换用正确区域的文件。"),
     ALIGN_02_TOO_LARGE(
             "the study grid would have {0} x {1} cells",
-            "Give a larger cell (grid.cell), or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元（grid.cell），或缩小研究区。"),
+            "Give a larger cell (grid.cell, a length such as 30 m), or a smaller region.",
+            "研究格网将有 {0} x {1} 个像元",
+            "请增大像元（grid.cell，写作长度，如 30 m），或缩小研究区。"),
     ALIGN_03_POLE(
             "its rows reach to latitude {0}, beyond the pole",
             "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT "

@@ -71,12 +71,51 @@ class StudyGridTest {
                     assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                             ALIGN-02    grid: the study grid would have 40\u2009075\u2009016\u2009686 x \
                             31\u2009077\u2009422\u2009194 cells
-                                        Give a larger cell (grid.cell), or a smaller region.""");
+                                        Give a larger cell (grid.cell, a length such as 30 m), or a smaller region.""");
                     assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                             ALIGN-02    grid：研究格网将有 40\u2009075\u2009016\u2009686 x 31\u2009077\u2009422\u2009194 个像元
-                                        请增大像元（grid.cell），或缩小研究区。""");
+                                        请增大像元（grid.cell，写作长度，如 30 m），或缩小研究区。""");
                 });
         assertThatThrownBy(() -> StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.of(-1), "grid"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** 0.0003 for 0.0003 degrees, taken for metres: such studies were counted without an end. */
+    @Test
+    void aCellInDegreesTakenForOneInMetresIsAProblem() {
+        Grid lonlat = new Grid(Crs.epsg(4490), 112, 28, 0.0003, 0.0003, 270, 200);
+        assertThatThrownBy(() -> StudyGrid.of(lonlat, Optional.empty(), OptionalDouble.of(0.0003 / 111_320), "grid"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                            ALIGN-04    grid: its cells of 2.69493352497305E-9 x 2.69493352497305E-9 have no \
+                            area that can be counted
+                                        Check the cell size and its unit, and the coordinate reference system.""");
+                    assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                            ALIGN-04    grid：其像元大小为 2.69493352497305E-9 x 2.69493352497305E-9，没有可计的面积
+                                        请检查像元大小及其单位，以及坐标系。""");
+                });
+        // small cells that are meant
+        assertThat(StudyGrid.of(lonlat, Optional.empty(), OptionalDouble.of(0.05 / 111_320), "grid")
+                        .rows())
+                .isEqualTo(133_584);
+    }
+
+    @Test
+    void moreCellsThanCanBeCountedAreAProblem() {
+        Grid plane = new Grid(Crs.epsg(4547), 500_000, 3_000_000, 100, 100, 80, 60);
+        Grid fine = StudyGrid.of(plane, Optional.empty(), OptionalDouble.of(0.001), "grid");
+        assertThatThrownBy(() -> StudyGrid.requireCountable(fine, "grid"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                            ALIGN-02    grid: the study grid would have 8\u2009000\u2009000 x \
+                            6\u2009000\u2009000 cells
+                                        Give a larger cell (grid.cell, a length such as 30 m), or a smaller region.""");
+                    assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                            ALIGN-02    grid：研究格网将有 8\u2009000\u2009000 x 6\u2009000\u2009000 个像元
+                                        请增大像元（grid.cell，写作长度，如 30 m），或缩小研究区。""");
+                });
+        Grid centimetres = StudyGrid.of(plane, Optional.empty(), OptionalDouble.of(0.01), "grid");
+        assertThat(centimetres.cells()).isEqualTo(480_000_000_000L);
+        StudyGrid.requireCountable(centimetres, "grid");
     }
 }

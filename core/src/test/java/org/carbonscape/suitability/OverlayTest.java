@@ -362,4 +362,15 @@ class OverlayTest {
             assertThat(moments.critic()).isEqualTo(first.get(1));
         });
     }
+
+    /** Scores beyond the range are its ends; a linear grading from a value to itself gives the highest. */
+    @Test
+    void scoresAsTheyAreAreKeptWithinTheirRangeAndNoRangeOfValuesGivesTheHighest() {
+        float[] v = {-3, 1, 4.5f, 9, 12, Float.NaN};
+        CellScores.grade(new Grading.AsIs(1, 9), v, 6);
+        assertThat(v).containsExactly(1, 1, 4.5f, 9, 9, Float.NaN);
+        float[] even = {7, Float.NaN, 7};
+        CellScores.grade(new Grading.Linear(7, 7, 1, 9), even, 3);
+        assertThat(even).containsExactly(9, Float.NaN, 9);
+    }
 }

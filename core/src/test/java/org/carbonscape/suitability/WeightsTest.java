@@ -107,6 +107,14 @@ class WeightsTest {
                 .containsExactly(new double[] {2 / 3.0, 1 / 3.0}, within(1e-14));
     }
 
+    /** A column that does not vary has no correlation, 0, and no weight: sd 1/2 times a conflict of 1 - 1 + 1 each. */
+    @Test
+    void criticGivesAnEvenColumnNothing() {
+        double[][] columns = {{0, 0.5, 1}, {0.3, 0.3, 0.3}, {0, 0.5, 1}};
+        assertThat(SampleWeights.critic(ABC, columns).values())
+                .containsExactly(new double[] {0.5, 0, 0.5}, within(1e-14));
+    }
+
     @Test
     void anEvenColumnSaysNothing() {
         Weights w = SampleWeights.entropy(ABC, new double[][] {{.5, .5, .5}, {.1, .2, .9}, {0, 0, 0}});

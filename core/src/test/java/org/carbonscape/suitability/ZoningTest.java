@@ -210,6 +210,13 @@ class ZoningTest {
         assertThat(pieces.get(0).rule()).isEqualTo("wood");
         assertThat(pieces.get(0).ruleShare()).isEqualTo(2 / 3.0);
         assertThat(zoning.conflicts()).isEmpty(); // both rules say keep
+        Map<String, Layer> other =
+                layers(Rasters.picture(3, "1113"), Rasters.picture(6, "2551"), Rasters.values(4, 1, 0, 0, 0, 0));
+        Zoning second = Zoning.of(PLAIN, table, List.of(level), other);
+        Zoning.ZonePatch best = second.patches(Patches.of(PLAIN, second.zones(), Patches.Connectivity.FOUR))
+                .get(0);
+        assertThat(best.rule()).isEqualTo("best");
+        assertThat(best.ruleShare()).isEqualTo(2 / 3.0);
         assertThat(Zoning.describe(table.rules().get(0), Map.of())).isEqualTo("land_use forest");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-C05    zones: no rule matches 1 cells

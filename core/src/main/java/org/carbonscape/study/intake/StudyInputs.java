@@ -198,7 +198,13 @@ public record StudyInputs(
                             () -> tiff.crs().isEmpty() && crs.isPresent() ? tiff.grid(crs.get()) : gridOf(year, tiff))
                     .ifPresent(grid -> grids.put(year, grid)));
             Optional<Clip> clip = whole(grids.values(), crs)
-                    .flatMap(g -> problems.attempt(() -> new Extents(study, g, files).open()));
+                    .flatMap(g -> problems.attempt(() -> {
+                        Clip cut = new Extents(study, g, files).open();
+                        if (study.grid().cell_m().isPresent()) {
+                            StudyGrid.requireCountable(cut.grid(), "grid");
+                        }
+                        return cut;
+                    }));
             List<Phase> phases =
                     clip.isPresent() && legend.isPresent() ? align(tiffs, grids, clip.get(), legend.get()) : List.of();
             return new Land(clip, phases);

@@ -137,6 +137,20 @@ class StudyInputsTest {
         assertThat(grid.north()).isEqualTo(3_000_000);
     }
 
+    /** A cell in degrees is taken for metres; where an extent cuts the grid, its cells alone count. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            cell: 0.0002                    | ALIGN-02    grid: the study grid would have .+ x .+ cells
+            crs: "EPSG:4490", cell: 0.0003  | ALIGN-04    grid: its cells of 2.69493352497305E-9 x .+
+            """)
+    void cellsTooSmallToCountAreAProblem(String grid, String told) {
+        assertThat(open("grid: { " + grid + " }\n")).isEmpty();
+        assertThat(findings()).singleElement().asString().matches(told);
+        problems = new Problems();
+        assertThat(open("grid: { cell: 0.0002, extent: \"500000,2999999.9,500000.1,3000000\" }\n"))
+                .isPresent();
+    }
+
     @Test
     void metresOnALongitudeLatitudeGridAreThoseOfADegreeOfLatitude() {
         Grid grid = opened("grid: { crs: \"EPSG:4490\", cell: 111.32 m }\n")
