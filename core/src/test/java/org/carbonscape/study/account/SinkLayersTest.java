@@ -83,6 +83,53 @@ class SinkLayersTest {
         assertThat(run.account().checks()).allMatch(ConservationCheck::passed);
     }
 
+    /** Emissions spread by a weight over the very cells of the layer: each cell has its share and its own flux. */
+    @Test
+    void cellsHaveTheirShareOfTheEmissionsAndTheFluxOfTheLayer() {
+        StringBuilder emissions = new StringBuilder("year,unit,amount,unit_of_amount\n");
+        for (int year : SmallStudy.YEARS) { // east of A and C there is no forest
+            emissions.append(year).append(",A,100,tCO2\n").append(year).append(",C,300,tCO2\n");
+        }
+        SmallStudy.Run run = study().text("emissions.csv", emissions.toString()).run("""
+                carbon:
+                  factors: factors.csv
+                  emissions: { file: emissions.csv, units: parts }
+                  allocate: { to: forest, by: dem.tif }
+                  %s
+                """.formatted(NEP));
+        for (int p = 0; p < 3; p++) {
+            double[] weights = new double[5];
+            for (int i = 0; i < 48; i++) {
+                int c = SmallStudy.at(p, i % 8, i / 8);
+                weights[SmallStudy.unit(i % 8, i / 8)] += c == 2 ? 100 + 10 * (i % 8) + i / 8 : 0;
+            }
+            float[][] found = new float[3][];
+            for (FluxRaster.Flow flow : FluxRaster.Flow.values()) {
+                found[flow.ordinal()] =
+                        Sketch.cells(new FluxRaster(run.inputs(), run.counts(), run.account(), p, flow));
+            }
+            for (int i = 0; i < 48; i++) {
+                int c = SmallStudy.at(p, i % 8, i / 8);
+                int unit = SmallStudy.unit(i % 8, i / 8);
+                double emitted =
+                        c == 2 ? (unit == 1 ? 100.0 : 300.0) * (100 + 10 * (i % 8) + i / 8) / weights[unit] : 0;
+                double layer = c == 2 && i % 8 != 1 ? -nep(i % 8, i / 8) * 0.01 * 44 / 12 : 0;
+                double source = emitted + Math.max(0, layer) + (c == 1 ? 0.5 : 0);
+                double sink = Math.min(0, layer);
+                double[] expected = {source, sink, source + sink};
+                for (int k = 0; k < 3; k++) {
+                    int flow = List.of(FluxRaster.Flow.SOURCE, FluxRaster.Flow.SINK, FluxRaster.Flow.NET)
+                            .get(k)
+                            .ordinal();
+                    assertThat(Float.isNaN(found[flow][i])).isEqualTo(c == 0);
+                    assertThat(c == 0 ? expected[k] : found[flow][i])
+                            .as("phase %d, cell %d, %d", p, i, k)
+                            .isCloseTo(expected[k], within(1e-6 * Math.max(1, source)));
+                }
+            }
+        }
+    }
+
     /** A cell of a hectare that takes up what one of 100 km does: more steps of 2^-40 than a long holds. */
     @ParameterizedTest
     @CsvSource({"5e6", "-5e6"})
