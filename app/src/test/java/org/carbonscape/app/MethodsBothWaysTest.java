@@ -123,7 +123,7 @@ class MethodsBothWaysTest {
                 new LandTables(inputs.studyArea(), counts),
                 CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0),
                 ENGINE);
-        drivers = new DriverValues(inputs, counts, account, ENGINE);
+        drivers = new DriverValues(inputs, counts, ENGINE);
     }
 
     /** Forest in the west, a town that grows in the east, a corner without data. */

@@ -103,7 +103,7 @@ class StudyAndCommandTest {
                 new LandTables(inputs.studyArea(), counts),
                 CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0),
                 ENGINE);
-        drivers = new DriverValues(inputs, counts, account, ENGINE);
+        drivers = new DriverValues(inputs, counts, ENGINE);
     }
 
     /** Made-up factors that fall with the class's carbon, so that there are sources and sinks. */

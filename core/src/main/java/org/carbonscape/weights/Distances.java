@@ -1,6 +1,7 @@
 package org.carbonscape.weights;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
@@ -14,12 +15,14 @@ import org.carbonscape.problem.UnitNumbers;
  */
 public final class Distances {
     private static final int BLOCK = 1024; // units a piece of work
+    /** Distances that differ by less than this part are equal: rounding parts those of squares of one net. */
+    private static final double TIE = 1e-9;
 
     private Distances() {}
 
     /**
-     * The k nearest neighbours of each unit, binary, not symmetric. Of equally near units the ones that stand first in
-     * the table are taken.
+     * The k nearest neighbours of each unit, binary, not symmetric. Of equally near units, up to rounding, the ones that
+     * stand first in the table are taken.
      *
      * @throws ProblemException when k is not below the number of units, or a coordinate is missing
      */
@@ -31,12 +34,24 @@ public final class Distances {
         int[] starts = new int[n + 1];
         Arrays.setAll(starts, i -> Math.multiplyExact(i, k));
         int[] ids = new int[starts[n]];
+        double digits = lastDigits(x, y);
         inBlocks(n, engine, (from, to) -> {
-            PlaneTree.Nearest nearest = tree.new Nearest(k);
+            PlaneTree.Nearest nearest = tree.new Nearest(Math.min(k + 1, n - 1));
+            Row row = new Row();
             for (int i = from; i < to; i++) {
-                nearest.of(i);
-                for (int r = 0; r < k; r++) {
-                    ids[starts[i] + r] = nearest.id(r);
+                int self = i;
+                nearest.of(self);
+                double last = Math.sqrt(nearest.squared(k - 1));
+                double slack = slack(last, digits);
+                if (k < n - 1 && Math.sqrt(nearest.squared(k)) <= last + slack) {
+                    row.count = 0;
+                    tree.within(i, last + slack, row);
+                    row.keepNearest(k, id -> Math.sqrt(tree.squared(self, id)) < last - slack);
+                    System.arraycopy(row.ids, 0, ids, starts[i], k);
+                } else {
+                    for (int r = 0; r < k; r++) {
+                        ids[starts[i] + r] = nearest.id(r);
+                    }
                 }
                 Arrays.sort(ids, starts[i], starts[i + 1]);
             }
@@ -49,7 +64,8 @@ public final class Distances {
      * too.
      */
     public static Weights ring(double[] x, double[] y, double from, double to, Engine engine) {
-        return within(x, y, to, engine, (i, j, squared) -> from == 0 || Math.sqrt(squared) > from ? 1 : 0)
+        double beyond = from + slack(from, lastDigits(x, y));
+        return within(x, y, to, engine, (i, j, squared) -> from == 0 || Math.sqrt(squared) > beyond ? 1 : 0)
                 .allAlike();
     }
 
@@ -60,7 +76,7 @@ public final class Distances {
         return distanceOf(new PlaneTree(x, y), x.length, 1, engine, new double[0]);
     }
 
-    /** All units within a distance of at most {@code threshold} map units, binary. */
+    /** All units within a distance of at most {@code threshold} map units, up to rounding, binary. */
     public static Weights band(double[] x, double[] y, double threshold, Engine engine) {
         return within(x, y, threshold, engine, ONE);
     }
@@ -94,7 +110,8 @@ public final class Distances {
      * Kernel weights with one bandwidth for all units; a neighbour at the bandwidth itself weighs what the kernel says.
      */
     public static Weights kernel(double[] x, double[] y, Kernel kernel, double bandwidth, Engine engine) {
-        return within(x, y, bandwidth, engine, (i, j, squared) -> kernel.at(Math.sqrt(squared) / bandwidth));
+        return within(
+                x, y, bandwidth, engine, (i, j, squared) -> kernel.at(Math.min(1, Math.sqrt(squared) / bandwidth)));
     }
 
     /**
@@ -137,7 +154,22 @@ public final class Distances {
         if (!(threshold > 0)) {
             throw new ProblemException(ProblemCode.WEIGHTS_09_DISTANCE, Argument.WEIGHTS, text(threshold));
         }
-        return gather(new PlaneTree(x, y), x.length, i -> threshold, engine, weigh);
+        double reach = threshold + slack(threshold, lastDigits(x, y));
+        return gather(new PlaneTree(x, y), x.length, i -> reach, engine, weigh);
+    }
+
+    /** By how much a distance equal to this one may seem larger. */
+    private static double slack(double distance, double digits) {
+        return Math.max(TIE * distance, digits);
+    }
+
+    /** What a distance may be off because its coordinates end somewhere. */
+    private static double lastDigits(double[] x, double[] y) {
+        double largest = 0;
+        for (int i = 0; i < x.length; i++) {
+            largest = Math.max(largest, Math.max(Math.abs(x[i]), Math.abs(y[i])));
+        }
+        return 4 * Math.ulp(largest);
     }
 
     /** Rows found in blocks, each block's rows laid out one after the other, then all blocks in order. */
@@ -200,6 +232,15 @@ public final class Distances {
                 ids = Arrays.copyOf(ids, 2 * count);
             }
             ids[count++] = id;
+        }
+
+        /** Those surely nearer, then of the others, all equally far, the first of the table: k in all. */
+        void keepNearest(int k, IntPredicate nearer) {
+            Arrays.sort(ids, 0, count);
+            int[] sure = Arrays.stream(ids, 0, count).filter(nearer).toArray();
+            int[] tied = Arrays.stream(ids, 0, count).filter(nearer.negate()).toArray();
+            System.arraycopy(sure, 0, ids, 0, sure.length);
+            System.arraycopy(tied, 0, ids, sure.length, k - sure.length);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.carbonscape.zone;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -150,7 +151,29 @@ public final class LandCounts {
         return area;
     }
 
-    /** The same of those classes only that a unit has. */
+    /**
+     * Share of some classes in each unit's classified land in one phase: of whole numbers, so that 2 cells of 25 are the
+     * same number in every unit.
+     *
+     * @param wanted class indices
+     * @param cells  of the grid that was counted
+     * @return by unit (0 = outside of all), from 0 to 1; NaN where a unit has no such land
+     */
+    public double[] shares(int set, int phase, BitSet wanted, CellArea cells) {
+        PairTable table = phase(set, phase);
+        long[] all = new long[sets.get(set).count() + 1];
+        long[] some = new long[all.length];
+        for (int r = 0; r < table.rows(); r++) {
+            long land = table.from(r) == 0 ? 0 : cells.isUniform() ? table.cells(r) : table.area(r);
+            all[table.unit(r)] += land;
+            some[table.unit(r)] += wanted.get(table.from(r)) ? land : 0;
+        }
+        double[] shares = new double[all.length];
+        Arrays.setAll(shares, u -> some[u] / (double) all[u]); // 0 / 0 is NaN
+        return shares;
+    }
+
+    /** The areas of those classes only that a unit has. */
     public PartAreas unitAreas(int set, int phase, CellArea cells) {
         PairTable table = phase(set, phase);
         return new PartAreas(table, r -> ha(table, r, cells));

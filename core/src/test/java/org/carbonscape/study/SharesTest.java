@@ -117,7 +117,7 @@ class SharesTest {
     @Test
     void meansOfDriversWeighCells() {
         SmallStudy.Run run = run(study("fraction", ""));
-        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), new PlainEngine());
         // dem = 100 + 10 column + row: columns 0 to 3 whole, 0.3 of the fifth
         double west = (4 * (100 + 15) + 0.3 * (100 + 40)) / 4.3 + 2.5;
         assertThat(values.values(0, 0, 0)[1]).isCloseTo(west, within(1e-5));

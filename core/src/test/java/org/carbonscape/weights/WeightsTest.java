@@ -99,6 +99,38 @@ class WeightsTest {
     }
 
     @Test
+    void squaresOfOneNetLieEquallyFarApartWhateverTheLastDigitsOfTheirPlaces() {
+        int across = 12;
+        double side = 331.65; // no whole number of binary digits, nor is the corner of the net
+        double[] x = new double[across * across];
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 404387.1 + (i % across + 0.5) * side;
+            y[i] = 3096005.7 - (i / across + 0.5) * side;
+        }
+        double[] columns = IntStream.range(0, x.length).mapToDouble(i -> i % across).toArray();
+        double[] rows = IntStream.range(0, x.length).mapToDouble(i -> i / across).toArray();
+        double least = Distances.nobodyIsolated(x, y, PLAIN);
+        assertThat(IntStream.range(0, x.length - 1).filter(i -> i % across < across - 1).mapToDouble(i -> x[i + 1] - x[i]))
+                .as("rounding parts them").anyMatch(d -> d > least);
+        boolean[] all = new boolean[x.length];
+        Arrays.fill(all, true);
+        List<String> rook = rows(Lattice.of(across, across, Rule.ROOK, all));
+        assertThat(rows(Distances.band(x, y, least, PLAIN))).isEqualTo(rook);
+        assertThat(rows(Distances.band(x, y, side, PLAIN))).isEqualTo(rook);
+        assertThat(rows(Distances.inverse(x, y, side, 1, 0, PLAIN))).isEqualTo(rook);
+        assertThat(rows(Distances.kernel(x, y, Kernel.UNIFORM, side, PLAIN))).isEqualTo(rook);
+        assertThat(rows(Distances.ring(x, y, 0, side, PLAIN))).isEqualTo(rook);
+        assertThat(rows(Distances.ring(x, y, side, 2 * side, PLAIN)))
+                .isEqualTo(rows(Distances.ring(columns, rows, 1, 2, PLAIN)));
+        for (int k : new int[] {1, 2, 3, 4, 6, 8, 10}) {
+            assertThat(rows(Distances.nearest(x, y, k, PLAIN)))
+                    .as(k + " nearest")
+                    .isEqualTo(rows(Distances.nearest(columns, rows, k, PLAIN)));
+        }
+    }
+
+    @Test
     void nearestAndBandEqualTryingAllPairs() {
         for (int round = 0; round < 6; round++) {
             int n = 20 + 90 * round;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -224,6 +226,36 @@ class CrosstabTest {
             assertThat(parts.owner(row)).isEqualTo(row + 1);
             assertThat(parts.from(row)).isEqualTo(cells[row]);
         }
+    }
+
+    @Test
+    void equalSharesAreEqualNumbersWhateverTheCellsMeasure() {
+        // squares of 25 cells of 300 m, k of class 2 in each: their hectares add up to 224.99999999999997 in some
+        int across = 50;
+        Grid grid = new Grid(Crs.epsg(32648), 500_000, 3_000_000, 300, 300, across, 100);
+        Fishnet squares = new Fishnet("s", 1500, grid);
+        int[] cells = new int[across * 100];
+        for (int i = 0; i < cells.length; i++) {
+            int square = i / across / 5 * (across / 5) + i % across / 5;
+            int inside = i / across % 5 * 5 + i % 5;
+            int wanted = square % 26;
+            cells[i] = inside < wanted ? 2 : inside % 2 == 0 || square % 3 == 0 ? 1 : 3;
+        }
+        cells[cells.length - 1] = 0;
+        ClassRaster raster = new ArrayRaster(grid, 3, new Tiling(across, 100, 16, 16), cells);
+        LandCounts counts = new Crosstab(List.of(raster), List.of(squares), Crosstab.RowArea.NONE).count(new PlainEngine());
+        BitSet second = new BitSet();
+        second.set(2);
+        double[] shares = counts.shares(0, 0, second, CellArea.of(grid));
+        assertThat(shares[0]).as("no land is outside").isNaN();
+        for (int u = 1; u < shares.length - 1; u++) {
+            assertThat(shares[u]).isEqualTo((u - 1) % 26 / 25.0);
+        }
+        assertThat(shares[200]).as("land without a class does not count").isEqualTo(199 % 26 / 24.0);
+        CellArea onEarth = CellArea.of(new Grid(Crs.epsg(4326), 100, 30, 0.01, 0.01, across, 100));
+        LandCounts degrees = new Crosstab(List.of(raster), List.of(squares), Crosstab.RowArea.of(onEarth)).count(new PlainEngine());
+        assertThat(degrees.shares(0, 0, second, onEarth)[2])
+                .isEqualTo(onEarth.milli_m2(0) / (5.0 * LongStream.range(0, 5).map(r -> onEarth.milli_m2((int) r)).sum()));
     }
 
     @Test

@@ -43,17 +43,12 @@ public final class DriverValues {
     private final double[][][][] values; // by set, driver, phase, unit
     private final long[][][][] cells;
 
-    public DriverValues(StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
-        this(
-                inputs,
-                counts,
-                account,
-                engine,
-                IntStream.range(0, inputs.phases().size()).toArray());
+    public DriverValues(StudyInputs inputs, LandCounts counts, Engine engine) {
+        this(inputs, counts, engine, IntStream.range(0, inputs.phases().size()).toArray());
     }
 
     /** @param measured phases whose distances are measured; those of others may not be asked for */
-    private DriverValues(StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine, int... measured) {
+    private DriverValues(StudyInputs inputs, LandCounts counts, Engine engine, int... measured) {
         layers = inputs.drivers();
         sets = counts.sets();
         years = inputs.studyArea().years();
@@ -61,7 +56,7 @@ public final class DriverValues {
         values = new double[sets.size()][layers.size()][phases][];
         cells = new long[sets.size()][layers.size()][phases][];
         try (Steps readings = engine.steps(1 + measured.length)) {
-            read(inputs, counts, account, readings, engine);
+            read(inputs, counts, readings, engine);
             for (int p : measured) {
                 distances(inputs, p, engine);
                 readings.next();
@@ -70,12 +65,11 @@ public final class DriverValues {
     }
 
     /** Those of one phase alone: distances take most of the time. */
-    public static DriverValues of(
-            int phase, StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
-        return new DriverValues(inputs, counts, account, engine, phase);
+    public static DriverValues of(int phase, StudyInputs inputs, LandCounts counts, Engine engine) {
+        return new DriverValues(inputs, counts, engine, phase);
     }
 
-    private void read(StudyInputs inputs, LandCounts counts, CarbonAccount account, Steps readings, Engine engine) {
+    private void read(StudyInputs inputs, LandCounts counts, Steps readings, Engine engine) {
         int phases = years.size();
         List<Integer> rasters = rasters(l -> !l.isMajority());
         ZonalMeans means = ZonalMeans.of(
@@ -89,7 +83,7 @@ public final class DriverValues {
                 Arrays.fill(cells[s][rasters.get(r)], means.cells(s, r));
             }
             for (int p = 0; p < phases; p++) {
-                shares(counts, account, s, p);
+                shares(inputs, counts, s, p);
             }
             tables(s);
         }
@@ -136,9 +130,8 @@ public final class DriverValues {
         }
     }
 
-    private void shares(LandCounts counts, CarbonAccount account, int s, int p) {
-        double[][] areas = account.areas_ha(s, p);
-        long[] classified = new long[areas.length];
+    private void shares(StudyInputs inputs, LandCounts counts, int s, int p) {
+        long[] classified = new long[sets.get(s).count() + 1];
         PairTable table = counts.phase(s, p);
         for (int r = 0; r < table.rows(); r++) {
             classified[table.unit(r)] += table.from(r) > 0 ? table.cells(r) : 0;
@@ -147,17 +140,7 @@ public final class DriverValues {
         for (int d = 0; d < layers.size(); d++) {
             DriverLayer layer = layers.get(d);
             if (layer.isShare()) {
-                double[] share = new double[areas.length];
-                for (int u = 0; u < share.length; u++) {
-                    double all = 0;
-                    double own = 0;
-                    for (int c = 1; c < areas[u].length; c++) {
-                        all += areas[u][c];
-                        own += layer.classes().get(c) ? areas[u][c] : 0;
-                    }
-                    share[u] = all > 0 ? own / all : Double.NaN;
-                }
-                values[s][d][p] = share;
+                values[s][d][p] = counts.shares(s, p, layer.classes(), inputs.studyArea().cellArea());
                 cells[s][d][p] = classified;
             }
         }

@@ -14,6 +14,7 @@ import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.UnitSet;
 
 /** Layers of what the run knows of units and coarser cells, laid on the study grid. */
@@ -75,18 +76,8 @@ final class UnitLayers {
 
     /** Share of the unit's land that is of some classes, 0..1. */
     ValueRaster shares(RunResults run, UnitSet set, int phase, BitSet wanted) {
-        double[][] areas = run.account().areas_ha(run.counts().sets().indexOf(set), phase);
-        double[] shares = new double[areas.length];
-        for (int u = 0; u < areas.length; u++) {
-            double all = 0;
-            double some = 0;
-            for (int c = 1; c < areas[u].length; c++) {
-                all += areas[u][c];
-                some += wanted.get(c) ? areas[u][c] : 0;
-            }
-            shares[u] = all > 0 ? some / all : Double.NaN;
-        }
-        return byUnit(set, shares);
+        LandCounts counts = run.counts();
+        return byUnit(set, counts.shares(counts.sets().indexOf(set), phase, wanted, studyArea.cellArea()));
     }
 
     /** tCO2/ha/yr of the unit a cell lies in. */

@@ -107,7 +107,7 @@ public final class DriverStage {
                 || known.inputs().drivers().isEmpty()) {
             return List.of();
         }
-        DriverValues values = new DriverValues(known.inputs(), known.counts(), known.account(), engine);
+        DriverValues values = new DriverValues(known.inputs(), known.counts(), engine);
         Optional<DriversPlan.Detector> plan =
                 known.study().drivers().detector().map(DriversPlan.Detector::withoutDraws);
         return new DriverStage(known, plan, values, engine)
@@ -312,7 +312,7 @@ public final class DriverStage {
                 others.studyArea().years().indexOf(inputs.studyArea().years().get(p));
         LandCounts counts = others.crosstab().count(engine);
         CarbonAccount accounts = account.byOtherUnits(others, counts, engine);
-        DriverValues drivers = DriverValues.of(phase, others, counts, accounts, engine);
+        DriverValues drivers = DriverValues.of(phase, others, counts, engine);
         DetectorRun run = new DetectorRun(
                 plan.rule(),
                 plan.options()

@@ -251,7 +251,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
                             "drivers",
                             Seen.drivers(study, inputs),
                             shared,
-                            () -> new DriverValues(inputs, counts, account, context.engine())));
+                            () -> new DriverValues(inputs, counts, context.engine())));
         }
         return drivers.get();
     }

@@ -43,7 +43,7 @@ class DriverValuesTest {
     }
 
     private static DriverValues values(SmallStudy.Run run, Engine engine) {
-        return new DriverValues(run.inputs(), run.counts(), run.account(), engine);
+        return new DriverValues(run.inputs(), run.counts(), engine);
     }
 
     private interface OfCell {

@@ -80,7 +80,7 @@ class StatisticsChapterTest {
                 run.inputs(),
                 run.counts(),
                 run.account(),
-                () -> new DriverValues(run.inputs(), run.counts(), run.account(), engine),
+                () -> new DriverValues(run.inputs(), run.counts(), engine),
                 engine);
         List<StatisticsStage.SetResult> sets = stage.run();
         StatisticsOutcome gathering = new StatisticsOutcome(plan, sets, Optional.empty(), List.of(cautions));

@@ -61,7 +61,7 @@ class DriverStageTest {
                 run.inputs(),
                 run.counts(),
                 run.account(),
-                new DriverValues(run.inputs(), run.counts(), run.account(), engine),
+                new DriverValues(run.inputs(), run.counts(), engine),
                 engine);
     }
 

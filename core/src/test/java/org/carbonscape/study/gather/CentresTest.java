@@ -39,7 +39,7 @@ class CentresTest {
                 run.inputs(),
                 run.counts(),
                 run.account(),
-                () -> new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine()),
+                () -> new DriverValues(run.inputs(), run.counts(), new PlainEngine()),
                 new PlainEngine());
         List<StatisticsStage.SetResult> results = stage.run();
         cells = results.get(0);

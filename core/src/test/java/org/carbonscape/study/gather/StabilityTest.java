@@ -47,7 +47,7 @@ class StabilityTest {
                         run.inputs(),
                         run.counts(),
                         run.account(),
-                        () -> new DriverValues(run.inputs(), run.counts(), run.account(), engine),
+                        () -> new DriverValues(run.inputs(), run.counts(), engine),
                         engine)
                 .run();
     }

@@ -63,7 +63,7 @@ class StatisticsStageTest {
                 run.inputs(),
                 run.counts(),
                 run.account(),
-                () -> new DriverValues(run.inputs(), run.counts(), run.account(), engine),
+                () -> new DriverValues(run.inputs(), run.counts(), engine),
                 engine);
     }
 

@@ -65,7 +65,7 @@ class DriverTableTest {
 
     private double[][] values(String sections, int set) {
         SmallStudy.Run run = small.run(NET, sections);
-        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), new PlainEngine());
         double[][] byPhase = new double[3][];
         for (int p = 0; p < 3; p++) {
             byPhase[p] = values.values(set, 0, p);
@@ -226,7 +226,7 @@ class DriverTableTest {
                 carbon: { factors: factors.csv, emissions: { file: emissions.csv, units: parts } }
                 drivers: { gdp: { file: gdp.csv, column: 产值 } }
                 """);
-        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), new PlainEngine());
         assertThat(values.values(0, 0, 2)).containsExactly(Double.NaN, 50, 60, 70, 80);
         assertThat(run.inputs().drivers().get(0).table().orElseThrow().measure())
                 .isEqualTo("万元");
@@ -250,7 +250,7 @@ class DriverTableTest {
         small.text("kinds.csv", "unit,terrain,GDP\nA,plain,1\nB,hills,2\nC,plain,3\nD,/,4\n");
         String drivers = "drivers: { terrain: kinds.csv, GDP: kinds.csv }\n";
         SmallStudy.Run run = small.run(NET, drivers);
-        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), new PlainEngine());
         Table table = values.table(run.account());
         List<String> rows = IntStream.range(0, table.rows())
                 .filter(r -> table.text(r, table.column("unit_set")).equals("parts")
@@ -335,7 +335,7 @@ class DriverTableTest {
                 geodetector: { units: net, discretisation: given }
                 """;
         SmallStudy.Run run = small.runWhole(yaml);
-        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), new PlainEngine());
         // columns 0-2, 3-5, 6-7 of 8 cells; units change at column 4 and row 3: centres at columns 1.5, 4.5, 7.5
         assertThat(values.values(1, 0, 0)).containsExactly(Double.NaN, 1, 2, 2, 3, 4, 4);
         Problems told = new Problems();
@@ -349,7 +349,7 @@ class DriverTableTest {
     void theTableOfValuesSaysWhereTheyAreFrom() {
         small.text("pop.csv", "区县,人口（万人）\nA,1\nB,2\nC,3\nD,4\n");
         SmallStudy.Run run = small.run(NET, "drivers: { pop: { file: pop.csv, column: 人口 } }\n");
-        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), new PlainEngine());
         Table table = values.table(run.account());
         assertThat(table.text(0, table.column("kind"))).isEqualTo("column of table");
         assertThat(table.text(0, table.column("unit_of_value"))).isEqualTo("万人");
