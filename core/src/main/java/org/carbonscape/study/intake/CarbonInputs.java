@@ -30,6 +30,12 @@ public record CarbonInputs(
         Optional<Weights> weights,
         Optional<StockTable> stock) {
 
+    /** The same of fewer phases, from one up to another, exclusive; what goes by years stays whole. */
+    CarbonInputs between(int first, int end) {
+        return new CarbonInputs(
+                factors, land.between(first, end), energy, emissions, emissionSet, carriers, weights, stock);
+    }
+
     /** Units whose land has factors of its own; empty where all factors are for everywhere. */
     public Optional<UnitSet> factorUnits() {
         return land.factorUnits();

@@ -27,6 +27,11 @@ public record LandInputs(Optional<UnitSet> factorUnits, Optional<Tier> tier, Opt
     public record Tier(
             LandModel model, List<Stratum> strata, Optional<ClassUnits> zones, Optional<HarvestedWood> wood) {}
 
+    /** The same of fewer phases; Tier 1 goes by their years. */
+    LandInputs between(int first, int end) {
+        return new LandInputs(factorUnits, tier, layers.map(l -> l.between(first, end)));
+    }
+
     /** The units by which those of every set are cut: by factors, by strata, or by both. */
     public Optional<UnitSet> cut() {
         Optional<UnitSet> zones = tier.flatMap(Tier::zones).map(z -> z);

@@ -23,4 +23,15 @@ public record SinkLayers(
      * @param errors  by phase: standard errors in tC/ha/yr; none where they are not given
      */
     public record Spread(double percent, List<ValueRaster> errors) {}
+
+    /** Those of fewer phases, from one up to another, exclusive. */
+    SinkLayers between(int first, int end) {
+        List<ValueRaster> errors = spread.errors().isEmpty() ? List.of() : spread.errors().subList(first, end);
+        return new SinkLayers(
+                covered,
+                List.copyOf(uptake.subList(first, end)),
+                method,
+                used,
+                new Spread(spread.percent(), List.copyOf(errors)));
+    }
 }

@@ -80,7 +80,14 @@ public record StudyInputs(
                 List.copyOf(studyArea.years().subList(first, end)),
                 studyArea.parts());
         return new StudyInputs(
-                fewer, List.copyOf(phases.subList(first, end)), sets, carbon, drivers, files, notes, distances);
+                fewer,
+                List.copyOf(phases.subList(first, end)),
+                sets,
+                carbon.between(first, end),
+                drivers,
+                files,
+                notes,
+                distances);
     }
 
     /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */

@@ -347,6 +347,25 @@ class DriverStageTest {
                 .isEmpty();
     }
 
+    /** The layers of the last phase, not those of the first on the last phase's land; so for their standard errors. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", standard-error: \"e_{year}.tif\""})
+    void sinksFromLayersAreThoseOfThePhaseOnOtherSquaresToo(String errors) {
+        for (int year : new int[] {2000, 2010, 2020}) {
+            small.values("n_" + year + ".tif", (column, row) -> year == 2020 ? 10 * column * row : 500 - 40 * column);
+            small.values("e_" + year + ".tif", (column, row) -> 1);
+        }
+        DriverStage stage = stage(
+                "carbon:\n  sinks: { classes: [forest, cropland], unit: gC/m2/yr, "
+                        + "nep: { 2000: n_2000.tif, 2010: n_2010.tif, 2020: n_2020.tif }" + errors + " }\n",
+                "drivers: { height: dem.tif }\n",
+                detector(", y: net_per_ha, discretisation: \"manual:130\", size-effect: [100 m, 200 m]"));
+        DriverStage.Sizes sizes = stage.sizes().orElseThrow();
+        assertThat(sizes.year()).isEqualTo(2020);
+        assertThat(sizes.q()[0][0]).isCloseTo(q(stage, 2, "height"), within(1e-9));
+        assertThat(q(stage, 2, "height")).isNotCloseTo(q(stage, 0, "height"), within(0.01));
+    }
+
     @Test
     void sizesWithTooFewSquaresOfLandAreLeftOutAndTold() {
         DriverStage stage = stage(
