@@ -21,8 +21,8 @@ public final class Distances {
     private Distances() {}
 
     /**
-     * The k nearest neighbours of each unit, binary, not symmetric. Of equally near units, up to rounding, the ones that
-     * stand first in the table are taken.
+     * The k nearest neighbours of each unit, binary, not symmetric. Of equally near units, up to rounding, the ones
+     * that stand first in the table are taken.
      *
      * @throws ProblemException when k is not below the number of units, or a coordinate is missing
      */

@@ -152,8 +152,8 @@ public final class LandCounts {
     }
 
     /**
-     * Share of some classes in each unit's classified land in one phase: of whole numbers, so that 2 cells of 25 are the
-     * same number in every unit.
+     * Share of some classes in each unit's classified land in one phase: of whole numbers, so that 2 cells of 25 are
+     * the same number in every unit.
      *
      * @param wanted class indices
      * @param cells  of the grid that was counted

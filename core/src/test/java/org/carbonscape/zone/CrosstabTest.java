@@ -243,7 +243,9 @@ class CrosstabTest {
         }
         cells[cells.length - 1] = 0;
         ClassRaster raster = new ArrayRaster(grid, 3, new Tiling(across, 100, 16, 16), cells);
-        LandCounts counts = new Crosstab(List.of(raster), List.of(squares), Crosstab.RowArea.NONE).count(new PlainEngine());
+        List<ClassRaster> land = List.of(raster);
+        PlainEngine engine = new PlainEngine();
+        LandCounts counts = new Crosstab(land, List.of(squares), Crosstab.RowArea.NONE).count(engine);
         BitSet second = new BitSet();
         second.set(2);
         double[] shares = counts.shares(0, 0, second, CellArea.of(grid));
@@ -253,9 +255,10 @@ class CrosstabTest {
         }
         assertThat(shares[200]).as("land without a class does not count").isEqualTo(199 % 26 / 24.0);
         CellArea onEarth = CellArea.of(new Grid(Crs.epsg(4326), 100, 30, 0.01, 0.01, across, 100));
-        LandCounts degrees = new Crosstab(List.of(raster), List.of(squares), Crosstab.RowArea.of(onEarth)).count(new PlainEngine());
+        LandCounts degrees = new Crosstab(land, List.of(squares), Crosstab.RowArea.of(onEarth)).count(engine);
+        long fiveRows = LongStream.range(0, 5).map(r -> onEarth.milli_m2((int) r)).sum();
         assertThat(degrees.shares(0, 0, second, onEarth)[2])
-                .isEqualTo(onEarth.milli_m2(0) / (5.0 * LongStream.range(0, 5).map(r -> onEarth.milli_m2((int) r)).sum()));
+                .isEqualTo(onEarth.milli_m2(0) / (5.0 * fiveRows));
     }
 
     @Test
