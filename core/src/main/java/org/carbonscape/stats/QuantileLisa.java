@@ -12,6 +12,9 @@ import org.carbonscape.weights.Weights;
  * the first with the minimum; ties are never split, so classes need not be equally large.
  */
 public final class QuantileLisa {
+    /** Part of the largest value by which equal ones may differ, as quotients of a study's sums do. */
+    private static final double ROUNDING = 1e-12;
+
     private QuantileLisa() {}
 
     /**
@@ -39,8 +42,10 @@ public final class QuantileLisa {
         }
         double low = quantile == 1 ? Double.NEGATIVE_INFINITY : values.quantile((quantile - 1.0) / quantiles);
         double high = quantile == quantiles ? Double.POSITIVE_INFINITY : values.quantile((double) quantile / quantiles);
+        double rounding = ROUNDING * Math.max(Math.abs(values.quantile(0)), Math.abs(values.quantile(1)));
         for (int i = 0; i < x.length; i++) {
-            in[i] = Double.isNaN(x[i]) ? Double.NaN : x[i] > low && x[i] <= high ? 1 : 0;
+            boolean member = x[i] > low + rounding && x[i] <= high + rounding;
+            in[i] = Double.isNaN(x[i]) ? Double.NaN : member ? 1 : 0;
         }
         return in;
     }

@@ -415,6 +415,16 @@ class LocalKernelsTest {
     }
 
     @Test
+    void valuesThatAreEqualButForRoundingAreInOneQuantile() {
+        double tied = 0.1 + 0.2; // above 0.3
+        double[] x = {0.1, 0.3, tied, 0.3, tied, tied, 0.3, 9, 10, 11};
+        assertThat(QuantileLisa.members(x, 2, 1)).containsExactly(1, 1, 1, 1, 1, 1, 1, 0, 0, 0);
+        assertThat(QuantileLisa.members(x, 2, 2)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 1, 1);
+        double[] y = {-0.1, -0.3, -tied, -0.3, -tied, -tied, -0.3, -9, -10, -11};
+        assertThat(QuantileLisa.members(y, 2, 2)).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
     void bivariateMoranOfXWithItselfIsMoransI() {
         GlobalOptions options = GlobalOptions.defaults().withPermutations(0);
         assertThat(BivariateMoran.of(X, X, W, options, PLAIN).value())
