@@ -243,6 +243,20 @@ class EveryTableTest {
                     .contains("林地")
                     .doesNotContain("forest");
         }
+        String[][] ofItems = {
+            {"所用系数及出处", "what", "原煤：碳氧化率"},
+            {"排放清单明细", "item", "原煤"},
+            {"账目-每一吨的计算过程", "item", "原煤"},
+            {"账目-每一吨的计算过程", "item", "林地 > 建设用地"}
+        };
+        for (String[] sheet : ofItems) {
+            assertThat(TableFile.read(book.resolveSibling("study.xlsx#" + sheet[0]), "", sheet[0])
+                            .rows())
+                    .as(sheet[0])
+                    .extracting(r -> r.findText(sheet[1]).orElse(""))
+                    .contains(sheet[2])
+                    .noneMatch(t -> t.contains("raw coal"));
+        }
         TextTable csv = desk.table("class-areas");
         assertThat(csv.columns()).containsExactly("year", "class", "cells", "area_km2", "share");
         assertThat(csv.rows().get(1).text("class")).isEqualTo("forest");

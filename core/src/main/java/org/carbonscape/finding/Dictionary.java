@@ -24,8 +24,12 @@ public final class Dictionary {
     private static final List<String> OF_CLASSES =
             List.of("class", "from_class", "to_class", "land_use", "main_land_use");
 
-    /** Tables of which a column names classes among other things; a unit's name stands in none of these. */
-    private static final Map<String, String> ALSO_OF_CLASSES = Map.of(
+    /**
+     * Tables of which a column names classes, items or their factors, among other things; a unit's name stands in none
+     * of these.
+     */
+    private static final Map<String, String> ALSO_OF_TERMS = Map.of(
+            "inventory", "item",
             "factors-used", "what",
             "ellipse", "what",
             "centres-of-gravity", "what",
@@ -104,9 +108,9 @@ public final class Dictionary {
         return of == null ? Words.same(table) : Words.of(of.en() + ": units by class", of.zh() + "（计数）");
     }
 
-    /** Whether cells of a column may be names of land-use classes, which a reader sees in the own language. */
-    public static boolean isOfClasses(String table, String column) {
-        return OF_CLASSES.contains(column) || column.equals(ALSO_OF_CLASSES.get(table));
+    /** Whether cells of a column may be names of classes, items or factors, which a reader sees in the own language. */
+    public static boolean isOfTerms(String table, String column) {
+        return OF_CLASSES.contains(column) || column.equals(ALSO_OF_TERMS.get(table));
     }
 
     /** What a column says; empty where nothing is told of it. */

@@ -182,7 +182,7 @@ final class Workbook implements AutoCloseable {
             }
             return Double.isNaN(number) == Double.isNaN(same)
                     && got.isEmpty() == expected.isEmpty()
-                    && Dictionary.isOfClasses(table, column); // they are said in the reader's language
+                    && Dictionary.isOfTerms(table, column); // they are said in the reader's language
         }
 
         void end() {

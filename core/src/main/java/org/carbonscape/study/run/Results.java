@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -19,6 +20,7 @@ import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.inventory.Line;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.FileHash;
@@ -35,6 +37,7 @@ import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
 import org.carbonscape.report.Stencils;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
@@ -48,6 +51,9 @@ import org.carbonscape.study.uncertainty.UncertaintyTables;
 
 /** REPORT: chapters become tables and figures, and these one page; the record says what went in and out. */
 final class Results {
+    /** Between the classes of a transition. */
+    private static final String TURNS = " > ";
+
     private final Study study;
     private final StudyInputs inputs;
     private final RunFolder folder;
@@ -86,7 +92,7 @@ final class Results {
             ReportSelection shown = new ReportSelection(study.report(), chapters);
             List<Findings> selected = shown.chapters();
             Map<String, String> drawings =
-                    figures(chapters, selected, shown.brief(), () -> workbook(all, seen, tables));
+                    figures(chapters, selected, shown.brief(), () -> workbook(all, terms(account), seen, tables));
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks)
                     .report(shown, tables.notes())
                     .shown();
@@ -193,21 +199,31 @@ final class Results {
         return classes;
     }
 
-    private void workbook(List<Table> all, List<Object> seen, RunTables tables) {
-        Map<String, Words> classes = classes();
+    /** Names of classes, of items and of what their factors are called. */
+    private Map<String, Words> terms(CarbonAccount account) {
+        Map<String, Words> terms = new TreeMap<>(new CarbonTables(account).factorNames());
+        InventoryTables.linesOf(inputs).stream()
+                .map(Line::activity)
+                .forEach(a -> terms.put(
+                        a.item(), Words.of(a.name().in(Language.EN), a.name().in(Language.ZH))));
+        terms.putAll(classes());
+        return terms;
+    }
+
+    private void workbook(List<Table> all, Map<String, Words> terms, List<Object> seen, RunTables tables) {
         boolean chinese = context.language() == Language.ZH;
         context.cache()
                 .keep(
                         "workbook",
-                        List.of(seen, classes, chinese, tables),
+                        List.of(seen, terms, chinese, tables),
                         folder,
                         RunTables.WORKBOOK,
                         () -> tables.workbook(
                                 chinese // it is for readers; names of columns stay those of the CSV
                                         ? all.stream()
                                                 .map(t -> t.reworded(
-                                                        c -> Dictionary.isOfClasses(t.name(), c),
-                                                        w -> words(classes, w)))
+                                                        c -> Dictionary.isOfTerms(t.name(), c),
+                                                        w -> words(terms, w)))
                                                 .toList()
                                         : all,
                                 all.stream()
@@ -219,9 +235,16 @@ final class Results {
                                 context.engine()));
     }
 
-    private static String words(Map<String, Words> classes, String name) {
-        Words known = classes.get(name);
-        return known == null ? name : known.zh();
+    private static String words(Map<String, Words> terms, String name) {
+        int turns = name.indexOf(TURNS);
+        Words known = terms.get(name);
+        return known != null
+                ? known.zh()
+                : turns < 0
+                        ? name
+                        : words(terms, name.substring(0, turns))
+                                + TURNS
+                                + words(terms, name.substring(turns + TURNS.length()));
     }
 
     /**
