@@ -807,6 +807,28 @@ await step("a unit's card: classes, flows, clusters, and the ledger as explain g
   }
 });
 
+await step("a language that was chosen in the page is kept, one in the address goes before it", () =>
+  opened(1440, 900, "lang=zh&dark=0", async (page) => {
+    const spoken = (lang) => page.waitForSelector(`html[lang="${lang}"]`, { state: "attached" });
+    await spoken("zh-CN");
+    for (const [lang, name] of [
+      ["en", "English"],
+      ["zh-CN", "中文"],
+    ]) {
+      await page.getByRole("button", { name }).click();
+      await spoken(lang);
+      await page.goto("about:blank");
+      await page.goto(url);
+      await page.waitForSelector("header h1");
+      await spoken(lang);
+    }
+    await page.goto("about:blank");
+    await page.goto(url + "#lang=en");
+    await page.waitForSelector("header h1");
+    await spoken("en");
+  }),
+);
+
 await step("Chinese is drawn, without boxes", () =>
   opened(1440, 900, "units=counties&column=net_tCO2_2020&lang=zh&tab=charts&dark=0", async (page) => {
     await page.waitForSelector("#chart-histogram canvas");

@@ -575,9 +575,7 @@ export class AtlasPage extends LitElement {
         ${this.t("safe")}
       </button>
       <button @click=${() => this.set("look", (x) => (x.dark = !x.dark))}>${this.t(s.dark ? "light" : "dark")}</button>
-      <button @click=${() => this.set("look", (x) => (x.language = x.language === "zh" ? "en" : "zh"))}>
-        ${this.t("language")}
-      </button>
+      <button @click=${() => s.speak(s.language === "zh" ? "en" : "zh")}>${this.t("language")}</button>
     </header>`;
   }
 

@@ -122,8 +122,9 @@ export function ownLegend(values: ArrayLike<number>, format: (v: number) => stri
   const signs = low < 0 && limits[limits.length - 1] > 0;
   const one = ["#f2f7ec", "#d5e6c3", "#aecf96", "#80b36b", "#549448", "#2d722d", "#0f4d1f"];
   const two = ["#2c74b3", "#7db1d6", "#cfe3f0", "#f7f7f7", "#f7cdb4", "#dd715a", "#850a24"];
+  const range = (from: string, to: string) => (from === to ? to : from + " – " + to);
   return limits.map((upto, i) => ({
-    label: format(i === 0 ? low : limits[i - 1]) + " – " + format(upto),
+    label: range(format(i === 0 ? low : limits[i - 1]), format(upto)),
     color: (signs ? two : one)[limits.length < 2 ? 3 : Math.round((i * 6) / (limits.length - 1))],
     upto,
   }));

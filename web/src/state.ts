@@ -54,6 +54,17 @@ export interface Compared {
   difference: Float64Array;
 }
 
+/** Where the language is kept that somebody chose, here or in the studio. */
+const KEPT = "carbonscape-lang";
+
+function kept(): string | undefined {
+  try {
+    return localStorage.getItem(KEPT) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Everything that the page shows, in one place. Views read it and listen for changes; whatever changes it says what kind
  * of change it was. The address keeps it, so that a link opens the same view.
@@ -88,7 +99,7 @@ export class State {
   layout: Layout = "one";
   tool: Tool = "click";
   combine: Combine = "replace";
-  language: Language = navigator.language.startsWith("zh") ? "zh" : "en";
+  language: Language = (kept() ?? navigator.language).startsWith("zh") ? "zh" : "en";
   dark = matchMedia("(prefers-color-scheme: dark)").matches;
   safe = false;
   selection = new Selection(0);
@@ -105,6 +116,17 @@ export class State {
   on(listen: (change: Change) => void): () => void {
     this.listeners.add(listen);
     return () => this.listeners.delete(listen);
+  }
+
+  /** Speaks a language that somebody chose, the next time too. */
+  speak(language: Language): void {
+    this.language = language;
+    try {
+      localStorage.setItem(KEPT, language);
+    } catch {
+      // a browser may keep nothing of a page
+    }
+    this.tell("look");
   }
 
   tell(change: Change): void {

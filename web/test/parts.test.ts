@@ -40,6 +40,7 @@ describe("classes", () => {
     values.forEach((v) => counts[classOf(own, v)]++);
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2);
     expect(ownLegend(Float64Array.of(NaN, NaN), String)).toEqual([]);
+    expect(ownLegend(Float64Array.of(0, 0, NaN), String).map((c) => c.label)).toEqual(["0"]);
     expect(ownLegend(Float64Array.of(3, 3, 3), String)).toHaveLength(1);
   });
 

@@ -81,6 +81,14 @@ final class AtlasFaces {
                 call.given().or(PORT, (long) USUAL_PORT).intValue());
     }
 
+    /** Behind an address: the language that was asked for, which the page takes before the browser's. */
+    static String spoken(Call call) {
+        return call.given()
+                .find(CommonOptions.LANG)
+                .map(language -> "#lang=" + language.of("en", "zh"))
+                .orElse("");
+    }
+
     /** A run folder, or the runs in a folder that was published, in their order. */
     static Stream<Path> runs(Path folder) {
         List<Path> published = IntStream.iterate(1, n -> n + 1)
@@ -108,10 +116,11 @@ final class AtlasFaces {
             if (call.json()) {
                 call.print(Map.of("url", server.address().toString()));
             } else {
+                String address = server.address() + spoken(call);
                 System.out.println(call.language()
                         .of(
-                                "The atlas is at " + server.address() + " - open it in a browser; Ctrl+C ends it.",
-                                "请在浏览器中打开 " + server.address() + "；按 Ctrl+C 结束。"));
+                                "The atlas is at " + address + " - open it in a browser; Ctrl+C ends it.",
+                                "请在浏览器中打开 " + address + "；按 Ctrl+C 结束。"));
             }
             System.out.flush();
             tree.warmUp();

@@ -72,10 +72,11 @@ final class StudioFace {
             if (call.json()) {
                 call.print(Map.of("url", server.address().toString()));
             } else {
+                String address = server.address() + AtlasFaces.spoken(call);
                 System.out.println(call.language()
                         .of(
-                                "The studio is at " + server.address() + " - open it in a browser; Ctrl+C ends it.",
-                                "请在浏览器中打开 " + server.address() + "；按 Ctrl+C 结束。"));
+                                "The studio is at " + address + " - open it in a browser; Ctrl+C ends it.",
+                                "请在浏览器中打开 " + address + "；按 Ctrl+C 结束。"));
             }
             System.out.flush();
             call.progress().close(); // runs tell theirs in the page

@@ -210,6 +210,18 @@ class CommandLineTest {
         assertThat(call.usage("no", "否").getMessage()).isEqualTo("no");
     }
 
+    @Test
+    void anAddressHasTheLanguageThatWasAskedFor() {
+        Given given = new Given("");
+        assertThat(AtlasFaces.spoken(new Call(given, List.of(), command(Language.EN))))
+                .isEmpty();
+        for (Language language : Language.values()) {
+            given.put(CommonOptions.LANG, language, "--lang");
+            assertThat(AtlasFaces.spoken(new Call(given, List.of(), command(language))))
+                    .isEqualTo(language == Language.EN ? "#lang=en" : "#lang=zh");
+        }
+    }
+
     // answers
 
     // progress
