@@ -2,6 +2,7 @@ package org.carbonscape.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapFrame;
@@ -21,6 +22,9 @@ final class MapSheet {
     private static final double FLAT = 0.42;
     /** Of one panel or two, which would leave half of a sheet white. */
     private static final double FEW = 0.66;
+
+    /** Of many: twelve phases in three rows leave room for text. */
+    private static final double MANY = 0.75;
 
     private static final double TALL = 1.22;
     /** Panels under this width are stamps. */
@@ -131,12 +135,17 @@ final class MapSheet {
         return (n + columns - 1) / columns;
     }
 
-    /** Height of a figure by its width: half of a page's text, a whole where panels would be stamps. */
+    /** Height of a figure by its width: half of a page's text, more and at last a whole where panels would be stamps. */
     private double tallest(int n, double shape, double gap, double head) {
-        double flat = n <= 2 ? FEW : FLAT;
-        int columns = columns(n, shape, gap, head, flat);
-        boolean small = n > 2 && width(n, columns, shape, gap, head, flat) < SMALL;
-        return sheet.isWide() && !small ? flat : TALL;
+        if (!sheet.isWide()) {
+            return TALL;
+        }
+        return n <= 2
+                ? FEW
+                : DoubleStream.of(FLAT, MANY)
+                        .filter(t -> width(n, columns(n, shape, gap, head, t), shape, gap, head, t) >= SMALL)
+                        .findFirst()
+                        .orElse(TALL);
     }
 
     private int columns(int n, double shape, double gap, double head) {

@@ -281,6 +281,27 @@ class PicturesTest {
         assertThat(heights.get(4)).isGreaterThan(heights.get(0));
     }
 
+    @Test
+    void twelvePhasesLeaveRoomForTextOnTheirPage() {
+        List<MapPanel> twelve = IntStream.rangeClosed(2001, 2012)
+                .mapToObj(year -> (MapPanel) new MapPanel.Pixels(Words.same("" + year), 1, 1, new float[] {1}))
+                .toList();
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(0, 0, 100, 80, List.of()),
+                twelve,
+                new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
+        Drawing drawing =
+                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils());
+        assertThat(drawing.height()).isLessThan(0.85 * drawing.width);
+        assertThat(texts(drawing.marks()).stream()
+                        .filter(t -> t.text().matches("20[01][0-9]"))
+                        .map(t -> t.box().top())
+                        .distinct())
+                .as("three rows of four")
+                .hasSize(3);
+    }
+
     /** Many classes with long names: two columns, each as wide as its own, under the scale bar of a narrow map. */
     @Test
     void longLegendsOfNarrowMapsHaveTwoColumns() {

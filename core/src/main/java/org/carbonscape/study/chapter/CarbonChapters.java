@@ -152,11 +152,13 @@ public final class CarbonChapters {
                 ? Optional.empty()
                 : Optional.of(Words.of(
                         "The net of " + y1 + " is " + text(net) + range.en()
+                                + tonnes().behind("tCO₂").en() + " a year"
                                 + (changes ? ", its change since " + y0 + " " + signed(since) + change.en() : "")
-                                + ", in " + tonnes().unit("tCO₂").en() + "; see the chapter How sure is it.",
+                                + ". Where the intervals come from is told in the chapter How sure is it.",
                         y1 + " 年净碳排放为 " + text(net) + range.zh()
-                                + (changes ? "，较 " + y0 + " 年变化 " + signed(since) + change.zh() : "") + "，单位为"
-                                + tonnes().unit("tCO₂").zh() + "（见“结果有多可靠”一章）。"));
+                                + tonnes().behind("tCO₂").zh() + "/年"
+                                + (changes ? "，较 " + y0 + " 年变化 " + signed(since) + change.zh() : "")
+                                + "。区间的由来见“结果有多可靠”一章。"));
     }
 
     private String signed(double tCO2) {
@@ -449,8 +451,8 @@ public final class CarbonChapters {
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Study factors and usual factors side by side ("
-                                        + tonnes().unit("tCO₂").en() + ")",
-                                "本研究系数与常用系数对比（" + tonnes().unit("tCO₂").zh() + "）"),
+                                        + tonnes().perYear("tCO₂").en() + ")",
+                                "本研究系数与常用系数对比（" + tonnes().perYear("tCO₂").zh() + "）"),
                         built,
                         List.of(
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),

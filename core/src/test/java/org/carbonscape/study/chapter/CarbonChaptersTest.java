@@ -360,9 +360,13 @@ class CarbonChaptersTest {
         double forest = 0.2 * 34_000;
         double both = Math.sqrt(crops * crops + forest * forest);
         Words headline = told(FLOWS).get(0).paragraph("The net of 2020 is");
-        assertThat(headline.zh()).startsWith("2020 年净碳排放为").contains("较 2000 年变化");
+        assertThat(headline.zh())
+                .startsWith("2020 年净碳排放为")
+                .contains("万 tCO₂/年，较 2000 年变化")
+                .endsWith("。区间的由来见“结果有多可靠”一章。");
         assertThat(headline.en())
-                .contains(kt(net(0, 2)) + " (95 %: " + kt(net(0, 2) - both) + " to " + kt(net(0, 2) + both) + ")");
+                .contains(kt(net(0, 2)) + " (95 %: " + kt(net(0, 2) - both) + " to " + kt(net(0, 2) + both)
+                        + ") × 10⁴ tCO₂ a year, its change since 2000 ");
         assertThat(told(FLOWS).get(0).paragraph("Sources count as").en())
                 .contains(kt(34_000) + " (95 %: " + kt(34_000 - forest) + " to " + kt(34_000 + forest) + ")");
         Told told = howSure(FLOWS);
@@ -477,7 +481,7 @@ class CarbonChaptersTest {
                 .endsWith("采用常用系数时，2020 年碳汇为 " + Numbers.amount(sink / 1e4, 2) + "，而非 " + kt(-sink(0, 2))
                         + " 万 tCO₂：占碳源的 " + one(100 * sink / source(0, 2)) + " %，而非 "
                         + one(-100 * sink(0, 2) / source(0, 2)) + " %。");
-        Excerpt shown = told.excerpt("Study factors and usual factors side by side (10⁴ tCO₂)");
+        Excerpt shown = told.excerpt("Study factors and usual factors side by side (10⁴ tCO₂ a year)");
         assertThat(Told.headingsOf(shown, Language.ZH))
                 .containsExactly("年份", "碳源", "碳汇（本研究系数）", "碳汇（常用系数）", "净碳排放（本研究系数）", "净碳排放（常用系数）");
         assertThat(Told.rows(shown, Language.EN).get(2))
