@@ -77,6 +77,34 @@ class ReportPaperTest {
         }
     }
 
+    /** Wherever on a page the chapter begins: its heading stood alone there, "see Figure 5" below it. */
+    @Test
+    void aHeadingAndWhatItSendsTheReaderToStandOnOnePage() throws Exception {
+        Path run = run("一").folder().resolve("run");
+        String page = Files.readString(run.resolve("report.html"));
+        String chapter = "<section id=\"where-they-lie\">";
+        assertThat(page).containsPattern(chapter + "\\s*<h2>[^<]*</h2>\\s*<p class=\"see\">");
+        for (int lines = 0; lines < 60; lines += 5) {
+            Files.writeString(
+                    run.resolve("report.html"), page.replace(chapter, "<p>行</p>".repeat(lines) + chapter));
+            Path pdf = root.resolve(lines + ".pdf");
+            assertThat(Desk.command("report", run.toString(), "--out", pdf.toString())
+                            .code())
+                    .isZero();
+            try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                for (int p = 1; p <= document.getNumberOfPages(); p++) {
+                    stripper.setStartPage(p);
+                    stripper.setEndPage(p);
+                    String text = stripper.getText(document);
+                    if (!text.contains("目录") && text.contains("碳源与碳汇的空间分布")) {
+                        assertThat(text).as("%d lines before", lines).containsPattern("图 \\d+\\. 净通量");
+                    }
+                }
+            }
+        }
+    }
+
     /** Java copies fonts there; where it cannot, figures ended in a fault of the library that draws them. */
     @Test
     void aTemporaryFolderThatIsNotThereIsTold() {
