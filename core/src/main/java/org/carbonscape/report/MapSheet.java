@@ -135,7 +135,7 @@ final class MapSheet {
         return (n + columns - 1) / columns;
     }
 
-    /** Height of a figure by its width: half of a page's text, more and at last a whole where panels would be stamps. */
+    /** Height of a figure by its width: half of a page's text, more, at last a whole where panels would be stamps. */
     private double tallest(int n, double shape, double gap, double head) {
         if (!sheet.isWide()) {
             return TALL;
