@@ -102,7 +102,7 @@ class AtlasTest {
         JsonNode land = atlas.path("rasters").get(ids.indexOf("landuse_2000"));
         assertThat(land.path("classes").asText()).isEqualTo("codes");
         assertThat(land.path("legend").get(1).toString())
-                .isEqualTo("{\"label\":{\"en\":\"forest\",\"zh\":\"林地\"},\"color\":\"#446f33\",\"value\":2}");
+                .isEqualTo("{\"label\":{\"en\":\"forest\",\"zh\":\"林地\"},\"color\":\"#1f4a22\",\"value\":2}");
         JsonNode net = atlas.path("rasters").get(ids.indexOf("net_2010"));
         assertThat(net.path("classes").asText()).isEqualTo("values");
         assertThat(net.path("legend").get(0).has("upto")).isTrue();

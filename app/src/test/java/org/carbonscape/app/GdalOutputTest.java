@@ -83,7 +83,7 @@ class GdalOutputTest {
                         "2: forest",
                         "5: construction",
                         "Color Table (RGB with 256 entries)",
-                        "1: 250,227,156,255",
+                        "1: 255,235,168,255",
                         "Minimum=1.000, Maximum=6.000")
                 .doesNotContain("ERROR", "Warning");
     }
