@@ -20,10 +20,11 @@ import org.carbonscape.problem.Problems;
 /**
  * The carbon pools of InVEST by land-use code, {@code lucode,C_above[,C_below,C_soil,C_dead]} in tonnes of carbon per
  * hectare, as rows of a {@link StockTable}; also with classes in place of codes, and with vegetation in place of what
- * is above and below. Codes go to classes by the legend; codes that share a class must agree.
+ * is above and below, and {@code root_shoot} for what is below. Codes go to classes by the legend; codes that share a class must agree.
  */
 final class InvestTable {
     private static final Map<String, String> POOLS = pools();
+    private static final String ROOT_SHOOT = "root_shoot";
 
     private InvestTable() {}
 
@@ -40,6 +41,13 @@ final class InvestTable {
     static boolean is(InputTable table) {
         return (table.has("lucode") || table.has("class") && !table.has("value"))
                 && POOLS.keySet().stream().anyMatch(table::has);
+    }
+
+    /** What is below is that above times the ratio of a row that has one, where no column holds it. */
+    private static boolean hasRoots(InputTable table, InputTable.Row row) {
+        return table.has("c_above")
+                && table.has(ROOT_SHOOT)
+                && !row.text(ROOT_SHOOT).isEmpty();
     }
 
     /** A table of classes whose cells are codes is one of codes. */
@@ -77,8 +85,11 @@ final class InvestTable {
             String of = name;
             boolean again = codes && !seen.add(of);
             POOLS.forEach((column, pool) -> {
-                if (table.has(column)) {
-                    problems.attempt(() -> row.requiredNumber(column, row.text(key)))
+                if (table.has(column) || column.equals("c_below") && hasRoots(table, row)) {
+                    problems.attempt(() -> table.has(column)
+                                    ? row.requiredNumber(column, row.text(key))
+                                    : row.requiredNumber("c_above", row.text(key))
+                                            * row.requiredNumber(ROOT_SHOOT, row.text(key)))
                             .ifPresent(value -> {
                                 densities
                                         .computeIfAbsent(of, c -> new LinkedHashMap<>())

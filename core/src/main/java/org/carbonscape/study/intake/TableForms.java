@@ -192,7 +192,9 @@ public final class TableForms {
         for (String pool : List.of("c_below", "c_soil", "c_dead")) {
             form = form.may(pool, pool, Kind.NUMBER).in("tC/ha");
         }
-        return form.may("unit", "measure", Kind.MEASURE).may("source", "source", Kind.TEXT);
+        return form.may("root_shoot", "root_shoot", Kind.NUMBER)
+                .may("unit", "measure", Kind.MEASURE)
+                .may("source", "source", Kind.TEXT);
     }
 
     /**

@@ -52,6 +52,16 @@ class PoolTablesTest {
         assertThat(table.densityByPool_tC_per_ha().get("below")).containsExactly(0, 1, 15, 0);
     }
 
+    /** A column of what is below counts before the ratio. */
+    @Test
+    void whatIsBelowMayBeARatioOfWhatIsAbove() throws IOException {
+        StockTable table = read("地类,地上,根冠比,土壤\n水田,4,0.25,10\n林地,60,25%,20\n裸地,1,,30\n");
+        assertThat(table.densityByPool_tC_per_ha().get("below")).containsExactly(0, 1, 15, 0);
+        assertThat(table.density_tC_per_ha()).containsExactly(0, 15, 95, 31);
+        StockTable both = read("lucode,C_above,C_below,root_shoot\n1,4,2,0.25\n2,60,30,0.25\n3,1,0,9\n");
+        assertThat(both.densityByPool_tC_per_ha().get("below")).containsExactly(0, 2, 30, 0);
+    }
+
     @Test
     void vegetationStandsForWhatIsAboveAndBelow() throws IOException {
         StockTable table = read("地类,植被碳密度,土壤碳密度\n水田,4,100.5\n林地,75,124\n裸地,0,10\n");
