@@ -20,7 +20,8 @@ import org.carbonscape.problem.Problems;
 /**
  * The carbon pools of InVEST by land-use code, {@code lucode,C_above[,C_below,C_soil,C_dead]} in tonnes of carbon per
  * hectare, as rows of a {@link StockTable}; also with classes in place of codes, and with vegetation in place of what
- * is above and below, and {@code root_shoot} for what is below. Codes go to classes by the legend; codes that share a class must agree.
+ * is above and below, and {@code root_shoot} for what is below. Codes go to classes by the legend; codes that share a
+ * class must agree.
  */
 final class InvestTable {
     private static final Map<String, String> POOLS = pools();
@@ -46,6 +47,7 @@ final class InvestTable {
     /** What is below is that above times the ratio of a row that has one, where no column holds it. */
     private static boolean hasRoots(InputTable table, InputTable.Row row) {
         return table.has("c_above")
+                && !table.has("c_vegetation")
                 && table.has(ROOT_SHOOT)
                 && !row.text(ROOT_SHOOT).isEmpty();
     }
