@@ -10,7 +10,7 @@ import {
   typed,
   writtenKey,
 } from "../src/studio/fields";
-import { equals } from "../src/studio/files";
+import { equals, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, sentence, word } from "../src/studio/words";
@@ -43,6 +43,15 @@ describe("legends", () => {
     expect(of(legend(1, 7), legend(1, 6, false, "b"))).toBe(1);
     expect(of(legend(1, 6, true), legend(1, 6, false, "b"))).toBe(0); // the file is called by it
     expect(of()).toBe(0);
+  });
+
+  it("name codes where at most one lies beyond them, or cells that hardly count", () => {
+    const raster = (codes: number) =>
+      ({ classes: Array.from({ length: codes }, (_, code) => ({ code, cells: 1 })) }) as unknown as Inspected;
+    expect(names(raster(15), legend(0.995, 8))).toBe(true);
+    expect(names(raster(7), legend(0.94, 6))).toBe(true); // the seventh may be no data
+    expect(names(raster(8), legend(0.94, 6))).toBe(false);
+    expect(names(raster(7), legend(0.9, 6))).toBe(false);
   });
 });
 

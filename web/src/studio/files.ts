@@ -6,8 +6,17 @@ import type { Column, Edit, Inspected, Sheet, Value } from "./model";
 import { problemList } from "./problems";
 import { word } from "./words";
 
-/** Share of a raster's cells from which on a legend is used to name its codes. */
-const MOST_OF_IT = 0.9;
+/** Shares of a raster's cells from which on a legend names its codes, and where all but one, which may be no data. */
+const NEARLY_ALL = 0.99;
+const ALL_BUT_ONE = 0.9;
+
+/** Whether the raster's codes are that legend's: of a list of other classes several lie beyond it. */
+export function names(said: Inspected, legend: NonNullable<Inspected["legends"]>[number]): boolean {
+  return (
+    legend.share > NEARLY_ALL ||
+    (legend.share > ALL_BUT_ONE && legend.classes.length >= (said.classes?.length ?? 0) - 1)
+  );
+}
 
 /** What lies in the workspace, what each file says it is, and what it can be in the study. */
 export function filesView(desk: Desk): TemplateResult {
@@ -147,7 +156,7 @@ export function equals(said: Inspected): NonNullable<Inspected["legends"]> {
 }
 
 function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
-  const best = said.legends?.find((l) => l.share > MOST_OF_IT);
+  const best = said.legends?.find((l) => names(said, l));
   const alike = best ? equals(said) : [];
   const named = new Map(best?.classes.map((c) => [c.code, c]));
   return html`<table class="small">
@@ -229,12 +238,12 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
     for (const year of said.years.slice(0, 2)) {
       const edits: Edit[] = [{ path: ["landUse", "phases", String(year)], value: file }];
       const legend = said.legends?.[0];
-      if (legend && legend.share > MOST_OF_IT && equals(said).length < 2 && !has("landUse", "legend"))
+      if (legend && names(said, legend) && equals(said).length < 2 && !has("landUse", "legend"))
         edits.push({ path: ["landUse", "legend"], value: legendOf(legend) });
       if (at(study.values, ["landUse", "phases", String(year)]) !== file)
         buttons.push([`${word("useLand", lang)} ${year}`, edits]);
     }
-    for (const legend of (said.legends ?? []).filter((l) => l.share > 0.99)) {
+    for (const legend of (said.legends ?? []).filter((l) => l.share > NEARLY_ALL)) {
       if (at(study.values, ["landUse", "legend"]) !== legendOf(legend) && said.years.length > 0)
         buttons.push([
           `${word("useLegend", lang)}: ${legend.legend}`,

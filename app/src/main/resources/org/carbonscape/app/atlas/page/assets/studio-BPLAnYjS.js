@@ -9,7 +9,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
           <code class="small">${e.code}</code>
           ${n&&e.path.length>0?m`<button class="plain" @click=${()=>n(e.path)}>${x(`goTo`,a)}</button>`:h}
         </li>`)}
-  </ul>`}var N=.9;function P(e){let t=e.language,n=t=>t&&void e.upload([...t]);return m`<div
+  </ul>`}var N=.99,de=.9;function P(e,t){return t.share>N||t.share>de&&t.classes.length>=(e.classes?.length??0)-1}function F(e){let t=e.language,n=t=>t&&void e.upload([...t]);return m`<div
       class="drop"
       @dragover=${e=>e.preventDefault()}
       @drop=${e=>{e.preventDefault(),n(e.dataTransfer?.files)}}
@@ -32,22 +32,22 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
       <button @click=${()=>void e.refresh()}>${x(`refresh`,t)}</button>
     </div>
     <ul class="files">
-      ${e.listed.files.filter(e=>!/\.(aux\.xml|ya?ml|dbf|shx|prj|cpg|tfw|ovr)$/i.test(e.name)).map(t=>de(e,t.name,t.bytes))}
-    </ul>`}function de(e,t,n){let r=e.language,i=e.inspected.get(t),a=i&&[`raster`,`vector`,`table`].includes(i.kind)?i.kind:`unknown`;return m`<li>
+      ${e.listed.files.filter(e=>!/\.(aux\.xml|ya?ml|dbf|shx|prj|cpg|tfw|ovr)$/i.test(e.name)).map(t=>fe(e,t.name,t.bytes))}
+    </ul>`}function fe(e,t,n){let r=e.language,i=e.inspected.get(t),a=i&&[`raster`,`vector`,`table`].includes(i.kind)?i.kind:`unknown`;return m`<li>
     <h3>
       ${t}
       <span class="badge">${x(a,r)}</span>
-      ${F(e,t)?m`<span class="badge used">${x(`used`,r)}${x(`colon`,r)}${F(e,t)}</span>`:h}
+      ${I(e,t)?m`<span class="badge used">${x(`used`,r)}${x(`colon`,r)}${I(e,t)}</span>`:h}
     </h3>
-    ${i?pe(e,i):m`<p class="small">
+    ${i?me(e,i):m`<p class="small">
             ${n<1e6?`${Math.ceil(n/1e3)} kB`:`${(n/1e6).toFixed(1)} MB`}
             <button @click=${()=>void e.look([t])}>${x(`whatIsIt`,r)}</button>
           </p>`}
-  </li>`}function F(e,t){let n=e.study;if(!n)return``;let r=(e,i)=>{if(typeof e==`string`)return k(fe(e),n.file)===t?i.join(`.`):``;let a=Array.isArray(e)?e.map(e=>[``,e]):Object.entries(e);for(let[e,t]of a){let n=r(t,e?[...i,e]:i);if(n)return n}return``};return r(n.values,[])}function fe(e){return e.replace(/(\.xls[xm]?)#.*$/i,`$1`)}function pe(e,t){let n=e.language,r=[],i=Array.isArray(t.columns)?t.columns:void 0;if(t.crs&&r.push([x(`crs`,n),t.crs]),t.kind===`raster`&&typeof t.columns==`number`&&(r.push([x(`grid`,n),`${d(t.columns)} × ${d(t.rows??0)}, ${x(`cell`,n)} ${(t.cell??[]).map(e=>d(e)).join(` × `)}, ${t.type??``}`]),r.push([x(`noData`,n),`${d(t.emptyCells??0)} ${x(`cells`,n)}${t.noDataValue?` (${t.noDataValue})`:``}`])),t.classes&&t.classes.length<=60?r.push([x(`classes`,n),me(t,n)]):t.classes&&r.push([x(`classes`,n),d(t.classes.length)]),t.criteria&&r.push([x(`criteria`,n),t.criteria.join(`, `)]),t.values&&r.push([x(`values`,n),`${t.values.least===null?`-`:d(t.values.least)} … ${t.values.greatest===null?`-`:d(t.values.greatest)}`]),t.years.length>0&&r.push([x(`years`,n),t.years.join(`, `)]),t.features!==void 0&&r.push([x(`units`,n),`${d(t.features)}${t.id?`, ${x(`idColumn`,n)}${x(`colon`,n)}${t.id}`:``}${t.name?`, ${x(`nameColumn`,n)}${x(`colon`,n)}${t.name}`:``}`]),t.sheets&&t.sheets.length>1)for(let i of t.sheets)r.push([`${x(`sheet`,n)} ${i.sheet}`,he(e,t,i)]);else i&&r.push([x(`columns`,n),R(i,t.kind===`table`,t.rows,n)]);let a=(t.overlaps??[]).filter(e=>e.share<.9995);return a.length>0&&r.push([x(`overlaps`,n),a.map(e=>m`<div>${e.file}: ${Math.floor(e.share*1e3)/10} %</div>`)]),m`<dl>
+  </li>`}function I(e,t){let n=e.study;if(!n)return``;let r=(e,i)=>{if(typeof e==`string`)return k(pe(e),n.file)===t?i.join(`.`):``;let a=Array.isArray(e)?e.map(e=>[``,e]):Object.entries(e);for(let[e,t]of a){let n=r(t,e?[...i,e]:i);if(n)return n}return``};return r(n.values,[])}function pe(e){return e.replace(/(\.xls[xm]?)#.*$/i,`$1`)}function me(e,t){let n=e.language,r=[],i=Array.isArray(t.columns)?t.columns:void 0;if(t.crs&&r.push([x(`crs`,n),t.crs]),t.kind===`raster`&&typeof t.columns==`number`&&(r.push([x(`grid`,n),`${d(t.columns)} × ${d(t.rows??0)}, ${x(`cell`,n)} ${(t.cell??[]).map(e=>d(e)).join(` × `)}, ${t.type??``}`]),r.push([x(`noData`,n),`${d(t.emptyCells??0)} ${x(`cells`,n)}${t.noDataValue?` (${t.noDataValue})`:``}`])),t.classes&&t.classes.length<=60?r.push([x(`classes`,n),he(t,n)]):t.classes&&r.push([x(`classes`,n),d(t.classes.length)]),t.criteria&&r.push([x(`criteria`,n),t.criteria.join(`, `)]),t.values&&r.push([x(`values`,n),`${t.values.least===null?`-`:d(t.values.least)} … ${t.values.greatest===null?`-`:d(t.values.greatest)}`]),t.years.length>0&&r.push([x(`years`,n),t.years.join(`, `)]),t.features!==void 0&&r.push([x(`units`,n),`${d(t.features)}${t.id?`, ${x(`idColumn`,n)}${x(`colon`,n)}${t.id}`:``}${t.name?`, ${x(`nameColumn`,n)}${x(`colon`,n)}${t.name}`:``}`]),t.sheets&&t.sheets.length>1)for(let i of t.sheets)r.push([`${x(`sheet`,n)} ${i.sheet}`,ge(e,t,i)]);else i&&r.push([x(`columns`,n),z(i,t.kind===`table`,t.rows,n)]);let a=(t.overlaps??[]).filter(e=>e.share<.9995);return a.length>0&&r.push([x(`overlaps`,n),a.map(e=>m`<div>${e.file}: ${Math.floor(e.share*1e3)/10} %</div>`)]),m`<dl>
       ${r.map(([e,t])=>m`<dt>${e}</dt>
             <dd>${t}</dd>`)}
     </dl>
-    ${M(e,t.problems,void 0)} ${ge(e,t)}`}function I(e){let[t]=e.legends??[];return!t||t.named||new Set(t.classes.map(e=>e.class)).size===t.of?[]:(e.legends?.filter(e=>e.share===t.share&&e.classes.length===t.classes.length)??[]).filter(e=>e===t||e.classes.some((e,n)=>e.class!==t.classes[n].class))}function me(e,t){let n=e.legends?.find(e=>e.share>N),r=n?I(e):[],i=new Map(n?.classes.map(e=>[e.code,e]));return m`<table class="small">
+    ${M(e,t.problems,void 0)} ${_e(e,t)}`}function L(e){let[t]=e.legends??[];return!t||t.named||new Set(t.classes.map(e=>e.class)).size===t.of?[]:(e.legends?.filter(e=>e.share===t.share&&e.classes.length===t.classes.length)??[]).filter(e=>e===t||e.classes.some((e,n)=>e.class!==t.classes[n].class))}function he(e,t){let n=e.legends?.find(t=>P(e,t)),r=n?L(e):[],i=new Map(n?.classes.map(e=>[e.code,e]));return m`<table class="small">
     ${n?m`<caption>
             ${x(`namedBy`,t,n.legend,Math.floor(n.share*1e3)/10)}
             ${r.length>1?x(`alike`,t,r.map(e=>e.legend).join(x(`comma`,t))):h}
@@ -64,30 +64,30 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
           <td class="number">${d(e.cells)} ${x(`cells`,t)}</td>
         </tr>`})}
     </tbody>
-  </table>`}function he(e,t,n){let r=e.language,i=n.columns?R(n.columns,!0,n.rows,r):m`<span class="small">${n.criteria?n.criteria.join(`, `):x(`noTable`,r)}</span>`,a=e.study,o=a?z(e,n.usableAs,`${O(t.file,a.file)}#${n.sheet}`):[];return m`${i}
-  ${o.length>0?m`<div class="row">${o.map(t=>L(e,t))}</div>`:h}`}function L(e,[t,n]){return m`<button @click=${()=>void e.change(n)}>${t}</button>`}function R(e,t,n,r){return m`${t?m`<div>${d(n??0)} ${x(`rows`,r)}</div>`:h}
+  </table>`}function ge(e,t,n){let r=e.language,i=n.columns?z(n.columns,!0,n.rows,r):m`<span class="small">${n.criteria?n.criteria.join(`, `):x(`noTable`,r)}</span>`,a=e.study,o=a?B(e,n.usableAs,`${O(t.file,a.file)}#${n.sheet}`):[];return m`${i}
+  ${o.length>0?m`<div class="row">${o.map(t=>R(e,t))}</div>`:h}`}function R(e,[t,n]){return m`<button @click=${()=>void e.change(n)}>${t}</button>`}function z(e,t,n,r){return m`${t?m`<div>${d(n??0)} ${x(`rows`,r)}</div>`:h}
     <ul class="columns small" tabindex="0" aria-label=${x(`columns`,r)}>
       ${e.map(e=>m`<li>
             <b>${e.name}</b>${e.unit?` [${e.unit}]`:``}: ${e.examples.join(`, `)}${e.distinct>3?` …`:``}
           </li>`)}
-    </ul>`}function ge(e,t){let n=e.study;if(!n)return h;let r=e.language,i=O(t.file,n.file),a=[],o=(...e)=>T(n.values,e)!==void 0,s=r=>t.file.split(`/`).pop()===r.legend?i:e.inspected.has(r.legend)?O(r.legend,n.file):r.legend;if(t.kind===`raster`&&t.classes){for(let e of t.years.slice(0,2)){let c=[{path:[`landUse`,`phases`,String(e)],value:i}],l=t.legends?.[0];l&&l.share>N&&I(t).length<2&&!o(`landUse`,`legend`)&&c.push({path:[`landUse`,`legend`],value:s(l)}),T(n.values,[`landUse`,`phases`,String(e)])!==i&&a.push([`${x(`useLand`,r)} ${e}`,c])}for(let e of(t.legends??[]).filter(e=>e.share>.99))T(n.values,[`landUse`,`legend`])!==s(e)&&t.years.length>0&&a.push([`${x(`useLegend`,r)}: ${e.legend}`,[{path:[`landUse`,`legend`],value:s(e)}]])}let c=(t.file.split(`/`).pop()??``).replace(/\.[^.]*$/,``).replace(/[^\p{L}\p{N}_-]/gu,`_`);if(t.kind===`raster`&&t.values&&!o(`drivers`,c)&&a.push([`${x(`useDriver`,r)} ${c}`,[{path:[`drivers`,c],value:i}]]),t.kind===`vector`&&!o(`units`,c)){let e={file:i};t.id&&(e.id=t.id),t.name&&(e.name=t.name),a.push([`${x(`useUnits`,r)} ${c}`,[{path:[`units`,c],value:e}]])}return(t.sheets?.length??0)<2&&a.push(...z(e,t.usableAs??[],i)),m`<div class="row">${a.map(t=>L(e,t))}</div>`}function z(e,t,n){let r=e.study,i=[];for(let a of r?t:[]){let t=a.split(`.`);if(!r||T(r.values,t)===n)continue;let o=[{path:t,value:n}],s=T(r.values,[`units`]),c=w(s)&&Object.keys(s).find(e=>w(s[e])&&`file`in s[e]);t[t.length-1]===`file`&&c&&o.push({path:[...t.slice(0,-1),`units`],value:c}),i.push([`${x(`useAs`,e.language)} ${a.replace(/\.file$/,``)}`,o])}return i}function _e(e){return!e.form||!e.study?m``:m`<form @submit=${e=>e.preventDefault()}>
+    </ul>`}function _e(e,t){let n=e.study;if(!n)return h;let r=e.language,i=O(t.file,n.file),a=[],o=(...e)=>T(n.values,e)!==void 0,s=r=>t.file.split(`/`).pop()===r.legend?i:e.inspected.has(r.legend)?O(r.legend,n.file):r.legend;if(t.kind===`raster`&&t.classes){for(let e of t.years.slice(0,2)){let c=[{path:[`landUse`,`phases`,String(e)],value:i}],l=t.legends?.[0];l&&P(t,l)&&L(t).length<2&&!o(`landUse`,`legend`)&&c.push({path:[`landUse`,`legend`],value:s(l)}),T(n.values,[`landUse`,`phases`,String(e)])!==i&&a.push([`${x(`useLand`,r)} ${e}`,c])}for(let e of(t.legends??[]).filter(e=>e.share>N))T(n.values,[`landUse`,`legend`])!==s(e)&&t.years.length>0&&a.push([`${x(`useLegend`,r)}: ${e.legend}`,[{path:[`landUse`,`legend`],value:s(e)}]])}let c=(t.file.split(`/`).pop()??``).replace(/\.[^.]*$/,``).replace(/[^\p{L}\p{N}_-]/gu,`_`);if(t.kind===`raster`&&t.values&&!o(`drivers`,c)&&a.push([`${x(`useDriver`,r)} ${c}`,[{path:[`drivers`,c],value:i}]]),t.kind===`vector`&&!o(`units`,c)){let e={file:i};t.id&&(e.id=t.id),t.name&&(e.name=t.name),a.push([`${x(`useUnits`,r)} ${c}`,[{path:[`units`,c],value:e}]])}return(t.sheets?.length??0)<2&&a.push(...B(e,t.usableAs??[],i)),m`<div class="row">${a.map(t=>R(e,t))}</div>`}function B(e,t,n){let r=e.study,i=[];for(let a of r?t:[]){let t=a.split(`.`);if(!r||T(r.values,t)===n)continue;let o=[{path:t,value:n}],s=T(r.values,[`units`]),c=w(s)&&Object.keys(s).find(e=>w(s[e])&&`file`in s[e]);t[t.length-1]===`file`&&c&&o.push({path:[...t.slice(0,-1),`units`],value:c}),i.push([`${x(`useAs`,e.language)} ${a.replace(/\.file$/,``)}`,o])}return i}function ve(e){return!e.form||!e.study?m``:m`<form @submit=${e=>e.preventDefault()}>
     ${M(e,ce(e.problems,[]),()=>void 0)}
-    ${B(e,e.form,[],e.study.values)}
+    ${V(e,e.form,[],e.study.values)}
     <datalist id="files">
       ${e.listed.files.map(t=>m`<option value=${O(t.name,e.study?.file??``)}></option>`)}
     </datalist>
-  </form>`}function B(e,t,n,r){let i=(t.items??[]).filter(e=>e.key!==`*`),a=i.filter(e=>!e.items),o=i.filter(e=>e.items);return m`${a.map(t=>U(e,t,[...n,E(t,r)],!1))}
-  ${ae(t,r).map(({key:t,item:r})=>r.items?W(e,r,[...n,t],!0):U(e,r,[...n,t],!0))}
-  ${be(e,t,n)} ${o.map(t=>W(e,t,[...n,E(t,r)],!1))}`}function V(e,t){return[t===void 0?{path:e}:{path:e,value:t}]}function H(e,t,n){e.change(V(t,n))}function ve(e,t,n){return r=>{let i=r.target.value;i===D(n)?e.typed.delete(j(t)):e.typed.set(j(t),{text:i})}}function U(e,t,n,i){let a=e.language,o=j(n),s=T(e.study?.values??{},n),c=le(e.problems,n),l=e.typed.get(o)?.text??D(s),u=n[n.length-1],d=[o+`-help`,c.length>0?o+`-problems`:``].join(` `).trim(),f=c.some(e=>!e.caution)?`true`:`false`;return m`<div class="field">
+  </form>`}function V(e,t,n,r){let i=(t.items??[]).filter(e=>e.key!==`*`),a=i.filter(e=>!e.items),o=i.filter(e=>e.items);return m`${a.map(t=>W(e,t,[...n,E(t,r)],!1))}
+  ${ae(t,r).map(({key:t,item:r})=>r.items?G(e,r,[...n,t],!0):W(e,r,[...n,t],!0))}
+  ${xe(e,t,n)} ${o.map(t=>G(e,t,[...n,E(t,r)],!1))}`}function H(e,t){return[t===void 0?{path:e}:{path:e,value:t}]}function U(e,t,n){e.change(H(t,n))}function ye(e,t,n){return r=>{let i=r.target.value;i===D(n)?e.typed.delete(j(t)):e.typed.set(j(t),{text:i})}}function W(e,t,n,i){let a=e.language,o=j(n),s=T(e.study?.values??{},n),c=le(e.problems,n),l=e.typed.get(o)?.text??D(s),u=n[n.length-1],d=[o+`-help`,c.length>0?o+`-problems`:``].join(` `).trim(),f=c.some(e=>!e.caution)?`true`:`false`;return m`<div class="field">
     <label for=${o}
       >${u}${t.required?m` <span class="small">(${x(`required`,a)})</span>`:h}</label
     >
     <div class="entry">
-      ${ye(e,t,n,l,d,f,r=>{let i=r.target.value;e.enter(o,i,V(n,oe(t,i)))})}
+      ${be(e,t,n,l,d,f,r=>{let i=r.target.value;e.enter(o,i,H(n,oe(t,i)))})}
       ${i?m`<button
               type="button"
               aria-label=${x(`remove`,a)+` `+u}
-              @click=${()=>H(e,n,void 0)}
+              @click=${()=>U(e,n,void 0)}
             >
               ×
             </button>`:h}
@@ -97,7 +97,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
       ${t.wanted&&!t.choices?.length&&t.schema?.type!==`boolean`?m`<span class="wanted">${te(r(t.wanted,a),a)}</span>`:h}
     </p>
     ${M(e,c,void 0,o+`-problems`)}
-  </div>`}function ye(e,t,n,i,a,o,s){let l=e.language,u=j(n),d=r(t.default,l),f=t.choices?.length?t.choices.map(e=>({id:e.id,doc:r(e.doc,l)})):t.schema?.type===`boolean`?[{id:`true`,doc:``},{id:`false`,doc:``}]:[];if(f.length>0&&t.list){let t=i.split(/[,，\n]/).map(e=>e.trim()).filter(Boolean),r=r=>{let i=t.includes(r)?t.filter(e=>e!==r):[...t,r];H(e,n,i.length===0?void 0:i)},o=new Set(f.map(e=>e.id));return m`<div
+  </div>`}function be(e,t,n,i,a,o,s){let l=e.language,u=j(n),d=r(t.default,l),f=t.choices?.length?t.choices.map(e=>({id:e.id,doc:r(e.doc,l)})):t.schema?.type===`boolean`?[{id:`true`,doc:``},{id:`false`,doc:``}]:[];if(f.length>0&&t.list){let t=i.split(/[,，\n]/).map(e=>e.trim()).filter(Boolean),r=r=>{let i=t.includes(r)?t.filter(e=>e!==r):[...t,r];U(e,n,i.length===0?void 0:i)},o=new Set(f.map(e=>e.id));return m`<div
       id=${u}
       class="choices"
       role="group"
@@ -126,7 +126,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
       </option>
       ${e?h:m`<option value=${i} selected>${i}</option>`}
       ${f.map(e=>m`<option value=${e.id} ?selected=${e.id===i}>${e.doc?`${e.id}: ${e.doc}`:e.id}</option>`)}
-    </select>`}let p=d?`${x(`standard`,l)}${x(`colon`,l)}${d}`:t.example?`${x(`example`,l)} ${t.example}`:``,g=T(e.study?.values??{},n),_=ve(e,n,g);if(D(g).includes(`
+    </select>`}let p=d?`${x(`standard`,l)}${x(`colon`,l)}${d}`:t.example?`${x(`example`,l)} ${t.example}`:``,g=T(e.study?.values??{},n),_=ye(e,n,g);if(D(g).includes(`
 `))return m`<textarea
       id=${u}
       rows=${Math.min(8,i.split(`
@@ -150,22 +150,22 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
     ${v.length>0?m`<datalist id=${u+`-list`}>
             ${v.map(e=>m`<option value=${e}></option>`)}
             ${A(t)?e.listed.files.filter(e=>/\.(csv|xlsx|tsv)$/i.test(e.name)).map(t=>m`<option value=${O(t.name,e.study?.file??``)}></option>`):h}
-          </datalist>`:h}`}function W(e,t,n,i){let a=e.language,o=j(n),s=T(e.study?.values??{},n),l=s!==void 0,u=le(e.problems,n),d=u.filter(e=>!e.caution).length,f=u.length-d,p=n[n.length-1],g=l&&n.length===1||d>0||t.required&&n.length<3;return m`<details class="section" ?open=${g}>
+          </datalist>`:h}`}function G(e,t,n,i){let a=e.language,o=j(n),s=T(e.study?.values??{},n),l=s!==void 0,u=le(e.problems,n),d=u.filter(e=>!e.caution).length,f=u.length-d,p=n[n.length-1],g=l&&n.length===1||d>0||t.required&&n.length<3;return m`<details class="section" ?open=${g}>
     <summary id=${o}>
       <b>${p}</b> <span class="small">${r(t.doc,a)}</span>
       ${d>0?m`<span class="count problem">${S(d,`problems`,a)}</span>`:h}
       ${f>0?m`<span class="count caution">${S(f,`cautions`,a)}</span>`:h}
     </summary>
-    ${i?m`<button type="button" @click=${()=>H(e,n,void 0)}>${x(`remove`,a)} ${p}</button>`:t.required?h:m`<label class="check"
+    ${i?m`<button type="button" @click=${()=>U(e,n,void 0)}>${x(`remove`,a)} ${p}</button>`:t.required?h:m`<label class="check"
               ><input
                 type="checkbox"
                 .checked=${c(l)}
-                @change=${t=>H(e,n,t.target.checked?{}:void 0)}
+                @change=${t=>U(e,n,t.target.checked?{}:void 0)}
               />${x(`use`,a)} ${p}</label
             >`}
     ${M(e,ce(e.problems,n),void 0)}
-    ${typeof s==`string`||Array.isArray(s)?m`<p class="problem">${D(s)}</p>`:B(e,t,n,s)}
-  </details>`}function be(e,t,n){let i=(t.items??[]).filter(e=>e.key===`*`);if(i.length===0)return h;let a=e.language,o=i.find(e=>!e.items),s=o!==void 0&&i.some(e=>e.items),c=j([...n,`+`]),l=t=>{let[r,i]=[...t.target.closest(`.adder`)?.querySelectorAll(`input`)??[]];if(!r?.value.trim())return r?.focus();let a=[...n,r.value.trim()],s=o&&i?oe(o,i.value):{};if(s===void 0)return i?.focus();H(e,a,s),r.value=``,i&&(i.value=``),r.focus()};return m`<div class="adder row">
+    ${typeof s==`string`||Array.isArray(s)?m`<p class="problem">${D(s)}</p>`:V(e,t,n,s)}
+  </details>`}function xe(e,t,n){let i=(t.items??[]).filter(e=>e.key===`*`);if(i.length===0)return h;let a=e.language,o=i.find(e=>!e.items),s=o!==void 0&&i.some(e=>e.items),c=j([...n,`+`]),l=t=>{let[r,i]=[...t.target.closest(`.adder`)?.querySelectorAll(`input`)??[]];if(!r?.value.trim())return r?.focus();let a=[...n,r.value.trim()],s=o&&i?oe(o,i.value):{};if(s===void 0)return i?.focus();U(e,a,s),r.value=``,i&&(i.value=``),r.focus()};return m`<div class="adder row">
     <label for=${c}>${x(`name`,a)}</label>
     <input id=${c} autocomplete="off" placeholder=${n[n.length-1]===`phases`?`2020`:``} />
     ${o?m`<label for=${c+`v`}>${x(`value`,a)}</label>
@@ -177,9 +177,9 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
               @keydown=${e=>e.key===`Enter`&&l(e)}
             />`:h}
     <button type="button" @click=${l}>${x(`add`,a)}</button>
-    ${s?m`<button type="button" @click=${t=>{let r=t.target.closest(`.adder`)?.querySelector(`input`);if(!r?.value.trim())return r?.focus();H(e,[...n,r.value.trim()],{}),r.value=``}}>${x(`addSection`,a)}</button>`:h}
+    ${s?m`<button type="button" @click=${t=>{let r=t.target.closest(`.adder`)?.querySelector(`input`);if(!r?.value.trim())return r?.focus();U(e,[...n,r.value.trim()],{}),r.value=``}}>${x(`addSection`,a)}</button>`:h}
     <span class="small">${r(i[0].doc,a)}</span>
-  </div>`}var G=(e,t,n)=>{let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},xe=s(class extends o{constructor(e){if(super(e),e.type!==t.CHILD)throw Error(`repeat() can only be used in text expressions`)}dt(e,t,n){let r;n===void 0?n=t:t!==void 0&&(r=t);let i=[],a=[],o=0;for(let t of e)i[o]=r?r(t,o):o,a[o]=n(t,o),o++;return{values:a,keys:i}}render(e,t,n){return this.dt(e,t,n).values}update(e,[t,r,o]){let s=f(e),{values:c,keys:d}=this.dt(t,r,o);if(!Array.isArray(s))return this.ut=d,c;let p=this.ut??=[],m=[],h,g,_=0,v=s.length-1,y=0,b=c.length-1;for(;_<=v&&y<=b;)if(s[_]===null)_++;else if(s[v]===null)v--;else if(p[_]===d[y])m[y]=u(s[_],c[y]),_++,y++;else if(p[v]===d[b])m[b]=u(s[v],c[b]),v--,b--;else if(p[_]===d[b])m[b]=u(s[_],c[b]),l(e,m[b+1],s[_]),_++,b--;else if(p[v]===d[y])m[y]=u(s[v],c[y]),l(e,s[_],s[v]),v--,y++;else if(h===void 0&&(h=G(d,y,b),g=G(p,_,v)),h.has(p[_])){if(h.has(p[v])){let t=g.get(d[y]),n=t===void 0?null:s[t];if(n===null){let t=l(e,s[_]);u(t,c[y]),m[y]=t}else m[y]=u(n,c[y]),l(e,s[_],n),s[t]=null;y++}else i(s[v]),v--}else i(s[_]),_++;for(;y<=b;){let t=l(e,m[b+1]);u(t,c[y]),m[y++]=t}for(;_<=v;){let e=s[_++];e!==null&&i(e)}return this.ut=d,a(e,m),n}});function Se(e,t){let n=e.language,r=e.problems,i=r.filter(e=>!e.caution).length,a=e.checked!==void 0&&e.checked.version===e.study?.version,o=()=>{let t=e.out.trim();t&&e.study&&e.run(e.study.file,t,e.replace)};return m`<section>
+  </div>`}var K=(e,t,n)=>{let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Se=s(class extends o{constructor(e){if(super(e),e.type!==t.CHILD)throw Error(`repeat() can only be used in text expressions`)}dt(e,t,n){let r;n===void 0?n=t:t!==void 0&&(r=t);let i=[],a=[],o=0;for(let t of e)i[o]=r?r(t,o):o,a[o]=n(t,o),o++;return{values:a,keys:i}}render(e,t,n){return this.dt(e,t,n).values}update(e,[t,r,o]){let s=f(e),{values:c,keys:d}=this.dt(t,r,o);if(!Array.isArray(s))return this.ut=d,c;let p=this.ut??=[],m=[],h,g,_=0,v=s.length-1,y=0,b=c.length-1;for(;_<=v&&y<=b;)if(s[_]===null)_++;else if(s[v]===null)v--;else if(p[_]===d[y])m[y]=u(s[_],c[y]),_++,y++;else if(p[v]===d[b])m[b]=u(s[v],c[b]),v--,b--;else if(p[_]===d[b])m[b]=u(s[_],c[b]),l(e,m[b+1],s[_]),_++,b--;else if(p[v]===d[y])m[y]=u(s[v],c[y]),l(e,s[_],s[v]),v--,y++;else if(h===void 0&&(h=K(d,y,b),g=K(p,_,v)),h.has(p[_])){if(h.has(p[v])){let t=g.get(d[y]),n=t===void 0?null:s[t];if(n===null){let t=l(e,s[_]);u(t,c[y]),m[y]=t}else m[y]=u(n,c[y]),l(e,s[_],n),s[t]=null;y++}else i(s[v]),v--}else i(s[_]),_++;for(;y<=b;){let t=l(e,m[b+1]);u(t,c[y]),m[y++]=t}for(;_<=v;){let e=s[_++];e!==null&&i(e)}return this.ut=d,a(e,m),n}});function Ce(e,t){let n=e.language,r=e.problems,i=r.filter(e=>!e.caution).length,a=e.checked!==void 0&&e.checked.version===e.study?.version,o=()=>{let t=e.out.trim();t&&e.study&&e.run(e.study.file,t,e.replace)};return m`<section>
       <h2>${x(`check`,n)}</h2>
       <div class="row">
         <button ?disabled=${e.checking||!e.study} @click=${()=>void e.check()}>
@@ -219,16 +219,16 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
       <h2>${x(`runs`,n)}</h2>
       ${e.runs.length===0?m`<p class="small">${x(`noRuns`,n)}</p>`:h}
       <ol class="runs">
-        ${xe(e.runs,e=>e.id,n=>we(e,n,t))}
+        ${Se(e.runs,e=>e.id,n=>Ee(e,n,t))}
       </ol>
-      ${Te(e)}
-    </section>`}function Ce(e,t){return e?new Date(e).toLocaleString(t===`zh`?`zh-CN`:`en-GB`):``}var K=(e,t)=>`results/${encodeURIComponent(t)}/#lang=${e.language}`;function we(e,t,n){let i=e.language,a=t.state===`running`||t.state===`waiting`,o=t.now?.share;return m`<li class=${t.state}>
+      ${De(e)}
+    </section>`}function we(e,t){return e?new Date(e).toLocaleString(t===`zh`?`zh-CN`:`en-GB`):``}var Te=(e,t)=>`results/${encodeURIComponent(t)}/#lang=${e.language}`;function Ee(e,t,n){let i=e.language,a=t.state===`running`||t.state===`waiting`,o=t.now?.share;return m`<li class=${t.state}>
     <div class="row">
       <b>${t.out}</b> <span class="small">${t.study}</span>
       <span class="badge state">${x(t.state,i)}</span>
-      <span class="small">${Ce(t.ended??t.started,i)}</span>
+      <span class="small">${we(t.ended??t.started,i)}</span>
       ${a?m`<button @click=${()=>void e.cancel(t.id)}>${x(`cancel`,i)} ${t.out}</button>`:h}
-      ${t.result?m`<a class="atlas" href=${K(e,t.out)}>${x(`openAtlas`,i)}</a>
+      ${t.result?m`<a class="atlas" href=${Te(e,t.out)}>${x(`openAtlas`,i)}</a>
               <a href=${`results/${encodeURIComponent(t.out)}/runs/1/report.html`}>${x(`openReport`,i)}</a>`:h}
       ${[`failed`,`cancelled`,`left`].includes(t.state)?m`<button @click=${()=>void e.run(t.study,t.out,!1)}>${x(`again`,i)}</button>`:h}
     </div>
@@ -245,10 +245,10 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
         </li>`})}
     </ol>
     ${M(e,t.problems??[],n)}
-  </li>`}function Te(e){let t=new Set(e.runs.filter(e=>e.result).map(e=>e.out)),n=e.listed.results.filter(e=>!t.has(e));return n.length===0?h:m`<h3>${x(`results`,e.language)}</h3>
+  </li>`}function De(e){let t=new Set(e.runs.filter(e=>e.result).map(e=>e.out)),n=e.listed.results.filter(e=>!t.has(e));return n.length===0?h:m`<h3>${x(`results`,e.language)}</h3>
     <ul>
-      ${n.map(t=>m`<li><a href=${K(e,t)}>${t}</a></li>`)}
-    </ul>`}var Ee={breaks:[`breakpoints`,`breakpoint`,`break`,`thresholds`,`intervals`,`分级`,`断点`],classes:[`class`,`categories`,`category`,`categorical`,`类别`,`分类`],quantiles:[`quantile`,`quintiles`,`percentiles`,`分位数`],minmax:[`min-max`,`min_max`,`min max`,`normalise`,`normalize`,`极差`],linear:[`line`,`continuous`,`function`,`线性`,`连续`]},De=/^(negative|-|-1|descending|less|cost|lower|low|min|负向|负|逆向|成本型)$/i,Oe=e=>{let t=e.split(/[|;；]/).map(e=>e.trim()).filter(e=>e!==``);return t.length===1&&/^[-+\d.eE,，\s]+$/.test(t[0])?t[0].split(/[,，\s]+/).filter(e=>e):t};function ke(e,t){let n=e.map(e=>e.trim().toLowerCase().replace(/ /g,`_`)),r=e=>t[n.indexOf(e)]?.trim()??``,i=r(`grading`).toLowerCase(),a=Oe(r(`at`)),o=Oe(r(`scores`)),s=o.length===0?a:a.length===0?o:[];s.length>0&&s.every(e=>/.+[=:：].+/.test(e))&&(a=s.map(e=>e.replace(/\s*[=:：][^=:：]*$/,``)),o=s.map(e=>e.replace(/^.*[=:：]\s*/,``)));let c=Object.keys(Ee).find(e=>e===i||Ee[e].includes(i))??Ae(i,a,o),l=De.test(r(`direction`)),u=c===`quantiles`?5:c===`breaks`?a.length+1:2,d=o.length>0?o.map(Number):je(u,l);if(c===``||d.some(Number.isNaN))return;if(c===`classes`)return a.length===0||o.length!==a.length?void 0:{classes:a.map((e,t)=>[e,d[t]])};let f=a.map(Number);if(f.some(Number.isNaN))return;if(c===`breaks`)return f.every((e,t)=>t===0||e>f[t-1])&&f.length>0&&d.length===f.length+1?{breaks:f,scores:d}:void 0;if(c===`quantiles`)return{breaks:d.slice(1).map((e,t)=>100*(t+1)/d.length),scores:d,percentiles:!0};if(d.length!==2)return;let p=c===`minmax`||f.length===0;if(!p&&f.length!==2)return;let[m,h]=p?f.length===2?f.map(e=>100*e):c===`minmax`?[1,99]:[0,100]:f;return{line:[m,h,d[0],d[1]],percentiles:p}}function Ae(e,t,n){return e===``?t.length===0?n.length>2?`quantiles`:`minmax`:t.every(e=>/^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(e))?n.length===t.length+1?`breaks`:t.length===2?`linear`:`classes`:`classes`:``}var je=(e,t)=>Array.from({length:e},(n,r)=>1+8*(t?e-1-r:r)/(e-1));function Me(e,t){if(e.breaks&&e.scores){let{breaks:n,scores:r}=e,i=n[n.length-1]-n[0]||Math.abs(n[0])||1,[a,o]=Ne(e,n[0],n[n.length-1],i,t),s=[a,...n,o];return r.flatMap((e,t)=>[[s[t],e],[s[t+1],e]])}if(e.line){let[n,r,i,a]=e.line,o=Math.min(n,r),s=Math.max(n,r),[c,l]=Ne(e,o,s,s-o||1,t),[u,d]=n<=r?[i,a]:[a,i];return[[c,u],[o,u],[s,d],[l,d]]}return[]}function Ne(e,t,n,r,i){if(e.percentiles)return[0,100];let a=t-.35*r,o=n+.35*r;return[i&&i[0]<t?Math.max(a,i[0]):a,i&&i[1]>n?Math.min(o,i[1]):o]}function q(e){return/\.ahp(\[\d+\])?$/.test(e)?`ahp`:e===`suitability.criteria`?`criteria`:e===`suitability.zones`?`zones`:e===`scenarios`?`scenarios`:void 0}var J=(e,t,n=0)=>e.toLocaleString(t===`zh`?`zh-CN`:`en-GB`,{maximumFractionDigits:n});function Pe(e,t,n,r,i){let a=q(n),o=t&&t.kind===a?t:void 0;return m`${Fe(e,t,a,r,i)} ${o?Ie(o,e.language):h}`}function Fe(e,t,n,r,i){return n===`criteria`?Re(t?.kind===`criteria`?t:void 0,r,Math.max(1,i),e.language):!t||t.kind!==n?h:t.kind===`ahp`?Le(t,e.language):t.kind===`zones`?Xe(t,e.language):Qe(e,t)}function Ie(e,t){if(e.cell_m===void 0)return h;let n=J(Number(e.cell_m.toPrecision(2)),t);return m`<p class="small about">${x(e.follows?`aboutSoon`:`aboutOnly`,t,n)}</p>`}function Le(e,t){let n=e.cr<e.limit;return m`<b id="cr">${x(`consistency`,t)}: ${e.cr.toFixed(3)}</b>
+      ${n.map(t=>m`<li><a href=${Te(e,t)}>${t}</a></li>`)}
+    </ul>`}var Oe={breaks:[`breakpoints`,`breakpoint`,`break`,`thresholds`,`intervals`,`分级`,`断点`],classes:[`class`,`categories`,`category`,`categorical`,`类别`,`分类`],quantiles:[`quantile`,`quintiles`,`percentiles`,`分位数`],minmax:[`min-max`,`min_max`,`min max`,`normalise`,`normalize`,`极差`],linear:[`line`,`continuous`,`function`,`线性`,`连续`]},ke=/^(negative|-|-1|descending|less|cost|lower|low|min|负向|负|逆向|成本型)$/i,Ae=e=>{let t=e.split(/[|;；]/).map(e=>e.trim()).filter(e=>e!==``);return t.length===1&&/^[-+\d.eE,，\s]+$/.test(t[0])?t[0].split(/[,，\s]+/).filter(e=>e):t};function je(e,t){let n=e.map(e=>e.trim().toLowerCase().replace(/ /g,`_`)),r=e=>t[n.indexOf(e)]?.trim()??``,i=r(`grading`).toLowerCase(),a=Ae(r(`at`)),o=Ae(r(`scores`)),s=o.length===0?a:a.length===0?o:[];s.length>0&&s.every(e=>/.+[=:：].+/.test(e))&&(a=s.map(e=>e.replace(/\s*[=:：][^=:：]*$/,``)),o=s.map(e=>e.replace(/^.*[=:：]\s*/,``)));let c=Object.keys(Oe).find(e=>e===i||Oe[e].includes(i))??Me(i,a,o),l=ke.test(r(`direction`)),u=c===`quantiles`?5:c===`breaks`?a.length+1:2,d=o.length>0?o.map(Number):Ne(u,l);if(c===``||d.some(Number.isNaN))return;if(c===`classes`)return a.length===0||o.length!==a.length?void 0:{classes:a.map((e,t)=>[e,d[t]])};let f=a.map(Number);if(f.some(Number.isNaN))return;if(c===`breaks`)return f.every((e,t)=>t===0||e>f[t-1])&&f.length>0&&d.length===f.length+1?{breaks:f,scores:d}:void 0;if(c===`quantiles`)return{breaks:d.slice(1).map((e,t)=>100*(t+1)/d.length),scores:d,percentiles:!0};if(d.length!==2)return;let p=c===`minmax`||f.length===0;if(!p&&f.length!==2)return;let[m,h]=p?f.length===2?f.map(e=>100*e):c===`minmax`?[1,99]:[0,100]:f;return{line:[m,h,d[0],d[1]],percentiles:p}}function Me(e,t,n){return e===``?t.length===0?n.length>2?`quantiles`:`minmax`:t.every(e=>/^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(e))?n.length===t.length+1?`breaks`:t.length===2?`linear`:`classes`:`classes`:``}var Ne=(e,t)=>Array.from({length:e},(n,r)=>1+8*(t?e-1-r:r)/(e-1));function Pe(e,t){if(e.breaks&&e.scores){let{breaks:n,scores:r}=e,i=n[n.length-1]-n[0]||Math.abs(n[0])||1,[a,o]=Fe(e,n[0],n[n.length-1],i,t),s=[a,...n,o];return r.flatMap((e,t)=>[[s[t],e],[s[t+1],e]])}if(e.line){let[n,r,i,a]=e.line,o=Math.min(n,r),s=Math.max(n,r),[c,l]=Fe(e,o,s,s-o||1,t),[u,d]=n<=r?[i,a]:[a,i];return[[c,u],[o,u],[s,d],[l,d]]}return[]}function Fe(e,t,n,r,i){if(e.percentiles)return[0,100];let a=t-.35*r,o=n+.35*r;return[i&&i[0]<t?Math.max(a,i[0]):a,i&&i[1]>n?Math.min(o,i[1]):o]}function q(e){return/\.ahp(\[\d+\])?$/.test(e)?`ahp`:e===`suitability.criteria`?`criteria`:e===`suitability.zones`?`zones`:e===`scenarios`?`scenarios`:void 0}var J=(e,t,n=0)=>e.toLocaleString(t===`zh`?`zh-CN`:`en-GB`,{maximumFractionDigits:n});function Ie(e,t,n,r,i){let a=q(n),o=t&&t.kind===a?t:void 0;return m`${Le(e,t,a,r,i)} ${o?Re(o,e.language):h}`}function Le(e,t,n,r,i){return n===`criteria`?Be(t?.kind===`criteria`?t:void 0,r,Math.max(1,i),e.language):!t||t.kind!==n?h:t.kind===`ahp`?ze(t,e.language):t.kind===`zones`?Qe(t,e.language):et(e,t)}function Re(e,t){if(e.cell_m===void 0)return h;let n=J(Number(e.cell_m.toPrecision(2)),t);return m`<p class="small about">${x(e.follows?`aboutSoon`:`aboutOnly`,t,n)}</p>`}function ze(e,t){let n=e.cr<e.limit;return m`<b id="cr">${x(`consistency`,t)}: ${e.cr.toFixed(3)}</b>
     ${x(n?`consistent`:`inconsistent`,t)}
     <span class="small">${x(`byMethod`,t,e.method,e.ri)}</span>
     ${e.worst&&!n?m`<p>
@@ -257,8 +257,8 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
     <dl>
       ${e.names.map((t,n)=>m`<dt>${t}</dt>
             <dd><meter max="1" .value=${e.weights[n]} aria-label=${t}></meter> ${e.weights[n].toFixed(3)}</dd>`)}
-    </dl>`}function Re(e,t,n,r){let i=t[n];if(!i)return h;let a=i[t[0].map(e=>e.trim().toLowerCase()).indexOf(`criterion`)]?.trim()??``,o=e?.criteria.find(e=>e.name===a),s=ke(t[0],i),c=!s||s.percentiles?o?.curve??s:s;return m`<h3>${x(`gradingOf`,r,a||n)}</h3>
-    ${c?.classes?Ge(c.classes,t=>r===`zh`&&e?.chinese[t]||t,r):c?Je(c,o?.range,r):m`<p class="small">${x(`noCurve`,r)}</p>`}
+    </dl>`}function Be(e,t,n,r){let i=t[n];if(!i)return h;let a=i[t[0].map(e=>e.trim().toLowerCase()).indexOf(`criterion`)]?.trim()??``,o=e?.criteria.find(e=>e.name===a),s=je(t[0],i),c=!s||s.percentiles?o?.curve??s:s;return m`<h3>${x(`gradingOf`,r,a||n)}</h3>
+    ${c?.classes?qe(c.classes,t=>r===`zh`&&e?.chinese[t]||t,r):c?Xe(c,o?.range,r):m`<p class="small">${x(`noCurve`,r)}</p>`}
     ${o?m`<h4>${x(`landByScore`,r)}</h4>
             <dl class="shares">
               ${o.shares.map(([e,t])=>m`<dt>${Number(e.toPrecision(4))}</dt>
@@ -267,16 +267,16 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
                     </dd>`)}
             </dl>`:h}
     ${e?m`<h4>${x(`landByLevel`,r)}</h4>
-            ${Ye(e.levels,r)}`:h}`}var ze=420,Be=170,Y=34,X=e=>String(Number(e.toPrecision(4))),Ve=(e,t)=>x(`curve`,t)+`: `+e.map(([e,t])=>`${e}: ${X(t)}`).join(`, `),He=20,Ue=170,We=24;function Ge(t,n,r){let i=t.map(e=>e[1]),[a,o]=[Math.min(0,...i),Math.max(0,...i)],s=e=>Ue+(e-a)/(o-a||1)*216,c=He*t.length+4,l=Ve(t.map(([e,t])=>[n(e),t]),r);return m`<svg class="curve" viewBox=${`0 0 ${ze} ${c}`} role="img" aria-label=${l}>
+            ${Ze(e.levels,r)}`:h}`}var Ve=420,He=170,Y=34,X=e=>String(Number(e.toPrecision(4))),Ue=(e,t)=>x(`curve`,t)+`: `+e.map(([e,t])=>`${e}: ${X(t)}`).join(`, `),We=20,Ge=170,Ke=24;function qe(t,n,r){let i=t.map(e=>e[1]),[a,o]=[Math.min(0,...i),Math.max(0,...i)],s=e=>Ge+(e-a)/(o-a||1)*216,c=We*t.length+4,l=Ue(t.map(([e,t])=>[n(e),t]),r);return m`<svg class="curve" viewBox=${`0 0 ${Ve} ${c}`} role="img" aria-label=${l}>
     <line class="axis" x1=${s(0)} y1="0" x2=${s(0)} y2=${c}></line>
-    ${t.map(([t,r],i)=>{let a=He*i;return e`<text x=${164} y=${a+15} text-anchor="end">${Ke(n(t),We)}</text><rect class="class" x=${Math.min(s(0),s(r))} y=${a+4} width=${Math.abs(s(r)-s(0))} height=${14}></rect><text x=${s(Math.max(0,r))+5} y=${a+15}>${X(r)}</text>`})}
-  </svg>`}function Ke(e,t){let n=e=>e>`⺀`?2:1,r=[...e],i=r.reduce((e,t)=>e+n(t),0),a=``;for(let e=0,o=0;o<r.length;o++){if(e+=n(r[o]),e>t-1&&i>t)return a+`…`;a+=r[o]}return a}function qe(e,t,n){let r=[];for(let i of e){let e=r[r.length-1];(r.length===0||Math.abs(t(i)-t(e))>=(n(i)+n(e))/2)&&r.push(i)}return r}function Je(t,n,r){let i=Me(t,n),a=i.map(e=>e[1]),o=Math.max(...a),s=Math.min(0,...a),c=e=>8+(o-e)/(o-s||1)*134,l=[i[0][0],i[i.length-1][0]],u=e=>Y+(e-l[0])/(l[1]-l[0]||1)*378,d=t.percentiles?` %`:``,f=qe(t.breaks??i.map(e=>e[0]),u,e=>7*(X(e)+d).length+6),p=qe([s,...a].sort((e,t)=>e-t),c,()=>12),h=Ve(i.filter((e,t)=>t%2==1).map(e=>[`≤ `+X(e[0]),e[1]]),r);return m`<svg class="curve" viewBox=${`0 0 ${ze} ${Be}`} role="img" aria-label=${h}>
+    ${t.map(([t,r],i)=>{let a=We*i;return e`<text x=${164} y=${a+15} text-anchor="end">${Je(n(t),Ke)}</text><rect class="class" x=${Math.min(s(0),s(r))} y=${a+4} width=${Math.abs(s(r)-s(0))} height=${14}></rect><text x=${s(Math.max(0,r))+5} y=${a+15}>${X(r)}</text>`})}
+  </svg>`}function Je(e,t){let n=e=>e>`⺀`?2:1,r=[...e],i=r.reduce((e,t)=>e+n(t),0),a=``;for(let e=0,o=0;o<r.length;o++){if(e+=n(r[o]),e>t-1&&i>t)return a+`…`;a+=r[o]}return a}function Ye(e,t,n){let r=[];for(let i of e){let e=r[r.length-1];(r.length===0||Math.abs(t(i)-t(e))>=(n(i)+n(e))/2)&&r.push(i)}return r}function Xe(t,n,r){let i=Pe(t,n),a=i.map(e=>e[1]),o=Math.max(...a),s=Math.min(0,...a),c=e=>8+(o-e)/(o-s||1)*134,l=[i[0][0],i[i.length-1][0]],u=e=>Y+(e-l[0])/(l[1]-l[0]||1)*378,d=t.percentiles?` %`:``,f=Ye(t.breaks??i.map(e=>e[0]),u,e=>7*(X(e)+d).length+6),p=Ye([s,...a].sort((e,t)=>e-t),c,()=>12),h=Ue(i.filter((e,t)=>t%2==1).map(e=>[`≤ `+X(e[0]),e[1]]),r);return m`<svg class="curve" viewBox=${`0 0 ${Ve} ${He}`} role="img" aria-label=${h}>
     <line class="axis" x1=${Y} y1=${c(s)} x2=${412} y2=${c(s)}></line>
     <line class="axis" x1=${Y} y1="8" x2=${Y} y2=${c(s)}></line>
     ${p.map(t=>e`<text x=${29} y=${c(t)+4} text-anchor="end">${X(t)}</text>`)}
     <polyline points=${i.map(e=>`${u(e[0]).toFixed(1)},${c(e[1]).toFixed(1)}`).join(` `)}></polyline>
     ${f.map(t=>e`<text x=${u(t)} y=${164} text-anchor="middle">${X(t)}${d}</text>`)}
-  </svg>`}function Ye(t,n){let i=t.filter(e=>e.percent>0),a=i.map((e,t)=>i.slice(0,t).reduce((e,t)=>e+t.percent,0));return m`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+  </svg>`}function Ze(t,n){let i=t.filter(e=>e.percent>0),a=i.map((e,t)=>i.slice(0,t).reduce((e,t)=>e+t.percent,0));return m`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
       ${i.map((t,n)=>e`<rect x=${a[n]} y="0" width=${t.percent} height="6" fill=${t.color}></rect>`)}
     </svg>
     <ul class="key">
@@ -285,8 +285,8 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
             ${r(e.name,n)} <b>${e.percent.toFixed(1)} %</b>
             <span class="small">${J(e.area_ha,n)} ha</span>
           </li>`)}
-    </ul>`}function Xe(e,t){return m`<h3>${x(`landByZone`,t)}</h3>
-    ${Ye(e.shares,t)}
+    </ul>`}function Qe(e,t){return m`<h3>${x(`landByZone`,t)}</h3>
+    ${Ze(e.shares,t)}
     <canvas
       width=${e.columns}
       height=${e.rows}
@@ -295,7 +295,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
     ></canvas>
     <p class="small">${x(`coarse`,t,e.columns,e.rows)}</p>
     ${e.recorded?m`<p class="small">${x(`recorded`,t,e.earlier??``)}</p>`:h}
-    ${e.unknown.length>0?m`<p class="small">${x(`unknownLayers`,t,e.unknown.join(`, `))}</p>`:h}`}function Ze(e,t){let n=e?.getContext(`2d`);if(!n)return;let r=atob(t.cells),i=n.createImageData(t.columns,t.rows),a=t.shares.map(e=>parseInt(e.color.slice(1),16));for(let e=0;e<r.length;e++){let t=r.charCodeAt(e);if(t===0)continue;let n=a[t-1];i.data.set([n>>16,n>>8&255,n&255,255],4*e)}n.putImageData(i,0,0)}function Qe(e,t){let n=e.language,r=(e,t=0)=>(e>0?`+`:e<0?`−`:``)+J(Math.abs(e),n,t);return m`<div class="grid" tabindex="0" role="region" aria-label=${x(`scenario`,n)}>
+    ${e.unknown.length>0?m`<p class="small">${x(`unknownLayers`,t,e.unknown.join(`, `))}</p>`:h}`}function $e(e,t){let n=e?.getContext(`2d`);if(!n)return;let r=atob(t.cells),i=n.createImageData(t.columns,t.rows),a=t.shares.map(e=>parseInt(e.color.slice(1),16));for(let e=0;e<r.length;e++){let t=r.charCodeAt(e);if(t===0)continue;let n=a[t-1];i.data.set([n>>16,n>>8&255,n&255,255],4*e)}n.putImageData(i,0,0)}function et(e,t){let n=e.language,r=(e,t=0)=>(e>0?`+`:e<0?`−`:``)+J(Math.abs(e),n,t);return m`<div class="grid" tabindex="0" role="region" aria-label=${x(`scenario`,n)}>
       <table>
         <thead>
           <tr>
@@ -320,7 +320,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
         </tbody>
       </table>
     </div>
-    ${M(e,t.problems,void 0)}`}var $e=500;function et(e,t){let n=[],r=(e,i)=>{typeof e==`string`?Z(e)&&n.push({key:i.join(`.`),file:k(e,t)}):Array.isArray(e)?e.forEach((t,n)=>r(t,e.length<2?i:[...i.slice(0,-1),`${i[i.length-1]}[${n+1}]`])):Object.entries(e).forEach(([e,t])=>r(t,[...i,e]))};return r(e,[]),n}var Z=e=>/\.(csv|tsv|txt)$/i.test(e),tt={"carbon.factors":[[`class`,`value`,`unit`,`source`]],"carbon.stock":[[`class`,`value`,`unit`,`source`]],"carbon.energy.file":[[`year`,`unit`,`item`,`amount`,`unit_of_amount`]],"suitability.criteria":[[`criterion`,`source`,`direction`,`grading`,`at`,`scores`]],"suitability.zones":[[`rule`,`zone`,`level`,`land_use`],[`P1`,`key_protection`,`1`,``],[`R1`,`key_restoration`,`2`,``],[`A1`,`auxiliary_restoration`,`3`,``]],"suitability.weights.ahp":[[`criterion`]],scenarios:[[`scenario`,`zone`,`from`,`to`,`area_ha`,`item`,`percent`]]},nt={"carbon.factors":`tC/ha/yr`,"carbon.stock":`tC/ha`};function rt(e){return[[`criterion`,...e],...e.map(t=>[t,...e.map(()=>`1`)])]}function it(e){let t=/^\s*(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?\s*$/.exec(e);if(!t||Number(t[1])===0)return``;let n=t[2]??`1`;return t[1]===`1`?n:`${n}/${t[1]}`}function at(e){return m`<cs-tables .desk=${e} .language=${e.language} .chosen=${e.table}></cs-tables>`}function Q(e,t){return e.drafts.has(t)?m`<button class="discard" @click=${()=>e.reload(t)}>${x(`discard`,e.language)}</button>`:h}function ot(e){let t=T(e.study?.values??{},[`landUse`,`legend`]);if(typeof t!=`string`)return[];let n=k(t,e.study?.file??``),r=[...e.inspected.values()].flatMap(e=>(e.legends??[]).filter(e=>e.legend===t||e.legend===n).flatMap(e=>e.classes.map(e=>e.class)));return[...new Set(r)]}function st(e){let t=e=>[...e].reduce((e,t)=>e+(t>`⺀`?2:1),0);return Math.min(40,e.reduce((e,n)=>Math.max(e,t(n)),6)+1)}var ct=class extends p{constructor(...e){super(...e),this.language=`en`,this.key=``,this.rows=[],this.row=1,this.wrong=[],this.asking=0,this.waiting=!1}static{this.properties={desk:{attribute:!1},language:{attribute:!1},chosen:{attribute:!1}}}createRenderRoot(){return this}choose(e,t){this.desk&&(this.desk.table={key:e,file:t},this.desk.tell())}async open(){let e=this.chosen,t=this.desk?.drafts.get(e?.file??``),n=e&&await this.desk?.try(()=>b.table(e.file));e===this.chosen&&(this.key=e?.key??``,this.table=n&&t?{...n,version:t.version}:n,this.rows=t?.rows??n?.rows.map(e=>[...e])??[],this.said=void 0,this.wrong=[],this.row=1,this.effect(),this.requestUpdate())}effect(e=150){let t=q(this.key);clearTimeout(this.later);let n=++this.asking;this.waiting=t!==void 0,t!==void 0&&(this.later=window.setTimeout(()=>{b.effect(t,{study:this.desk?.study?.file??``,rows:this.rows}).then(e=>this.told(n,{kind:t,...e},[])).catch(e=>this.told(n,void 0,e instanceof g?e.problems:[]))},e))}told(e,t,n){e===this.asking&&(this.waiting=!1,this.said=t,this.wrong=n,this.requestUpdate(),t?.follows&&this.isConnected&&(this.effect(1500),this.waiting=!1))}updated(e){e.has(`chosen`)&&this.open(),this.said?.kind===`zones`&&Ze(this.querySelector(`canvas`),this.said)}async begin(e){let t=this.desk?.study;if(!t)return;let n=e.split(`.`).filter(e=>e!==`file`).pop()+`.csv`,r=k(n,t.file),i=await this.beginning(e);await this.desk?.try(()=>b.writeTable(r,``,i))&&(await this.desk?.change([{path:e.split(`.`),value:n}]),await this.desk?.refresh(),this.choose(e,r))}async beginning(e){let t=this.desk,n=t?.study,r=tt[e];if(!t||!n)return r;if(e in nt)return[...r,...ot(t).map(t=>[t,``,nt[e],``])];let i=T(n.values,[`suitability`,`criteria`]);if(e!==`suitability.weights.ahp`||typeof i!=`string`||!Z(i))return r;let a=await t.try(()=>b.table(k(i,n.file))),o=a?.rows[0].findIndex(e=>e.trim().toLowerCase()===`criterion`)??-1;return o<0?r:rt((a?.rows.slice(1)??[]).map(e=>e[o]).filter(Boolean))}mirror(e,t){let n=this.rows.every(e=>e.length===this.rows.length);if(q(this.key)!==`ahp`||!n||e===0||t===0||e===t)return;let r=it(this.rows[e][t]);r&&this.rows[t][e].trim()&&(this.rows[t][e]=r)}edit(){this.table&&this.desk?.drafts.set(this.table.file,{version:this.table.version,rows:this.rows}),this.effect(),this.requestUpdate()}async save(){let e=this.table;if(!e)return;let t=await this.desk?.try(()=>b.writeTable(e.file,e.version,this.rows));t&&(this.table=t,this.rows=t.rows.map(e=>[...e]),this.desk&&(this.desk.drafts.delete(e.file),this.desk.checked=void 0,this.desk.soonChecked(),this.desk.refresh()),this.requestUpdate())}render(){let e=this.language,t=this.desk?.study,n=t?et(t.values,t.file):[],r=new Set(n.map(e=>e.key)),i=new Set(n.map(e=>e.file)),a=(this.desk?.listed.files??[]).map(e=>e.name).filter(e=>Z(e)&&!i.has(e)),o=Object.keys(tt).filter(e=>t&&!r.has(e)&&T(t.values,e.split(`.`))===void 0&&(!e.startsWith(`suitability`)||T(t.values,[`suitability`])!==void 0)&&(e!==`suitability.weights.ahp`||T(t.values,[`suitability`,`criteria`])!==void 0)),s=Math.max(1,...this.rows.map(e=>e.length)),c=this.rows.slice(0,501),l=Array.from({length:s},(e,t)=>st(c.map(e=>e[t]??``)));return m`<div class="row">
+    ${M(e,t.problems,void 0)}`}var tt=500;function nt(e,t){let n=[],r=(e,i)=>{typeof e==`string`?Z(e)&&n.push({key:i.join(`.`),file:k(e,t)}):Array.isArray(e)?e.forEach((t,n)=>r(t,e.length<2?i:[...i.slice(0,-1),`${i[i.length-1]}[${n+1}]`])):Object.entries(e).forEach(([e,t])=>r(t,[...i,e]))};return r(e,[]),n}var Z=e=>/\.(csv|tsv|txt)$/i.test(e),rt={"carbon.factors":[[`class`,`value`,`unit`,`source`]],"carbon.stock":[[`class`,`value`,`unit`,`source`]],"carbon.energy.file":[[`year`,`unit`,`item`,`amount`,`unit_of_amount`]],"suitability.criteria":[[`criterion`,`source`,`direction`,`grading`,`at`,`scores`]],"suitability.zones":[[`rule`,`zone`,`level`,`land_use`],[`P1`,`key_protection`,`1`,``],[`R1`,`key_restoration`,`2`,``],[`A1`,`auxiliary_restoration`,`3`,``]],"suitability.weights.ahp":[[`criterion`]],scenarios:[[`scenario`,`zone`,`from`,`to`,`area_ha`,`item`,`percent`]]},it={"carbon.factors":`tC/ha/yr`,"carbon.stock":`tC/ha`};function at(e){return[[`criterion`,...e],...e.map(t=>[t,...e.map(()=>`1`)])]}function ot(e){let t=/^\s*(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?\s*$/.exec(e);if(!t||Number(t[1])===0)return``;let n=t[2]??`1`;return t[1]===`1`?n:`${n}/${t[1]}`}function st(e){return m`<cs-tables .desk=${e} .language=${e.language} .chosen=${e.table}></cs-tables>`}function Q(e,t){return e.drafts.has(t)?m`<button class="discard" @click=${()=>e.reload(t)}>${x(`discard`,e.language)}</button>`:h}function ct(e){let t=T(e.study?.values??{},[`landUse`,`legend`]);if(typeof t!=`string`)return[];let n=k(t,e.study?.file??``),r=[...e.inspected.values()].flatMap(e=>(e.legends??[]).filter(e=>e.legend===t||e.legend===n).flatMap(e=>e.classes.map(e=>e.class)));return[...new Set(r)]}function lt(e){let t=e=>[...e].reduce((e,t)=>e+(t>`⺀`?2:1),0);return Math.min(40,e.reduce((e,n)=>Math.max(e,t(n)),6)+1)}var ut=class extends p{constructor(...e){super(...e),this.language=`en`,this.key=``,this.rows=[],this.row=1,this.wrong=[],this.asking=0,this.waiting=!1}static{this.properties={desk:{attribute:!1},language:{attribute:!1},chosen:{attribute:!1}}}createRenderRoot(){return this}choose(e,t){this.desk&&(this.desk.table={key:e,file:t},this.desk.tell())}async open(){let e=this.chosen,t=this.desk?.drafts.get(e?.file??``),n=e&&await this.desk?.try(()=>b.table(e.file));e===this.chosen&&(this.key=e?.key??``,this.table=n&&t?{...n,version:t.version}:n,this.rows=t?.rows??n?.rows.map(e=>[...e])??[],this.said=void 0,this.wrong=[],this.row=1,this.effect(),this.requestUpdate())}effect(e=150){let t=q(this.key);clearTimeout(this.later);let n=++this.asking;this.waiting=t!==void 0,t!==void 0&&(this.later=window.setTimeout(()=>{b.effect(t,{study:this.desk?.study?.file??``,rows:this.rows}).then(e=>this.told(n,{kind:t,...e},[])).catch(e=>this.told(n,void 0,e instanceof g?e.problems:[]))},e))}told(e,t,n){e===this.asking&&(this.waiting=!1,this.said=t,this.wrong=n,this.requestUpdate(),t?.follows&&this.isConnected&&(this.effect(1500),this.waiting=!1))}updated(e){e.has(`chosen`)&&this.open(),this.said?.kind===`zones`&&$e(this.querySelector(`canvas`),this.said)}async begin(e){let t=this.desk?.study;if(!t)return;let n=e.split(`.`).filter(e=>e!==`file`).pop()+`.csv`,r=k(n,t.file),i=await this.beginning(e);await this.desk?.try(()=>b.writeTable(r,``,i))&&(await this.desk?.change([{path:e.split(`.`),value:n}]),await this.desk?.refresh(),this.choose(e,r))}async beginning(e){let t=this.desk,n=t?.study,r=rt[e];if(!t||!n)return r;if(e in it)return[...r,...ct(t).map(t=>[t,``,it[e],``])];let i=T(n.values,[`suitability`,`criteria`]);if(e!==`suitability.weights.ahp`||typeof i!=`string`||!Z(i))return r;let a=await t.try(()=>b.table(k(i,n.file))),o=a?.rows[0].findIndex(e=>e.trim().toLowerCase()===`criterion`)??-1;return o<0?r:at((a?.rows.slice(1)??[]).map(e=>e[o]).filter(Boolean))}mirror(e,t){let n=this.rows.every(e=>e.length===this.rows.length);if(q(this.key)!==`ahp`||!n||e===0||t===0||e===t)return;let r=ot(this.rows[e][t]);r&&this.rows[t][e].trim()&&(this.rows[t][e]=r)}edit(){this.table&&this.desk?.drafts.set(this.table.file,{version:this.table.version,rows:this.rows}),this.effect(),this.requestUpdate()}async save(){let e=this.table;if(!e)return;let t=await this.desk?.try(()=>b.writeTable(e.file,e.version,this.rows));t&&(this.table=t,this.rows=t.rows.map(e=>[...e]),this.desk&&(this.desk.drafts.delete(e.file),this.desk.checked=void 0,this.desk.soonChecked(),this.desk.refresh()),this.requestUpdate())}render(){let e=this.language,t=this.desk?.study,n=t?nt(t.values,t.file):[],r=new Set(n.map(e=>e.key)),i=new Set(n.map(e=>e.file)),a=(this.desk?.listed.files??[]).map(e=>e.name).filter(e=>Z(e)&&!i.has(e)),o=Object.keys(rt).filter(e=>t&&!r.has(e)&&T(t.values,e.split(`.`))===void 0&&(!e.startsWith(`suitability`)||T(t.values,[`suitability`])!==void 0)&&(e!==`suitability.weights.ahp`||T(t.values,[`suitability`,`criteria`])!==void 0)),s=Math.max(1,...this.rows.map(e=>e.length)),c=this.rows.slice(0,501),l=Array.from({length:s},(e,t)=>lt(c.map(e=>e[t]??``)));return m`<div class="row">
         <label for="table">${x(`chooseTable`,e)}</label>
         <select
           id="table"
@@ -347,7 +347,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
               ${o.map(t=>m`<button class="begin" @click=${()=>void this.begin(t)}>${x(`newTable`,e,t)}</button>`)}
             </p>`}
       ${this.table&&this.desk&&q(this.key)?m`<div class="effect" role="status" aria-busy=${this.waiting?`true`:`false`}>
-              ${Pe(this.desk,this.said,this.key,this.rows,this.row)}
+              ${Ie(this.desk,this.said,this.key,this.rows,this.row)}
               ${this.waiting&&!this.said?m`<p class="small">${x(`working`,e)}</p>`:h}
               ${M(this.desk,this.wrong,void 0)}
             </div>`:h}
@@ -358,7 +358,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
                   </tbody>
                 </table>
               </div>
-              ${this.rows.length>501?m`<p class="small">${$e} / ${this.rows.length-1} ${x(`rows`,e)}</p>`:m`<div class="row">
+              ${this.rows.length>501?m`<p class="small">${tt} / ${this.rows.length-1} ${x(`rows`,e)}</p>`:m`<div class="row">
                       <button
                         @click=${()=>{this.rows.push(Array.from({length:s},()=>``)),this.edit()}}
                       >
@@ -387,7 +387,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
                 ×
               </button>`:h}
       </td>
-    </tr>`}},$=[`files`,`form`,`tables`,`run`,`text`],lt=class extends p{constructor(...e){super(...e),this.desk=new ie,this.tab=`files`,this.toField=e=>{this.show(`form`),this.updateComplete.then(()=>{ue(e)||this.show(`text`)})}}createRenderRoot(){return this}connectedCallback(){super.connectedCallback();let e=new URLSearchParams(location.hash.slice(1)),t=e.get(`lang`)??localStorage.getItem(`carbonscape-lang`)??navigator.language;this.desk.language=t.startsWith(`zh`)?`zh`:`en`;let n=e.get(`dark`)??localStorage.getItem(`carbonscape-dark`);this.desk.dark=n===null?matchMedia(`(prefers-color-scheme: dark)`).matches:n===`1`;let r=e.get(`tab`);this.tab=$.find(e=>e===r)??`files`,this.desk.on(()=>this.requestUpdate()),this.look(),this.desk.open(e.get(`study`)).then(()=>this.look()),addEventListener(`hashchange`,()=>location.reload()),addEventListener(`beforeunload`,e=>{this.desk.typed.size+this.desk.drafts.size>0&&e.preventDefault()})}look(){let{language:e,dark:t,study:n}=this.desk;document.documentElement.lang=e===`zh`?`zh-CN`:`en`,document.documentElement.dataset.theme=t?`dark`:`light`,document.title=x(`title`,e),localStorage.setItem(`carbonscape-lang`,e),localStorage.setItem(`carbonscape-dark`,t?`1`:`0`);let r=new URLSearchParams({tab:this.tab,lang:e,dark:t?`1`:`0`});n&&r.set(`study`,n.file),history.replaceState(null,``,`#`+r.toString()),this.requestUpdate()}show(e){this.tab=e,this.look()}t(e){return x(e,this.desk.language)}render(){let e=this.desk,t=e.studies();return m`<header>
+    </tr>`}},$=[`files`,`form`,`tables`,`run`,`text`],dt=class extends p{constructor(...e){super(...e),this.desk=new ie,this.tab=`files`,this.toField=e=>{this.show(`form`),this.updateComplete.then(()=>{ue(e)||this.show(`text`)})}}createRenderRoot(){return this}connectedCallback(){super.connectedCallback();let e=new URLSearchParams(location.hash.slice(1)),t=e.get(`lang`)??localStorage.getItem(`carbonscape-lang`)??navigator.language;this.desk.language=t.startsWith(`zh`)?`zh`:`en`;let n=e.get(`dark`)??localStorage.getItem(`carbonscape-dark`);this.desk.dark=n===null?matchMedia(`(prefers-color-scheme: dark)`).matches:n===`1`;let r=e.get(`tab`);this.tab=$.find(e=>e===r)??`files`,this.desk.on(()=>this.requestUpdate()),this.look(),this.desk.open(e.get(`study`)).then(()=>this.look()),addEventListener(`hashchange`,()=>location.reload()),addEventListener(`beforeunload`,e=>{this.desk.typed.size+this.desk.drafts.size>0&&e.preventDefault()})}look(){let{language:e,dark:t,study:n}=this.desk;document.documentElement.lang=e===`zh`?`zh-CN`:`en`,document.documentElement.dataset.theme=t?`dark`:`light`,document.title=x(`title`,e),localStorage.setItem(`carbonscape-lang`,e),localStorage.setItem(`carbonscape-dark`,t?`1`:`0`);let r=new URLSearchParams({tab:this.tab,lang:e,dark:t?`1`:`0`});n&&r.set(`study`,n.file),history.replaceState(null,``,`#`+r.toString()),this.requestUpdate()}show(e){this.tab=e,this.look()}t(e){return x(e,this.desk.language)}render(){let e=this.desk,t=e.studies();return m`<header>
         <h1>${this.t(`title`)}</h1>
         ${t.length>0?m`<label for="study">${this.t(`studyFile`)}</label>
                 <select
@@ -431,7 +431,7 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
       >
         ${this.t(`close`)}
       </button>
-    </div>`}panel(){let e=this.desk;if(!e.form)return m`<p role="status">${e.refused.length>0?h:this.t(`looking`)}</p>`;if(!e.study)return m`${this.creation()} ${P(e)}`;switch(this.tab){case`files`:return P(e);case`form`:return _e(e);case`tables`:return at(e);case`run`:return Se(e,this.toField);case`text`:return this.source()}}creation(){return m`<section>
+    </div>`}panel(){let e=this.desk;if(!e.form)return m`<p role="status">${e.refused.length>0?h:this.t(`looking`)}</p>`;if(!e.study)return m`${this.creation()} ${F(e)}`;switch(this.tab){case`files`:return F(e);case`form`:return ve(e);case`tables`:return st(e);case`run`:return Ce(e,this.toField);case`text`:return this.source()}}creation(){return m`<section>
       <h2>${this.t(`newStudy`)}</h2>
       <p>${this.t(`newStudyHelp`)}</p>
       <div class="row">
@@ -450,4 +450,4 @@ import{S as e,_ as t,b as n,c as r,d as i,f as a,g as o,h as s,l as c,m as l,p a
       <div class="row">
         <button class="main" @click=${()=>void this.desk.write(n?.text??e.text)}>${this.t(`save`)}</button> ${Q(this.desk,e.file)}
       </div>
-      ${M(this.desk,this.desk.problems,this.toField)}`}};customElements.define(`cs-tables`,ct),customElements.define(`cs-studio`,lt);
+      ${M(this.desk,this.desk.problems,this.toField)}`}};customElements.define(`cs-tables`,ut),customElements.define(`cs-studio`,dt);
