@@ -85,8 +85,7 @@ class ReportPaperTest {
         String chapter = "<section id=\"where-they-lie\">";
         assertThat(page).containsPattern(chapter + "\\s*<h2>[^<]*</h2>\\s*<p class=\"see\">");
         for (int lines = 0; lines < 60; lines += 5) {
-            Files.writeString(
-                    run.resolve("report.html"), page.replace(chapter, "<p>行</p>".repeat(lines) + chapter));
+            Files.writeString(run.resolve("report.html"), page.replace(chapter, "<p>行</p>".repeat(lines) + chapter));
             Path pdf = root.resolve(lines + ".pdf");
             assertThat(Desk.command("report", run.toString(), "--out", pdf.toString())
                             .code())

@@ -34,8 +34,8 @@ class ClassColorsTest {
                 .filter(p -> !MAKERS.contains(p))
                 .map(p -> Legend.preset("landUse.legend", p))
                 .toList());
-        legends.add(Legend.of(InputTable.parse(
-                "landUse.legend", "code,class\n1,耕地\n2,林地\n3,草地\n4,水域\n5,建设用地\n6,未利用地\n")));
+        legends.add(
+                Legend.of(InputTable.parse("landUse.legend", "code,class\n1,耕地\n2,林地\n3,草地\n4,水域\n5,建设用地\n6,未利用地\n")));
         return legends;
     }
 

@@ -291,8 +291,7 @@ class PicturesTest {
                 MapFrame.metric(0, 0, 100, 80, List.of()),
                 twelve,
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
-        Drawing drawing =
-                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils());
+        Drawing drawing = Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils());
         assertThat(drawing.height()).isLessThan(0.85 * drawing.width);
         assertThat(texts(drawing.marks()).stream()
                         .filter(t -> t.text().matches("20[01][0-9]"))

@@ -108,10 +108,15 @@ class WeightsTest {
             x[i] = 404387.1 + (i % across + 0.5) * side;
             y[i] = 3096005.7 - (i / across + 0.5) * side;
         }
-        double[] columns = IntStream.range(0, x.length).mapToDouble(i -> i % across).toArray();
-        double[] rows = IntStream.range(0, x.length).mapToDouble(i -> i / across).toArray();
+        double[] columns =
+                IntStream.range(0, x.length).mapToDouble(i -> i % across).toArray();
+        double[] rows =
+                IntStream.range(0, x.length).mapToDouble(i -> i / across).toArray();
         double least = Distances.nobodyIsolated(x, y, PLAIN);
-        assertThat(IntStream.range(1, across).mapToDouble(i -> x[i] - x[i - 1]).max().orElseThrow())
+        assertThat(IntStream.range(1, across)
+                        .mapToDouble(i -> x[i] - x[i - 1])
+                        .max()
+                        .orElseThrow())
                 .as("rounding parts them")
                 .isGreaterThan(least);
         boolean[] all = new boolean[x.length];

@@ -256,9 +256,9 @@ class CrosstabTest {
         assertThat(shares[200]).as("land without a class does not count").isEqualTo(199 % 26 / 24.0);
         CellArea onEarth = CellArea.of(new Grid(Crs.epsg(4326), 100, 30, 0.01, 0.01, across, 100));
         LandCounts degrees = new Crosstab(land, List.of(squares), Crosstab.RowArea.of(onEarth)).count(engine);
-        long fiveRows = LongStream.range(0, 5).map(r -> onEarth.milli_m2((int) r)).sum();
-        assertThat(degrees.shares(0, 0, second, onEarth)[2])
-                .isEqualTo(onEarth.milli_m2(0) / (5.0 * fiveRows));
+        long fiveRows =
+                LongStream.range(0, 5).map(r -> onEarth.milli_m2((int) r)).sum();
+        assertThat(degrees.shares(0, 0, second, onEarth)[2]).isEqualTo(onEarth.milli_m2(0) / (5.0 * fiveRows));
     }
 
     @Test

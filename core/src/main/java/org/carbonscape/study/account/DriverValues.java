@@ -140,7 +140,8 @@ public final class DriverValues {
         for (int d = 0; d < layers.size(); d++) {
             DriverLayer layer = layers.get(d);
             if (layer.isShare()) {
-                values[s][d][p] = counts.shares(s, p, layer.classes(), inputs.studyArea().cellArea());
+                values[s][d][p] =
+                        counts.shares(s, p, layer.classes(), inputs.studyArea().cellArea());
                 cells[s][d][p] = classified;
             }
         }

@@ -93,7 +93,8 @@ final class FluxMapsChapter {
                 FluxKeys.source(images.source()));
         List<float[]> sinks = images.sink().stream().map(FluxKeys::negated).toList();
         if (IntStream.rangeClosed(0, last()).allMatch(p -> account.region(p).sink_tCO2() == 0)
-                && IntStream.rangeClosed(0, last()).anyMatch(p -> account.region(p).source_tCO2() != 0)) {
+                && IntStream.rangeClosed(0, last())
+                        .anyMatch(p -> account.region(p).source_tCO2() != 0)) {
             chapter.paragraph(Words.of(
                     "There is no sink: net is the source alone, and maps of both show the same.",
                     "研究区没有碳汇：净值即碳源，二者的图相同。"));

@@ -26,7 +26,8 @@ public record SinkLayers(
 
     /** Those of fewer phases, from one up to another, exclusive. */
     SinkLayers between(int first, int end) {
-        List<ValueRaster> errors = spread.errors().isEmpty() ? List.of() : spread.errors().subList(first, end);
+        List<ValueRaster> errors =
+                spread.errors().isEmpty() ? List.of() : spread.errors().subList(first, end);
         return new SinkLayers(
                 covered,
                 List.copyOf(uptake.subList(first, end)),

@@ -222,8 +222,7 @@ final class Results {
                                 chinese // it is for readers; names of columns stay those of the CSV
                                         ? all.stream()
                                                 .map(t -> t.reworded(
-                                                        c -> Dictionary.isOfTerms(t.name(), c),
-                                                        w -> words(terms, w)))
+                                                        c -> Dictionary.isOfTerms(t.name(), c), w -> words(terms, w)))
                                                 .toList()
                                         : all,
                                 all.stream()
