@@ -57,7 +57,7 @@ public final class UncertaintyBench {
                                 inputs,
                                 counts,
                                 account,
-                                () -> new DriverValues(inputs, counts, account, engine),
+                                () -> new DriverValues(inputs, counts, engine),
                                 engine)
                         .run();
                 StatsTimer.run(
