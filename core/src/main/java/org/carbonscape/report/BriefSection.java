@@ -118,11 +118,11 @@ final class BriefSection {
         return shown.subList(0, Math.min(2, shown.size()));
     }
 
-    /** What is said of "it" is said of its place, which stands nowhere else here. */
+    /** What is said of "it" or "the driver" is said of its place, which stands nowhere else here. */
     private String told(Problem caution) {
         String found = caution.found(language);
         String sentence = Html.sentence(found, language);
-        return caution.found(Language.EN).matches("(?s)(it|its) .*")
+        return caution.found(Language.EN).matches("(?s)(its?|the (driver|table|amount)) .*")
                 ? caution.place(language) + say(": ", "：") + found + sentence.substring(found.length())
                 : sentence;
     }

@@ -336,8 +336,9 @@ class ReportPageTest {
                         List.of()))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
                 .caution(Problem.of(ProblemCode.DRIVER_C12_FEW_UNITS, "geodetector.size-effect", 9, 5, 3))
+                .caution(Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "drivers.forest"))
                 .build();
-        assertThat(SampleStudy.page(plain(chapter), Language.ZH)).contains("<li>geodetector.size-effect：最多只有");
+        assertThat(SampleStudy.page(plain(chapter), Language.ZH)).contains("<li>geodetector.size-effect：最多只有", "<li>drivers.forest：该因子参与了 y 的计算");
         String page = SampleStudy.page(plain(chapter), Language.EN);
         String brief = between(page, "<section id=\"_brief\"", "</section>");
         assertThat(brief)
@@ -349,6 +350,7 @@ class ReportPageTest {
                                 + "href=\"#c\">Chapter 1</a>).</li>",
                         "(<a href=\"#_caution-CARBON-C02\">CARBON-C02</a>)",
                         "<li>geodetector.size-effect: it gives at most 9",
+                        "<li>drivers.forest: the driver is part of what y was computed from (",
                         "<h3>What to do</h3>\n<ul class=\"advice\">\n<li>Plant trees (<a href=\"#c\">Chapter 1</a>)");
         String told = between(page, "<section id=\"c\"", "</section>");
         assertThat(told)
