@@ -97,7 +97,7 @@ class RealCasesTest {
         Weights band = Distances.band(x, y, Distances.nobodyIsolated(x, y, PLAIN), PLAIN);
         assertThat(band.islands()).isEmpty();
         // a hair less, and somebody is
-        assertThat(Distances.band(x, y, Distances.nobodyIsolated(x, y, PLAIN) * (1 - 1e-12), PLAIN)
+        assertThat(Distances.band(x, y, Distances.nobodyIsolated(x, y, PLAIN) * (1 - 1e-8), PLAIN)
                         .islands())
                 .isNotEmpty();
         GetisOrd.Result hot =
