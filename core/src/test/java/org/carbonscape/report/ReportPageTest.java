@@ -338,7 +338,8 @@ class ReportPageTest {
                 .caution(Problem.of(ProblemCode.DRIVER_C12_FEW_UNITS, "geodetector.size-effect", 9, 5, 3))
                 .caution(Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "drivers.forest"))
                 .build();
-        assertThat(SampleStudy.page(plain(chapter), Language.ZH)).contains("<li>geodetector.size-effect：最多只有", "<li>drivers.forest：该因子参与了 y 的计算");
+        assertThat(SampleStudy.page(plain(chapter), Language.ZH))
+                .contains("<li>geodetector.size-effect：最多只有", "<li>drivers.forest：该因子参与了 y 的计算");
         String page = SampleStudy.page(plain(chapter), Language.EN);
         String brief = between(page, "<section id=\"_brief\"", "</section>");
         assertThat(brief)
