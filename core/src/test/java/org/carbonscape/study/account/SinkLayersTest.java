@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.carbonscape.landcarbon.Vegetation;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
@@ -146,6 +148,21 @@ class SinkLayersTest {
                     + run.account().region(p).source_tCO2();
             assertThat(net).isCloseTo(cells * -uptake * 44 / 12, within(cells * 1.0));
         }
+    }
+
+    /** Several of them wrapped to a sum like any other, or to a check that failed. */
+    @ParameterizedTest
+    @CsvSource({"-3.4028234663852886e38", "1e30", "1e25"})
+    void numbersThatStandForNoneAreNotSummed(double fill) {
+        SmallStudy small = SmallStudy.in(folder).values("n.tif", (column, row) -> column < 2 ? fill : 100);
+        ProblemException told =
+                catchThrowableOfType(ProblemException.class, () -> small.run("carbon: { " + NEP + " }\n"));
+        assertThat(told.problems()).singleElement().satisfies(p -> reads(p, """
+                RUN-14      carbon.sinks: a result is too large to be represented
+                            Look for values in the input that are far beyond anything measured, such as \
+                no-data marks (1e38) in a column.""", """
+                RUN-14      carbon.sinks：结果超出数值可表示的范围
+                            请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"""));
     }
 
     @Test
