@@ -190,17 +190,18 @@ public final class LandCounts {
         return km2 * 100;
     }
 
-    /** How many units of a set hold land in some phase, the outside among them. */
+    /** How many units of a set hold land of some class in some phase, the outside among them. */
     public int unitsWithLand(int set) {
-        Sequences counted = sequences[set][0];
-        long keys = channels.get(0).keys() * cuts();
-        int units = 0;
-        long last = -1;
-        for (long key : counted.keys) {
-            units += key / keys != last ? 1 : 0;
-            last = key / keys;
+        BitSet units = new BitSet();
+        for (int c = 0; c < channels.size(); c++) {
+            long keys = channels.get(c).keys();
+            for (long key : sequences[set][c].keys) {
+                if (key % keys > 0) { // 0 is no class in any phase, as beside the land
+                    units.set(Math.toIntExact(key / keys / cuts()));
+                }
+            }
         }
-        return units;
+        return units.cardinality();
     }
 
     /** Whether cells were counted by the sequence of their classes in all phases. */

@@ -59,6 +59,14 @@ class CrosstabTest {
         return counts;
     }
 
+    private static int unitsWithLand(List<int[]> phases, int[] unitOf) {
+        return (int) IntStream.range(0, unitOf.length)
+                .filter(i -> phases.stream().anyMatch(p -> p[i] > 0))
+                .map(i -> unitOf[i])
+                .distinct()
+                .count();
+    }
+
     private static List<int[]> patchyPhases(Random random, Grid grid, int phases, int classes) {
         List<int[]> all = new ArrayList<>();
         int[] cells = new int[(int) grid.cells()];
@@ -124,6 +132,8 @@ class CrosstabTest {
                         + (int) (i % columns * 10.0 + 5) / 37
                         + 1;
             }
+            assertThat(counts.unitsWithLand(0)).isEqualTo(unitsWithLand(cells, unitOfPolygon));
+            assertThat(counts.unitsWithLand(1)).isEqualTo(unitsWithLand(cells, unitOfSquare));
             for (int p = 0; p < phases; p++) {
                 for (int[] pair : new int[][] {{p, p}, {p, Math.min(p + 1, phases - 1)}, {0, phases - 1}}) {
                     assertThat(asMap(counts.pair(0, pair[0], pair[1])))
@@ -410,6 +420,28 @@ class CrosstabTest {
     }
 
     /** On degrees the rows of a grid differ in area. */
+    @ParameterizedTest
+    @ValueSource(longs = {65536, 10}) // sequences, pairs
+    void squaresBesideTheLandHoldNone(long limit) {
+        Grid grid = ArrayRaster.grid(40, 40);
+        List<ClassRaster> rasters = new ArrayList<>();
+        for (int phase = 0; phase < 3; phase++) {
+            int[] cells = new int[1600];
+            Arrays.fill(cells, 800, 1200, 1 + phase); // rows 20 to 29
+            cells[0] = phase == 2 ? 3 : 0; // land of the last phase alone
+            rasters.add(new ArrayRaster(grid, 3, new Tiling(40, 40, 16, 16), cells));
+        }
+        LandCounts counts = new Crosstab(
+                        rasters,
+                        List.of(new Fishnet("f", 100, grid)),
+                        Optional.empty(),
+                        Crosstab.RowArea.NONE,
+                        limit)
+                .count(new PlainEngine());
+        assertThat(counts.sets().get(0).count()).isEqualTo(16);
+        assertThat(counts.unitsWithLand(0)).isEqualTo(5);
+    }
+
     @Test
     void areasAreCountedWhereRowsDiffer() {
         Grid metres = ArrayRaster.grid(3, 2);
