@@ -134,10 +134,7 @@ final class StudyFaces {
         faces.add(part(Methods.SUITABILITY, SuitabilityRun.Extent.LEVELS, List.of()));
         faces.add(part(Methods.ZONES, SuitabilityRun.Extent.ZONES, List.of()));
         faces.add(part(Methods.CORRIDORS, SuitabilityRun.Extent.ZONES, List.of("corridors")));
-        faces.add(part(
-                Methods.SCENARIOS,
-                SuitabilityRun.Extent.ZONES,
-                List.of("scenarios", "scenario-changes", "scenario-classes")));
+        faces.add(part(Methods.SCENARIOS, SuitabilityRun.Extent.ZONES, List.of("scenario")));
         return faces;
     }
 

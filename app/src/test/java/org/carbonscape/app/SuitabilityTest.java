@@ -262,6 +262,23 @@ class SuitabilityTest {
         assertThat(root.resolve("s/rasters/landuse_2010.tif")).doesNotExist();
     }
 
+    /** What stands in the answer for programs, and so in those of Python, R and QGIS, is what was asked for. */
+    @Test
+    void corridorsAndScenariosAnswerWithTheirOwnTable() throws Exception {
+        desk.write("w.csv", "scenario,zone,from,to,area_ha,item,percent\nmore wood,,cultivated,forest,10,,\n");
+        study(PLAN + "scenarios: w.csv\n");
+        for (String[] asked : new String[][] {{"corridors", "corridors"}, {"scenarios", "scenario"}}) {
+            String out = root.resolve(asked[0]).toString();
+            JsonNode answer = json(Desk.command(asked[0], root.toString(), "--out", out, "--json"));
+            assertThat(answer.fieldNames()).toIterable().containsExactly(asked[1], "cautions");
+            assertThat(answer.path(asked[1]).size())
+                    .isEqualTo(Files.readAllLines(root.resolve(asked[0] + "/tables/" + asked[1] + ".csv"))
+                                    .size()
+                            - 1)
+                    .isPositive();
+        }
+    }
+
     @Test
     void densitySurfacesAndHotSpotsOfTheRunAreCriteria() throws Exception {
         String statistics =
