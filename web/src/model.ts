@@ -108,6 +108,8 @@ export interface Comparison {
   changed: Record<"inputs" | "options" | "factors", Changed[]>;
   notShared: Changed[];
   results: Record<"total" | "byClass" | "byItem", ComparedResult[]>;
+  /** Tables and rasters that are not the same. */
+  files: Changed[];
   waterfall: { year: number; cause: string; tCO2: number }[];
 }
 

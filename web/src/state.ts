@@ -1,5 +1,6 @@
 import { RunData, runs } from "./data";
 import { Cog } from "./map/cog";
+import { keep, kept } from "./kept";
 import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
 import { Selection, type Combine } from "./selection";
 import { classesOf, differenceLegend, ownLegend, safeLegend } from "./colours";
@@ -54,17 +55,6 @@ export interface Compared {
   difference: Float64Array;
 }
 
-/** Where the language is kept that somebody chose, here or in the studio. */
-const KEPT = "carbonscape-lang";
-
-function kept(): string | undefined {
-  try {
-    return localStorage.getItem(KEPT) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Everything that the page shows, in one place. Views read it and listen for changes; whatever changes it says what kind
  * of change it was. The address keeps it, so that a link opens the same view.
@@ -99,7 +89,7 @@ export class State {
   layout: Layout = "one";
   tool: Tool = "click";
   combine: Combine = "replace";
-  language: Language = (kept() ?? navigator.language).startsWith("zh") ? "zh" : "en";
+  language: Language = (kept("lang") ?? navigator.language).startsWith("zh") ? "zh" : "en";
   dark = matchMedia("(prefers-color-scheme: dark)").matches;
   safe = false;
   selection = new Selection(0);
@@ -121,11 +111,7 @@ export class State {
   /** Speaks a language that somebody chose, the next time too. */
   speak(language: Language): void {
     this.language = language;
-    try {
-      localStorage.setItem(KEPT, language);
-    } catch {
-      // a browser may keep nothing of a page
-    }
+    keep("lang", language);
     this.tell("look");
   }
 

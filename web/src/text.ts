@@ -23,6 +23,8 @@ const TEXTS = {
   whatChanged: ["What was changed", "改动之处"],
   nothingChanged: ["Inputs, options and factors are the same.", "输入、选项和系数均相同。"],
   notShared: ["In one of them only", "仅其中之一有"],
+  filesDiffer: ["Tables and rasters that differ", "有差异的表与栅格"],
+  noFileDiffers: ["All tables and rasters are the same.", "各表与栅格均相同。"],
   whatItDid: ["What it did to the results", "结果因此的变化"],
   byClass: ["By class", "按地类"],
   waterfall: ["From one net to the other, tCO₂", "净碳排放的变化分解，tCO₂"],

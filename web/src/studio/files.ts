@@ -177,7 +177,7 @@ function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
               <rect width="12" height="12" fill=${n?.color ?? "none"} stroke="currentColor" />
             </svg>
           </td>
-          <td>${c.code}</td>
+          <td class="number">${c.code}</td>
           <td>${(n && (lang === "zh" ? n.class_zh : n.class)) ?? c.name ?? ""}</td>
           <td class="number">${number(c.cells)} ${word("cells", lang)}</td>
         </tr>`;

@@ -3,6 +3,7 @@ import { live } from "lit/directives/live.js";
 import { Desk } from "./desk";
 import { filesView } from "./files";
 import { formView } from "./form";
+import { keep, kept } from "../kept";
 import { goTo, problemList } from "./problems";
 import { runView } from "./run";
 import { discard, tablesView } from "./tables";
@@ -23,10 +24,10 @@ export class StudioPage extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     const given = new URLSearchParams(location.hash.slice(1));
-    const kept = given.get("lang") ?? localStorage.getItem("carbonscape-lang") ?? navigator.language;
-    this.desk.language = kept.startsWith("zh") ? "zh" : "en";
-    const dark = given.get("dark") ?? localStorage.getItem("carbonscape-dark");
-    this.desk.dark = dark === null ? matchMedia("(prefers-color-scheme: dark)").matches : dark === "1";
+    const language = given.get("lang") ?? kept("lang") ?? navigator.language;
+    this.desk.language = language.startsWith("zh") ? "zh" : "en";
+    const dark = given.get("dark") ?? kept("dark");
+    this.desk.dark = dark === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : dark === "1";
     const tab = given.get("tab");
     this.tab = TABS.find((t) => t === tab) ?? "files";
     this.desk.on(() => this.requestUpdate());
@@ -43,11 +44,11 @@ export class StudioPage extends LitElement {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     document.documentElement.dataset.theme = dark ? "dark" : "light";
     document.title = word("title", language);
-    localStorage.setItem("carbonscape-lang", language);
-    localStorage.setItem("carbonscape-dark", dark ? "1" : "0");
-    const kept = new URLSearchParams({ tab: this.tab, lang: language, dark: dark ? "1" : "0" });
-    if (study) kept.set("study", study.file);
-    history.replaceState(null, "", "#" + kept.toString());
+    keep("lang", language);
+    keep("dark", dark ? "1" : "0");
+    const place = new URLSearchParams({ tab: this.tab, lang: language, dark: dark ? "1" : "0" });
+    if (study) place.set("study", study.file);
+    history.replaceState(null, "", "#" + place.toString());
     this.requestUpdate();
   }
 

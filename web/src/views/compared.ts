@@ -89,6 +89,8 @@ export class ComparedView {
               ${this.results(c.results.byClass)}`
           : nothing
       }
+      <h3>${this.t("filesDiffer")}</h3>
+      ${c.files.length === 0 ? html`<p>${this.t("noFileDiffers")}</p>` : this.changes(c.files)}
       <h3>${this.t("whatChanged")}</h3>
       ${all.length === 0 ? html`<p>${this.t("nothingChanged")}</p>` : this.changes(all)}
       ${

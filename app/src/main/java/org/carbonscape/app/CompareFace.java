@@ -97,6 +97,7 @@ final class CompareFace {
         answer.put("changed", changed);
         answer.put("notShared", changes(found.notShared()));
         answer.put("results", results);
+        answer.put("files", changes(found.files()));
         List<Object> steps = new ArrayList<>();
         for (Comparison.Step step : found.waterfall()) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -166,9 +167,36 @@ final class CompareFace {
             System.out.println(language.of("Nothing they rest on has changed.", "所依据的输入、选项和系数均无变化。"));
         }
         if (found.rows().stream().allMatch(r -> r.difference() == 0)) {
-            System.out.println(language.of("No result differs.", "各项结果均无差异。"));
-            return;
+            System.out.println(
+                    found.files().isEmpty()
+                            ? language.of("No result differs.", "各项结果均无差异。")
+                            : language.of("No source and no sink differs.", "碳源与碳汇均无差异。"));
+        } else {
+            results(found, language);
+            System.out.println();
         }
+        files(language.of("Tables that differ", "有差异的表"), "tables/", found, language);
+        files(language.of("Rasters that differ", "有差异的栅格"), "rasters/", found, language);
+    }
+
+    /** Files that are not the same, in one line of names; what one run alone has is marked. */
+    private static void files(String title, String folder, Comparison found, Language language) {
+        List<String> names = found.files().stream()
+                .filter(c -> c.what().startsWith(folder))
+                .map(c -> c.what().substring(folder.length()) + alone(c, language))
+                .toList();
+        if (!names.isEmpty()) {
+            StandardOutput.line(title + language.of(": ", "：") + String.join(language.of(", ", "、"), names));
+        }
+    }
+
+    private static String alone(Comparison.Changed file, Language language) {
+        return file.b().isEmpty()
+                ? language.of(" (A only)", "（仅 A）")
+                : file.a().isEmpty() ? language.of(" (B only)", "（仅 B）") : "";
+    }
+
+    private static void results(Comparison found, Language language) {
         List<Comparison.Row> units = found.rows().stream()
                 .filter(r -> r.of() == Comparison.Of.UNIT && r.part().equals("net"))
                 .sorted(Comparator.comparingDouble(r -> -Math.abs(r.difference())))
@@ -272,6 +300,7 @@ final class CompareFace {
         found.options().forEach(c -> changed.row("option", c.what(), c.a(), c.b()));
         found.factors().forEach(c -> changed.row("factor", c.what(), c.a(), c.b()));
         found.notShared().forEach(c -> changed.row("not shared", c.what(), c.a(), c.b()));
+        found.files().forEach(c -> changed.row("file", c.what(), c.a(), c.b()));
         Table.Builder results = Table.named("results")
                 .text("of", "name")
                 .integer("year")

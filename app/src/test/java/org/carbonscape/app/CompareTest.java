@@ -129,11 +129,42 @@ class CompareTest {
         for (String kind : new String[] {"inputs", "options", "factors"}) {
             assertThat(answer.path("changed").path(kind)).isEmpty();
         }
+        assertThat(answer.path("files").isArray()).isTrue();
+        assertThat(answer.path("files")).isEmpty();
         assertThat(answer.path("results").path("byUnit")).isEmpty();
         assertThat(Desk.command("compare", path("a"), path("a")).out())
                 .isEqualTo("Nothing they rest on has changed.\nNo result differs.\n");
         assertThat(Desk.command("compare", path("a"), path("a"), "--lang", "zh").out())
                 .startsWith("所依据的输入、选项和系数均无变化。\n");
+    }
+
+    /** A change of a statistic moves no tonne; a table of another language is the same but for Excel's mark. */
+    @Test
+    void tablesThatDifferAreNamedWhereNoTonneDoes() throws Exception {
+        String carbon = "units: { d: { file: u.geojson, id: id, name: name } }\n"
+                + "carbon: { factors: f.csv, emissions: { file: co2.csv, units: d } }\n";
+        Files.createDirectory(root.resolve("c"));
+        for (String file : new String[] {"lu.tif", "u.geojson", "f.csv", "co2.csv"}) {
+            Files.copy(root.resolve("a").resolve(file), root.resolve("c").resolve(file));
+        }
+        Desk desk = new Desk(root.resolve("c"));
+        String phases = "2010: lu.tif, 2020: lu.tif";
+        assertThat(desk.study(phases, carbon + "statistics: { units: d, weights: rook, density: { radius: 300 m } }\n")
+                        .run("--lang", "zh")
+                        .code())
+                .isZero();
+        String english = Desk.command("compare", path("a"), path("c")).out();
+        assertThat(english)
+                .contains("\nNo source and no sink differs.\nTables that differ: ", "centres-of-gravity (B only)")
+                .contains("\nRasters that differ: density_sink_2010 (B only), density_sink_2020 (B only), ")
+                .doesNotContain("carbon-by-unit", "dictionary", "No result");
+        assertThat(Desk.command("compare", path("c"), path("a"), "--lang", "zh").out())
+                .contains("\n碳源与碳汇均无差异。\n有差异的表：", "centres-of-gravity（仅 A）")
+                .contains("\n有差异的栅格：density_sink_2010（仅 A）、density_sink_2020（仅 A）、");
+        JsonNode files = compared("a", "c").path("files");
+        assertThat(files.findValuesAsText("what")).contains("rasters/density_sink_2010", "tables/density-by-unit");
+        assertThat(files.get(0).path("a").asText()).isEmpty();
+        assertThat(files.get(0).path("b").asText()).matches("[0-9a-f]{12}");
     }
 
     @Test

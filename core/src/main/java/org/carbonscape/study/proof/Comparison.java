@@ -10,10 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.io.table.CsvLines;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.ProblemException;
@@ -30,6 +34,7 @@ import org.carbonscape.problem.ProblemException;
  * @param factors   as the tables of factors used have them
  * @param notShared phases, unit sets and classes of one run alone
  * @param rows      results that differ, and the region's whether they differ or not
+ * @param files     tables and rasters that are not the same, without their ending, by the beginnings of their hashes
  * @param chinese   of names of classes, items and factors, as far as the runs tell
  */
 public record Comparison(
@@ -39,8 +44,16 @@ public record Comparison(
         List<Changed> notShared,
         List<Row> rows,
         List<Step> waterfall,
+        List<Changed> files,
         Map<String, String> chinese) {
     private static final String REGION = "region";
+
+    /** Files of results: the dictionary, styles and figures follow them. */
+    private static final Pattern RESULTS =
+            Pattern.compile("(tables/(?!dictionary\\.).+)\\.csv(?:\\.gz)?|(rasters/.+)\\.tif");
+
+    /** So many letters of a hash are told. */
+    private static final int HASH = 12;
 
     /** Something with its text in each run; empty where one has none. */
     public record Changed(String what, String a, String b) {}
@@ -123,7 +136,55 @@ public record Comparison(
                     notShared,
                     rows,
                     waterfall,
+                    files(),
                     chinese(b, chinese(a, new TreeMap<>())));
+        }
+
+        /** Tables are the same where their rows are, whatever marks their beginning and whether they are compressed. */
+        private List<Changed> files() {
+            return changed(results(a), results(b)).stream()
+                    .filter(c -> c.a.isEmpty()
+                            || c.b.isEmpty()
+                            || !c.what.startsWith("tables/")
+                            || !isSame(c.what.substring("tables/".length())))
+                    .toList();
+        }
+
+        private static Map<String, String> results(FinishedRun run) {
+            Map<String, String> all = new TreeMap<>();
+            for (JsonNode output : run.record().path("outputs")) {
+                Matcher result = RESULTS.matcher(output.path("file").asText());
+                if (result.matches()) {
+                    all.put(
+                            result.group(1) == null ? result.group(2) : result.group(1),
+                            start(output.path("sha256").asText()));
+                }
+            }
+            return all;
+        }
+
+        private boolean isSame(String table) {
+            Optional<CsvLines> left = a.lines(table);
+            Optional<CsvLines> right = b.lines(table);
+            if (left.isEmpty() || right.isEmpty()) {
+                return false; // removed since
+            }
+            try (CsvLines x = left.get();
+                    CsvLines y = right.get()) {
+                if (!x.columns().equals(y.columns())) {
+                    return false;
+                }
+                while (x.next()) {
+                    if (!y.next() || !x.isAs(y)) {
+                        return false;
+                    }
+                }
+                return !y.next();
+            }
+        }
+
+        private static String start(String hash) {
+            return hash.substring(0, Math.min(HASH, hash.length()));
         }
 
         private static Map<String, String> chinese(FinishedRun run, Map<String, String> names) {
@@ -160,7 +221,7 @@ public record Comparison(
                 String hash = input.path("sha256").asText(input.path("version").asText(""));
                 all.merge(
                         input.path("key").asText(),
-                        input.path("file").asText() + " " + hash.substring(0, Math.min(12, hash.length())),
+                        input.path("file").asText() + " " + start(hash),
                         (x, y) -> x + ", " + y);
             }
             return all;
