@@ -30,7 +30,6 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.GivenTwice;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Listing;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -128,7 +127,10 @@ final class ActivityTable {
                 .orElseThrow(() -> name.isEmpty()
                         ? new ProblemException(ProblemCode.INPUT_04_EMPTY, place, "item")
                         : new ProblemException(
-                                ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names()))));
+                                ProblemCode.CARBON_11_ITEM,
+                                place,
+                                name,
+                                NearItems.of(name, row.text("unit_of_amount"), items))));
         Optional<Optional<Sector>> sector = problems.attempt(() -> sector(place, row.text("sector")));
         if (year.isEmpty() || item.isEmpty() || sector.isEmpty()) {
             return;

@@ -246,6 +246,11 @@ final class EnergyItems {
         return known;
     }
 
+    /** Units of factors; none of fuels. */
+    Stream<String> units(String item) {
+        return inventory.getOrDefault(item, List.of()).stream().map(r -> r.text("unit"));
+    }
+
     String nameZh(String item) {
         return chinese.getOrDefault(item, item);
     }
@@ -317,9 +322,8 @@ final class EnergyItems {
     }
 
     private ItemFactor shipped(String item, InputTable.Row row) {
-        Bilingual stream = row.text("stream").isEmpty()
-                ? UNDIVIDED
-                : Bilingual.of(row.text("gas") + " " + row.text("stream"), row.text("gas") + " " + row.text("stream"));
+        Bilingual stream =
+                row.text("stream").isEmpty() ? UNDIVIDED : Bilingual.same(row.text("gas") + " " + row.text("stream"));
         Problems problems = new Problems();
         Optional<ItemFactor> factor = ItemFactor.read(row, named(item, stream), problems);
         problems.throwIfAny();

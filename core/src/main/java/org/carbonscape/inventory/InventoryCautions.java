@@ -1,5 +1,6 @@
 package org.carbonscape.inventory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -167,14 +168,23 @@ final class InventoryCautions {
     private void twice(Problems problems) {
         for (InputTable.Row pair : InputTable.preset("overlaps", InventoryCautions.class, "overlaps.csv")
                 .rows()) {
-            Set<String> both = where(l -> l.item().equals(pair.text("item")));
-            both.retainAll(where(l -> l.item().equals(pair.text("with"))));
+            Set<String> all = where(l -> l.item().equals(pair.text("item")));
+            Set<String> both = new TreeSet<>();
+            List<Bilingual> with = new ArrayList<>();
+            for (String other : pair.text("with").split(";")) {
+                Set<String> here = where(l -> l.item().equals(other));
+                here.retainAll(all);
+                both.addAll(here);
+                if (!here.isEmpty()) {
+                    with.add(named(other));
+                }
+            }
             if (!both.isEmpty()) {
                 problems.add(
                         ProblemCode.CARBON_C30_OVERLAP,
                         place,
                         named(pair.text("item")),
-                        named(pair.text("with")),
+                        Bilingual.list(with),
                         Bilingual.of(pair.text("why"), pair.text("why_zh")),
                         readable(both));
             }

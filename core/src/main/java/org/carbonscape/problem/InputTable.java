@@ -50,8 +50,21 @@ public final class InputTable {
      * @param rowNumbers number of each row as a user counts it (the header is row 1 of a CSV)
      */
     public static InputTable of(String place, List<String> header, List<List<String>> cells, List<Integer> rowNumbers) {
-        return of(place, header, header, cells, rowNumbers);
+        return of(
+                place,
+                header,
+                header,
+                cells,
+                rowNumbers.stream().map(n -> new Place(place, n)).toList());
     }
+
+    /**
+     * Where a row lies.
+     *
+     * @param table  or the sheet of it, where a table is several sheets
+     * @param number as a user counts it
+     */
+    public record Place(String table, int number) {}
 
     /** As above, of columns that the file calls otherwise. @param written what problems call them */
     public static InputTable of(
@@ -59,11 +72,11 @@ public final class InputTable {
             List<String> header,
             List<String> written,
             List<List<String>> cells,
-            List<Integer> rowNumbers) {
+            List<Place> places) {
         InputTable table = new InputTable(place, header, written);
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).stream().allMatch(String::isBlank)) { // spreadsheets leave empty rows behind
-                table.rows.add(table.new Row(rowNumbers.get(i), List.copyOf(cells.get(i))));
+                table.rows.add(table.new Row(places.get(i), List.copyOf(cells.get(i))));
             }
         }
         return table;
@@ -168,13 +181,26 @@ public final class InputTable {
                             quoted(missing, "“", "”", "、")),
                     String.join(", ", names),
                     Listing.of(written),
-                    missing.stream().anyMatch(c -> c.startsWith("unit_of_")) || isOfMeasure(missing, names)
-                            ? Bilingual.of(
-                                    " A unit of measure may also stand in brackets behind the name of its column, or "
-                                            + "above the table (Unit: t).",
-                                    "计量单位也可写在列名后的括号里，或写在表格上方（单位：t）。")
-                            : Bilingual.of("", ""));
+                    hint(missing, names));
         }
+    }
+
+    /** Where else than in a column it may stand. */
+    private static Bilingual hint(List<String> missing, String... names) {
+        Bilingual year = missing.contains("year")
+                ? Bilingual.of(
+                        " The year of all rows may also stand in a title above the table (2015), or be the name of "
+                                + "its sheet; so may each year have a sheet.",
+                        "全表同属一年时，年份也可写在表格上方的标题里（2015年），或作工作表的名称；每年一张工作表亦可。")
+                : Bilingual.same("");
+        Bilingual measure = missing.stream().anyMatch(c -> c.startsWith("unit_of_")) || isOfMeasure(missing, names)
+                ? Bilingual.of(
+                        " A unit of measure may also stand in brackets behind the name of its column, or above the "
+                                + "table (Unit: t).",
+                        "计量单位也可写在列名后的括号里，或写在表格上方（单位：t）。")
+                : Bilingual.same("");
+        return Bilingual.of(
+                year.in(Language.EN) + measure.in(Language.EN), year.in(Language.ZH) + measure.in(Language.ZH));
     }
 
     /** In tables of factors and densities the column unit is what all their values are in. */
@@ -190,11 +216,11 @@ public final class InputTable {
 
     /** One row of the table. */
     public final class Row {
-        private final int number;
+        private final Place where;
         private final List<String> cells;
 
-        private Row(int number, List<String> cells) {
-            this.number = number;
+        private Row(Place where, List<String> cells) {
+            this.where = where;
             this.cells = cells;
         }
 
@@ -206,12 +232,12 @@ public final class InputTable {
 
         /** As the user counts it. */
         public int rowNumber() {
-            return number;
+            return where.number;
         }
 
         /** {@code carbon.factors row 4}. */
         public String place() {
-            return place + " row " + number;
+            return where.table + " row " + where.number;
         }
 
         /** {@code carbon.factors row 4 "forest"}: the row and what it is about. */

@@ -1110,9 +1110,10 @@ public enum ProblemCode {
             "请将数值换算为 {2}，并把 {1} 改写为 {2}。"),
     TABLE_34_YEARS(
             "cells that are no years: {0}, the first being \"{1}\"",
-            "Write each year as a number of four digits, such as 2005, and remove rows that are of no single year.",
+            "Write each year as a number of four digits, such as 2005; of months and quarters write the sum of the "
+                    + "year, and remove rows that are of no single year.",
             "有 {0} 个单元格不是年份，第一个为“{1}”",
-            "请将年份写成四位数字，如 2005；不属于某一年的行请删除。"),
+            "请将年份写成四位数字，如 2005；月度、季度数据请写全年合计；不属于某一年的行请删除。"),
     TABLE_35_MERGED_NUMBERS(
             "numbers from cells that are merged over several rows: {0}, the first being {1}; whether they are each "
                     + "row's or all rows' together is not known",

@@ -2,6 +2,7 @@ package org.carbonscape.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -55,6 +56,32 @@ class EnergyAccountTest {
      * An independent set per physical unit (Geographical Research 37(5):1023, t CO2 per t): coal agrees to its digits,
      * the rest within 7 %.
      */
+    @Test
+    void namesOfTheSameKindAreOfferedForOneThatIsNotKnown() {
+        for (String[] each : new String[][] {
+            {"水稻", "公顷", "中稻, 早稻, 晚稻"}, {"稻谷", "公顷", "单季稻, 单季稻面积, 中稻"}, {"diesell", "t", "diesel, diesel oil"}
+        }) {
+            InputTable table = table("2020,a," + each[0] + ",1," + each[1] + "\n");
+            assertThatThrownBy(() -> EnergyAccount.of(table, InventoryOptions.of(Route.NCV)))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                            .extracting(p -> p.remedy(Language.EN))
+                            .containsExactly("Write one of: " + each[2] + "; or give it a factor of its own "
+                                    + "(carbon.energy.item-factors, --item-factors)."));
+        }
+    }
+
+    @Test
+    void allEnergyInStandardCoalBesideAnyFuelMayBeCountedTwice() {
+        InputTable table = table("2020,a,能源消费总量,9,万吨标准煤\n2020,a,柴油,1,万吨\n2020,a,电力,1,亿千瓦时\n");
+        assertThat(EnergyAccount.of(table, InventoryOptions.of(Route.STANDARD_COAL)).cautions())
+                .filteredOn(p -> p.code() == ProblemCode.CARBON_C30_OVERLAP)
+                .extracting(p -> p.found(Language.EN), p -> p.found(Language.ZH))
+                .containsExactly(tuple(
+                        "standard coal and diesel, electricity are both counted (a 2020): an amount in standard coal "
+                                + "usually sums up all fuels.",
+                        "同时计算了标准煤与柴油、电力（a 2020）：折标准煤的数量通常已含各类燃料。"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "raw coal, 1.98, 0.003",

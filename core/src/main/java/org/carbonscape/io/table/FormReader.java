@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,50 +26,59 @@ final class FormReader {
     /** Titles are shorter than this. */
     private static final int MOST_TITLES = 40;
 
-    /** Above the header of a further page. */
-    private static final Predicate<String> CONTINUED = Pattern.compile(
-                    "(?i)续表.*|.*[（(]续[表一二三四五六七八九十0-9]*[)）]|.*\\(continued\\)|continued")
-            .asMatchPredicate();
-
-    private static final Pattern BRACKETED = Pattern.compile("^[(（\\[【](.*)[)）\\]】]$");
-
     private static final String NUMBER = "[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?";
 
     private final RawRows raw;
     private final TableForm form;
     private final String sheet;
+    private final Titles titles;
+    private final boolean dated; // whether titles and the sheet's name say the year, whatever the form
 
-    private FormReader(RawRows raw, TableForm form, String sheet) {
+    private FormReader(RawRows raw, TableForm form, String sheet, boolean dated) {
         this.raw = raw;
         this.form = form;
         this.sheet = sheet;
+        this.titles = new Titles(raw, sheet);
+        this.dated = dated;
     }
 
     /** Where a header is: one row or two. */
     private record Header(int first, int last, HeaderReading reading) {}
 
-    /** Whether the form's header is there. */
-    static boolean fits(RawRows raw, TableForm form) {
-        return new FormReader(raw, form, "").header().isPresent()
+    /** Whether the form's header is there. @param sheet of a workbook, whose name may say the year */
+    static boolean fits(RawRows raw, TableForm form, String sheet) {
+        return new FormReader(raw, form, sheet, false).header().isPresent()
                 || Rearranged.of(raw).stream()
-                        .anyMatch(other ->
-                                new FormReader(other, form, "").header().isPresent());
+                        .anyMatch(other -> new FormReader(other, form, sheet, false)
+                                .header()
+                                .isPresent());
+    }
+
+    /** The year of a table that holds one year only, as its titles or its sheet say; empty of one with years. */
+    static OptionalInt yearOf(RawRows raw, TableForm form, String sheet) {
+        FormReader reader = new FormReader(raw, form, sheet, true);
+        return form.first(TableForm.Kind.YEAR)
+                .flatMap(y -> reader.header())
+                .filter(h -> !reader.hasYears(h))
+                .map(h -> reader.titles.year(h.first))
+                .orElseGet(OptionalInt::empty);
     }
 
     /**
      * The table, its columns called as the form does; where the header lacks some of them, with those it has.
      *
-     * @param sheet of a workbook, for the reading
+     * @param sheet of a workbook
+     * @param dated whether it is of the year that its titles or its sheet say, also where the form needs no year
      */
-    static TextTable read(RawRows raw, TableForm form, String sheet) {
+    static TextTable read(RawRows raw, TableForm form, String sheet, boolean dated) {
         if (raw.size() == 0) {
             throw new ProblemException(ProblemCode.TABLE_06_NO_HEADER, raw.place());
         }
-        FormReader reader = new FormReader(raw, form, sheet);
+        FormReader reader = new FormReader(raw, form, sheet, dated);
         Optional<Header> found = reader.header();
         if (found.filter(reader::hasYears).isEmpty()) {
             Optional<FormReader> other = Rearranged.of(raw).stream()
-                    .map(rows -> new FormReader(rows, form, sheet))
+                    .map(rows -> new FormReader(rows, form, sheet, dated))
                     .filter(r -> found.isEmpty() || r.header().isPresent())
                     .findFirst();
             if (other.isPresent()) {
@@ -155,7 +163,7 @@ final class FormReader {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < header.reading.names().size(); i++) {
             String name = header.reading.names().get(i).written();
-            String under = bare(cell(raw.row(r), i));
+            String under = HeaderCell.bare(cell(raw.row(r), i));
             names.add(name.isEmpty() || HeaderCell.unit(under).isEmpty() ? name : name + "(" + under + ")");
         }
         HeaderReading reading = reading(names, r, header.first, header.last > header.first);
@@ -166,7 +174,7 @@ final class FormReader {
     private static boolean areMeasures(String[] row) {
         List<String> all = Arrays.stream(row)
                 .filter(c -> !NumberText.of(c).isMissing())
-                .map(FormReader::bare)
+                .map(HeaderCell::bare)
                 .toList();
         return all.stream().anyMatch(c -> HeaderCell.unit(c).isPresent())
                 && all.stream()
@@ -217,16 +225,27 @@ final class FormReader {
     }
 
     private HeaderReading reading(List<String> names, int last, int first, boolean joined) {
-        return HeaderReading.of(
-                names, form, new Rows(last), joined, above(first).isPresent());
+        return HeaderReading.of(names, form, new Rows(first, last), joined);
     }
 
-    /** The rows below a header. */
-    private final class Rows implements HeaderReading.Below {
+    /** The rows around a header. */
+    private final class Rows implements HeaderReading.Around {
+        private final int first;
         private final int header;
 
-        Rows(int header) {
-            this.header = header;
+        Rows(int first, int last) {
+            this.first = first;
+            this.header = last;
+        }
+
+        @Override
+        public boolean sayMeasure() {
+            return titles.measure(first).isPresent();
+        }
+
+        @Override
+        public boolean sayYear() {
+            return year(first).isPresent();
         }
 
         /** Only "unit" leaves a doubt. */
@@ -351,7 +370,7 @@ final class FormReader {
     }
 
     private static String join(String above, String under) {
-        String bare = bare(under);
+        String bare = HeaderCell.bare(under);
         if (HeaderCell.unit(bare).isPresent()) {
             return above + "(" + bare + ")";
         }
@@ -363,25 +382,9 @@ final class FormReader {
                 : heading.base() + "_" + under + "(" + heading.inBrackets() + ")";
     }
 
-    /** Without brackets around all of it. */
-    private static String bare(String text) {
-        return BRACKETED.matcher(text).replaceFirst("$1").strip();
-    }
-
-    /** A unit of measure that a title says: 单位：万吨. */
-    private Optional<String> above(int header) {
-        Set<String> units = new LinkedHashSet<>();
-        boolean co2 = false;
-        for (int r = 0; r < header; r++) {
-            for (String cell : raw.row(r)) {
-                co2 |= HeaderCell.saysCo2(cell);
-                TitleUnit.of(cell, filled(raw.row(r)) == 1).ifPresent(units::add);
-            }
-        }
-        boolean isCo2 = co2;
-        return units.size() == 1
-                ? units.stream().findFirst().map(u -> isCo2 ? HeaderCell.withCo2(u) : u)
-                : Optional.empty();
+    /** The year of all numbers, where no column may say it. */
+    private OptionalInt year(int header) {
+        return dated || form.isOfYears() ? titles.year(header) : OptionalInt.empty();
     }
 
     /** Another header of the same form further down is another table. */
@@ -395,6 +398,7 @@ final class FormReader {
                         ProblemCode.TABLE_20_TWO_HEADERS, raw.place(), raw.number(header.first), raw.number(r));
             }
         }
+        SideBySide.throwIfSo(raw, header.last, header.reading, form);
         header.reading.throwIfAmbiguous(raw.place());
     }
 
@@ -412,7 +416,7 @@ final class FormReader {
         for (int r = header.last + 1; r < raw.size(); r++) {
             boolean again = Arrays.equals(raw.row(r), raw.row(header.first))
                     || header.last > header.first && Arrays.equals(raw.row(r), raw.row(header.last));
-            if (r >= end || again || filled(raw.row(r)) == 1 && CONTINUED.test(first(raw.row(r)))) {
+            if (r >= end || again || filled(raw.row(r)) == 1 && HeaderWords.isContinued(first(raw.row(r)))) {
                 skipped.add(raw.number(r));
             } else {
                 data.add(r);
@@ -423,14 +427,19 @@ final class FormReader {
         wanted.addAll(reading.amounts());
         IntPredicate matters = reading.isComplete() ? wanted::contains : i -> i < names.length;
         TextTable plain = raw.table(names, data.stream().mapToInt(i -> i).toArray(), matters);
-        return new FormRows(raw, form, reading, plain, above(header.first))
+        OptionalInt year = hasYears(header) ? OptionalInt.empty() : year(header.first);
+        Map<String, String> columns = columns(reading);
+        year.stream()
+                .filter(y -> reading.isComplete())
+                .forEach(y -> columns.put(titles.sayingYear(header.first), "year"));
+        return new FormRows(raw, form, reading, plain, titles.measure(header.first), year)
                 .table(new TableReading(
                         sheet,
                         IntStream.rangeClosed(header.first, header.last)
                                 .mapToObj(raw::number)
                                 .toList(),
                         List.copyOf(skipped),
-                        columns(reading),
+                        columns,
                         years(reading),
                         "",
                         List.of()));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,10 +24,6 @@ final class FormRows {
     /** More numbers with a doubtful comma have one cause. */
     private static final int FEW_DOUBTFUL = 3;
 
-    /** A year, also as 2005年末, 2005年12月, 2005-12, FY2005 or with the mark of a text. */
-    private static final Pattern YEAR =
-            Pattern.compile("(?:(?i)FY|公元|['’])?\\s*([0-9]{4})\\s*(?:年(?:[度末底终]|全年|\\d{1,2}月[末底份]?)?|[-/.]12)?");
-
     /** Others are months (200512), numbers of days (38353) or mistyped. */
     private static final int FIRST_YEAR = 1;
 
@@ -44,6 +39,7 @@ final class FormRows {
     private final HeaderReading reading;
     private final TextTable plain;
     private final Optional<String> above;
+    private final OptionalInt year; // of all rows
     private final ThousandsMarks marks;
     private final Optional<Integer> itemNames; // column of what is counted, of a form of amounts by year
     private final List<String[]> cells = new ArrayList<>(); // by row
@@ -60,13 +56,23 @@ final class FormRows {
     private final PercentSigns signs = new PercentSigns();
     private final MissingNumbers absent = new MissingNumbers();
 
-    /** @param above unit of measure of a title */
-    FormRows(RawRows raw, TableForm form, HeaderReading reading, TextTable plain, Optional<String> above) {
+    /**
+     * @param above unit of measure of a title
+     * @param year  of all rows, where no column says it
+     */
+    FormRows(
+            RawRows raw,
+            TableForm form,
+            HeaderReading reading,
+            TextTable plain,
+            Optional<String> above,
+            OptionalInt year) {
         this.raw = raw;
         this.form = form;
         this.reading = reading;
         this.plain = plain;
         this.above = above;
+        this.year = year;
         this.itemNames = form.melted()
                 .flatMap(m -> form.item())
                 .map(i -> reading.columns().get(i.name()));
@@ -234,7 +240,8 @@ final class FormRows {
         if (reading.columns().containsKey(column.name())) {
             return false;
         }
-        if (!reading.amounts().isEmpty()
+        if (column.kind() == TableForm.Kind.YEAR && year.isPresent()
+                || !reading.amounts().isEmpty()
                 && (column.kind() == TableForm.Kind.YEAR
                         || form.melted().filter(column::equals).isPresent()
                         || form.item().filter(column::equals).isPresent()
@@ -298,7 +305,7 @@ final class FormRows {
                 HeaderCell name = reading.names().get(amount.getAsInt());
                 row.add(
                         switch (column.kind()) {
-                            case YEAR -> Integer.toString(name.year().orElseThrow());
+                            case YEAR -> Integer.toString(name.year().orElseGet(year::getAsInt));
                             case NUMBER ->
                                 number(cells[byHeader[amount.getAsInt()]], r, amount.getAsInt(), column, item);
                             default -> itemsOfColumns.computeIfAbsent(name, this::counted);
@@ -315,6 +322,8 @@ final class FormRows {
                                         ? item.base()
                                         : column.meaning().equals("class") ? unspaced(cell) : cell;
                         });
+            } else if (isMade(column) && column.kind() == TableForm.Kind.YEAR) {
+                row.add(Integer.toString(year.getAsInt()));
             } else if (isMade(column)) {
                 String named = item.measure();
                 row.add(inCell(named.isEmpty() ? ofAmount(amount) : named, r, amount));
@@ -344,14 +353,14 @@ final class FormRows {
             tellOfNumber(day, cell, place(r, column));
             return Integer.toString(day.getAsInt());
         }
-        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
-        Matcher year = YEAR.matcher(text);
-        if (year.matches()) {
-            return year.group(1);
+        Optional<String> year4 = YearWords.ofCell(cell, form.isOfYears());
+        if (year4.isPresent()) {
+            return year4.get();
         }
+        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
         NumberText number = NumberText.of(text);
-        boolean year4 = number.isNumber() && number.value() >= FIRST_YEAR && number.value() <= LAST_YEAR;
-        if (!year4 && !number.isMissing() && !HeaderWords.isTotal(text)) {
+        boolean one = number.isNumber() && number.value() >= FIRST_YEAR && number.value() <= LAST_YEAR;
+        if (!one && !number.isMissing() && !HeaderWords.isTotal(text)) {
             noYears.add(Problem.of(ProblemCode.TABLE_34_YEARS, place(r, column), 1, cell));
         }
         return cell;

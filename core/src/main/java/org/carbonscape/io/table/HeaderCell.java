@@ -20,9 +20,10 @@ import org.carbonscape.measure.Unit;
 record HeaderCell(String written, String base, OptionalInt year, String stem, String measure) {
     private static final Pattern BRACKETS =
             Pattern.compile("(.*?)\\s*[(\\[【]\\s*((?:[^()\\[\\]【】]|\\([^()]*\\))*?)\\s*[)\\]】]"); // also (tC/(hm²·a))
+    private static final Pattern AROUND = Pattern.compile("^[(（\\[【](.*)[)）\\]】]$");
     private static final Pattern AFTER = Pattern.compile("(.+?)\\s*[/,:_]\\s*(\\D.*)");
     private static final Pattern YEAR = Pattern.compile("(\\D*?|\\p{L}.*?)[\\s_-]*(?<![0-9])((?:19|20)[0-9]{2})"
-            + "(?:\\.0+)?(?![0-9])\\s*(?:年(?:[度末底终]|\\d{1,2}月[末底]?)?)?[\\s_-]*(\\D*|\\p{L}.*)"); // CO2 2015
+            + "(?:\\.0+)?(?![0-9])\\s*(?:年(?:[度末底终]|1\\s*[-—–~至]\\s*12月|\\d{1,2}月[末底]?)?)?[\\s_-]*(\\D*|\\p{L}.*)"); // CO2 2015
 
     /** In brackets: (2005年), (2005, 万人), (万人，2005年末). */
     private static final Pattern YEAR_IN_BRACKETS = Pattern.compile("(?:(?<before>\\D+?)\\s*[,;、]\\s*)?"
@@ -58,7 +59,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
 
     static HeaderCell of(String written) {
         String unmarked = FOOTNOTE.matcher(written.strip()).replaceFirst("");
-        String text = Normalizer.normalize(unmarked, Normalizer.Form.NFKC).strip();
+        String text = YearWords.inDigits(unmarked).strip();
         String base = text;
         String measure = "";
         Matcher m;
@@ -104,6 +105,11 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
             return new HeaderCell(written, base, year, lasting.base, lasting.measure);
         }
         return new HeaderCell(written, base, year, YEAR_WORD.matcher(stem).matches() ? "" : stem, measure);
+    }
+
+    /** Without brackets around all of it. */
+    static String bare(String text) {
+        return AROUND.matcher(text).replaceFirst("$1").strip();
     }
 
     /** What stands in brackets at its end, be it a unit or not. */

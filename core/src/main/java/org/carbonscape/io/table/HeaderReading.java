@@ -50,8 +50,14 @@ record HeaderReading(
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
 
-    /** What stands in the cells below a header. */
-    interface Below {
+    /** What stands above a header, and in the cells below it. */
+    interface Around {
+        /** Whether titles say the unit of measure of all numbers. */
+        boolean sayMeasure();
+
+        /** Whether titles or the sheet's name say the year of all numbers. */
+        boolean sayYear();
+
         /** Units of measure. */
         boolean areMeasures(int column);
 
@@ -91,17 +97,16 @@ record HeaderReading(
      * The reading of some names.
      *
      * @param joined whether the names are those of two rows, joined
-     * @param above  whether a unit of measure stands above the table
      */
-    static HeaderReading of(List<String> written, TableForm form, Below below, boolean joined, boolean above) {
+    static HeaderReading of(List<String> written, TableForm form, Around rows, boolean joined) {
         List<HeaderCell> names =
                 cells(written.stream().map(HeaderReading::inOneLine).toList());
-        HeaderReading plain = new Reader(names, form, below, joined, above).read(true);
+        HeaderReading plain = new Reader(names, form, rows, joined).read(true);
         if (plain.isComplete() || form.first(TableForm.Kind.PLACE).isEmpty()) {
             return plain;
         }
         // "unit" may also be the unit of measure, beside another column for the unit of land
-        HeaderReading other = new Reader(names, form, below, joined, above).read(false);
+        HeaderReading other = new Reader(names, form, rows, joined).read(false);
         return other.isComplete() ? other : plain;
     }
 
@@ -144,21 +149,19 @@ record HeaderReading(
     private static final class Reader {
         private final List<HeaderCell> names;
         private final TableForm form;
-        private final Below below;
+        private final Around rows;
         private final boolean joined;
-        private final boolean above;
         private boolean placeByName;
         private final Map<String, Integer> columns = new LinkedHashMap<>();
         private final Map<String, List<String>> ambiguous = new LinkedHashMap<>();
         private final List<Integer> places = new ArrayList<>();
         private final Set<Integer> taken = new HashSet<>();
 
-        Reader(List<HeaderCell> names, TableForm form, Below below, boolean joined, boolean above) {
+        Reader(List<HeaderCell> names, TableForm form, Around rows, boolean joined) {
             this.names = names;
             this.form = form;
-            this.below = below;
+            this.rows = rows;
             this.joined = joined;
-            this.above = above;
         }
 
         HeaderReading read(boolean unitIsOfLand) {
@@ -248,7 +251,7 @@ record HeaderReading(
             }
             List<Integer> found = all(i -> names.get(i).means(column.meaning())
                     && !isOfYear(column, i)
-                    && (column.kind() != TableForm.Kind.MEASURE || !placeByName || below.areMeasures(i)));
+                    && (column.kind() != TableForm.Kind.MEASURE || !placeByName || rows.areMeasures(i)));
             if (found.isEmpty() && joined && !column.fixed().isEmpty()) {
                 found = all(i -> names.get(i).lower().means(column.meaning()));
             }
@@ -271,7 +274,7 @@ record HeaderReading(
             found.addAll(all(i -> form.places().stream().anyMatch(names.get(i)::is)));
             for (String meaning : HeaderWords.PLACES) {
                 found.addAll(all(i -> names.get(i).means(meaning)
-                        && !(names.get(i).means(HeaderWords.MEASURE) && below.areMeasures(i))));
+                        && !(names.get(i).means(HeaderWords.MEASURE) && rows.areMeasures(i))));
             }
             found.stream().findFirst().ifPresent(i -> take(column, i));
             found.stream().skip(1).forEach(i -> {
@@ -301,7 +304,11 @@ record HeaderReading(
                                     .noneMatch(y -> names.get(y).stem().isEmpty()))
                             .ifPresent(i -> missing.remove(i.name()));
                 }
-            } else if (melted.isPresent()
+            }
+            boolean dated = year != null && (columns.containsKey(year.name()) || years.isEmpty() && rows.sayYear());
+            if (years.isEmpty()
+                    && dated
+                    && melted.isPresent()
                     && form.item().isPresent()
                     && !columns.containsKey(melted.get().name())) {
                 items(form.item().get(), items);
@@ -310,6 +317,9 @@ record HeaderReading(
                     missing.remove(form.item().get().name());
                 }
             }
+            if (dated) {
+                missing.remove(year.name());
+            }
             form.first(TableForm.Kind.MEASURE).ifPresent(m -> {
                 List<Integer> amounts = new ArrayList<>(years.isEmpty() ? items : years);
                 form.columns().stream()
@@ -317,16 +327,16 @@ record HeaderReading(
                         .findFirst()
                         .map(c -> columns.get(c.name()))
                         .ifPresent(amounts::add);
-                if (above
+                if (rows.sayMeasure()
                         || form.item()
                                 .map(i -> columns.get(i.name()))
-                                .filter(below::nameMeasures)
+                                .filter(rows::nameMeasures)
                                 .isPresent()
                         || !amounts.isEmpty()
                                 && (amounts.stream()
                                                 .noneMatch(i ->
                                                         names.get(i).measure().isEmpty())
-                                        || amounts.stream().allMatch(below::areMeasured))
+                                        || amounts.stream().allMatch(rows::areMeasured))
                         || form.item()
                                         .filter(i -> !columns.containsKey(i.name()))
                                         .isPresent()
@@ -340,13 +350,13 @@ record HeaderReading(
 
         /** A column for each item, its unit of measure in its name, above the table or in a column for all. */
         private void items(TableForm.Column item, List<Integer> items) {
-            boolean said = above
+            boolean said = rows.sayMeasure()
                     || form.first(TableForm.Kind.MEASURE)
                             .filter(m -> columns.containsKey(m.name()))
                             .isPresent();
             if (!columns.containsKey(item.name())) {
-                List<Integer> measured = all(i -> (below.areMeasured(i)
-                                || below.areNumbers(i)
+                List<Integer> measured = all(i -> (rows.areMeasured(i)
+                                || rows.areNumbers(i)
                                         && (said || !names.get(i).measure().isEmpty()))
                         && !PER_SOMETHING.matcher(names.get(i).measure()).find());
                 // beside them a fuel whose unit is misspelt or left out is one too, and its unit is asked for
@@ -354,7 +364,7 @@ record HeaderReading(
                         measured.isEmpty()
                                 ? measured
                                 : all(i -> measured.contains(i)
-                                        || below.areNumbers(i)
+                                        || rows.areNumbers(i)
                                                 && form.isUsual(names.get(i).stem())));
             }
         }
@@ -387,8 +397,20 @@ record HeaderReading(
             }
         }
 
+        /** Whether what is left out of a year is beside what is read of it, or plainly no amount: 2020年增长率. */
+        private boolean isKnown(int column, List<Integer> years, Predicate<Integer> isRead) {
+            return YearWords.isOther(names.get(column).written())
+                    || years.stream()
+                            .filter(isRead)
+                            .anyMatch(i -> names.get(i).year().equals(names.get(column).year()));
+        }
+
         /** Columns of years must all be of one thing, or name the items of a form that has no column for them. */
         private void melt(TableForm.Column column, List<Integer> years) {
+            if (form.isOfYears()) {
+                years.removeIf(i -> YearWords.isPart(names.get(i).written())
+                        || YearWords.isOther(names.get(i).written()));
+            }
             if (column.meaning().isEmpty()) { // of all columns the one asked for
                 years.removeIf(i -> !names.get(i).is(column.name())
                         && !bare(names.get(i).stem()).equals(bare(column.name())));
@@ -404,8 +426,10 @@ record HeaderReading(
             List<String> right = stems.stream()
                     .filter(s -> s.isEmpty() || HeaderWords.means(s, column.meaning()))
                     .toList();
-            if (right.size() == 1) {
-                years.removeIf(i -> !ColumnNames.key(names.get(i).stem()).equals(right.get(0)));
+            Predicate<Integer> isRight =
+                    i -> ColumnNames.key(names.get(i).stem()).equals(right.get(0));
+            if (right.size() == 1 && years.stream().allMatch(i -> isKnown(i, years, isRight))) {
+                years.removeIf(isRight.negate());
             } else {
                 ambiguous.put(
                         column.name(),

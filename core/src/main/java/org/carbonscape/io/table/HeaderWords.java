@@ -33,6 +33,10 @@ public final class HeaderWords {
 
     private static final Pattern PART_OF = Pattern.compile("(?is)(?:其\\s*中|of which\\b).*");
 
+    /** Above the header of a further page. */
+    private static final Pattern CONTINUED =
+            Pattern.compile("(?i)续表.*|.*[（(]续[表一二三四五六七八九十0-9]*[)）]|.*\\(continued\\)|continued");
+
     private HeaderWords() {}
 
     private static Map<String, List<String>> read() {
@@ -76,6 +80,11 @@ public final class HeaderWords {
         return means(words, TOTAL_ROW)
                 || TOTAL_OF.matcher(words).matches()
                 || PART_OF.matcher(words).matches();
+    }
+
+    /** Whether a line says that a table goes on: 续表, "(continued)". */
+    static boolean isContinued(String line) {
+        return CONTINUED.matcher(line).matches();
     }
 
     /** Whether a line says that it is a remark: 注：…, "Source: …". */

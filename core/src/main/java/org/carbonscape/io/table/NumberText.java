@@ -20,7 +20,9 @@ record NumberText(Kind kind, double value) {
 
     /** The last ones of yearbooks: an ellipsis is less than half of the last digit, a slash what is not counted. */
     private static final Set<String> MISSING_MARKS =
-            Set.of("", "-", "--", "na", "n/a", "null", "...", "......", "/", "缺", "缺失", "暂无", "无数据");
+            Set.of("", "-", "--", "na", "n/a", "null", "...", "......", "/", "缺", "缺失", "暂无", "无数据", "不详");
+
+    private static final String DASHES = "\u2014\u2015\u2500"; // what yearbooks draw them with
 
     private static final Set<String> SPECIAL_MARKS = Set.of("nan", "inf", "infinity", "∞");
     // possessive: a cell of a million digits must not overflow the matcher's stack
@@ -105,7 +107,7 @@ record NumberText(Kind kind, double value) {
                 StringBuilder out = new StringBuilder(text.length());
                 for (int j = 0; j < text.length(); j++) {
                     char c = text.charAt(j);
-                    out.append(c == '\u2014' ? '-' : Character.isSpaceChar(c) ? ' ' : c);
+                    out.append(DASHES.indexOf(c) >= 0 ? '-' : Character.isSpaceChar(c) ? ' ' : c);
                 }
                 return out.toString().strip();
             }

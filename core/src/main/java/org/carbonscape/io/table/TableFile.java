@@ -90,7 +90,7 @@ public final class TableFile {
         String sheet = sheet(written);
         try {
             if (kind(file, place) == Kind.TEXT) {
-                return FormReader.read(text(file, sheet, place), form, "");
+                return FormReader.read(text(file, sheet, place), form, "", false);
             }
             return XlsxReader.read(file, sheet, place, form);
         } catch (IOException e) {
@@ -123,7 +123,7 @@ public final class TableFile {
         String sheet = sheet(written);
         try {
             return kind(file, place) == Kind.TEXT
-                    ? FormReader.fits(text(file, sheet, place), form)
+                    ? FormReader.fits(text(file, sheet, place), form, "")
                     : XlsxReader.fits(file, sheet, place, form);
         } catch (IOException e) {
             throw Unreadable.of(place, e);

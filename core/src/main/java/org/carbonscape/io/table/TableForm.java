@@ -82,6 +82,11 @@ public record TableForm(List<Column> columns, List<String> places, Supplier<Pred
         return !usual.get().test("") && usual.get().test(name);
     }
 
+    /** Whether its numbers are amounts of whole years, such as a fuel burnt. */
+    boolean isOfYears() {
+        return first(Kind.YEAR).filter(Column::required).isPresent();
+    }
+
     Optional<Column> first(Kind kind) {
         return columns.stream().filter(c -> c.kind() == kind).findFirst();
     }

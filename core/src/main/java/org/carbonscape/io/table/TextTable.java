@@ -27,6 +27,7 @@ public final class TextTable {
     private final Map<String, Integer> byKey = new HashMap<>();
     private final String[][] cells; // each as long as the header
     private final int[] numbers;
+    private final String[] places; // of the sheets that the rows are on
     private final Optional<TableReading> reading;
     private final List<String> furtherPlaces;
 
@@ -41,16 +42,60 @@ public final class TextTable {
             int[] numbers,
             Optional<TableReading> reading,
             List<String> furtherPlaces) {
+        this(place, columns, rows, numbers, new String[] {place}, reading, furtherPlaces);
+    }
+
+    private TextTable(
+            String place,
+            List<String> columns,
+            List<String[]> rows,
+            int[] numbers,
+            String[] places,
+            Optional<TableReading> reading,
+            List<String> furtherPlaces) {
         this.place = place;
         this.columns = List.copyOf(columns);
         this.cells = rows.toArray(String[][]::new);
         this.numbers = Arrays.copyOf(numbers, rows.size());
+        this.places = places;
         this.reading = reading;
         this.furtherPlaces = List.copyOf(furtherPlaces);
         for (int i = 0; i < columns.size(); i++) {
             byName.putIfAbsent(columns.get(i), i);
             byKey.putIfAbsent(ColumnNames.key(columns.get(i)), i);
         }
+    }
+
+    /**
+     * The rows of several tables of one form, one below the other; where a row lies is said by its own table's place.
+     *
+     * @param reading of all
+     */
+    static TextTable joined(String place, List<TextTable> tables, TableReading reading) {
+        Set<String> columns = new LinkedHashSet<>();
+        Set<String> further = new LinkedHashSet<>();
+        tables.forEach(t -> {
+            columns.addAll(t.columns);
+            further.addAll(t.furtherPlaces);
+        });
+        List<String[]> rows = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        for (TextTable table : tables) {
+            for (Row row : table.rows()) {
+                rows.add(columns.stream().map(c -> row.findText(c).orElse("")).toArray(String[]::new));
+                numbers.add(row.number());
+                places.add(table.place);
+            }
+        }
+        return new TextTable(
+                place,
+                List.copyOf(columns),
+                rows,
+                numbers.stream().mapToInt(i -> i).toArray(),
+                places.toArray(String[]::new),
+                Optional.of(reading),
+                List.copyOf(further));
     }
 
     /** Where the table comes from, as problems name it. */
@@ -98,7 +143,7 @@ public final class TextTable {
         return new AbstractList<>() {
             @Override
             public Row get(int index) {
-                return new Row(TextTable.this, cells[index], numbers[index]);
+                return new Row(TextTable.this, cells[index], numbers[index], places[places.length == 1 ? 0 : index]);
             }
 
             @Override
@@ -160,11 +205,13 @@ public final class TextTable {
         private final TextTable table;
         private final String[] cells;
         private final int number;
+        private final String tablePlace;
 
-        private Row(TextTable table, String[] cells, int number) {
+        private Row(TextTable table, String[] cells, int number, String tablePlace) {
             this.table = table;
             this.cells = cells;
             this.number = number;
+            this.tablePlace = tablePlace;
         }
 
         /** The row's number as the user sees it: the line where it begins in a CSV, the row in a workbook. */
@@ -174,7 +221,12 @@ public final class TextTable {
 
         /** Where this row is, for problems: {@code factors.csv row 4}. */
         public String place() {
-            return table.place + " row " + number;
+            return tablePlace + " row " + number;
+        }
+
+        /** Where its table is: that of the sheet, where several sheets make one table. */
+        public String tablePlace() {
+            return tablePlace;
         }
 
         /** Where a cell of this row is, for problems. */

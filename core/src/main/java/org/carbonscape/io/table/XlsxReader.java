@@ -2,18 +2,25 @@ package org.carbonscape.io.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -43,14 +50,26 @@ final class XlsxReader {
         return with(file, place, parts -> rows(parts, sheet, place));
     }
 
-    /** The one sheet that has the form's header; where none has, what the longest visible one lacks is told. */
+    /**
+     * The one sheet that has the form's header, or all of those of a year each; where none has, what the longest
+     * visible one lacks is told.
+     */
     static TextTable read(Path file, String sheet, String place, TableForm form) {
         return with(file, place, parts -> {
             List<String> sheets = sheets(parts, sheet);
             if (sheets.size() == 1) {
-                return FormReader.read(rows(parts, sheets.get(0), place), form, sheets.get(0));
+                return FormReader.read(rows(parts, sheets.get(0), place), form, sheets.get(0), false);
             }
             List<String> fitting = usual(parts, fitting(parts, sheets, place, form), place, form);
+            Map<String, Integer> dated = dated(parts, fitting, place, form);
+            if (form.isOfYears() && dated.size() < fitting.size()) {
+                fitting.removeIf(dated::containsKey); // the others have years
+            } else if (dated.size() == fitting.size()) {
+                throwIfOneLacks(parts, sheets, dated, place, form);
+            }
+            if (fitting.size() > 1 && areOfAYearEach(parts, fitting, dated, place, form)) {
+                return joined(parts, fitting, place, form);
+            }
             if (fitting.size() > 1) {
                 String name = file.getFileName().toString();
                 throw new ProblemException(
@@ -61,8 +80,105 @@ final class XlsxReader {
                                 ", ", fitting.stream().map(f -> name + "#" + f).toList()));
             }
             String chosen = fitting.isEmpty() ? longest(parts, sheets, place) : fitting.get(0);
-            return FormReader.read(rows(parts, chosen, place), form, chosen);
+            return FormReader.read(rows(parts, chosen, place), form, chosen, false);
         });
+    }
+
+    /** The years of sheets whose titles or names say them. */
+    private static Map<String, Integer> dated(XlsxParts parts, List<String> sheets, String place, TableForm form)
+            throws IOException {
+        Map<String, Integer> years = new LinkedHashMap<>();
+        for (String each : sheets) {
+            FormReader.yearOf(rows(parts, each, place), form, each).ifPresent(year -> years.put(each, year));
+        }
+        return years;
+    }
+
+    /** Also of sheets with a column of years that holds but the year of their names. */
+    private static boolean areOfAYearEach(
+            XlsxParts parts, List<String> sheets, Map<String, Integer> dated, String place, TableForm form)
+            throws IOException {
+        Set<Integer> all = new HashSet<>();
+        for (String each : sheets) {
+            Set<Integer> years = dated.containsKey(each) ? Set.of(dated.getOrDefault(each, 0)) : YearWords.of(each);
+            boolean own = dated.containsKey(each)
+                    || form.first(TableForm.Kind.YEAR)
+                            .filter(y -> isOf(parts, each, years, place, form, y.name()))
+                            .isPresent();
+            if (years.size() != 1 || !own || !all.addAll(years)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOf(
+            XlsxParts parts, String sheet, Set<Integer> years, String place, TableForm form, String column) {
+        return new Problems()
+                .attempt(() -> {
+                    try {
+                        return FormReader.read(rows(parts, sheet, place), form, sheet, false);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .filter(t -> t.has(column)
+                        && t.rows().stream()
+                                .allMatch(r -> years.equals(Set.of((int) r.find(column).orElse(0)))))
+                .isPresent();
+    }
+
+    /** Where sheets are of a year each, one that is called as another year and lacks a column is told, not left out. */
+    private static void throwIfOneLacks(
+            XlsxParts parts, List<String> sheets, Map<String, Integer> years, String place, TableForm form)
+            throws IOException {
+        for (String each : sheets) {
+            boolean known = !YearWords.isYear(each) || years.values().containsAll(YearWords.of(each));
+            if (!known && !years.isEmpty()) {
+                TextTable table = FormReader.read(rows(parts, each, at(place, each)), form, each, true);
+                for (TableForm.Column column : form.columns()) {
+                    if (column.required() && !table.has(column.name())) {
+                        throw new ProblemException(
+                                ProblemCode.TABLE_10_NO_COLUMN,
+                                table.place(),
+                                column.name(),
+                                Listing.of(table.written()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String at(String place, String sheet) {
+        return place.replaceFirst("(?=\\)?$)", Matcher.quoteReplacement("#" + sheet));
+    }
+
+    /** Sheets of a year each as one table. */
+    private static TextTable joined(XlsxParts parts, List<String> sheets, String place, TableForm form)
+            throws IOException {
+        List<TextTable> tables = new ArrayList<>();
+        Problems problems = new Problems();
+        for (String each : sheets) {
+            RawRows rows = rows(parts, each, at(place, each));
+            problems.attempt(() -> FormReader.read(rows, form, each, true)).ifPresent(tables::add);
+        }
+        problems.throwIfAny();
+        List<TableReading> all =
+                tables.stream().flatMap(t -> t.reading().stream()).toList();
+        Map<String, String> columns = new LinkedHashMap<>();
+        all.forEach(r -> columns.putAll(r.columns()));
+        TableReading first = all.get(0);
+        return TextTable.joined(
+                place,
+                tables,
+                new TableReading(
+                        String.join(", ", sheets),
+                        first.header(),
+                        first.skipped(),
+                        columns,
+                        Map.of(),
+                        first.measure(),
+                        first.made()));
     }
 
     static boolean fits(Path file, String sheet, String place, TableForm form) {
@@ -98,7 +214,7 @@ final class XlsxReader {
             throws IOException {
         List<String> fitting = new ArrayList<>();
         for (String each : sheets) {
-            if (FormReader.fits(rows(parts, each, place), form)) {
+            if (FormReader.fits(rows(parts, each, place), form, each)) {
                 fitting.add(each);
             }
         }
@@ -117,7 +233,7 @@ final class XlsxReader {
         for (String each : sheets) {
             RawRows rows = rows(parts, each, place);
             boolean any = new Problems()
-                    .attempt(() -> FormReader.read(rows, form, each))
+                    .attempt(() -> FormReader.read(rows, form, each, false))
                     .map(t -> t.rows().stream()
                             .flatMap(r -> r.findText(item).stream())
                             .distinct()

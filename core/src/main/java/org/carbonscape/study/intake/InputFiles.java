@@ -57,11 +57,14 @@ public final class InputFiles {
         return counted(table, file, column, units, found);
     }
 
-    /** Rows whose amount is a mark of a missing one (—, …) are left out, as such cells under columns of years are. */
+    /**
+     * Rows whose amount is a mark of a missing one (—, …) are left out, as such cells under columns of years are, and
+     * lines that only say that parts follow.
+     */
     private static void missing(TextTable table, UnitNames.Found found) {
         for (int r = 0; r < found.units().length; r++) {
             TextTable.Row row = table.rows().get(r);
-            if (row.findText("amount").isPresent() && row.isMissing("amount")) {
+            if (row.findText("amount").isPresent() && row.isMissing("amount") || SumRows.isHeading(row)) {
                 found.units()[r] = UnitNames.BEYOND;
             }
         }
@@ -82,7 +85,7 @@ public final class InputFiles {
         int sector = table.columns().indexOf("sector");
         int item = table.columns().indexOf("item");
         List<List<String>> cells = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
+        List<InputTable.Place> places = new ArrayList<>();
         for (int r = 0; r < found.units().length; r++) {
             if (found.units()[r] >= 0) { // those of no unit stay: what else is wrong with them is told
                 List<String> row = cells(table, table.rows().get(r), file);
@@ -94,10 +97,10 @@ public final class InputFiles {
                     row.set(sector, SumRows.isAllSectors(row.get(sector)) ? "" : SumRows.item(row.get(sector)));
                 }
                 cells.add(row);
-                numbers.add(table.rows().get(r).number());
+                places.add(place(table.rows().get(r)));
             }
         }
-        return InputTable.of(table.place(), table.columns(), table.written(), cells, numbers);
+        return InputTable.of(table.place(), table.columns(), table.written(), cells, places);
     }
 
     private static Optional<String> amount(TextTable table) {
@@ -127,12 +130,16 @@ public final class InputFiles {
 
     private static InputTable input(TextTable table, Path file) {
         List<List<String>> cells = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
+        List<InputTable.Place> places = new ArrayList<>();
         for (TextTable.Row row : table.rows()) {
             cells.add(cells(table, row, file));
-            numbers.add(row.number());
+            places.add(place(row));
         }
-        return InputTable.of(table.place(), table.columns(), table.written(), cells, numbers);
+        return InputTable.of(table.place(), table.columns(), table.written(), cells, places);
+    }
+
+    private static InputTable.Place place(TextTable.Row row) {
+        return new InputTable.Place(row.tablePlace(), row.number());
     }
 
     private static List<String> cells(TextTable table, TextTable.Row row, Path file) {

@@ -224,7 +224,7 @@ final class Strangers {
     private long rows(IntPredicate which) {
         return IntStream.range(0, units.length)
                 .filter(which)
-                .mapToObj(r -> table.rows().get(r).number())
+                .mapToObj(r -> table.rows().get(r).place())
                 .distinct()
                 .count();
     }

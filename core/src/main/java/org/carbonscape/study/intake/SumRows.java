@@ -54,37 +54,59 @@ final class SumRows {
         return PART.matcher(written).replaceFirst("");
     }
 
+    /** A line 其中： of its own, between a sum and its parts. */
+    static boolean isHeading(TextTable.Row row) {
+        return row.findText("item")
+                .filter(i -> item(i).isEmpty() && row.isMissing("amount"))
+                .isPresent();
+    }
+
     /** A unit that has any item of that year has them all: sums are in another unit of measure. */
     private void ofItems() {
         Set<String> itemised = new HashSet<>();
+        Map<String, Set<String>> kinds = new HashMap<>(); // last letters of items, by unit and year
         Map<Integer, String> sums = new LinkedHashMap<>(); // by row
         for (int r = 0; r < found.units().length; r++) {
             Optional<String> item = table.rows().get(r).findText("item");
             if (found.units()[r] >= 0 && item.isPresent()) {
                 if (HeaderWords.means(item.get(), TOTAL)) {
                     sums.put(r, item.get());
+                } else if (HeaderWords.isTotal(item(item.get()))) {
+                    sums.put(r, item.get());
+                    itemised.add(unitAndYear(r));
                 } else {
                     itemised.add(unitAndYear(r));
+                    String end = item.get().substring(item.get().length() - 1);
+                    kinds.computeIfAbsent(unitAndYear(r), k -> new HashSet<>()).add(end);
                 }
             }
         }
-        sums.keySet().removeIf(r -> !itemised.contains(unitAndYear(r)));
-        sums.putAll(parts());
+        sums.entrySet().removeIf(s -> {
+            Set<String> ends = kinds.getOrDefault(unitAndYear(s.getKey()), Set.of());
+            return HeaderWords.means(s.getValue(), TOTAL)
+                    ? !itemised.contains(unitAndYear(s.getKey()))
+                    : !ends.contains(item(s.getValue()).strip().substring(0, 1));
+        });
+        sums.putAll(parts("item"));
         leaveOut(sums);
     }
 
-    /** Rows that say of which (其中) below one item are counted with it. */
-    private Map<Integer, String> parts() {
+    /**
+     * Rows that say of which (其中) below one item or sector are counted with it.
+     *
+     * @param column item, or sector, of which each item has its own
+     */
+    private Map<Integer, String> parts(String column) {
         Map<Integer, String> parts = new LinkedHashMap<>();
-        Map<String, String> above = new HashMap<>(); // by unit and year the last that is no part
+        Map<List<String>, String> above = new HashMap<>(); // the last that is no part
         for (int r = 0; r < found.units().length; r++) {
-            String item = table.rows().get(r).findText("item").orElse("");
-            if (found.units()[r] >= 0 && !item.isEmpty()) {
-                if (!PART.matcher(item).lookingAt()) {
-                    above.put(unitAndYear(r), item);
-                } else if (above.containsKey(unitAndYear(r))
-                        && !HeaderWords.isTotal(above.getOrDefault(unitAndYear(r), ""))) {
-                    parts.put(r, item);
+            String name = table.rows().get(r).findText(column).orElse("");
+            List<String> of = column.equals("item") ? List.of(unitAndYear(r)) : activity(r);
+            if (found.units()[r] >= 0 && !name.isEmpty()) {
+                if (!PART.matcher(name).lookingAt()) {
+                    above.put(of, name);
+                } else if (above.containsKey(of) && !HeaderWords.isTotal(above.getOrDefault(of, ""))) {
+                    parts.put(r, name);
                 }
             }
         }
@@ -93,6 +115,7 @@ final class SumRows {
 
     /** Sums over sectors are of one item, so that parts that are missing can be told. */
     private void ofSectors() {
+        leaveOut(parts("sector"));
         Map<List<String>, List<TextTable.Row>> parts = new HashMap<>(); // by unit, year and item
         Map<Integer, String> sums = new LinkedHashMap<>();
         for (int r = 0; r < found.units().length; r++) {
@@ -128,7 +151,7 @@ final class SumRows {
         return alike && Math.abs(all - sum.value()) > ROUNDED * Math.abs(all)
                 ? Optional.of(Problem.of(
                         ProblemCode.CARBON_38_SECTORS,
-                        table.place() + " row " + row.number(),
+                        row.place(),
                         1,
                         name,
                         Numbers.told(all),

@@ -40,10 +40,21 @@ final class UnitNames {
     /** Within a name, as narrow cells have it: 芙蓉区 in two lines. */
     private static final Pattern LINE_BREAK = Pattern.compile("(?<=\\p{IsHan})\\s*[\\r\\n]\\s*(?=\\p{IsHan})");
 
+    /** Behind a unit's name that of where it lies, or its id: 芙蓉区（长沙市）. */
+    private static final Pattern BRACKETED =
+            Pattern.compile("(?<name>[^()（）]*\\p{IsHan})\\s*[(（]\\s*(?!不?含|包括|原|除|撤|市辖)(?<inner>[^()（）]{2,})[)）]");
+
+    /** Before a name its number in a list: 1.芙蓉区, （一）芙蓉区. */
+    private static final Pattern LISTED =
+            Pattern.compile("^(?:[(（](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[、.．])"
+                    + "\\s*(?=\\p{IsHan})");
+
     private static final Pattern WITH_ID =
             Pattern.compile("\\s*(?<id>[0-9]{6}(?:[0-9]{3}|[0-9]{6})?)[\\s\\p{Z}_:：-]*(?<name>[^0-9\\s].*)");
     /** What names of provinces, cities, prefectures, leagues, counties and districts end in. */
     private static final String DIVISIONS = "省市州盟区县旗";
+
+    private static final String PARTED = "/-—·>_"; // between the names of a city and of its counties
 
     private final UnitSet set;
     private final Map<String, Integer> written = new HashMap<>(); // ids as they are
@@ -95,7 +106,7 @@ final class UnitNames {
 
     /**
      * The unit of an id or, failing that, of a name that is one unit's only, of both beside each other (430102 芙蓉区)
-     * or of a name behind those of city and province; 0 where there is none.
+     * or of a name behind those of city and province, or before them in brackets; 0 where there is none.
      */
     int find(String text) {
         Optional<Integer> id = id(text);
@@ -103,7 +114,21 @@ final class UnitNames {
             return id.get();
         }
         int named = named(text);
-        return named > 0 ? named : withId(text).orElseGet(() -> within(text));
+        if (named > 0) {
+            return named;
+        }
+        String bare = LISTED.matcher(text).replaceFirst("");
+        int listed = bare.equals(text) ? 0 : named(bare);
+        return listed > 0 ? listed : withId(bare).or(() -> bracketed(bare)).orElseGet(() -> within(bare));
+    }
+
+    private Optional<Integer> bracketed(String text) {
+        Matcher m = BRACKETED.matcher(text);
+        int named = m.matches() ? named(m.group("name")) : 0;
+        boolean place = named > 0
+                && (DIVISIONS.indexOf(m.group("inner").strip().charAt(m.group("inner").strip().length() - 1)) >= 0
+                        || id(m.group("inner")).filter(u -> u == named).isPresent());
+        return place ? Optional.of(named) : Optional.empty();
     }
 
     private int named(String text) {
@@ -118,15 +143,20 @@ final class UnitNames {
                 : Optional.empty();
     }
 
-    /** Of 湖南省长沙市芙蓉区 the unit 芙蓉区. */
+    /** Of 湖南省长沙市芙蓉区 the unit 芙蓉区, also of 长沙市/芙蓉区 and 长沙-芙蓉区. */
     private int within(String text) {
         String key = ShortNames.key(text);
         for (int i = 2; i < key.length() - 1; i++) {
-            if (DIVISIONS.indexOf(key.charAt(i - 1)) >= 0 && named(key.substring(i)) > 0) {
+            if ((isParted(key, i - 1) || DIVISIONS.indexOf(key.charAt(i - 1)) >= 0) && named(key.substring(i)) > 0) {
                 return named(key.substring(i));
             }
         }
         return 0;
+    }
+
+    private static boolean isParted(String key, int at) {
+        return PARTED.indexOf(key.charAt(at)) >= 0
+                && key.substring(0, at).chars().noneMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Whether it is the name of several units and the id of none. */
@@ -176,7 +206,7 @@ final class UnitNames {
         Map<String, List<Integer>> strangers = new LinkedHashMap<>(); // their rows
         Map<String, List<Integer>> several = new LinkedHashMap<>();
         Set<String> lost = new LinkedHashSet<>();
-        Map<Integer, String> totals = new LinkedHashMap<>(); // by row of the file, of which years make several
+        Map<String, String> totals = new LinkedHashMap<>(); // by row of the file, of which years make several
         Map<Integer, Map<String, List<Integer>>> called = new HashMap<>(); // rows by unit and text
         for (int r = 0; r < units.length; r++) {
             TextTable.Row row = rows.get(r);
@@ -218,7 +248,7 @@ final class UnitNames {
         new Strangers(set, table, columns.names, units, kind).tell(strangers, amount, problems);
         IntStream.range(0, units.length)
                 .filter(r -> units[r] == TOTAL)
-                .forEach(r -> totals.putIfAbsent(rows.get(r).number(), texts[r]));
+                .forEach(r -> totals.putIfAbsent(rows.get(r).place(), texts[r]));
         tell(totals, table, problems);
         return new Found(units, texts);
     }
@@ -299,7 +329,7 @@ final class UnitNames {
         List<TextTable.Row> rows = table.rows();
         int[] units = new int[rows.size()];
         String[] texts = new String[rows.size()];
-        Map<Integer, String> totals = new LinkedHashMap<>();
+        Map<String, String> totals = new LinkedHashMap<>();
         for (int r = 0; r < units.length; r++) {
             TextTable.Row row = rows.get(r);
             texts[r] = LINE_BREAK
@@ -307,18 +337,18 @@ final class UnitNames {
                     .replaceAll("");
             if (HeaderWords.isTotal(texts[r])) {
                 units[r] = TOTAL;
-                totals.putIfAbsent(rows.get(r).number(), texts[r]);
+                totals.putIfAbsent(rows.get(r).place(), texts[r]);
             }
         }
         if (totals.size()
-                == rows.stream().map(TextTable.Row::number).distinct().count()) { // one region is all there is
+                == rows.stream().map(TextTable.Row::place).distinct().count()) { // one region is all there is
             return new Found(new int[rows.size()], texts);
         }
         tell(totals, table, problems);
         return new Found(units, texts);
     }
 
-    private static void tell(Map<Integer, String> totals, TextTable table, Problems problems) {
+    private static void tell(Map<String, String> totals, TextTable table, Problems problems) {
         if (!totals.isEmpty()) {
             problems.add(
                     ProblemCode.UNITS_C07_TOTALS,

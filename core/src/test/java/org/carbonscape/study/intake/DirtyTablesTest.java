@@ -522,16 +522,16 @@ class DirtyTablesTest {
                 .containsExactly(
                         Problem.of(ProblemCode.TABLE_21_TWO_COLUMNS, "carbon.energy (p.csv)", "amount", "消费量, 用量", ""));
         Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
-        sheets.put("2005", table("year,unit,item,amount,unit_of_amount", "2005,430102,raw coal,1,t"));
-        sheets.put("2010", table("year,unit,item,amount,unit_of_amount", "2010,430102,raw coal,2,t"));
+        sheets.put("old", table("year,unit,item,amount,unit_of_amount", "2005,430102,raw coal,1,t"));
+        sheets.put("new", table("year,unit,item,amount,unit_of_amount", "2010,430102,raw coal,2,t"));
         Path book = workbook("two", sheets);
         assertThat(catchThrowableOfType(ProblemException.class, () -> read(book, new Problems()))
                         .problems())
                 .containsExactly(Problem.of(
                         ProblemCode.TABLE_23_TWO_SHEETS,
                         "carbon.energy (two.xlsx)",
-                        "2005, 2010",
-                        "two.xlsx#2005, two.xlsx#2010"));
+                        "old, new",
+                        "two.xlsx#old, two.xlsx#new"));
         Map<String, List<List<String>>> covered = new LinkedHashMap<>();
         covered.put("说明", table("这是说明"));
         covered.put("2005", table("year,place,item", "2005,430102,raw coal"));
@@ -540,9 +540,9 @@ class DirtyTablesTest {
                         .get(0)
                         .text("item")) // not of the cover
                 .isEqualTo("raw coal");
-        sheets.put("2010", table("区县,人口（人）2005年,人口（人）2010年", "430102,500,600"));
+        sheets.put("new", table("区县,人口（人）2005年,人口（人）2010年", "430102,500,600"));
         assertThat(read(workbook("one", sheets), new Problems()).rows()).hasSize(1); // people are no fuel
-        assertThat(read(folder.resolve("two.xlsx#2010"), new Problems())
+        assertThat(read(folder.resolve("two.xlsx#new"), new Problems())
                         .rows()
                         .get(0)
                         .text("amount"))

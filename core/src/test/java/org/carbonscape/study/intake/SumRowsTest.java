@@ -1,0 +1,79 @@
+package org.carbonscape.study.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sums of a table of activities beside their parts, as balances of energy have them. */
+class SumRowsTest {
+    private static final UnitSet UNITS = new Districts("districts", List.of("430102"), List.of("芙蓉区"));
+
+    @TempDir
+    private Path folder;
+
+    private Problems problems = new Problems();
+
+    /** Item, sector and amount of the rows that count. */
+    private List<String> counted(String... rows) throws IOException {
+        problems = new Problems();
+        String text = "区县,年份,部门,品种,消费量,单位\n";
+        for (String row : rows) {
+            text += "芙蓉区,2005," + row + "\n";
+        }
+        Path file = Files.writeString(folder.resolve("t.csv"), text);
+        return InputFiles.table(file, "carbon.energy", "unit", Optional.of(UNITS), problems).rows().stream()
+                .map(r -> r.text("item") + r.text("sector") + " " + r.text("amount"))
+                .toList();
+    }
+
+    @Test
+    void subtotalsBesideTheirPartsAreNotCounted() throws IOException {
+        assertThat(counted(
+                        ",煤合计,9,万吨",
+                        ",其中：原煤,6,万吨",
+                        ",洗精煤,3,万吨",
+                        ",焦炭,1,万吨",
+                        ",油品合计,4,万吨",
+                        ",汽油,3,万吨",
+                        ",煤油,1,万吨"))
+                .containsExactly("原煤 6", "洗精煤 3", "焦炭 1", "汽油 3", "煤油 1");
+        assertThat(problems.cautions()).hasSize(1);
+        assertThat(problems.cautions().get(0).text(Language.EN)).isEqualTo("""
+                CARBON-C47  carbon.energy (t.csv): what it calls "煤合计, 油品合计" is the sum of other rows, or a part of one, and \
+                is not counted: 2 amounts.
+                            Nothing needs to be done, unless rows are missing beside it: then add them.""");
+        assertThat(problems.problems()).isEmpty();
+    }
+
+    @Test
+    void aSubtotalWithoutPartsCounts() throws IOException {
+        assertThat(counted(",煤合计,9,万吨", ",煤油,1,万吨", ",焦炭,1,万吨")).containsExactly("煤合计 9", "煤油 1", "焦炭 1");
+        assertThat(problems.cautions()).isEmpty();
+    }
+
+    @Test
+    void aLineThatOnlySaysThatPartsFollowIsNone() throws IOException {
+        assertThat(counted(",合计,,", ",其中：,,", ",原煤,6,万吨", ",柴油,3,万吨")).containsExactly("原煤 6", "柴油 3");
+        assertThat(problems.problems()).isEmpty();
+        assertThat(counted(",合计,9,万吨标准煤", ",其中,,")).containsExactly("合计 9");
+        assertThat(counted(",原煤,6,万吨", ",其中：,2,万吨")).containsExactly("原煤 6"); // a part of it
+    }
+
+    @Test
+    void partsOfASectorAreCountedWithIt() throws IOException {
+        assertThat(counted("合计,原煤,5,万吨", "工业,原煤,3,万吨", "其中：制造业,原煤,1,万吨", "农业,原煤,2,万吨"))
+                .containsExactly("原煤工业 3", "原煤农业 2");
+        assertThat(problems.problems()).isEmpty();
+        assertThat(counted("合计,原煤,5,万吨", "其中：工业,原煤,3,万吨", "农业,原煤,2,万吨"))
+                .containsExactly("原煤工业 3", "原煤农业 2");
+    }
+}
