@@ -23,7 +23,8 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern AROUND = Pattern.compile("^[(（\\[【](.*)[)）\\]】]$");
     private static final Pattern AFTER = Pattern.compile("(.+?)\\s*[/,:_]\\s*(\\D.*)");
     private static final Pattern YEAR = Pattern.compile("(\\D*?|\\p{L}.*?)[\\s_-]*(?<![0-9])((?:19|20)[0-9]{2})"
-            + "(?:\\.0+)?(?![0-9])\\s*(?:年(?:[度末底终]|1\\s*[-—–~至]\\s*12月|\\d{1,2}月[末底]?)?)?[\\s_-]*(\\D*|\\p{L}.*)"); // CO2 2015
+            + "(?:\\.0+)?(?![0-9])\\s*(?:年(?:[度末底终]|1\\s*[-—–~至]\\s*12月|\\d{1,2}月[末底]?)?)?[\\s_-]*"
+            + "(\\D*|\\p{L}.*)"); // CO2 2015
 
     /** In brackets: (2005年), (2005, 万人), (万人，2005年末). */
     private static final Pattern YEAR_IN_BRACKETS = Pattern.compile("(?:(?<before>\\D+?)\\s*[,;、]\\s*)?"

@@ -165,8 +165,8 @@ class TableProblemsTest {
                 TABLE-33    f：以下各列的单位是 B，而此处应为 C：A
                             请将数值换算为 C，并把 B 改写为 C。
                 TABLE-34    f: cells that are no years: A, the first being "B"
-                            Write each year as a number of four digits, such as 2005; of months and quarters write the sum \
-                of the year, and remove rows that are of no single year.
+                            Write each year as a number of four digits, such as 2005; of months and quarters write the \
+                sum of the year, and remove rows that are of no single year.
                 TABLE-34    f：有 A 个单元格不是年份，第一个为“B”
                             请将年份写成四位数字，如 2005；月度、季度数据请写全年合计；不属于某一年的行请删除。
                 TABLE-35    f: numbers from cells that are merged over several rows: A, the first being B; whether \

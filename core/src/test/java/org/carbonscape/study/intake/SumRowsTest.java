@@ -48,8 +48,8 @@ class SumRowsTest {
                 .containsExactly("原煤 6", "洗精煤 3", "焦炭 1", "汽油 3", "煤油 1");
         assertThat(problems.cautions()).hasSize(1);
         assertThat(problems.cautions().get(0).text(Language.EN)).isEqualTo("""
-                CARBON-C47  carbon.energy (t.csv): what it calls "煤合计, 油品合计" is the sum of other rows, or a part of one, and \
-                is not counted: 2 amounts.
+                CARBON-C47  carbon.energy (t.csv): what it calls "煤合计, 油品合计" is the sum of other rows, or a part of \
+                one, and is not counted: 2 amounts.
                             Nothing needs to be done, unless rows are missing beside it: then add them.""");
         assertThat(problems.problems()).isEmpty();
     }

@@ -208,7 +208,8 @@ class TablesOfAYearTest {
         assertThat(told(csv("区县,年份,品种,消费量,单位\n芙蓉区,2005年6月,原煤,1,万吨\n")))
                 .extracting(p -> p.text(Language.EN))
                 .containsExactly("""
-                        TABLE-34    carbon.energy (t.csv) row 2, column "年份": cells that are no years: 1, the first being "2005年6月"
+                        TABLE-34    carbon.energy (t.csv) row 2, column "年份": cells that are no years: 1, the first \
+                        being "2005年6月"
                                     Write each year as a number of four digits, such as 2005; of months and quarters \
                         write the sum of the year, and remove rows that are of no single year.""");
     }
