@@ -3,6 +3,8 @@ package org.carbonscape.study.proof;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
@@ -56,6 +58,7 @@ final class LandSums {
         run.each(
                 "land-by-category",
                 row -> Total.of(categories, UnitYear.of(row)).add(row.number("tCO2")));
+        land.keySet().forEach(key -> Total.of(categories, key)); // units of which no row is left
         Findings.Held held = findings.sums(run.name("land-by-category"), run.name("ledger"));
         categories.forEach((key, sum) -> {
             Total lines = Total.of(land, key);
@@ -65,21 +68,27 @@ final class LandSums {
 
     private void products() {
         Findings.Held held = findings.sums(run.name("harvested-wood"), run.name("ledger"));
+        Map<WoodCell, Total> left = new LinkedHashMap<>(wood);
         run.each("harvested-wood", row -> {
             for (String column : List.of("tCO2", "stock_tC")) {
                 WoodCell key = new WoodCell(row.text("year"), row.text("product"), column);
                 Total lines = wood.get(key); // of the years of phases
                 if (lines != null) {
                     held.number(key::text, lines.value(), row.number(column), lines.size());
+                    left.remove(key);
                 }
             }
         });
+        left.forEach((key, lines) -> held.number(key::text, lines.value(), 0, 0)); // years without a row
     }
 
     private void net() {
         Findings.Held held = findings.sums(run.name("land-net"), run.name("ledger"));
+        Set<String> left = new TreeSet<>(allWood.keySet()); // without wood there is no such table
+        land.keySet().stream().filter(u -> u.isRegion() && !allWood.isEmpty()).forEach(u -> left.add(u.year()));
         run.each("land-net", row -> {
             String year = row.text("year");
+            left.remove(year);
             Total ofLand = Total.of(land, UnitYear.region(year));
             Total ofWood = Total.of(allWood, year);
             held.number(
@@ -96,5 +105,6 @@ final class LandSums {
                     row.number("net_tCO2"),
                     Math.abs(ofLand.value()) + Math.abs(ofWood.value()));
         });
+        left.forEach(year -> held.text(() -> Bilingual.same(year), year, ""));
     }
 }

@@ -2,9 +2,11 @@ package org.carbonscape.study.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.measure.Substance;
@@ -25,6 +27,8 @@ final class LedgerSums {
     private final Map<Cell, Total> cells = new LinkedHashMap<>();
     private final Map<ClassFlow, Total> classes = new LinkedHashMap<>();
     private final Map<Emitter, Total> items = new LinkedHashMap<>();
+    /** Sets whose lines are made of areas and charges. */
+    private final Set<String> compact = new HashSet<>();
 
     LedgerSums(
             FinishedRun run,
@@ -36,6 +40,7 @@ final class LedgerSums {
         this.file = run.name("ledger");
         this.units = units;
         this.stocks = stocks;
+        run.record().path("ledger").path("compactSets").forEach(s -> compact.add(s.asText()));
     }
 
     /** A number of a table of units. */
@@ -165,21 +170,36 @@ final class LedgerSums {
             double expected = cell.column().equals("emission_tC") ? 0 - table : table;
             (cell.isFlow() ? ofUnits : ofStocks).number(cell::text, expected, total.value(), total.size());
         });
-        units.forEach((row, numbers) -> List.of("source_tCO2", "sink_tCO2").forEach(column -> {
-            Cell cell = new Cell(row, column);
-            if (!cells.containsKey(cell)) {
-                ofUnits.number(cell::text, numbers.getOrDefault(column, Double.NaN), 0, 0);
+        units.forEach((row, numbers) -> withoutLines(ofUnits, row, numbers, "source_tCO2", "sink_tCO2"));
+        stocks.forEach((row, numbers) -> {
+            withoutLines(ofStocks, row, numbers, "stock_tC");
+            if (!compact.contains(row.unitSet())) { // their changes of stock are not written
+                withoutLines(ofStocks, row, numbers, "emission_tC", "sequestration_tC");
             }
-        }));
+        });
+    }
+
+    /** What no line is a part of is none. */
+    private void withoutLines(Findings.Held held, UnitYear row, Map<String, Double> numbers, String... columns) {
+        for (String column : columns) {
+            Cell cell = new Cell(row, column);
+            double table = numbers.getOrDefault(column, Double.NaN);
+            if (!cells.containsKey(cell) && !Double.isNaN(table)) {
+                held.number(cell::text, table, 0, 0);
+            }
+        }
     }
 
     private void byClass() {
         Findings.Held held = findings.sums(file, run.name("carbon-by-class"));
+        Map<ClassFlow, Total> left = new LinkedHashMap<>(classes);
         run.each("carbon-by-class", row -> {
             ClassFlow key = new ClassFlow(row.text("year"), row.text("class"), row.text("flow"));
             Total lines = Total.of(classes, key);
             held.number(key::text, row.number("tCO2"), lines.value(), lines.size());
+            left.remove(key);
         });
+        left.forEach((key, lines) -> held.number(key::text, 0, lines.value(), 0)); // a class without a row has none
     }
 
     private void emissions() {
@@ -206,11 +226,13 @@ final class LedgerSums {
         common.path("stocks")
                 .forEach(s -> densities.merge(
                         s.path("class").asText(), s.path("tC_per_ha").asDouble(), Double::sum));
+        Map<UnitYear, Double> areas = new HashMap<>();
         run.each("ledger-areas", row -> {
             UnitYear unit = UnitYear.of(row);
             for (String column : row.columns()) {
                 double hectares = column.endsWith("_ha") ? row.number(column) : 0;
                 if (hectares > 0) {
+                    areas.merge(unit, hectares, Double::sum);
                     String name = column.substring(0, column.length() - 3);
                     double tCO2 = Substance.carbonToCo2(
                             hectares * factors.getOrDefault(new FactorKey(row.text("factors_of"), name), 0.0));
@@ -219,6 +241,14 @@ final class LedgerSums {
                         total(unit, "stock_tC").add(hectares * densities.getOrDefault(name, 0.0));
                     }
                 }
+            }
+        });
+        Findings.Held ofAreas = findings.sums(run.name("ledger-areas"), run.name("carbon-by-unit"));
+        units.forEach((row, numbers) -> {
+            if (compact.contains(row.unitSet())) {
+                double area = numbers.getOrDefault("area_ha", Double.NaN);
+                ofAreas.number(
+                        () -> Bilingual.same(row.text() + ", area_ha"), area, areas.getOrDefault(row, 0.0), area);
             }
         });
         run.each("ledger-histories", row -> flux(UnitYear.of(row), row.number("land_tCO2")));

@@ -113,6 +113,12 @@ final class Sums {
                 classless.merge(new YearColumn(row.text("year"), "source_tCO2"), row.number("result"), Double::sum);
             }
         });
+        for (UnitYear row : units.keySet()) { // a flow of which no class is left has none
+            if (row.isRegion()) {
+                Total.of(flows, new YearColumn(row.year(), "source_tCO2"));
+                Total.of(flows, new YearColumn(row.year(), "sink_tCO2"));
+            }
+        }
         flows.forEach((key, total) -> {
             double whole =
                     units.getOrDefault(UnitYear.region(key.year), Map.of()).getOrDefault(key.column, Double.NaN);
@@ -195,6 +201,8 @@ final class Sums {
                 Total.of(bySet, new SetMove(row.text("unit_set"), move)).add(row.number("area_km2"));
             }
         });
+        bySet.keySet().stream().map(SetMove::unitSet).distinct().toList().forEach(set -> cells.keySet()
+                .forEach(move -> Total.of(bySet, new SetMove(set, move)))); // moves of which no unit is left
         bySet.forEach((key, total) -> held.number(
                 () -> Total.sumOf(key.unitSet + ": " + key.move.text()),
                 cells.getOrDefault(key.move, Double.NaN),

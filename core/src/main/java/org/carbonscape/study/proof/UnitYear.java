@@ -18,6 +18,10 @@ record UnitYear(String unitSet, String unit, String year) {
         return new UnitYear(UnitSet.REGION, UnitSet.REGION, year);
     }
 
+    boolean isRegion() {
+        return unitSet.equals(UnitSet.REGION);
+    }
+
     /** {@code counties 430102 2005}. */
     String text() {
         return unitSet + " " + unit + " " + year;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,13 @@ class TouchedRunTest {
                         suitability: { criteria: criteria.csv, breaks: [4, 6], sieve: 0, majority: 0, \
                         sensitivity: { step: 0, samples: 0 } }
                         """));
-        run(small("land")
+        SmallStudy land = small("land");
+        // Elm has no cell: what it emits lies on no map and belongs to no class
+        String parts = Files.readString(land.folder().resolve("parts.geojson"));
+        run(land.text("parts.geojson", parts.replaceFirst("]}$", """
+                        ,{"type": "Feature", "properties": {"id": "Elm", "name": "Elm"}, "geometry": {"type": "Polygon", \
+                        "coordinates": [[[500001, 2999999], [500009, 2999999], [500009, 2999991], [500001, 2999999]]]}}]}
+                        """))
                 .text("legend.csv", "code,class,role\n1,cropland,cultivated\n2,forest,\n3,construction,\n0,,\n")
                 .text("wood.csv", """
                         year,product,amount,unit_of_amount
@@ -59,6 +66,7 @@ class TouchedRunTest {
                         """)
                 .text("e.csv", """
                         year,unit,item,amount,unit_of_amount
+                        2000,Elm,raw coal,2,t
                         2000,B,raw coal,3,t
                         2010,B,raw coal,4,t
                         2020,D,raw coal,4,t
@@ -191,6 +199,7 @@ class TouchedRunTest {
                   class-areas: sum of 2000, share
 
                 factors ledger-areas cropland_ha cells,r1c3,2000
+                  ledger-areas: cells r1c3 2000, area_ha
                   ledger: cells r1c3 2000, source_tCO2
                   ledger: cells r1c3 2000, stock_tC
 
@@ -297,6 +306,68 @@ class TouchedRunTest {
         String[] cells = rows[row].split(",", -1);
         cells[column] = String.valueOf(Double.parseDouble(cells[column]) * 1.01);
         rows[row] = String.join(",", cells);
+        Files.writeString(table, String.join("\n", rows) + "\n");
+        try {
+            assertThat(told(run, Sums::check))
+                    .containsExactly(
+                            Arrays.stream(lines).skip(1).map(String::strip).toArray(String[]::new));
+        } finally {
+            Files.writeString(table, good);
+        }
+    }
+
+    /** A run, a table and how a row begins that is its only one of a sum; behind it what tells that it is gone. */
+    static List<String> rows() {
+        return Arrays.asList("""
+                factors carbon-by-class 2000,forest,sink
+                  carbon-by-class: sum of 2000 sink_tCO2
+                  ledger: region 2000 forest sink
+
+                factors transitions parts,C,2000,2010,cropland,forest
+                  transitions: sum of parts: 2000-2010 cropland > forest
+
+                factors ledger region,region,2010,forest,stock-change
+                  ledger: region region 2010, sequestration_tC
+
+                factors ledger parts,B,2010,construction,stock-change
+                  ledger: parts B 2010, emission_tC
+
+                factors ledger-areas cells,r2c4,2010
+                  ledger-areas: cells r2c4 2010, area_ha
+                  ledger: cells r2c4 2010, stock_tC
+
+                land carbon-by-class 2000,forest,sink
+                  carbon-by-class: sum of 2000 sink_tCO2
+                  ledger: region 2000 forest sink
+
+                land ledger parts,Elm,2000,,allocation
+                  ledger: parts Elm 2000, source_tCO2
+
+                land harvested-wood 2010,3.D.1,sawnwood
+                  harvested-wood: 2010 sawnwood, stock_tC
+                  harvested-wood: 2010 sawnwood, tCO2
+
+                land ledger-areas cells,r1c1,2000
+                  ledger-areas: cells r1c1 2000, area_ha
+
+                land land-by-category parts,A,2000,
+                  land-by-category: sum of parts A 2000
+
+                land land-net 2010
+                  land-net: 2010
+                """.strip().split("\n\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aRowThatIsGone(String said) throws IOException {
+        String[] lines = said.strip().split("\n");
+        String[] where = lines[0].split(" ", 3);
+        Path run = root.resolve(where[0]).resolve("run");
+        Path table = run.resolve("tables/" + where[1] + ".csv");
+        String good = Files.readString(table);
+        List<String> rows = new ArrayList<>(good.lines().toList());
+        assertThat(rows.removeIf(r -> r.startsWith(where[2]))).isTrue();
         Files.writeString(table, String.join("\n", rows) + "\n");
         try {
             assertThat(told(run, Sums::check))
