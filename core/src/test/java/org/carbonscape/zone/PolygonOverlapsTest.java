@@ -80,6 +80,19 @@ class PolygonOverlapsTest {
         assertThat(shares(net)).isEmpty();
     }
 
+    /** A border in the middle of 1025 columns or 1023 rows, where the lattice would have centres of cells. */
+    @Test
+    void theLastDigitsOfABorderAreNoOverlap() {
+        double width = Math.pow(1025.5 / 1024, 2);
+        double left = Math.nextDown(width / 2);
+        double right = Math.nextUp(width / 2);
+        assertThat(shares(List.of(box(0, 0, right, 1), box(left, 0, width, 1)))).isEmpty();
+        double below = Math.nextDown(0.5);
+        double above = Math.nextUp(0.5);
+        assertThat(shares(List.of(box(0, 0, width, above), box(0, below, width, 1))))
+                .isEmpty();
+    }
+
     @Test
     void oneAloneOrNoGroundAtAllHasNoOverlap() {
         assertThat(shares(List.of())).isEmpty();

@@ -58,7 +58,9 @@ final class LandSums {
         run.each(
                 "land-by-category",
                 row -> Total.of(categories, UnitYear.of(row)).add(row.number("tCO2")));
-        land.keySet().forEach(key -> Total.of(categories, key)); // units of which no row is left
+        if (!categories.isEmpty()) { // else land is not reckoned by category
+            land.keySet().forEach(key -> Total.of(categories, key)); // units of which no row is left
+        }
         Findings.Held held = findings.sums(run.name("land-by-category"), run.name("ledger"));
         categories.forEach((key, sum) -> {
             Total lines = Total.of(land, key);
