@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables a user edits: criteria, strategies, scenarios. */
 class TablesTest {
@@ -223,6 +227,110 @@ class TablesTest {
                         .get(0)
                         .gain_tC_per_a())
                 .isNaN();
+    }
+
+    private static List<List<String>> table(String... rows) {
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of(Strategies.HEADER.replace("[", "").replace("]", "").split(",")));
+        for (String row : rows) {
+            table.add(List.of(row.split(",", -1)));
+        }
+        return table;
+    }
+
+    /** Effect, share, land; behind it the gain of 40 ha, the sum written out, and the classes without a factor. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            emptyValue = "",
+            nullValues = "-",
+            value = {
+                "become:forest;0.5;cultivated;21.32;40 ha x 0.5 x (0.422 - -0.644) tC/ha/a = 21.32 tC/a;[]",
+                "keep:cultivated;0.5;forest;21.32;40 ha x 0.5 x (0.422 - -0.644) tC/ha/a = 21.32 tC/a;[]",
+                "gain:0.25;0.5;forest;3.22;40 ha x 0.5 x 0.25 x 0.644 tC/ha/a = 3.22 tC/a;[]",
+                "gain:1;1;cultivated;0;40 ha x 1 x 1 x 0 tC/ha/a = 0 tC/a;[]", // no uptake to raise
+                "cut:0.25;0.5;cultivated;2.11;40 ha x 0.5 x 0.25 x 0.422 tC/ha/a = 2.11 tC/a;[]",
+                "cut:1;0;forest;0;40 ha x 0 x 1 x 0 tC/ha/a = 0 tC/a;[]", // no source to cut
+                "none;1;forest;NaN;'';[]",
+                "none;1;moor;NaN;'';[]",
+                "become:moor;1;forest;NaN;'';[moor]",
+                "keep:forest;1;moor;NaN;'';[moor]",
+                "become:bog;1;moor;NaN;'';'[moor, bog]'",
+                "gain:0.5;1;moor;NaN;'';[moor]",
+                "cut:0.5;1;moor;NaN;'';[moor]",
+            })
+    void everyEffectIsWorkedOutAndWrittenOut(
+            String effect, String share, String use, double gain, String working, String missing) {
+        Strategies table = Strategies.parse("s.csv", table("m,*,*,*,M,甲," + effect + "," + share + ",as,设,,"));
+        Strategies.Proposal told = table.propose(
+                        List.of(
+                                new Strategies.Land("z", use, "", "none", 0),
+                                new Strategies.Land("z", use, "", "none", 40)),
+                        FACTORS)
+                .get(0);
+        assertThat(told.land().area_ha()).isEqualTo(40); // none of land that is not there
+        if (Double.isNaN(gain)) {
+            assertThat(told.gain_tC_per_a()).isNaN();
+        } else {
+            assertThat(told.gain_tC_per_a()).isCloseTo(gain, within(1e-12));
+        }
+        assertThat(told.working()).isEqualTo(working);
+        assertThat(told.missing()).hasToString(missing);
+    }
+
+    /** A part from none to all, a rate above none: what lies outside is told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cut:0.1,1.001",
+                "cut:0.1,-0.001",
+                "cut:0.1,",
+                "cut:0,0.5",
+                "gain:1.001,0.5",
+                "gain:-0.1,0.5",
+                "gain,0.5",
+                "keep,0.5",
+                "none:forest,0.5"
+            })
+    void effectsThatCannotBeAreTold(String effectAndShare) {
+        String[] told = effectAndShare.split(",", -1);
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> Strategies.parse("s.csv", table("m,*,*,*,M,甲," + effectAndShare + ",as,设,,")));
+        assertThat(e.problems())
+                .containsExactly(Problem.of(ProblemCode.SUIT_18_EFFECT, "s.csv row 2", told[0], told[1]));
+    }
+
+    @Test
+    void theNarrowestRegionHoldsThenTheClimate() {
+        List<String> rows = List.of(
+                "m,*,*,*,anywhere,甲,none,1,,,,",
+                "m,*,*,*,arid,甲,none,1,,,,arid",
+                "m,*,*,*,wide,甲,none,1,,,wide,",
+                "m,*,*,*,wide and arid,甲,none,1,,,wide,arid",
+                "m,*,*,*,narrow,甲,none,1,,,narrow,",
+                "m,*,*,*,narrow and polar,甲,none,1,,,narrow,polar");
+        Region.Place place = new Region.Place(List.of("narrow", "wide"), Optional.of(Climate.ARID));
+        List<String> best = List.of("anywhere", "arid", "wide", "wide and arid", "narrow", "narrow");
+        for (int n = 1; n <= rows.size(); n++) {
+            List<String> some = new ArrayList<>(rows.subList(0, n));
+            String held = best.get(n - 1);
+            assertThat(english(
+                            Strategies.parse("s.csv", table(some.toArray(String[]::new)))
+                                    .at(place),
+                            "z",
+                            "u"))
+                    .containsExactly(held);
+            Collections.reverse(some);
+            assertThat(english(
+                            Strategies.parse("s.csv", table(some.toArray(String[]::new)))
+                                    .at(place),
+                            "z",
+                            "u"))
+                    .containsExactly(held);
+        }
+        ProblemException e = catchThrowableOfType(ProblemException.class, () -> Strategies.parse("s.csv", List.of()));
+        assertThat(e.problems()).containsExactly(Problem.of(ProblemCode.SUIT_24_NO_ROWS, "s.csv", Strategies.HEADER));
     }
 
     @Test

@@ -101,8 +101,6 @@ class PolygonOverlapsTest {
         assertThat(shares(List.of(flat, flat))).isEmpty();
         Geometry upright = ring(0, 0, 0, 1, 0, 2);
         assertThat(shares(List.of(upright, upright))).isEmpty();
-        assertThat(shares(List.of(box(0, 0, 1, 1), box(0, 0, 1, 1))))
-                .hasSize(1)
-                .containsEntry(List.of(0, 1), 1.0);
+        assertThat(shares(List.of(box(0, 0, 1, 1), box(0, 0, 1, 1)))).hasSize(1).containsEntry(List.of(0, 1), 1.0);
     }
 }

@@ -201,8 +201,12 @@ final class Sums {
                 Total.of(bySet, new SetMove(row.text("unit_set"), move)).add(row.number("area_km2"));
             }
         });
-        bySet.keySet().stream().map(SetMove::unitSet).distinct().toList().forEach(set -> cells.keySet()
-                .forEach(move -> Total.of(bySet, new SetMove(set, move)))); // moves of which no unit is left
+        bySet.keySet().stream()
+                .map(SetMove::unitSet)
+                .distinct()
+                .toList()
+                .forEach(set -> cells.keySet()
+                        .forEach(move -> Total.of(bySet, new SetMove(set, move)))); // moves of which no unit is left
         bySet.forEach((key, total) -> held.number(
                 () -> Total.sumOf(key.unitSet + ": " + key.move.text()),
                 cells.getOrDefault(key.move, Double.NaN),

@@ -55,8 +55,9 @@ class TouchedRunTest {
         // Elm has no cell: what it emits lies on no map and belongs to no class
         String parts = Files.readString(land.folder().resolve("parts.geojson"));
         run(land.text("parts.geojson", parts.replaceFirst("]}$", """
-                        ,{"type": "Feature", "properties": {"id": "Elm", "name": "Elm"}, "geometry": {"type": "Polygon", \
-                        "coordinates": [[[500001, 2999999], [500009, 2999999], [500009, 2999991], [500001, 2999999]]]}}]}
+                        ,{"type": "Feature", "properties": {"id": "Elm", "name": "Elm"}, \
+                        "geometry": {"type": "Polygon", "coordinates": \
+                        [[[500001, 2999999], [500009, 2999999], [500009, 2999991], [500001, 2999999]]]}}]}
                         """))
                 .text("legend.csv", "code,class,role\n1,cropland,cultivated\n2,forest,\n3,construction,\n0,,\n")
                 .text("wood.csv", """
