@@ -193,20 +193,27 @@ final class ExplainFace {
         LedgerLine.Activity activity = line.activity();
         String source = activity.source().in(language);
         if (!source.isEmpty()) {
-            told.add((Numbers.text(activity.value()) + " " + activity.unit()).strip() + ": "
-                    + activity.name().in(language) + " - " + source);
+            String amount = (Numbers.text(activity.value()) + " " + activity.unit()).strip();
+            told.add(meaning(amount, activity.name().in(language), source, language));
         }
     }
 
-    /** What the steps of a line are and where they come from. */
+    private static String meaning(String number, String name, String source, Language language) {
+        return language.of(
+                number + ": " + name + (source.isEmpty() ? "" : " - " + source),
+                number + "：" + name + (source.isEmpty() ? "" : "（" + source + "）"));
+    }
+
+    /** What the steps of a line are and where they come from; all differences of densities at once. */
     private static void factors(LedgerLine line, Set<String> told, Language language) {
+        boolean difference = line.subject().part() == LedgerLine.Part.STOCK_CHANGE;
         for (LedgerLine.Step step : line.steps()) {
             String behind = source(step, language)
                     + (step.provenance().tag().isEmpty()
                             ? ""
                             : " [" + step.provenance().tag() + "]");
-            told.add((step.text() + " " + step.unit()).strip() + ": "
-                    + step.name().in(language) + (behind.isBlank() ? "" : " - " + behind.strip()));
+            String number = difference && step.text().startsWith("(") ? "(a - b)" : step.text();
+            told.add(meaning((number + " " + step.unit()).strip(), step.name().in(language), behind.strip(), language));
         }
     }
 

@@ -376,7 +376,7 @@ class BadInputTest {
                 INPUT-03    carbon.energy (e.csv) row 5 "raw coal": amount "NaN" is not a finite number.
                             Write a finite number, or leave out the row.
                 CARBON-14   carbon.energy (e.csv): the unit "X" is not among the units of the study.
-                            Write one of: W, E; or remove its rows, as those of a total of the units.
+                            Write one of: W unit W, E unit E; or remove its rows, as those of a total of the units.
                 """);
         desk.write("e.csv", "year,unit,item,amount,unit_of_amount\n2000,X,raw coal,10,t\n");
         assertThat(desk.run().told())
@@ -390,7 +390,7 @@ class BadInputTest {
         Desk.Outcome run = desk.run();
         assertThat(run.code()).isZero();
         assertThat(run.told()).startsWith("""
-                CARBON-C09  carbon.emissions (e.csv): no emissions are given for E in 2000; they count as zero.
+                CARBON-C09  carbon.emissions (e.csv): no emissions are given for E unit E in 2000; they count as zero.
                             Add the rows, or leave it if zero is intended.
                 """);
         assertThat(desk.folder().resolve("run/report.html")).content().contains("CARBON-C09");
@@ -681,7 +681,7 @@ class BadInputTest {
                 FILE-01     carbon.stock (nos.csv): the file does not exist
                             Check the path; a study reads it relative to the study file.
                 CARBON-14   carbon.emissions (e.csv): the unit "Z" is not among the units of the study.
-                            Write one of: W, E; or remove its rows, as those of a total of the units.
+                            Write one of: W unit W, E unit E; or remove its rows, as those of a total of the units.
                 FILE-01     carbon.allocate.by (now.tif): the file does not exist
                             Check the path; a study reads it relative to the study file.
                 LANDUSE-03  landUse.phases.2000 (a.tif): 2 cells NOT.

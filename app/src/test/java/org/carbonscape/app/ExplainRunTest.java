@@ -167,14 +167,27 @@ class ExplainRunTest {
         assertThat(chinese.code()).isZero();
         assertThat(Desk.command("explain", run, "--unit", "E", "--year", "2000", "--lang", "zh")
                         .out())
-                .contains("\n  20 t: 原煤 - carbon.energy (e.csv) 第 3 行\n");
+                .contains("\n  20 t：原煤（carbon.energy (e.csv) 第 3 行）\n");
         assertThat(chinese.out())
                 .startsWith("unit E E（districts），2010 年\n")
                 .contains("碳源与碳汇\n  林地：")
                 .contains("较上一期的储量变化\n  林地，")
                 .contains("合计（各行之和；表中数值）")
-                .contains(": 林地 - 通常认为出自") // the run is English, and so is its record
+                .contains("：林地（通常认为出自") // the run is English, and so is its record
                 .doesNotContain("耕地：");
+    }
+
+    /** Nobody reads ninety lines that say the same. */
+    @Test
+    void whatADifferenceOfDensitiesIsIsSaidOnce() {
+        String english = Desk.command("explain", run, "--unit", "region", "--year", "2010").out();
+        assertThat(english.split("ha x \\(").length).as("several transitions").isGreaterThan(3);
+        assertThat(english)
+                .containsOnlyOnce("density after less density before")
+                .contains("  (a - b) tC/ha: density after less density before\n");
+        assertThat(Desk.command("explain", run, "--unit", "region", "--year", "2010", "--lang", "zh")
+                        .out())
+                .containsOnlyOnce("  (a - b) tC/ha：转移后密度减转移前密度\n");
     }
 
     /** The square across the border is charged of both districts. */

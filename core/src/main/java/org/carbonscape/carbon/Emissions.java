@@ -17,6 +17,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.GivenTwice;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
@@ -183,19 +184,20 @@ public final class Emissions {
      * Compares with the units and phases of the study: a unit that is not among them is a problem, and so are years of
      * which none is a phase; a unit or phase without emissions and a year that is no phase are cautions.
      *
+     * @param units   those of the study by their identifiers, as messages tell them
      * @param history years that need be no phase: what they hold counts in later years
      */
     public void check(
             Problems problems,
             String place,
-            Collection<String> unitIds,
+            Map<String, String> units,
             Collection<Integer> phases,
             Set<Integer> history) {
         checkUnits(
                 problems,
                 place,
-                tC.values().stream().flatMap(units -> units.keySet().stream()).toList(),
-                unitIds);
+                tC.values().stream().flatMap(year -> year.keySet().stream()).toList(),
+                units.keySet());
         String years =
                 String.join(", ", phases.stream().sorted().map(String::valueOf).toList());
         List<String> others = tC.keySet().stream()
@@ -209,18 +211,23 @@ public final class Emissions {
         if (!others.isEmpty()) {
             problems.add(ProblemCode.CARBON_C10_YEAR, place, Listing.of(others), years);
         }
-        Map<String, List<String>> without = new LinkedHashMap<>(); // years by the units they lack
+        Map<List<String>, List<String>> without = new LinkedHashMap<>(); // years by the units they lack
         phases.stream().sorted().forEach(year -> {
             Map<String, Double> given = tC.getOrDefault(year, new TreeMap<>());
-            List<String> missing =
-                    unitIds.stream().filter(id -> !given.containsKey(id)).toList();
+            List<String> missing = units.keySet().stream()
+                    .filter(id -> !given.containsKey(id))
+                    .map(units::get)
+                    .toList();
             if (!missing.isEmpty()) {
-                without.computeIfAbsent(Listing.of(missing), m -> new ArrayList<>())
-                        .add(year.toString());
+                without.computeIfAbsent(missing, m -> new ArrayList<>()).add(year.toString());
             }
         });
-        without.forEach((units, when) ->
-                problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, units, String.join(", ", when)));
+        without.forEach((lacking, when) ->
+                problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, listed(lacking), listed(when)));
+    }
+
+    private static Bilingual listed(List<String> names) {
+        return Bilingual.of(Listing.of(names), Listing.of(names, "、"));
     }
 
     @Override

@@ -136,7 +136,12 @@ class AccountProblemTextsTest {
         Emissions.given(table(
                         "carbon.emissions",
                         "year,unit,amount,unit_of_amount\n2005,430102,1,tC\n2005,43010x,1,tC\n2007,430103,1,tC\n"))
-                .check(problems, "carbon.emissions", List.of("430102", "430103"), List.of(2005, 2020), Set.of());
+                .check(
+                        problems,
+                        "carbon.emissions",
+                        new TreeMap<>(Map.of("430102", "430102", "430103", "430103 天心区")),
+                        List.of(2005, 2020),
+                        Set.of());
         return problems;
     }
 
@@ -376,7 +381,7 @@ class AccountProblemTextsTest {
                                     .check(
                                             problems,
                                             "carbon.emissions",
-                                            List.of("430102"),
+                                            Map.of("430102", "430102"),
                                             List.of(2005, 2020),
                                             Set.of());
                             return problems.problems().get(0);
@@ -904,9 +909,9 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_C09_NO_EMISSIONS,
                 new Case(() -> checked().cautions().get(1), """
-                CARBON-C09  carbon.emissions: no emissions are given for 430103 in 2005; they count as zero.
+                CARBON-C09  carbon.emissions: no emissions are given for 430103 天心区 in 2005; they count as zero.
                             Add the rows, or leave it if zero is intended.""", """
-                CARBON-C09  carbon.emissions：2005 年没有 430103 的排放数据，按零计算。
+                CARBON-C09  carbon.emissions：2005 年没有排放数据、按零计算的单元：430103 天心区。
                             请补充数据；若本意为零可不改。"""));
         cases.put(
                 ProblemCode.CARBON_C10_YEAR, new Case(() -> checked().cautions().get(0), """

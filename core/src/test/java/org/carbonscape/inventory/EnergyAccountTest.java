@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.carbonscape.carbon.Emissions;
@@ -333,14 +335,17 @@ class EnergyAccountTest {
                 2007,a,1,tC
                 """));
         Problems problems = new Problems();
-        given.check(problems, "carbon.emissions", List.of("a", "430102"), List.of(2005, 2010), Set.of());
+        Map<String, String> units = new LinkedHashMap<>();
+        units.put("a", "a");
+        units.put("430102", "430102 芙蓉区");
+        given.check(problems, "carbon.emissions", units, List.of(2005, 2010), Set.of());
         assertThat(problems.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-14");
         assertThat(problems.cautions())
                 .extracting(p -> p.found(Language.EN))
                 .containsExactly(
                         "the rows of 2007 belong to no phase and are not used.",
-                        "no emissions are given for 430102 in 2005; they count as zero.",
-                        "no emissions are given for a, 430102 in 2010; they count as zero.");
+                        "no emissions are given for 430102 芙蓉区 in 2005; they count as zero.",
+                        "no emissions are given for a, 430102 芙蓉区 in 2010; they count as zero.");
     }
 
     @Test

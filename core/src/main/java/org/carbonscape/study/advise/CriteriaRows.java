@@ -33,6 +33,8 @@ final class CriteriaRows {
     private static final List<String> DOWN =
             List.of("negative", "-", "-1", "descending", "less", "cost", "lower", "low", "min", "负向", "负", "逆向", "成本型");
 
+    private static final List<String> VERIFIED = List.of("verified", "yes", "已核实", "核实", "是");
+
     private final LayerSources reader;
     private final Map<String, String> layers;
     private final Problems problems;
@@ -127,7 +129,7 @@ final class CriteriaRows {
         }
         String given = InputFiles.cell(header, row, "status");
         String status = !given.isEmpty()
-                ? given
+                ? VERIFIED.contains(given.toLowerCase(Locale.ROOT)) ? "verified" : given
                 : reference.isEmpty() ? "unverified" : "verified"; // a reference is the user's word that it was read
         rows.add(List.of(
                 name,

@@ -2,7 +2,9 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -109,13 +111,12 @@ final class CarbonOpening {
                         .map(set -> CutUnits.outside((PolygonUnits) set, c, all, problems)))
                 .orElse(Set.of());
         Emitted within = new Emitted(counted, all).without(outside);
-        units.ifPresent(set -> checkEmissions(
-                within, ids(set).stream().filter(id -> !outside.contains(id)).toList()));
+        units.ifPresent(set -> checkEmissions(within, told(set, outside)));
         return within;
     }
 
     /** Where units are not known, which is told, what they lack would be told of all the others. */
-    private void checkEmissions(Emitted emitted, List<String> ids) {
+    private void checkEmissions(Emitted emitted, Map<String, String> units) {
         boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
         if (!emitted.emissions().list().isEmpty() && !told) {
             Path file = study.carbon()
@@ -127,17 +128,20 @@ final class CarbonOpening {
             String place = key + " (" + file.getFileName() + ")";
             Set<Integer> years = study.landUse().phases().keySet();
             Set<Integer> history = emitted.energy().map(EnergyAccount::history).orElse(Set.of());
-            emitted.emissions().check(problems, place, ids, years, history);
+            emitted.emissions().check(problems, place, units, years, history);
             emitted.energy().flatMap(e -> e.gaps(place, years)).ifPresent(problems::add);
         }
     }
 
-    private static List<String> ids(UnitSet set) {
-        List<String> ids = new ArrayList<>();
+    /** Units as messages tell them, by their identifiers. */
+    private static Map<String, String> told(UnitSet set, Set<String> outside) {
+        Map<String, String> told = new LinkedHashMap<>();
         for (int u = 1; u <= set.count(); u++) {
-            ids.add(set.id(u));
+            if (!outside.contains(set.id(u))) {
+                told.put(set.id(u), set.told(u));
+            }
         }
-        return ids;
+        return told;
     }
 
     private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {

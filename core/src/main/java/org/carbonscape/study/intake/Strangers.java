@@ -23,6 +23,7 @@ import org.carbonscape.io.table.TextTable;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -276,15 +277,18 @@ final class Strangers {
     private void tellDoubtful(Collection<String> strangers, Set<Integer> lacking, Problems problems) {
         if (strangers.size() == 1) {
             String only = strangers.iterator().next();
-            Set<String> ids = new LinkedHashSet<>();
+            List<String> ids = new ArrayList<>();
             Set<String> names = new LinkedHashSet<>();
+            List<String> told = new ArrayList<>();
             for (int u = 1; u <= set.count(); u++) {
                 ids.add(set.id(u));
                 names.add(set.unitName(u));
+                told.add(set.told(u));
             }
             List<String> near = new ArrayList<>(Nearest.to(only, names));
             near.removeAll(ids);
-            near.add(Nearest.orAll(only, ids));
+            boolean isFar = near.isEmpty() && Nearest.to(only, ids).isEmpty();
+            near.add(isFar ? Listing.of(told) : Nearest.orAll(only, ids));
             problems.add(ProblemCode.CARBON_14_PLACE, table.place(), only, String.join(", ", near));
         } else if (!strangers.isEmpty()) {
             Set<String> known = new LinkedHashSet<>();

@@ -70,6 +70,19 @@ class CriteriaRowsTest {
     }
 
     @Test
+    void thatAGradingWasVerifiedIsSaidInOtherWordsToo() {
+        CriteriaRows rows = read(Map.of(), """
+                criterion,source,grading,scores,status,reference
+                a,a.tif,quantiles,1|3|5,已核实,李 2015
+                b,b.tif,quantiles,1|3|5,Verified,Li 2015
+                c,c.tif,quantiles,1|3|5,own,Li 2015
+                d,d.tif,quantiles,1|3|5,,Li 2015
+                """);
+        assertThat(rows.rows().stream().skip(1).map(r -> r.get(6)))
+                .containsExactly("verified", "verified", "own", "verified");
+    }
+
+    @Test
     void rowsAreAsTheLibraryWantsThem() {
         CriteriaRows rows = read(Map.of(), """
                 criterion,name_zh,unit,source,grading,at,scores,status

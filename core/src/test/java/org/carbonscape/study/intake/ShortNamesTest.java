@@ -57,6 +57,20 @@ class ShortNamesTest {
                             若所指即为这些单元，无需处理；否则请删除这些行，或改写单元编号。""");
     }
 
+    /** Where nothing is near, a reader sees which unit has which id. */
+    @Test
+    void aPlaceLikeNoUnitIsToldWithTheUnitsIdsAndNames() {
+        assertThat(units(List.of("Plantation", "Riparian Zone"), "2005,Urban Area,1", "2005,Plantation,2"))
+                .containsExactly(0, 1);
+        Problem told = problems.problems().get(0);
+        assertThat(List.of(told.text(Language.EN), told.text(Language.ZH))).containsExactly("""
+                CARBON-14   t.csv: the unit "Urban Area" is not among the units of the study.
+                            Write one of: D1 Plantation, D2 Riparian Zone; or remove its rows, as those of a total of the \
+                units.""", """
+                CARBON-14   t.csv：研究单元中没有“Urban Area”。
+                            请写以下之一：D1 Plantation, D2 Riparian Zone；或删除这些行（如各单元的合计）。""");
+    }
+
     @Test
     void autonomousCountiesAndEnglishNamesHaveEndingsToo() {
         assertThat(units(
