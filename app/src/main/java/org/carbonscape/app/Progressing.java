@@ -179,7 +179,13 @@ final class Progressing implements AutoCloseable {
         }
         String share = percent(state.share().getAsDouble());
         String done = language.of(stage + ": " + share + " % done", stage + "：已完成 " + share + "%");
-        return done + pace(state, language) + left(state, language);
+        String left = left(state, language);
+        String passed = time(Math.round(state.seconds()), language);
+        return done
+                + pace(state, language)
+                + (left.isEmpty() && state.left().isPresent()
+                        ? language.of(", " + passed + " so far", "，已用 " + passed)
+                        : left);
     }
 
     /** Cells read in a second, where they are many. */
@@ -189,8 +195,9 @@ final class Progressing implements AutoCloseable {
         return millions == 0 ? "" : language.of(", " + millions + " million cells/s", "，每秒 " + millions + " 百万像元");
     }
 
+    /** Nothing of no time at all: what is last may take long, as joining and syncing files does. */
     private static String left(Work.State state, Language language) {
-        return state.left().isEmpty()
+        return state.left().orElse(0) == 0
                 ? ""
                 : language.of(
                         ", about " + time(state.left().getAsLong(), language) + " left",
