@@ -65,8 +65,8 @@ class ShortNamesTest {
         Problem told = problems.problems().get(0);
         assertThat(List.of(told.text(Language.EN), told.text(Language.ZH))).containsExactly("""
                 CARBON-14   t.csv: the unit "Urban Area" is not among the units of the study.
-                            Write one of: D1 Plantation, D2 Riparian Zone; or remove its rows, as those of a total of the \
-                units.""", """
+                            Write one of: D1 Plantation, D2 Riparian Zone; or remove its rows, as those of a total of \
+                the units.""", """
                 CARBON-14   t.csv：研究单元中没有“Urban Area”。
                             请写以下之一：D1 Plantation, D2 Riparian Zone；或删除这些行（如各单元的合计）。""");
     }
