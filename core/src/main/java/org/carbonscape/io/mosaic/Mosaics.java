@@ -282,7 +282,7 @@ public final class Mosaics {
                 file.path().getFileName(),
                 first.path().getFileName(),
                 what,
-                onto(first.place(), first.crs(), first.format().type(), file));
+                WarpLine.of(first.place(), first.crs(), first.format().type(), file));
     }
 
     private static Problem disagree(Path path, Place place, Piece file, Bilingual what) {
@@ -292,30 +292,7 @@ public final class Mosaics {
                 file.path().getFileName(),
                 path.getFileName(),
                 what,
-                onto(place, file.crs(), file.format().type(), file));
-    }
-
-    /** What gdalwarp is told, so that a raster has the cells of others; where systems differ its corners are asked. */
-    private static Bilingual onto(Place net, Optional<Crs> crs, CellType type, Piece file) {
-        String cells = " -tr " + Numbers.text(net.cellWidth()) + " " + Numbers.text(net.cellHeight())
-                + (type == file.format().type() ? "" : " -ot " + (type == CellType.UINT8 ? "Byte" : type.name()));
-        Place own = file.place();
-        if (!sameSystem(crs, file.crs())) {
-            String corner = Numbers.text(net.west()) + ", " + Numbers.text(net.north());
-            return Bilingual.of(
-                    "-t_srs CRS" + cells + " -te WEST SOUTH EAST NORTH (whole cells from " + corner + ")",
-                    "-t_srs CRS" + cells + " -te 西 南 东 北（与 " + corner + " 相距整数个像元）");
-        }
-        double east = own.west() + file.blocks().columns() * own.cellWidth();
-        double south = own.north() - file.blocks().rows() * own.cellHeight();
-        double left = Math.floor((own.west() - net.west()) / net.cellWidth() + Grid.SLACK);
-        double right = Math.ceil((east - net.west()) / net.cellWidth() - Grid.SLACK);
-        double top = Math.floor((net.north() - own.north()) / net.cellHeight() + Grid.SLACK);
-        double bottom = Math.ceil((net.north() - south) / net.cellHeight() - Grid.SLACK);
-        return Bilingual.same("-te " + Numbers.text(net.west() + left * net.cellWidth()) + " "
-                + Numbers.text(net.north() - bottom * net.cellHeight()) + " "
-                + Numbers.text(net.west() + right * net.cellWidth()) + " "
-                + Numbers.text(net.north() - top * net.cellHeight()) + cells);
+                WarpLine.of(place, file.crs(), file.format().type(), file));
     }
 
     private static String at(Piece file) {

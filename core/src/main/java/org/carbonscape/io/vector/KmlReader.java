@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,12 +26,16 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * KML 2: the placemarks of all folders as one layer, in longitude and latitude of WGS 84. Columns are {@code name} and
- * whatever stands under ExtendedData. Streamed; nothing outside the file is looked at.
+ * KML 2: the placemarks of all folders as one layer, in longitude and latitude of WGS 84. Columns are {@code name},
+ * whatever stands under ExtendedData and, as ArcGIS exports them, the rows of two cells of an HTML table in the
+ * description. Streamed; nothing outside the file is looked at.
  */
 final class KmlReader {
+    private static final String CELL = "<t[dh]\\b[^>]*+>((?:(?!</?(?:t[dhr]|table)\\b).)*+)</t[dh]>";
     private static final Set<String> NUMBERS = Set.of("int", "uint", "short", "ushort", "float", "double");
     private static final double WHOLE_BELOW = 1e15;
+    /** Of two cells, which hold no table. */
+    private static final Pattern ROW = Pattern.compile("(?is)<tr\\b[^>]*+>\\s*" + CELL + "\\s*" + CELL + "\\s*</tr>");
 
     private final XMLStreamReader xml;
     private final Shapes shapes = new Shapes();
@@ -117,6 +122,7 @@ final class KmlReader {
                     }
                 }
                 case "SimpleData" -> values.put(key(), text());
+                case "description" -> described(text(), values);
                 case "Polygon", "MultiGeometry", "Point", "LineString", "LinearRing" -> geometry = geometry();
                 default -> skip();
             }
@@ -134,6 +140,26 @@ final class KmlReader {
                 column.addText(value);
             }
         });
+    }
+
+    /** What ExtendedData says goes before. */
+    private static void described(String html, Map<String, String> values) {
+        ROW.matcher(html).results().forEach(r -> {
+            String key = plain(r.group(1));
+            if (!key.isEmpty() && values.keySet().stream().noneMatch(key::equalsIgnoreCase)) {
+                values.put(key, plain(r.group(2)));
+            }
+        });
+    }
+
+    private static String plain(String html) {
+        return html.replaceAll("<[^>]*+>", "")
+                .replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+                .strip();
     }
 
     private String key() {

@@ -2,6 +2,7 @@ package org.carbonscape.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -305,10 +306,33 @@ class MosaicTest {
             assertThat(e.problems().stream().map(p -> p.remedy(Language.EN).replaceAll(".*near (.*) INPUT.*", "$1")))
                     .containsExactly(
                             "-te 501500 2998980 502520 3000000 -tr 30 30",
-                            "-t_srs CRS -tr 30 30 -te WEST SOUTH EAST NORTH (whole cells from 500000, 3000000)",
+                            "-t_srs EPSG:32648 -te 1098290 3012870 1099880 3014490 -tr 30 30", // corners of gdaltransform
                             "-te 500000 2998500 501500 3000000 -tr 30 30 -ot FLOAT32",
                             "-te 500000 2998500 501530 3000000 -tr 30 30");
         });
+    }
+
+    /** What the remedy says for a raster in another system, done word by word, makes it go with the others. */
+    @Test
+    void theRemedyOfARasterInAnotherSystemCanBeFollowed() throws Exception {
+        Files.createDirectory(dir.resolve("t"));
+        tile("t/a.tif", new Window(0, 0, 50, 50), NONE);
+        Path east = tile("e.tif", new Window(60, 0, 50, 50), NONE);
+        Path other = dir.resolve("t/b.tif");
+        Gdal.run("/usr/bin/gdalwarp", "-q", "-t_srs", "EPSG:4326", east.toString(), other.toString());
+        String remedy = catchThrowableOfType(ProblemException.class, () -> TiffFile.open(dir.resolve("t")))
+                .problems()
+                .get(0)
+                .remedy(Language.EN)
+                .replaceFirst(".*(?=-r near)", "-q ")
+                .replace("INPUT", other.toString())
+                .replace("OUTPUT.tif", dir.resolve("t/c.tif").toString());
+        Gdal.run(("/usr/bin/gdalwarp " + remedy).split(" +"));
+        Files.delete(other);
+        Grid both = TiffFile.open(dir.resolve("t")).grid();
+        assertThat(both.west()).isEqualTo(500000);
+        assertThat(both.cellWidth()).isEqualTo(30);
+        assertThat(both.columns()).isBetween(110, 114); // corners of a turned raster lie outside it
     }
 
     @Test

@@ -99,6 +99,33 @@ class KmlReaderTest {
                 .doesNotContain("description", "displayName");
     }
 
+    /** As ArcGIS exports a layer: its attributes are a table within a table of the description. */
+    @Test
+    void anHtmlTableOfTheDescriptionGivesColumns() {
+        String page = """
+                <html xmlns:fo="f"><body><table style="a"><tr style="b"><td>%s</td></tr><tr><td><table><tr>
+                <td>FID</td><td>0</td></tr><tr bgcolor="#D4E4F3">
+                <td>adcode</td>
+                <td>%s</td></tr><tr><td>NAME</td><td>other</td></tr><tr><th>R&amp;D</th><td><b>5</b>&nbsp;</td></tr>
+                </table></td></tr></table></body></html>""";
+        String placemark = """
+                <Placemark><name>%s</name><description>%s</description>
+                <Polygon><outerBoundaryIs><LinearRing><coordinates>%s,0 %<s.5,0 %<s.5,1 %<s,0</coordinates></LinearRing>
+                </outerBoundaryIs></Polygon></Placemark>""";
+        Layer layer = VectorFile.read(file(
+                "arcgis.kml",
+                "<kml>" + placemark.formatted("芙蓉区", "<![CDATA[" + page.formatted("芙蓉区", "430102") + "]]>", 10)
+                        + placemark.formatted("天心区", page.formatted("天心区", "430103")
+                                        .replace("&", "&amp;")
+                                        .replace("<", "&lt;"), 20)
+                        + "</kml>"));
+        assertThat(layer.fields()).extracting(f -> f.name()).containsExactly("name", "FID", "adcode", "R&D");
+        assertThat(layer.text(1, 3)).isEqualTo("5");
+        UnitLayer units = UnitLayer.of(layer, Optional.of("adcode"), Optional.of("name"), "units.a");
+        assertThat(units.ids()).containsExactly("430102", "430103");
+        assertThat(units.names()).containsExactly("芙蓉区", "天心区");
+    }
+
     /** Found by its content too, and units take their ids from it. */
     @Test
     void kmlServesAsUnits() {
