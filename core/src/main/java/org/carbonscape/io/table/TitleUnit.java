@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class TitleUnit {
     private static final Pattern SAID = // also tC/(hm²·a)
-            Pattern.compile("(?i)(?:计量)?(?:单位|units?)\\s*:\\s*((?:\\([^()]*\\)|[^()\\]】,;、])+)");
+            Pattern.compile("(?i)(?:计量)?(?:单位|units?)\\s*(?::|均?为)\\s*((?:\\([^()]*\\)|[^()\\]】,;、。])+)");
 
     private static final Pattern ANOTHER = Pattern.compile("\\s*[,;、]\\s*([^)\\]】,;、]+).*");
     private static final Pattern WITHIN = Pattern.compile("[(\\[【]([^()\\[\\]【】]*)[)\\]】]");

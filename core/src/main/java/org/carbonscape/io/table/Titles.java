@@ -5,10 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What rows above a header, and the name of its sheet, say of all numbers below: their unit of measure, their year. */
 final class Titles {
+    private static final int NEAR = 4; // rows from a header
+    private static final int NOTES = 40;
+
+    /** A line below a header that says the unit of measure of all, and no other: 单位：万吨, "注：单位为 kg/m2". */
+    private static final Pattern MEASURE = Pattern.compile(
+            "(?i)(?:(?:注|说明|备注|note)\\s*\\d?\\s*[:：.、]\\s*)?(?:表中|本表|以上)?(?:各项|数据|数值)?(?:计量)?(?:单位|units?\\b)"
+                    + "(?!.*单位)");
+
     private final RawRows raw;
     private final String sheet;
 
@@ -17,22 +26,36 @@ final class Titles {
         this.sheet = sheet;
     }
 
-    /** A unit of measure that a title says: 单位：万吨. @param header its first row */
+    /** A unit of measure that a title says, or a line below: 单位：万吨. @param header its first row */
     Optional<String> measure(int header) {
         Set<String> units = new LinkedHashSet<>();
         boolean co2 = false;
         for (int r = 0; r < header; r++) {
-            String[] row = raw.row(r);
-            boolean alone = Arrays.stream(row).filter(c -> !c.isEmpty()).count() == 1;
-            for (String cell : row) {
+            for (String cell : raw.row(r)) {
                 co2 |= HeaderCell.saysCo2(cell);
-                TitleUnit.of(cell, alone).ifPresent(units::add);
+                TitleUnit.of(cell, isAlone(r)).ifPresent(units::add);
+            }
+        }
+        for (int r = header + 1; r < raw.size(); r = r == header + NEAR ? Math.max(r + 1, raw.size() - NOTES) : r + 1) {
+            if (saysMeasure(r, header)) {
+                Arrays.stream(raw.row(r)).forEach(c -> TitleUnit.of(c, false).ifPresent(units::add));
             }
         }
         boolean isCo2 = co2;
         return units.size() == 1
                 ? units.stream().findFirst().map(u -> isCo2 ? HeaderCell.withCo2(u) : u)
                 : Optional.empty();
+    }
+
+    private boolean isAlone(int r) {
+        return Arrays.stream(raw.row(r)).filter(c -> !c.isEmpty()).count() == 1;
+    }
+
+    /** Whether a row near the header or among the last ones only says the unit of measure. */
+    boolean saysMeasure(int r, int header) {
+        return (r <= header + NEAR || r >= raw.size() - NOTES)
+                && isAlone(r)
+                && Arrays.stream(raw.row(r)).anyMatch(c -> MEASURE.matcher(c).lookingAt());
     }
 
     /** The one year of the numbers; none where a line below says a year as well. @param header its first row */

@@ -73,7 +73,9 @@ class PoolTablesTest {
     void anotherUnitIsToldWhereverItStands() {
         for (String csv : List.of(
                 "地类,碳密度（kg/m²）,\n,地上,土壤\n水田,1,2\n林地,1,2\n裸地,1,2\n",
-                "地类,地上（kg/m²）,土壤（kg/m²）\n水田,1,2\n林地,1,2\n裸地,1,2\n")) {
+                "地类,地上（kg/m²）,土壤（kg/m²）\n水田,1,2\n林地,1,2\n裸地,1,2\n",
+                "地类,地上,土壤\n单位：kg/m²,,\n水田,1,2\n林地,1,2\n裸地,1,2\n",
+                "地类,地上,土壤\n水田,1,2\n林地,1,2\n裸地,1,2\n注：表中数据单位为kg/m²。,,\n")) {
             assertThat(told(csv))
                     .singleElement()
                     .asString()

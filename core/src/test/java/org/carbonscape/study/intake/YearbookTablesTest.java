@@ -253,12 +253,18 @@ class YearbookTablesTest {
         for (String text : List.of(
                 "各地类系数（tC/(hm²·a)）,\n地类,系数\n耕 地,0.5\n",
                 "单位：tC/(hm²·a),\n地类,系数\n耕地,0.5\n",
-                "地类,系数\n,tC/(hm²·a)\n耕地,0.5\n")) {
+                "地类,系数\n,tC/(hm²·a)\n耕地,0.5\n",
+                "地类,系数\n单位：tC/(hm²·a),\n耕地,0.5\n",
+                "地类,系数\n耕地,0.5\n计量单位：tC/(hm²·a)。,\n",
+                "地类,碳排放/吸收系数\n耕地,0.5\n注：单位为 tC/(hm²·a),\n")) {
             InputTable.Row row =
                     InputFiles.table(csv(text), "carbon.factors").rows().get(0);
             assertThat(row.text("unit")).as(text).isEqualTo("tC/(hm2·a)");
             assertThat(row.text("class")).isEqualTo("耕地");
         }
+        assertThat(InputFiles.table(csv("地类,系数\n耕地,0.5\n注：人口单位为万人，系数单位为 tC/(hm²·a)。,\n"), "carbon.factors")
+                        .has("unit"))
+                .isFalse();
         assertThat(InputFiles.table(csv("人口（万人）与系数（tC/ha/yr）,\n地类,系数\n耕地,0.5\n"), "carbon.factors")
                         .has("unit"))
                 .isFalse();
