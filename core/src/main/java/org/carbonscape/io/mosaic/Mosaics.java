@@ -16,7 +16,6 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
-import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.NoData;
 import org.carbonscape.io.block.Place;
 import org.carbonscape.io.bytes.ByteSource;

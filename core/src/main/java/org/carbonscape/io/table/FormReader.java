@@ -415,7 +415,8 @@ final class FormReader {
         for (int r = header.last + 1; r < raw.size(); r++) {
             boolean again = Arrays.equals(raw.row(r), raw.row(header.first))
                     || header.last > header.first && Arrays.equals(raw.row(r), raw.row(header.last));
-            if (r >= end || again || titles.saysMeasure(r, header.first) || filled(raw.row(r)) == 1 && HeaderWords.isContinued(first(raw.row(r)))) {
+            boolean goesOn = filled(raw.row(r)) == 1 && HeaderWords.isContinued(first(raw.row(r)));
+            if (r >= end || again || goesOn || titles.saysMeasure(r, header.first)) {
                 skipped.add(raw.number(r));
             } else {
                 data.add(r);

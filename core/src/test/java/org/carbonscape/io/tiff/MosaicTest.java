@@ -306,7 +306,7 @@ class MosaicTest {
             assertThat(e.problems().stream().map(p -> p.remedy(Language.EN).replaceAll(".*near (.*) INPUT.*", "$1")))
                     .containsExactly(
                             "-te 501500 2998980 502520 3000000 -tr 30 30",
-                            "-t_srs EPSG:32648 -te 1098290 3012870 1099880 3014490 -tr 30 30", // corners of gdaltransform
+                            "-t_srs EPSG:32648 -te 1098290 3012870 1099880 3014490 -tr 30 30",
                             "-te 500000 2998500 501500 3000000 -tr 30 30 -ot FLOAT32",
                             "-te 500000 2998500 501530 3000000 -tr 30 30");
         });
