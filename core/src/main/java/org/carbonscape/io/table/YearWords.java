@@ -29,8 +29,8 @@ final class YearWords {
             "(?i)[上下]半年|季度|(?<![0-9])(?:[1-9]|1[01])月(?!\\s*\\d)|(?<![a-z0-9])(?:Q[1-4]|H[12])(?![a-z0-9])");
 
     /** Beside amounts of years stand their shares, changes and plans. */
-    private static final Pattern OTHER = Pattern.compile("(?i)占比|比[重例]|增[长速幅减]|[±%‰]|指数|位次|排[名序位]|人均|计划|目标|预测"
-            + "|\\b(?:share|growth|change|index|rank|per capita|plan(?:ned)?|target|forecast)\\b");
+    private static final Pattern OTHER = Pattern.compile("(?i)占比|比[重例]|增[长速幅减]|[±%‰]|指数|位次|排[名序位]|人均|计划|目标"
+            + "|\\b(?:share|growth|change|index|rank|per capita|plan(?:ned)?|target)\\b");
 
     private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{2}([-/.年])\\d{1,2}(?:\\1|月)\\d{1,2}日?");
 

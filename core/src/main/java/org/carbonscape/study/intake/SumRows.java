@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.measure.ExactSum;
@@ -64,31 +65,64 @@ final class SumRows {
     /** A unit that has any item of that year has them all: sums are in another unit of measure. */
     private void ofItems() {
         Set<String> itemised = new HashSet<>();
-        Map<String, Set<String>> kinds = new HashMap<>(); // last letters of items, by unit and year
         Map<Integer, String> sums = new LinkedHashMap<>(); // by row
         for (int r = 0; r < found.units().length; r++) {
             Optional<String> item = table.rows().get(r).findText("item");
             if (found.units()[r] >= 0 && item.isPresent()) {
                 if (HeaderWords.means(item.get(), TOTAL)) {
                     sums.put(r, item.get());
-                } else if (HeaderWords.isTotal(item(item.get()))) {
-                    sums.put(r, item.get());
-                    itemised.add(unitAndYear(r));
                 } else {
                     itemised.add(unitAndYear(r));
-                    String end = item.get().substring(item.get().length() - 1);
-                    kinds.computeIfAbsent(unitAndYear(r), k -> new HashSet<>()).add(end);
                 }
             }
         }
-        sums.entrySet().removeIf(s -> {
-            Set<String> ends = kinds.getOrDefault(unitAndYear(s.getKey()), Set.of());
-            return HeaderWords.means(s.getValue(), TOTAL)
-                    ? !itemised.contains(unitAndYear(s.getKey()))
-                    : !ends.contains(item(s.getValue()).strip().substring(0, 1));
-        });
+        sums.keySet().removeIf(r -> !itemised.contains(unitAndYear(r)));
+        sums.putAll(subtotals());
         sums.putAll(parts("item"));
         leaveOut(sums);
+    }
+
+    /**
+     * Of 煤合计 and its parts (原煤, 洗精煤: items that end as it begins) what is not counted: the sum where they come to
+     * it or where it has no factor, else the parts.
+     */
+    private Map<Integer, String> subtotals() {
+        Map<String, List<Integer>> rows = new LinkedHashMap<>(); // by unit and year
+        for (int r = 0; r < found.units().length; r++) {
+            if (found.units()[r] >= 0 && !itemOf(r).isEmpty()) {
+                rows.computeIfAbsent(unitAndYear(r), k -> new ArrayList<>()).add(r);
+            }
+        }
+        Map<Integer, String> left = new LinkedHashMap<>();
+        rows.values().forEach(all -> all.stream().filter(this::isSubtotal).forEach(r -> {
+            String kind = itemOf(r).substring(0, 1);
+            List<Integer> parts = all.stream()
+                    .filter(p -> !HeaderWords.isTotal(itemOf(p)) && itemOf(p).endsWith(kind))
+                    .toList();
+            boolean whole = isSum(r, parts) || !EnergyAccount.shipped().test(itemOf(r));
+            (whole && !parts.isEmpty() ? List.of(r) : parts)
+                    .forEach(p -> left.put(p, table.rows().get(p).findText("item").orElse("")));
+        }));
+        return left;
+    }
+
+    private String itemOf(int r) {
+        return item(table.rows().get(r).findText("item").orElse("")).strip();
+    }
+
+    private boolean isSubtotal(int r) {
+        return HeaderWords.isTotal(itemOf(r)) && !HeaderWords.means(itemOf(r), TOTAL);
+    }
+
+    private boolean isSum(int r, List<Integer> parts) {
+        TextTable.Row row = table.rows().get(r);
+        double all = row.findIfNumber("amount").orElse(Double.NaN);
+        double sum = parts.stream()
+                .map(table.rows()::get)
+                .mapToDouble(p -> p.findIfNumber("amount").orElse(0))
+                .sum();
+        return Math.abs(all - sum) <= ROUNDED * Math.abs(all)
+                && parts.stream().allMatch(p -> measure(table.rows().get(p)).equals(measure(row)));
     }
 
     /**

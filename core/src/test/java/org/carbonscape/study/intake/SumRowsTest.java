@@ -54,6 +54,18 @@ class SumRowsTest {
         assertThat(problems.problems()).isEmpty();
     }
 
+    /** 煤合计 has the factor of coal: where its parts are not all there, it counts and they are parts of it. */
+    @Test
+    void aSubtotalOfMoreThanItsPartsCountsWhereItHasAFactor() throws IOException {
+        assertThat(counted(",煤合计,9,万吨", ",其中：型煤,2,万吨", ",焦炭,1,万吨")).containsExactly("煤合计 9", "焦炭 1");
+        assertThat(problems.cautions())
+                .extracting(p -> p.found(Language.EN))
+                .containsExactly("what it calls \"其中：型煤\" is the sum of other rows, or a part of one, and is not "
+                        + "counted: 1 amounts.");
+        assertThat(counted(",煤合计,9,万吨标准煤", ",原煤,9,万吨")).containsExactly("煤合计 9");
+        assertThat(counted(",油品合计,9,万吨", ",汽油,5,万吨", ",柴油,3,万吨")).containsExactly("汽油 5", "柴油 3");
+    }
+
     @Test
     void aSubtotalWithoutPartsCounts() throws IOException {
         assertThat(counted(",煤合计,9,万吨", ",煤油,1,万吨", ",焦炭,1,万吨")).containsExactly("煤合计 9", "煤油 1", "焦炭 1");
