@@ -14,6 +14,7 @@ public final class Casa {
     private static final double LEAST_FPAR = 0.001;
     private static final double MOST_FPAR = 0.95;
     private static final double LIGHT_SHARE = 0.5; // of the radiation that plants can use
+    private static final double HAIR = 1e-5; // degrees: layers have seven digits, and 17.7 - 30.7 is not quite -13
 
     private Casa() {}
 
@@ -66,13 +67,13 @@ public final class Casa {
 
     /** T1: less at optima that are cold or hot; none below -10 degrees. */
     static double cold(double optimum, double t) {
-        return t <= -10 ? 0 : Math.max(0, 0.8 + 0.02 * optimum - 0.0005 * optimum * optimum);
+        return t <= -10 + HAIR ? 0 : Math.max(0, 0.8 + 0.02 * optimum - 0.0005 * optimum * optimum);
     }
 
     /** T2: less away from the optimum; half of the optimum's beyond 10 degrees above or 13 below. */
     static double warm(double optimum, double t) {
         double away = t - optimum;
-        return away > 10 || away < -13 ? bell(0) / 2 : bell(away);
+        return away > 10 + HAIR || away < -13 - HAIR ? bell(0) / 2 : bell(away);
     }
 
     private static double bell(double away) {

@@ -58,6 +58,19 @@ class CasaTest {
         assertThat(Casa.cold(20, -10)).isZero();
     }
 
+    /** 4.1 is 13 below 17.1, not more, though as floats they are 13.0000007 apart; so is 27.1 no more than 10 above. */
+    @Test
+    void tenthsOfADegreeAreComparedAsTheyWereWritten() {
+        for (int tenths = 100; tenths < 300; tenths++) {
+            float optimum = tenths * 0.1f;
+            assertThat(Casa.warm(optimum, (tenths - 130) * 0.1f)).isCloseTo(Casa.warm(0, -13), within(1e-6));
+            assertThat(Casa.warm(optimum, (tenths + 100) * 0.1f)).isCloseTo(Casa.warm(0, 10), within(1e-6));
+            assertThat(Casa.warm(optimum, (tenths - 131) * 0.1f)).isEqualTo(Casa.warm(0, 0) / 2);
+        }
+        assertThat(Casa.cold(20, -9.9999995)).isZero();
+        assertThat(Casa.cold(20, -9.9)).isPositive();
+    }
+
     @Test
     void waterIsHalfWithoutRainAndAtMostOne() {
         double[] warm = new double[12];
