@@ -170,7 +170,7 @@ public record Explanation(
         return line.activity().name().in(Language.EN);
     }
 
-    /** Amounts that are multiplied by the same, added up: those of all units, land of many histories. */
+    /** Amounts that are multiplied by the same, added up, sinks apart: those of all units, land of many histories. */
     private static List<LedgerLine> together(List<LedgerLine> items) {
         Map<List<Object>, List<LedgerLine>> same = new LinkedHashMap<>();
         items.forEach(l -> same.computeIfAbsent(
@@ -179,7 +179,8 @@ public record Explanation(
                                 l.place().className(),
                                 words(l),
                                 l.activity().unit(),
-                                l.steps()),
+                                l.steps(),
+                                isSink(l)),
                         k -> new ArrayList<>())
                 .add(l));
         return same.values().stream().map(Explanation::one).toList();

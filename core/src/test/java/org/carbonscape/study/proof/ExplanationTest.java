@@ -48,6 +48,31 @@ class ExplanationTest {
         assertThat(touched.passed()).isFalse();
     }
 
+    /** Layers of sinks make some cells of a class sources: 3 x 44/12 = 11 and -9 x 44/12 = -33 t, not -22 alone. */
+    @Test
+    void sourcesAndSinksOfAClassStandOnLinesOfTheirOwn() throws IOException {
+        region("0");
+        Files.writeString(run.resolve("run.json"), """
+                {"ledger": {"years": [{"year": 2000}], "activities": [
+                {"id": "a3", "name": "sum over the cells", "source": "net ecosystem production as given"}], "steps": [
+                {"id": "s3", "name": "co2", "value": 3.6666666666666665, "text": "44/12", "unit": "", "tag": "V"}]}}
+                """);
+        Files.writeString(run.resolve("tables/ledger.csv"), """
+                unit_set,unit,year,class,part,item,category,gas,activity,unit_of_activity,result,unit_of_result,made_of
+                region,region,2000,grass,sink-layer,grass,,CO2,3,tC/yr,11,tCO2e,a3 s3
+                region,region,2000,grass,sink-layer,grass,,CO2,-3,tC/yr,-11,tCO2e,a3 s3
+                region,region,2000,grass,sink-layer,grass,,CO2,-6,tC/yr,-22,tCO2e,a3 s3
+                """);
+        Files.writeString(run.resolve("tables/carbon-by-unit.csv"), """
+                unit_set,unit,name,year,source_tCO2,sink_tCO2,net_tCO2
+                region,region,region,2000,11,-33,-22
+                """);
+        Explanation grass = Explanation.of(run, "region", Optional.empty(), 2000, Optional.empty());
+        assertThat(grass.lines()).extracting(l -> l.activity().value()).containsExactly(3.0, -9.0);
+        assertThat(grass.lines()).extracting(l -> l.result()).containsExactly(11.0, -33.0);
+        assertThat(grass.passed()).isTrue();
+    }
+
     @Test
     void whatHasNoLinesIsNotMadeOfThem() {
         assertThat(new Explanation.Sum("net_tCO2", 0, 0, Optional.of(1e-9)).isSame())
