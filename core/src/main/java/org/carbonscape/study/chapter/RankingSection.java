@@ -209,12 +209,13 @@ final class RankingSection {
                 .withFile("tables/carbon-by-unit.csv");
     }
 
-    /** Units, each with its net and the interval of it where it has one. */
+    /** Units, each with its net, where any has an interval of it, and its own interval where it has one. */
     private Words named(Ranked r, List<Integer> units) {
+        boolean numbers = !unit(r, r.order()).isEmpty();
         return Words.list(units.stream()
                 .map(u -> {
                     Words range = interval(r, u);
-                    String net = range.en().isEmpty() ? "" : " " + r.tonnes().text(net_tCO2(r, u));
+                    String net = numbers ? " " + r.tonnes().text(net_tCO2(r, u)) : "";
                     String name = r.set().unitName(u);
                     return Words.of(name + net + range.en(), name + net + range.zh());
                 })

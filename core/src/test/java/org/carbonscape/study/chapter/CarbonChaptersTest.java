@@ -52,7 +52,11 @@ class CarbonChaptersTest {
                         cropland,500,tCO2/ha/yr
                         forest,-2000,tCO2/ha/yr
                         """);
-        StringBuilder emissions = new StringBuilder("year,unit,amount,unit_of_amount\n");
+        study.text("large-emissions.csv", "year,unit,amount,unit_of_amount\n" + emissions());
+    }
+
+    private static String emissions() {
+        StringBuilder emissions = new StringBuilder();
         for (int p = 0; p < 3; p++) {
             for (int u = 0; u < 4; u++) {
                 emissions.append("%d,%s,%s,tCO2%n"
@@ -62,7 +66,7 @@ class CarbonChaptersTest {
                                 TIMES * SmallStudy.EMISSIONS_tCO2[p][u]));
             }
         }
-        study.text("large-emissions.csv", emissions.toString());
+        return emissions.toString();
     }
 
     // the oracle: counted cells times factors, and the emissions given
@@ -635,6 +639,25 @@ class CarbonChaptersTest {
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 net emissions are highest in Dunes and Birch; lowest in Alder and Cedar.");
         assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年净碳排放最高的为 Dunes、Birch；最低的为 Alder、Cedar。");
+    }
+
+    /** Dunes alone has a range, 10 % of its emissions, since only its row has one: the others have their numbers too. */
+    @Test
+    void unitsWithoutAnIntervalHaveTheirNumberBesideThoseWithOne() {
+        String dunes = "2020," + SmallStudy.UNITS.get(3) + ",";
+        double emitted = emitted(4, 2);
+        study.text(
+                "large-emissions.csv",
+                "year,unit,amount,unit_of_amount,low,high\n"
+                        + emissions()
+                                .replace(",tCO2", ",tCO2,,")
+                                .replaceAll("(" + dunes + ".*),,", "$1," + 0.9 * emitted + "," + 1.1 * emitted));
+        String range = kt(net(4, 2) - 0.1 * emitted) + " to " + kt(net(4, 2) + 0.1 * emitted);
+        assertThat(where().paragraphs(Language.EN))
+                .containsExactly("In 2020 net emissions (10⁴ tCO₂ a year) are highest in Dunes " + kt(net(4, 2))
+                        + " (95 %: " + range + ") and Birch " + kt(net(2, 2)) + "; lowest in Alder " + kt(net(1, 2))
+                        + " and Cedar " + kt(net(3, 2)) + ".");
+        assertThat(where().paragraphs(Language.ZH).get(0)).contains("、Birch " + kt(net(2, 2)) + "；最低的为 Alder ");
     }
 
     @Test
