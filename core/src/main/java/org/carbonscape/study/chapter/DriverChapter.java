@@ -164,13 +164,9 @@ public final class DriverChapter {
                 .append(units)
                 .append(" units of the set \"")
                 .append(plan.units())
-                .append("\". p is the share of ")
-                .append(options.draws().permutations())
-                .append(" random reassignments of y")
-                .append(plan.blocks_m().isPresent() ? " within spatial blocks" : "")
-                .append(" that reach q; the interval is the ")
-                .append(Numbers.readable(100 * options.draws().confidence(), 0))
-                .append(" % bootstrap interval, corrected for bias. Convention: ")
+                .append("\". ")
+                .append(drawn(options, plan.blocks_m().isPresent()).en())
+                .append("Convention: ")
                 .append(DetectorMethod.name(options.convention()))
                 .append("; one-unit strata are ")
                 .append(options.dropSingletons() ? "dropped." : "kept.")
@@ -182,18 +178,33 @@ public final class DriverChapter {
                 .append(units)
                 .append(" 个单元的")
                 .append(terms.y().zh())
-                .append("。p 为 ")
-                .append(options.draws().permutations())
-                .append(" 次")
-                .append(plan.blocks_m().isPresent() ? "空间块内" : "")
-                .append("随机置换 y 中达到 q 的比例；区间为 ")
-                .append(Numbers.readable(100 * options.draws().confidence(), 0))
-                .append(" % 自助区间（偏差校正）。计算口径：")
+                .append("。")
+                .append(drawn(options, plan.blocks_m().isPresent()).zh())
+                .append("计算口径：")
                 .append(DetectorMethod.name(options.convention()))
                 .append("；单一单元的分层")
                 .append(options.dropSingletons() ? "已删除。" : "予以保留。")
                 .append("q 反映 y 与因子空间格局的一致程度，属关联，不能证明因果。");
         return Words.of(en.toString(), zh.toString());
+    }
+
+    /** What p and the interval come from, where draws were asked for. */
+    static Words drawn(DetectorOptions options, boolean blocks) {
+        int permutations = options.draws().permutations();
+        String en = "";
+        String zh = "";
+        if (permutations > 0) {
+            en = "p is the share of " + permutations + " random reassignments of y"
+                    + (blocks ? " within spatial blocks" : "") + " that reach q";
+            zh = "p 为 " + permutations + " 次" + (blocks ? "空间块内" : "") + "随机置换 y 中达到 q 的比例";
+        }
+        if (options.draws().replicates() > 0) {
+            String percent = Numbers.readable(100 * options.draws().confidence(), 0);
+            en += (en.isEmpty() ? "The" : "; the") + " interval is the " + percent
+                    + " % bootstrap interval, corrected for bias";
+            zh += (zh.isEmpty() ? "" : "；") + "区间为 " + percent + " % 自助区间（偏差校正）";
+        }
+        return en.isEmpty() ? Words.same("") : Words.of(en + ". ", zh + "。");
     }
 
     /** Which driver of the tables is meant by which of the report's names. */

@@ -78,11 +78,15 @@ final class RankingSection {
     void add(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit, String slug) {
         List<Balance.UnitBalance> balances = account.balance(last(), s).unitBalances();
         List<Integer> order = IntStream.rangeClosed(1, set.count())
+                .filter(u -> !isNothing(balances.get(u)))
                 .boxed()
                 .sorted(Comparator.comparingDouble(
                                 (Integer u) -> balances.get(u).net_tCO2())
                         .reversed())
                 .toList();
+        if (order.isEmpty()) {
+            return;
+        }
         List<Balance.UnitBalance> units = balances.subList(1, balances.size()); // 0 is the outside
         Ranked ranked = new Ranked(set, s, slug, order, tonnes(units), Shown.of(units));
         chapter.heading(Words.of("Ranking of " + set.name(), "各单元排序（" + set.name() + "）"));
@@ -92,6 +96,11 @@ final class RankingSection {
             chapter.aside(netOverTime(ranked, order.size() <= 9 ? order : outer(order, 4)));
         }
         chapter.add(numbers(ranked, byUnit));
+    }
+
+    /** Whether a unit has no land here and nothing that it emits, as one beyond the region: none is lowest by that. */
+    private static boolean isNothing(Balance.UnitBalance u) {
+        return u.area_ha() == 0 && u.source_tCO2() == 0 && u.sink_tCO2() == 0;
     }
 
     private int year() {

@@ -660,6 +660,17 @@ class CarbonChaptersTest {
         assertThat(where().paragraphs(Language.ZH).get(0)).contains("、Birch " + kt(net(2, 2)) + "；最低的为 Alder ");
     }
 
+    /** The region is the northern half: Cedar and Dunes have no land in it, and what they emit is left out. */
+    @Test
+    void unitsBeyondTheRegionAreNotRanked() {
+        Told told = told(FLOWS, "grid: { extent: \"500000,2999700,500800,3000000\" }").get(1);
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("In 2020 net emissions are highest in Birch; lowest in Alder.");
+        assertThat(told.figure("ranking-parts", Figure.Bars.class).categories())
+                .extracting(Words::en)
+                .containsExactly("Birch", "Alder");
+    }
+
     @Test
     void theRankingIsDrawnWithSourceSinkAndNet() {
         Figure.Bars bars = where().figure("ranking-parts", Figure.Bars.class);
@@ -778,7 +789,8 @@ class CarbonChaptersTest {
                 """)).get(1);
         Figure.Bars bars = told.figure("ranking-many", Figure.Bars.class);
         assertThat(bars.categories()).hasSize(40);
-        assertThat(bars.caption().title().zh()).isEqualTo("各单元碳源、碳汇与净值（many），2020：48 个单元中净值最高与最低的各 20 个");
+        // the square without a class in 2020 is not among them
+        assertThat(bars.caption().title().zh()).isEqualTo("各单元碳源、碳汇与净值（many），2020：47 个单元中净值最高与最低的各 20 个");
         List<Double> net = bars.marks().get(0).values();
         assertThat(net).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(net.subList(0, 14)).allMatch(v -> v == 500); // 14 cells of crops in 2020

@@ -55,6 +55,23 @@ class DriverSectionsTest {
 
     // words
 
+    @Test
+    void pAndTheIntervalAreExplainedWhereTheyAreDrawn() {
+        DetectorOptions both = DetectorOptions.defaults(1).withPermutations(99, 0);
+        assertThat(DriverChapter.drawn(both, true))
+                .isEqualTo(Words.of(
+                        "p is the share of 99 random reassignments of y within spatial blocks that reach q; the interval "
+                                + "is the 95 % bootstrap interval, corrected for bias. ",
+                        "p 为 99 次空间块内随机置换 y 中达到 q 的比例；区间为 95 % 自助区间（偏差校正）。"));
+        DetectorOptions interval = both.withPermutations(0, 0).withReplicates(99, 0.9);
+        assertThat(DriverChapter.drawn(interval, false))
+                .isEqualTo(Words.of(
+                        "The interval is the 90 % bootstrap interval, corrected for bias. ", "区间为 90 % 自助区间（偏差校正）。"));
+        assertThat(DriverChapter.drawn(both.withReplicates(0, 0.95), false).en())
+                .isEqualTo("p is the share of 99 random reassignments of y that reach q. ");
+        assertThat(DriverChapter.drawn(interval.withReplicates(0, 0.95), false)).isEqualTo(Words.same(""));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
