@@ -114,6 +114,9 @@ public final class LandChapter {
         chapter.heading(Words.of("Transfers between classes", "地类间的转移"));
         TransferMatrix period = land.matrix(0, last);
         chapter.found(transfersText(period));
+        if (period.droppedCells() > 0) {
+            chapter.paragraph(ofBothYears(period));
+        }
         chapter.add(sankey());
         chapter.add(matrixFigure(period));
         Table matrix = land.transferMatrix();
@@ -315,6 +318,17 @@ public final class LandChapter {
 
     private String lower(int c) {
         return studyArea.className(c);
+    }
+
+    /** Land that is classified in one of the years only makes areas and their changes differ from transfers. */
+    private static Words ofBothYears(TransferMatrix period) {
+        String both = Numbers.amount(period.total_km2(), 2) + " km²";
+        return Words.of(
+                "Transfers, rates and intensities are of land that is classified in both years (" + period.fromYear()
+                        + " and " + period.toYear() + ": " + both + "); areas of classes, and what they gained or lost "
+                        + "by those, are of all land classified in a year.",
+                "转移、变化速度与强度仅计前后两期均有分类的土地（" + period.fromYear() + " 与 " + period.toYear() + " 年：" + both
+                        + "）；各类用地面积及由此得出的增减则计当年全部已分类土地。");
     }
 
     private Figure sankey() {

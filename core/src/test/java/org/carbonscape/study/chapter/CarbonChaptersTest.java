@@ -641,7 +641,7 @@ class CarbonChaptersTest {
         assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年净碳排放最高的为 Dunes、Birch；最低的为 Alder、Cedar。");
     }
 
-    /** Dunes alone has a range, 10 % of its emissions, since only its row has one: the others have their numbers too. */
+    /** Dunes alone has a range, 10 % of its emissions, since only its row has one: the others have numbers too. */
     @Test
     void unitsWithoutAnIntervalHaveTheirNumberBesideThoseWithOne() {
         String dunes = "2020," + SmallStudy.UNITS.get(3) + ",";

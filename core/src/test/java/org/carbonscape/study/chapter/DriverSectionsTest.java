@@ -60,8 +60,8 @@ class DriverSectionsTest {
         DetectorOptions both = DetectorOptions.defaults(1).withPermutations(99, 0);
         assertThat(DriverChapter.drawn(both, true))
                 .isEqualTo(Words.of(
-                        "p is the share of 99 random reassignments of y within spatial blocks that reach q; the interval "
-                                + "is the 95 % bootstrap interval, corrected for bias. ",
+                        "p is the share of 99 random reassignments of y within spatial blocks that reach q; the "
+                                + "interval is the 95 % bootstrap interval, corrected for bias. ",
                         "p 为 99 次空间块内随机置换 y 中达到 q 的比例；区间为 95 % 自助区间（偏差校正）。"));
         DetectorOptions interval = both.withPermutations(0, 0).withReplicates(99, 0.9);
         assertThat(DriverChapter.drawn(interval, false))

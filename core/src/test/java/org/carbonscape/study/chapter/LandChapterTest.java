@@ -84,6 +84,21 @@ class LandChapterTest {
                 .isEqualTo("2020 年研究区已分类土地 0.47 km²，其中林地最多，占 36.2 %。" + "2000–2020 年变化最大的是建设用地：+0.12 km²（每年 15.00 %）。");
     }
 
+    /** 2010 lacks the class of one of 48 cells. */
+    @Test
+    void landThatIsClassifiedInOneOfTheYearsOnlyIsTold() {
+        SmallStudy study = SmallStudy.in(folder)
+                .classes("2000.tif", 3, (column, row) -> 1)
+                .classes("2010.tif", 3, (column, row) -> column + row == 0 ? 0 : 1);
+        assertThat(ofYears(study, "2000: 2000.tif, 2010: 2010.tif").paragraph("Transfers, rates and"))
+                .isEqualTo(Words.of(
+                        "Transfers, rates and intensities are of land that is classified in both years (2000 and 2010: "
+                                + "0.47 km²); areas of classes, and what they gained or lost by those, are of all land "
+                                + "classified in a year.",
+                        "转移、变化速度与强度仅计前后两期均有分类的土地（2000 与 2010 年：0.47 km²）；各类用地面积及由此得出的增减则计当年全部已分类土地。"));
+        assertThat(all().paragraphs(Language.EN)).noneMatch(p -> p.contains("in both years"));
+    }
+
     @Test
     void aLossHasATrueMinusSignAndARateOfItsFirstArea() {
         // crops 25 - 18 - 4: in 2010 crops lose 7 of 25 cells in 10 years, construction gains 5, forest 2
