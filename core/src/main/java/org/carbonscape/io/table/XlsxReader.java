@@ -64,7 +64,7 @@ final class XlsxReader {
             Map<String, Integer> dated = dated(parts, fitting, place, form);
             if (form.isOfYears() && dated.size() < fitting.size()) {
                 fitting.removeIf(dated::containsKey); // the others have years
-            } else if (dated.size() == fitting.size()) {
+            } else if (dated.size() == fitting.size() && (form.isOfYears() || fitting.size() > 1)) {
                 throwIfOneLacks(parts, sheets, dated, place, form);
             }
             if (fitting.size() > 1 && areOfAYearEach(parts, fitting, dated, place, form)) {
@@ -134,8 +134,9 @@ final class XlsxReader {
             throws IOException {
         for (String each : sheets) {
             boolean known = !YearWords.isYear(each) || years.values().containsAll(YearWords.of(each));
-            if (!known && !years.isEmpty()) {
-                TextTable table = FormReader.read(rows(parts, each, at(place, each)), form, each, true);
+            RawRows rows = rows(parts, each, at(place, each));
+            if (!known && !years.isEmpty() && rows.size() > 0) {
+                TextTable table = FormReader.read(rows, form, each, true);
                 for (TableForm.Column column : form.columns()) {
                     if (column.required() && !table.has(column.name())) {
                         throw new ProblemException(

@@ -137,6 +137,7 @@ class TablesOfAYearTest {
                 Map.of("430102 2005", "1", "430103 2005", "2", "430102 2010", "3", "430103 2010", "4");
         assertThat(energy(workbook("2005年", ROWS, "2010年", other, "说明", "本表由市统计局提供"))).isEqualTo(both);
         assertThat(energy(workbook("能源2005", ROWS, "能源2010", other))).isEqualTo(both);
+        assertThat(energy(workbook("2005", ROWS, "2010", other, "2020", ""))).isEqualTo(both); // not yet filled in
         assertThat(energy(workbook("表1", "2005年能源消费\n" + ROWS, "表2", "2010年能源消费\n" + other))).isEqualTo(both);
         assertThat(energy(workbook(
                         "2005", ROWS.replace("区县,", "年份,区县,").replace("\n芙", "\n2005,芙").replace("\n天", "\n2005,天"),
@@ -154,6 +155,18 @@ class TablesOfAYearTest {
                 .orElseThrow();
         assertThat(table.values(2000)).endsWith(1, 2);
         assertThat(table.values(2020)).endsWith(3, 4);
+    }
+
+    /** A sheet alone with the driver, beside those of something else, is of all years. */
+    @Test
+    void aDriverOnOneSheetOnlyIsOfAllYears() throws IOException {
+        Path file = workbook("2000", "区县,人口\n芙蓉区,1\n天心区,2", "2020", "区县,GDP\n芙蓉区,3\n天心区,4");
+        DriversPlan.Table source =
+                new DriversPlan.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
+        DriverTable table = DriverTable.open(
+                        "pop", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
+                .orElseThrow();
+        assertThat(table.values(DriverTable.ALWAYS)).endsWith(1, 2);
     }
 
     @Test
