@@ -262,6 +262,36 @@ class SuitabilityTest {
         assertThat(root.resolve("s/rasters/landuse_2010.tif")).doesNotExist();
     }
 
+    /** The legend has six classes, the land three of them; whoever grades those has graded all there is. */
+    @Test
+    void aClassThatNoPhaseHasNeedsNoScore() {
+        desk.write("lu.tif", PlainTiff.of("22222222 15511551")).study("2020: lu.tif", """
+                carbon: { factors: literature-cn }
+                suitability:
+                  criteria: c.csv
+                  weights: { equal: true }
+                  breaks: [3, 7]
+                  sensitivity: { step: 0, samples: 0 }
+                """);
+        String header = "criterion,source,grading,at,scores,reference\n";
+        desk.write("c.csv", header + "land,land use,classes,forest|cultivated|construction,9|5|1,Li 2015\n");
+        Desk.Outcome run = desk.run();
+        assertThat(run.code()).as(run.told()).isZero();
+        assertThat(run.told()).doesNotContain("SUIT-26");
+        assertThat(region(desk.table("suitability-levels")).stream()
+                        .map(r -> r.text("cells"))
+                        .toList())
+                .containsExactly("8", "4", "4");
+        desk.write("c.csv", header + "land,land use,classes,forest|construction,9|1,Li 2015\n");
+        for (Desk.Outcome told : List.of(desk.run(), Desk.command("check", root.toString()))) {
+            assertThat(told.code()).isEqualTo(1);
+            assertThat(told.told()).contains("""
+                    SUIT-26     criterion land: no score is given for cultivated; scores are given for forest, \
+                    construction
+                    """);
+        }
+    }
+
     /** What stands in the answer for programs, and so in those of Python, R and QGIS, is what was asked for. */
     @Test
     void corridorsAndScenariosAnswerWithTheirOwnTable() throws Exception {

@@ -75,7 +75,7 @@ public final class LandTables {
     }
 
     /** By class index: whether a phase has land of it. */
-    boolean[] found() {
+    public boolean[] found() {
         boolean[] found = new boolean[studyArea.legend().classes() + 1];
         for (int p = 0; p < studyArea.years().size(); p++) {
             long[] cells = region(p).cells;

@@ -11,6 +11,7 @@ import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.Criterion;
@@ -44,10 +45,12 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
             UnaryOperator<Layer> read,
             List<Constraint> constraints) {
         List<Criterion> criteria = new ArrayList<>();
+        boolean[] found = new LandTables(inputs.studyArea(), run.counts()).found();
         for (var d : suit.scored().criteria()) {
             Layer layer =
                     made.computeIfAbsent(suit.scored().source(d), s -> s.make().apply(run));
-            criteria.add(suit.bind(d, read.apply(layer), inputs.studyArea()).fit(run.engine(), constraints));
+            criteria.add(suit.bind(d, read.apply(layer), inputs.studyArea(), found)
+                    .fit(run.engine(), constraints));
         }
         List<String> names = criteria.stream().map(Criterion::name).toList();
         // one reading of the criteria, for weights, scores, levels and what they hang on

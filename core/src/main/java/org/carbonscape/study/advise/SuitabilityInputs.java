@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.intake.StudyArea;
@@ -92,22 +94,37 @@ public record SuitabilityInputs(
      */
     record Mask(Optional<LayerSource> layer, BitSet classes, Constraint.Effect effect) {}
 
-    /** The criterion on its layer. */
-    Criterion bind(CriteriaTable.Definition definition, Layer layer, StudyArea studyArea) {
-        return bind(definition, scored.source(definition), layer, studyArea);
+    /** The criterion on its layer; a class, by its index, that no phase has ({@code found}) needs no score. */
+    Criterion bind(CriteriaTable.Definition definition, Layer layer, StudyArea studyArea, boolean[] found) {
+        return bind(definition, scored.source(definition), layer, studyArea, c -> found[c]);
+    }
+
+    /** Tells classes of land use that a phase has and that are given no score. */
+    void checkScores(StudyArea studyArea, boolean[] found, Problems problems) {
+        scored.criteria()
+                .forEach(d -> problems.attempt(
+                        () -> bind(d, scored.source(d).shape(studyArea.grid()), studyArea, found)));
     }
 
     /**
      * A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its
      * codes.
+     *
+     * @param needed whether a class, by its index, needs a score; where none of the legend has one, all do
+     * @throws ProblemException SUIT-26 for those without
      */
-    static Criterion bind(CriteriaTable.Definition definition, LayerSource source, Layer layer, StudyArea studyArea) {
+    static Criterion bind(
+            CriteriaTable.Definition definition,
+            LayerSource source,
+            Layer layer,
+            StudyArea studyArea,
+            IntPredicate needed) {
         if (!(layer instanceof Layer.Classes)
                 || !(source.what() instanceof LayerText.LandUse)
                 || definition.grading().isPresent()) {
             return definition.bind(layer);
         }
-        List<String> without = new ArrayList<>();
+        List<LandClass> without = new ArrayList<>();
         double[] scores = new double[studyArea.legend().classes()];
         for (LandClass c : studyArea.legend().list()) {
             List<String> names = new ArrayList<>(List.of(c.name(), c.nameZh()));
@@ -125,11 +142,16 @@ public record SuitabilityInputs(
             }
             scores[c.index() - 1] = at < 0 ? Double.NaN : definition.scores()[at];
             if (at < 0) {
-                without.add(c.name());
+                without.add(c);
             }
         }
-        if (!without.isEmpty()) {
-            throw definition.withoutScores(without);
+        boolean all = without.size() == scores.length;
+        List<String> told = without.stream()
+                .filter(c -> all || needed.test(c.index()))
+                .map(LandClass::name)
+                .toList();
+        if (!told.isEmpty()) {
+            throw definition.withoutScores(told);
         }
         return new Criterion(definition.name(), layer, new Grading.ByClass(scores));
     }

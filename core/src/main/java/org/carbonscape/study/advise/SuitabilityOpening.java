@@ -65,6 +65,7 @@ final class SuitabilityOpening {
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final List<SuitabilityInputs.Mask> masks = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final Problems unscored = new Problems();
     private SlopeLayer slope;
 
     private SuitabilityOpening(Study study, StudyInputs inputs, SuitabilityPlan plan, Problems problems) {
@@ -80,9 +81,13 @@ final class SuitabilityOpening {
     static Optional<SuitabilityInputs> open(Study study, StudyInputs inputs, Problems problems) {
         return study.suitability().flatMap(plan -> {
             Problems own = new Problems();
-            SuitabilityInputs read = new SuitabilityOpening(study, inputs, plan, own).open();
+            SuitabilityOpening opening = new SuitabilityOpening(study, inputs, plan, own);
+            SuitabilityInputs read = opening.open();
             problems.addAll(own.problems());
             problems.addAll(own.cautions());
+            if (!own.isEmpty()) {
+                problems.addAll(opening.unscored.problems()); // else told of the classes that a phase has
+            }
             return own.isEmpty() ? Optional.of(read) : Optional.empty();
         });
     }
@@ -394,7 +399,7 @@ final class SuitabilityOpening {
         return kept;
     }
 
-    /** The layer of a criterion; whether its classes have scores is told at once, not when they are read. */
+    /** The layer of a criterion; whether its classes have scores is looked at now, not when they are read. */
     private void put(CriteriaTable.Definition d, LayerSource layer) {
         sources.put(d.name(), layer);
         if (layer.what() instanceof LayerText.Distance
@@ -403,8 +408,10 @@ final class SuitabilityOpening {
                     .filter(g -> g instanceof Grading.Breakpoints || g instanceof Grading.Linear)
                     .ifPresent(g -> problems.add(ProblemCode.SUIT_43_METRES, "criterion " + d.name(), d.unit()));
         }
-        problems.attempt(() ->
-                SuitabilityInputs.bind(d, layer, layer.shape(inputs.studyArea().grid()), inputs.studyArea()));
+        Layer shape = layer.shape(inputs.studyArea().grid());
+        problems.attempt(() -> SuitabilityInputs.bind(d, layer, shape, inputs.studyArea(), c -> false))
+                .ifPresent(b -> unscored.attempt(
+                        () -> SuitabilityInputs.bind(d, layer, shape, inputs.studyArea(), c -> true)));
     }
 
     /** Slopes as the preset grades them. */

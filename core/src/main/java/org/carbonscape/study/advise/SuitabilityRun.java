@@ -18,6 +18,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.gather.Stability;
@@ -77,7 +78,13 @@ public final class SuitabilityRun {
         });
     }
 
-    /** What can be told once land is counted. */
+    /** What counts alone tell, whatever else is wrong. */
+    public void counted(LandCounts counts, Problems problems) {
+        boolean[] found = new LandTables(inputs.studyArea(), counts).found();
+        suit.ifPresent(s -> s.checkScores(inputs.studyArea(), found, problems));
+    }
+
+    /** What can be told once carbon is accounted. */
     public void check(AccountCheck.Known known, Problems problems) {
         SuitabilityChecks checks = new SuitabilityChecks(known, problems);
         suit.map(s -> s.present(inputs.studyArea(), known.account(), new Problems()))

@@ -103,6 +103,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         StudyInputs inputs = opened.inputs;
         context.stage().accept("count");
         LandCounts counts = count(study, inputs, problems, engine, context.cache());
+        opened.suitability.counted(counts, problems);
         problems.throwIfAny();
         memory.accept(MemoryEstimate.of(study, inputs, opened.suitability, counts, engine.threads())
                 .mb());
@@ -173,6 +174,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         Opened opened = new Opened(study, inputs, suitability);
         try (Steps parts = engine.steps(3)) { // one stage, in which what is done adds up
             LandCounts counts = count(study, inputs, problems, engine, cache);
+            suitability.counted(counts, problems);
             parts.next();
             if (problems.isEmpty()) {
                 LandTables land = new LandTables(inputs.studyArea(), counts);

@@ -46,7 +46,7 @@ final class Advice implements AutoCloseable {
     static List<Problem> problems(SmallStudy small, String... sections) {
         SmallStudy.Run run = small.run(sections);
         Problems problems = new Problems();
-        SuitabilityRun.open(run.study(), run.inputs(), problems);
+        SuitabilityRun.open(run.study(), run.inputs(), problems).counted(run.counts(), problems);
         return problems.problems();
     }
 
