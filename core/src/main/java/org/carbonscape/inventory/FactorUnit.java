@@ -61,7 +61,7 @@ record FactorUnit(Unit unit, String text, boolean nitrogen) {
                     ProblemCode.CARBON_07_DIMENSION, place, written, found.dimension(), "t/t, t/m3, t/TJ", EXAMPLES);
         }
         Unit unit = of(place, written, found, gas);
-        return new FactorUnit(unit, Unit.find(written).isPresent() && bare.equals(written) ? written : bare, nitrogen);
+        return new FactorUnit(unit, bare, nitrogen);
     }
 
     /** Without what the mass below the line is of. */
@@ -74,6 +74,12 @@ record FactorUnit(Unit unit, String text, boolean nitrogen) {
                         && !COAL.matcher(last.group()).find()
                 ? Optional.of(text.substring(0, last.start()))
                 : Optional.empty();
+    }
+
+    private static String matter(Unit unit) {
+        return unit.substance() == Substance.COAL_EQUIVALENT
+                ? "tce"
+                : unit.substance().symbol();
     }
 
     private static Unit of(String place, String written, Unit unit, Optional<Gas> gas) {
@@ -90,21 +96,14 @@ record FactorUnit(Unit unit, String text, boolean nitrogen) {
         }
         Optional<Gas> measured = Gas.of(unit.equivalentsAsCo2().substance());
         if (measured.isEmpty() && gas.isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_08_OF_WHAT,
-                    place,
-                    written,
-                    unit.substance().symbol(),
-                    EXAMPLES);
+            throw new ProblemException(ProblemCode.CARBON_08_OF_WHAT, place, written, matter(unit), EXAMPLES);
         }
         if (measured.isEmpty() || gas.isPresent() && !measured.equals(gas)) {
             throw new ProblemException(
                     ProblemCode.CARBON_33_GAS,
                     place,
                     written,
-                    unit.substance() == Substance.COAL_EQUIVALENT
-                            ? "tce"
-                            : unit.substance().symbol(),
+                    matter(unit),
                     gas.map(Gas::symbol).orElse("CO2, CH4, N2O"));
         }
         return measured.get().equals(Gas.CO2) ? unit.equivalentsAsCo2().asCarbon() : unit;

@@ -1389,10 +1389,10 @@ public enum ProblemCode {
             "单位“{0}”的物质是 {1}，与该行的气体（{2}）不符。",
             "请在单位中写明该气体（kgCH4/head、tCO2/t），或更正 gas 列。"),
     CARBON_34_RECOVERED(
-            "in {1} more methane is recovered in {0} than its waste gives off.",
-            "Correct the amount recovered, or add the waste landfilled in earlier years.",
-            "{0} 在 {1} 年回收的甲烷多于垃圾产生的甲烷。",
-            "请更正回收量，或补充此前各年的填埋量。"),
+            "in {1} more is recovered or stored in {0} than is emitted.",
+            "Correct these amounts and their factors; for methane of landfills, add the waste of earlier years.",
+            "{0} 在 {1} 年的回收量或封存量大于排放量。",
+            "请更正这些数量及其因子；若为填埋场甲烷，请补充此前各年的填埋量。"),
     CARBON_C30_OVERLAP(
             "{0} and {1} are both counted ({3}): {2}.",
             "Leave out one of them, or subtract it from the other.", "同时计算了{0}与{1}（{3}）：{2}。", "请删去其一，或从另一项中扣除。"),

@@ -536,10 +536,11 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_34_RECOVERED,
                 new Case(() -> counted(Route.NCV, "landfill gas recovered,1,t"), """
-                CARBON-34   carbon.energy: in 2020 more methane is recovered in u than its waste gives off.
-                            Correct the amount recovered, or add the waste landfilled in earlier years.""", """
-                CARBON-34   carbon.energy：u 在 2020 年回收的甲烷多于垃圾产生的甲烷。
-                            请更正回收量，或补充此前各年的填埋量。"""));
+                CARBON-34   carbon.energy: in 2020 more is recovered or stored in u than is emitted.
+                            Correct these amounts and their factors; for methane of landfills, add the waste of \
+                earlier years.""", """
+                CARBON-34   carbon.energy：u 在 2020 年的回收量或封存量大于排放量。
+                            请更正这些数量及其因子；若为填埋场甲烷，请补充此前各年的填埋量。"""));
         cases.put(
                 ProblemCode.CARBON_C30_OVERLAP,
                 new Case(() -> told(Route.NCV, "", "2020,u,cement,1,t\n2020,u,水泥熟料,1,t\n"), """

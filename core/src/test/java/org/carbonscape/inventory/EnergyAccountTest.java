@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.carbonscape.carbon.Emissions;
@@ -65,17 +66,20 @@ class EnergyAccountTest {
         }) {
             InputTable table = table("2020,a," + each[0] + ",1," + each[1] + "\n");
             assertThatThrownBy(() -> EnergyAccount.of(table, InventoryOptions.of(Route.NCV)))
-                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                            .extracting(p -> p.remedy(Language.EN))
-                            .containsExactly("Write one of: " + each[2] + "; or give it a factor of its own "
-                                    + "(carbon.energy.item-factors, --item-factors)."));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(p -> p.remedy(Language.EN))
+                                    .containsExactly("Write one of: " + each[2] + "; or give it a factor of its own "
+                                            + "(carbon.energy.item-factors, --item-factors)."));
         }
     }
 
     @Test
     void allEnergyInStandardCoalBesideAnyFuelMayBeCountedTwice() {
         InputTable table = table("2020,a,能源消费总量,9,万吨标准煤\n2020,a,柴油,1,万吨\n2020,a,电力,1,亿千瓦时\n");
-        assertThat(EnergyAccount.of(table, InventoryOptions.of(Route.STANDARD_COAL)).cautions())
+        assertThat(EnergyAccount.of(table, InventoryOptions.of(Route.STANDARD_COAL))
+                        .cautions())
                 .filteredOn(p -> p.code() == ProblemCode.CARBON_C30_OVERLAP)
                 .extracting(p -> p.found(Language.EN), p -> p.found(Language.ZH))
                 .containsExactly(tuple(
@@ -440,5 +444,33 @@ class EnergyAccountTest {
                                 .extracting(p -> p.code().id())
                                 .containsExactly(
                                         "INPUT-02", "CARBON-13", "INPUT-04", "CARBON-11", "INPUT-02", "CARBON-07"));
+    }
+
+    private static Optional<String> gaps(String rows, List<Integer> phases) {
+        return EnergyAccount.of(
+                        InputTable.parse("carbon.energy", "year,unit,item,amount,unit_of_amount\n" + rows),
+                        InventoryOptions.of(Route.NCV))
+                .gaps("carbon.energy", phases)
+                .map(p -> p.found(Language.EN));
+    }
+
+    /** Only where the unit has other rows of that phase, and some of the item in another phase. */
+    @Test
+    void anItemThatAUnitLacksInAPhaseIsAGap() {
+        String found = "amounts that units have in other phases are missing, and count as zero: ";
+        List<Integer> phases = List.of(2010, 2020);
+        String both = "2010,u,diesel,1,t\n2020,u,diesel,1,t\n2010,v,diesel,1,t\n2020,v,diesel,1,t\n";
+        assertThat(gaps(both, phases)).isEmpty();
+        assertThat(gaps(both + "2020,u,raw coal,2,t\n2010,v,raw coal,2,t\n", phases))
+                .contains(found + "raw coal 2010 (u), raw coal 2020 (v).");
+        assertThat(gaps(both + "2020,u,raw coal,0,t\n", phases)).isEmpty(); // none there either
+        assertThat(gaps(both + "2020,u,raw coal,2,t\n2010,u,raw coal,0,t\n", phases))
+                .isEmpty(); // that there is none is said
+        assertThat(gaps(both + "2020,w,raw coal,2,t\n", phases)).isEmpty(); // w has no rows of 2010 at all
+        assertThat(gaps(both + "2015,u,raw coal,2,t\n", phases)).isEmpty(); // no phase
+        assertThat(gaps(
+                        both + "2010,u,raw coal,2,t\n2015,u,raw coal,2,t\n2015,u,diesel,1,t\n",
+                        List.of(2010, 2015, 2020)))
+                .contains(found + "raw coal 2020 (u).");
     }
 }

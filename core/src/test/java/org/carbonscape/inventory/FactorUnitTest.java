@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +115,24 @@ class FactorUnitTest {
         assertThatThrownBy(() -> count(unit, "CH4", 3, "1,t"))
                 .hasMessageContaining("CARBON-06")
                 .hasMessageContaining("kgCH4/head, kgCH4/ha, kgN2O/kg, kgN2O-N/kg");
+    }
+
+    /** A mass that is none, a mass of nothing, a mass of coal, another gas. */
+    @ParameterizedTest
+    @CsvSource({
+        "GJ/t,'','CARBON-07   own row 2 \"thing\": unit \"GJ/t\" measures'",
+        "kgCH4,'','CARBON-07   own row 2 \"thing\": unit \"kgCH4\" measures t, not'",
+        "tce/t,'','CARBON-08   own row 2 \"thing\": unit \"tce/t\" is of tce'",
+        "tce/t,CH4,'CARBON-33   own row 2 \"thing\": unit \"tce/t\" is of tce, not of the gas of the row (CH4).'",
+        "kgCH4/t,N2O,'CARBON-33   own row 2 \"thing\": unit \"kgCH4/t\" is of CH4, not of the gas of the row (N2O).'"
+    })
+    void whatIsNoFactorOfTheGasIsTold(String unit, String gas, String told) {
+        assertThatThrownBy(() -> count(unit, gas, 3, "1,t"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .satisfies(p -> assertThat(p.text(Language.EN)).startsWith(told)));
     }
 
     @Test

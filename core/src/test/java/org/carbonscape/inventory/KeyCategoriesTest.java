@@ -59,6 +59,65 @@ class KeyCategoriesTest {
         told(10, "2.B.1", -20, 0.125 / 0.9, 1);
     }
 
+    /**
+     * 60 + 5 - 40 = 25 becomes 50 - 35 - 5 = 10, less by 0.6. a: 60/105 x |-1/6 + 0.6| = 26/105; what is stored: 40/105
+     * x |1/8 + 0.6| = 29/105; what is gone: 5/105 x |-1 + 0.6| = 2/105; what is new takes up 5/105, by 4.3; of 62/105.
+     */
+    @Test
+    void theTrendOfWhatIsGoneAndOfWhatIsNewlyStored() {
+        List<KeyCategories.Ranked> of = KeyCategories.of(EnergyAccount.of(
+                        InputTable.parse(
+                                "carbon.energy",
+                                "year,unit,item,amount,unit_of_amount\n"
+                                        + "2010,u,a,60,t\n2010,u,b,5,t\n2010,u,stored,40,t\n"
+                                        + "2020,u,a,50,t\n2020,u,stored,35,t\n2020,u,sunk,5,t\n"),
+                        InventoryOptions.of(Route.NCV)
+                                .with(ItemFactors.of(InputTable.parse(
+                                        "own",
+                                        "item,category,factor,unit\na,2.A.1,1,tCO2/t\nb,2.C.1,1,tCO2/t\n"
+                                                + "stored,2.B.1,-1,tCO2/t\nsunk,2.B.2,-1,tCO2/t\n"))))
+                .lines());
+        assertThat(of.stream()
+                        .filter(r -> r.assessment() == KeyCategories.Assessment.TREND)
+                        .map(r -> r.category().code() + " " + Math.rint(1e6 * r.tCO2e()) / 1e6 + " "
+                                + Math.round(1e6 * 62 * r.share()) / 1e6
+                                + " " + Math.round(1e6 * 62 * r.cumulative()) / 1e6 + " " + r.key()))
+                .containsExactly(
+                        "2.B.1 -35.0 29.0 29.0 true",
+                        "2.A.1 50.0 26.0 55.0 true",
+                        "2.B.2 -5.0 5.0 60.0 true",
+                        "2.C.1 0.0 2.0 62.0 false");
+    }
+
+    /** Of 80 + 15 + 5 + 0: what begins at 95 % is not key, nor is nothing. One year has no trend. */
+    @Test
+    void whatLiesBeyondTheShareIsNotKey() {
+        List<KeyCategories.Ranked> of = KeyCategories.of(EnergyAccount.of(
+                        InputTable.parse(
+                                "carbon.energy",
+                                "year,unit,item,amount,unit_of_amount\n"
+                                        + "2010,u,a,80,t\n2010,u,b,15,t\n2010,u,stored,5,t\n2010,u,new,0,t\n"),
+                        InventoryOptions.of(Route.NCV).with(OWN))
+                .lines());
+        assertThat(of.stream().map(r -> r.category().code() + " " + r.assessment() + " " + r.key()))
+                .containsExactly("2.A.1 LEVEL true", "2.C.1 LEVEL true", "2.B.1 LEVEL false", "2.A.2 LEVEL false");
+    }
+
+    /** CO2 of wood is a memo item; power that is bought stands for the plants that made it; others' is outside. */
+    @Test
+    void memoItemsAreLeftOutAndPowerThatIsBoughtIsNot() {
+        List<Line> lines = EnergyAccount.of(
+                        InputTable.parse(
+                                "carbon.energy",
+                                "year,unit,item,amount,unit_of_amount\n2022,u,wood,10,t\n2022,u,electricity,1,MWh\n"),
+                        InventoryOptions.of(Route.IPCC).with(GridFactors.preset("carbon.energy.region", "hunan")))
+                .lines();
+        assertThat(lines).extracting(Line::memo).contains(true);
+        assertThat(KeyCategories.of(lines).stream()
+                        .map(r -> r.category().code() + " " + r.gas().symbol()))
+                .containsExactly("X.1 CO2");
+    }
+
     @Test
     void whatIsTakenUpIsEstimatedToo() {
         assertThat(Completeness.of(lines, List.of()))

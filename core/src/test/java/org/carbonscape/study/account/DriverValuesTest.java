@@ -12,11 +12,13 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +214,55 @@ class DriverValuesTest {
                 .isEqualTo(11);
         assertThat(Sketch.number(table, "cells", "parts", "B", "2010", "height"))
                 .isEqualTo(12);
+    }
+
+    /** Set by set, unit by unit, year by year, driver by driver. */
+    @Test
+    void everyRowOfTheTableIsOfItsSetUnitYearAndDriver() {
+        small.values("soil.tif", (column, row) -> column == 2 ? Double.NaN : column < 3 ? 7 : 3);
+        small.text("gdp.csv", "unit,gdp\nA,1\nB,2\nC,3\nD,4\n");
+        SmallStudy.Run run = small.run("  squares: { fishnet: 400 m }\n", DRIVERS + """
+                  soil: majority of soil.tif
+                  gdp: { file: gdp.csv }
+                """);
+        DriverValues values = values(run, new PlainEngine());
+        Table table = values.table(run.account());
+        List<String> drivers = List.of("height", "woods", "town", "soil", "gdp");
+        int row = 0;
+        for (int s = 0; s < 2; s++) {
+            UnitSet set = run.counts().sets().get(s);
+            for (int u = 1; u <= set.count(); u++) {
+                int west = (u - 1) % 2 * 4; // both have two columns, of four cells
+                int north = s == 0 ? (u - 1) / 2 * 3 : (u - 1) / 2 * 4;
+                int south = Math.min(6, north + (s == 0 ? 3 : 4));
+                for (int p = 0; p < 3; p++) {
+                    int phase = p;
+                    int land = (int) IntStream.range(8 * north, 8 * south)
+                            .filter(i -> i % 8 / 4 == west / 4 && SmallStudy.at(phase, i % 8, i / 8) > 0)
+                            .count();
+                    int all = 4 * (south - north);
+                    List<Integer> cells = List.of(all, land, land, west == 0 ? all * 3 / 4 : all, 0);
+                    for (int d = 0; d < 5; d++) {
+                        String where = set.id(u) + " " + p + " " + drivers.get(d);
+                        assertThat(table.text(row, table.column("unit_set"))).isEqualTo(set.name());
+                        assertThat(table.text(row, table.column("unit"))).isEqualTo(set.id(u));
+                        assertThat(table.number(row, table.column("year"))).isEqualTo(2000 + 10 * p);
+                        assertThat(table.text(row, table.column("driver"))).isEqualTo(drivers.get(d));
+                        double value = values.values(s, d, p)[u];
+                        assertThat(table.number(row, table.column("value")))
+                                .as(where)
+                                .isEqualTo((Double) (d == 3 ? Double.NaN : value));
+                        assertThat(table.text(row, table.column("category")))
+                                .isEqualTo(d == 3 ? Numbers.text(value) : "");
+                        assertThat(table.number(row, table.column("cells")))
+                                .as(where)
+                                .isEqualTo(cells.get(d).doubleValue());
+                        row++;
+                    }
+                }
+            }
+        }
+        assertThat(table.rows()).isEqualTo(row);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.carbonscape.study.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +19,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.Sketch;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One number of a run is changed: all that is said of it twice tells, hashes or not. */
 class TouchedRunTest {
@@ -80,6 +84,14 @@ class TouchedRunTest {
                         region: asia, harvested-wood: wood.csv }
                           energy: { file: e.csv, route: ncv, units: parts, landfill: decay, decay-rate: 0.1 }
                         """));
+        run(small("owned")
+                .text("factors.csv", """
+                        class,value,unit,unit_id
+                        cropland,0.5,tCO2/ha/yr,
+                        cropland,0.25,tCO2/ha/yr,B
+                        forest,-2,tCO2/ha/yr,
+                        """)
+                .write("  cells: { fishnet: 200 m }\n  blocks: { fishnet: 400 m }\n", SmallStudy.ALL_CARBON));
     }
 
     private static SmallStudy small(String name) throws IOException {
@@ -126,11 +138,58 @@ class TouchedRunTest {
 
     @Test
     void nothingIsToldOfRunsThatNobodyTouched() {
-        for (String name : List.of("factors", "land")) {
+        for (String name : List.of("factors", "land", "owned")) {
             Path run = root.resolve(name).resolve("run");
             assertThat(told(run, Sums::check)).isEmpty();
             assertThat(told(run, TouchedRunTest::maps)).isEmpty();
         }
+    }
+
+    /** Squares of two fishnets are called the same, and Birch has factors of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"factors", "land", "owned"})
+    void everyUnitIsTheSumOfItsLines(String name) {
+        Path run = root.resolve(name).resolve("run");
+        List<UnitYear> units = new ArrayList<>();
+        FinishedRun.open(run).each("carbon-by-unit", row -> units.add(UnitYear.of(row)));
+        assertThat(units).hasSizeGreaterThan(48);
+        for (UnitYear unit : units) {
+            int year = Integer.parseInt(unit.year());
+            Explanation told = Explanation.of(run, unit.unit(), Optional.of(unit.unitSet()), year, Optional.empty());
+            assertThat(told.passed()).as(unit.text()).isTrue();
+            assertThat(told.unit()).extracting(Explanation.Unit::unitSet).isEqualTo(unit.unitSet());
+            assertThat(told.lines()).allSatisfy(l -> {
+                assertThat(l.product()).isCloseTo(l.result(), within(1e-9 * Math.abs(l.result())));
+                assertThat(l.place().unitSet()).isEqualTo(unit.unitSet());
+                assertThat(l.place().unitId()).isEqualTo(unit.unit());
+                assertThat(l.place().year()).isEqualTo(year);
+                int emitting = SmallStudy.UNITS.indexOf(l.subject().item().in(Language.EN));
+                if (l.subject().part() == LedgerLine.Part.ALLOCATION && emitting >= 0 && !name.equals("land")) {
+                    assertThat(l.activity().value())
+                            .isEqualTo(SmallStudy.EMISSIONS_tCO2[SmallStudy.YEARS.indexOf(year)][emitting]);
+                }
+            });
+        }
+    }
+
+    /** The square of 4 x 4 cells in the east: 3 of its rows are Birch's, whose crops emit half as much. */
+    @Test
+    void theLinesOfASquareAreWrittenOut() {
+        Path run = root.resolve("owned/run");
+        Explanation told = Explanation.of(run, "r1c2", Optional.of("blocks"), 2010, Optional.empty());
+        assertThat(told.lines().stream()
+                        .map(l ->
+                                l.place().className() + " " + l.subject().part().id() + " "
+                                        + l.subject().item().in(Language.EN) + ": " + l.arithmetic() + " = "
+                                        + Numbers.text(Math.rint(1e9 * l.result()) / 1e9)))
+                .containsExactly(
+                        "cropland land-factor cropland: 1 ha x 0.5 tCO2/ha/yr = 0.5",
+                        "cropland land-factor cropland, B: 7 ha x 0.25 tCO2/ha/yr = 1.75",
+                        "construction allocation B: 600 tCO2e x 1 = 600",
+                        "construction allocation D: 700 tCO2e x 0.6 = 420",
+                        "cropland stock all pools: 8 ha x 50 tC/ha = 400",
+                        "construction stock all pools: 7 ha x 10 tC/ha = 70",
+                        "construction stock-change cropland > construction: 4 ha x (10 - 50) tC/ha = -160");
     }
 
     /** Paper lasts two years: after a century as much decays as is made, to the last digits of a hundred lines. */
