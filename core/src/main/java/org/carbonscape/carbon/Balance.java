@@ -36,26 +36,32 @@ public final class Balance {
         }
     }
 
+    /** What units are called: asked for when a row is, for a million squares have names that are worked out. */
+    @FunctionalInterface
+    public interface UnitIds {
+        String id(int unit);
+    }
+
     /** Units as columns of numbers: as objects those of a million squares would take twice the memory. */
     private static final class Units {
         private final int year;
-        private final List<String> ids;
+        private final UnitIds ids;
         private final double[] source;
         private final double[] sink;
         private final double[] area;
         private final double[] charged;
 
-        Units(int year, List<String> ids) {
+        Units(int year, UnitIds ids, int count) {
             this.year = year;
             this.ids = ids;
-            source = new double[ids.size()];
-            sink = new double[ids.size()];
-            area = new double[ids.size()];
-            charged = new double[ids.size()];
+            source = new double[count];
+            sink = new double[count];
+            area = new double[count];
+            charged = new double[count];
         }
 
         UnitBalance get(int u) {
-            return new UnitBalance(ids.get(u), year, source[u], sink[u], area[u], charged[u]);
+            return new UnitBalance(ids.id(u), year, source[u], sink[u], area[u], charged[u]);
         }
 
         int size() {
@@ -101,14 +107,20 @@ public final class Balance {
      */
     public static Balance of(
             int year, List<String> unitIds, OwnedLand land, FactorSet factors, Charges charges, LandFlows beside) {
+        return of(year, unitIds::get, land, factors, charges, beside);
+    }
+
+    /** The same of units whose ids are worked out. */
+    public static Balance of(
+            int year, UnitIds unitIds, OwnedLand land, FactorSet factors, Charges charges, LandFlows beside) {
         List<LandClass> classes = factors.legend().list();
         RegionSums region = new RegionSums(classes.size());
-        Units units = new Units(year, unitIds);
+        Units units = new Units(year, unitIds, land.units());
         List<List<Optional<Factor>>> table = factors.table(land.owners());
         RegionSums.@Nullable Land[][] sums = new RegionSums.Land[table.size()][classes.size() + 1];
         int part = 0;
         int row = 0;
-        for (int u = 0; u < unitIds.size(); u++) {
+        for (int u = 0; u < land.units(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
             ExactSum charge = new ExactSum();

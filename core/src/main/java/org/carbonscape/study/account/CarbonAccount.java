@@ -1,12 +1,10 @@
 package org.carbonscape.study.account;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Balance;
@@ -276,26 +274,11 @@ public final class CarbonAccount {
         return byClass;
     }
 
-    /** Ids made when asked for: those of a million squares are made from their rows and columns. */
-    private static final class UnitIds extends AbstractList<String> implements RandomAccess {
-        private final LandCounts counts;
-        private final int set;
-        private final int size;
-
-        UnitIds(LandCounts counts, int set, int size) {
-            this.counts = counts;
-            this.set = set;
-            this.size = size;
-        }
-
+    /** Those of a set, 0 = what lies outside: a record, so that the cache keeps it and not a name for each square. */
+    private record UnitIds(LandCounts counts, int set) implements Balance.UnitIds {
         @Override
-        public String get(int unit) {
+        public String id(int unit) {
             return LandTables.unitId(counts, set, unit);
-        }
-
-        @Override
-        public int size() {
-            return size;
         }
     }
 
@@ -312,8 +295,13 @@ public final class CarbonAccount {
 
     private Balance balance(int phase, int set, Charges charged) {
         OwnedLand area = land(set, phase);
-        List<String> ids = new UnitIds(counts, set, area.units());
-        return Balance.of(studyArea.years().get(phase), ids, area, factors(), charged, beside(set, phase));
+        return Balance.of(
+                studyArea.years().get(phase),
+                new UnitIds(counts, set),
+                area,
+                factors(),
+                charged,
+                beside(set, phase));
     }
 
     /** The study's factors; none where it names none. */
@@ -474,20 +462,26 @@ public final class CarbonAccount {
         return used;
     }
 
+    /** Of the region in a phase: a source of 0 or more, a sink of 0 or less. */
+    public record Totals(double source_tCO2, double sink_tCO2) {
+        public double net_tCO2() {
+            return source_tCO2 + sink_tCO2;
+        }
+    }
+
     /**
-     * The region's balance with implausible factors replaced by the usual ones, by phase; empty where nothing is
+     * What the region comes to with implausible factors replaced by the usual ones, by phase; empty where nothing is
      * implausible.
      */
-    public Optional<List<Balance>> withUsualFactors() {
+    public Optional<List<Totals>> withUsualFactors() {
         return inputs.carbon().factors().flatMap(FactorSet::withUsualFactors).map(usual -> {
-            List<Balance> beside = new ArrayList<>();
+            List<Totals> beside = new ArrayList<>();
+            int set = Math.max(0, emissionSet);
             for (int p = 0; p < studyArea.years().size(); p++) {
-                int set = Math.max(0, emissionSet);
-                OwnedLand area = land(set, p);
-                List<String> ids = region(p).unitBalances().stream()
-                        .map(Balance.UnitBalance::unitId)
-                        .toList();
-                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, charges(set, p), beside(set, p)));
+                int year = studyArea.years().get(p);
+                Balance whole = Balance.of(
+                        year, new UnitIds(counts, set), land(set, p), usual, charges(set, p), beside(set, p));
+                beside.add(new Totals(whole.source_tCO2(), whole.sink_tCO2()));
             }
             return beside;
         });

@@ -403,7 +403,7 @@ public final class CarbonChapters {
     }
 
     /** The result with the usual factors beside an implausible one. */
-    private void beside(Findings.Builder chapter, List<Balance> usual) {
+    private void beside(Findings.Builder chapter, List<CarbonAccount.Totals> usual) {
         Table.Builder table = Table.named("usual-factors")
                 .integer("year")
                 .number("source_tCO2", "sink_tCO2", "net_tCO2", "usual_sink_tCO2", "usual_net_tCO2");
@@ -420,7 +420,7 @@ public final class CarbonChapters {
         Table built = table.build();
         chapter.file(built);
         chapter.heading(Words.of("With the usual sink factors", "采用常用碳汇系数的结果"));
-        Balance end = usual.get(last());
+        CarbonAccount.Totals end = usual.get(last());
         Words other = Words.of(
                 "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). "
                         + "With the usual factors the sink of "

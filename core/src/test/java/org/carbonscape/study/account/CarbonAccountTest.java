@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
@@ -572,6 +575,23 @@ class CarbonAccountTest {
         }
     }
 
+    /** Names of a million squares in four phases would be 700 MB. */
+    @Test
+    void anAccountThatIsTakenFromTheCacheHoldsNoNamesOfUnits() {
+        SmallStudy.Run run = withSquares(SmallStudy.FACTORS_AND_EMISSIONS);
+        List<Object> shared =
+                new ArrayList<>(List.of(run.inputs(), run.inputs().studyArea(), run.counts(), run.land()));
+        shared.addAll(run.counts().sets());
+        CacheFolder folder = CacheFolder.of(small.folder().resolve("kept"), CacheFolder.USUAL_BYTES);
+        Supplier<Balance> taken = () -> new StageCache(folder, List::of, new PlainEngine())
+                .keep("balance", List.of(), shared, () -> run.account().balance(0, 1));
+        taken.get();
+        List<Balance.UnitBalance> squares = taken.get().unitBalances();
+        assertThat(squares).isEqualTo(run.account().balance(0, 1).unitBalances());
+        String id = squares.get(7).unitId();
+        assertThat(id).isEqualTo(run.counts().sets().get(1).id(7)).isNotSameAs(squares.get(7).unitId());
+    }
+
     /** 25 tC/ha a year is more than any forest takes up: the balance is drawn up with the usual factor as well. */
     @Test
     void implausibleFactorsAreSetBesideUsualOnes() {
@@ -579,7 +599,7 @@ class CarbonAccountTest {
                 .isEmpty();
         small.text("factors.csv", "class,value,unit\ncropland,0.5,tCO2/ha/yr\nforest,-25,tC/ha/yr\n");
         SmallStudy.Run run = small.run(SmallStudy.FACTORS_AND_EMISSIONS);
-        List<Balance> usual = run.account().withUsualFactors().orElseThrow();
+        List<CarbonAccount.Totals> usual = run.account().withUsualFactors().orElseThrow();
         assertThat(usual).hasSize(3);
         for (int p = 0; p < 3; p++) {
             assertThat(run.account().region(p).sink_tCO2())
