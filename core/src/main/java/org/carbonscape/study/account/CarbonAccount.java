@@ -195,7 +195,7 @@ public final class CarbonAccount {
     }
 
     /** The same of those classes only that a unit has. */
-    PartAreas unitAreas(int set, int phase) {
+    public PartAreas unitAreas(int set, int phase) {
         return counts.unitAreas(set, phase, studyArea.cellArea());
     }
 

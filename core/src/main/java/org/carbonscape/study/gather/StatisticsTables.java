@@ -3,6 +3,8 @@ package org.carbonscape.study.gather;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.density.Ellipse;
 import org.carbonscape.density.Migration;
@@ -17,6 +19,7 @@ import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.PartAreas;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 import org.locationtech.jts.geom.Point;
@@ -128,38 +131,32 @@ public final class StatisticsTables {
             x[i] *= metres;
             y[i] *= metres;
         }
-        int classes = studyArea.legend().classes();
-        List<List<EllipseMethod.Cloud>> byWhat = new ArrayList<>(); // source, sink, then the classes
-        for (int k = -2; k < classes; k++) {
-            byWhat.add(new ArrayList<>());
-        }
-        for (int p = 0; p < studyArea.years().size(); p++) {
-            List<Balance.UnitBalance> units =
-                    account.balance(p, result.number()).unitBalances();
-            double[][] area = account.areas_ha(result.number(), p);
-            for (int k = -2; k < classes; k++) {
+        int phases = studyArea.years().size();
+        List<PartAreas> areas = IntStream.range(0, phases)
+                .mapToObj(p -> account.unitAreas(result.number(), p))
+                .toList();
+        List<Centre> centres = new ArrayList<>();
+        for (int k = -2; k < studyArea.legend().classes(); k++) { // source, sink, then the classes
+            String what = k == -2 ? "source" : k == -1 ? "sink" : studyArea.className(k + 1);
+            List<EllipseMethod.Cloud> clouds = new ArrayList<>(); // of one at a time: of a million squares they are large
+            for (int p = 0; p < phases; p++) {
+                Balance balance = account.balance(p, result.number());
                 double[] w = new double[x.length];
-                double sum = 0;
                 for (int u = 1; u <= w.length; u++) {
                     w[u - 1] = k >= 0
-                            ? area[u][k + 1]
-                            : k == -2
-                                    ? units.get(u).source_tCO2()
-                                    : 0 - units.get(u).sink_tCO2();
-                    sum += w[u - 1];
+                            ? areas.get(p).unit_ha(u, k + 1)
+                            : k == -2 ? balance.source_tCO2(u) : 0 - balance.sink_tCO2(u);
                 }
-                if (sum > 0) {
-                    String what = k == -2 ? "source" : k == -1 ? "sink" : studyArea.className(k + 1);
-                    byWhat.get(k + 2)
-                            .add(new EllipseMethod.Cloud(
-                                    what, studyArea.years().get(p), x, y, w, UnaryOperator.identity()));
+                if (DoubleStream.of(w).anyMatch(v -> v > 0)) {
+                    clouds.add(new EllipseMethod.Cloud(
+                            what, studyArea.years().get(p), x, y, w, UnaryOperator.identity()));
                 }
             }
+            if (clouds.size() == phases) { // what is absent in a phase has no centre to follow
+                centres.add(new Centre(what, EllipseMethod.track(clouds, scale)));
+            }
         }
-        return byWhat.stream()
-                .filter(c -> c.size() == studyArea.years().size()) // what is absent in a phase has no centre to follow
-                .map(c -> new Centre(c.get(0).what(), EllipseMethod.track(c, scale)))
-                .toList();
+        return centres;
     }
 
     public Table ellipses(List<Centre> centres) {
