@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -203,17 +203,24 @@ public final class LocalEngine implements Engine {
         }
     }
 
-    /** What one thread is to do, unless it is taken back before. */
+    /**
+     * What one thread is to do, unless it is taken back before. Then it forgets its work, for it stays in the queue
+     * until a thread is free, and what the work found would stay with it.
+     */
     private static final class Part<R> {
-        private final AtomicBoolean taken = new AtomicBoolean();
+        private final AtomicReference<@Nullable Callable<R>> work;
         final Future<Optional<R>> future; // empty where it was taken back
 
         Part(ExecutorService pool, Callable<R> work) {
-            future = pool.submit(() -> taken.compareAndSet(false, true) ? Optional.of(work.call()) : Optional.empty());
+            this.work = new AtomicReference<>(work);
+            this.future = pool.submit(() -> {
+                Callable<R> mine = this.work.getAndSet(null);
+                return mine == null ? Optional.empty() : Optional.of(mine.call());
+            });
         }
 
         boolean isTakenBack() {
-            return taken.compareAndSet(false, true);
+            return work.getAndSet(null) != null;
         }
     }
 

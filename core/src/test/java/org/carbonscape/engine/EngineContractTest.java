@@ -2,7 +2,12 @@ package org.carbonscape.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,38 @@ class EngineContractTest {
                 engine.kept("draws of " + i, () -> own);
             }
             assertThat(engine.<Integer>kept("draws", made::incrementAndGet)).isEqualTo(2); // forgotten meanwhile
+        }
+    }
+
+    /** A large table's pieces are written sixteen by sixteen, while the other thread is busy with another table. */
+    @Test
+    void whatWasGivenIsNotKeptWhileOtherThreadsAreBusy() {
+        AtomicBoolean forgotten = new AtomicBoolean();
+        CountDownLatch looked = new CountDownLatch(1);
+        try (LocalEngine engine = new LocalEngine(2)) {
+            engine.inPlace(2, i -> {
+                if (i == 1) {
+                    await(looked);
+                    return;
+                }
+                WeakReference<byte[]> made = new WeakReference<>(
+                        engine.each(4, k -> new byte[1000]).get(0));
+                for (int wait = 0; wait < 100 && made.get() != null; wait++) {
+                    System.gc();
+                    LockSupport.parkNanos(10_000_000);
+                }
+                forgotten.set(made.get() == null);
+                looked.countDown();
+            });
+        }
+        assertThat(forgotten).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -138,7 +138,7 @@ public final class StatisticsTables {
         List<Centre> centres = new ArrayList<>();
         for (int k = -2; k < studyArea.legend().classes(); k++) { // source, sink, then the classes
             String what = k == -2 ? "source" : k == -1 ? "sink" : studyArea.className(k + 1);
-            List<EllipseMethod.Cloud> clouds = new ArrayList<>(); // of one at a time: of a million squares they are large
+            List<EllipseMethod.Cloud> clouds = new ArrayList<>(); // of one at a time: of a million squares much
             for (int p = 0; p < phases; p++) {
                 Balance balance = account.balance(p, result.number());
                 double[] w = new double[x.length];
