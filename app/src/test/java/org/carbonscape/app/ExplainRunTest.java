@@ -180,7 +180,8 @@ class ExplainRunTest {
     /** Nobody reads ninety lines that say the same. */
     @Test
     void whatADifferenceOfDensitiesIsIsSaidOnce() {
-        String english = Desk.command("explain", run, "--unit", "region", "--year", "2010").out();
+        String english = Desk.command("explain", run, "--unit", "region", "--year", "2010")
+                .out();
         assertThat(english.split("ha x \\(").length).as("several transitions").isGreaterThan(3);
         assertThat(english)
                 .containsOnlyOnce("density after less density before")

@@ -19,7 +19,8 @@ final class NearItems {
     static String of(String name, String measure, EnergyItems items) {
         Optional<Dimension> counted = Unit.find(measure).map(Unit::dimension);
         List<String> alike = items.names().stream()
-                .filter(n -> counted.filter(d -> isCountedIn(items, items.find(n).orElse(n), d))
+                .filter(n -> counted.filter(
+                                d -> isCountedIn(items, items.find(n).orElse(n), d))
                         .isPresent())
                 .toList();
         List<String> near = Nearest.to(name, alike);

@@ -68,11 +68,7 @@ public final class InputTable {
 
     /** As above, of columns that the file calls otherwise. @param written what problems call them */
     public static InputTable of(
-            String place,
-            List<String> header,
-            List<String> written,
-            List<List<String>> cells,
-            List<Place> places) {
+            String place, List<String> header, List<String> written, List<List<String>> cells, List<Place> places) {
         InputTable table = new InputTable(place, header, written);
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).stream().allMatch(String::isBlank)) { // spreadsheets leave empty rows behind

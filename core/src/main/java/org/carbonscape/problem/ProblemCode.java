@@ -1627,9 +1627,7 @@ public enum ProblemCode {
             "Check that the rasters cover them.", "没有任何像元的单元：{0}；{1} 不在地图上，但计入所有总量。", "请检查栅格是否覆盖这些单元。"),
     CARBON_C09_NO_EMISSIONS(
             "no emissions are given for {0} in {1}; they count as zero.",
-            "Add the rows, or leave it if zero is intended.",
-            "{1} 年没有排放数据、按零计算的单元：{0}。",
-            "请补充数据；若本意为零可不改。"),
+            "Add the rows, or leave it if zero is intended.", "{1} 年没有排放数据、按零计算的单元：{0}。", "请补充数据；若本意为零可不改。"),
     CARBON_C10_YEAR(
             "the rows of {0} belong to no phase and are not used.", "Phases: {1}.", "{0} 年的数据不对应任何一期，未使用。", "各期：{1}。"),
     CARBON_C11_BIOGENIC(

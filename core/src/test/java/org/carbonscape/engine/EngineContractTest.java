@@ -82,8 +82,8 @@ class EngineContractTest {
                     await(looked);
                     return;
                 }
-                WeakReference<byte[]> made = new WeakReference<>(
-                        engine.each(4, k -> new byte[1000]).get(0));
+                WeakReference<byte[]> made =
+                        new WeakReference<>(engine.each(4, k -> new byte[1000]).get(0));
                 for (int wait = 0; wait < 100 && made.get() != null; wait++) {
                     System.gc();
                     LockSupport.parkNanos(10_000_000);

@@ -432,11 +432,7 @@ class CrosstabTest {
             rasters.add(new ArrayRaster(grid, 3, new Tiling(40, 40, 16, 16), cells));
         }
         LandCounts counts = new Crosstab(
-                        rasters,
-                        List.of(new Fishnet("f", 100, grid)),
-                        Optional.empty(),
-                        Crosstab.RowArea.NONE,
-                        limit)
+                        rasters, List.of(new Fishnet("f", 100, grid)), Optional.empty(), Crosstab.RowArea.NONE, limit)
                 .count(new PlainEngine());
         assertThat(counts.sets().get(0).count()).isEqualTo(16);
         assertThat(counts.unitsWithLand(0)).isEqualTo(5);

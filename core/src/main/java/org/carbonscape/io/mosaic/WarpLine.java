@@ -51,7 +51,10 @@ final class WarpLine {
                 + Numbers.text(net.north() - top * net.cellHeight());
         String system = target.sameAs(grid.crs())
                 ? ""
-                : "-t_srs " + (target.findEpsg().isPresent() ? "EPSG:" + target.findEpsg().getAsInt() : "CRS") + " ";
+                : "-t_srs "
+                        + (target.findEpsg().isPresent()
+                                ? "EPSG:" + target.findEpsg().getAsInt()
+                                : "CRS") + " ";
         return Bilingual.same(system + corners + cells);
     }
 

@@ -242,10 +242,10 @@ final class FormRows {
         }
         if (column.kind() == TableForm.Kind.YEAR && year.isPresent()
                 || !reading.amounts().isEmpty()
-                && (column.kind() == TableForm.Kind.YEAR
-                        || form.melted().filter(column::equals).isPresent()
-                        || form.item().filter(column::equals).isPresent()
-                                && !firstAmount().stem().isEmpty())) {
+                        && (column.kind() == TableForm.Kind.YEAR
+                                || form.melted().filter(column::equals).isPresent()
+                                || form.item().filter(column::equals).isPresent()
+                                        && !firstAmount().stem().isEmpty())) {
             return true;
         }
         return column.kind() == TableForm.Kind.MEASURE

@@ -317,7 +317,7 @@ record HeaderReading(
                     missing.remove(form.item().get().name());
                 }
             }
-            if (dated) {
+            if (year != null && dated) {
                 missing.remove(year.name());
             }
             form.first(TableForm.Kind.MEASURE).ifPresent(m -> {
@@ -402,7 +402,8 @@ record HeaderReading(
             return YearWords.isOther(names.get(column).written())
                     || years.stream()
                             .filter(isRead)
-                            .anyMatch(i -> names.get(i).year().equals(names.get(column).year()));
+                            .anyMatch(i ->
+                                    names.get(i).year().equals(names.get(column).year()));
         }
 
         /** Columns of years must all be of one thing, or name the items of a form that has no column for them. */

@@ -51,7 +51,8 @@ final class SideBySide {
         int begin = second;
         while (begin > first + 1
                 && first - (second - begin) > 0
-                && names.get(begin - 1).isWhole(names.get(first - (second - begin) - 1).written())) {
+                && names.get(begin - 1)
+                        .isWhole(names.get(first - (second - begin) - 1).written())) {
             begin--;
         }
         return begin;

@@ -124,7 +124,8 @@ final class XlsxReader {
                 })
                 .filter(t -> t.has(column)
                         && t.rows().stream()
-                                .allMatch(r -> years.equals(Set.of((int) r.find(column).orElse(0)))))
+                                .allMatch(r ->
+                                        years.equals(Set.of((int) r.find(column).orElse(0)))))
                 .isPresent();
     }
 

@@ -13,8 +13,7 @@ final class YearWords {
     private static final String NUMERALS = "〇一二三四五六七八九";
 
     /** 二〇〇五年, 二○一五, also 二零零五年. */
-    private static final Pattern IN_CHINESE =
-            Pattern.compile("(?<!\\p{IsHan})[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年|\\s*$)");
+    private static final Pattern IN_CHINESE = Pattern.compile("(?<!\\p{IsHan})[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年|\\s*$)");
 
     /** What becomes of numbers of a year: provisional, revised. */
     private static final String REVISED =
@@ -66,7 +65,10 @@ final class YearWords {
      */
     static Optional<String> ofCell(String cell, boolean whole) {
         Matcher m = OF_CELL.matcher(inDigits(cell).strip());
-        return m.matches() && !(whole && m.group("month") != null && !m.group("month").equals("12"))
+        return m.matches()
+                        && !(whole
+                                && m.group("month") != null
+                                && !m.group("month").equals("12"))
                 ? Optional.of(m.group("year"))
                 : Optional.empty();
     }

@@ -296,12 +296,7 @@ public final class CarbonAccount {
     private Balance balance(int phase, int set, Charges charged) {
         OwnedLand area = land(set, phase);
         return Balance.of(
-                studyArea.years().get(phase),
-                new UnitIds(counts, set),
-                area,
-                factors(),
-                charged,
-                beside(set, phase));
+                studyArea.years().get(phase), new UnitIds(counts, set), area, factors(), charged, beside(set, phase));
     }
 
     /** The study's factors; none where it names none. */

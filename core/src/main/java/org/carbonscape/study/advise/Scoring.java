@@ -49,8 +49,8 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
         for (var d : suit.scored().criteria()) {
             Layer layer =
                     made.computeIfAbsent(suit.scored().source(d), s -> s.make().apply(run));
-            criteria.add(suit.bind(d, read.apply(layer), inputs.studyArea(), found)
-                    .fit(run.engine(), constraints));
+            criteria.add(
+                    suit.bind(d, read.apply(layer), inputs.studyArea(), found).fit(run.engine(), constraints));
         }
         List<String> names = criteria.stream().map(Criterion::name).toList();
         // one reading of the criteria, for weights, scores, levels and what they hang on

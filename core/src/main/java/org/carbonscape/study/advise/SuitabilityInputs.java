@@ -102,8 +102,8 @@ public record SuitabilityInputs(
     /** Tells classes of land use that a phase has and that are given no score. */
     void checkScores(StudyArea studyArea, boolean[] found, Problems problems) {
         scored.criteria()
-                .forEach(d -> problems.attempt(
-                        () -> bind(d, scored.source(d).shape(studyArea.grid()), studyArea, found)));
+                .forEach(d ->
+                        problems.attempt(() -> bind(d, scored.source(d).shape(studyArea.grid()), studyArea, found)));
     }
 
     /**

@@ -410,8 +410,8 @@ final class SuitabilityOpening {
         }
         Layer shape = layer.shape(inputs.studyArea().grid());
         problems.attempt(() -> SuitabilityInputs.bind(d, layer, shape, inputs.studyArea(), c -> false))
-                .ifPresent(b -> unscored.attempt(
-                        () -> SuitabilityInputs.bind(d, layer, shape, inputs.studyArea(), c -> true)));
+                .ifPresent(b ->
+                        unscored.attempt(() -> SuitabilityInputs.bind(d, layer, shape, inputs.studyArea(), c -> true)));
     }
 
     /** Slopes as the preset grades them. */

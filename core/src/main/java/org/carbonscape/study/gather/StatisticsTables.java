@@ -148,8 +148,8 @@ public final class StatisticsTables {
                             : k == -2 ? balance.source_tCO2(u) : 0 - balance.sink_tCO2(u);
                 }
                 if (DoubleStream.of(w).anyMatch(v -> v > 0)) {
-                    clouds.add(new EllipseMethod.Cloud(
-                            what, studyArea.years().get(p), x, y, w, UnaryOperator.identity()));
+                    clouds.add(
+                            new EllipseMethod.Cloud(what, studyArea.years().get(p), x, y, w, UnaryOperator.identity()));
                 }
             }
             if (clouds.size() == phases) { // what is absent in a phase has no centre to follow

@@ -94,15 +94,18 @@ final class SumRows {
             }
         }
         Map<Integer, String> left = new LinkedHashMap<>();
-        rows.values().forEach(all -> all.stream().filter(this::isSubtotal).forEach(r -> {
-            String kind = itemOf(r).substring(0, 1);
-            List<Integer> parts = all.stream()
-                    .filter(p -> !HeaderWords.isTotal(itemOf(p)) && itemOf(p).endsWith(kind))
-                    .toList();
-            boolean whole = isSum(r, parts) || !EnergyAccount.shipped().test(itemOf(r));
-            (whole && !parts.isEmpty() ? List.of(r) : parts)
-                    .forEach(p -> left.put(p, table.rows().get(p).findText("item").orElse("")));
-        }));
+        rows.values()
+                .forEach(all -> all.stream().filter(this::isSubtotal).forEach(r -> {
+                    String kind = itemOf(r).substring(0, 1);
+                    List<Integer> parts = all.stream()
+                            .filter(p ->
+                                    !HeaderWords.isTotal(itemOf(p)) && itemOf(p).endsWith(kind))
+                            .toList();
+                    boolean whole = isSum(r, parts) || !EnergyAccount.shipped().test(itemOf(r));
+                    (whole && !parts.isEmpty() ? List.of(r) : parts)
+                            .forEach(p -> left.put(
+                                    p, table.rows().get(p).findText("item").orElse("")));
+                }));
         return left;
     }
 

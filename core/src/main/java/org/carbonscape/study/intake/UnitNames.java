@@ -126,7 +126,10 @@ final class UnitNames {
         Matcher m = BRACKETED.matcher(text);
         int named = m.matches() ? named(m.group("name")) : 0;
         boolean place = named > 0
-                && (DIVISIONS.indexOf(m.group("inner").strip().charAt(m.group("inner").strip().length() - 1)) >= 0
+                && (DIVISIONS.indexOf(m.group("inner")
+                                        .strip()
+                                        .charAt(m.group("inner").strip().length() - 1))
+                                >= 0
                         || id(m.group("inner")).filter(u -> u == named).isPresent());
         return place ? Optional.of(named) : Optional.empty();
     }
@@ -340,8 +343,7 @@ final class UnitNames {
                 totals.putIfAbsent(rows.get(r).place(), texts[r]);
             }
         }
-        if (totals.size()
-                == rows.stream().map(TextTable.Row::place).distinct().count()) { // one region is all there is
+        if (totals.size() == rows.stream().map(TextTable.Row::place).distinct().count()) { // one region is all there is
             return new Found(new int[rows.size()], texts);
         }
         tell(totals, table, problems);

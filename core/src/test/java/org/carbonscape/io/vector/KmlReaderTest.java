@@ -115,9 +115,12 @@ class KmlReaderTest {
         Layer layer = VectorFile.read(file(
                 "arcgis.kml",
                 "<kml>" + placemark.formatted("芙蓉区", "<![CDATA[" + page.formatted("芙蓉区", "430102") + "]]>", 10)
-                        + placemark.formatted("天心区", page.formatted("天心区", "430103")
+                        + placemark.formatted(
+                                "天心区",
+                                page.formatted("天心区", "430103")
                                         .replace("&", "&amp;")
-                                        .replace("<", "&lt;"), 20)
+                                        .replace("<", "&lt;"),
+                                20)
                         + "</kml>"));
         assertThat(layer.fields()).extracting(f -> f.name()).containsExactly("name", "FID", "adcode", "R&D");
         assertThat(layer.text(1, 3)).isEqualTo("5");

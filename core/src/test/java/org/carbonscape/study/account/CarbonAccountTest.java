@@ -589,7 +589,9 @@ class CarbonAccountTest {
         List<Balance.UnitBalance> squares = taken.get().unitBalances();
         assertThat(squares).isEqualTo(run.account().balance(0, 1).unitBalances());
         String id = squares.get(7).unitId();
-        assertThat(id).isEqualTo(run.counts().sets().get(1).id(7)).isNotSameAs(squares.get(7).unitId());
+        assertThat(id)
+                .isEqualTo(run.counts().sets().get(1).id(7))
+                .isNotSameAs(squares.get(7).unitId());
     }
 
     /** 25 tC/ha a year is more than any forest takes up: the balance is drawn up with the usual factor as well. */

@@ -663,7 +663,8 @@ class CarbonChaptersTest {
     /** The region is the northern half: Cedar and Dunes have no land in it, and what they emit is left out. */
     @Test
     void unitsBeyondTheRegionAreNotRanked() {
-        Told told = told(FLOWS, "grid: { extent: \"500000,2999700,500800,3000000\" }").get(1);
+        Told told = told(FLOWS, "grid: { extent: \"500000,2999700,500800,3000000\" }")
+                .get(1);
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 net emissions are highest in Birch; lowest in Alder.");
         assertThat(told.figure("ranking-parts", Figure.Bars.class).categories())

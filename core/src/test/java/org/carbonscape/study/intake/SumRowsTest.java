@@ -37,14 +37,7 @@ class SumRowsTest {
 
     @Test
     void subtotalsBesideTheirPartsAreNotCounted() throws IOException {
-        assertThat(counted(
-                        ",煤合计,9,万吨",
-                        ",其中：原煤,6,万吨",
-                        ",洗精煤,3,万吨",
-                        ",焦炭,1,万吨",
-                        ",油品合计,4,万吨",
-                        ",汽油,3,万吨",
-                        ",煤油,1,万吨"))
+        assertThat(counted(",煤合计,9,万吨", ",其中：原煤,6,万吨", ",洗精煤,3,万吨", ",焦炭,1,万吨", ",油品合计,4,万吨", ",汽油,3,万吨", ",煤油,1,万吨"))
                 .containsExactly("原煤 6", "洗精煤 3", "焦炭 1", "汽油 3", "煤油 1");
         assertThat(problems.cautions()).hasSize(1);
         assertThat(problems.cautions().get(0).text(Language.EN)).isEqualTo("""
@@ -85,7 +78,6 @@ class SumRowsTest {
         assertThat(counted("合计,原煤,5,万吨", "工业,原煤,3,万吨", "其中：制造业,原煤,1,万吨", "农业,原煤,2,万吨"))
                 .containsExactly("原煤工业 3", "原煤农业 2");
         assertThat(problems.problems()).isEmpty();
-        assertThat(counted("合计,原煤,5,万吨", "其中：工业,原煤,3,万吨", "农业,原煤,2,万吨"))
-                .containsExactly("原煤工业 3", "原煤农业 2");
+        assertThat(counted("合计,原煤,5,万吨", "其中：工业,原煤,3,万吨", "农业,原煤,2,万吨")).containsExactly("原煤工业 3", "原煤农业 2");
     }
 }

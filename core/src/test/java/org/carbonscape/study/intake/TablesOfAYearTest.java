@@ -135,13 +135,21 @@ class TablesOfAYearTest {
         String other = ROWS.replace(",1,", ",3,").replace(",2,", ",4,");
         Map<String, String> both =
                 Map.of("430102 2005", "1", "430103 2005", "2", "430102 2010", "3", "430103 2010", "4");
-        assertThat(energy(workbook("2005年", ROWS, "2010年", other, "说明", "本表由市统计局提供"))).isEqualTo(both);
+        assertThat(energy(workbook("2005年", ROWS, "2010年", other, "说明", "本表由市统计局提供")))
+                .isEqualTo(both);
         assertThat(energy(workbook("能源2005", ROWS, "能源2010", other))).isEqualTo(both);
         assertThat(energy(workbook("2005", ROWS, "2010", other, "2020", ""))).isEqualTo(both); // not yet filled in
-        assertThat(energy(workbook("表1", "2005年能源消费\n" + ROWS, "表2", "2010年能源消费\n" + other))).isEqualTo(both);
+        assertThat(energy(workbook("表1", "2005年能源消费\n" + ROWS, "表2", "2010年能源消费\n" + other)))
+                .isEqualTo(both);
         assertThat(energy(workbook(
-                        "2005", ROWS.replace("区县,", "年份,区县,").replace("\n芙", "\n2005,芙").replace("\n天", "\n2005,天"),
-                        "2010", other.replace("区县,", "年份,区县,").replace("\n芙", "\n2010,芙").replace("\n天", "\n2010,天"))))
+                        "2005",
+                                ROWS.replace("区县,", "年份,区县,")
+                                        .replace("\n芙", "\n2005,芙")
+                                        .replace("\n天", "\n2005,天"),
+                        "2010",
+                                other.replace("区县,", "年份,区县,")
+                                        .replace("\n芙", "\n2010,芙")
+                                        .replace("\n天", "\n2010,天"))))
                 .isEqualTo(both);
     }
 

@@ -115,7 +115,17 @@ class YearbookTablesTest {
     @Test
     void yearsOfRowsAreReadAsTheyAreWritten() throws IOException {
         for (String year : List.of(
-                "%d年末", "%d年底", "%d-12", "%d/12", "FY%d", "'%d", "%d年全年", "%d年度", "%d（修订）", "%d年（快报数）", "%d (revised)",
+                "%d年末",
+                "%d年底",
+                "%d-12",
+                "%d/12",
+                "FY%d",
+                "'%d",
+                "%d年全年",
+                "%d年度",
+                "%d（修订）",
+                "%d年（快报数）",
+                "%d (revised)",
                 "%d年1-12月")) {
             String text = "地区,年份,人口\n";
             for (int i = 1; i <= 4; i++) {
@@ -127,8 +137,7 @@ class YearbookTablesTest {
             String rows = "地区,年份,人口\n芙蓉区," + year + ",1\n天心区," + year + ",2\n";
             assertThat(driver(csv(rows))).as(year).isEqualTo(Map.of(2000, List.of(1.0, 2.0)));
         }
-        assertThat(told(csv("地区,年份,人口\n芙蓉区,2000年上半年,1\n天心区,2000年上半年,2\n")))
-                .containsExactly(ProblemCode.TABLE_34_YEARS);
+        assertThat(told(csv("地区,年份,人口\n芙蓉区,2000年上半年,1\n天心区,2000年上半年,2\n"))).containsExactly(ProblemCode.TABLE_34_YEARS);
         assertThat(told(csv("地区,年份,人口\n芙蓉区,2000.5,1\n天心区,2000,2\n"))).containsExactly(ProblemCode.INPUT_05_WHOLE);
     }
 
@@ -146,8 +155,18 @@ class YearbookTablesTest {
 
     @Test
     void namesWithACodeBeforeThemOrBehindThoseOfCityAndProvinceAreUnits() throws IOException {
-        for (String name : List.of("%2$s %1$s", "%2$s%1$s", "长沙市%1$s", "湖南省长沙市%1$s", "%1$s（长沙市）",
-                "%1$s(%2$s)", "长沙市/%1$s", "长沙-%1$s", "1.%1$s", "（一）%1$s", "一、%1$s")) {
+        for (String name : List.of(
+                "%2$s %1$s",
+                "%2$s%1$s",
+                "长沙市%1$s",
+                "湖南省长沙市%1$s",
+                "%1$s（长沙市）",
+                "%1$s(%2$s)",
+                "长沙市/%1$s",
+                "长沙-%1$s",
+                "1.%1$s",
+                "（一）%1$s",
+                "一、%1$s")) {
             String text = "地区,人口\n" + String.format(name, "芙蓉区", "430102") + ",1\n"
                     + String.format(name, "天心区", "430103") + ",2\n";
             assertThat(driver(csv(text))).as(name).isEqualTo(Map.of(0, List.of(1.0, 2.0)));
@@ -155,12 +174,14 @@ class YearbookTablesTest {
         // another city's unit of the same name is none, and which of two is meant nobody knows
         assertThat(told(csv("地区,人口\n芙蓉区,1\n天心区,2\n甲市天心区,9\n"))).containsExactly(ProblemCode.CARBON_14_PLACE);
         assertThat(told(csv("地区,人口\n芙蓉区,1\n长沙市天心区,2\n甲市天心区,9\n"))).containsExactly(ProblemCode.UNITS_09_STRANGERS);
-        for (String wrong : List.of("430103 芙蓉区,1\n430102 天心区,2", "430103-芙蓉区,1\n430102-天心区,2",
-                "芙蓉区(430103),1\n天心区(430102),2", "芙蓉区（含高新区）,1\n天心区（含经开区）,2")) {
+        for (String wrong : List.of(
+                "430103 芙蓉区,1\n430102 天心区,2",
+                "430103-芙蓉区,1\n430102-天心区,2",
+                "芙蓉区(430103),1\n天心区(430102),2",
+                "芙蓉区（含高新区）,1\n天心区（含经开区）,2")) {
             assertThat(told(csv("地区,人口\n" + wrong + "\n"))).as(wrong).containsExactly(ProblemCode.UNITS_09_STRANGERS);
         }
-        assertThat(told(csv("地区,人口\n芙蓉区,1\n天心区（长沙市）,2\n天心区（甲市）,9\n")))
-                .containsExactly(ProblemCode.UNITS_09_STRANGERS);
+        assertThat(told(csv("地区,人口\n芙蓉区,1\n天心区（长沙市）,2\n天心区（甲市）,9\n"))).containsExactly(ProblemCode.UNITS_09_STRANGERS);
     }
 
     @Test
