@@ -101,16 +101,11 @@ public final class Balance {
     /**
      * Draws up the balance of a phase.
      *
-     * @param land         areas by unit, and in them the owners whose factors hold
+     * @param unitIds of the units of the land
+     * @param land    areas by unit, and in them the owners whose factors hold
      * @param charges what the units' land is charged of emissions
      * @param beside  what land emits and takes up beside its factors
      */
-    public static Balance of(
-            int year, List<String> unitIds, OwnedLand land, FactorSet factors, Charges charges, LandFlows beside) {
-        return of(year, unitIds::get, land, factors, charges, beside);
-    }
-
-    /** The same of units whose ids are worked out. */
     public static Balance of(
             int year, UnitIds unitIds, OwnedLand land, FactorSet factors, Charges charges, LandFlows beside) {
         List<LandClass> classes = factors.legend().list();

@@ -19,7 +19,7 @@ class BalanceTest {
     private static Balance balance(FactorSet factors, double[][] area_ha, double[][] emitted) {
         List<String> ids =
                 IntStream.range(0, area_ha.length).mapToObj(u -> "u" + u).toList();
-        return Balance.of(2020, ids, ofThemselves(ids, area_ha), factors, Charges.own(emitted), LandFlows.none());
+        return Balance.of(2020, ids::get, ofThemselves(ids, area_ha), factors, Charges.own(emitted), LandFlows.none());
     }
 
     /** Units that own themselves: each may have factors of its own. */
@@ -172,7 +172,7 @@ class BalanceTest {
         OwnedLand cut =
                 OwnedLand.cut(squares, new int[] {0, 1, 1, 2}, new int[] {0, 0, 1, 1}, parts, List.of("", "u1"));
         List<String> ids = List.of("outside", "a", "b", "c");
-        Balance bySquare = Balance.of(2020, ids, cut, factors, Charges.none(4), LandFlows.none());
+        Balance bySquare = Balance.of(2020, ids::get, cut, factors, Charges.none(4), LandFlows.none());
         assertThat(bySquare.unitBalances())
                 .containsExactly(
                         new Balance.UnitBalance("outside", 2020, 0, Substance.carbonToCo2(-10), 10, 0),

@@ -25,7 +25,7 @@ class LedgerLineTest {
                 SIX);
         OwnedLand land = OwnedLand.ofNobody(new double[][] {new double[7], area_ha});
         Balance balance =
-                Balance.of(2020, List.of("outside", "430102"), land, factors, Charges.none(2), LandFlows.none());
+                Balance.of(2020, List.of("outside", "430102")::get, land, factors, Charges.none(2), LandFlows.none());
         List<LedgerLine> lines = balance.factorLines("counties", 1, land, factors);
         ExactSum sink = new ExactSum();
         ExactSum source = new ExactSum();
