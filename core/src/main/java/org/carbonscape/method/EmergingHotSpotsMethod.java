@@ -27,7 +27,7 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
             Words.of(
                     "Emerging hot spots: Gi* of each phase and its trend, as patterns such as new, intensifying or "
                             + "historical.",
-                    "新兴时空热点：各期 Gi* 及其趋势，归为新增、增强、历史等模式。"),
+                    "新兴时空热点：各期 Gi* 及其趋势，归为新增、加强、历史等模式。"),
             Words.of(
                     "Gi* of each phase among the units of the same phase; the Mann-Kendall trend of a unit's Gi* z "
                             + "over the phases with Sen's slope; and the pattern they make, by the names ArcGIS "
@@ -35,7 +35,7 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
                             + "oscillating, historical, each for hot and cold spots. \"90 percent\" of T phases is at "
                             + "least 0.9 T, so all of them below 10. At least 3 phases; no trend can be significant "
                             + "at 0.05 below 5.",
-                    "各期在同期单元中求 Gi*；对单元历期的 Gi* z 作 Mann-Kendall 趋势检验并求 Sen 斜率；再按 ArcGIS 公布的名称归为模式：新增、连续、增强、持续、减弱、零散、振荡、"
+                    "各期在同期单元中求 Gi*；对单元历期的 Gi* z 作 Mann-Kendall 趋势检验并求 Sen 斜率；再按 ArcGIS 公布的名称归为模式：新增、连续、加强、持续、减弱、分散、振荡、"
                             + "历史，热点与冷点各一套。T 期的“90%”指不少于 0.9 T 期，故 10 期以下须全部满足。至少 3 期；不足 5 期时趋势不可能在 0.05 水平上显著。"),
             List.of(
                     "Getis and Ord 1992, Geographical Analysis 24",
@@ -71,7 +71,7 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
                     "trend-alpha",
                     Kinds.share(),
                     "Level up to which the trend's p makes a pattern intensifying or diminishing.",
-                    "趋势 p 不大于此值即归为增强或减弱。")
+                    "趋势 p 不大于此值即归为加强或减弱。")
             .standard("by convention; ours 0.05, ArcGIS' 0.1", "随计算口径而定，本软件为 0.05，ArcGIS 为 0.1")
             .example("0.1");
 

@@ -2107,7 +2107,7 @@ public enum ProblemCode {
     STATS_C11_NO_TREND(
             "with {0} phases no trend can be significant at {1}: nothing can be called intensifying or diminishing",
             "Add phases, or raise the level of the trend.",
-            "仅有 {0} 期，任何趋势都无法在 {1} 水平上显著：不会出现“增强”或“减弱”",
+            "仅有 {0} 期，任何趋势都无法在 {1} 水平上显著：不会出现“加强”或“减弱”",
             "请增加期数，或放宽趋势的显著性水平。"),
     STATS_C12_SMALL_RADIUS(
             "the radius is only {0} times the side of a cell, so points between cell centres are "
@@ -2183,7 +2183,7 @@ public enum ProblemCode {
                     + "were taken as one",
             "No action is needed if they mark the same corner; to count identical vertices only, set the tolerance to "
                     + "0 (--tolerance 0, statistics.tolerance: 0).",
-            "有 {0} 个面的顶点与另一顶点相距不超过 {1} 个地图单位但坐标不完全相等，已视为同一顶点",
+            "面的顶点中有 {0} 个与另一顶点相距不超过 {1} 个地图单位而坐标不完全相等，已视为同一顶点",
             "若本应重合则无需处理；若只应计完全相等的顶点，请将容差设为 0（--tolerance 0 或 statistics.tolerance: 0）。"),
     WEIGHTS_C02_SELF_LINKS(
             "{0} units are listed as their own neighbours in the file; these self-links are left out",

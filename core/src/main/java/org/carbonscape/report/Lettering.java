@@ -19,4 +19,9 @@ public final class Lettering {
     public static boolean has(int letter) {
         return Typeface.shipped().has(letter);
     }
+
+    /** How wide a text is in letters of size 1. */
+    public static double width(String text) {
+        return Typeface.shipped().width(text, 1);
+    }
 }

@@ -215,7 +215,7 @@ public final class ReportPage {
             for (Problem p : told) {
                 out.append("<li>")
                         .append(place(p.place(language)).strip())
-                        .append(' ')
+                        .append(p.place(language).isEmpty() ? "" : say(": ", "："))
                         .append(Html.said(Html.sentence(p.found(language), language)))
                         .append(remedies.size() == 1 ? "" : say(" ", "") + Html.said(p.remedy(language)))
                         .append("</li>");

@@ -265,8 +265,8 @@ class ReportPageTest {
         assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
         assertThat(head)
                 .contains(
-                        "<li><span class=\"place\">zones</span> Rules disagree over 525 cells",
-                        "<li><span class=\"place\">zones</span> Rules disagree over 9 cells",
+                        "<li><span class=\"place\">zones</span>: Rules disagree over 525 cells",
+                        "<li><span class=\"place\">zones</span>: Rules disagree over 9 cells",
                         "</ul><p>Check the order of the rules; tables/zone-conflicts.csv lists all.</p>",
                         "<span class=\"place\">factors, stock</span></p><p>");
     }

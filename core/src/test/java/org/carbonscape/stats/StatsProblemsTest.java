@@ -250,7 +250,7 @@ class StatsProblemsTest {
                 STATS-C11   phases: with 4 phases no trend can be significant at 0.05: nothing can be called \
                 intensifying or diminishing
                             Add phases, or raise the level of the trend.
-                STATS-C11   phases：仅有 4 期，任何趋势都无法在 0.05 水平上显著：不会出现“增强”或“减弱”
+                STATS-C11   phases：仅有 4 期，任何趋势都无法在 0.05 水平上显著：不会出现“加强”或“减弱”
                             请增加期数，或放宽趋势的显著性水平。
                 """);
     }

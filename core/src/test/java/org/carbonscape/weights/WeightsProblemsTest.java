@@ -91,7 +91,7 @@ class WeightsProblemsTest {
                 without being equal to it; they were taken as one
                             No action is needed if they mark the same corner; to count identical vertices only, set \
                 the tolerance to 0 (--tolerance 0, statistics.tolerance: 0).
-                WEIGHTS-C01 weights：有 12 个面的顶点与另一顶点相距不超过 0.0000001 个地图单位但坐标不完全相等，已视为同一顶点
+                WEIGHTS-C01 weights：面的顶点中有 12 个与另一顶点相距不超过 0.0000001 个地图单位而坐标不完全相等，已视为同一顶点
                             若本应重合则无需处理；若只应计完全相等的顶点，请将容差设为 0（--tolerance 0 或 statistics.tolerance: 0）。
                 """);
         check(ProblemCode.WEIGHTS_C02_SELF_LINKS, "weights", "49").reads("""

@@ -279,7 +279,21 @@ public final class DocxReport {
             XWPFParagraph line = styled("List Bullet");
             text.write(line, terms.get(i));
             WordText.run(line, say(": ", "："));
+            inOneLine(values.get(i));
             text.write(line, values.get(i));
+        }
+    }
+
+    /** A remark below an amount goes into brackets behind it, and a power of ten is multiplied. */
+    private void inOneLine(Element value) {
+        for (Element unit : ReportDocument.all(value, "span", "unit")) {
+            if (ReportDocument.text(unit).startsWith("10")) {
+                unit.insertBefore(unit.getOwnerDocument().createTextNode("× "), unit.getFirstChild());
+            }
+        }
+        for (Element below : ReportDocument.all(value, "br")) {
+            value.replaceChild(value.getOwnerDocument().createTextNode(say(" (", "（")), below);
+            value.appendChild(value.getOwnerDocument().createTextNode(say(")", "）")));
         }
     }
 

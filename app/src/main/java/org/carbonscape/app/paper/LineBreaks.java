@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.report.Lettering;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -33,6 +35,9 @@ final class LineBreaks {
     private static final double LETTER = 0.56;
 
     private static final double CAPITAL = 0.76;
+
+    /** Letters that begin a line of their own. */
+    private static final int LEAST_ALONE = 4;
 
     private static final Set<String> OTHER = Set.of("svg", "head", "nav", "table", "figure", "dl", "ul", "ol");
 
@@ -115,6 +120,35 @@ final class LineBreaks {
             }
         }
         return breaks;
+    }
+
+    /**
+     * Where the last line of an entry of a list has to begin so that what follows it, dots and a page number, does not
+     * stand alone on the next: 0 where it needs no break of its own.
+     *
+     * @param line  its width in letters of size 1
+     * @param after what follows the entry, likewise
+     */
+    static int lastLine(String entry, double line, double after) {
+        List<Integer> places = new ArrayList<>(new TreeSet<>(breaks(entry)));
+        int from = 0;
+        int to = 0;
+        for (int place : places) {
+            if (Lettering.width(entry.substring(from, place).stripTrailing()) > line) {
+                from = to;
+            }
+            to = place;
+        }
+        if (Lettering.width(entry.substring(from)) + after <= line) {
+            return 0;
+        }
+        int begins = from;
+        for (int place : places) {
+            if (place > begins && place <= entry.length() - LEAST_ALONE) {
+                from = place;
+            }
+        }
+        return from == begins ? 0 : from;
     }
 
     private void tie(List<Node> children) {

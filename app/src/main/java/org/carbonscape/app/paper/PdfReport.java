@@ -52,6 +52,18 @@ public final class PdfReport {
     /** Places of white letters around a letter. */
     private static final int AROUND = 8;
 
+    /** Points: widths of the contents and of the lists of figures and tables, which have longer entries. */
+    private static final double CONTENTS = 230;
+
+    private static final double FIGURES = 258;
+
+    /** Points: letters of an entry, and how far sections stand in. */
+    private static final double ENTRY = 7.6;
+    private static final double INDENT = 10;
+
+    /** In letters of an entry: what dots and a page number need at least. */
+    private static final double PAGE = 2.2;
+
     private static final String MORE = "_more";
     /** Bytes: Java copies the font of figures there, once a weight, and goes on without one where it cannot. */
     private static final int COPIES_OF_FONTS = 5 << 20;
@@ -293,8 +305,9 @@ public final class PdfReport {
         }
         Element row = element(element(nav, "table"), "tr");
         ((Element) row.getParentNode()).setAttribute("class", "side");
-        list(element(row, "td"), say("Contents", "目录"), contents);
+        list(element(row, "td"), CONTENTS, say("Contents", "目录"), contents);
         Element beside = element(row, "td");
+        beside.setAttribute("class", "beside");
         List<String[]> figures = new ArrayList<>();
         for (Element figure : ReportDocument.all(document, "figure")) {
             figures.add(new String[] {
@@ -303,7 +316,7 @@ public final class PdfReport {
                 ReportDocument.text(ReportDocument.all(figure, "figcaption").get(0))
             });
         }
-        list(beside, say("Figures", "图清单"), figures);
+        list(beside, FIGURES, say("Figures", "图清单"), figures);
         List<String[]> tables = new ArrayList<>();
         for (Element table : ReportDocument.tables(document)) {
             tables.add(new String[] {
@@ -312,10 +325,10 @@ public final class PdfReport {
                 ReportDocument.text(ReportDocument.all(table, "caption").get(0))
             });
         }
-        list(beside, say("Tables", "表清单"), tables);
+        list(beside, FIGURES, say("Tables", "表清单"), tables);
     }
 
-    private void list(Element within, String title, List<String[]> entries) {
+    private void list(Element within, double width, String title, List<String[]> entries) {
         if (entries.isEmpty()) {
             return;
         }
@@ -325,7 +338,12 @@ public final class PdfReport {
             line.setAttribute("class", entry[0]);
             Element link = element(line, "a");
             link.setAttribute("href", "#" + entry[1]);
-            link.setTextContent(entry[2]);
+            int last = LineBreaks.lastLine(entry[2], (width - (entry[0].equals("two") ? INDENT : 0)) / ENTRY, PAGE);
+            link.appendChild(document.createTextNode(entry[2].substring(0, last).strip()));
+            if (last > 0 && last < entry[2].length()) {
+                element(link, "br");
+            }
+            link.appendChild(document.createTextNode(entry[2].substring(last)));
         }
     }
 }

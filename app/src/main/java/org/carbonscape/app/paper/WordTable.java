@@ -31,11 +31,17 @@ final class WordTable {
     /** No piece without a break asks for more: a check sum is broken anywhere. */
     private static final double MOST_UNBROKEN = 14;
 
+    /** Part of what columns of sentences ask for beyond the least for which letters are smaller as well. */
+    private static final double EASE = 0.15;
+
     private static final double PADDING = 2.5; // beside the text of a cell, in letters
     private static final double LETTER = 90; // twips, in the small letters of tables
 
     /** A name so short is not broken: four Chinese signs. */
     private static final double NAME = 8;
+
+    /** Chinese, which may be broken between any two signs, is not broken into shorter pieces: five signs. */
+    private static final double CHINESE = 10;
 
     private static final double TEXT = 9; // points, as the style of tables says
     private static final double SMALLEST = 6.5;
@@ -66,12 +72,9 @@ final class WordTable {
             }
         }
         double all = word.width() / LETTER;
-        return of(
-                word,
-                before,
-                shared(least, asked, all),
-                texts.size(),
-                points(Arrays.stream(least).sum(), all));
+        double needed = Arrays.stream(least).sum();
+        double points = points(needed + EASE * (Arrays.stream(asked).sum() - needed), all);
+        return of(word, before, shared(least, asked, all * TEXT / points), texts.size(), points);
     }
 
     /** The size of letters with which what is needed fits where there is room for so many of the usual size. */
@@ -103,7 +106,11 @@ final class WordTable {
     /** The longest piece of a text that a line may not break. */
     static double unbroken(String said) {
         String text = WordText.whole(said);
-        double longest = letters(text) <= NAME ? Math.max(LEAST, letters(text)) : LEAST;
+        double all = letters(text);
+        double longest = all <= NAME ? Math.max(LEAST, all) : LEAST;
+        if (text.codePoints().anyMatch(Character::isIdeographic)) {
+            longest = Math.max(longest, Math.min(CHINESE, all));
+        }
         int from = 0;
         for (int at : new TreeSet<>(LineBreaks.breaks(text))) {
             longest = Math.max(longest, letters(text.substring(from, at)));

@@ -3,6 +3,7 @@ package org.carbonscape.app.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.carbonscape.report.Lettering;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
@@ -54,5 +55,23 @@ class LineBreaksTest {
         assertThat(ReportDocument.all(page, "td").stream().map(c -> c.getAttribute("style")))
                 .containsExactly("width: 2.64em", "width: 2.08em", "", "");
         assertThat(ReportDocument.all(page, "span", LineBreaks.TOGETHER)).hasSize(1);
+    }
+
+    /** Its dots and the number of its page would stand alone below it. */
+    @Test
+    void theLastWordsOfAnEntryThatFillsItsLineBeginTheNext() {
+        String entry = "Table 3. Transitions to construction land";
+        double wide = Lettering.width(entry);
+        assertThat(LineBreaks.lastLine(entry, wide + 4, 3)).as("there is room").isZero();
+        assertThat(entry.substring(LineBreaks.lastLine(entry, wide + 2, 3))).isEqualTo("land");
+        assertThat(LineBreaks.lastLine(entry, Lettering.width("Table 3. Transitions to construction"), 3))
+                .as("its last word is on the next line already")
+                .isZero();
+        String chinese = "表 3. 转为建设用地的强度与均匀强度";
+        assertThat(chinese.substring(LineBreaks.lastLine(chinese, Lettering.width(chinese) + 1, 3)))
+                .isEqualTo("均匀强度");
+        assertThat(LineBreaks.lastLine("Transitions", Lettering.width("Transitions"), 3))
+                .as("one word")
+                .isZero();
     }
 }

@@ -11,7 +11,7 @@ class WordTableTest {
     void aNumberIsOnePieceAndSoIsAWordButNotAPhraseOrChinese() {
         assertThat(WordTable.unbroken("28\u2009120.75")).isEqualTo(9);
         assertThat(WordTable.unbroken("Wangcheng County")).isEqualTo(9.5);
-        assertThat(WordTable.unbroken("生态重点保护区")).isEqualTo(4);
+        assertThat(WordTable.unbroken("生态重点保护区")).as("in pieces of five signs").isEqualTo(10);
         assertThat(WordTable.unbroken("建设用地")).as("a short name").isEqualTo(8);
         assertThat(WordTable.unbroken("5a39c0".repeat(10))).as("a check sum").isEqualTo(14);
     }

@@ -42,7 +42,7 @@ final class CentresSection {
     };
 
     private final StudyArea studyArea;
-    private final Images images;
+    private final MapFrame frame;
     private final StatisticsTables tables;
     private final List<StatisticsTables.Centre> centres;
     private final String set;
@@ -56,7 +56,16 @@ final class CentresSection {
             String set,
             Words source) {
         this.studyArea = studyArea;
-        this.images = images;
+        MapFrame whole = images.frame();
+        this.frame = new MapFrame(
+                whole.west(),
+                whole.south(),
+                whole.east(),
+                whole.north(),
+                whole.metresPerX(),
+                whole.metresPerY(),
+                whole.north_deg(),
+                LandOutline.of(images));
         this.tables = tables;
         this.centres = centres;
         this.set = set;
@@ -253,7 +262,7 @@ final class CentresSection {
         }
         Ellipse start = shown.get(0).byPhase().get(0);
         Optional<Locator> region =
-                Locator.of(images.frame().districts(), studyArea.grid().crs(), new Coordinate(start.x(), start.y()));
+                Locator.of(frame.districts(), studyArea.grid().crs(), new Coordinate(start.x(), start.y()));
         double length = Math.max(ways.getWidth(), ways.getHeight());
         boolean enlarged = region.isEmpty() || length < region.get().extent() / 12;
         Envelope window;
@@ -317,9 +326,9 @@ final class CentresSection {
                 window.getMinY(),
                 window.getMaxX(),
                 window.getMaxY(),
-                images.frame().metresPerX() / metres,
-                images.frame().metresPerY() / metres,
-                images.frame().north_deg(),
+                frame.metresPerX() / metres,
+                frame.metresPerY() / metres,
+                frame.north_deg(),
                 districts);
     }
 
@@ -381,7 +390,6 @@ final class CentresSection {
 
     /** The ellipses as rings over the districts, one colour a phase. */
     private Figure ellipseMaps(String id, Words title, List<StatisticsTables.Centre> shown) {
-        MapFrame frame = images.frame();
         double width = Math.max(frame.east() - frame.west(), frame.north() - frame.south())
                 / (shown.size() > 2 ? 130 : 200); // as many panels are smaller
         double metres = studyArea.grid().crs().metresPerUnit();

@@ -33,20 +33,20 @@ final class CuttingSection {
                 Words.of(
                         "the largest cross-validated q, that is, how well class means predict units that "
                                 + "were left out",
-                        "交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力");
+                        "交叉验证 q 最大，即各级均值对未参与计算的单元预测得最好");
             case LARGEST_Q ->
                 Words.of("the largest q (the published rule, which favours many classes)", "q 最大（已发表的做法，倾向于级数多）");
             case FIVE_PERCENT ->
                 Words.of("the smallest number of classes after which q grows by less than 5 %", "q 增幅首次低于 5 % 的最小级数");
         };
         String chosenEn = terms.last().outcome().cuts().stream()
-                .map(c -> terms.label(c.name()).en() + " " + c.rule()
+                .map(c -> terms.label(c.name()).en() + ": " + c.rule()
                         + c.search()
                                 .map(s -> ", " + s.chosen().classes() + " classes")
                                 .orElse(""))
                 .collect(Collectors.joining("; "));
         String chosenZh = terms.last().outcome().cuts().stream()
-                .map(c -> terms.label(c.name()).zh() + " " + ruleZh(c.rule())
+                .map(c -> terms.label(c.name()).zh() + "：" + ruleZh(c.rule())
                         + c.search().map(s -> "，" + s.chosen().classes() + " 级").orElse(""))
                 .collect(Collectors.joining("；"));
         chapter.paragraph(Words.of(

@@ -167,7 +167,7 @@ final class InteractionSection {
                         table.build(),
                         List.of(
                                 Excerpt.Column.of("a", Words.of("Driver", "因子")),
-                                Excerpt.Column.of("b", Words.of("with", "与")),
+                                Excerpt.Column.of("b", Words.of("with", "另一因子")),
                                 Excerpt.Column.of("q", Words.of("q of the pair", "组合 q"), DriverTerms.DECIMALS),
                                 Excerpt.Column.of("excess", Words.of("Excess", "超出量"), DriverTerms.DECIMALS),
                                 Excerpt.Column.of(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,25 @@ import org.carbonscape.study.intake.StudyArea;
 final class UnitStatisticSection {
     /** Up to so many classes a table shows those that no unit has. */
     private static final int MOST_CLASSES = 6;
+
+    private static final Set<String> BOUNDS = Set.of("from", "to");
+
+    /** Of a statistic's own rows; what is the same in all of them stands in the note. */
+    private static final List<Excerpt.Column> HEADINGS = List.of(
+            Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
+            Excerpt.Column.of("variable", Words.of("Variable", "变量")),
+            Excerpt.Column.of("year", Words.of("Year", "年份")),
+            Excerpt.Column.of("lag", Words.of("Lag", "滞后")),
+            new Excerpt.Column("from", Words.of("From (km)", "起（km）"), 1, 1e-3),
+            new Excerpt.Column("to", Words.of("To (km)", "止（km）"), 1, 1e-3),
+            Excerpt.Column.of("pairs", Words.of("Pairs", "单元对数")),
+            Excerpt.Column.of("units", Words.of("n", "n")),
+            Excerpt.Column.of("value", Words.of("Value", "值"), 4),
+            Excerpt.Column.of("expected", Words.of("Expected", "期望"), 4),
+            Excerpt.Column.of("z", Words.same("z"), 2),
+            Excerpt.Column.of("p", Words.same("p"), 4),
+            Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4),
+            Excerpt.Column.of("p_adjusted", Words.of("p, adjusted", "p（校正）"), 4));
 
     private final Convention convention;
     private final StudyArea studyArea;
@@ -279,20 +299,20 @@ final class UnitStatisticSection {
         return IntStream.range(0, counts.rows()).anyMatch(r -> counts.integer(r, column) > 0);
     }
 
-    /** Without classes: its own rows. */
+    /** Without classes: its own rows, as far as a page is wide. */
     private void rows(Findings.Builder chapter, UnitStatistic<?, ?> statistic, Table table) {
-        List<Excerpt.Column> columns = new ArrayList<>();
-        for (Table.Column c : table.columns()) {
-            if (!List.of("weights", "convention", "variant").contains(c.name())) {
-                columns.add(
-                        c.kind() == Table.Kind.NUMBER
-                                ? Excerpt.Column.of(c.name(), Words.same(c.name()), 4)
-                                : Excerpt.Column.of(c.name(), Words.same(c.name())));
-            }
-        }
+        List<Excerpt.Column> columns = HEADINGS.stream()
+                .filter(c -> table.columns().stream().anyMatch(own -> own.name().equals(c.name())))
+                .filter(c -> !BOUNDS.contains(c.name()) || isInMetres(table))
+                .toList();
         chapter.add(Excerpt.of(statistic.about().title(), table, columns)
                 .withRows(24)
                 .withTerms(terms)
                 .withFile("tables/" + table.name() + ".csv"));
+    }
+
+    /** Lags by distance have bounds of their own; steps are numbered as the lags are. */
+    private static boolean isInMetres(Table table) {
+        return table.rows() > 0 && table.text(0, table.column("unit_of_lag")).equals("m");
     }
 }

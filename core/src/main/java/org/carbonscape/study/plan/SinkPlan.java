@@ -62,13 +62,13 @@ public record SinkPlan(
     /** What CASA makes it from. */
     public record FromLight(String ndvi, String radiation, Weather weather) implements Source {}
 
-    private static Option<Path> layer() {
+    private static Option<Path> layer(String example) {
         return Option.of(Item.ANY, Kinds.file(), "The layer of that year.", "该年的图层。")
-                .example("nep05.tif");
+                .example(example);
     }
 
-    private static final Option<Path> NEP_LAYER = layer();
-    private static final Option<Path> NPP_LAYER = layer();
+    private static final Option<Path> NEP_LAYER = layer("nep05.tif");
+    private static final Option<Path> NPP_LAYER = layer("npp05.tif");
     static final Option<List<String>> CLASSES = Option.of(
                     "classes",
                     Kinds.list(Kinds.text()),

@@ -553,11 +553,11 @@ class DriverSectionsTest {
         assertThat(words.en())
                 .isEqualTo("q always grows with the number of classes, so q alone cannot tell how many to take. "
                         + "The rule was the largest cross-validated q, that is, how well class means predict "
-                        + "units that were left out. Chosen in 2020: dem natural, 4 classes; forest given; "
-                        + "water manual.");
+                        + "units that were left out. Chosen in 2020: dem: natural, 4 classes; forest: given; "
+                        + "water: manual.");
         assertThat(words.zh())
-                .isEqualTo("q 总随级数增大，不能单凭 q 选级数。所用规则：交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力。"
-                        + "2020 年所选：高程 自然断点，4 级；林地占比 按原值；到水域的距离 自定断点。");
+                .isEqualTo("q 总随级数增大，不能单凭 q 选级数。所用规则：交叉验证 q 最大，即各级均值对未参与计算的单元预测得最好。"
+                        + "2020 年所选：高程：自然断点，4 级；林地占比：按原值；到水域的距离：自定断点。");
         assertThat(cutting(ChoiceRule.LARGEST_Q, cut())
                         .paragraph("q always grows")
                         .en())
@@ -590,8 +590,8 @@ class DriverSectionsTest {
                         ChoiceRule.CROSS_VALIDATED,
                         HandMade.phase(2020, DEM).cuts(HandMade.searched("dem", HandMade.tried(method, 0.4, 1, 2))))
                 .paragraph("q always grows");
-        assertThat(words.en()).endsWith("Chosen in 2020: dem " + en + ", 3 classes.");
-        assertThat(words.zh()).endsWith("2020 年所选：高程 " + zh + "，3 级。");
+        assertThat(words.en()).endsWith("Chosen in 2020: dem: " + en + ", 3 classes.");
+        assertThat(words.zh()).endsWith("2020 年所选：高程：" + zh + "，3 级。");
     }
 
     @Test
