@@ -149,7 +149,7 @@ class InterruptedRunTest {
                     disk.resolve("run").toString());
             assertThat(run.code()).as(run.err()).isEqualTo(3);
             assertThat(run.told())
-                    .contains("RUN-05")
+                    .contains("RUN-05      " + disk.resolve("run") + "/") // so that it is seen which disk is full
                     .doesNotContain(".part-")
                     .contains("No space left on device")
                     .doesNotContain("at org.carbonscape");

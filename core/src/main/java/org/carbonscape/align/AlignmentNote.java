@@ -83,7 +83,7 @@ public record AlignmentNote(
         }
     }
 
-    /** For a command, which has no report that says so: a raster of classes whose cells were chosen anew. */
+    /** Of a raster of classes whose cells were chosen anew: what is no change on the ground counts as such. */
     public Optional<Problem> resampledClasses() {
         return way == Way.RESAMPLED && resampling == Resampling.NEAREST
                 ? Optional.of(Problem.of(ProblemCode.ALIGN_C03_RESAMPLED, place, Bilingual.list(differences)))

@@ -20,23 +20,30 @@ import org.carbonscape.problem.ProblemException;
 public final class Crs {
     private final int epsg; // 0 = none known
     private final String wkt; // empty = by EPSG code only
+    private final String written; // where it stands, for problems; empty = not known
     /** Worked out once; any thread's answer, and any machine's, is the same. */
     private transient volatile Optional<Resolved> resolved = Optional.empty();
 
     /** What stands behind the name: own mathematics, or Apache SIS. */
     private record Resolved(CrsDefinition definition, Optional<Projection> projection, Optional<SisCrs> sis) {}
 
-    private Crs(int epsg, String wkt) {
+    private Crs(int epsg, String wkt, String written) {
         this.epsg = epsg;
         this.wkt = wkt;
+        this.written = written;
     }
 
     public static Crs epsg(int code) {
-        return new Crs(code, "");
+        return new Crs(code, "", "");
     }
 
     public static Crs wkt(String wkt) {
-        return new Crs(0, wkt.strip());
+        return new Crs(0, wkt.strip(), "");
+    }
+
+    /** The same; where its definition is found wrong later, the problem names this place, such as the file. */
+    public Crs writtenIn(String place) {
+        return resolved.isPresent() ? this : new Crs(epsg, wkt, place);
     }
 
     /**
@@ -242,7 +249,7 @@ public final class Crs {
     }
 
     private String place() {
-        return "CRS " + this;
+        return written.isEmpty() ? "CRS " + this : written;
     }
 
     private Resolved resolve(String place) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
 /** What a file that is not what was looked for seems to be, by its first bytes. */
@@ -73,6 +74,21 @@ public final class Signature {
             case "text" -> Bilingual.of("text", "文本");
             case "zeros" -> Bilingual.of("zeros", "全为零的内容");
             default -> found;
+        };
+    }
+
+    /** What a download or a copy that failed leaves under the name of a file; empty for everything else. */
+    public static Optional<Bilingual> left(String found) {
+        return switch (found) {
+            case "HTML" ->
+                Optional.of(Bilingual.of(
+                        "it is a web page (HTML), as web sites send where a download fails or asks for a login",
+                        "内容是网页（HTML）；下载失败或需要登录时，网站常以此代替文件"));
+            case "zeros" ->
+                Optional.of(Bilingual.of(
+                        "it begins with zeros alone, as a download or a copy that broke off leaves it",
+                        "开头全为零，下载或复制中断时常会如此"));
+            default -> Optional.empty();
         };
     }
 

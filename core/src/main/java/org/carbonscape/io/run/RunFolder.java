@@ -251,7 +251,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
-            throw notWritten(name, e);
+            throw notWritten(place(name), e);
         }
         return file;
     }
@@ -261,7 +261,7 @@ public final class RunFolder implements AutoCloseable {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(name)), 1 << 16)) {
             content.to(out);
         } catch (IOException e) {
-            throw notWritten(name, e);
+            throw notWritten(place(name), e);
         }
     }
 
@@ -276,9 +276,9 @@ public final class RunFolder implements AutoCloseable {
             out.write(pieces);
             return out.isPacked();
         } catch (IOException e) {
-            throw notWritten(name, e);
+            throw notWritten(place(name), e);
         } catch (UncheckedIOException e) {
-            throw notWritten(name, cause(e));
+            throw notWritten(place(name), cause(e));
         }
     }
 
@@ -435,11 +435,16 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Where a file of the run will lie, for problems: the disk that is full is known by it. */
+    public String place(String name) {
+        return target.resolve(name).toString();
+    }
+
     /** The same problems, with files of the run named by where they would have been. */
     public ProblemException named(ProblemException e) {
         String making = staging + File.separator;
         return new ProblemException(e.problems().stream()
-                .map(p -> p.place().startsWith(making) ? p.at(p.place().substring(making.length())) : p)
+                .map(p -> p.place().startsWith(making) ? p.at(place(p.place().substring(making.length()))) : p)
                 .toList());
     }
 

@@ -3,6 +3,7 @@ package org.carbonscape.io.tiff;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,6 +45,18 @@ final class Directory {
         this.big = big;
     }
 
+    /** What goes by the name of a raster: another format, or what a broken download leaves. */
+    private static ProblemException foreign(Path path, byte[] head) {
+        String found = Signature.of(path, head);
+        return Signature.left(found)
+                .map(what -> new ProblemException(ProblemCode.FILE_03_UNREADABLE, path.toString(), what))
+                .orElseGet(() -> new ProblemException(
+                        ProblemCode.TIFF_01_NOT_TIFF,
+                        path.toString(),
+                        Signature.told(found),
+                        Signature.conversion(path, head)));
+    }
+
     static Directory read(ByteSource source) {
         if (source.size() == 0) {
             throw new ProblemException(ProblemCode.FILE_02_EMPTY, source.path().toString());
@@ -63,11 +76,7 @@ final class Directory {
                     String.valueOf(source.path().getFileName()));
         }
         if (version != 42 && version != 43) {
-            throw new ProblemException(
-                    ProblemCode.TIFF_01_NOT_TIFF,
-                    source.path().toString(),
-                    Signature.told(Signature.of(source.path(), head)),
-                    Signature.conversion(source.path(), head));
+            throw foreign(source.path(), head);
         }
         ByteBuffer start = ByteBuffer.wrap(head).order(order);
         long position;

@@ -50,7 +50,7 @@ record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<
             });
         }
         Georeference place = placed(path, d, rows, beside, keys, crs, companions);
-        return new Georeference(place.place, crs, place.companions, List.copyOf(cautions));
+        return new Georeference(place.place, place.crs, place.companions, List.copyOf(cautions));
     }
 
     /** Of a file that says so itself, else by an .aux.xml, .prj or world file beside it. */
@@ -143,7 +143,11 @@ record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<
      */
     private static Georeference of(
             Path path, double[] g, boolean point, int rows, Optional<Crs> crs, List<Path> companions) {
-        return new Georeference(Place.of(path, g, point, rows), crs, List.copyOf(companions), List.of());
+        return new Georeference(
+                Place.of(path, g, point, rows),
+                crs.map(c -> c.writtenIn(path.toString())),
+                List.copyOf(companions),
+                List.of());
     }
 
     private static String stem(Path path) {

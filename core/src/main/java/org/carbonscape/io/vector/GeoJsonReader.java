@@ -109,7 +109,11 @@ final class GeoJsonReader {
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             String message = json.getOriginalMessage() == null
                     ? "not JSON"
-                    : json.getOriginalMessage().lines().findFirst().orElse("");
+                    : json.getOriginalMessage()
+                            .lines()
+                            .findFirst()
+                            .orElse("")
+                            .replaceFirst(" \\(start marker at .*", "");
             return Bilingual.same("line " + json.getLocation().getLineNr() + ", column "
                     + json.getLocation().getColumnNr() + ": " + message);
         }

@@ -74,7 +74,7 @@ final class LayerBuilder {
         }
         return new Layer(
                 name,
-                crs,
+                crs.map(c -> c.writtenIn(place)),
                 columns.stream().map(ColumnBuilder::field).toList(),
                 columns.stream().map(ColumnBuilder::column).toArray(),
                 geometries.toArray(Geometry[]::new),

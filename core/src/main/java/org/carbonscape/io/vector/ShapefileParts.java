@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.table.TextEncoding;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 
 /** The files that make up one Shapefile, beside each other in a folder or in a zip. */
@@ -94,6 +96,10 @@ final class ShapefileParts {
                         if (bytes.length > LARGEST_ZIPPED) {
                             throw new Damage(entry.getName() + " inflates to more than 1 GB");
                         }
+                        if (!isWhole(entry, bytes)) {
+                            throw new Damage(Bilingual.of(
+                                    entry.getName() + ": its checksum does not match", entry.getName() + "：校验和不符"));
+                        }
                         parts.zipped.put(ending, bytes);
                     }
                 }
@@ -105,6 +111,13 @@ final class ShapefileParts {
             throw VectorFile.problem(ProblemCode.VECTOR_01_FORMAT, place);
         }
         return new ArrayList<>(found.values());
+    }
+
+    /** Whether the bytes are those that the zip's checksum was made of. */
+    private static boolean isWhole(ZipEntry entry, byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return entry.getCrc() < 0 || entry.getCrc() == sum.getValue();
     }
 
     /** Names in a zip are UTF-8 or, from Chinese desktops, GBK. */

@@ -68,7 +68,7 @@ public final class VectorStage {
                 GeoPackageWriter.write(folder.file("vectors/units.gpkg"), layers, CHANGED);
             }
         } catch (IOException e) {
-            throw RunFolder.notWritten("vectors/units.gpkg", e);
+            throw RunFolder.notWritten(folder.place("vectors/units.gpkg"), e);
         }
     }
 

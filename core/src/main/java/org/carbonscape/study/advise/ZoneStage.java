@@ -215,7 +215,7 @@ public final class ZoneStage {
                     SuitabilityStyles.styled(layers, rules, corridors, folder, language),
                     CHANGED);
         } catch (IOException e) {
-            throw RunFolder.notWritten("vectors/zones.gpkg", e);
+            throw RunFolder.notWritten(folder.place("vectors/zones.gpkg"), e);
         }
     }
 

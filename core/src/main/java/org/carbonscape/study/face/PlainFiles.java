@@ -219,11 +219,10 @@ public final class PlainFiles {
     }
 
     private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {
-        /** What a study tells of its phases: no land, none in common, land of one phase only, other cells. */
+        /** What a study tells of its phases: no land, none in common, land of one phase only. */
         Counted checked() {
             new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
             problems.throwIfAny();
-            inputs.notes().forEach(note -> note.resampledClasses().ifPresent(problems::add));
             return this;
         }
 

@@ -347,6 +347,9 @@ public record StudyInputs(
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
+                    if (notes.get(0).way() != AlignmentNote.Way.RESAMPLED) { // the grid is that of the first phase
+                        aligned.note().resampledClasses().ifPresent(problems::add);
+                    }
                     phases.add(new Phase(
                             year, place, Optional.of(source), clip.cut(aligned.raster()), accuracy.of(year, legend)));
                     return true;

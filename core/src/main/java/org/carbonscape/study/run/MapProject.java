@@ -62,7 +62,7 @@ final class MapProject {
                     grid.north());
             folder.write(NAME, out -> zip(QgisProject.xml(ground, tree, language.of("Classes", "图例")), out));
         } catch (IOException e) {
-            throw RunFolder.notWritten(NAME, e);
+            throw RunFolder.notWritten(folder.place(NAME), e);
         }
     }
 

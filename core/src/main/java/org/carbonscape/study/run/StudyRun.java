@@ -165,7 +165,12 @@ public final class StudyRun {
             CacheFolder cache,
             Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
-            Path made = maker.apply(folder.file("study/study.yaml").getParent());
+            Path made;
+            try {
+                made = maker.apply(folder.file("study/study.yaml").getParent());
+            } catch (ProblemException e) {
+                throw folder.named(e);
+            }
             ReadStudy read = read(made, seed, Optional.empty(), cache);
             carriedOut(new Pipeline(read, folder, language, engine, cache, progress), folder, progress, p -> {
                 p.study();

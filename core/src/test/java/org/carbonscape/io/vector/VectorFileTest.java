@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert;
@@ -29,6 +30,7 @@ import org.assertj.core.data.Percentage;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.Shared;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -455,6 +457,67 @@ class VectorFileTest {
         assertThat(layer.name()).isEqualTo("区县");
         assertThat(layer.text(0, 0)).isEqualTo("长沙");
         assertThat(layer.crs()).contains(Crs.wkt("GEOGCS[\"x\"]"));
+        Crs crs = layer.crs().orElseThrow();
+        assertThat(catchThrowableOfType(ProblemException.class, crs::name)
+                        .problems()
+                        .get(0)
+                        .text(Language.EN))
+                .isEqualTo("""
+                CRS-03      z.zip: the WKT text of its coordinate reference system cannot be used: DATUM is missing in \
+                GEOGCS
+                            Export it again, or name the system by its EPSG code.""");
+    }
+
+    /** Nothing else sees it: a shape's numbers are whatever their bytes say. */
+    @Test
+    void aZipWithAChangedByteIsDamaged() throws IOException {
+        byte[] shp = shp(5, new double[][] {square(0, 0, 2, true)});
+        CRC32 sum = new CRC32();
+        sum.update(shp);
+        ZipEntry entry = new ZipEntry("a.shp");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(shp.length);
+        entry.setCrc(sum.getValue());
+        Path zip = folder.resolve("z.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(entry);
+            out.write(shp);
+        }
+        assertThat(VectorFile.read(zip).size()).isEqualTo(1);
+        byte[] whole = Files.readAllBytes(zip);
+        whole[30 + "a.shp".length() + shp.length - 10] ^= 16; // in a coordinate
+        Files.write(zip, whole);
+        Problem told = catchThrowableOfType(ProblemException.class, () -> VectorFile.read(zip))
+                .problems()
+                .get(0);
+        assertThat(told.text(Language.EN)).isEqualTo("""
+                VECTOR-02   z.zip: the file is damaged: a.shp: its checksum does not match
+                            Copy or export it again.""");
+        assertThat(told.text(Language.ZH)).isEqualTo("""
+                VECTOR-02   z.zip：文件已损坏：a.shp：校验和不符
+                            请重新复制或导出。""");
+    }
+
+    @Test
+    void aGeoJsonThatEndsEarlySaysWhere() throws IOException {
+        Path cut = Files.writeString(folder.resolve("cut.geojson"), "{\"features\":[{\"type\":\"Fea");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> VectorFile.read(cut))
+                        .problems()
+                        .get(0)
+                        .text(Language.EN))
+                .isEqualTo("""
+                VECTOR-02   cut.geojson: the file is damaged: line 1, column 26: Unexpected end-of-input in VALUE_STRING
+                            Copy or export it again.""");
+        Files.writeString(
+                cut,
+                "{\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                        + "[[[1,2],[3,4]");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> VectorFile.read(cut))
+                        .problems()
+                        .get(0)
+                        .found(Language.EN))
+                .isEqualTo("the file is damaged: line 1, column 88: Unexpected end-of-input: expected close marker for "
+                        + "Array");
     }
 
     // --- units

@@ -104,7 +104,6 @@ class PlainFilesTest {
         assertThat(found.cautions()).isEmpty();
     }
 
-    /** A study's report says what was done to which file; a command has none. */
     @Test
     void rastersWhoseCellsAreOthersAreTold() {
         float[] land = new float[100];

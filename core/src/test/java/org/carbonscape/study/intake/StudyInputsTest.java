@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.PlainEngine;
@@ -173,6 +174,27 @@ class StudyInputsTest {
         for (int i = 0; i < cells.length; i++) {
             assertThat(cells[i]).isEqualTo(SmallStudy.at(1, i % 8, i / 8));
         }
+    }
+
+    @Test
+    void aPhaseThatLiesHalfACellOffIsCautionedAgainst() {
+        byte[] land = new byte[8 * 6];
+        Arrays.fill(land, (byte) 1);
+        Sketch.tiff(folder.resolve("2010.tif"), Sketch.grid(4547, 500_050, 2_999_950, 100, 8, 6), land);
+        opened();
+        assertThat(problems.cautions().stream()
+                        .filter(c -> c.code() == ProblemCode.ALIGN_C03_RESAMPLED)
+                        .map(c -> c.text(Language.EN)))
+                .containsExactly("""
+                ALIGN-C03   landUse.phases.2010 (2010.tif): its cells are not those of the first raster (origin, \
+                footprint differ): each cell of the first took the class of the nearest
+                            No action is needed if that is meant; borders of classes may move by half a cell, which \
+                counts as change.""");
+        problems = new Problems();
+        opened("grid: { cell: 50 m }\n");
+        assertThat(problems.cautions())
+                .as("cells that were asked for")
+                .noneMatch(c -> c.code() == ProblemCode.ALIGN_C03_RESAMPLED);
     }
 
     @Test
