@@ -46,8 +46,6 @@ public record Comparison(
         List<Step> waterfall,
         List<Changed> files,
         Map<String, String> chinese) {
-    private static final String REGION = "region";
-
     /** Files of results: the dictionary, styles and figures follow them. */
     private static final Pattern RESULTS =
             Pattern.compile("(tables/(?!dictionary\\.).+)\\.csv(?:\\.gz)?|(rasters/.+)\\.tif");
@@ -109,21 +107,23 @@ public record Comparison(
             List<Changed> notShared = new ArrayList<>();
             Side left = Side.of(a);
             Side right = Side.of(b);
+            SortedSet<Integer> years = new TreeSet<>(left.years);
+            years.retainAll(right.years);
+            List<Row> rows = new ArrayList<>();
+            UnitFlow.each(a, b, left::flow, right::flow, (x, y) -> {
+                if (years.contains(x.year())) {
+                    different(x, y, rows);
+                }
+            });
             alone("landUse.phases", left.years, right.years, notShared);
             alone("units", left.sets, right.sets, notShared);
             alone("class", left.classes, right.classes, notShared);
-            List<Row> rows = new ArrayList<>();
-            SortedSet<Integer> years = new TreeSet<>(left.years);
-            years.retainAll(right.years);
             Set<Key> keys = new LinkedHashSet<>(left.results.keySet());
             keys.addAll(right.results.keySet());
-            for (Key key : keys) {
-                // a class without a factor and an item without a row are nothing; a unit of one run alone is told above
-                boolean both = left.results.containsKey(key) && right.results.containsKey(key);
-                boolean counts = both || key.of == Of.CLASS || key.of == Of.ITEM;
+            for (Key key : keys) { // a class without a factor and an item without a row are nothing
                 double x = left.results.getOrDefault(key, 0.0);
                 double y = right.results.getOrDefault(key, 0.0);
-                if (years.contains(key.year) && counts && (key.of == Of.TOTAL || x != y)) {
+                if (years.contains(key.year) && x != y) {
                     rows.add(new Row(key.of, key.name, key.year, key.part, x, y));
                 }
             }
@@ -138,6 +138,18 @@ public record Comparison(
                     waterfall,
                     files(),
                     chinese(b, chinese(a, new TreeMap<>())));
+        }
+
+        /** Of the region each part, of a unit those that differ; a unit of one run alone is told by its set. */
+        private static void different(UnitFlow a, UnitFlow b, List<Row> to) {
+            for (int part = 0; part < UnitFlow.PARTS.size(); part++) {
+                double x = a.tCO2().get(part);
+                double y = b.tCO2().get(part);
+                if (a.isOfRegion() || x != y) {
+                    Of of = a.isOfRegion() ? Of.TOTAL : Of.UNIT;
+                    to.add(new Row(of, a.name(), a.year(), UnitFlow.PARTS.get(part), x, y));
+                }
+            }
         }
 
         /** Tables are the same where their rows are, whatever marks their beginning and whether they are compressed. */
@@ -326,6 +338,9 @@ public record Comparison(
         private final SortedSet<Integer> years = new TreeSet<>();
         private final SortedSet<String> sets = new TreeSet<>();
         private final SortedSet<String> classes = new TreeSet<>();
+        /** Of the region, by year. */
+        private final Map<Integer, Double> net = new TreeMap<>();
+        /** Of classes and items. */
         private final Map<Key, Double> results = new LinkedHashMap<>();
         /** By year and class: hectares. */
         private final Map<List<Object>, Double> areas = new TreeMap<>(Comparator.comparing(List::toString));
@@ -347,7 +362,6 @@ public record Comparison(
                     side.areas.put(List.of(year, r.text("class")), 100 * r.number("area_km2"));
                 }
             });
-            run.each("carbon-by-unit", side::unit);
             run.each(
                     "carbon-by-class",
                     r -> side.results.put(
@@ -369,24 +383,16 @@ public record Comparison(
             return side;
         }
 
-        private void unit(CsvRows row) {
-            boolean region = row.text("unit_set").equals(REGION);
-            if (!region) {
-                sets.add(row.text("unit_set"));
-            }
-            for (String part : List.of("source", "sink", "net")) {
-                results.put(
-                        new Key(
-                                region ? Of.TOTAL : Of.UNIT,
-                                region ? REGION : row.text("unit_set") + " " + row.text("unit"),
-                                (int) row.number("year"),
-                                part),
-                        row.number(part + "_tCO2"));
+        void flow(UnitFlow flow) {
+            if (flow.isOfRegion()) {
+                net.put(flow.year(), flow.tCO2().get(UnitFlow.PARTS.indexOf("net")));
+            } else {
+                sets.add(flow.set());
             }
         }
 
         private void line(CsvRows row) {
-            if (!row.text("unit_set").equals(REGION)
+            if (!row.text("unit_set").equals(UnitFlow.REGION)
                     || !row.text("unit_of_result").equals("tCO2e")) {
                 return;
             }
@@ -404,7 +410,7 @@ public record Comparison(
         }
 
         double net(int year) {
-            return results.getOrDefault(new Key(Of.TOTAL, REGION, year, "net"), 0.0);
+            return net.getOrDefault(year, 0.0);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,64 @@ class ComparisonTest {
                 "unit_set,unit,year,class,part,item,activity,result,unit_of_result\n" + ledger);
         Files.writeString(tables.resolve("inventory.csv"), "year,item,memo,tCO2e\n" + inventory);
         return root.resolve(name);
+    }
+
+    /** Rows of units: set, unit, year and net, the source being 1 and the sink what is left. */
+    private Path withUnits(String name, String... rows) throws IOException {
+        Path run = run(name, 10, -20, "", "", "");
+        StringBuilder table = new StringBuilder("unit_set,unit,name,year,source_tCO2,sink_tCO2,net_tCO2\n");
+        for (String row : rows) {
+            String[] cells = row.split(" ");
+            double net = Double.parseDouble(cells[3]);
+            table.append(String.join(",", cells[0], cells[1], "A name", cells[2], "1", net - 1 + "", net + ""))
+                    .append("\n");
+        }
+        Files.writeString(run.resolve("tables/carbon-by-unit.csv"), table);
+        return run;
+    }
+
+    private static List<String> told(Comparison comparison) {
+        return comparison.rows().stream()
+                .filter(r -> r.part().equals("net"))
+                .map(r -> r.of() + " " + r.name() + " " + r.year() + " " + r.a() + " " + r.b())
+                .toList();
+    }
+
+    /** Mostly rows follow each other in both runs alike; where they do not, each still finds its own. */
+    @Test
+    void unitsAreComparedWhateverTheOrderOfTheirRows() throws IOException {
+        String[] rows = {"region region 2000 5", "u a 2000 1", "u b 2000 2", "u c 2000 3", "v a 2000 4", "u a 2010 9"};
+        Path a = withUnits("a", rows);
+        Path same = withUnits("same", rows);
+        assertThat(told(Comparison.of(a, same))).containsExactly("TOTAL region 2000 5.0 5.0");
+        Path other = withUnits(
+                "other",
+                "w q 2000 1",
+                "v a 2000 4.5",
+                "u c 2000 3.5",
+                "u d 2000 7",
+                "u a 2000 1",
+                "region region 2000 6",
+                "u b 2000 2.5",
+                "u a 2010 8");
+        Comparison both = Comparison.of(a, other);
+        assertThat(told(both))
+                .as("in the order of a; 2010 is no phase, w q and u d are of one run alone")
+                .containsExactly(
+                        "TOTAL region 2000 5.0 6.0",
+                        "UNIT u b 2000 2.0 2.5",
+                        "UNIT u c 2000 3.0 3.5",
+                        "UNIT v a 2000 4.0 4.5");
+        assertThat(both.notShared()).contains(new Comparison.Changed("units", "", "w"));
+        assertThat(both.waterfall())
+                .contains(
+                        new Comparison.Step(2000, Comparison.Cause.A, 5),
+                        new Comparison.Step(2000, Comparison.Cause.B, 6));
+        Files.delete(other.resolve("tables/carbon-by-unit.csv"));
+        Comparison without = Comparison.of(a, other);
+        assertThat(without.rows()).isEmpty();
+        assertThat(without.notShared())
+                .contains(new Comparison.Changed("units", "u", ""), new Comparison.Changed("units", "v", ""));
     }
 
     private static String line(String part, String item, double activity, double result) {
