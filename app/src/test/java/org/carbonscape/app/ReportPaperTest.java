@@ -113,7 +113,10 @@ class ReportPaperTest {
         try {
             Desk.Outcome told = Desk.command("report", run.toString());
             assertThat(told.code()).isEqualTo(3);
-            assertThat(told.err()).contains("RUN-11").contains("gone").contains("TMPDIR");
+            assertThat(told.err())
+                    .contains("RUN-11")
+                    .contains("gone: the temporary folder cannot be used: it does not exist")
+                    .contains("TMPDIR");
             assertThat(run.resolve("report.pdf")).doesNotExist();
         } finally {
             System.setProperty("java.io.tmpdir", temporary);

@@ -168,6 +168,24 @@ class StudioTest {
                 .isZero();
     }
 
+    /** A run that could not be noted, as on a full disk, is told and does not wait for ever in the way of the next. */
+    @Test
+    void aRunThatCannotBeNotedDoesNotBegin() throws Exception {
+        Path list = workspace.resolve(".carbonscape/runs.json");
+        Files.createDirectories(list.resolve("in the way"));
+        HttpResponse<String> refused = post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"first\"}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(codes(json(refused))).containsExactly("RUN-04");
+        assertThat(json(refused).path("problems").get(0).path("place").path("en").asText())
+                .isEqualTo(".carbonscape/runs.json");
+        assertThat(json(get("/studio/runs")).path("runs")).isEmpty();
+        Files.delete(list.resolve("in the way"));
+        Files.delete(list);
+        JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"first\"}"));
+        assertThat(codes(run)).as("the folder is free").isEmpty();
+        ended(run.path("id").asText());
+    }
+
     @Test
     void aFileThatWasChangedOutsideIsNotWrittenOver() throws Exception {
         String version = version();

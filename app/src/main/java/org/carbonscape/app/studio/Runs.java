@@ -63,7 +63,7 @@ final class Runs implements AutoCloseable {
             }
             known.forEach(n -> all.add(OneRun.of(n)));
             all.forEach(OneRun::wasLeft);
-            keep();
+            changed();
         }
     }
 
@@ -72,7 +72,7 @@ final class Runs implements AutoCloseable {
      *
      * @param out name of the run folder within the workspace
      * @throws ProblemException STUDIO_05 where too many wait already, STUDIO_08 where one is under way into that
-     *     folder, STUDIO_03 where a name leads out
+     *     folder, STUDIO_03 where a name leads out, RUN_04 or RUN_05 where the list of runs cannot be written
      */
     synchronized Map<String, Object> start(String study, String out, Language language, boolean replace)
             throws IOException {
@@ -96,7 +96,12 @@ final class Runs implements AutoCloseable {
                 .limit(Math.max(0, all.size() - REMEMBERED))
                 .toList()
                 .forEach(all::remove);
-        keep();
+        try {
+            keep();
+        } catch (IOException e) {
+            all.remove(run); // or it would wait for ever
+            throw RunFolder.notWritten(workspace.name(workspace.own(FILE)), e);
+        }
         workers.execute(() ->
                 carryOut(run, file, new RunTarget(folder, replace).withCsvMark(language == Language.ZH), language));
         return run.told();

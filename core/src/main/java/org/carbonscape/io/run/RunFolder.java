@@ -241,10 +241,20 @@ public final class RunFolder implements AutoCloseable {
      * The place of a file of the run; its folders are made.
      *
      * @throws IllegalStateException if the run has been moved into place or given up
+     * @throws ProblemException RUN-04 if what was written so far has been removed from outside
      */
     public synchronized Path file(String name) {
         if (ended) {
             throw new IllegalStateException("the run folder has ended: " + name);
+        }
+        if (!Files.isDirectory(staging)) {
+            String gone = String.valueOf(staging.getFileName());
+            throw new ProblemException(
+                    ProblemCode.RUN_04_NOT_WRITTEN,
+                    target.toString(),
+                    Bilingual.of(
+                            "the hidden folder beside it (" + gone + ") was removed while the run wrote there",
+                            "写入期间，其旁的隐藏文件夹（" + gone + "）被删除"));
         }
         Path file = staging.resolve(name);
         hashes.remove(name);

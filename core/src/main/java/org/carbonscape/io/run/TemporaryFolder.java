@@ -2,6 +2,7 @@ package org.carbonscape.io.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.io.SystemFault;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -89,11 +91,19 @@ public final class TemporaryFolder {
         if (SystemFault.isTold(String.valueOf(e.getMessage()))) {
             return RunFolder.notWritten(temporary.toString(), e);
         }
-        String kind = e.getClass().getSimpleName();
-        return new ProblemException(
-                ProblemCode.RUN_11_TEMPORARY,
-                temporary.toString(),
-                e.getMessage() == null ? kind : kind + " " + e.getMessage());
+        return new ProblemException(ProblemCode.RUN_11_TEMPORARY, temporary.toString(), reason(temporary, e));
+    }
+
+    private static Bilingual reason(Path temporary, IOException e) {
+        if (!Files.exists(temporary)) {
+            return Bilingual.of("it does not exist", "文件夹不存在");
+        }
+        if (!Files.isDirectory(temporary)) {
+            return Bilingual.of("it is not a folder", "不是文件夹");
+        }
+        return e instanceof AccessDeniedException
+                ? Bilingual.of("writing there is not allowed", "没有写权限")
+                : Unreadable.reason(e);
     }
 
     /** Holds a folder in which there is room. */

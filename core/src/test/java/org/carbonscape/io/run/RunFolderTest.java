@@ -368,6 +368,28 @@ class RunFolderTest {
         assertThat(input).exists();
     }
 
+    /** As by a program that tidies up: the run would go on and be taken for whole. */
+    @Test
+    void aRunWhoseFilesAreRemovedOnTheWayDoesNotGoOn() throws IOException {
+        Path target = root.toRealPath().resolve("run");
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(target, false), List.of())) {
+            folder.write("a.csv", "1");
+            Path staging = folder.file("b.csv").getParent();
+            Files.delete(staging.resolve("a.csv"));
+            Files.delete(staging);
+            String gone = String.valueOf(staging.getFileName());
+            assertThatThrownBy(() -> folder.write("b.csv", "2")).isInstanceOfSatisfying(ProblemException.class, e -> {
+                assertThat(text(e, Language.EN))
+                        .isEqualTo("RUN-04      " + target + ": it cannot be written: the hidden folder beside it ("
+                                + gone + ") was removed while the run wrote there\n"
+                                + "            Check that the folder exists and that you may write to it; nothing is "
+                                + "left half-written.");
+                assertThat(text(e, Language.ZH)).contains("写入期间，其旁的隐藏文件夹（" + gone + "）被删除");
+            });
+        }
+        assertThat(target).doesNotExist();
+    }
+
     @Test
     void whatAKilledRunLeftIsRemovedByTheNext() throws IOException {
         Path stale = Files.createDirectory(root.resolve(".run.part-999999999"));
