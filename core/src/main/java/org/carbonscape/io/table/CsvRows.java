@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +24,14 @@ public final class CsvRows implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
+    private final SeekableByteChannel bytes;
     private final BufferedReader in;
     private final List<String> columns;
     private List<String> row = new ArrayList<>();
 
-    private CsvRows(Path file, BufferedReader in) throws IOException {
+    private CsvRows(Path file, SeekableByteChannel bytes, BufferedReader in) throws IOException {
         this.file = file;
+        this.bytes = bytes;
         this.in = in;
         String header = in.readLine();
         this.columns = List.copyOf(
@@ -37,9 +41,11 @@ public final class CsvRows implements AutoCloseable {
     /** @throws org.carbonscape.problem.ProblemException INPUT problems of a file that cannot be read */
     public static CsvRows open(Path file) {
         try {
-            InputStream bytes = Files.newInputStream(file);
-            InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes;
-            return new CsvRows(file, new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER));
+            SeekableByteChannel bytes = Files.newByteChannel(file);
+            InputStream in = Channels.newInputStream(bytes);
+            InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+            return new CsvRows(
+                    file, bytes, new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER));
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), e);
         }
@@ -47,6 +53,15 @@ public final class CsvRows implements AutoCloseable {
 
     public List<String> columns() {
         return columns;
+    }
+
+    /** Bytes of the file that were read so far. */
+    public long read() {
+        try {
+            return bytes.position();
+        } catch (IOException e) {
+            throw Unreadable.of(file.toString(), e);
+        }
     }
 
     /** Goes to the next row; false at the end. */

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Bilingual;
@@ -151,9 +154,11 @@ final class GeoPackageReader implements AutoCloseable {
         return entries.get(VectorFile.choose(names(), polygons(), layer, place));
     }
 
-    private Layer layer(Entry entry) throws SQLException {
-        List<ColumnBuilder> columns = new ArrayList<>();
-        List<String> select = new ArrayList<>();
+    /** Of a table: what can be read besides its geometry, and its key, which may be one of them; empty without one. */
+    private record Attributes(List<String> names, String key) {}
+
+    private Attributes attributes(Entry entry) throws SQLException {
+        List<String> names = new ArrayList<>();
         String key = "";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("PRAGMA table_info(" + quote(entry.table) + ")")) {
@@ -164,24 +169,65 @@ final class GeoPackageReader implements AutoCloseable {
                     key = name;
                 }
                 if (!name.equalsIgnoreCase(entry.geometry) && !type.startsWith("BLOB")) {
-                    columns.add(new ColumnBuilder(name));
-                    select.add(quote(name));
+                    names.add(name);
                 }
             }
         }
-        int keyAt = -1;
-        for (int i = 0; i < columns.size(); i++) {
-            keyAt = columns.get(i).name().equals(key) ? i : keyAt;
+        return new Attributes(names, key);
+    }
+
+    /** Those of the wanted columns that a layer has, row by row in the order of the file. */
+    static void each(
+            Path file, String place, String layer, List<String> wanted, Consumer<GeoPackageRows.Row> taker) {
+        try (GeoPackageReader reader = new GeoPackageReader(file, place)) {
+            Entry entry = reader.choose(Optional.of(layer));
+            List<String> names = reader.attributes(entry).names.stream()
+                    .filter(wanted::contains)
+                    .toList();
+            Quota quota = reader.quota();
+            GeoPackageRows.Row row = new GeoPackageRows.Row(names);
+            try (Statement statement = reader.connection.createStatement();
+                    ResultSet rows = statement.executeQuery(select(names, entry.table))) {
+                while (rows.next()) {
+                    quota.row("");
+                    for (int i = 0; i < names.size(); i++) {
+                        Object value = rows.getObject(i + 1);
+                        quota.take(value);
+                        row.put(i, value);
+                    }
+                    taker.accept(row);
+                }
+            }
+        } catch (SQLException e) {
+            throw problem(e, place);
         }
-        select.add(0, quote(entry.geometry));
+    }
+
+    private static String select(List<String> columns, String table) {
+        return (columns.isEmpty() ? Stream.of("NULL") : columns.stream().map(GeoPackageReader::quote))
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + quote(table)));
+    }
+
+    private Quota quota() throws SQLException {
         Quota quota = new Quota(TIMES_THE_FILE * sizeOf(file) + ROOM);
         ProgressHandler.setHandler(connection, STEPS, quota);
+        return quota;
+    }
+
+    private Layer layer(Entry entry) throws SQLException {
+        Attributes attributes = attributes(entry);
+        List<ColumnBuilder> columns =
+                attributes.names.stream().map(ColumnBuilder::new).toList();
+        int keyAt = attributes.names.indexOf(attributes.key);
+        List<String> selected = new ArrayList<>(attributes.names);
+        selected.add(0, entry.geometry);
+        Quota quota = quota();
         Shapes shapes = new Shapes();
         Wkb wkb = new Wkb(shapes);
         LayerBuilder layer = new LayerBuilder(place);
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT " + String.join(", ", select) + " FROM "
-                        + quote(entry.table) + (keyAt < 0 ? "" : " ORDER BY " + quote(key)))) {
+                ResultSet rows = statement.executeQuery(select(selected, entry.table)
+                        + (keyAt < 0 ? "" : " ORDER BY " + quote(attributes.key)))) {
             while (rows.next()) {
                 shapes.reset();
                 Object blob = rows.getObject(1);

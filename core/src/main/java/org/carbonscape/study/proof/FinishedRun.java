@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.RunFolder;
@@ -16,9 +17,18 @@ import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/** The folder of a run that has ended: its record, and its tables by name. */
-record FinishedRun(Path folder, JsonNode record) {
+/**
+ * The folder of a run that has ended: its record, and its tables by name.
+ *
+ * @param told what is done of the sizes of tables, while they are read row by row
+ */
+record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
     private static final List<String> ENDINGS = List.of(".csv", ".csv.gz");
+    private static final int ROWS = 5000;
+    /** What it takes to read a byte as rows, compared with a hash of it. */
+    private static final int OF_TEXT = 100;
+
+    private static final int PACKED = 6;
 
     /** @throws ProblemException RUN-16 if the folder holds no record or one that cannot be read */
     static FinishedRun open(Path folder) {
@@ -26,7 +36,7 @@ record FinishedRun(Path folder, JsonNode record) {
             JsonNode record =
                     new ObjectMapper().readTree(folder.resolve(RunFolder.RECORD).toFile());
             if (record.isObject()) {
-                return new FinishedRun(folder, record);
+                return new FinishedRun(folder, record, size -> {});
             }
         } catch (IOException e) {
             // told below
@@ -43,11 +53,21 @@ record FinishedRun(Path folder, JsonNode record) {
     void each(String name, Consumer<CsvRows> row) {
         table(name).ifPresent(rows -> {
             try (rows) {
-                while (rows.next()) {
+                long before = 0;
+                for (int i = 1; rows.next(); i++) {
                     row.accept(rows);
+                    if (i % ROWS == 0) {
+                        told.accept((rows.read() - before) * weight(name));
+                        before = rows.read();
+                    }
                 }
             }
         });
+    }
+
+    /** The same run, which tells somebody how far its tables are read. */
+    FinishedRun telling(LongConsumer someone) {
+        return new FinishedRun(folder, record, someone);
     }
 
     /** Its lines by their bytes, to be read and closed; empty where the run has none. */
@@ -60,9 +80,13 @@ record FinishedRun(Path folder, JsonNode record) {
         return "tables/" + file(table).map(f -> f.getFileName().toString()).orElse(table + ".csv");
     }
 
-    /** Length of a table's file; 0 where the run has none. */
-    long bytes(String name) {
-        return file(name).map(f -> f.toFile().length()).orElse(0L);
+    /** How long it takes to read a table, compared with others and with the bytes of a file; 0 where there is none. */
+    long size(String name) {
+        return file(name).map(f -> f.toFile().length() * weight(name)).orElse(0L);
+    }
+
+    private long weight(String name) {
+        return name(name).endsWith(".gz") ? OF_TEXT * PACKED : OF_TEXT;
     }
 
     private Optional<Path> file(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carbonscape.carbon.LedgerLine;
@@ -15,43 +16,34 @@ import org.carbonscape.zone.UnitSet;
 
 /** The lines of a run's ledger against what they are the parts of: units, classes, stocks and the emissions given. */
 final class LedgerSums {
+    private static final List<String> CHANGES = List.of("emission_tC", "sequestration_tC");
+    private static final List<String> COLUMNS =
+            List.of("source_tCO2", "sink_tCO2", "stock_tC", "emission_tC", "sequestration_tC");
+
     private final FinishedRun run;
     private final Findings findings;
     private final String file;
-    /** Cells of carbon-by-unit and of stock-by-unit: a row's numbers by column. */
-    private final Map<UnitYear, Map<String, Double>> units;
+    private final UnitRows rows;
+    private final UnitTable units;
+    private final UnitTable stocks;
+    /** Numbers of carbon-by-unit, the first two, and of stock-by-unit. */
+    private final UnitSums sums;
 
-    private final Map<UnitYear, Map<String, Double>> stocks;
-
-    private final Map<Cell, Total> cells = new LinkedHashMap<>();
     private final Map<ClassFlow, Total> classes = new LinkedHashMap<>();
     private final Map<Emitter, Total> items = new LinkedHashMap<>();
     /** Sets whose lines are made of areas and charges. */
     private final Set<String> compact = new HashSet<>();
 
-    LedgerSums(
-            FinishedRun run,
-            Findings findings,
-            Map<UnitYear, Map<String, Double>> units,
-            Map<UnitYear, Map<String, Double>> stocks) {
+    /** @param units of carbon-by-unit @param stocks of stock-by-unit @param rows of both */
+    LedgerSums(FinishedRun run, Findings findings, UnitRows rows, UnitTable units, UnitTable stocks) {
         this.run = run;
         this.findings = findings;
         this.file = run.name("ledger");
+        this.rows = rows;
+        this.sums = new UnitSums(rows, COLUMNS);
         this.units = units;
         this.stocks = stocks;
         run.record().path("ledger").path("compactSets").forEach(s -> compact.add(s.asText()));
-    }
-
-    /** A number of a table of units. */
-    private record Cell(UnitYear row, String column) {
-        /** Whether carbon-by-unit has it, else stock-by-unit. */
-        boolean isFlow() {
-            return column.endsWith("_tCO2");
-        }
-
-        Bilingual text() {
-            return Bilingual.same(row.text() + ", " + column);
-        }
     }
 
     /** A row of carbon-by-class. */
@@ -85,13 +77,9 @@ final class LedgerSums {
     /** Whose factors, and of which class. */
     private record FactorKey(String factorsOf, String className) {}
 
-    private Total total(UnitYear row, String column) {
-        return Total.of(cells, new Cell(row, column));
-    }
-
     /** Adds a flux to a unit's source or sink. */
     private void flux(UnitYear row, double tCO2) {
-        total(row, tCO2 < 0 ? "sink_tCO2" : "source_tCO2").add(tCO2);
+        sums.add(row, tCO2 < 0 ? "sink_tCO2" : "source_tCO2", tCO2);
     }
 
     void check() {
@@ -106,7 +94,7 @@ final class LedgerSums {
         Findings.Held own = findings.cells(file, RunFolder.RECORD);
         Map<EmitterItem, Total> waste = new LinkedHashMap<>();
         LandSums land = new LandSums(run, findings);
-        for (LedgerLine line : new RunLedger(run).written(row -> true)) {
+        new RunLedger(run).each(row -> true, line -> {
             LedgerLine.Place p = line.place();
             UnitYear unit = UnitYear.of(p);
             own.number(
@@ -134,7 +122,7 @@ final class LedgerSums {
             boolean isStock =
                     line.unit().equals(LedgerLine.T_C) && line.subject().part() != LedgerLine.Part.WOOD_STOCK;
             if (line.subject().part().isFlow() || isStock) {
-                total(unit, column(line)).add(line.result());
+                sums.add(unit, column(line), line.result());
                 if (p.unitSet().equals(UnitSet.REGION)
                         && line.unit().equals(LedgerLine.T_CO2E)
                         && !p.className().isEmpty()) {
@@ -143,7 +131,7 @@ final class LedgerSums {
                             .add(line.result());
                 }
             }
-        }
+        });
         land.tell();
     }
 
@@ -162,31 +150,30 @@ final class LedgerSums {
     private void byUnit() {
         Findings.Held ofUnits = findings.sums(file, run.name("carbon-by-unit"), RunFolder.RECORD);
         Findings.Held ofStocks = findings.sums(file, run.name("stock-by-unit"), RunFolder.RECORD);
-        cells.forEach((cell, total) -> {
-            double table = (cell.isFlow() ? units : stocks)
-                    .getOrDefault(cell.row(), Map.of())
-                    .getOrDefault(cell.column(), Double.NaN);
-            double expected = cell.column().equals("emission_tC") ? 0 - table : table;
-            (cell.isFlow() ? ofUnits : ofStocks).number(cell::text, expected, total.value(), total.size());
-        });
-        units.forEach((row, numbers) -> withoutLines(ofUnits, row, numbers, "source_tCO2", "sink_tCO2"));
-        stocks.forEach((row, numbers) -> {
-            withoutLines(ofStocks, row, numbers, "stock_tC");
-            if (!compact.contains(row.unitSet())) { // their changes of stock are not written
-                withoutLines(ofStocks, row, numbers, "emission_tC", "sequestration_tC");
+        rows.each((row, at) -> {
+            for (String column : COLUMNS) {
+                boolean isFlow = column.endsWith("_tCO2");
+                double table = (isFlow ? units : stocks).number(at, column);
+                double added = sums.value(at, column);
+                boolean isNamed = !Double.isNaN(added);
+                if (isFlow && units.isEmpty()
+                        || !isNamed && (Double.isNaN(table) || CHANGES.contains(column) && isCompact(row))) {
+                    continue; // a study of stocks alone; what was not written
+                }
+                // what no line is a part of is none
+                (isFlow ? ofUnits : ofStocks)
+                        .number(
+                                () -> Bilingual.same(row.text() + ", " + column),
+                                isNamed && column.equals("emission_tC") ? 0 - table : table,
+                                isNamed ? added : 0,
+                                isNamed ? sums.size(at, column) : 0);
             }
         });
     }
 
-    /** What no line is a part of is none. */
-    private void withoutLines(Findings.Held held, UnitYear row, Map<String, Double> numbers, String... columns) {
-        for (String column : columns) {
-            Cell cell = new Cell(row, column);
-            double table = numbers.getOrDefault(column, Double.NaN);
-            if (!cells.containsKey(cell) && !Double.isNaN(table)) {
-                held.number(cell::text, table, 0, 0);
-            }
-        }
+    /** Whether its changes of stock are not written. */
+    private boolean isCompact(UnitYear row) {
+        return compact.contains(row.unitSet());
     }
 
     private void byClass() {
@@ -225,33 +212,36 @@ final class LedgerSums {
         common.path("stocks")
                 .forEach(s -> densities.merge(
                         s.path("class").asText(), s.path("tC_per_ha").asDouble(), Double::sum));
-        Map<UnitYear, Double> areas = new HashMap<>();
+        UnitRows.Column areas = new UnitRows.Column();
         run.each("ledger-areas", row -> {
             UnitYear unit = UnitYear.of(row);
             for (String column : row.columns()) {
                 double hectares = column.endsWith("_ha") ? row.number(column) : 0;
                 if (hectares > 0) {
-                    areas.merge(unit, hectares, Double::sum);
+                    areas.add(rows.of(unit), hectares);
                     String name = column.substring(0, column.length() - 3);
                     double tCO2 = Substance.carbonToCo2(
                             hectares * factors.getOrDefault(new FactorKey(row.text("factors_of"), name), 0.0));
                     flux(unit, tCO2);
                     if (!densities.isEmpty()) {
-                        total(unit, "stock_tC").add(hectares * densities.getOrDefault(name, 0.0));
+                        sums.add(unit, "stock_tC", hectares * densities.getOrDefault(name, 0.0));
                     }
                 }
             }
         });
         Findings.Held ofAreas = findings.sums(run.name("ledger-areas"), run.name("carbon-by-unit"));
-        units.forEach((row, numbers) -> {
-            if (compact.contains(row.unitSet())) {
-                double area = numbers.getOrDefault("area_ha", Double.NaN);
+        rows.each((row, at) -> {
+            if (isCompact(row) && units.has(at)) {
+                double area = units.number(at, "area_ha");
+                double added = areas.get(at);
                 ofAreas.number(
-                        () -> Bilingual.same(row.text() + ", area_ha"), area, areas.getOrDefault(row, 0.0), area);
+                        () -> Bilingual.same(row.text() + ", area_ha"),
+                        area,
+                        Double.isNaN(added) ? 0 : added,
+                        area);
             }
         });
         run.each("ledger-histories", row -> flux(UnitYear.of(row), row.number("land_tCO2")));
-        run.each("ledger-charges", row -> total(UnitYear.of(row), "source_tCO2").add(row.number("charged_tCO2")));
-        cells.keySet().removeIf(cell -> cell.isFlow() && units.isEmpty()); // a study of stocks alone
+        run.each("ledger-charges", row -> sums.add(UnitYear.of(row), "source_tCO2", row.number("charged_tCO2")));
     }
 }

@@ -2,6 +2,7 @@ package org.carbonscape.study.proof;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
@@ -12,12 +13,22 @@ import org.carbonscape.problem.ProblemException;
  * @param file what it is about
  * @param size how long it takes, compared with others
  */
-record Part(String file, long size, Consumer<Findings> check) {
+record Part(String file, long size, Check check) {
+    interface Check {
+        /** @param told what is done of the size meanwhile, as far as it is known */
+        void check(Findings findings, LongConsumer told);
+    }
+
+    /** One that tells nothing before it is done. */
+    Part(String file, long size, Consumer<Findings> check) {
+        this(file, size, (findings, told) -> check.accept(findings));
+    }
+
     /** Looks; what can no longer be read differs, too. */
-    Findings findings(Path run) {
+    Findings findings(Path run, LongConsumer told) {
         Findings findings = new Findings();
         try {
-            check.accept(findings);
+            check.check(findings, told);
         } catch (ProblemException e) {
             if (e.isOfTheMachine()) {
                 throw e;

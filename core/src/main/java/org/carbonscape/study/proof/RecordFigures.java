@@ -44,24 +44,25 @@ final class RecordFigures {
             own.text(where, "true", c.path("passed").asText());
             own.text(where, Boolean.toString(check.passed()), "true");
         }
-        for (JsonNode y : record.path("ledger").path("years")) {
-            region(run, "carbon-by-unit", y.path("year").asText(), row -> {
+        region(run, "carbon-by-unit", row -> {
+            for (JsonNode y : record.path("ledger").path("years")) {
                 for (String column : List.of("source_tCO2", "sink_tCO2", "net_tCO2")) {
-                    ofUnits.number(
-                            () -> Bilingual.same("ledger.years, " + row.text("year") + ", " + column),
-                            row.number(column),
-                            y.path(column).asDouble(),
-                            0);
+                    if (y.path("year").asText().equals(row.text("year"))) {
+                        ofUnits.number(
+                                () -> Bilingual.same("ledger.years, " + row.text("year") + ", " + column),
+                                row.number(column),
+                                y.path(column).asDouble(),
+                                0);
+                    }
                 }
-            });
-        }
+            }
+        });
         intervals(run, record.path("uncertainty"), findings);
     }
 
-    private static void region(FinishedRun run, String table, String year, Consumer<CsvRows> taker) {
+    private static void region(FinishedRun run, String table, Consumer<CsvRows> taker) {
         run.each(table, row -> {
-            if (row.text("unit_set").equals(UnitSet.REGION)
-                    && (year.isEmpty() || row.text("year").equals(year))) {
+            if (row.text("unit_set").equals(UnitSet.REGION)) {
                 taker.accept(row);
             }
         });
@@ -72,7 +73,7 @@ final class RecordFigures {
             return;
         }
         List<Map<String, String>> rows = new ArrayList<>();
-        region(run, "carbon-uncertainty", "", row -> {
+        region(run, "carbon-uncertainty", row -> {
             Map<String, String> cells = new LinkedHashMap<>();
             row.columns().forEach(c -> cells.put(c, row.text(c)));
             rows.add(cells);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.Provenance;
@@ -66,14 +67,19 @@ final class RunLedger {
     /** Every line of the table {@code ledger} that is wanted: those of the region and of polygon units. */
     List<LedgerLine> written(Predicate<CsvRows> wanted) {
         List<LedgerLine> lines = new ArrayList<>();
+        each(wanted, lines::add);
+        return lines;
+    }
+
+    /** The same, one after the other. */
+    void each(Predicate<CsvRows> wanted, Consumer<LedgerLine> line) {
         try (CsvRows rows = table("ledger")) {
             while (rows.next()) {
                 if (wanted.test(rows)) {
-                    lines.add(line(rows));
+                    line.accept(line(rows));
                 }
             }
         }
-        return lines;
     }
 
     private CsvRows table(String name) {

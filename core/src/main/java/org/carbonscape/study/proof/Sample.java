@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.carbon.Balance;
@@ -85,11 +88,11 @@ final class Sample {
                 opened[0] = true;
                 Sample sample = new Sample(run, findings, study.get(), inputs.get(), engine);
                 sample.cells(maps, engine);
-                sample.units(size, RandomStream.of(seed, "verify units", 0));
+                sample.units(sample.worked(size, RandomStream.of(seed, "verify units", 0)));
                 sample.tables(study.get());
             }
         });
-        Findings found = part.findings(run.folder());
+        Findings found = part.findings(run.folder(), told -> {});
         return opened[0] || found.different() > 0 ? Optional.of(found) : Optional.empty();
     }
 
@@ -249,27 +252,44 @@ final class Sample {
         findings.cells(Maps.path(map)).number(() -> Along.cell(cell.column(), cell.row()), expected, got, 0, SAME);
     }
 
-    private void units(int size, UniformRandomProvider random) {
-        Map<UnitYear, int[]> at = new HashMap<>(); // set, phase, unit
+    /** A set's land in a phase. */
+    private record SetPhase(int set, int phase) {}
+
+    /** A unit worked out anew, and the hectares of its classes. */
+    private record Worked(Balance.UnitBalance balance, double[] area_ha) {}
+
+    /** Units drawn, each set and phase worked out once: all its units are, whichever was drawn. */
+    private Map<UnitYear, Worked> worked(int size, UniformRandomProvider random) {
+        Map<SetPhase, Set<Integer>> drawn = new LinkedHashMap<>();
         int sets = counts.sets().size();
         for (int i = 0; i < size && sets > 0; i++) {
             int s = random.nextInt(sets);
             int u = 1 + random.nextInt(counts.sets().get(s).count());
             int p = random.nextInt(inputs.studyArea().years().size());
-            UnitYear key = new UnitYear(
-                    counts.sets().get(s).name(),
-                    counts.sets().get(s).id(u),
-                    inputs.studyArea().years().get(p).toString());
-            at.put(key, new int[] {s, p, u});
+            drawn.computeIfAbsent(new SetPhase(s, p), k -> new TreeSet<>()).add(u);
         }
+        Map<UnitYear, Worked> worked = new HashMap<>();
+        drawn.forEach((at, units) -> {
+            List<Balance.UnitBalance> balances = account.balance(at.phase, at.set).unitBalances();
+            double[][] area_ha = account.areas_ha(at.set, at.phase);
+            units.forEach(u -> worked.put(
+                    new UnitYear(
+                            counts.sets().get(at.set).name(),
+                            counts.sets().get(at.set).id(u),
+                            inputs.studyArea().years().get(at.phase).toString()),
+                    new Worked(balances.get(u), area_ha[u])));
+        });
+        return worked;
+    }
+
+    private void units(Map<UnitYear, Worked> all) {
         Findings.Held byUnit = findings.cells(run.name("carbon-by-unit"));
         Findings.Held byArea = findings.cells(run.name("ledger-areas"));
         run.each("carbon-by-unit", row -> {
-            int[] where = at.get(UnitYear.of(row));
-            if (where != null) {
+            Worked own = all.get(UnitYear.of(row));
+            if (own != null) {
                 String key = UnitYear.of(row).text();
-                Balance.UnitBalance unit =
-                        account.balance(where[1], where[0]).unitBalances().get(where[2]);
+                Balance.UnitBalance unit = own.balance;
                 byUnit.number(() -> Bilingual.same(key + ", area_ha"), unit.area_ha(), row.number("area_ha"), 0);
                 byUnit.number(
                         () -> Bilingual.same(key + ", source_tCO2"), unit.source_tCO2(), row.number("source_tCO2"), 0);
@@ -277,13 +297,12 @@ final class Sample {
             }
         });
         run.each("ledger-areas", row -> {
-            int[] where = at.get(UnitYear.of(row));
-            if (where != null && counts.owners().isEmpty()) {
+            Worked own = all.get(UnitYear.of(row));
+            if (own != null && counts.owners().isEmpty()) {
                 String key = UnitYear.of(row).text();
-                double[] area = account.areas_ha(where[0], where[1])[where[2]];
-                for (int c = 1; c < area.length; c++) {
+                for (int c = 1; c < own.area_ha.length; c++) {
                     String column = inputs.studyArea().className(c) + "_ha";
-                    byArea.number(() -> Bilingual.same(key + ", " + column), area[c], row.number(column), 0);
+                    byArea.number(() -> Bilingual.same(key + ", " + column), own.area_ha[c], row.number(column), 0);
                 }
             }
         });

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.Substance;
@@ -17,14 +18,35 @@ import org.carbonscape.zone.UnitSet;
 final class Sums {
     private final FinishedRun run;
     private final Findings findings;
-    /** Cells of carbon-by-unit and of stock-by-unit: a row's numbers by column. */
-    private final Map<UnitYear, Map<String, Double>> units = new LinkedHashMap<>();
-
-    private final Map<UnitYear, Map<String, Double>> stocks = new LinkedHashMap<>();
+    private final UnitRows rows = new UnitRows();
+    /** Of carbon-by-unit. */
+    private final UnitTable units = new UnitTable(rows, List.of("area_ha", "source_tCO2", "sink_tCO2"));
+    /** Of stock-by-unit. */
+    private final UnitTable stocks = new UnitTable(rows, List.of("stock_tC", "emission_tC", "sequestration_tC"));
 
     private Sums(FinishedRun run, Findings findings) {
         this.run = run;
         this.findings = findings;
+    }
+
+    /** How long it takes. */
+    static long size(FinishedRun run) {
+        return Stream.of(
+                        "carbon-by-unit",
+                        "carbon-by-class",
+                        "ledger", // once for the classes, once for all else
+                        "ledger",
+                        "stock-by-unit",
+                        "stock-by-pool",
+                        "class-areas",
+                        "transitions",
+                        "transfer-matrix",
+                        "land-by-category",
+                        "ledger-areas",
+                        "ledger-histories",
+                        "ledger-charges")
+                .mapToLong(run::size)
+                .sum();
     }
 
     static void check(FinishedRun run, Findings findings) {
@@ -34,7 +56,7 @@ final class Sums {
         sums.stocks();
         sums.transfers();
         if (!run.record().path("ledger").isEmpty()) {
-            new LedgerSums(run, findings, sums.units, sums.stocks).check();
+            new LedgerSums(run, findings, sums.rows, sums.units, sums.stocks).check();
         }
     }
 
@@ -43,12 +65,8 @@ final class Sums {
         List<String> summed = List.of("area_ha", "source_tCO2", "sink_tCO2");
         Map<SetColumn, Total> totals = new LinkedHashMap<>();
         run.each("carbon-by-unit", row -> {
-            Map<String, Double> cells = new HashMap<>();
-            for (String c : List.of("area_ha", "source_tCO2", "sink_tCO2", "net_tCO2")) {
-                cells.put(c, row.number(c));
-            }
             UnitYear key = UnitYear.of(row);
-            units.put(key, cells);
+            units.take(key, row);
             double source = row.number("source_tCO2");
             double sink = row.number("sink_tCO2");
             held.number(
@@ -81,11 +99,10 @@ final class Sums {
     }
 
     /** Sums of sets against the row of the region. */
-    private static void region(
-            Findings.Held held, Map<SetColumn, Total> totals, Map<UnitYear, Map<String, Double>> rows) {
+    private static void region(Findings.Held held, Map<SetColumn, Total> totals, UnitTable table) {
         totals.forEach((key, total) -> held.number(
                 () -> Total.sumOf(key.text()),
-                rows.getOrDefault(UnitYear.region(key.year()), Map.of()).getOrDefault(key.column(), Double.NaN),
+                table.number(UnitYear.region(key.year()), key.column()),
                 total.value(),
                 total.size(),
                 1e-9));
@@ -113,15 +130,14 @@ final class Sums {
                 classless.merge(new YearColumn(row.text("year"), "source_tCO2"), row.number("result"), Double::sum);
             }
         });
-        for (UnitYear row : units.keySet()) { // a flow of which no class is left has none
-            if (row.isRegion()) {
-                Total.of(flows, new YearColumn(row.year(), "source_tCO2"));
-                Total.of(flows, new YearColumn(row.year(), "sink_tCO2"));
+        for (String year : rows.years(UnitSet.REGION)) {
+            if (units.has(UnitYear.region(year))) { // a flow of which no class is left has none
+                Total.of(flows, new YearColumn(year, "source_tCO2"));
+                Total.of(flows, new YearColumn(year, "sink_tCO2"));
             }
         }
         flows.forEach((key, total) -> {
-            double whole =
-                    units.getOrDefault(UnitYear.region(key.year), Map.of()).getOrDefault(key.column, Double.NaN);
+            double whole = units.number(UnitYear.region(key.year), key.column);
             total.add(classless.getOrDefault(key, 0.0));
             region.number(() -> Total.sumOf(key.year + " " + key.column), whole, total.value(), total.size());
         });
@@ -130,21 +146,22 @@ final class Sums {
     private void stocks() {
         Findings.Held held = findings.sums(run.name("stock-by-unit"));
         Map<SetColumn, Total> totals = new LinkedHashMap<>();
-        Map<List<String>, Double> before = new HashMap<>(); // by set and unit: rows stand year by year
+        UnitTable before = new UnitTable(new UnitRows(), List.of("stock_tC")); // rows stand year by year
         run.each("stock-by-unit", row -> {
-            Map<String, Double> cells = new HashMap<>();
-            row.columns().forEach(c -> cells.put(c, row.number(c)));
             UnitYear key = UnitYear.of(row);
-            stocks.put(key, cells);
+            stocks.take(key, row);
             double stock = row.number("stock_tC");
             held.number(
                     () -> Bilingual.same(key.text() + ", stock_tCO2"),
                     Substance.carbonToCo2(stock),
                     row.number("stock_tCO2"),
                     0);
-            Double earlier = before.put(List.of(key.unitSet(), key.unit()), stock);
+            UnitYear anyYear = new UnitYear(key.unitSet(), key.unit(), "");
+            boolean isLater = before.has(anyYear);
+            double earlier = before.number(anyYear, "stock_tC");
+            before.take(anyYear, row);
             double change = row.number("change_tC");
-            if (earlier != null) {
+            if (isLater) {
                 held.number(() -> Bilingual.same(key.text() + ", change_tC"), stock - earlier, change, stock);
                 held.number(
                         () -> Bilingual.same(
@@ -176,7 +193,7 @@ final class Sums {
         });
         pools.forEach((key, total) -> ofPools.number(
                 () -> Total.sumOf(key.text()),
-                stocks.getOrDefault(key, Map.of()).getOrDefault("stock_tC", Double.NaN),
+                stocks.number(key, "stock_tC"),
                 total.value(),
                 0));
     }

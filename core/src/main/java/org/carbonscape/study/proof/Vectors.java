@@ -2,68 +2,90 @@ package org.carbonscape.study.proof;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
-import org.carbonscape.io.vector.Layer;
-import org.carbonscape.io.vector.VectorFile;
+import java.util.stream.Stream;
+import org.carbonscape.io.vector.GeoPackageRows;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.zone.UnitSet;
 
 /** The columns of the units' layers say what the tables say. */
 final class Vectors {
     private static final String FILE = "vectors/units.gpkg";
+    /** What it takes to read a byte of it, compared with a hash of it. */
+    private static final int ROWS = 5;
+
+    private static final List<String> FLOWS = List.of("source_tCO2", "sink_tCO2", "net_tCO2");
+    private static final List<String> STOCKS = List.of("stock_tC");
 
     private Vectors() {}
 
-    /** A number of a layer: {@code 430102}, {@code source_tCO2_2005}. */
-    private record Cell(String unit, String column) {}
+    /** How long it takes. */
+    static long size(FinishedRun run) {
+        return run.size("carbon-by-unit")
+                + run.size("stock-by-unit")
+                + run.folder().resolve(FILE).toFile().length() * ROWS;
+    }
 
     static void check(FinishedRun run, Findings findings) {
         Path file = run.folder().resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return;
         }
-        Map<String, Map<Cell, Double>> units = new HashMap<>(); // by set
-        take(run, "carbon-by-unit", List.of("source_tCO2", "sink_tCO2", "net_tCO2"), units);
-        take(run, "stock-by-unit", List.of("stock_tC"), units);
-        Findings.Held flows = findings.cells(FILE, run.name("carbon-by-unit"));
-        Findings.Held stocks = findings.cells(FILE, run.name("stock-by-unit"));
-        Set<String> sets = new LinkedHashSet<>(units.keySet());
-        sets.remove("region");
-        for (String set : sets) {
-            Layer layer = VectorFile.read(file, set);
-            OptionalInt id = layer.find("id");
-            Map<Cell, Double> expected = units.getOrDefault(set, Map.of());
-            for (int f = 0; f < layer.size() && id.isPresent(); f++) {
-                String unit = layer.text(f, id.getAsInt());
-                for (int c = 0; c < layer.fields().size(); c++) {
-                    String column = layer.fields().get(c).name();
-                    Double table = expected.get(new Cell(unit, column));
-                    if (table != null) {
-                        boolean magnitude = column.startsWith("sink_"); // a layer may show it above zero
-                        double got = layer.value(f, c);
-                        (column.startsWith("stock_") ? stocks : flows)
-                                .number(
-                                        () -> Bilingual.same(set + " " + unit + ", " + column),
-                                        magnitude ? Math.abs(table) : table,
-                                        magnitude ? Math.abs(got) : got,
-                                        0);
+        UnitRows rows = new UnitRows();
+        UnitTable flows = table(run, "carbon-by-unit", FLOWS, rows);
+        UnitTable stocks = table(run, "stock-by-unit", STOCKS, rows);
+        Findings.Held ofFlows = findings.cells(FILE, run.name("carbon-by-unit"));
+        Findings.Held ofStocks = findings.cells(FILE, run.name("stock-by-unit"));
+        for (String set : rows.sets()) {
+            if (!set.equals(UnitSet.REGION)) {
+                List<String> years = rows.years(set);
+                List<String> columns = Stream.concat(
+                                Stream.of("id"),
+                                Stream.of(FLOWS, STOCKS)
+                                        .flatMap(List::stream)
+                                        .flatMap(c -> years.stream().map(y -> name(c, y))))
+                        .toList();
+                GeoPackageRows.each(file, set, columns, row -> {
+                    String unit = row.text("id");
+                    for (String year : years) {
+                        UnitRows.At at = rows.find(new UnitYear(set, unit, year));
+                        FLOWS.forEach(c -> held(ofFlows, flows, at, c, row, set + " " + unit, year));
+                        STOCKS.forEach(c -> held(ofStocks, stocks, at, c, row, set + " " + unit, year));
                     }
-                }
+                });
             }
         }
     }
 
-    private static void take(
-            FinishedRun run, String table, List<String> columns, Map<String, Map<Cell, Double>> units) {
-        run.each(table, row -> {
-            Map<Cell, Double> set = units.computeIfAbsent(row.text("unit_set"), k -> new HashMap<>());
-            for (String column : columns) {
-                set.put(new Cell(row.text("unit"), column + "_" + row.text("year")), row.number(column));
-            }
-        });
+    private static void held(
+            Findings.Held held,
+            UnitTable table,
+            UnitRows.At at,
+            String column,
+            GeoPackageRows.Row row,
+            String unit,
+            String year) {
+        String name = name(column, year);
+        if (table.has(at) && row.has(name)) {
+            boolean isMagnitude = column.startsWith("sink_"); // a layer may show it above zero
+            double expected = table.number(at, column);
+            double got = row.number(name);
+            held.number(
+                    () -> Bilingual.same(unit + ", " + name),
+                    isMagnitude ? Math.abs(expected) : expected,
+                    isMagnitude ? Math.abs(got) : got,
+                    0);
+        }
+    }
+
+    /** {@code source_tCO2_2005}. */
+    private static String name(String column, String year) {
+        return column + "_" + year;
+    }
+
+    private static UnitTable table(FinishedRun run, String name, List<String> columns, UnitRows rows) {
+        UnitTable table = new UnitTable(rows, columns);
+        run.each(name, row -> table.take(UnitYear.of(row), row));
+        return table;
     }
 }

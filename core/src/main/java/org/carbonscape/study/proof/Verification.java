@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RecordedRun;
@@ -101,12 +102,18 @@ public record Verification(
         FinishedRun finished = FinishedRun.open(run);
         List<Compared> files = new ArrayList<>();
         Maps maps = new Maps(finished, Sample.drawn(finished, draw.size, draw.seed));
-        Findings sums = sums(finished, recorded, maps, files, engine);
-        Optional<Compared> inputs = found.map(s -> inputs(recorded, s));
-        Optional<Findings> sample =
-                draw.size > 0 && inputs.map(Compared::passed).orElse(false)
-                        ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, maps, engine)
-                        : Optional.empty();
+        boolean isSampled = draw.size > 0 && found.isPresent();
+        Findings sums;
+        Optional<Compared> inputs;
+        Optional<Findings> sample = Optional.empty();
+        try (Steps steps = engine.steps(isSampled ? 2 : 1)) {
+            sums = sums(finished, recorded, maps, files, engine);
+            inputs = found.map(s -> inputs(recorded, s));
+            steps.next();
+            if (isSampled && inputs.map(Compared::passed).orElse(false)) {
+                sample = Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, maps, engine);
+            }
+        }
         try {
             return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample, version(finished));
         } catch (IOException e) {
@@ -126,12 +133,15 @@ public record Verification(
         Findings sums = new Findings();
         try (Workbook workbook = new Workbook(run)) {
             List<Part> parts = new ArrayList<>();
-            parts.add(new Part("tables", Long.MAX_VALUE, f -> Sums.check(run, f)));
-            parts.add(new Part(RunFolder.RECORD, 0, f -> RecordFigures.check(run, f)));
+            parts.add(new Part("tables", Sums.size(run), (f, told) -> Sums.check(run.telling(told), f)));
+            parts.add(new Part(
+                    RunFolder.RECORD,
+                    run.size("carbon-by-unit"),
+                    (f, told) -> RecordFigures.check(run.telling(told), f)));
             parts.addAll(workbook.parts());
             parts.addAll(maps.parts());
             parts.addAll(CountedMaps.parts(run));
-            parts.add(new Part("vectors", Long.MAX_VALUE, f -> Vectors.check(run, f)));
+            parts.add(new Part("vectors", Vectors.size(run), (f, told) -> Vectors.check(run.telling(told), f)));
             for (int i = 0; i < names.size(); i++) {
                 int file = i;
                 String name = names.get(i);
@@ -144,9 +154,9 @@ public record Verification(
                     .boxed()
                     .sorted(Comparator.comparingLong(i -> -parts.get(i).size()))
                     .toList();
-            engine.each(
-                    parts.size(),
-                    i -> found[order.get(i)] = parts.get(order.get(i)).findings(run.folder()));
+            try (Pace pace = new Pace(engine, parts)) {
+                engine.each(parts.size(), i -> found[order.get(i)] = pace.findings(parts.get(order.get(i)), run));
+            }
             for (Findings part : found) {
                 sums.add(part);
             }

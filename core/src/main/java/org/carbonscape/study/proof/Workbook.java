@@ -21,6 +21,9 @@ final class Workbook implements AutoCloseable {
     static final String FILE = "tables/study.xlsx";
     private static final int NAME_LENGTH = 31; // of a sheet
     private static final int ROWS_OF_CUT = 10_000;
+    /** Of so many rows of a table of usual width. */
+    private static final long MOST_SIZE = ROWS_OF_CUT * 10_000L;
+
     private static final double PRINTED = 1e-14;
 
     private final FinishedRun run;
@@ -37,7 +40,7 @@ final class Workbook implements AutoCloseable {
             return List.of();
         }
         return run.tables().stream()
-                .map(table -> new Part(FILE, run.bytes(table), findings -> sheet(opened(file), table, findings)))
+                .map(table -> new Part(FILE, Math.min(run.size(table), MOST_SIZE), findings -> sheet(opened(file), table, findings)))
                 .toList();
     }
 

@@ -118,6 +118,31 @@ class VectorFileTest {
     }
 
     @Test
+    void attributesAreReadRowByRowWithoutShapes() throws IOException {
+        Path file = geoPackage("rows.gpkg", sample("other"), sample("districts 区县"));
+        List<String> rows = new ArrayList<>();
+        GeoPackageRows.each(file, "districts 区县", List.of("名称", "value", "nowhere"), row -> {
+            assertThat(row.has("value")).isTrue();
+            assertThat(row.has("nowhere")).isFalse();
+            assertThat(row.has("code")).isFalse(); // not asked for
+            assertThat(row.text("nowhere")).isEmpty();
+            assertThat(row.number("nowhere")).isNaN();
+            assertThat(row.number("名称")).isNaN();
+            rows.add(row.text("名称") + "|" + row.number("value"));
+        });
+        assertThat(rows).containsExactly("长沙县|0.1", "|NaN", "茶陵县|-2.5");
+        int[] count = {0};
+        GeoPackageRows.each(file, "other", List.of("nowhere"), row -> count[0]++);
+        assertThat(count[0]).isEqualTo(3);
+        assertThatThrownBy(() -> GeoPackageRows.each(file, "none", List.of(), row -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(Problem.of(
+                                        ProblemCode.VECTOR_03_NO_LAYER, "rows.gpkg", "none", "other, districts 区县")));
+    }
+
+    @Test
     void theSameLayersGiveTheSameBytes() throws IOException {
         byte[] first = Files.readAllBytes(geoPackage("a.gpkg", sample("x"), sample("y")));
         assertThat(Arrays.equals(first, Files.readAllBytes(geoPackage("b.gpkg", sample("x"), sample("y")))))

@@ -15,11 +15,11 @@ class PartTest {
         Part layer = new Part("vectors", 1, f -> {
             throw new ProblemException(ProblemCode.RUN_11_TEMPORARY, "/nowhere", "NoSuchFileException");
         });
-        assertThatThrownBy(() -> layer.findings(Path.of("run"))).hasMessageStartingWith("RUN-11");
+        assertThatThrownBy(() -> layer.findings(Path.of("run"), told -> {})).hasMessageStartingWith("RUN-11");
 
         Part table = new Part("tables", 1, f -> {
             throw new ProblemException(ProblemCode.TABLE_01_FORMAT, "run/tables/a.csv", "it ends early");
         });
-        assertThat(table.findings(Path.of("run"))).isNotNull();
+        assertThat(table.findings(Path.of("run"), told -> {})).isNotNull();
     }
 }

@@ -132,7 +132,7 @@ class TouchedRunTest {
     private static void maps(FinishedRun run, Findings findings) {
         Maps maps = new Maps(run, List.of());
         Stream.concat(maps.parts().stream(), CountedMaps.parts(run).stream())
-                .forEach(p -> findings.add(p.findings(run.folder())));
+                .forEach(p -> findings.add(p.findings(run.folder(), told -> {})));
         maps.tell(findings);
     }
 
