@@ -40,7 +40,10 @@ final class Workbook implements AutoCloseable {
             return List.of();
         }
         return run.tables().stream()
-                .map(table -> new Part(FILE, Math.min(run.size(table), MOST_SIZE), findings -> sheet(opened(file), table, findings)))
+                .map(table -> new Part(
+                        FILE,
+                        Math.min(run.size(table), MOST_SIZE),
+                        findings -> sheet(opened(file), table, findings)))
                 .toList();
     }
 
