@@ -178,14 +178,14 @@ final class GeoPackageReader implements AutoCloseable {
 
     /** Those of the wanted columns that a layer has, row by row in the order of the file. */
     static void each(
-            Path file, String place, String layer, List<String> wanted, Consumer<GeoPackageRows.Row> taker) {
+            Path file, String place, String layer, List<String> wanted, Consumer<AttributeRow> taker) {
         try (GeoPackageReader reader = new GeoPackageReader(file, place)) {
             Entry entry = reader.choose(Optional.of(layer));
             List<String> names = reader.attributes(entry).names.stream()
                     .filter(wanted::contains)
                     .toList();
             Quota quota = reader.quota();
-            GeoPackageRows.Row row = new GeoPackageRows.Row(names);
+            AttributeRow row = new AttributeRow(names);
             try (Statement statement = reader.connection.createStatement();
                     ResultSet rows = statement.executeQuery(select(names, entry.table))) {
                 while (rows.next()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
@@ -74,6 +75,19 @@ public final class VectorFile {
                     yield ShapefileReader.read(parts, place, Optional.empty());
                 }
             };
+        });
+    }
+
+    /**
+     * Reads columns of a GeoPackage's layer feature by feature, without its shapes: layers may be larger than memory.
+     *
+     * @param columns those that the layer does not have are left out
+     * @throws ProblemException where the file cannot be used (codes VECTOR-.., FILE-..)
+     */
+    public static void each(Path geoPackage, String layer, List<String> columns, Consumer<AttributeRow> row) {
+        guarded(name(geoPackage), () -> {
+            GeoPackageReader.each(geoPackage, name(geoPackage), layer, columns, row);
+            return layer;
         });
     }
 
@@ -225,11 +239,11 @@ public final class VectorFile {
         throw problem(ProblemCode.VECTOR_04_WHICH_LAYER, place, open.size(), String.join(", ", open));
     }
 
-    interface Reading<T> {
+    private interface Reading<T> {
         T run() throws IOException;
     }
 
-    static <T> T guarded(String place, Reading<T> reading) {
+    private static <T> T guarded(String place, Reading<T> reading) {
         try {
             return reading.run();
         } catch (Damage e) {

@@ -4,7 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.carbonscape.io.vector.GeoPackageRows;
+import org.carbonscape.io.vector.AttributeRow;
+import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.zone.UnitSet;
 
@@ -45,7 +46,7 @@ final class Vectors {
                                         .flatMap(List::stream)
                                         .flatMap(c -> years.stream().map(y -> name(c, y))))
                         .toList();
-                GeoPackageRows.each(file, set, columns, row -> {
+                VectorFile.each(file, set, columns, row -> {
                     String unit = row.text("id");
                     for (String year : years) {
                         UnitRows.At at = rows.find(new UnitYear(set, unit, year));
@@ -62,7 +63,7 @@ final class Vectors {
             UnitTable table,
             UnitRows.At at,
             String column,
-            GeoPackageRows.Row row,
+            AttributeRow row,
             String unit,
             String year) {
         String name = name(column, year);

@@ -121,7 +121,7 @@ class VectorFileTest {
     void attributesAreReadRowByRowWithoutShapes() throws IOException {
         Path file = geoPackage("rows.gpkg", sample("other"), sample("districts 区县"));
         List<String> rows = new ArrayList<>();
-        GeoPackageRows.each(file, "districts 区县", List.of("名称", "value", "nowhere"), row -> {
+        VectorFile.each(file, "districts 区县", List.of("名称", "value", "nowhere"), row -> {
             assertThat(row.has("value")).isTrue();
             assertThat(row.has("nowhere")).isFalse();
             assertThat(row.has("code")).isFalse(); // not asked for
@@ -132,9 +132,9 @@ class VectorFileTest {
         });
         assertThat(rows).containsExactly("长沙县|0.1", "|NaN", "茶陵县|-2.5");
         int[] count = {0};
-        GeoPackageRows.each(file, "other", List.of("nowhere"), row -> count[0]++);
+        VectorFile.each(file, "other", List.of("nowhere"), row -> count[0]++);
         assertThat(count[0]).isEqualTo(3);
-        assertThatThrownBy(() -> GeoPackageRows.each(file, "none", List.of(), row -> {}))
+        assertThatThrownBy(() -> VectorFile.each(file, "none", List.of(), row -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems())
