@@ -1208,6 +1208,11 @@ public enum ProblemCode {
             "Write the year before each file: 2005=FILE 2020=FILE.",
             "文件名中没有由早到晚的年份，{0} 期按相隔一年计：速率是每期的，不是每年的",
             "请在各文件前写明年份：2005=FILE 2020=FILE。"),
+    LANDUSE_C05_OTHER_YEAR(
+            "the name of the file has the year of another phase, {0}",
+            "Check that the file is of {1}: phases that are taken for each other turn their change round.",
+            "文件名中的年份属于另一期（{0}）",
+            "请确认该文件是 {1} 年的：两期互换会使变化方向颠倒。"),
 
     // --- LEGEND: which code is which class ---
     LEGEND_01_PRESET(

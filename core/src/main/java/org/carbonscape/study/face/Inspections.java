@@ -21,6 +21,7 @@ import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.YearsInNames;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -80,7 +81,7 @@ public final class Inspections {
         }
         boolean pieces = RasterFiles.isMany(path)
                 && files.stream().allMatch(f -> kind(f).equals("raster"))
-                && files.stream().map(f -> PhaseYears.in(name(f))).distinct().count() == 1;
+                && files.stream().map(f -> YearsInNames.in(name(f))).distinct().count() == 1;
         List<Inspection> below = folders.stream()
                 .flatMap(f -> in(f, deep - 1, engine).stream())
                 .filter(i -> !i.kind().equals("unknown"))
@@ -237,7 +238,7 @@ public final class Inspections {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", one.file().toString());
             map.put("kind", one.kind());
-            map.put("years", PhaseYears.in(one.file().getFileName().toString()));
+            map.put("years", YearsInNames.in(one.file().getFileName().toString()));
             map.putAll(one.said());
             if (map.get("legends") instanceof List<?> known && map.get("classes") instanceof List<?> classes) {
                 map.put("legends", LegendFits.with(known, classes, all));

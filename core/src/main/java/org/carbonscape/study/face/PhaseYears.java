@@ -2,11 +2,11 @@ package org.carbonscape.study.face;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.YearsInNames;
 
 /**
  * Years of several columns or files: as given, else those in their names, else 1, 2, ... A name may hold several, such
@@ -14,25 +14,12 @@ import org.carbonscape.problem.ProblemException;
  * Years that descend are a slip: numbered, the phases would run backwards without a word.
  */
 final class PhaseYears {
-    /** From 1500, as histories of land begin; 2334 is no year. A day in one piece has its year (20100731). */
-    private static final Pattern YEAR = Pattern.compile(
-            "(?<![0-9])((?:1[5-9]|20)[0-9]{2}|2100)(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9])");
-
     private PhaseYears() {}
-
-    /** All years in a name, in its order. */
-    static List<Integer> in(String name) {
-        return YEAR.matcher(name)
-                .results()
-                .map(m -> Integer.valueOf(m.group(1)))
-                .distinct()
-                .toList();
-    }
 
     /** @throws ProblemException where the years given are not as many as the names, or years do not ascend */
     static int[] of(List<String> names, List<Integer> given) {
         if (given.isEmpty()) {
-            List<List<Integer>> all = names.stream().map(PhaseYears::in).toList();
+            List<List<Integer>> all = names.stream().map(YearsInNames::in).toList();
             int most = all.stream().mapToInt(List::size).min().orElse(0);
             List<int[]> places = IntStream.range(0, most)
                     .mapToObj(

@@ -26,6 +26,7 @@ import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -306,6 +307,21 @@ public record StudyInputs(
             return read;
         }
 
+        /** A caution where the name of a phase's file has the year of another phase and not its own. */
+        private Optional<Problem> otherYear(Path file, int year) {
+            List<Integer> named = YearsInNames.in(String.valueOf(file.getFileName()));
+            return named.contains(year)
+                    ? Optional.empty()
+                    : named.stream()
+                            .filter(study.landUse().phases()::containsKey)
+                            .findFirst()
+                            .map(other -> Problem.of(
+                                    ProblemCode.LANDUSE_C05_OTHER_YEAR,
+                                    phasePlace(year, file),
+                                    Integer.toString(other),
+                                    Integer.toString(year)));
+        }
+
         private Map<Integer, TiffFile> openPhases() {
             Map<Integer, TiffFile> tiffs = new LinkedHashMap<>();
             Map<Path, List<Integer>> years = new LinkedHashMap<>();
@@ -320,7 +336,9 @@ public record StudyInputs(
                         });
             });
             years.forEach((file, list) -> {
-                if (list.size() > 1) {
+                if (list.size() == 1) {
+                    otherYear(file, list.get(0)).ifPresent(problems::add);
+                } else {
                     problems.add(
                             ProblemCode.LANDUSE_C01_SAME_FILE,
                             "landUse.phases (" + file.getFileName() + ")",

@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.YearsInNames;
 import org.junit.jupiter.api.Test;
 
 class PhaseYearsTest {
     @Test
     void aYearInANameIsOneThatMayBe() {
-        assertThat(PhaseYears.in("landuse_2005.tif")).containsExactly(2005);
-        assertThat(PhaseYears.in("hyde1700_2100.tif")).containsExactly(1700, 2100);
-        assertThat(PhaseYears.in("lu_2334.tif")).isEmpty();
-        assertThat(PhaseYears.in("LC_20050101_tile120050.tif")).containsExactly(2005);
-        assertThat(PhaseYears.in("pop_20051301_20050132.tif")).isEmpty();
+        assertThat(YearsInNames.in("landuse_2005.tif")).containsExactly(2005);
+        assertThat(YearsInNames.in("hyde1700_2100.tif")).containsExactly(1700, 2100);
+        assertThat(YearsInNames.in("lu_2334.tif")).isEmpty();
+        assertThat(YearsInNames.in("LC_20050101_tile120050.tif")).containsExactly(2005);
+        assertThat(YearsInNames.in("pop_20051301_20050132.tif")).isEmpty();
         assertThat(PhaseYears.of(List.of("tile_2334.tif", "tile_2335.tif"), List.of()))
                 .containsExactly(1, 2);
     }

@@ -226,6 +226,25 @@ class StudyInputsTest {
     }
 
     @Test
+    void filesOfPhasesThatWereTakenForEachOtherAreCautionedAgainst() throws Exception {
+        Files.copy(folder.resolve("2010.tif"), folder.resolve("v2000_2010.tif"));
+        Path file = small.writeWhole("""
+                study: swapped
+                landUse: { legend: legend.csv, phases: { 2000: 2010.tif, 2010: v2000_2010.tif, 2015: 2020.tif } }
+                """);
+        assertThat(open(file)).isPresent();
+        assertThat(problems.cautions())
+                .as("2020 is no phase here, and of two years one is right")
+                .singleElement()
+                .satisfies(c -> assertThat(Sketch.told(c)).isEqualTo("""
+                LANDUSE-C05 landUse.phases.2000 (2010.tif): the name of the file has the year of another phase, 2010
+                            Check that the file is of 2000: phases that are taken for each other turn their change \
+                round.
+                LANDUSE-C05 landUse.phases.2000 (2010.tif)：文件名中的年份属于另一期（2010）
+                            请确认该文件是 2000 年的：两期互换会使变化方向颠倒。"""));
+    }
+
+    @Test
     void everyFileThatGoesInIsKnownByItsKey() {
         small.values("lights.tif", (c, r) -> 1);
         StudyInputs inputs = opened("""
