@@ -21,6 +21,7 @@ import org.carbonscape.io.table.CsvLines;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.zone.UnitSet;
 
 /**
  * What two runs have different, and what it did to the results. Only what both have is compared; the rest is named.
@@ -49,6 +50,9 @@ public record Comparison(
     /** Files of results: the dictionary, styles and figures follow them. */
     private static final Pattern RESULTS =
             Pattern.compile("(tables/(?!dictionary\\.).+)\\.csv(?:\\.gz)?|(rasters/.+)\\.tif");
+
+    private static final String BY_UNIT = "carbon-by-unit";
+    private static final List<String> PARTS = List.of("source", "sink", "net");
 
     /** So many letters of a hash are told. */
     private static final int HASH = 12;
@@ -110,11 +114,7 @@ public record Comparison(
             SortedSet<Integer> years = new TreeSet<>(left.years);
             years.retainAll(right.years);
             List<Row> rows = new ArrayList<>();
-            UnitFlow.each(a, b, left::flow, right::flow, (x, y) -> {
-                if (years.contains(x.year())) {
-                    different(x, y, rows);
-                }
-            });
+            units(left, right, years, rows);
             alone("landUse.phases", left.years, right.years, notShared);
             alone("units", left.sets, right.sets, notShared);
             alone("class", left.classes, right.classes, notShared);
@@ -140,16 +140,33 @@ public record Comparison(
                     chinese(b, chinese(a, new TreeMap<>())));
         }
 
-        /** Of the region each part, of a unit those that differ; a unit of one run alone is told by its set. */
-        private static void different(UnitFlow a, UnitFlow b, List<Row> to) {
-            for (int part = 0; part < UnitFlow.PARTS.size(); part++) {
-                double x = a.tCO2().get(part);
-                double y = b.tCO2().get(part);
-                if (a.isOfRegion() || x != y) {
-                    Of of = a.isOfRegion() ? Of.TOTAL : Of.UNIT;
-                    to.add(new Row(of, a.name(), a.year(), UnitFlow.PARTS.get(part), x, y));
+        /**
+         * Of the region each part, of a unit those that differ, in the order of a; a unit of one run alone is told by
+         * its set.
+         */
+        private void units(Side left, Side right, Set<Integer> years, List<Row> to) {
+            UnitTable others = new UnitTable(
+                    new UnitRows(), PARTS.stream().map(Side::column).toList());
+            b.each(BY_UNIT, row -> {
+                others.take(UnitYear.of(row), row);
+                right.unit(row);
+            });
+            a.each(BY_UNIT, row -> {
+                left.unit(row);
+                UnitYear unit = UnitYear.of(row);
+                int year = (int) row.number("year");
+                if (years.contains(year) && others.has(unit)) {
+                    Of of = unit.isRegion() ? Of.TOTAL : Of.UNIT;
+                    String name = unit.isRegion() ? unit.unitSet() : unit.unitSet() + " " + unit.unit();
+                    for (String part : PARTS) {
+                        double x = row.number(Side.column(part));
+                        double y = others.number(unit, Side.column(part));
+                        if (unit.isRegion() || x != y) {
+                            to.add(new Row(of, name, year, part, x, y));
+                        }
+                    }
                 }
-            }
+            });
         }
 
         /** Tables are the same where their rows are, whatever marks their beginning and whether they are compressed. */
@@ -383,16 +400,21 @@ public record Comparison(
             return side;
         }
 
-        void flow(UnitFlow flow) {
-            if (flow.isOfRegion()) {
-                net.put(flow.year(), flow.tCO2().get(UnitFlow.PARTS.indexOf("net")));
+        /** {@code source_tCO2}. */
+        static String column(String part) {
+            return part + "_tCO2";
+        }
+
+        void unit(CsvRows row) {
+            if (row.text("unit_set").equals(UnitSet.REGION)) {
+                net.put((int) row.number("year"), row.number(column("net")));
             } else {
-                sets.add(flow.set());
+                sets.add(row.text("unit_set"));
             }
         }
 
         private void line(CsvRows row) {
-            if (!row.text("unit_set").equals(UnitFlow.REGION)
+            if (!row.text("unit_set").equals(UnitSet.REGION)
                     || !row.text("unit_of_result").equals("tCO2e")) {
                 return;
             }
