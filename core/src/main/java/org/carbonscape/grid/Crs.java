@@ -37,8 +37,12 @@ public final class Crs {
         return new Crs(code, "", "");
     }
 
+    /** Of a WKT text, such as that of a .prj file; a code that stands in its place (EPSG:4547) is the system's. */
     public static Crs wkt(String wkt) {
-        return new Crs(0, wkt.strip(), "");
+        String bare = wkt.strip();
+        return bare.matches("(?i)EPSG:\\s*[0-9]{4,6}")
+                ? epsg(Integer.parseInt(bare.substring(bare.indexOf(':') + 1).strip()))
+                : new Crs(0, bare, "");
     }
 
     /** The same; where its definition is found wrong later, the problem names this place, such as the file. */

@@ -442,6 +442,14 @@ class CrsTest {
                 Asia North Albers, China Albers, China Albers CGCS2000, China Albers Krasovsky。""");
     }
 
+    /** As the remedy of a text that cannot be used says. */
+    @Test
+    void aCodeMayStandInThePlaceOfAWkt() {
+        assertThat(Crs.wkt("EPSG:4547\n")).isEqualTo(Crs.epsg(4547));
+        assertThat(Crs.wkt(" epsg: 4547")).isEqualTo(Crs.epsg(4547));
+        assertThat(problem(() -> Crs.wkt("EPSG").check("a.prj"), Language.EN)).startsWith("CRS-03      a.prj: ");
+    }
+
     @Test
     void brokenWktIsAProblemThatNamesTheFinding() {
         String cut = ESRI_4547.substring(0, 40);
