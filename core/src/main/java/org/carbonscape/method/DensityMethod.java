@@ -79,7 +79,7 @@ public final class DensityMethod implements Method<DensityOptions, DensityMethod
                             + "weights. Exact: equal to the sum over all points. Edge correction (Diggle) divides "
                             + "each weight by the share of its kernel inside the area.",
                     "D = 1/r² · Σ w (3/π)(1 − (d/r)²)²，对半径 r 内的点求和（四次核；另有六种核函数），单位为每 km²，每点的核面体积等于其权重。碳源与"
-                            + "碳汇分别成面。默认半径 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2，n 为点数，故与权重单位无关。计算精确，等于对全部点求和。边缘校正"
+                            + "碳汇各有密度面。默认半径 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2，n 为点数，故与权重单位无关。计算精确，等于对全部点求和。边缘校正"
                             + "（Diggle）将各权重除以其核在区域内的份额。"),
             List.of("Silverman 1986, Density Estimation, eq. 4.5", "Diggle 1985, Applied Statistics 34"));
 

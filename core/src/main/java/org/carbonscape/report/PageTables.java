@@ -107,7 +107,7 @@ final class PageTables {
         if (!more.isEmpty() || !file.isEmpty()) {
             out.append("<p class=\"more\">").append(more);
             if (!file.isEmpty()) {
-                out.append(more.isEmpty() ? "" : " ")
+                out.append(more.isEmpty() ? "" : say(" ", ""))
                         .append(say("Whole table: ", "完整表格："))
                         .append("<a href=\"")
                         .append(Html.escape(file))

@@ -357,7 +357,7 @@ public final class CarbonChapters {
             double k = 100 * sink.get().tCO2() / end.sink_tCO2();
             chapter.paragraph(Words.of(
                     term(most.get().className()).en() + " accounts for " + Numbers.readable(s, 1) + " % of the source, "
-                            + sink.get().className() + " " + Numbers.readable(k, 1)
+                            + sink.get().className() + " for " + Numbers.readable(k, 1)
                             + " % of the sink. Sinks offset "
                             + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " % of the sources.",
                     term(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"

@@ -81,7 +81,7 @@ final class DensitySection {
                                         + " lie inside the study area."),
                 "核函数：" + WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
                         + " km（各面相同），像元 " + cell + " m，"
-                        + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分别成面，因为有正有负的数值不构成密度。各密度面的总和等于碳源或碳汇总量，"
+                        + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇各有密度面，因为有正有负的数值不构成密度。各密度面的总和等于碳源或碳汇总量，"
                         + studyArea.years().get(last) + " 年研究区内占：" + heldZh + "。"));
     }
 

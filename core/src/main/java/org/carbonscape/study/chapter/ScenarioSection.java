@@ -55,13 +55,13 @@ final class ScenarioSection {
         chapter.paragraph(Words.of(
                 "Each scenario runs through the same account as " + year + " and is compared with its net flux, "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
-                        + net.en() + tonnes.behind("tCO₂").en() + " a year. Change in net flux (" + unit.en() + "): "
+                        + net.en() + tonnes.behind("tCO₂").en() + " a year. Change in net flux (" + unit.en() + " a year): "
                         + String.join("; ", en) + ".",
                 "各情景采用与 " + year + " 年相同的核算，与其净通量 "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
                         + net.zh()
                         + tonnes.behind("tCO₂").zh()
-                        + "/年比较。净通量变化（" + unit.zh() + "）："
+                        + "/年比较。净通量变化（" + unit.zh() + "/年）："
                         + String.join("；", zh) + "。"));
         chapter.add(new Figure.Bars(
                 Figure.Caption.of(

@@ -68,9 +68,11 @@ public final class UnitPlaceNames {
     static Words named(List<String> names, int most) {
         boolean all = names.size() <= most + 1;
         List<String> said = all ? names : names.subList(0, most);
+        String last = said.isEmpty() ? "" : said.get(said.size() - 1);
+        boolean chinese = !last.isEmpty() && Character.isIdeographic(last.codePointBefore(last.length()));
         return Words.of(
                 String.join(", ", said) + (all ? "" : " and " + (names.size() - most) + " more"),
-                String.join("、", said) + (all ? "" : " 等 " + names.size() + " 个"));
+                String.join("、", said) + (all ? "" : (chinese ? "等 " : " 等 ") + names.size() + " 个"));
     }
 
     /** A sentence that tells whose names are given; empty where the units are named themselves. */

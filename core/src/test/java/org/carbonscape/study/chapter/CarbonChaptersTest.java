@@ -255,7 +255,7 @@ class CarbonChaptersTest {
         double offset = -100 * sink(0, 2) / source(0, 2);
         Words words = flows().paragraph("Construction accounts for");
         assertThat(words.en())
-                .isEqualTo("Construction accounts for " + one(construction) + " % of the source, forest "
+                .isEqualTo("Construction accounts for " + one(construction) + " % of the source, forest for "
                         + "100.0 % of the sink. Sinks offset " + one(offset) + " % of the sources.");
         assertThat(words.zh())
                 .isEqualTo("建设用地承担碳源的 " + one(construction) + " %，林地承担碳汇的 100.0 %。碳汇抵消碳源的 " + one(offset) + " %。");

@@ -548,11 +548,11 @@ class SuitabilityChapterTest {
         Words words = chapter.told.paragraph("Each scenario");
         assertThat(words.en())
                 .isEqualTo("Each scenario runs through the same account as 2020 and is compared with its net flux, "
-                        + Numbers.readable(base, 0) + " tCO₂ a year. Change in net flux (tCO₂): green "
+                        + Numbers.readable(base, 0) + " tCO₂ a year. Change in net flux (tCO₂ a year): green "
                         + Numbers.readable(green, 0) + "; clean " + Numbers.readable(clean, 0) + ".");
         assertThat(words.zh())
                 .isEqualTo("各情景采用与 2020 年相同的核算，与其净通量 " + Numbers.readable(base, 0)
-                        + " tCO₂/年比较。净通量变化（tCO₂）：green " + Numbers.readable(green, 0) + "；clean "
+                        + " tCO₂/年比较。净通量变化（tCO₂/年）：green " + Numbers.readable(green, 0) + "；clean "
                         + Numbers.readable(clean, 0) + "。");
         Figure.Bars bars = chapter.told.figure("scenarios", Figure.Bars.class);
         assertThat(bars.categories()).extracting(Words::en).containsExactly("green", "clean");
