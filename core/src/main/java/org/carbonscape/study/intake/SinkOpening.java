@@ -66,6 +66,9 @@ final class SinkOpening {
     Optional<SinkLayers> open(Legend legend, List<Phase> phases) {
         boolean[] covered = covered(legend);
         if (!isWhole(phases)) {
+            if (!(plan.source() instanceof SinkPlan.FromLight)) {
+                phases.forEach(p -> given(p.year())); // what is wrong with them is told as well
+            }
             return Optional.empty();
         }
         plan.vegetation().ifPresent(f -> files.put(KEY + ".vegetation", f));
@@ -175,15 +178,7 @@ final class SinkOpening {
                             List.of(ndvi.get(), radiation.get(), temperature.get(), rain.get()),
                             vegetation));
         }
-        SortedMap<Integer, Path> layers =
-                plan.source() instanceof SinkPlan.Nep nep ? nep.layers() : ((SinkPlan.Npp) plan.source()).layers();
-        String key = KEY + (plan.source() instanceof SinkPlan.Nep ? ".nep" : ".npp");
-        Path file = layers.get(year);
-        if (file == null) {
-            problems.add(ProblemCode.LAND_14_NO_LAYER, key, year);
-            return Optional.empty();
-        }
-        Optional<ValueRaster> given = layer(key + "." + year, file, 1, true);
+        Optional<ValueRaster> given = given(year);
         double toCarbon = plan.scale() * plan.unit().convert(1, Unit.T_C_PER_HA_YR);
         if (plan.source() instanceof SinkPlan.Npp npp) {
             Optional<List<ValueRaster>> temperature =
@@ -194,6 +189,19 @@ final class SinkOpening {
                     : Optional.of(lessRespiration(given.get(), toCarbon, temperature.get(), rain.get()));
         }
         return given.map(g -> scaled(g, toCarbon));
+    }
+
+    /** The year's own layer of nep or npp. */
+    private Optional<ValueRaster> given(int year) {
+        SortedMap<Integer, Path> layers =
+                plan.source() instanceof SinkPlan.Nep nep ? nep.layers() : ((SinkPlan.Npp) plan.source()).layers();
+        String key = KEY + (plan.source() instanceof SinkPlan.Nep ? ".nep" : ".npp");
+        Path file = layers.get(year);
+        if (file == null) {
+            problems.add(ProblemCode.LAND_14_NO_LAYER, key, year);
+            return Optional.empty();
+        }
+        return layer(key + "." + year, file, 1, true);
     }
 
     private ValueRaster scaled(ValueRaster raster, double by) {

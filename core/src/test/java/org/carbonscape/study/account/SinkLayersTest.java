@@ -334,6 +334,23 @@ class SinkLayersTest {
                             请检查文件夹与文件名；月份可写作 01 或 1。""");
     }
 
+    /** They were told one after the other, in one check more. */
+    @Test
+    void aMissingLayerIsToldBesideMissingWeather() {
+        reads(
+                told(
+                        study(),
+                        "sinks: { unit: gC/m2/yr, npp: { 2000: n.tif, 2010: gone.tif, 2020: n.tif }, rain: n.tif, "
+                                + "temperature: \"t_{year}.tif\" }",
+                        ProblemCode.FILE_01_MISSING),
+                """
+                FILE-01     carbon.sinks.npp.2010 (gone.tif): the file does not exist
+                            Check the path; a study reads it relative to the study file.""",
+                """
+                FILE-01     carbon.sinks.npp.2010 (gone.tif)：文件不存在
+                            请检查路径；研究文件中的路径相对于该文件。""");
+    }
+
     @Test
     void fillOfModisIsNoValue() {
         SmallStudy small = study().classes("n.tif", 40_000, (column, row) -> column == 0 ? 32_766 : 200);
