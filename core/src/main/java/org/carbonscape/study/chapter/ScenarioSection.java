@@ -55,7 +55,8 @@ final class ScenarioSection {
         chapter.paragraph(Words.of(
                 "Each scenario runs through the same account as " + year + " and is compared with its net flux, "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
-                        + net.en() + tonnes.behind("tCO₂").en() + " a year. Change in net flux (" + unit.en() + " a year): "
+                        + net.en() + tonnes.behind("tCO₂").en()
+                        + " a year. Change in net flux (" + unit.en() + " a year): "
                         + String.join("; ", en) + ".",
                 "各情景采用与 " + year + " 年相同的核算，与其净通量 "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
