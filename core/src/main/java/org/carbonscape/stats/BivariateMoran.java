@@ -24,7 +24,7 @@ public final class BivariateMoran {
         Observed[] both = Observed.together(weights, options.islands(), 4, "bivariate Moran's I", engine, x, y);
         Observed ofX = both[0];
         Observed ofY = both[1];
-        double n = ofX.n() - (options.islands() == Islands.ADJUST_N ? ofX.islands().length : 0);
+        double n = ofX.counted(options.islands());
         WeightSums s = ofX.weights().sums();
         double scale = n / (s.s0() * Math.sqrt(ofX.m2()) * Math.sqrt(ofY.m2()) * ofX.n());
         double[] t = received(ofX);

@@ -20,7 +20,7 @@ public final class GearyC {
     public static GlobalStatistic of(double[] x, Weights weights, GlobalOptions wanted, Engine engine) {
         GlobalOptions options = wanted.fitted(x);
         Observed observed = Observed.of(x, weights, options.islands(), 4, "Geary's C", engine);
-        double n = observed.n() - (options.islands() == Islands.ADJUST_N ? observed.islands().length : 0);
+        double n = observed.counted(options.islands());
         WeightSums s = observed.weights().sums();
         double scale = (n - 1) / (2 * s.s0() * observed.m2() * observed.n());
         // sum w (x_i - x_j)^2 = sum x_i^2 (row + column sum) - 2 sum w x_i x_j

@@ -18,7 +18,7 @@ public final class GlobalMoran {
     public static GlobalStatistic of(double[] x, Weights weights, GlobalOptions wanted, Engine engine) {
         GlobalOptions options = wanted.fitted(x);
         Observed observed = Observed.of(x, weights, options.islands(), 4, "Moran's I", engine);
-        double n = observed.n() - (options.islands() == Islands.ADJUST_N ? observed.islands().length : 0);
+        double n = observed.counted(options.islands());
         WeightSums s = observed.weights().sums();
         double scale = n / (s.s0() * observed.m2() * observed.n());
         double i = observed.weights().cross(observed.z()) * scale;

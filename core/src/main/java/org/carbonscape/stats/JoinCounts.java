@@ -72,8 +72,9 @@ public final class JoinCounts {
         double[] black = new double[x.length];
         observed.each(i -> black[i] = x[i]);
         int nb = (int) Math.round(observed.sum(i -> black[i]));
-        int n = observed.n();
-        int nw = n - nb;
+        int nw = observed.n() - nb;
+        // as in spdep: units without neighbours keep their colour there and do not count in n
+        int n = observed.counted(options.islands());
         WeightSums s = w.sums();
         double j = s.s0() / 2;
         double bb = w.cross(black) / 2;

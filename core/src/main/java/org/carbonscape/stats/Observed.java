@@ -101,8 +101,9 @@ final class Observed {
             }
             among = among.among(present);
         }
-        if (left < least) {
-            throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, Argument.VALUES, left, statistic, least);
+        int counted = counted(left, alone.length, islands);
+        if (counted < least) {
+            throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, Argument.VALUES, counted, statistic, least);
         }
         Observed observed = new Observed(x, among, present, engine);
         observed.cautions.addAll(weights.origin().cautions());
@@ -122,6 +123,15 @@ final class Observed {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C08_NO_WEIGHTS, Argument.WEIGHTS));
         }
         return observed;
+    }
+
+    private static int counted(int n, int alone, Islands islands) {
+        return islands == Islands.ADJUST_N ? n - alone : n;
+    }
+
+    /** n of the formulas. */
+    int counted(Islands rule) {
+        return counted(n, islands.length, rule);
     }
 
     /**

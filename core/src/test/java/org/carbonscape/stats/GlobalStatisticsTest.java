@@ -413,6 +413,38 @@ class GlobalStatisticsTest {
         });
     }
 
+    /** spdep 1.3-5, joincount.multi with zero.policy: n counts units with neighbours, the colours count all. */
+    @Test
+    void joinCountsOfSpdepLeaveIslandsOutOfNOnly() {
+        Weights w = Samples.gal("7\n1 2\n2 3\n2 3\n1 3 4\n3 2\n1 2\n4 2\n2 5\n5 2\n4 6\n6 1\n5\n7 0\n\n", 7);
+        double[] x = {1, 1, 1, 0, 0, 1, 1};
+        JoinCounts.Result r = JoinCounts.of(
+                x, w, GlobalOptions.of(Convention.SPDEP, GlobalOptions.Statistic.JOIN_COUNTS), PLAIN);
+        assertThat(List.of(r.black(), r.white())).containsExactly(5, 2);
+        List<JoinCounts.Join> joins = List.of(r.whiteWhite(), r.blackBlack(), r.blackWhite());
+        assertThat(joins).extracting(JoinCounts.Join::count).containsExactly(1.0, 3.0, 2.0);
+        assertThat(joins.stream().mapToDouble(JoinCounts.Join::expected).toArray())
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly(0.4, 4, 4);
+        assertThat(joins.stream().mapToDouble(JoinCounts.Join::variance).toArray())
+                .usingComparatorWithPrecision(1e-5)
+                .containsExactly(0.24, 0.33333, 0.94444);
+    }
+
+    /** Three units with neighbours: n - 3 would stand below the line. */
+    @Test
+    void unitsWithoutNeighboursDoNotMakeUpForTooFewOthers() {
+        Weights w = Samples.gal("5\n1 1\n2\n2 2\n1 3\n3 1\n2\n4 0\n\n5 0\n\n", 5);
+        double[] x = {1, 2, 4, 7, 5};
+        for (Islands rule : List.of(Islands.ADJUST_N, Islands.DROP)) {
+            assertThatThrownBy(() -> GlobalMoran.of(x, w, with(RANDOM, rule), PLAIN))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                            .containsExactly(
+                                    Problem.of(ProblemCode.STATS_05_FEW_UNITS, Argument.VALUES, 3, "Moran's I", 4)));
+        }
+        assertThat(GlobalMoran.of(x, w, with(RANDOM, Islands.KEEP), PLAIN).n()).isEqualTo(5);
+    }
+
     @Test
     void withIslandsEveryStatisticIsThatOfTheOthersAlone() {
         Weights w = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 6);
