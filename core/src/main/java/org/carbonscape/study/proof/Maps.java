@@ -367,12 +367,12 @@ final class Maps {
 
     /** A pair of classes has one code, in whatever stripe. */
     private void codes(String map) {
-        Map<Integer, Float> known = new HashMap<>();
+        Map<List<Integer>, Float> known = new HashMap<>();
         for (Along.Seen stripe : stripes(map)) {
             for (int b = 0; b < stripe.codes.length; b++) {
                 for (int a = 0; a < stripe.codes.length; a++) {
                     float code = stripe.codes[b][a];
-                    Float before = Float.isNaN(code) ? null : known.putIfAbsent(b * 256 + a, code);
+                    Float before = Float.isNaN(code) ? null : known.putIfAbsent(List.of(b, a), code);
                     if (before != null && before != code && stripe.wrong++ == 0) {
                         stripe.first = Bilingual.of(
                                 "code of " + classes.get(b - 1) + " > " + classes.get(a - 1),

@@ -477,6 +477,25 @@ class TouchedRunTest {
         }
     }
 
+    /** Codes of change are of pairs of classes: of 300, the first and the 257th are no pair of the second and the first. */
+    @Test
+    void ofHundredsOfClassesEachPairHasACodeOfItsOwn() throws IOException {
+        SmallStudy many = small("many")
+                .text(
+                        "legend.csv",
+                        IntStream.rangeClosed(1, 300)
+                                .mapToObj(c -> c + ",c" + c)
+                                .collect(Collectors.joining("\n", "code,class\n", "\n")))
+                .text("factors.csv", "class,value,unit\nc1,1,tC/ha/yr\n");
+        float[][] codes = {{1, 2}, {257, 1}, {257, 1}};
+        for (int p = 0; p < 3; p++) {
+            int phase = p;
+            many.values(SmallStudy.YEARS.get(p) + ".tif", (column, row) -> codes[phase][(int) column % 2]);
+        }
+        run(many.write("", "carbon:\n  factors: factors.csv\n"));
+        assertThat(told(root.resolve("many/run"), TouchedRunTest::maps)).isEmpty();
+    }
+
     /** A map; behind it what tells of a cell of forest changed there. */
     static List<String> cells() {
         return Arrays.asList("""
