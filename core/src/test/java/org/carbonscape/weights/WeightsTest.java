@@ -99,6 +99,19 @@ class WeightsTest {
     }
 
     @Test
+    void asManyNearestAsThereAreOthersAreAllOthers() {
+        double[] x = {0, 3, 3, 9, 1};
+        double[] y = {0, 0, 0, 2, 7};
+        assertThat(rows(Distances.nearest(x, y, 4, PLAIN)))
+                .containsExactly("0: 1 2 3 4", "1: 0 2 3 4", "2: 0 1 3 4", "3: 0 1 2 4", "4: 0 1 2 3");
+        // one fewer, squares of the farthest: 85 from 0, 53 from 1 and 2, 89 from 3 and 4
+        assertThat(rows(Distances.nearest(x, y, 3, PLAIN)))
+                .containsExactly("0: 1 2 4", "1: 0 2 3", "2: 0 1 3", "3: 0 1 2", "4: 0 1 2");
+        double[] two = {5, 8};
+        assertThat(rows(Distances.nearest(two, two, 1, PLAIN))).containsExactly("0: 1", "1: 0");
+    }
+
+    @Test
     void squaresOfOneNetLieEquallyFarApartWhateverTheLastDigitsOfTheirPlaces() {
         int across = 12;
         double side = 331.65; // no whole number of binary digits, nor is the corner of the net
