@@ -12,6 +12,8 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Own factors over the chains of a fuel: what stays of the program's numbers, what goes, and what may be otherwise. */
 class FuelFactorTest {
@@ -101,6 +103,27 @@ class FuelFactorTest {
         assertThat(FuelFactor.of(FuelFactor.perCoal(1, FuelFactor.HEAT_OF_COAL, OWN))
                         .used())
                 .containsExactly(OWN);
+    }
+
+    /** What stands below the line of a factor's unit is what amounts are measured in. */
+    @ParameterizedTest
+    @CsvSource({
+        "tC/t, kg, 0.001",
+        "tC/tce, 10^4 tce, 10000",
+        "tC/m3, 10^4 m3, 10000",
+        "tC/ha, km2, 100",
+        "tC/head, 10^4 head, 10000"
+    })
+    void ownFactorsAreOfWhatStandsBelowTheLine(String unit, String amount, double ratio) {
+        Unit below = Unit.of(unit);
+        FuelFactor factor = FuelFactor.below(below, below.factor() * 3, List.of(OWN));
+        assertThat(of(factor, 2, amount)).isCloseTo(6 * ratio, within(1e-9 * ratio));
+        for (String other : List.of("t", "tce", "m3", "ha", "head", "TJ")) {
+            assertThat(factor.of(1, Unit.of(other)).isPresent())
+                    .as(other)
+                    .isEqualTo(unit.equals("tC/" + other));
+        }
+        assertThat(factor.used()).containsExactly(OWN);
     }
 
     private static Line line(Route route, String own, String row) {

@@ -117,6 +117,11 @@ class InventoryCautionsTest {
         assertThat(electricity(COAL, "2020,a,raw coal,3,t,")).isEmpty();
         assertThat(electricity(COAL, "2020,a,electricity,20,tce,")).isEmpty();
         assertThat(electricity(COAL, "2020,a,electricity,0,10^4 kWh,")).isEmpty();
+        // what the grid emits is no coal equivalent
+        assertThat(electricity(
+                        InventoryOptions.of(Route.NCV).with(GridFactors.preset("", "hunan")),
+                        "2021,a,electricity,20,10^4 kWh,"))
+                .isEmpty();
         ItemFactors own =
                 ItemFactors.of(InputTable.parse("own", "item,factor,unit\nelectricity,5.3,tCO2/10^4 kWh\n"));
         assertThat(electricity(COAL.with(own), "2020,a,electricity,20,10^4 kWh,"))

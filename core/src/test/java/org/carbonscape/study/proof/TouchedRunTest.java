@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -477,7 +479,53 @@ class TouchedRunTest {
         }
     }
 
-    /** Codes of change are of pairs of classes: of 300, the first and the 257th are no pair of the second and the first. */
+    /** Each number, word and gap of the intervals that the record repeats, changed by itself. */
+    @Test
+    void anIntervalOfTheRecord() throws IOException {
+        run(small("spread").text("factors.csv", """
+                        class,value,unit,low,high
+                        cropland,0.5,tCO2/ha/yr,0.4,0.7
+                        construction,0,tCO2/ha/yr,,
+                        """).write("", "carbon:\n  factors: factors.csv\n"));
+        Path run = root.resolve("spread/run");
+        Path file = run.resolve("run.json");
+        String good = Files.readString(file);
+        assertThat(told(run, RecordFigures::check)).isEmpty();
+        ObjectMapper json = new ObjectMapper();
+        int rows = json.readTree(good).path("uncertainty").size();
+        assertThat(rows).isEqualTo(9); // source, sink and net of three years
+        int gaps = 0;
+        for (int row : new int[] {0, 1, rows - 1}) {
+            ObjectNode whole = (ObjectNode) json.readTree(good).path("uncertainty").get(row);
+            for (String column : whole.properties().stream().map(Map.Entry::getKey).toList()) {
+                ObjectNode record = (ObjectNode) json.readTree(good);
+                ObjectNode interval = (ObjectNode) record.path("uncertainty").get(row);
+                if (interval.path(column).isNumber()) {
+                    interval.put(column, interval.path(column).asDouble() * 1.01 + 1e-3);
+                } else {
+                    gaps += interval.path(column).isNull() ? 1 : 0;
+                    interval.put(column, "other");
+                }
+                Files.writeString(file, record.toString());
+                assertThat(told(run, RecordFigures::check))
+                        .containsExactly("run.json: uncertainty, row " + (row + 1) + ", " + column);
+            }
+        }
+        assertThat(gaps).isEqualTo(2); // percent and share_without_range of a sink of 0
+        for (int too : new int[] {-1, 1}) {
+            ObjectNode record = (ObjectNode) json.readTree(good);
+            ArrayNode intervals = (ArrayNode) record.path("uncertainty");
+            if (too < 0) {
+                intervals.remove(rows - 1);
+            } else {
+                intervals.add(intervals.get(0));
+            }
+            Files.writeString(file, record.toString());
+            assertThat(told(run, RecordFigures::check)).containsExactly("run.json: uncertainty, rows");
+        }
+    }
+
+    /** Of 300 classes the first and the 257th are not the pair of the second and the first. */
     @Test
     void ofHundredsOfClassesEachPairHasACodeOfItsOwn() throws IOException {
         SmallStudy many = small("many")
