@@ -11,18 +11,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.Fold;
-import org.carbonscape.engine.FoldingMap;
-import org.carbonscape.engine.Item;
+import org.carbonscape.engine.InTurns;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
-import org.carbonscape.engine.TileMap;
-import org.carbonscape.engine.Work;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -324,55 +318,6 @@ class CrosstabTest {
             }
         }
         assertThat(cells).contains(0, 1, 2, 3);
-    }
-
-    /** Two workers that take blocks in turns, the last block first: what threads do at worst, always the same. */
-    private static final class InTurns implements Engine {
-        @Override
-        public int threads() {
-            return 2;
-        }
-
-        @Override
-        public <A> A fold(Tiling blocks, Fold<A> fold) {
-            try (Cells cells = new Cells();
-                    Cells others = new Cells();
-                    Fold.Worker<A> one = fold.open(cells);
-                    Fold.Worker<A> other = fold.open(others)) {
-                for (int i = blocks.count() - 1; i >= 0; i--) {
-                    (i % 2 == 0 ? one : other).take(blocks.window(i));
-                }
-                return fold.merge(one.result(), other.result());
-            }
-        }
-
-        @Override
-        public <T> void map(Tiling blocks, TileMap<T> map, TileMap.Sink<T> sink) {
-            new PlainEngine().map(blocks, map, sink);
-        }
-
-        @Override
-        public <T, A> A map(Tiling blocks, FoldingMap<T, A> map, TileMap.Sink<T> sink) {
-            return new PlainEngine().map(blocks, map, sink);
-        }
-
-        @Override
-        public <T> List<T> each(int n, Item<T> item) {
-            return new PlainEngine().each(n, item);
-        }
-
-        @Override
-        public void inPlace(int parts, IntConsumer part) {
-            new PlainEngine().inPlace(parts, part);
-        }
-
-        @Override
-        public Work work() {
-            return new Work();
-        }
-
-        @Override
-        public void cancel() {}
     }
 
     /** Bands of 64 rows, the last of 12: counts, areas and overlaps of both workers belong to the answer. */
