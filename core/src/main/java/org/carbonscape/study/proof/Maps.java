@@ -230,7 +230,7 @@ final class Maps {
                     net.read(window);
                     stock.read(window);
                     classes(land, window, whole.width(), classOf);
-                    if (source.isThere()) {
+                    if (source.isThere() || taken.isThere()) {
                         flows(land, source, taken, net, window);
                     }
                     if (stock.isThere()) {
@@ -264,7 +264,7 @@ final class Maps {
         double given = 0;
         double took = 0;
         boolean factors = sameFactors && taken.isThere();
-        boolean balance = net.isThere() && taken.isThere();
+        boolean balance = net.isThere() && taken.isThere() && source.isThere();
         for (int i = 0; i < land.values().length; i++) {
             int c = (int) land.values()[i];
             if (c > 0) {
