@@ -1142,6 +1142,12 @@ public enum ProblemCode {
             "Convert them to one of the units, and write it in all rows or columns.",
             "“{0}”的数值使用了多种单位：{1}",
             "请换算为同一单位，并在各行或各列统一书写。"),
+    TABLE_C01_HIDDEN(
+            "hidden in the spreadsheet, by hand or by a filter, and read as the rest: {0}",
+            "If they are not to count, delete them, or select what is shown (Alt+;), copy it into a new workbook and "
+                    + "name that. If they are, show them (Data > Clear; Unhide), and this is told no more.",
+            "以下内容在表格中被隐藏（手动隐藏或筛选所致），仍按其余内容一样读取：{0}",
+            "若不应计入，请将其删除，或只选可见单元格（Alt+;），复制到新工作簿并改用该文件；若应计入，请清除筛选或取消隐藏，此后不再提示。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(

@@ -158,24 +158,23 @@ final class FormRows {
             throw new ProblemException(problems);
         }
         return new TextTable(
-                plain.place(),
-                columns,
-                rows,
-                numbers.stream().mapToInt(i -> i).toArray(),
-                Optional.of(new TableReading(
-                        found.sheet(),
-                        found.header(),
-                        found.skipped(),
-                        found.columns(),
-                        found.years(),
-                        measure(),
-                        form.columns().stream()
-                                .filter(this::isMade)
-                                .map(TableForm.Column::name)
-                                .toList())),
-                reading.places().stream()
-                        .map(i -> reading.names().get(i).written())
-                        .toList());
+                        plain.place(),
+                        columns,
+                        rows,
+                        numbers.stream().mapToInt(i -> i).toArray(),
+                        Optional.of(new TableReading(
+                                found.sheet(),
+                                found.header(),
+                                found.skipped(),
+                                found.columns(),
+                                found.years(),
+                                measure(),
+                                form.columns().stream()
+                                        .filter(this::isMade)
+                                        .map(TableForm.Column::name)
+                                        .toList())),
+                        reading.written(reading.places()))
+                .hiding(plain.hidden().among(reading.written(reading.amounts())));
     }
 
     /** What many cells have in common is one problem, told of the first of them. */

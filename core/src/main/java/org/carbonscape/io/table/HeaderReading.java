@@ -71,6 +71,11 @@ record HeaderReading(
         boolean areMeasured(int column);
     }
 
+    /** Names of columns as they stand. */
+    List<String> written(List<Integer> which) {
+        return which.stream().map(i -> names.get(i).written()).toList();
+    }
+
     /** @throws ProblemException TABLE-21 where several columns would do for one */
     void throwIfAmbiguous(String place) {
         ambiguous.forEach((name, columns) -> {

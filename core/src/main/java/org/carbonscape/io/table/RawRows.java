@@ -38,8 +38,10 @@ final class RawRows {
     private int[] numbers = new int[64];
     private final String[] met = new String[1 << 12];
     private long cells;
-    private final List<MergedCells.Area> merged = new ArrayList<>();
-    private final Set<MergedCells.Area> filled = new HashSet<>(); // cells
+    private final List<SheetMarks.Area> merged = new ArrayList<>();
+    private final Set<Integer> hiddenRows = new HashSet<>();
+    private final Set<Integer> hiddenColumns = new HashSet<>();
+    private final Set<SheetMarks.Area> filled = new HashSet<>(); // cells
 
     /** @param padded whether a row may be shorter than the header (a workbook leaves empty cells out) */
     RawRows(String place, boolean padded) {
@@ -80,19 +82,21 @@ final class RawRows {
         return met[at];
     }
 
-    /** Cells that hold together the text of the first of them: below a header it stands in each of their rows. */
-    void merge(MergedCells.Area area) {
-        merged.add(area);
+    /** Cells that are merged hold together the text of the first: below a header it stands in each of their rows. */
+    void mark(SheetMarks marks) {
+        merged.addAll(marks.merged());
+        hiddenRows.addAll(marks.rows());
+        hiddenColumns.addAll(marks.columns());
     }
 
     /** Whether a cell has its text from one above it with which it is merged. */
     boolean isFilled(int number, int column) {
-        return filled.contains(new MergedCells.Area(column, number, number));
+        return filled.contains(new SheetMarks.Area(column, number, number));
     }
 
     /** @param data indices of the rows of the table, ascending */
     private void fillMerged(int[] data) {
-        for (MergedCells.Area area : merged) {
+        for (SheetMarks.Area area : merged) {
             int from = Arrays.binarySearch(numbers, 0, rows.size(), area.first());
             int at = from < 0 ? -1 : Arrays.binarySearch(data, from);
             if (at < 0 || area.column() >= rows.get(from).length) {
@@ -110,7 +114,7 @@ final class RawRows {
                 }
                 if (row[area.column()].isEmpty()) {
                     row[area.column()] = text;
-                    filled.add(new MergedCells.Area(area.column(), numbers[data[k]], numbers[data[k]]));
+                    filled.add(new SheetMarks.Area(area.column(), numbers[data[k]], numbers[data[k]]));
                 }
             }
         }
@@ -129,7 +133,9 @@ final class RawRows {
             int number = numbers[r];
             other.apply(r).ifPresent(row -> copy.add(number, List.of(row)));
         }
-        merged.forEach(a -> copy.merge(new MergedCells.Area(a.column() + right, a.first(), a.last())));
+        merged.forEach(a -> copy.merged.add(new SheetMarks.Area(a.column() + right, a.first(), a.last())));
+        copy.hiddenRows.addAll(hiddenRows);
+        hiddenColumns.forEach(c -> copy.hiddenColumns.add(c + right));
         return copy;
     }
 
@@ -169,7 +175,8 @@ final class RawRows {
         if (rows.isEmpty()) {
             throw one(Problem.of(ProblemCode.TABLE_06_NO_HEADER, place));
         }
-        return table(rows.get(0), IntStream.range(1, rows.size()).toArray(), i -> true);
+        TextTable table = table(rows.get(0), IntStream.range(1, rows.size()).toArray(), i -> true);
+        return table.hiding(table.hidden().among(List.of())); // which columns are wanted is not known
     }
 
     /**
@@ -233,7 +240,13 @@ final class RawRows {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return withoutNameless(header, width, body, bodyNumbers);
+        List<Integer> unseen =
+                Arrays.stream(bodyNumbers).filter(hiddenRows::contains).boxed().toList();
+        List<String> columns = IntStream.range(0, width)
+                .filter(i -> used[i] && hiddenColumns.contains(i) && !header[i].isEmpty() && matters.test(i))
+                .mapToObj(i -> header[i])
+                .toList();
+        return withoutNameless(header, width, body, bodyNumbers).hiding(new HiddenCells(unseen, data.length, columns));
     }
 
     /** Numbers of rows, which pandas and R write before a table's columns, without a name. */

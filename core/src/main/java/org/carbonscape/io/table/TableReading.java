@@ -1,5 +1,6 @@
 package org.carbonscape.io.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,4 +22,22 @@ public record TableReading(
         Map<String, String> columns,
         Map<String, Integer> years,
         String measure,
-        List<String> made) {}
+        List<String> made) {
+    /** Numbers of rows, three neighbours and more as a range: 1-3, 30, 31. */
+    public static List<String> ranges(List<Integer> numbers) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); ) {
+            int j = i;
+            while (j + 1 < numbers.size() && numbers.get(j + 1) == numbers.get(j) + 1) {
+                j++;
+            }
+            if (j > i + 1) {
+                parts.add(numbers.get(i) + "-" + numbers.get(j));
+            } else {
+                numbers.subList(i, j + 1).forEach(n -> parts.add(n.toString()));
+            }
+            i = j + 1;
+        }
+        return parts;
+    }
+}

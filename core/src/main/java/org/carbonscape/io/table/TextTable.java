@@ -30,6 +30,7 @@ public final class TextTable {
     private final String[] places; // of the sheets that the rows are on
     private final Optional<TableReading> reading;
     private final List<String> furtherPlaces;
+    private final HiddenCells hidden;
 
     TextTable(String place, List<String> columns, List<String[]> rows, int[] numbers) {
         this(place, columns, rows, numbers, Optional.empty(), List.of());
@@ -42,7 +43,7 @@ public final class TextTable {
             int[] numbers,
             Optional<TableReading> reading,
             List<String> furtherPlaces) {
-        this(place, columns, rows, numbers, new String[] {place}, reading, furtherPlaces);
+        this(place, columns, rows, numbers, new String[] {place}, reading, furtherPlaces, HiddenCells.NONE);
     }
 
     private TextTable(
@@ -52,7 +53,8 @@ public final class TextTable {
             int[] numbers,
             String[] places,
             Optional<TableReading> reading,
-            List<String> furtherPlaces) {
+            List<String> furtherPlaces,
+            HiddenCells hidden) {
         this.place = place;
         this.columns = List.copyOf(columns);
         this.cells = rows.toArray(String[][]::new);
@@ -60,6 +62,7 @@ public final class TextTable {
         this.places = places;
         this.reading = reading;
         this.furtherPlaces = List.copyOf(furtherPlaces);
+        this.hidden = hidden;
         for (int i = 0; i < columns.size(); i++) {
             byName.putIfAbsent(columns.get(i), i);
             byKey.putIfAbsent(ColumnNames.key(columns.get(i)), i);
@@ -95,7 +98,18 @@ public final class TextTable {
                 numbers.stream().mapToInt(i -> i).toArray(),
                 places.toArray(String[]::new),
                 Optional.of(reading),
-                List.copyOf(further));
+                List.copyOf(further),
+                HiddenCells.together(tables));
+    }
+
+    /** The same with what a spreadsheet does not show of it. */
+    TextTable hiding(HiddenCells cells) {
+        return new TextTable(place, columns, Arrays.asList(this.cells), numbers, places, reading, furtherPlaces, cells);
+    }
+
+    /** What a spreadsheet does not show of it: read as the rest. */
+    public HiddenCells hidden() {
+        return hidden;
     }
 
     /** Where the table comes from, as problems name it. */

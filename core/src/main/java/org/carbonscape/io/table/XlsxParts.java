@@ -194,10 +194,10 @@ final class XlsxParts implements AutoCloseable {
 
     // --- the copy for fastexcel
 
-    /** Cells of a sheet that are merged over several rows. */
-    List<MergedCells.Area> merged(String sheet) throws IOException {
+    /** What is merged and hidden on a sheet. */
+    SheetMarks marks(String sheet) throws IOException {
         try (InputStream in = open(Objects.requireNonNull(sheetParts.get(named(sheet))))) {
-            return MergedCells.of(in);
+            return SheetMarks.of(in);
         }
     }
 

@@ -301,7 +301,7 @@ final class XlsxReader {
                 rows.add(number, texts);
             }
         }
-        parts.merged(sheet).forEach(rows::merge);
+        rows.mark(parts.marks(sheet));
         return rows;
     }
 

@@ -54,17 +54,7 @@ final class TableNotes {
                 name.replace(" (", "（").replaceFirst("\\)$", "）") + "：" + String.join("；", zh) + "。");
     }
 
-    /** Row numbers, neighbours as a range: 1-3, 30. */
-    static String rows(List<Integer> numbers) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); ) {
-            int j = i;
-            while (j + 1 < numbers.size() && numbers.get(j + 1) == numbers.get(j) + 1) {
-                j++;
-            }
-            parts.add(i == j ? numbers.get(i).toString() : numbers.get(i) + (j == i + 1 ? ", " : "-") + numbers.get(j));
-            i = j + 1;
-        }
-        return String.join(", ", parts);
+    private static String rows(List<Integer> numbers) {
+        return String.join(", ", TableReading.ranges(numbers));
     }
 }

@@ -107,7 +107,7 @@ public interface DetectorColumns {
 
         @Override
         public List<Problem> cautions() {
-            return List.of();
+            return table.hidden().caution(place).stream().toList();
         }
     }
 

@@ -20,6 +20,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FactorTable;
 import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.intake.EnergyTables;
+import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.plan.EnergyOptions;
 
 /** Emissions of a table of energy and other activities, without land. */
@@ -80,6 +81,7 @@ public final class PlainEnergy {
                         (place, file) -> {},
                         problems)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
+        InputFiles.tellHidden(Map.of("ENERGY", table), List.of(), problems);
         Table.Builder items = Table.named("energy-items")
                 .integer("year")
                 .text("unit", "item")

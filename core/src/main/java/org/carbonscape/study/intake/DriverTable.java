@@ -203,6 +203,7 @@ public record DriverTable(
             UnitSet set = set(table);
             categories = categories(table);
             Measures.throwIfSeveral(measures(table), place, wanted);
+            table.hidden().caution(place).ifPresent(problems::add);
             UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
             Map<Integer, double[]> byYear = new TreeMap<>();
             for (int r = 0; r < units.units().length; r++) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -126,6 +127,18 @@ public final class InputFiles {
                         .filter(f -> forms.size() > 1 && TableFile.fits(file, place, f))
                         .findFirst()
                         .orElse(forms.get(0)));
+    }
+
+    /** What of the workbooks a spreadsheet does not show; drivers tell theirs themselves. */
+    public static void tellHidden(Map<String, Path> files, List<String> places, Problems problems) {
+        files.forEach((key, file) -> {
+            if (!key.startsWith("drivers.") && TableFile.path(file).toString().matches("(?i).+\\.xls[xm]")) {
+                new Problems() // of their own: told where it is used
+                        .attempt(() -> read(file, key, places))
+                        .flatMap(t -> t.hidden().caution(t.place()))
+                        .ifPresent(problems::add);
+            }
+        });
     }
 
     private static InputTable input(TextTable table, Path file) {

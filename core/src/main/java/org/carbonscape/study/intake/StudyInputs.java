@@ -176,6 +176,7 @@ public record StudyInputs(
             NeedsCentres.check(study, carbon.land(), problems);
             Opened opened = new Opened(land.grid(), sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
+            InputFiles.tellHidden(files, study.unitColumns(), problems);
             if (!problems.isEmpty()) {
                 CodeScan.tell(land.phases(), files, engine, problems);
                 return Optional.empty();
