@@ -125,7 +125,8 @@ public final class Legend implements CodeTable {
     }
 
     /**
-     * A legend from rows {@code code,class[,name][,name_zh][,color][,role]}.
+     * A legend from rows {@code code,class[,name][,name_zh][,color][,role]}. A row may have several codes ({@link
+     * LegendCodes}).
      *
      * @throws ProblemException with every problem of the table
      */
@@ -139,7 +140,7 @@ public final class Legend implements CodeTable {
         Map<String, String> plain = new HashMap<>();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class").equalsIgnoreCase("none") ? "" : row.text("class");
-            Optional<Long> code = problems.attempt(() -> row.integer("code", name));
+            List<Long> codes = problems.attempt(() -> LegendCodes.of(row, name)).orElse(List.of());
             for (String column : List.of("class", "name", "name_zh")) {
                 NameLength.check(problems, row.place(), column, row.text(column));
             }
@@ -164,12 +165,12 @@ public final class Legend implements CodeTable {
             if (!name.isEmpty()) {
                 byClass.computeIfAbsent(name, n -> new ArrayList<>()).add(row);
             }
-            if (code.isPresent()) {
-                int index = name.isEmpty() ? 0 : List.copyOf(byClass.keySet()).indexOf(name) + 1;
-                if (indices.putIfAbsent(code.get(), index) != null) {
-                    problems.add(ProblemCode.LEGEND_03_TWICE, row.place(name), code.get());
+            int index = name.isEmpty() ? 0 : List.copyOf(byClass.keySet()).indexOf(name) + 1;
+            for (long code : codes) {
+                if (indices.putIfAbsent(code, index) != null) {
+                    problems.add(ProblemCode.LEGEND_03_TWICE, row.place(name), code);
                 }
-                entries.add(new Entry(code.get(), name, row.text("name"), row.text("name_zh"), color));
+                entries.add(new Entry(code, name, row.text("name"), row.text("name_zh"), color));
             }
         }
         if (byClass.isEmpty()) {

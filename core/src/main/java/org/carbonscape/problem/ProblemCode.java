@@ -1254,6 +1254,11 @@ public enum ProblemCode {
                     + "(landUse.construction); the legend has: {0}.",
             "图例中没有可识别为建设用地的地类，排放无从分配。",
             "请指明承担排放的地类（carbon.allocate.to），或列出全部建设用地地类（landUse.construction）；图例中有：{0}。"),
+    LEGEND_11_CODES(
+            "the code \"{0}\" is neither a whole number nor several (11, 12) nor a range (11-14).",
+            "Write it as one of these; where Excel made a day of it, format the column as text and type it again.",
+            "编码“{0}”不是整数，也不是多个编码（11、12）或编码范围（11-14）。",
+            "请改为其中一种写法；若被 Excel 变成了日期，请先将该列设为文本格式，再重新输入。"),
 
     // --- ACCURACY: maps held against the truth ---
     ACCURACY_01_CLASSES(

@@ -260,6 +260,13 @@ class AccountProblemTextsTest {
                             Choose another name: in tables this word means the whole map.""", """
                 LEGEND-08   landUse.legend 第 2 行：地类不能命名为“all”。
                             请改名：表格中该词指全图。"""));
+        cases.put(ProblemCode.LEGEND_11_CODES, new Case(() -> legendOf("code,class\n2024-01-12,forest\n"), """
+                LEGEND-11   landUse.legend row 2 "forest": the code "2024-01-12" is neither a whole number nor several \
+                (11, 12) nor a range (11-14).
+                            Write it as one of these; where Excel made a day of it, format the column as text and type \
+                it again.""", """
+                LEGEND-11   landUse.legend 第 2 行 "forest"：编码“2024-01-12”不是整数，也不是多个编码（11、12）或编码范围（11-14）。
+                            请改为其中一种写法；若被 Excel 变成了日期，请先将该列设为文本格式，再重新输入。"""));
         cases.put(
                 ProblemCode.LEGEND_10_NO_CONSTRUCTION,
                 new Case(

@@ -1,6 +1,7 @@
 package org.carbonscape.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,52 @@ class LegendTest {
             assertThat(r.text("class").equals("none") || !r.text("name_zh").isEmpty() || name.equals("cnlucc-6"))
                     .isTrue();
         });
+    }
+
+    private static Legend ofCodes(String cell) {
+        return Legend.of(InputTable.of(
+                "landUse.legend", List.of("code", "class"), List.of(List.of(cell, "forest"), List.of("99", "water"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            11             | 11
+            11.0           | 11
+            11-14          | 11 12 13 14
+            11–14          | 11 12 13 14
+            11~12          | 11 12
+            11～12         | 11 12
+            １１－１２       | 11 12
+            11 至 12       | 11 12
+            11 - 12        | 11 12
+            11,12,14       | 11 12 14
+            11，12         | 11 12
+            11、12         | 11 12
+            11; 12；14     | 11 12 14
+            11/12          | 11 12
+            11 12          | 11 12
+            1-3, 7         | 1 2 3 7
+            120,121,122    | 120 121 122
+            """)
+    void aRowMayHaveSeveralCodesOrARange(String cell, String codes) {
+        assertThat(ofCodes(cell).told().in(Language.EN)).isEqualTo("forest " + codes.replace(" ", ", ") + "; water 99");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1,101
+            14-11
+            1-5000
+            2024-01-12
+            1月12日
+            11-
+            11-14-16
+            forest
+            """)
+    void whatIsNoCodeIsTold(String cell) {
+        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> ofCodes(cell));
+        assertThat(thrown.problems())
+                .containsExactly(Problem.of(ProblemCode.LEGEND_11_CODES, "landUse.legend row 2 \"forest\"", cell));
     }
 
     @ParameterizedTest

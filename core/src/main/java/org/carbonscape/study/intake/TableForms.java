@@ -63,6 +63,8 @@ public final class TableForms {
             .may("name_zh", "name_zh", Kind.TEXT)
             .may("color", "color", Kind.TEXT)
             .may("role", "role", Kind.TEXT);
+    private static final TableForm LEVELS = ofLevel("class_1").may("name", "class_2", Kind.TEXT);
+    private static final TableForm LEVEL_2 = ofLevel("class_2");
     private static final TableForm ITEM_FACTORS = TableForm.of()
             .need("item", "item", Kind.TEXT)
             .need("factor", "value", Kind.NUMBER)
@@ -164,7 +166,7 @@ public final class TableForms {
             Map.entry("product", List.of(PRODUCT)),
             Map.entry("factors", List.of(FACTORS)),
             Map.entry("stock", List.of(STOCK, INVEST, POOLS, VEGETATION_POOLS)),
-            Map.entry("legend", List.of(LEGEND)),
+            Map.entry("legend", List.of(LEGEND, LEVELS, LEVEL_2)),
             Map.entry("item-factors", List.of(ITEM_FACTORS)),
             Map.entry("grid-factors", List.of(GRID_FACTORS)),
             Map.entry("criteria", List.of(CRITERIA)),
@@ -184,6 +186,16 @@ public final class TableForms {
     private TableForms() {}
 
     /** Carbon pools as columns, as InVEST has them. */
+    /** A legend whose classes are those of a level: 一级类, beside which 二级类 only names what a code is. */
+    private static TableForm ofLevel(String level) {
+        return TableForm.of()
+                .need("code", "code", Kind.TEXT)
+                .need("class", level, Kind.TEXT)
+                .may("name_zh", "name_zh", Kind.TEXT)
+                .may("color", "color", Kind.TEXT)
+                .may("role", "role", Kind.TEXT);
+    }
+
     private static TableForm pools(String key, String meaning, String first) {
         TableForm form = TableForm.of()
                 .need(key, meaning, Kind.TEXT)

@@ -54,6 +54,26 @@ class PlannersTablesTest {
         return InputFiles.table(write(text), key, "unit", Optional.of(UNITS), problems);
     }
 
+    @Test
+    void ofTwoLevelsOfClassesTheFirstIsTaken() {
+        for (String header : List.of("编码,一级类,二级类", "一级类,编码,二级类", "Code,Level 1,Level 2")) {
+            boolean second = header.startsWith("一级类");
+            InputTable table = InputFiles.table(
+                    write(header
+                            + (second ? "\n耕地,11,水田\n耕地,12,旱地\n林地,21,有林地\n" : "\n11,耕地,水田\n12,耕地,旱地\n21,林地,有林地\n")),
+                    "landUse.legend");
+            assertThat(Legend.of(table).names()).as(header).containsExactly("耕地", "林地");
+            assertThat(table.rows()).extracting(r -> r.text("name")).containsExactly("水田", "旱地", "有林地");
+        }
+        for (String header : List.of("编码,二级类", "编码,地类,一级类", "编码,二级类,备注")) {
+            String rows = header.endsWith(",二级类") ? "\n11,水田\n12,旱地\n" : "\n11,水田,耕地\n12,旱地,耕地\n";
+            assertThat(Legend.of(InputFiles.table(write(header + rows), "landUse.legend"))
+                            .names())
+                    .as(header)
+                    .containsExactly("水田", "旱地");
+        }
+    }
+
     /** What the rows say, unit, year, item and amount; and all cautions. */
     private List<String> energy(String text) {
         Problems problems = new Problems();
@@ -86,6 +106,8 @@ class PlannersTablesTest {
                 "年份,代码,品种,消费量,单位\n2005,=\"430102\",原煤,10,万吨\n2005,=\"430103\",原煤,20,万吨\n",
                 "年份,代码,品种,消费量,单位\n'2005,'430102,原煤,'10,万吨\n'2005,'430103,原煤,'20,万吨\n",
                 "年份,区县,品种,消费量,单位\n2005,芙蓉区,原煤,10,万吨/年\n2005,天心区,原煤,20,万吨/a\n",
+                "年份,区县,品种,消费量,单位\n2005,芙蓉区,原煤,10,万吨·年-1\n2005,天心区,原煤,20,万t·a⁻¹\n",
+                "年份,区县,品种,消费量,单位\n2005,芙蓉区,原煤,10,萬噸\n2005,天心区,原煤,20,万t a^-1\n",
                 "年份,区县,品种,消费量/(万吨)\n2005,芙蓉区,原煤,10\n2005,天心区,原煤,20\n",
                 "区县,品种,单位,2005*\n芙蓉区,原煤,万吨,10\n天心区,原煤,万吨,20\n",
                 "区县,品种,单位,2005年①\n芙蓉区,原煤,万吨,10\n天心区,原煤,万吨,20\n",

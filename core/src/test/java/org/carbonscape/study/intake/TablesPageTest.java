@@ -126,7 +126,7 @@ class TablesPageTest {
 
     @Test
     void aLineForEachKindOfTable() {
-        assertThat(Map.of("carbon.energy.file", 1, "carbon.stock", 4, "landUse.legend", 1, "--item-factors", 1))
+        assertThat(Map.of("carbon.energy.file", 1, "carbon.stock", 4, "landUse.legend", 3, "--item-factors", 1))
                 .allSatisfy((key, n) -> assertThat(TableForms.of(key)).hasSize(n));
         assertThat(TableForms.of("landUse.phases.2005")).isEmpty();
     }
