@@ -37,7 +37,8 @@ import org.carbonscape.problem.Problems;
 
 /** The counting of a table of activities: rows become lines, all that is wrong is told at once. */
 final class ActivityTable {
-    private static final Pattern PER_YEAR = Pattern.compile("\\s*[/／]\\s*(?:年|a|yr|year)\\s*$");
+    private static final Pattern PER_YEAR = Pattern.compile(
+            "\\s*(?:[/／]\\s*(?:年|a|yr|year)" + "|[·⋅•∙・*.\\s]\\s*(?:年|a|yr|year)\\s*\\^?(?:[-−–]\\s*1|⁻¹))\\s*$");
 
     private static final Category LANDFILL = Category.of("4.A");
 

@@ -43,6 +43,10 @@ final class UnitText {
     private static final Pattern POWER = Pattern.compile("\\^?([+-]?\\d)(?!\\d)");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
     private static final String PLAIN = "0123456789+-";
+    /** Of words for units, one below the other: 萬噸 is 万吨. */
+    private static final String TRADITIONAL = "萬噸億頭隻畝頃標準時當";
+
+    private static final String SIMPLIFIED = "万吨亿头只亩顷标准时当";
 
     private final String written;
     private final String text;
@@ -73,7 +77,8 @@ final class UnitText {
             if (script >= 0) {
                 out.append(inPower ? "" : "^").append(PLAIN.charAt(script));
             } else {
-                out.append(text.charAt(i));
+                int letter = TRADITIONAL.indexOf(text.charAt(i));
+                out.append(letter < 0 ? text.charAt(i) : SIMPLIFIED.charAt(letter));
             }
             inPower = script >= 0;
         }
@@ -307,6 +312,7 @@ final class UnitText {
         List<Symbol> list = new ArrayList<>();
         add(list, Kind.MASS, "1e-6", "g", "克");
         add(list, Kind.MASS, "1e-3", "kg", "Kg", "KG", "千克", "公斤");
+        add(list, Kind.MASS, "5e-4", "斤", "市斤");
         add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "吨", "公吨");
         add(list, Kind.MASS, "0.05", "重量箱"); // of flat glass
         add(list, Kind.MASS, "1e3", "kt", "Gg");
@@ -329,11 +335,12 @@ final class UnitText {
         add(list, Kind.ENERGY, "1", "TJ", "太焦");
         add(list, Kind.ENERGY, "1e3", "PJ");
         add(list, Kind.ENERGY, "1e6", "EJ");
-        add(list, Kind.ENERGY, "3.6e-6", "kWh", "KWh", "kwh", "KWH", "kW·h", "千瓦时", "千瓦小时", "度");
-        add(list, Kind.ENERGY, "3.6e-3", "MWh", "兆瓦时");
-        add(list, Kind.ENERGY, "3.6", "GWh", "吉瓦时");
+        add(list, Kind.ENERGY, "3.6e-6", "kWh", "KWh", "kwh", "KWH", "kW·h", "千瓦时", "千瓦·时", "千瓦小时", "度");
+        add(list, Kind.ENERGY, "3.6e-3", "MWh", "MW·h", "兆瓦时", "兆瓦·时");
+        add(list, Kind.ENERGY, "3.6", "GWh", "GW·h", "吉瓦时", "吉瓦·时");
         add(list, Kind.ENERGY, "3600", "TWh");
-        add(list, Kind.VOLUME, "1", "立方米", "Nm3", "标准立方米", "立方");
+        add(list, Kind.ENERGY, "4.1868e-9", "kcal", "千卡", "大卡"); // of the international table, as GB/T 2589 has it
+        add(list, Kind.VOLUME, "1", "立方米", "Nm3", "Nm^3", "标准立方米", "立方", "标方", "方");
         add(list, Kind.VOLUME, "1e-3", "L", "升");
         add(list, Kind.COUNT, "1", "head", "heads", "animal", "animals", "头", "只", "匹", "羽", "峰");
         add(list, Kind.COUNT, "1", "person", "persons", "people", "capita", "人");

@@ -514,10 +514,8 @@ public enum ProblemCode {
             "一致性比率为 {0}，超过 {1}，已按设置接受；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
             "请随权重一并说明。"),
     SUIT_C03_UNVERIFIED(
-            "gradings are unverified defaults ({1}): {0}",
-            "Replace them with gradings for your region that have a source.",
-            "以下分级为未核实的默认值（{1}）：{0}",
-            "请换成适用于本区域且有出处的分级。"),
+            "gradings are not verified ({1}): {0}",
+            "Replace them with gradings for your region that have a source.", "以下分级未经核实（{1}）：{0}", "请换成适用于本区域且有出处的分级。"),
     SUIT_C04_CONFLICT(
             "rules disagree over {0} cells, which the earlier rule decided; most of them: {1}",
             "Check the order of the rules; tables/zone-conflicts.csv lists all.",

@@ -97,6 +97,20 @@ class UnitTest {
             GJ               | 0.001       | NONE            | TJ
             TJ               | 1           | NONE            | TJ
             百万千焦         | 0.001       | NONE            | TJ
+            百万大卡         | 0.0041868   | NONE            | TJ
+            亿千瓦·时        | 360         | NONE            | TJ
+            万kW·h           | 0.036       | NONE            | TJ
+            MW·h             | 0.0036      | NONE            | TJ
+            万方             | 1e4         | NONE            | m3
+            万Nm³            | 1e4         | NONE            | m3
+            亿标方           | 1e8         | NONE            | m3
+            萬噸             | 1e4         | UNSTATED        | t
+            萬噸標準煤       | 1e4         | COAL_EQUIVALENT | t
+            億千瓦時         | 360         | NONE            | TJ
+            萬公頃           | 1e4         | NONE            | ha
+            萬頭             | 1e4         | NONE            | head
+            万斤             | 5           | UNSTATED        | t
+            吨·年-1          | 1           | UNSTATED        | t/yr
             tce              | 1           | COAL_EQUIVALENT | t
             万吨标准煤       | 1e4         | COAL_EQUIVALENT | t
             万吨标煤         | 1e4         | COAL_EQUIVALENT | t

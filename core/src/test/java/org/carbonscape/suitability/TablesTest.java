@@ -68,14 +68,14 @@ class TablesTest {
         List<Problem> cautions =
                 CriteriaTable.cautions("suitability.criteria", List.of(all.get(5), all.get(4), all.get(9)));
         assertThat(cautions).extracting(c -> c.text(Language.EN)).containsExactly("""
-                SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice): slope, \
+                SUIT-C03    suitability.criteria: gradings are not verified (general practice): slope, \
                 distance_to_water
                             Replace them with gradings for your region that have a source.""", """
-                SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice, hilly Hunan): \
+                SUIT-C03    suitability.criteria: gradings are not verified (general practice, hilly Hunan): \
                 elevation
                             Replace them with gradings for your region that have a source.""");
         assertThat(cautions.get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C03    suitability.criteria：以下分级为未核实的默认值（通行做法）：坡度、距水体距离
+                SUIT-C03    suitability.criteria：以下分级未经核实（通行做法）：坡度、距水体距离
                             请换成适用于本区域且有出处的分级。""");
     }
 

@@ -45,7 +45,7 @@ final class DensitySection {
         chapter.file(density.byUnit());
         var options = density.flows().get(0).byPhase().get(0).options();
         double metres = studyArea.grid().crs().metresPerUnit();
-        String radius = Numbers.readable(density.radius() * metres / 1000, 1);
+        String radius = length(density.radius() * metres);
         String cell = Numbers.readable(density.grid().cellWidth() * metres, 0);
         String kernel = options.kernel().name().toLowerCase(Locale.ROOT);
         int last = studyArea.years().size() - 1;
@@ -70,7 +70,7 @@ final class DensitySection {
                                 f.flow().words().zh() + " " + inside(f.held_tCO2()[last], f.amount_tCO2()[last]) + " %")
                         .toList());
         chapter.note(Words.of(
-                "Kernel: " + kernel + ", radius " + radius + " km (the same for all surfaces), cells of " + cell
+                "Kernel: " + kernel + ", radius " + radius + " (the same for all surfaces), cells of " + cell
                         + " m, "
                         + (options.correctEdge() ? "with edge correction" : "without edge correction")
                         + ". Sources and sinks have a surface each, since signed values have no density. Each "
@@ -80,9 +80,14 @@ final class DensitySection {
                                 : ", of which in " + studyArea.years().get(last) + " " + held
                                         + " lie inside the study area."),
                 "核函数：" + WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
-                        + " km（各面相同），像元 " + cell + " m，"
+                        + "（各面相同），像元 " + cell + " m，"
                         + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇各有密度面，因为有正有负的数值不构成密度。各密度面的总和等于碳源或碳汇总量，"
                         + studyArea.years().get(last) + " 年研究区内占：" + heldZh + "。"));
+    }
+
+    /** In km, or in m where the land is that small. */
+    static String length(double metres) {
+        return metres < 1000 ? Numbers.readable(metres, 1) + " m" : Numbers.readable(metres / 1000, 1) + " km";
     }
 
     /** In per cent: a surface summed over its cells may hold a little more than what it was made of. */

@@ -63,6 +63,10 @@ final class RegionalRows {
                 && Nearest.to(texts[0], known(units)).isEmpty();
     }
 
+    private static List<String> names(UnitSet units) {
+        return IntStream.rangeClosed(1, units.count()).mapToObj(units::told).toList();
+    }
+
     private static List<String> known(UnitSet units) {
         return IntStream.rangeClosed(1, units.count())
                 .boxed()
@@ -96,7 +100,10 @@ final class RegionalRows {
                     told.size(),
                     units.name(),
                     Bilingual.list(told),
-                    Bilingual.of(" Leave region empty where a factor is of every unit.", "适用于所有单元的系数，其 region 请留空。"));
+                    Bilingual.of(
+                            " The units are " + Listing.of(names(units))
+                                    + ". Leave region empty where a factor is of every unit.",
+                            "单元有：" + Listing.of(names(units), "、") + "。适用于所有单元的系数，其 region 请留空。"));
         }
     }
 }

@@ -281,6 +281,9 @@ class StatisticsChapterTest {
     void noMoreThanAllOfASurfaceLiesInsideTheStudyArea() {
         assertThat(DensitySection.inside(1001, 1000)).isEqualTo("100.0");
         assertThat(DensitySection.inside(941, 1000)).isEqualTo("94.1");
+        assertThat(DensitySection.length(10_000)).isEqualTo("10.0 km");
+        assertThat(DensitySection.length(999.6)).isEqualTo("999.6 m");
+        assertThat(DensitySection.length(12)).isEqualTo("12.0 m");
     }
 
     @Test
