@@ -157,8 +157,8 @@ class XlsxTest {
         String tags = "<mergeCells><mergeCell ref=\"AB12:AC14\"/><x:mergeCell ref='$A$2:$A$3'/></mergeCells>";
         for (int shift = 0; shift < tags.length() + 5; shift++) {
             byte[] sheet = (" ".repeat((1 << 16) - shift) + tags).getBytes(StandardCharsets.UTF_8);
-            assertThat(MergedCells.of(new ByteArrayInputStream(sheet)))
-                    .containsExactly(new MergedCells.Area(27, 12, 14), new MergedCells.Area(0, 2, 3));
+            assertThat(SheetMarks.of(new ByteArrayInputStream(sheet)).merged())
+                    .containsExactly(new SheetMarks.Area(27, 12, 14), new SheetMarks.Area(0, 2, 3));
         }
     }
 
