@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
@@ -159,6 +160,18 @@ class XlsxTest {
             byte[] sheet = (" ".repeat((1 << 16) - shift) + tags).getBytes(StandardCharsets.UTF_8);
             assertThat(SheetMarks.of(new ByteArrayInputStream(sheet)).merged())
                     .containsExactly(new SheetMarks.Area(27, 12, 14), new SheetMarks.Area(0, 2, 3));
+        }
+    }
+
+    @Test
+    void whatIsHiddenIsFoundWhereverABufferEnds() throws IOException {
+        String tags =
+                "<cols><col min=\"3\" max=\"4\" width=\"9\" hidden=\"1\"/><col min='6' max='6' hidden='0'/></cols>"
+                        + "<row r=\"2\" spans=\"1:5\" hidden=\"true\"><c r=\"A2\"/></row><x:row hidden='1' r='9'/><row r=\"10\"/>";
+        for (int shift = 0; shift < tags.length() + 5; shift++) {
+            byte[] sheet = (" ".repeat((1 << 16) - shift) + tags).getBytes(StandardCharsets.UTF_8);
+            assertThat(SheetMarks.of(new ByteArrayInputStream(sheet)))
+                    .isEqualTo(new SheetMarks(List.of(), Set.of(2, 9), Set.of(2, 3)));
         }
     }
 
