@@ -27,15 +27,15 @@ public record HiddenCells(List<Integer> rows, int of, List<String> columns) {
     }
 
     /** Of the sheets of a table, one below the other; their rows are told together. */
-    static HiddenCells together(List<TextTable> tables) {
+    static HiddenCells together(List<HiddenCells> all) {
         TreeSet<Integer> rows = new TreeSet<>();
         TreeSet<String> columns = new TreeSet<>();
-        tables.forEach(t -> {
-            rows.addAll(t.hidden().rows);
-            columns.addAll(t.hidden().columns);
+        all.forEach(h -> {
+            rows.addAll(h.rows);
+            columns.addAll(h.columns);
         });
-        int of = tables.stream().mapToInt(t -> t.hidden().of).sum();
-        return new HiddenCells(List.copyOf(rows), of, List.copyOf(columns));
+        return new HiddenCells(
+                List.copyOf(rows), all.stream().mapToInt(HiddenCells::of).sum(), List.copyOf(columns));
     }
 
     /** The caution that they count as the others do; empty where none are. */

@@ -99,7 +99,7 @@ public final class TextTable {
                 places.toArray(String[]::new),
                 Optional.of(reading),
                 List.copyOf(further),
-                HiddenCells.together(tables));
+                HiddenCells.together(tables.stream().map(TextTable::hidden).toList()));
     }
 
     /** The same with what a spreadsheet does not show of it. */
