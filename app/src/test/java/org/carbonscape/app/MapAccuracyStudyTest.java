@@ -66,6 +66,26 @@ class MapAccuracyStudyTest {
                     assertThat(r.number("adjusted_tCO2"))
                             .isCloseTo((fields * 0.4 - forest * 0.6) * 44 / 12, within(1e-9));
                 });
+        // so it is of parts and of changes: the interval lies about the corrected value
+        desk.table("carbon-uncertainty-parts").rows().stream()
+                .filter(r -> r.text("name").equals("forest")
+                        && r.text("year").equals("2000")
+                        && r.text("part").equals("sink"))
+                .forEach(r -> {
+                    assertThat(r.number("estimate_tCO2")).isCloseTo(-120 * 0.6 * 44 / 12, within(1e-9));
+                    assertThat(r.number("adjusted_tCO2"))
+                            .isCloseTo(-forest * 0.6 * 44 / 12, within(1e-9))
+                            .isBetween(r.number("low_tCO2"), r.number("high_tCO2"));
+                });
+        assertThat(desk.table("carbon-uncertainty-trend").rows().stream()
+                        .filter(r -> r.text("kind").equals("region"))
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(r -> {
+                    String row = " " + r.text("part") + " " + r.text("method");
+                    double change = adjusted(r.text("to_year") + row) - adjusted(r.text("from_year") + row);
+                    assertThat(r.number("adjusted_tCO2")).isCloseTo(change, within(1e-9));
+                });
         List<Double> widths = desk.table("carbon-uncertainty").rows().stream()
                 .filter(r -> r.text("unit_set").equals("region")
                         && r.text("year").equals("2000")
@@ -83,6 +103,16 @@ class MapAccuracyStudyTest {
                 .isEqualTo(20);
         assertThat(root.resolve("run/report.html")).content().contains("How sure is it", "stratified estimate");
         assertThat(root.resolve("run/figures/uncertainty-tornado.svg")).exists();
+    }
+
+    /** @param row year, part and method of the region */
+    private double adjusted(String row) {
+        return desk.table("carbon-uncertainty").rows().stream()
+                .filter(r -> r.text("unit_set").equals("region")
+                        && row.equals(r.text("year") + " " + r.text("part") + " " + r.text("method")))
+                .mapToDouble(r -> r.number("adjusted_tCO2"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -97,19 +98,39 @@ public final class UncertaintyChapter {
                                         + tonnes.unit("tCO₂").en() + ")",
                                 "全区的 95 % 区间（" + tonnes.unit("tCO₂").zh() + "）"),
                         region,
-                        List.of(
-                                Excerpt.Column.of("year", Words.of("Year", "年份")),
-                                Excerpt.Column.of("part", Words.of("Of what", "项目")),
-                                Excerpt.Column.of("method", Words.of("Method", "方法")),
-                                tonnes.column("estimate_tCO2", Words.of("Estimate", "估计")),
-                                tonnes.column("low_tCO2", Words.of("Low", "下限")),
-                                tonnes.column("high_tCO2", Words.of("High", "上限")),
-                                Excerpt.Column.of("percent", Words.of("± %", "± %"), 1),
-                                new Excerpt.Column(
-                                        "share_without_range", Words.of("Without a range (%)", "无区间部分（%）"), 1, 100)))
+                        columns(
+                                List.of(
+                                        Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                        Excerpt.Column.of("part", Words.of("Of what", "项目")),
+                                        Excerpt.Column.of("method", Words.of("Method", "方法")),
+                                        tonnes.column("estimate_tCO2", Words.of("Estimate", "估计"))),
+                                corrected(region, "estimate_tCO2", tonnes),
+                                List.of(
+                                        tonnes.column("low_tCO2", Words.of("Low", "下限")),
+                                        tonnes.column("high_tCO2", Words.of("High", "上限")),
+                                        Excerpt.Column.of("percent", Words.of("± %", "± %"), 1),
+                                        new Excerpt.Column(
+                                                "share_without_range",
+                                                Words.of("Without a range (%)", "无区间部分（%）"),
+                                                1,
+                                                100))))
                 .withRows(60)
                 .withTerms(terms)
                 .withFile("tables/carbon-uncertainty.csv"));
+    }
+
+    /** The value that intervals lie about, where it is not the map's. */
+    private static List<Excerpt.Column> corrected(Table table, String ofMap, Tonnes tonnes) {
+        int map = table.column(ofMap);
+        int corrected = table.column("adjusted_tCO2");
+        boolean isSame = IntStream.range(0, table.rows())
+                .allMatch(r -> Double.compare(table.number(r, map), table.number(r, corrected)) == 0);
+        return isSame ? List.of() : List.of(tonnes.column("adjusted_tCO2", Words.of("Map corrected", "修正后")));
+    }
+
+    @SafeVarargs
+    private static List<Excerpt.Column> columns(List<Excerpt.Column>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     /** What the spread comes of, in the last year. */
@@ -200,13 +221,16 @@ public final class UncertaintyChapter {
                                         + tonnes.unit("tCO₂").en() + ")",
                                 "自首期以来的变化及其 95 % 区间（" + tonnes.unit("tCO₂").zh() + "）"),
                         region,
-                        List.of(
-                                Excerpt.Column.of("to_year", Words.of("Year", "年份")),
-                                Excerpt.Column.of("part", Words.of("Of what", "项目")),
-                                Excerpt.Column.of("method", Words.of("Method", "方法")),
-                                tonnes.column("change_tCO2", Words.of("Change", "变化")),
-                                tonnes.column("low_tCO2", Words.of("Low", "下限")),
-                                tonnes.column("high_tCO2", Words.of("High", "上限"))))
+                        columns(
+                                List.of(
+                                        Excerpt.Column.of("to_year", Words.of("Year", "年份")),
+                                        Excerpt.Column.of("part", Words.of("Of what", "项目")),
+                                        Excerpt.Column.of("method", Words.of("Method", "方法")),
+                                        tonnes.column("change_tCO2", Words.of("Change", "变化"))),
+                                corrected(region, "change_tCO2", tonnes),
+                                List.of(
+                                        tonnes.column("low_tCO2", Words.of("Low", "下限")),
+                                        tonnes.column("high_tCO2", Words.of("High", "上限")))))
                 .withRows(60)
                 .withTerms(terms)
                 .withFile("tables/carbon-uncertainty-trend.csv"));

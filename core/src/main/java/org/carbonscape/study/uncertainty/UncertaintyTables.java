@@ -193,7 +193,7 @@ public final class UncertaintyTables {
                 .number("half_width_tCO2", "percent", "share_without_range");
         each(sums, (i, method, r) -> {
             AccountSums.Sum s = sums.get(i);
-            double value = adjusted ? of.terms().numbers().value(s.terms()) : s.estimate();
+            double value = value(s);
             table.row(
                     s.set(),
                     s.unit(),
@@ -212,6 +212,11 @@ public final class UncertaintyTables {
                     withoutRange(s.terms()));
         });
         return table.build();
+    }
+
+    /** What the interval lies about: with areas corrected for the map's errors where they are. */
+    private double value(AccountSums.Sum sum) {
+        return adjusted ? of.terms().numbers().value(sum.terms()) : sum.estimate();
     }
 
     /** Share of terms without an interval in the magnitudes of all; NaN without any. */
@@ -241,7 +246,8 @@ public final class UncertaintyTables {
         Table.Builder table = Table.named(PARTS)
                 .integer("year")
                 .text("kind", "name", "part", "method")
-                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2", "percent");
+                .number("estimate_tCO2", "adjusted_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2")
+                .number("percent");
         each(parts, (i, method, r) -> {
             AccountSums.Sum s = parts.get(i);
             table.row(
@@ -251,11 +257,12 @@ public final class UncertaintyTables {
                     s.part(),
                     method,
                     s.estimate(),
+                    value(s),
                     r.low,
                     r.high,
                     r.low90,
                     r.high90,
-                    Uncertainty.even(s.estimate(), r.half()).percent());
+                    Uncertainty.even(value(s), r.half()).percent());
         });
         return table.build();
     }
@@ -319,7 +326,7 @@ public final class UncertaintyTables {
                 .text("kind", "name")
                 .integer("from_year", "to_year")
                 .text("part", "method")
-                .number("change_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2");
+                .number("change_tCO2", "adjusted_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2");
         each(changes, (i, method, r) -> {
             AccountSums.Sum s = changes.get(i);
             table.row(
@@ -330,6 +337,7 @@ public final class UncertaintyTables {
                     s.part(),
                     method,
                     s.estimate(),
+                    value(s),
                     r.low,
                     r.high,
                     r.low90,
