@@ -193,7 +193,7 @@ public final class UncertaintyTables {
                 .number("half_width_tCO2", "percent", "share_without_range");
         each(sums, (i, method, r) -> {
             AccountSums.Sum s = sums.get(i);
-            double value = value(s);
+            double value = value(s.terms(), s.estimate());
             table.row(
                     s.set(),
                     s.unit(),
@@ -215,8 +215,8 @@ public final class UncertaintyTables {
     }
 
     /** What the interval lies about: with areas corrected for the map's errors where they are. */
-    private double value(AccountSums.Sum sum) {
-        return adjusted ? of.terms().numbers().value(sum.terms()) : sum.estimate();
+    private double value(List<Term> terms, double estimate) {
+        return adjusted ? of.terms().numbers().value(terms) : estimate;
     }
 
     /** Share of terms without an interval in the magnitudes of all; NaN without any. */
@@ -257,12 +257,12 @@ public final class UncertaintyTables {
                     s.part(),
                     method,
                     s.estimate(),
-                    value(s),
+                    value(s.terms(), s.estimate()),
                     r.low,
                     r.high,
                     r.low90,
                     r.high90,
-                    Uncertainty.even(value(s), r.half()).percent());
+                    Uncertainty.even(value(s.terms(), s.estimate()), r.half()).percent());
         });
         return table.build();
     }
@@ -337,7 +337,7 @@ public final class UncertaintyTables {
                     s.part(),
                     method,
                     s.estimate(),
-                    value(s),
+                    value(s.terms(), s.estimate()),
                     r.low,
                     r.high,
                     r.low90,
@@ -426,9 +426,7 @@ public final class UncertaintyTables {
 
     /** The region's net that its parts add up to: with areas corrected for the map's errors where they are. */
     private double net(int phase) {
-        return adjusted
-                ? of.terms().numbers().value(of.net(phase))
-                : account.region(phase).net_tCO2();
+        return value(of.net(phase), account.region(phase).net_tCO2());
     }
 
     /** Whether an input is land or the amount of an item: the study's half-width is of those where there are any. */
