@@ -176,7 +176,12 @@ class StudioTest {
         HttpResponse<String> refused = post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"first\"}");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(codes(json(refused))).containsExactly("RUN-04");
-        assertThat(json(refused).path("problems").get(0).path("place").path("en").asText())
+        assertThat(json(refused)
+                        .path("problems")
+                        .get(0)
+                        .path("place")
+                        .path("en")
+                        .asText())
                 .isEqualTo(".carbonscape/runs.json");
         assertThat(json(get("/studio/runs")).path("runs")).isEmpty();
         Files.delete(list.resolve("in the way"));

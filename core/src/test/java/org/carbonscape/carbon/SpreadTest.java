@@ -185,8 +185,8 @@ class SpreadTest {
             charged.put(shares.unit(i) + " " + shares.classIndex(i) + " " + shares.from(i), shares.tCO2(i));
         }
         assertThat(charged.keySet()).isEqualTo(expected.keySet()).hasSize(5);
-        charged.forEach((key, tCO2) ->
-                assertThat(tCO2).as(key).isCloseTo(expected.get(key), within(1e-9 * expected.get(key))));
+        charged.forEach(
+                (key, tCO2) -> assertThat(tCO2).as(key).isCloseTo(expected.get(key), within(1e-9 * expected.get(key))));
         Allocation.Settled map = allocation.settle(got.map());
         Allocation.Settled inOrder = allocation.settle(tally);
         assertThat(map.checks()).isEqualTo(inOrder.checks()).allMatch(ConservationCheck::passed);

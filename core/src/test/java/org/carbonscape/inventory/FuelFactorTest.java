@@ -119,9 +119,7 @@ class FuelFactorTest {
         FuelFactor factor = FuelFactor.below(below, below.factor() * 3, List.of(OWN));
         assertThat(of(factor, 2, amount)).isCloseTo(6 * ratio, within(1e-9 * ratio));
         for (String other : List.of("t", "tce", "m3", "ha", "head", "TJ")) {
-            assertThat(factor.of(1, Unit.of(other)).isPresent())
-                    .as(other)
-                    .isEqualTo(unit.equals("tC/" + other));
+            assertThat(factor.of(1, Unit.of(other)).isPresent()).as(other).isEqualTo(unit.equals("tC/" + other));
         }
         assertThat(factor.used()).containsExactly(OWN);
     }

@@ -46,8 +46,9 @@ class GridFactorsTest {
                         "CARBON-09 grid.csv row 5 \"2022\": value 0.6 does not lie between low 0.7 and high 0.8.",
                         "CARBON-13 grid.csv row 6 \"2023\": the amount -0.6 is negative.",
                         "CARBON-03 grid.csv row 8 \"2024\": it is given twice (2024), first in row 7.");
-        assertThat(problems("year,amount\n2020,1\n")).hasSize(1).allSatisfy(t -> assertThat(t)
-                .contains("value", "unit"));
+        assertThat(problems("year,amount\n2020,1\n"))
+                .hasSize(1)
+                .allSatisfy(t -> assertThat(t).contains("value", "unit"));
     }
 
     @Test
@@ -57,8 +58,7 @@ class GridFactorsTest {
 
     @Test
     void aUnitsOwnRowGoesBeforeThatOfAllOthers() {
-        GridFactors grid =
-                of("year,value,unit,region\n2021,0.3,tC/MWh,b\n2020,500,kgCO2/MWh,\n2020,0.2,tCO2/MWh,b\n");
+        GridFactors grid = of("year,value,unit,region\n2021,0.3,tC/MWh,b\n2020,500,kgCO2/MWh,\n2020,0.2,tCO2/MWh,b\n");
         assertThat(perMWh(grid, 2020, "a")).isCloseTo(0.5, within(1e-12));
         assertThat(perMWh(grid, 2020, "b")).isCloseTo(0.2, within(1e-12));
         assertThat(perMWh(grid, 2021, "b")).isCloseTo(1.1, within(1e-12));
@@ -72,8 +72,7 @@ class GridFactorsTest {
         GridFactors none = GridFactors.none();
         assertThat(none.find(2021, "u")).isEmpty();
         assertThat(none.known()).startsWith("china, hunan, ").contains(" [2021, 2022]; north-china, ");
-        assertThat(GridFactors.REGIONS)
-                .allSatisfy(r -> assertThat(none.known()).contains(r));
+        assertThat(GridFactors.REGIONS).allSatisfy(r -> assertThat(none.known()).contains(r));
         assertThatThrownBy(() -> GridFactors.preset("carbon.energy.grid-factors", "hunann"))
                 .hasMessageContaining("hunan");
     }

@@ -92,8 +92,7 @@ class InventoryCautionsTest {
                         "2020,a,human respiration,10,10^4 persons,",
                         "2020,b,human respiration,10,10^4 persons,",
                         "2020,b,raw coal,3,t,"))
-                .containsExactly(
-                        "the item \"human respiration\" is biogenic and not a source in the IPCC inventory.");
+                .containsExactly("the item \"human respiration\" is biogenic and not a source in the IPCC inventory.");
     }
 
     private static List<String> electricity(InventoryOptions options, String... rows) {
@@ -122,12 +121,10 @@ class InventoryCautionsTest {
                         InventoryOptions.of(Route.NCV).with(GridFactors.preset("", "hunan")),
                         "2021,a,electricity,20,10^4 kWh,"))
                 .isEmpty();
-        ItemFactors own =
-                ItemFactors.of(InputTable.parse("own", "item,factor,unit\nelectricity,5.3,tCO2/10^4 kWh\n"));
+        ItemFactors own = ItemFactors.of(InputTable.parse("own", "item,factor,unit\nelectricity,5.3,tCO2/10^4 kWh\n"));
         assertThat(electricity(COAL.with(own), "2020,a,electricity,20,10^4 kWh,"))
                 .isEmpty();
-        assertThat(electricity(
-                        InventoryOptions.of(Route.NCV).with(own), "2020,a,electricity,20,10^4 kWh,"))
+        assertThat(electricity(InventoryOptions.of(Route.NCV).with(own), "2020,a,electricity,20,10^4 kWh,"))
                 .isEmpty();
     }
 
@@ -190,8 +187,9 @@ class InventoryCautionsTest {
         String coal = "2020,a,raw coal,200,t,manufacturing";
         String cement = "2020,a,kiln cement,1000,t,";
         assertThat(kilns("0.6,tCO2/t", cement, coal)).isEmpty();
-        assertThat(kilns("0.601,tCO2/t", cement, coal)).hasSize(1).allSatisfy(t -> assertThat(t)
-                .contains("more than 0.6 tCO2 a tonne", "(a 2020)"));
+        assertThat(kilns("0.601,tCO2/t", cement, coal))
+                .hasSize(1)
+                .allSatisfy(t -> assertThat(t).contains("more than 0.6 tCO2 a tonne", "(a 2020)"));
         // in any unit of weight
         assertThat(kilns("0.59,tCO2/t", "2020,a,kiln cement,0.1,10^4 t,", coal)).isEmpty();
         assertThat(kilns("0.61,tCO2/t", "2020,a,kiln cement,0.1,10^4 t,", coal)).hasSize(1);
@@ -203,7 +201,8 @@ class InventoryCautionsTest {
 
     private static List<String> unused(String factors, String... rows) {
         ItemFactors own = ItemFactors.of(InputTable.parse("own", "item,factor,unit,category\n" + factors));
-        return told(ProblemCode.CARBON_C45_UNUSED, InventoryOptions.of(Route.NCV).with(own), rows);
+        return told(
+                ProblemCode.CARBON_C45_UNUSED, InventoryOptions.of(Route.NCV).with(own), rows);
     }
 
     @Test

@@ -418,8 +418,8 @@ class GlobalStatisticsTest {
     void joinCountsOfSpdepLeaveIslandsOutOfNOnly() {
         Weights w = Samples.gal("7\n1 2\n2 3\n2 3\n1 3 4\n3 2\n1 2\n4 2\n2 5\n5 2\n4 6\n6 1\n5\n7 0\n\n", 7);
         double[] x = {1, 1, 1, 0, 0, 1, 1};
-        JoinCounts.Result r = JoinCounts.of(
-                x, w, GlobalOptions.of(Convention.SPDEP, GlobalOptions.Statistic.JOIN_COUNTS), PLAIN);
+        JoinCounts.Result r =
+                JoinCounts.of(x, w, GlobalOptions.of(Convention.SPDEP, GlobalOptions.Statistic.JOIN_COUNTS), PLAIN);
         assertThat(List.of(r.black(), r.white())).containsExactly(5, 2);
         List<JoinCounts.Join> joins = List.of(r.whiteWhite(), r.blackBlack(), r.blackWhite());
         assertThat(joins).extracting(JoinCounts.Join::count).containsExactly(1.0, 3.0, 2.0);
@@ -438,9 +438,11 @@ class GlobalStatisticsTest {
         double[] x = {1, 2, 4, 7, 5};
         for (Islands rule : List.of(Islands.ADJUST_N, Islands.DROP)) {
             assertThatThrownBy(() -> GlobalMoran.of(x, w, with(RANDOM, rule), PLAIN))
-                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                            .containsExactly(
-                                    Problem.of(ProblemCode.STATS_05_FEW_UNITS, Argument.VALUES, 3, "Moran's I", 4)));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems())
+                                    .containsExactly(Problem.of(
+                                            ProblemCode.STATS_05_FEW_UNITS, Argument.VALUES, 3, "Moran's I", 4)));
         }
         assertThat(GlobalMoran.of(x, w, with(RANDOM, Islands.KEEP), PLAIN).n()).isEqualTo(5);
     }

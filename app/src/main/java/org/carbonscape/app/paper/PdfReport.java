@@ -59,6 +59,7 @@ public final class PdfReport {
 
     /** Points: letters of an entry, and how far sections stand in. */
     private static final double ENTRY = 7.6;
+
     private static final double INDENT = 10;
 
     /** In letters of an entry: what dots and a page number need at least. */

@@ -177,8 +177,7 @@ final class GeoPackageReader implements AutoCloseable {
     }
 
     /** Those of the wanted columns that a layer has, row by row in the order of the file. */
-    static void each(
-            Path file, String place, String layer, List<String> wanted, Consumer<AttributeRow> taker) {
+    static void each(Path file, String place, String layer, List<String> wanted, Consumer<AttributeRow> taker) {
         try (GeoPackageReader reader = new GeoPackageReader(file, place)) {
             Entry entry = reader.choose(Optional.of(layer));
             List<String> names = reader.attributes(entry).names.stream()
@@ -226,8 +225,8 @@ final class GeoPackageReader implements AutoCloseable {
         Wkb wkb = new Wkb(shapes);
         LayerBuilder layer = new LayerBuilder(place);
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(select(selected, entry.table)
-                        + (keyAt < 0 ? "" : " ORDER BY " + quote(attributes.key)))) {
+                ResultSet rows = statement.executeQuery(
+                        select(selected, entry.table) + (keyAt < 0 ? "" : " ORDER BY " + quote(attributes.key)))) {
             while (rows.next()) {
                 shapes.reset();
                 Object blob = rows.getObject(1);

@@ -235,10 +235,7 @@ final class LedgerSums {
                 double area = units.number(at, "area_ha");
                 double added = areas.get(at);
                 ofAreas.number(
-                        () -> Bilingual.same(row.text() + ", area_ha"),
-                        area,
-                        Double.isNaN(added) ? 0 : added,
-                        area);
+                        () -> Bilingual.same(row.text() + ", area_ha"), area, Double.isNaN(added) ? 0 : added, area);
             }
         });
         run.each("ledger-histories", row -> flux(UnitYear.of(row), row.number("land_tCO2")));

@@ -270,7 +270,8 @@ final class Sample {
         }
         Map<UnitYear, Worked> worked = new HashMap<>();
         drawn.forEach((at, units) -> {
-            List<Balance.UnitBalance> balances = account.balance(at.phase, at.set).unitBalances();
+            List<Balance.UnitBalance> balances =
+                    account.balance(at.phase, at.set).unitBalances();
             double[][] area_ha = account.areas_ha(at.set, at.phase);
             units.forEach(u -> worked.put(
                     new UnitYear(

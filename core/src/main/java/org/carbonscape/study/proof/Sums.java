@@ -191,11 +191,8 @@ final class Sums {
                     0);
             Total.of(pools, UnitYear.of(row)).add(row.number("stock_tC"));
         });
-        pools.forEach((key, total) -> ofPools.number(
-                () -> Total.sumOf(key.text()),
-                stocks.number(key, "stock_tC"),
-                total.value(),
-                0));
+        pools.forEach((key, total) ->
+                ofPools.number(() -> Total.sumOf(key.text()), stocks.number(key, "stock_tC"), total.value(), 0));
     }
 
     private void transfers() {

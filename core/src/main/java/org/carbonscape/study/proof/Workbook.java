@@ -41,9 +41,7 @@ final class Workbook implements AutoCloseable {
         }
         return run.tables().stream()
                 .map(table -> new Part(
-                        FILE,
-                        Math.min(run.size(table), MOST_SIZE),
-                        findings -> sheet(opened(file), table, findings)))
+                        FILE, Math.min(run.size(table), MOST_SIZE), findings -> sheet(opened(file), table, findings)))
                 .toList();
     }
 

@@ -168,7 +168,7 @@ class XlsxTest {
         String tags =
                 "<cols><col min=\"3\" max=\"4\" width=\"9\" hidden=\"1\"/><col min='6' max='6' hidden='0'/></cols>"
                         + "<row r=\"2\" spans=\"1:5\" hidden=\"true\"><c r=\"A2\"/></row>"
-                + "<x:row hidden='1' r='9'/><row r=\"10\"/>";
+                        + "<x:row hidden='1' r='9'/><row r=\"10\"/>";
         for (int shift = 0; shift < tags.length() + 5; shift++) {
             byte[] sheet = (" ".repeat((1 << 16) - shift) + tags).getBytes(StandardCharsets.UTF_8);
             assertThat(SheetMarks.of(new ByteArrayInputStream(sheet)))

@@ -286,8 +286,8 @@ class ProblemTextTest {
                         + "download fails or asks for a login\n"
                         + "            Check that it is complete and that you may read it.");
         assertThat(told.at("p.tif").text(Language.ZH))
-                .isEqualTo("FILE-03     p.tif：无法读取：内容是网页（HTML）；下载失败或需要登录时，网站常以此代替文件\n"
-                        + "            请检查文件是否完整、是否有读取权限。");
+                .isEqualTo(
+                        "FILE-03     p.tif：无法读取：内容是网页（HTML）；下载失败或需要登录时，网站常以此代替文件\n" + "            请检查文件是否完整、是否有读取权限。");
         Path zeros = Files.write(dir.resolve("z.tif"), new byte[100]);
         told = catchThrowableOfType(ProblemException.class, () -> TiffFile.open(zeros))
                 .problems()
@@ -297,8 +297,7 @@ class ProblemTextTest {
                         + "that broke off leaves it\n"
                         + "            Check that it is complete and that you may read it.");
         assertThat(told.at("z.tif").text(Language.ZH))
-                .isEqualTo("FILE-03     z.tif：无法读取：开头全为零，下载或复制中断时常会如此\n"
-                        + "            请检查文件是否完整、是否有读取权限。");
+                .isEqualTo("FILE-03     z.tif：无法读取：开头全为零，下载或复制中断时常会如此\n" + "            请检查文件是否完整、是否有读取权限。");
     }
 
     /** Files of plain cells have no signature: the header beside them and their ending say what they are. */

@@ -198,7 +198,8 @@ class CentresTest {
         assertThat(UnitPlaceNames.named(List.of("a", "b", "c", "d", "e"), 3))
                 .as("three were named, as if the squares lay in no others")
                 .isEqualTo(Words.of("a, b, c and 2 more", "a、b、c 等 5 个"));
-        assertThat(UnitPlaceNames.named(List.of("甲区", "乙区", "丙县", "丁县", "戊市"), 3).zh())
+        assertThat(UnitPlaceNames.named(List.of("甲区", "乙区", "丙县", "丁县", "戊市"), 3)
+                        .zh())
                 .isEqualTo("甲区、乙区、丙县等 5 个");
         assertThat(where.of(cells, new int[0]).isEmpty()).isTrue();
         assertThat(where.source(cells)).isEqualTo(Words.of(" Place names are those of parts.", "所列地名取自单元集 parts。"));

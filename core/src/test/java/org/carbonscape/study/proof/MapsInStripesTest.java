@@ -89,7 +89,8 @@ class MapsInStripesTest {
         maps.parts().forEach(p -> findings.add(p.findings(run.folder(), n -> {})));
         maps.tell(findings);
         return findings.differences().stream()
-                .map(d -> d.file().replaceAll("^rasters/|\\.tif$", "") + ": " + d.where().in(Language.EN))
+                .map(d -> d.file().replaceAll("^rasters/|\\.tif$", "") + ": "
+                        + d.where().in(Language.EN))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

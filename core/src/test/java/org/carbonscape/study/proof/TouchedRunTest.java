@@ -496,8 +496,10 @@ class TouchedRunTest {
         assertThat(rows).isEqualTo(9); // source, sink and net of three years
         int gaps = 0;
         for (int row : new int[] {0, 1, rows - 1}) {
-            ObjectNode whole = (ObjectNode) json.readTree(good).path("uncertainty").get(row);
-            for (String column : whole.properties().stream().map(Map.Entry::getKey).toList()) {
+            ObjectNode whole =
+                    (ObjectNode) json.readTree(good).path("uncertainty").get(row);
+            for (String column :
+                    whole.properties().stream().map(Map.Entry::getKey).toList()) {
                 ObjectNode record = (ObjectNode) json.readTree(good);
                 ObjectNode interval = (ObjectNode) record.path("uncertainty").get(row);
                 if (interval.path(column).isNumber()) {
