@@ -331,11 +331,6 @@ final class Observed {
         return n;
     }
 
-    /** Units with a value but without neighbours. */
-    int[] islands() {
-        return islands;
-    }
-
     FixedPoint fixed() {
         return fixed;
     }
