@@ -20,7 +20,7 @@ import org.carbonscape.problem.ProblemException;
 public final class Crs {
     private final int epsg; // 0 = none known
     private final String wkt; // empty = by EPSG code only
-    private final String written; // where it stands, for problems; empty = not known
+    private final transient String written; // where it stands, for problems, and no part of it; empty = not known
     /** Worked out once; any thread's answer, and any machine's, is the same. */
     private transient volatile Optional<Resolved> resolved = Optional.empty();
 

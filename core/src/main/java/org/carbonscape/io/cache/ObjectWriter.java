@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -331,7 +332,7 @@ final class ObjectWriter {
         if (o instanceof Crs) {
             tag(Tag.CRS);
             Fields.of(type).all().stream()
-                    .filter(f -> !f.getName().equals("resolved")) // worked out of the others
+                    .filter(f -> !Modifier.isTransient(f.getModifiers()))
                     .forEach(f -> write(Fields.get(f, o)));
             return;
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.io.bytes.Signature;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -49,10 +50,10 @@ final class Directory {
     private static ProblemException foreign(Path path, byte[] head) {
         String found = Signature.of(path, head);
         return Signature.left(found)
-                .map(what -> new ProblemException(ProblemCode.FILE_03_UNREADABLE, path.toString(), what))
+                .map(what -> new ProblemException(ProblemCode.FILE_03_UNREADABLE, FileName.text(path), what))
                 .orElseGet(() -> new ProblemException(
                         ProblemCode.TIFF_01_NOT_TIFF,
-                        path.toString(),
+                        FileName.text(path),
                         Signature.told(found),
                         Signature.conversion(path, head)));
     }

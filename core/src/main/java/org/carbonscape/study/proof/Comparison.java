@@ -146,7 +146,7 @@ public record Comparison(
          */
         private void units(Side left, Side right, Set<Integer> years, List<Row> to) {
             UnitTable others = new UnitTable(
-                    new UnitRows(), PARTS.stream().map(Side::column).toList());
+                    new UnitIndex(), PARTS.stream().map(Side::column).toList());
             b.each(BY_UNIT, row -> {
                 others.take(UnitYear.of(row), row);
                 right.unit(row);

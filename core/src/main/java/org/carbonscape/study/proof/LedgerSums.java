@@ -23,7 +23,7 @@ final class LedgerSums {
     private final FinishedRun run;
     private final Findings findings;
     private final String file;
-    private final UnitRows rows;
+    private final UnitIndex rows;
     private final UnitTable units;
     private final UnitTable stocks;
     /** Numbers of carbon-by-unit, the first two, and of stock-by-unit. */
@@ -35,7 +35,7 @@ final class LedgerSums {
     private final Set<String> compact = new HashSet<>();
 
     /** @param units of carbon-by-unit @param stocks of stock-by-unit @param rows of both */
-    LedgerSums(FinishedRun run, Findings findings, UnitRows rows, UnitTable units, UnitTable stocks) {
+    LedgerSums(FinishedRun run, Findings findings, UnitIndex rows, UnitTable units, UnitTable stocks) {
         this.run = run;
         this.findings = findings;
         this.file = run.name("ledger");
@@ -212,7 +212,7 @@ final class LedgerSums {
         common.path("stocks")
                 .forEach(s -> densities.merge(
                         s.path("class").asText(), s.path("tC_per_ha").asDouble(), Double::sum));
-        UnitRows.Column areas = new UnitRows.Column();
+        UnitIndex.Column areas = new UnitIndex.Column();
         run.each("ledger-areas", row -> {
             UnitYear unit = UnitYear.of(row);
             for (String column : row.columns()) {

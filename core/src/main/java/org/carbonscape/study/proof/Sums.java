@@ -18,7 +18,7 @@ import org.carbonscape.zone.UnitSet;
 final class Sums {
     private final FinishedRun run;
     private final Findings findings;
-    private final UnitRows rows = new UnitRows();
+    private final UnitIndex rows = new UnitIndex();
     /** Of carbon-by-unit. */
     private final UnitTable units = new UnitTable(rows, List.of("area_ha", "source_tCO2", "sink_tCO2"));
     /** Of stock-by-unit. */
@@ -146,7 +146,7 @@ final class Sums {
     private void stocks() {
         Findings.Held held = findings.sums(run.name("stock-by-unit"));
         Map<SetColumn, Total> totals = new LinkedHashMap<>();
-        UnitTable before = new UnitTable(new UnitRows(), List.of("stock_tC")); // rows stand year by year
+        UnitTable before = new UnitTable(new UnitIndex(), List.of("stock_tC")); // rows stand year by year
         run.each("stock-by-unit", row -> {
             UnitYear key = UnitYear.of(row);
             stocks.take(key, row);

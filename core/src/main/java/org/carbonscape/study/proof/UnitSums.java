@@ -6,14 +6,14 @@ import java.util.Map;
 
 /** What was added up for units by year, in columns, with the sizes of what was added. */
 final class UnitSums {
-    private final UnitRows rows;
+    private final UnitIndex rows;
     private final Map<String, Sum> columns = new LinkedHashMap<>();
 
-    private record Sum(UnitRows.Column values, UnitRows.Column sizes) {}
+    private record Sum(UnitIndex.Column values, UnitIndex.Column sizes) {}
 
-    UnitSums(UnitRows rows, List<String> columns) {
+    UnitSums(UnitIndex rows, List<String> columns) {
         this.rows = rows;
-        columns.forEach(c -> this.columns.put(c, new Sum(new UnitRows.Column(), new UnitRows.Column())));
+        columns.forEach(c -> this.columns.put(c, new Sum(new UnitIndex.Column(), new UnitIndex.Column())));
     }
 
     private Sum sum(String column) {
@@ -26,18 +26,18 @@ final class UnitSums {
 
     /** NaN adds nothing. */
     void add(UnitYear row, String column, double value) {
-        UnitRows.At at = rows.of(row);
+        UnitIndex.At at = rows.of(row);
         sum(column).values.add(at, value);
         sum(column).sizes.add(at, Math.abs(value));
     }
 
     /** NaN where nothing was added. */
-    double value(UnitRows.At at, String column) {
+    double value(UnitIndex.At at, String column) {
         return sum(column).values.get(at);
     }
 
     /** The sum of magnitudes, which the last digits of the sum are measured by. */
-    double size(UnitRows.At at, String column) {
+    double size(UnitIndex.At at, String column) {
         return sum(column).sizes.get(at);
     }
 }

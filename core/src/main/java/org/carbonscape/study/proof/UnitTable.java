@@ -9,18 +9,18 @@ import org.carbonscape.io.table.CsvRows;
 
 /** Columns of numbers that a table has of units by year. */
 final class UnitTable {
-    private final UnitRows rows;
-    private final Map<String, UnitRows.Column> columns = new LinkedHashMap<>();
+    private final UnitIndex rows;
+    private final Map<String, UnitIndex.Column> columns = new LinkedHashMap<>();
     private final Map<Integer, BitSet> taken = new HashMap<>(); // by block
 
-    UnitTable(UnitRows rows, List<String> columns) {
+    UnitTable(UnitIndex rows, List<String> columns) {
         this.rows = rows;
-        columns.forEach(c -> this.columns.put(c, new UnitRows.Column()));
+        columns.forEach(c -> this.columns.put(c, new UnitIndex.Column()));
     }
 
     /** Its numbers of a row; those of an earlier row of the same unit and year are forgotten. */
     void take(UnitYear key, CsvRows row) {
-        UnitRows.At at = rows.of(key);
+        UnitIndex.At at = rows.of(key);
         columns.forEach((name, column) -> column.put(at, row.number(name)));
         taken.computeIfAbsent(at.block(), k -> new BitSet()).set(at.unit());
     }
@@ -33,14 +33,14 @@ final class UnitTable {
         return has(rows.find(row));
     }
 
-    boolean has(UnitRows.At at) {
+    boolean has(UnitIndex.At at) {
         BitSet ofBlock = taken.get(at.block());
         return ofBlock != null && ofBlock.get(at.unit());
     }
 
     /** NaN where the row, or its cell, is not there, or the column none of those that are kept. */
-    double number(UnitRows.At at, String column) {
-        UnitRows.Column numbers = columns.get(column);
+    double number(UnitIndex.At at, String column) {
+        UnitIndex.Column numbers = columns.get(column);
         return numbers == null ? Double.NaN : numbers.get(at);
     }
 

@@ -32,7 +32,7 @@ final class Vectors {
         if (!Files.isRegularFile(file)) {
             return;
         }
-        UnitRows rows = new UnitRows();
+        UnitIndex rows = new UnitIndex();
         UnitTable flows = table(run, "carbon-by-unit", FLOWS, rows);
         UnitTable stocks = table(run, "stock-by-unit", STOCKS, rows);
         Findings.Held ofFlows = findings.cells(FILE, run.name("carbon-by-unit"));
@@ -49,7 +49,7 @@ final class Vectors {
                 VectorFile.each(file, set, columns, row -> {
                     String unit = row.text("id");
                     for (String year : years) {
-                        UnitRows.At at = rows.find(new UnitYear(set, unit, year));
+                        UnitIndex.At at = rows.find(new UnitYear(set, unit, year));
                         FLOWS.forEach(c -> held(ofFlows, flows, at, c, row, set + " " + unit, year));
                         STOCKS.forEach(c -> held(ofStocks, stocks, at, c, row, set + " " + unit, year));
                     }
@@ -61,7 +61,7 @@ final class Vectors {
     private static void held(
             Findings.Held held,
             UnitTable table,
-            UnitRows.At at,
+            UnitIndex.At at,
             String column,
             AttributeRow row,
             String unit,
@@ -84,7 +84,7 @@ final class Vectors {
         return column + "_" + year;
     }
 
-    private static UnitTable table(FinishedRun run, String name, List<String> columns, UnitRows rows) {
+    private static UnitTable table(FinishedRun run, String name, List<String> columns, UnitIndex rows) {
         UnitTable table = new UnitTable(rows, columns);
         run.each(name, row -> table.take(UnitYear.of(row), row));
         return table;

@@ -196,7 +196,10 @@ class RemoteRasterTest {
                 .hasMessageStartingWith("FILE-08")
                 .hasMessageContaining("HTTP 503; it was asked 5 times");
         content = "<html>no raster</html>".getBytes(StandardCharsets.US_ASCII);
-        assertThatThrownBy(() -> TiffFile.open(address())).hasMessageStartingWith("TIFF-01");
+        assertThatThrownBy(() -> TiffFile.open(address()))
+                .hasMessageStartingWith("FILE-03     " + shown + ": it cannot be read: it is a web page (HTML)");
+        content = "no raster".getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> TiffFile.open(address())).hasMessageStartingWith("TIFF-01     " + shown + ": ");
     }
 
     @Test

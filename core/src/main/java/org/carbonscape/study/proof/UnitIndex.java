@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
  * The units and years that tables of a run name, numbered as they come, so that what is said of them can be held as
  * arrays of numbers: a run may have a million squares. Not thread-safe.
  */
-final class UnitRows {
+final class UnitIndex {
     private final Map<String, Map<String, Integer>> units = new LinkedHashMap<>(); // by set
     private final Map<SetYear, Integer> blocks = new LinkedHashMap<>();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Arrays by unit and year against maps of the same. */
-class UnitRowsTest {
+class UnitIndexTest {
     private final Random random = new Random(20261130);
 
     private UnitYear any() {
@@ -25,7 +25,7 @@ class UnitRowsTest {
 
     @Test
     void sumsAreThoseOfMaps() {
-        UnitRows rows = new UnitRows();
+        UnitIndex rows = new UnitIndex();
         UnitSums sums = new UnitSums(rows, List.of("a", "b"));
         Map<UnitYear, Total> oracle = new HashMap<>();
         for (int i = 0; i < 2000; i++) {
@@ -40,8 +40,8 @@ class UnitRowsTest {
             assertThat(at).isEqualTo(rows.find(row)).isEqualTo(rows.of(row));
             assertThat(seen.put(row, sums.value(at, "a"))).isNull();
             Total total = oracle.get(row);
-            assertThat(sums.value(at, "a")).isEqualTo(total == null ? Double.NaN : total.value());
-            assertThat(sums.size(at, "a")).isEqualTo(total == null ? Double.NaN : total.size());
+            assertThat(sums.value(at, "a")).isEqualTo(Double.valueOf(total == null ? Double.NaN : total.value()));
+            assertThat(sums.size(at, "a")).isEqualTo(Double.valueOf(total == null ? Double.NaN : total.size()));
         });
         assertThat(seen.keySet()).containsAll(oracle.keySet());
         assertThat(rows.sets()).containsExactlyInAnyOrder("set0", "set1", "set2");
@@ -59,7 +59,7 @@ class UnitRowsTest {
             oracle.put(key, cell);
         }
         Path file = Files.write(folder.resolve("t.csv"), lines);
-        UnitRows rows = new UnitRows();
+        UnitIndex rows = new UnitIndex();
         UnitTable table = new UnitTable(rows, List.of("a_ha"));
         assertThat(table.isEmpty()).isTrue();
         try (CsvRows csv = CsvRows.open(file)) {
@@ -73,7 +73,7 @@ class UnitRowsTest {
             String cell = oracle.get(row);
             assertThat(table.has(at)).isEqualTo(cell != null);
             assertThat(table.number(at, "a_ha"))
-                    .isEqualTo(cell == null || cell.isEmpty() ? Double.NaN : Double.parseDouble(cell));
+                    .isEqualTo(Double.valueOf(cell == null || cell.isEmpty() ? Double.NaN : Double.parseDouble(cell)));
             assertThat(table.number(at, "b")).isNaN(); // not kept
         });
         assertThat(table.isEmpty()).isFalse();
