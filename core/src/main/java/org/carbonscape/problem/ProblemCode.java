@@ -963,6 +963,11 @@ public enum ProblemCode {
                     + "nullif(COLUMN, {1}).",
             "有 {0} 个值通常是缺失值的代号，但按数值读取，第一个为 {1}",
             "若其表示没有数值，请在文件中将其清空（NULL），如在 QGIS 的字段计算器中用 nullif(列名, {1})。"),
+    VECTOR_C09_OTHER_ENCODING(
+            "the encoding {0} is declared, but all its texts are UTF-8, and were read as such",
+            "Write UTF-8 into the .cpg file beside it, for other programs too.",
+            "声明的字符编码为 {0}，但全部文本都是 UTF-8，已按 UTF-8 读取",
+            "请在旁边的 .cpg 文件中写明 UTF-8，以便其他软件也能正确读取。"),
 
     // --- TABLE: CSV and XLSX ---
     TABLE_01_FORMAT(

@@ -19,10 +19,13 @@ import org.carbonscape.problem.ProblemCode;
 /**
  * The columns of a Shapefile (dBASE III and IV). The encoding is the one the {@code .cpg} names, else that of the
  * language driver byte, else UTF-8 where every text is, else GBK where every text is, else Windows-1252. Driver 0x57
- * ("Windows ANSI") counts as none: ArcGIS writes it on Chinese machines too.
+ * ("Windows ANSI") counts as none: ArcGIS writes it on Chinese machines too. Another encoding may be declared of texts
+ * that can only be UTF-8.
  */
 final class DbfReader {
     private static final int ANSI = 0x57;
+    /** So many letters of three bytes, in texts that are all UTF-8, are no accident. */
+    private static final int MANY = 4;
 
     private final ByteWindow dbf;
     private final ShapefileParts parts;
@@ -122,12 +125,12 @@ final class DbfReader {
             return StandardCharsets.US_ASCII;
         }
         if (cpg.isPresent()) {
-            return TextEncoding.named(cpg.get())
-                    .orElseThrow(() -> VectorFile.problem(ProblemCode.VECTOR_16_ENCODING, place, cpg.get()));
+            return texts.charset(TextEncoding.named(cpg.get())
+                    .orElseThrow(() -> VectorFile.problem(ProblemCode.VECTOR_16_ENCODING, place, cpg.get())));
         }
         Optional<Charset> declared = TextEncoding.ofDriver(driver);
         if (declared.isPresent() && driver != ANSI) {
-            return declared.get();
+            return texts.charset(declared.get());
         }
         boolean gbk = texts.gbk && texts.western <= 0;
         Charset guess = texts.utf8 ? StandardCharsets.UTF_8 : gbk ? TextEncoding.GBK : Charset.forName("windows-1252");
@@ -136,11 +139,22 @@ final class DbfReader {
         return guess;
     }
 
-    private static final class Texts {
+    private final class Texts {
         private boolean ascii = true;
         private boolean utf8 = true;
         private boolean gbk = true;
         private int western;
+        private int threeBytes;
+
+        /** The encoding that is declared, unless the texts can only be UTF-8: then that, with a caution. */
+        Charset charset(Charset declared) {
+            boolean isUtf8 = utf8 && threeBytes >= (gbk ? MANY : 1);
+            if (!isUtf8 || declared.equals(StandardCharsets.UTF_8)) {
+                return declared;
+            }
+            layer.caution(Problem.of(ProblemCode.VECTOR_C09_OTHER_ENCODING, place, declared.name()));
+            return StandardCharsets.UTF_8;
+        }
 
         void see(byte[] bytes, int from, int to, boolean full) {
             int i = from;
@@ -151,6 +165,9 @@ final class DbfReader {
                 return;
             }
             ascii = false;
+            for (int k = from; k < to; k++) {
+                threeBytes += (bytes[k] & 0xF0) == 0xE0 ? 1 : 0;
+            }
             utf8 = utf8 && TextEncoding.isValid(bytes, from, to, StandardCharsets.UTF_8, full);
             gbk = gbk && TextEncoding.isValid(bytes, from, to, TextEncoding.GBK, full);
             western += TextEncoding.westernLetters(bytes, from, to);

@@ -456,6 +456,21 @@ class VectorFileTest {
         assertThat(VectorFile.read(folder.resolve("e.shp")).cautions())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.VECTOR_C06_BAD_TEXT);
+        // a .cpg from elsewhere, or the mark of Chinese machines, beside texts that can only be UTF-8
+        String[][] wrong = {{"长沙县", "GBK"}, {"长沙县", "ANSI 1252"}, {"长沙县", ""}, {"长沙", "GBK"}};
+        for (String[] test : wrong) {
+            Files.write(
+                    folder.resolve("e.dbf"),
+                    dbf(0x4D, "name".getBytes(gbk), 10, test[0].getBytes(StandardCharsets.UTF_8)));
+            Files.writeString(folder.resolve("e.cpg"), test[1]);
+            Layer layer = VectorFile.read(folder.resolve("e.shp"));
+            boolean isShort = test[0].length() == 2; // six bytes are three letters of GBK, too
+            assertThat(layer.text(0, 0))
+                    .isEqualTo(isShort ? new String(test[0].getBytes(StandardCharsets.UTF_8), gbk) : test[0]);
+            assertThat(layer.cautions())
+                    .extracting(Problem::code)
+                    .containsExactlyElementsOf(isShort ? List.of() : List.of(ProblemCode.VECTOR_C09_OTHER_ENCODING));
+        }
     }
 
     @Test
