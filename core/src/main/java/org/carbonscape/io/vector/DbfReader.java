@@ -74,7 +74,7 @@ final class DbfReader {
         }
         if (!bad.isEmpty()) {
             layer.caution(
-                    Problem.of(ProblemCode.VECTOR_C06_BAD_TEXT, place, bad.size(), charset.name(), Listing.of(bad)));
+                    Problem.of(ProblemCode.VECTOR_C06_BAD_TEXT, place, bad.size(), named(charset), Listing.of(bad)));
         }
         return columns;
     }
@@ -134,9 +134,13 @@ final class DbfReader {
         }
         boolean gbk = texts.gbk && texts.western <= 0;
         Charset guess = texts.utf8 ? StandardCharsets.UTF_8 : gbk ? TextEncoding.GBK : Charset.forName("windows-1252");
-        layer.caution(
-                Problem.of(ProblemCode.VECTOR_C05_ENCODING_GUESSED, place, gbk && !texts.utf8 ? "GBK" : guess.name()));
+        layer.caution(Problem.of(ProblemCode.VECTOR_C05_ENCODING_GUESSED, place, named(guess)));
         return guess;
+    }
+
+    /** As people call it: what reads GBK reads GB 18030. */
+    private static String named(Charset charset) {
+        return charset.equals(TextEncoding.GBK) ? "GBK" : charset.name();
     }
 
     private final class Texts {
@@ -152,7 +156,7 @@ final class DbfReader {
             if (!isUtf8 || declared.equals(StandardCharsets.UTF_8)) {
                 return declared;
             }
-            layer.caution(Problem.of(ProblemCode.VECTOR_C09_OTHER_ENCODING, place, declared.name()));
+            layer.caution(Problem.of(ProblemCode.VECTOR_C09_OTHER_ENCODING, place, named(declared)));
             return StandardCharsets.UTF_8;
         }
 
