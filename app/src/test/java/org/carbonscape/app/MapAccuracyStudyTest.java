@@ -101,7 +101,10 @@ class MapAccuracyStudyTest {
         assertThat(from).isCloseTo(forest, within(0.02 * forest)); // what the map lacks altogether is not listed
         assertThat(desk.number("transition-uncertainty", 4, "2000 2010 forest cultivated", "mapped_ha"))
                 .isEqualTo(20);
-        assertThat(root.resolve("run/report.html")).content().contains("How sure is it", "stratified estimate");
+        assertThat(root.resolve("run/report.html"))
+                .content()
+                .contains("How sure is it", "stratified estimate")
+                .containsPattern("\\(map corrected: [^()]+; 95 %: [^()]+ to [^()]+\\)");
         assertThat(root.resolve("run/figures/uncertainty-tornado.svg")).exists();
     }
 

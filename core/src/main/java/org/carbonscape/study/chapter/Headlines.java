@@ -19,9 +19,12 @@ import org.carbonscape.zone.UnitSet;
  * the run's tables, by draws where there are any; a number that counts as certain carries none.
  */
 final class Headlines {
-    private final Map<List<Object>, double[]> ranges = new HashMap<>();
+    private final Map<List<Object>, Range> ranges = new HashMap<>();
     private final Map<List<Object>, Double> estimates = new HashMap<>(); // of parts
     private final Optional<UncertaintyTables> shifts;
+
+    /** @param corrected what it lies about, where that is not the number that is told: NaN where it is */
+    private record Range(double low, double high, double corrected) {}
 
     private Headlines(Optional<UncertaintyTables> shifts) {
         this.shifts = shifts;
@@ -83,8 +86,11 @@ final class Headlines {
     private void put(Table t, int row, Object... of) {
         double low = t.number(row, t.column("low_tCO2"));
         double high = t.number(row, t.column("high_tCO2"));
+        double told =
+                t.number(row, t.column(t.name().equals(UncertaintyTables.TREND) ? "change_tCO2" : "estimate_tCO2"));
+        double corrected = t.number(row, t.column("adjusted_tCO2"));
         if (low < high) {
-            ranges.put(List.of(of), new double[] {low, high});
+            ranges.put(List.of(of), new Range(low, high, corrected == told ? Double.NaN : corrected));
         }
     }
 
@@ -123,7 +129,9 @@ final class Headlines {
 
     /** Behind a change of the net that the factors of the last phase make. */
     Words around(Shift shift, double tCO2, DoubleFunction<String> shown) {
-        return range(shift, tCO2).map(range -> words(range, false, shown)).orElse(Words.same(""));
+        return range(shift, tCO2)
+                .map(range -> words(new Range(range[0], range[1], Double.NaN), false, shown))
+                .orElse(Words.same(""));
     }
 
     /** The same as its two ends in tCO2. */
@@ -132,14 +140,18 @@ final class Headlines {
     }
 
     private Words behind(String part, DoubleFunction<String> shown, Object... of) {
-        double[] range = ranges.get(List.of(of));
+        Range range = ranges.get(List.of(of));
         // a sink is shown without its sign: the lower bound is the larger sink
         return range == null ? Words.same("") : words(range, part.equals("sink"), shown);
     }
 
-    private static Words words(double[] range, boolean turned, DoubleFunction<String> shown) {
-        String low = shown.apply(turned ? range[1] : range[0]);
-        String high = shown.apply(turned ? range[0] : range[1]);
-        return Words.of(" (95 %: " + low + " to " + high + ")", "（95 %：" + low + " 至 " + high + "）");
+    private static Words words(Range range, boolean turned, DoubleFunction<String> shown) {
+        String low = shown.apply(turned ? range.high : range.low);
+        String high = shown.apply(turned ? range.low : range.high);
+        boolean isCorrected = !Double.isNaN(range.corrected);
+        String corrected = isCorrected ? shown.apply(range.corrected) : "";
+        return Words.of(
+                " (" + (isCorrected ? "map corrected: " + corrected + "; " : "") + "95 %: " + low + " to " + high + ")",
+                "（" + (isCorrected ? "修正后：" + corrected + "；" : "") + "95 %：" + low + " 至 " + high + "）");
     }
 }
