@@ -23,8 +23,8 @@ final class Headlines {
     private final Map<List<Object>, Double> estimates = new HashMap<>(); // of parts
     private final Optional<UncertaintyTables> shifts;
 
-    /** @param corrected what it lies about, where that is not the number that is told: NaN where it is */
-    private record Range(double low, double high, double corrected) {}
+    /** @param corrected what it lies about, where that is not what is told */
+    private record Range(double low, double high, double told, double corrected) {}
 
     private Headlines(Optional<UncertaintyTables> shifts) {
         this.shifts = shifts;
@@ -90,7 +90,7 @@ final class Headlines {
                 t.number(row, t.column(t.name().equals(UncertaintyTables.TREND) ? "change_tCO2" : "estimate_tCO2"));
         double corrected = t.number(row, t.column("adjusted_tCO2"));
         if (low < high) {
-            ranges.put(List.of(of), new Range(low, high, corrected == told ? Double.NaN : corrected));
+            ranges.put(List.of(of), new Range(low, high, told, corrected));
         }
     }
 
@@ -130,7 +130,7 @@ final class Headlines {
     /** Behind a change of the net that the factors of the last phase make. */
     Words around(Shift shift, double tCO2, DoubleFunction<String> shown) {
         return range(shift, tCO2)
-                .map(range -> words(new Range(range[0], range[1], Double.NaN), false, shown))
+                .map(range -> words(new Range(range[0], range[1], tCO2, tCO2), false, shown))
                 .orElse(Words.same(""));
     }
 
@@ -148,8 +148,8 @@ final class Headlines {
     private static Words words(Range range, boolean turned, DoubleFunction<String> shown) {
         String low = shown.apply(turned ? range.high : range.low);
         String high = shown.apply(turned ? range.low : range.high);
-        boolean isCorrected = !Double.isNaN(range.corrected);
-        String corrected = isCorrected ? shown.apply(range.corrected) : "";
+        String corrected = shown.apply(range.corrected);
+        boolean isCorrected = !corrected.equals(shown.apply(range.told));
         return Words.of(
                 " (" + (isCorrected ? "map corrected: " + corrected + "; " : "") + "95 %: " + low + " to " + high + ")",
                 "（" + (isCorrected ? "修正后：" + corrected + "；" : "") + "95 %：" + low + " 至 " + high + "）");
