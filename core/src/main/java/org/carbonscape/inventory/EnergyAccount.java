@@ -60,18 +60,24 @@ public final class EnergyAccount {
 
     /** The Chinese name of an item as the program calls it; the item itself where it has none. */
     public static String nameZh(String item) {
-        return new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none()).nameZh(item);
+        return Shipped.ITEMS.nameZh(item);
     }
 
     /** The item of the program's that a text means, in English or Chinese. */
     public static Optional<String> item(String text) {
-        return new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none()).find(text);
+        return Shipped.ITEMS.find(text);
     }
 
     /** Which texts mean an item of the program's, in English or Chinese. */
     public static Predicate<String> shipped() {
-        EnergyItems items = new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none());
-        return text -> items.find(text).isPresent();
+        return text -> item(text).isPresent();
+    }
+
+    /** The program's own items, of which only names are asked; read once, since tables ask for every row. */
+    private static final class Shipped {
+        static final EnergyItems ITEMS = new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none());
+
+        private Shipped() {}
     }
 
     /** The same without some units. */

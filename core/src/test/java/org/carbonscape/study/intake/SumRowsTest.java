@@ -1,10 +1,13 @@
 package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.problem.Language;
@@ -25,14 +28,23 @@ class SumRowsTest {
     /** Item, sector and amount of the rows that count. */
     private List<String> counted(String... rows) throws IOException {
         problems = new Problems();
-        String text = "区县,年份,部门,品种,消费量,单位\n";
+        StringBuilder text = new StringBuilder("区县,年份,部门,品种,消费量,单位\n");
         for (String row : rows) {
-            text += "芙蓉区,2005," + row + "\n";
+            text.append("芙蓉区,2005,").append(row).append('\n');
         }
         Path file = Files.writeString(folder.resolve("t.csv"), text);
         return InputFiles.table(file, "carbon.energy", "unit", Optional.of(UNITS), problems).rows().stream()
                 .map(r -> r.text("item") + r.text("sector") + " " + r.text("amount"))
                 .toList();
+    }
+
+    /** What each row is asked must not read the program's own tables anew: that took seconds a thousand rows. */
+    @Test
+    void manyRowsAreReadAtOnce() throws IOException {
+        String[] rows = new String[30_000];
+        Arrays.setAll(rows, i -> "部门" + i + ",其中：原煤,1,万吨");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(counted(rows)).hasSize(rows.length));
     }
 
     @Test
