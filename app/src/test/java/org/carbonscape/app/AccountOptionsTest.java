@@ -177,7 +177,7 @@ class AccountOptionsTest {
     void aUnitOfTheProductThatIsNoUnitOfTheStudyIsTold() {
         desk.write("gdp.csv", "year,unit,amount\n2010,N,60\n2010,W,-1\n");
         assertThat(study(", product: gdp.csv").told())
-                .startsWith("CARBON-13   carbon.product (gdp.csv) row 3 \"W\": the amount -1 is negative.");
+                .startsWith("CARBON-13   carbon.product (gdp.csv) row 3 \"W\": the number -1 is negative.");
         desk.write("gdp.csv", "year,unit,amount\n2010,N,60\n");
         assertThat(study(", product: gdp.csv").told())
                 .startsWith(

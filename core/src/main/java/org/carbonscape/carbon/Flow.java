@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,10 +15,14 @@ public enum Flow {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private List<String> chinese() {
+        return this == SOURCE ? List.of("碳源", "源") : List.of("碳汇", "汇");
+    }
+
     static Optional<Flow> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(f -> f.text().equals(wanted) || wanted.equals(f == SOURCE ? "碳源" : "碳汇"))
+                .filter(f -> f.text().equals(wanted) || f.chinese().contains(wanted))
                 .findFirst();
     }
 

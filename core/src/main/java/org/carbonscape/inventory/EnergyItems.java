@@ -6,13 +6,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Category;
@@ -27,26 +24,12 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 
 /** Every item a table of activities may name, with its factors. Made from the preset tables and the user's own. */
 final class EnergyItems {
-    /** The one factor of an item. */
-    private static final Bilingual UNDIVIDED = Bilingual.same("");
-
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}_-]+");
-    /** Yearbooks spread short names out: 原 煤. */
-    private static final Pattern SPREAD_OUT = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
-    /** What tables put before a name in a list. */
-    private static final Pattern LIST_MARK =
-            Pattern.compile("^(?:[#＃*·•\\-—]+\\s*|[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\\s*"
-                    + "|其中[:：]\\s*|(?:of which|including)[:：]?\\s+)+");
-
     private static final Bilingual NCV = Bilingual.of("net calorific value", "平均低位发热量");
-    private final Map<String, String> names = new HashMap<>();
-    private final Map<String, String> chinese = new HashMap<>();
-    private final Set<String> known = new LinkedHashSet<>();
+    private final ItemNames names = new ItemNames(this::measure);
     /** Rows by item: a factor is made when it is first asked for, since a study uses a dozen of a hundred. */
     private final Map<Route, Map<String, List<InputTable.Row>>> routes = new EnumMap<>(Route.class);
 
@@ -65,8 +48,8 @@ final class EnergyItems {
     EnergyItems(Guidelines guidelines, FarmRegion region, ItemFactors factors) {
         List<InputTable.Row> fuels = rows("items.csv");
         List<InputTable.Row> inventoryRows = rows("inventory.csv");
-        readNames(fuels);
-        readNames(inventoryRows);
+        names.read(fuels);
+        names.read(inventoryRows);
         fuels.forEach(r -> groups.put(r.text("item"), r.text("group")));
         routes.put(Route.STANDARD_COAL, by("item", rows("standard-coal.csv")));
         routes.put(Route.NCV, by("item", rows("ncv.csv")));
@@ -78,13 +61,12 @@ final class EnergyItems {
                 inventoryRows.stream()
                         .filter(r -> guidelines.has(r.text("guidelines")) && region.has(r.text("region")))
                         .toList());
-        factors.rows().forEach(r -> {
-            String name = r.text("item");
-            names.computeIfAbsent(key(name), k -> name);
-            known.add(name);
-        });
+        factors.rows().stream()
+                .map(r -> r.text("item"))
+                .filter(i -> find(i).isEmpty())
+                .forEach(names::add);
         inventoryRows.stream().filter(r -> !r.text("region").isEmpty()).forEach(r -> regional.add(r.text("item")));
-        readNames(factors.rows());
+        names.read(factors.rows());
         factors.factors()
                 .forEach(f -> own.computeIfAbsent(find(f.item()).orElse(f.item()), k -> new ArrayList<>())
                         .add(f));
@@ -99,40 +81,10 @@ final class EnergyItems {
                 .collect(Collectors.groupingBy(r -> r.text(column), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private void readNames(List<InputTable.Row> rows) {
-        for (InputTable.Row row : rows) {
-            String item = find(row.text("item")).orElse(row.text("item"));
-            if (!row.text("name_zh").isEmpty()) {
-                chinese.putIfAbsent(item, row.text("name_zh"));
-            }
-            List<String> all = new ArrayList<>(List.of(row.text("item"), row.text("name_zh")));
-            all.addAll(List.of(row.text("aliases").split("[;；]")));
-            all.stream().map(String::strip).filter(n -> !n.isEmpty()).forEach(n -> {
-                names.putIfAbsent(key(n), item);
-                known.add(n);
-            });
-        }
-    }
-
-    private static String key(String name) {
-        String blanks = BLANKS.matcher(
-                        name.strip().toLowerCase(Locale.ROOT).replace('（', '(').replace('）', ')'))
-                .replaceAll(" ");
-        return SPREAD_OUT.matcher(blanks).replaceAll("");
-    }
-
-    /** The name of an item, with what else the number is of, in both languages. */
-    private Bilingual named(String item, Bilingual part) {
-        boolean undivided = part == UNDIVIDED;
-        return Bilingual.of(
-                item + (undivided ? "" : ": " + part.in(Language.EN)),
-                chinese.getOrDefault(item, item) + (undivided ? "" : "：" + part.in(Language.ZH)));
-    }
-
     private FactorUsed used(InputTable.Row row, Bilingual part, String column, String unit) {
         String item = row.text("item");
         return new FactorUsed(
-                named(item, part),
+                names.with(item, part),
                 row.requiredNumber(column, item),
                 unit,
                 row.text("source"),
@@ -206,28 +158,15 @@ final class EnergyItems {
 
     private FuelFactor heat(InputTable.Row row) {
         Unit unit = Unit.of(row.text("unit")).asCarbon();
-        FactorUsed heat = used(row, UNDIVIDED, "value", row.text("unit"));
+        FactorUsed heat = used(row, ItemNames.UNDIVIDED, "value", row.text("unit"));
         return FuelFactor.of(
                         FuelFactor.perEnergy(unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")), heat))
                 .with(heat, spread(row, "value", ""));
     }
 
-    /**
-     * The item a name means, in English or Chinese, as statistics print it: with a mark of the list before it and what
-     * of it is counted behind it (其中：原煤消费量).
-     */
+    /** The item a name means, in English or Chinese, as statistics print it. */
     Optional<String> find(String name) {
-        String written = key(name);
-        String bare = LIST_MARK.matcher(written).replaceFirst("");
-        return Stream.of(written, bare)
-                .flatMap(n -> Optional.ofNullable(names.get(n)).stream())
-                .findFirst()
-                .or(() -> MeasureWords.split(bare)
-                        .flatMap(
-                                s -> Optional.ofNullable(names.get(s.item()))
-                                        .filter(i -> s.measures().contains(measure(i)))
-                                        .stream())
-                        .findFirst());
+        return names.find(name);
     }
 
     /** What of an item is counted: fuels are consumed, others go by what their factor is per. */
@@ -243,7 +182,7 @@ final class EnergyItems {
 
     /** Every name that means an item, for suggestions. */
     Set<String> names() {
-        return known;
+        return names.known();
     }
 
     /** Units of factors; none of fuels. */
@@ -252,7 +191,7 @@ final class EnergyItems {
     }
 
     String nameZh(String item) {
-        return chinese.getOrDefault(item, item);
+        return names.chinese(item);
     }
 
     /** Kind of land that carries what the item emits, where not its category decides. */
@@ -323,9 +262,9 @@ final class EnergyItems {
 
     private ItemFactor shipped(String item, InputTable.Row row) {
         Bilingual stream =
-                row.text("stream").isEmpty() ? UNDIVIDED : Bilingual.same(row.text("gas") + " " + row.text("stream"));
+                row.text("stream").isEmpty() ? ItemNames.UNDIVIDED : Bilingual.same(row.text("gas") + " " + row.text("stream"));
         Problems problems = new Problems();
-        Optional<ItemFactor> factor = ItemFactor.read(row, named(item, stream), problems);
+        Optional<ItemFactor> factor = ItemFactor.read(row, names.with(item, stream), problems);
         problems.throwIfAny();
         return factor.orElseThrow();
     }
@@ -344,17 +283,39 @@ final class EnergyItems {
                                 f.unit().dimension(),
                                 f.unit().per()),
                         f));
-        Map<List<Object>, GasFactor> byGas = new LinkedHashMap<>();
-        best.values().forEach(f -> {
-            Category category = f.category().orElseGet(() -> category(item, sector));
-            GasFactor one = new GasFactor(category, f.gas(), f.stream(), factor(item, f, options));
-            byGas.merge(
-                    List.of(category, f.gas(), f.stream()),
-                    one,
-                    (a, b) -> new GasFactor(
-                            category, f.gas(), f.stream(), a.factor().or(b.factor())));
-        });
-        return List.copyOf(byGas.values());
+        Map<List<Object>, List<ItemFactor>> byGas = new LinkedHashMap<>();
+        best.values()
+                .forEach(f -> byGas.computeIfAbsent(
+                                List.of(
+                                        f.category().orElseGet(() -> category(item, sector)), f.gas(), f.stream()),
+                                k -> new ArrayList<>())
+                        .add(f));
+        return byGas.entrySet().stream()
+                .map(e -> new GasFactor(
+                        (Category) e.getKey().get(0),
+                        (Gas) e.getKey().get(1),
+                        (String) e.getKey().get(2),
+                        together(item, e.getValue(), options)))
+                .toList();
+    }
+
+    /**
+     * Factors of one gas, each by another measure: those that say more of where they hold before others, and what is
+     * per the measure of an amount before what would have to be converted.
+     */
+    private FuelFactor together(String item, List<ItemFactor> own, InventoryOptions options) {
+        if (own.size() == 1) {
+            return factor(item, own.get(0), options);
+        }
+        record Way(int rank, boolean converted, FuelFactor factor) {}
+        return own.stream()
+                .flatMap(f -> Stream.of(
+                        new Way(f.where().rank(), false, f.factor()),
+                        new Way(f.where().rank(), true, factor(item, f, options))))
+                .sorted(Comparator.comparingInt((Way w) -> -w.rank).thenComparing(Way::converted))
+                .map(Way::factor)
+                .reduce(FuelFactor::or)
+                .orElseThrow();
     }
 
     /** A factor per coal equivalent keeps the coal equivalents of the route; elsewhere it is one of energy too. */
@@ -417,7 +378,7 @@ final class EnergyItems {
                     Gas gas = Gas.of(r.text("gas"));
                     double perTJ = r.requiredNumber("factor", item) / 1000;
                     FactorUsed used = new FactorUsed(
-                            named(
+                            names.with(
                                     item,
                                     Bilingual.of(
                                             gas + " of " + sector.name(),

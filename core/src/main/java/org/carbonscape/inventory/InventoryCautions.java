@@ -92,8 +92,10 @@ final class InventoryCautions {
                 if (unit.factor() > 1) { // tens of thousands are meant and written
                     return;
                 }
-                weighed.add(line.item());
-                light += line.tC();
+                if (unit.substance() != Substance.COAL_EQUIVALENT) {
+                    weighed.add(line.item());
+                    light += line.tC();
+                }
             }
             all += line.tC();
         }

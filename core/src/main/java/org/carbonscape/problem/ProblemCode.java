@@ -1358,7 +1358,7 @@ public enum ProblemCode {
                     + "never mix.",
             "能源品种“{0}”在路线 {1} 中没有系数。",
             "请整表改用含该项目的路线（{2}），或为该项目单独给出排放因子（carbon.energy.item-factors 或 --item-factors），或删除该行；不同路线的系数不可混用。"),
-    CARBON_13_NEGATIVE("the amount {0} is negative.", "Write 0 or more.", "数量 {0} 为负。", "请填写不小于 0 的数。"),
+    CARBON_13_NEGATIVE("the number {0} is negative.", "Write 0 or more.", "数值 {0} 为负。", "请填写不小于 0 的数。"),
     CARBON_14_PLACE(
             "the unit \"{0}\" is not among the units of the study.",
             "Write one of: {1}; or remove its rows, as those of a total of the units.",

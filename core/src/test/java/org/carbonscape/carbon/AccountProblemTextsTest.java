@@ -361,9 +361,9 @@ class AccountProblemTextsTest {
                             请整表改用含该项目的路线（standard-coal），或为该项目单独给出排放因子（carbon.energy.item-factors 或 \
                 --item-factors），或删除该行；不同路线的系数不可混用。"""));
         cases.put(ProblemCode.CARBON_13_NEGATIVE, new Case(() -> counted(Route.NCV, "raw coal,-1.5,t"), """
-                CARBON-13   carbon.energy row 2 "raw coal": the amount -1.5 is negative.
+                CARBON-13   carbon.energy row 2 "raw coal": the number -1.5 is negative.
                             Write 0 or more.""", """
-                CARBON-13   carbon.energy 第 2 行 "raw coal"：数量 -1.5 为负。
+                CARBON-13   carbon.energy 第 2 行 "raw coal"：数值 -1.5 为负。
                             请填写不小于 0 的数。"""));
         cases.put(
                 ProblemCode.CARBON_14_PLACE, new Case(() -> checked().problems().get(0), """

@@ -44,7 +44,7 @@ class GridFactorsTest {
                         "INPUT-04 grid.csv row 3: year is empty.",
                         "INPUT-04 grid.csv row 4 \"2021\": value is empty.",
                         "CARBON-09 grid.csv row 5 \"2022\": value 0.6 does not lie between low 0.7 and high 0.8.",
-                        "CARBON-13 grid.csv row 6 \"2023\": the amount -0.6 is negative.",
+                        "CARBON-13 grid.csv row 6 \"2023\": the number -0.6 is negative.",
                         "CARBON-03 grid.csv row 8 \"2024\": it is given twice (2024), first in row 7.");
         assertThat(problems("year,amount\n2020,1\n"))
                 .hasSize(1)

@@ -70,6 +70,16 @@ class InventoryCautionsTest {
         assertThat(tonnes("2020,a,diesel,1,t,")).isEmpty();
     }
 
+    /** Coal equivalents are weighed by nobody: statistics have both 吨标准煤 and 万吨标准煤. */
+    @Test
+    void coalEquivalentsAreNoWeights() {
+        assertThat(tonnes(GAS, "2020,a,diesel,1,tce,")).isEmpty();
+        assertThat(tonnes(GAS, "2020,a,diesel,1,t,", "2020,b,gasoline,1,吨标准煤,"))
+                .singleElement()
+                .asString()
+                .startsWith("the fuels given by weight (diesel) come to");
+    }
+
     @Test
     void biomassIsSummedUpByFuelAsAMemo() {
         // 10 and 5 t of wood x 0.0156 TJ/t x 112 tCO2/TJ = 17.472 and 8.736

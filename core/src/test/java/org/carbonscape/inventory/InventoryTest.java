@@ -122,6 +122,34 @@ class InventoryTest {
         assertThat(tonnes(account, "1.A.1", "CH4")).isCloseTo(4 * 20.908e-6, within(1e-12));
     }
 
+    /** Each amount goes by the factor of its own measure, whichever row comes first; a unit's own before all others. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            raw coal,27,tC/TJ,; raw coal,0.7,tC/tce,           | 27 | 0.7
+            raw coal,0.7,tC/tce,; raw coal,27,tC/TJ,           | 27 | 0.7
+            raw coal,0.7,tC/tce,; raw coal,27,tC/TJ,u          | 27 | 0.791289
+            raw coal,27,tC/TJ,; raw coal,0.7,tC/tce,u          | 23.88508 | 0.7
+            """)
+    void ofSeveralOwnFactorsThatOfTheMeasureCounts(String rows, double perTJ, double perTce) {
+        for (Route route : List.of(Route.NCV, Route.STANDARD_COAL)) {
+            ItemFactors own = ItemFactors.of(
+                    InputTable.parse("own", "item,factor,unit,region\n" + String.join("\n", rows.split("; "))));
+            EnergyAccount account = count(
+                    InventoryOptions.of(route).with(own), "2019,u,raw coal,1,TJ,\n2020,u,raw coal,1,tce,\n");
+            assertThat(account.lines().get(0).tC()).isCloseTo(perTJ, within(1e-5)); // 0.7 / 0.029307 TJ/tce
+            assertThat(account.lines().get(1).tC()).isCloseTo(perTce, within(1e-9)); // 27 x 0.029307
+        }
+    }
+
+    @Test
+    void anOwnFactorByMassStandsBesideOneByCoalEquivalent() {
+        ItemFactors own = ItemFactors.of(
+                InputTable.parse("own", "item,factor,unit\nraw coal,0.7,tC/tce\n原煤消费量,0.6,tC/t\n"));
+        EnergyAccount account = count(
+                InventoryOptions.of(Route.STANDARD_COAL).with(own), "2019,u,raw coal,1,t,\n2020,u,原煤,1,tce,\n");
+        assertThat(account.lines()).extracting(Line::tC).containsExactly(0.6, 0.7);
+    }
+
     @Test
     void amountsAndFactorsMayHaveIntervals() {
         InputTable table = InputTable.parse("carbon.energy", """

@@ -34,10 +34,10 @@ final class FormReader {
     private final boolean dated; // whether titles and the sheet's name say the year, whatever the form
 
     private FormReader(RawRows raw, TableForm form, String sheet, boolean dated) {
-        this.raw = raw;
+        this.raw = LegendLevels.plain(raw, form);
         this.form = form;
         this.sheet = sheet;
-        this.titles = new Titles(raw, sheet);
+        this.titles = new Titles(this.raw, sheet);
         this.dated = dated;
     }
 
@@ -47,7 +47,7 @@ final class FormReader {
     /** Whether the form's header is there. @param sheet of a workbook, whose name may say the year */
     static boolean fits(RawRows raw, TableForm form, String sheet) {
         return new FormReader(raw, form, sheet, false).header().isPresent()
-                || Rearranged.of(raw).stream()
+                || Rearranged.of(raw, form).stream()
                         .anyMatch(other -> new FormReader(other, form, sheet, false)
                                 .header()
                                 .isPresent());
@@ -76,7 +76,7 @@ final class FormReader {
         FormReader reader = new FormReader(raw, form, sheet, dated);
         Optional<Header> found = reader.header();
         if (found.filter(reader::hasYears).isEmpty()) {
-            Optional<FormReader> other = Rearranged.of(raw).stream()
+            Optional<FormReader> other = Rearranged.of(raw, form).stream()
                     .map(rows -> new FormReader(rows, form, sheet, dated))
                     .filter(r -> found.isEmpty() || r.header().isPresent())
                     .findFirst();

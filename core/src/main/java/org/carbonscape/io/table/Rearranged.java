@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Rows as other tables have them: the names of the index, which pandas writes below a header of two rows, stand in its
- * lower row; blocks of a year each, below titles that say it, have a column of years.
+ * lower row; blocks of a year or an item each, below titles that say it, have a column of these.
  */
 final class Rearranged {
     private static final String YEAR = "年份";
@@ -28,15 +28,16 @@ final class Rearranged {
     }
 
     /** Each way in which the rows may be laid out otherwise. */
-    static List<RawRows> of(RawRows raw) {
+    static List<RawRows> of(RawRows raw, TableForm form) {
         Rearranged rows = new Rearranged(raw);
         List<RawRows> all = new ArrayList<>();
         rows.indexNames().ifPresent(all::add);
         rows.yearBlocks().ifPresent(all::add);
+        ItemBlocks.of(raw, form).ifPresent(all::add);
         return all;
     }
 
-    private static boolean hasNumbers(String[] row) {
+    static boolean hasNumbers(String[] row) {
         return Arrays.stream(row)
                 .anyMatch(c -> NUMBER.test(c) && !SAYS_YEAR.matcher(c).matches());
     }

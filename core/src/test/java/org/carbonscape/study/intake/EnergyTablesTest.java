@@ -63,7 +63,7 @@ class EnergyTablesTest {
                 "own.csv) row 6 \"丁\": the unit is missing",
                 "own.csv) row 7 \"戊\": unit \"桶/吨\" is not known",
                 "energy.csv) row 3 \"焦炭\": year is empty",
-                "energy.csv) row 4 \"原煤\": the amount -5 is negative",
+                "energy.csv) row 4 \"原煤\": the number -5 is negative",
                 "energy.csv) row 5 \"原煤\": amount \"abc\" is not a number",
                 "energy.csv) row 6 \"原煤\": amount is empty",
                 "energy.csv) row 8 \"焦炭\": the unit is missing",

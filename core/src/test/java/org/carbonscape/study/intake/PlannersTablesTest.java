@@ -1,6 +1,7 @@
 package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,30 @@ class PlannersTablesTest {
                     .as(header)
                     .containsExactly("水田", "旱地");
         }
+    }
+
+    /** The legend of CNLUCC as it is printed, whose first rows are of the first level alone. */
+    @Test
+    void aLegendWithCodesOfTwoLevelsIsReadByBoth() {
+        Legend legend = Legend.of(InputFiles.table(
+                write("一级类型,,二级类型,,\n编号,名称,编号,名称,含义\n1,耕地,-,-,农作物\n,,11,水田,有水\n,,12,旱地,无水\n2,林地,-,-,\n,,21,有林地,乔木\n"),
+                "landUse.legend"));
+        assertThat(legend.names()).containsExactly("耕地", "林地");
+        assertThat(List.of(1, 11, 12, 2, 21)).extracting(c -> legend.indexOf(c)).containsExactly(1, 1, 1, 2, 2);
+    }
+
+    /** Papers print magnitudes beside 碳源 and 碳汇: a sink was read as a source where the column was not known. */
+    @Test
+    void aSinkOfAPositiveNumberIsTold() {
+        for (String header : List.of("源汇", "源/汇", "碳源/碳汇", "碳源碳汇", "碳源汇类型", "Source/sink")) {
+            InputTable table = InputFiles.table(
+                    write("地类," + header + ",系数（tC/hm2·a）\n耕地,碳源,0.422\n林地,碳汇,0.644\n"), "carbon.factors");
+            assertThatThrownBy(() -> FactorSet.of(table, LEGEND)).as(header).hasMessage("""
+                    CARBON-10   carbon.factors (t.csv) row 3 "林地": flow is "碳汇" but the value is 0.644.
+                                Sources are positive, sinks negative: change the sign or the flow.""");
+        }
+        InputTable right = InputFiles.table(write("地类,源/汇,系数（tC/hm2·a）\n耕地,源,0.422\n林地,汇,-0.644\n"), "carbon.factors");
+        assertThat(FactorSet.of(right, LEGEND).find(2).orElseThrow().amount().written()).isEqualTo(-0.644);
     }
 
     /** What the rows say, unit, year, item and amount; and all cautions. */
