@@ -228,7 +228,8 @@ final class ActivityTable {
                         ProblemCode.CARBON_06_UNIT,
                         place,
                         text,
-                        UnitWords.instead(text, u -> first.chain(u).isPresent(), first.units())));
+                        Conversions.before(
+                                UnitWords.instead(text, u -> first.chain(u).isPresent(), first.units()), text)));
         List<Line> out = new ArrayList<>();
         for (GasFactor factor : factors) {
             FuelFactor.Chain chain = factor.factor()
@@ -242,7 +243,7 @@ final class ActivityTable {
                                             ? ""
                                             : " (" + unit.substance().symbol() + ")"),
                             right,
-                            right));
+                            Conversions.before(right, unit, activity.item(), factor.factor())));
             out.add(line(place, factor, chain, activity, unit));
         }
         return out;

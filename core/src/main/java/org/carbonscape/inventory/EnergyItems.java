@@ -262,7 +262,9 @@ final class EnergyItems {
 
     private ItemFactor shipped(String item, InputTable.Row row) {
         Bilingual stream =
-                row.text("stream").isEmpty() ? ItemNames.UNDIVIDED : Bilingual.same(row.text("gas") + " " + row.text("stream"));
+                row.text("stream").isEmpty()
+                        ? ItemNames.UNDIVIDED
+                        : Bilingual.same(row.text("gas") + " " + row.text("stream"));
         Problems problems = new Problems();
         Optional<ItemFactor> factor = ItemFactor.read(row, names.with(item, stream), problems);
         problems.throwIfAny();

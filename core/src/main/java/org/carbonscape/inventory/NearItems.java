@@ -1,40 +1,114 @@
 package org.carbonscape.inventory;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carbonscape.measure.Dimension;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 
 /**
  * Items that may have been meant by a name that none has: of those counted in its unit of measure the nearest, since of
- * 水稻 in 公顷 kinds of rice are meant, not 水泥; else those with a letter of it; of others the nearest of all.
+ * 水稻 in 公顷 kinds of rice are meant, not 水泥; else those with a letter of it. One that the name holds and that is
+ * counted by another measure is offered with it: 早稻 (ha) for 早稻产量. Where none is near, what there is in that unit.
  */
 final class NearItems {
     private static final int FEW = 3;
     private static final List<Dimension> OF_FUELS = List.of(Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY);
 
-    private NearItems() {}
+    private final String name;
+    private final Optional<Unit> unit;
+    private final EnergyItems items;
 
-    static String of(String name, String measure, EnergyItems items) {
-        Optional<Dimension> counted = Unit.find(measure).map(Unit::dimension);
-        List<String> alike = items.names().stream()
-                .filter(n -> counted.filter(
-                                d -> isCountedIn(items, items.find(n).orElse(n), d))
-                        .isPresent())
-                .toList();
-        List<String> near = Nearest.to(name, alike);
-        if (near.isEmpty()) {
-            near = alike.stream().filter(n -> shareALetter(n, name)).limit(FEW).toList();
-        }
-        return near.isEmpty() ? Nearest.orAll(name, items.names()) : String.join(", ", near);
+    private NearItems(String name, Optional<Unit> unit, EnergyItems items) {
+        this.name = name;
+        this.unit = unit;
+        this.items = items;
     }
 
-    private static boolean isCountedIn(EnergyItems items, String item, Dimension dimension) {
-        return items.units(item)
-                        .flatMap(u -> Unit.find(u.substring(u.indexOf('/') + 1)).stream())
-                        .anyMatch(u -> u.dimension().equals(dimension))
-                || items.isFuel(item) && OF_FUELS.contains(dimension);
+    static String of(String name, String measure, EnergyItems items) {
+        return new NearItems(name, Unit.find(measure), items).text();
+    }
+
+    private String text() {
+        List<String> alike = items.names().stream().filter(this::isCountedAlike).toList();
+        List<String> near = new ArrayList<>();
+        splits().forEach(near::add);
+        near.addAll(Nearest.closelyTo(name, alike));
+        if (near.isEmpty()) {
+            String bare = bare(name);
+            String kind = bare.isEmpty() ? "" : bare.substring(bare.length() - 1); // of 原煤 and 水稻 the last letter
+            List<String> sharing =
+                    alike.stream().filter(n -> shareALetter(bare(n), bare)).toList();
+            List<String> ofKind =
+                    sharing.stream().filter(n -> shareALetter(bare(n), kind)).toList();
+            (ofKind.isEmpty() ? sharing : ofKind).stream().limit(FEW).forEach(near::add);
+        }
+        if (near.isEmpty() && unit.isEmpty()) {
+            near.addAll(Nearest.closelyTo(name, items.names()));
+        }
+        return near.isEmpty() ? Listing.of(each(alike.isEmpty() ? items.names() : alike)) : String.join(", ", near);
+    }
+
+    /** Items within the name that are counted by another measure than its last word says, with theirs. */
+    private List<String> splits() {
+        return MeasureWords.split(name.strip().toLowerCase(Locale.ROOT))
+                .flatMap(s -> items.find(s.item())
+                        .filter(i -> !items.isFuel(i))
+                        .flatMap(i -> items.units(i).findFirst())
+                        .map(u -> s.item() + " (" + below(u) + ")")
+                        .stream())
+                .limit(1)
+                .toList();
+    }
+
+    /** In its unit of measure; no fuel that is said to be produced, since those that are burnt are counted. */
+    private boolean isCountedAlike(String other) {
+        String item = items.find(other).orElse(other);
+        return unit.filter(u -> isCountedIn(item, u)).isPresent() && !(items.isFuel(item) && isProduced());
+    }
+
+    private boolean isCountedIn(String item, Unit in) {
+        return in.substance() == Substance.COAL_EQUIVALENT
+                ? item.equals("standard coal")
+                : items.units(item)
+                                .flatMap(u -> Unit.find(below(u)).stream())
+                                .anyMatch(u -> u.dimension().equals(in.dimension()))
+                        || items.isFuel(item) && OF_FUELS.contains(in.dimension());
+    }
+
+    private boolean isProduced() {
+        return MeasureWords.split(name.strip().toLowerCase(Locale.ROOT))
+                .anyMatch(s -> !s.measures().contains(MeasureWords.CONSUMPTION));
+    }
+
+    /** Each item once, in the letters of the name. */
+    private List<String> each(Iterable<String> names) {
+        boolean chinese = name.codePoints().anyMatch(Character::isIdeographic);
+        List<String> each = new ArrayList<>();
+        names.forEach(n -> {
+            String item = items.find(n).orElse(n);
+            each.add(chinese ? items.nameZh(item) : item);
+        });
+        return each.stream().distinct().collect(Collectors.toList());
+    }
+
+    private static String below(String unit) {
+        return unit.substring(unit.indexOf('/') + 1);
+    }
+
+    /** Without what many names have in common: what of it is counted, and that it is another one. */
+    private static String bare(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return MeasureWords.split(lower)
+                .map(MeasureWords.Split::item)
+                .findFirst()
+                .orElse(lower)
+                .replaceFirst("^其[他它]", "");
     }
 
     private static boolean shareALetter(String one, String other) {

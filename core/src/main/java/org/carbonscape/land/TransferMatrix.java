@@ -127,6 +127,19 @@ public final class TransferMatrix {
         return sum;
     }
 
+    /** Whether there is land and all of it keeps its class: no cell differs, be it in having one. */
+    public boolean isUnchanged() {
+        long kept = 0;
+        long all = 0;
+        for (int i = 0; i < cells.length; i++) {
+            for (int j = 0; j < cells.length; j++) {
+                all += i + j == 0 ? 0 : cells[i][j];
+                kept += i == j && i > 0 ? cells[i][j] : 0;
+            }
+        }
+        return all > 0 && kept == all;
+    }
+
     // Amounts, from here on: the room's measures are ratios of them, so that a cell's area cancels exactly.
 
     double amount(int from, int to) {

@@ -341,7 +341,9 @@ final class UnitText {
         add(list, Kind.ENERGY, "3600", "TWh");
         add(list, Kind.ENERGY, "4.1868e-9", "kcal", "千卡", "大卡"); // of the international table, as GB/T 2589 has it
         add(list, Kind.VOLUME, "1", "立方米", "Nm3", "Nm^3", "标准立方米", "立方", "标方", "方");
-        add(list, Kind.VOLUME, "1e-3", "L", "升");
+        add(list, Kind.VOLUME, "1e-3", "L", "升", "公升");
+        add(list, Kind.VOLUME, "1e-6", "mL", "毫升");
+        add(list, Kind.VOLUME, "1", "kL");
         add(list, Kind.COUNT, "1", "head", "heads", "animal", "animals", "头", "只", "匹", "羽", "峰");
         add(list, Kind.COUNT, "1", "person", "persons", "people", "capita", "人");
         add(list, Kind.MONEY, "1", "yuan", "CNY", "RMB", "元");

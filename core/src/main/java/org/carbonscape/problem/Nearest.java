@@ -19,6 +19,16 @@ public final class Nearest {
      * what was written or stand in it.
      */
     public static List<String> to(String word, Collection<String> known) {
+        return to(word, known, 2);
+    }
+
+    /** As {@link #to}, but of Chinese words, whose letters mean something each, no more than a third differs. */
+    public static List<String> closelyTo(String word, Collection<String> known) {
+        return to(word, known, word.codePoints().anyMatch(Character::isIdeographic) ? 1 : 2);
+    }
+
+    /** @param edits of words of four letters and more, or of a third of the longer */
+    private static List<String> to(String word, Collection<String> known, int edits) {
         record Candidate(String name, int edits) {}
         String wanted = plain(word);
         return known.stream()
@@ -28,7 +38,7 @@ public final class Nearest {
                     int length = Math.max(wanted.length(), plain(c.name).length());
                     return isPart(wanted, c.name)
                             || holds(wanted, c.name)
-                            || c.edits < length && c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
+                            || c.edits < length && c.edits <= Math.max(length >= 4 ? edits : 1, length / 3);
                 })
                 .sorted(Comparator.comparingInt(Candidate::edits))
                 .limit(3)

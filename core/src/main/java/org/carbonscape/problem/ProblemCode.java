@@ -1222,6 +1222,12 @@ public enum ProblemCode {
             "Check that the file is of {1}: phases that are taken for each other turn their change round.",
             "文件名中的年份属于另一期（{0}）",
             "请确认该文件是 {1} 年的：两期互换会使变化方向颠倒。"),
+    LANDUSE_C06_COPY(
+            "all cells have the same class in {0}",
+            "Check whether a file was copied or exported under the name of another phase: no land changes between "
+                    + "them.",
+            "{0} 的全部像元地类相同",
+            "请检查是否误将一期文件复制或另存为另一期：其间没有任何变化。"),
 
     // --- LEGEND: which code is which class ---
     LEGEND_01_PRESET(
@@ -1993,6 +1999,12 @@ public enum ProblemCode {
             "共有 {0} 个波段，只读取第一个",
             "若应为其他波段（如序列中的某一年），请另存为单独的文件：在 QGIS 中用 栅格 > 转换 > 转换格式（附加参数 -b N），"
                     + "或 gdal_translate -b N INPUT OUTPUT.tif"),
+    TIFF_C08_WORLD(
+            "{0} beside it puts its north-west corner at {1}, the file itself at {2}; what the file says was used",
+            "Remove {0}, or if it is right, write its place into the file: gdal_translate -a_ullr WEST NORTH EAST "
+                    + "SOUTH INPUT OUTPUT.tif",
+            "旁边的 {0} 将其西北角定在 {1}，文件自身则为 {2}；采用文件自身的说明",
+            "请删除 {0}；若其正确，请将位置写入文件：gdal_translate -a_ullr 西 北 东 南 INPUT OUTPUT.tif"),
     TIFF_C07_UNDECLARED(
             "its cell in row {1}, column {2} holds {0}, which usually means no data; the file does not say so, and it "
                     + "is read as a value",

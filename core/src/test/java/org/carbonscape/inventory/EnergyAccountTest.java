@@ -62,7 +62,14 @@ class EnergyAccountTest {
     @Test
     void namesOfTheSameKindAreOfferedForOneThatIsNotKnown() {
         for (String[] each : new String[][] {
-            {"水稻", "公顷", "中稻, 早稻, 晚稻"}, {"稻谷", "公顷", "单季稻, 单季稻面积, 中稻"}, {"diesell", "t", "diesel, diesel oil"}
+            {"水稻", "公顷", "中稻, 早稻, 晚稻"}, {"稻谷", "公顷", "单季稻, 单季稻面积, 中稻"}, {"diesell", "t", "diesel, diesel oil"},
+            {"早稻产量", "万吨", "早稻 (ha)"}, // of which the area counts
+            {"原煤产量", "万吨", "井工开采煤炭, 井工煤产量, 露天开采煤炭"}, // none that is burnt
+            {"其他能源", "万吨标准煤", "能源消费总量, 能源消费量, 综合能源消费总量"}, // no other fuel
+            {"家禽", "万只", "家禽粪便"},
+            {"兔", "万只", "奶牛, 肉牛, 水牛, 绵羊, 山羊, 马, 驴骡, 猪, 人口呼吸, 牛呼吸, 猪呼吸, 羊呼吸, ... (+9)"},
+            {"rabbits", "head", "dairy cattle, other cattle, buffalo, sheep, goats, horses, mules and asses, swine, "
+                    + "human respiration, cattle respiration, pig respiration, sheep respiration, ... (+9)"}
         }) {
             InputTable table = table("2020,a," + each[0] + ",1," + each[1] + "\n");
             assertThatThrownBy(() -> EnergyAccount.of(table, InventoryOptions.of(Route.NCV)))
@@ -72,6 +79,49 @@ class EnergyAccountTest {
                                     .extracting(p -> p.remedy(Language.EN))
                                     .containsExactly("Write one of: " + each[2] + "; or give it a factor of its own "
                                             + "(carbon.energy.item-factors, --item-factors)."));
+        }
+    }
+
+    private static final String DENSITY = "t, TJ, kWh, tce. Convert the amounts first: t = m3 x density in t/m3 "
+            + "(= kg/L; 1000 L are 1 m3); for gasoline, diesel and the like see the supplier's certificate.";
+    private static final String DENSITY_ZH =
+            "t、TJ、kWh、tce。请先换算数量：吨 = 立方米 × 密度（t/m3，等于 kg/L；1000 升为 1 立方米），汽油、柴油等的密度见供货质检单。";
+    private static final String STEAM = "TJ, kWh. Convert the amounts first: GJ = t of steam x its enthalpy in GJ/t; "
+            + "the capacity of a boiler (t/h) is no amount.";
+    private static final String STEAM_ZH = "TJ、kWh。请先换算数量：吉焦 = 蒸汽吨数 × 焓值（GJ/t）；锅炉容量（蒸吨，即 t/h）不是数量。";
+    private static final String HELD = "t, TJ, kWh, tce. Multiply the number by what one of them holds first.";
+    private static final String HELD_ZH = "t、TJ、kWh、tce。请先将个数乘以每个所装的量。";
+
+    /** Another word for the unit alone would make a wrong number of an amount. */
+    @Test
+    void whatHasToBeConvertedIsToldWithHow() {
+        for (String[] each : new String[][] {
+            {"汽油", "万升", DENSITY, DENSITY_ZH},
+            {"diesel", "kL", DENSITY, DENSITY_ZH},
+            {
+                "天然气",
+                "吨",
+                "m3, TJ, kWh, tce. Convert the amounts first: m3 = t / density in t/m3.",
+                "m3、TJ、kWh、tce。请先换算数量：立方米 = 吨 ÷ 密度（t/m3）。"
+            },
+            {"蒸汽", "万吨", STEAM, STEAM_ZH},
+            {"热力", "蒸吨", STEAM, STEAM_ZH},
+            {"液化石油气", "瓶", HELD, HELD_ZH},
+            {"液化石油气", "罐", HELD, HELD_ZH},
+            {"crude oil", "barrels", HELD, HELD_ZH},
+            {"电力", "吨", "TJ, kWh.", "TJ、kWh。"},
+            {"煤", "furlong", "t, TJ, kWh, tce.", "t、TJ、kWh、tce。"},
+        }) {
+            InputTable table = table("2005,a," + each[0] + ",1," + each[1] + "\n");
+            assertThatThrownBy(() -> EnergyAccount.of(
+                            table, InventoryOptions.of(Route.NCV).with(GridFactors.preset("grid", "central-china"))))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                            .as(each[0])
+                            .singleElement()
+                            .satisfies(p ->
+                                    assertThat(p.remedy(Language.EN)).isEqualTo("Write one of: " + each[2]))
+                            .satisfies(p -> assertThat(p.remedy(Language.ZH).replace(", ", "、"))
+                                    .isEqualTo("请写以下之一：" + each[3])));
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +16,9 @@ import java.util.stream.IntStream;
  */
 final class ItemBlocks {
     private static final String ITEM = "项目";
+    private static final Predicate<String> YEAR = Pattern.compile("(?:19|20)[0-9]{2}").asMatchPredicate();
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?").asMatchPredicate();
 
     private final RawRows raw;
     private final TableForm form;
@@ -24,7 +29,7 @@ final class ItemBlocks {
         this.raw = raw;
         this.form = form;
         this.numbers = IntStream.range(0, raw.size())
-                .filter(r -> Rearranged.hasNumbers(raw.row(r)))
+                .filter(r -> hasNumbers(raw.row(r)))
                 .findFirst()
                 .orElse(raw.size());
         this.headers = IntStream.range(0, numbers)
@@ -36,6 +41,11 @@ final class ItemBlocks {
     /** Empty where the form knows no items, a block has no name, or blocks are of years. */
     static Optional<RawRows> of(RawRows raw, TableForm form) {
         return form.item().isPresent() ? new ItemBlocks(raw, form).laidOut() : Optional.empty();
+    }
+
+    /** Whether a row holds a number that is no year. */
+    static boolean hasNumbers(String[] row) {
+        return Arrays.stream(row).anyMatch(c -> NUMBER.test(c) && !YEAR.test(c));
     }
 
     private Optional<RawRows> laidOut() {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,8 +17,6 @@ import java.util.stream.IntStream;
 final class Rearranged {
     private static final String YEAR = "年份";
     private static final Pattern SAYS_YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
-    private static final Predicate<String> NUMBER =
-            Pattern.compile("[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?").asMatchPredicate();
 
     private final RawRows raw;
 
@@ -37,9 +34,8 @@ final class Rearranged {
         return all;
     }
 
-    static boolean hasNumbers(String[] row) {
-        return Arrays.stream(row)
-                .anyMatch(c -> NUMBER.test(c) && !SAYS_YEAR.matcher(c).matches());
+    private static boolean hasNumbers(String[] row) {
+        return ItemBlocks.hasNumbers(row);
     }
 
     private static long filled(String[] row) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.block.Place;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -24,6 +25,8 @@ import org.carbonscape.problem.ProblemException;
  */
 record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<Problem> cautions) {
     private static final List<String> WORLD = List.of("tfw", "TFW", "tifw", "TIFW", "tiffw", "wld", "WLD");
+    private static final double PART_OF_CELL = 0.1;
+    private static final double PART_OF_SIZE = 1e-3; // world files are rounded
     private static final int LARGEST_SIDECAR = 1 << 16;
 
     /**
@@ -50,6 +53,9 @@ record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<
             });
         }
         Georeference place = placed(path, d, rows, beside, keys, crs, companions);
+        if (place.companions.stream().noneMatch(Georeference::isWorldFile)) {
+            elsewhere(path, place.place, rows).ifPresent(cautions::add);
+        }
         return new Georeference(place.place, place.crs, place.companions, List.copyOf(cautions));
     }
 
@@ -113,6 +119,37 @@ record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<
         }
         beside.damage().check(path, "GeoTransform");
         return of(path, world(path, companions), true, rows, crs, companions);
+    }
+
+    /** A world file that is not used and says something else, as one of an older export that was left beside. */
+    private static Optional<Problem> elsewhere(Path path, Place own, int rows) {
+        Optional<Path> world = find(path, WORLD);
+        if (world.isEmpty()) {
+            return Optional.empty();
+        }
+        Place other;
+        try {
+            other = Place.of(path, world(path, new ArrayList<>()), true, rows);
+        } catch (ProblemException e) {
+            return Optional.empty(); // nothing that anyone would take for a place
+        }
+        boolean same = Math.abs(other.west() - own.west()) < PART_OF_CELL * own.cellWidth()
+                && Math.abs(other.north() - own.north()) < PART_OF_CELL * own.cellHeight()
+                && Math.abs(other.cellWidth() / own.cellWidth() - 1) < PART_OF_SIZE
+                && Math.abs(other.cellHeight() / own.cellHeight() - 1) < PART_OF_SIZE;
+        return same
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.TIFF_C08_WORLD,
+                        path.toString(),
+                        String.valueOf(world.get().getFileName()),
+                        corner(other),
+                        corner(own)));
+    }
+
+    private static String corner(Place place) {
+        return Numbers.text(place.west()) + ", " + Numbers.text(place.north()) + " ("
+                + Numbers.text(place.cellWidth()) + " x " + Numbers.text(place.cellHeight()) + ")";
     }
 
     /** A world file, of the centre of the first cell. */

@@ -1,5 +1,6 @@
 package org.carbonscape.io.tiff;
 
+import java.nio.file.Path;
 import java.util.Set;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -33,6 +34,11 @@ public final class TiffClassRaster implements ClassRaster {
         this.codes = codes;
         this.none = none;
         this.alsoNone = Set.copyOf(alsoNone);
+    }
+
+    /** The file. */
+    public Path path() {
+        return file.path();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.carbonscape.study.account;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,12 +12,14 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.RowParts;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.land.ChangeMeasures;
 import org.carbonscape.land.IntensityAnalysis;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.Copies;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
@@ -344,7 +347,10 @@ public final class LandTables {
         return table.build();
     }
 
-    /** What is wrong with the phases: one without land, two without common land; and how much of two is not common. */
+    /**
+     * What is wrong with the phases: one without land, two without common land; how much of two is not common, and two
+     * of different files that are all alike.
+     */
     public void check(List<Phase> phases, Problems problems) {
         for (int p = 0; p < phases.size(); p++) {
             if (region(p).total_km2() == 0 && counts.unknown().get(p).isEmpty()) { // else its codes are told
@@ -362,6 +368,22 @@ public final class LandTables {
                 problems.add(
                         ProblemCode.LANDUSE_C02_DROPPED, "landUse.phases", Numbers.amount(dropped, 2), before, after);
             }
+        }
+        copies(phases, problems);
+    }
+
+    private void copies(List<Phase> phases, Problems problems) {
+        List<Path> files = phases.stream()
+                .flatMap(p -> p.source().map(TiffClassRaster::path).stream())
+                .toList();
+        if (files.size() == phases.size() && problems.isEmpty()) {
+            Map<Integer, Path> byYear = new LinkedHashMap<>();
+            phases.forEach(p -> byYear.put(p.year(), files.get(byYear.size())));
+            problems.addAll(Copies.told(
+                    byYear,
+                    (p, q) -> !files.get(p).equals(files.get(q))
+                            && matrix(p, q).isUnchanged()
+                            && !Copies.are(files.get(p), files.get(q)))); // told where they were opened
         }
     }
 }

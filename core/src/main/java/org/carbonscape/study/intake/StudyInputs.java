@@ -346,6 +346,9 @@ public record StudyInputs(
                             list.toString().replaceAll("[\\[\\]]", ""));
                 }
             });
+            List<Path> paths = List.copyOf(study.landUse().phases().values());
+            problems.addAll(
+                    Copies.told(study.landUse().phases(), (p, q) -> Copies.are(paths.get(p), paths.get(q))));
             return tiffs;
         }
 

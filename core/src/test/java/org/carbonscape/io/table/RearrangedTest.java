@@ -128,7 +128,12 @@ class RearrangedTest {
             ENERGY.withUsual(() -> item -> List.of("原煤", "焦炭", "1.焦炭").contains(item));
 
     private static final List<String> ITEMS = List.of(
-            "芙蓉区 2005 原煤 1 t", "芙蓉区 2020 原煤 2 t", "天心区 2005 原煤 3 t", "天心区 2020 原煤 4 t", "芙蓉区 2005 焦炭 5 t", "芙蓉区 2020 焦炭 6 t");
+            "芙蓉区 2005 原煤 1 t",
+            "芙蓉区 2020 原煤 2 t",
+            "天心区 2005 原煤 3 t",
+            "天心区 2020 原煤 4 t",
+            "芙蓉区 2005 焦炭 5 t",
+            "芙蓉区 2020 焦炭 6 t");
 
     private List<String> blocks(String csv) throws IOException {
         return rows(csv, OF_FUELS, "unit", "year", "item", "amount", "unit_of_amount").stream()
@@ -154,7 +159,7 @@ class RearrangedTest {
                 .containsExactly("芙蓉区 2005 原煤 2 t", "芙蓉区 2005 焦炭 3 t");
     }
 
-    /** One that nobody knows is an item where the units begin anew, or the header: it must not count as the last one. */
+    /** One that nobody knows is an item where the units begin anew, or the header: it is not the one above. */
     @Test
     void anUnknownItemAboveABlockIsOne() throws IOException {
         String above = "单位：t,,\n区县,2005年,2020年\n原煤,,\n芙蓉区,1,2\n";
@@ -184,9 +189,11 @@ class RearrangedTest {
     @Test
     void aLegendOfTwoLevelsWithCodesOfTheirOwn() throws IOException {
         List<String> read = List.of("11 耕地 水田", "12 耕地 旱地", "21 林地 有林地", "99 海洋 海洋");
+        String once = "1,耕地,11,水田,有水\n,,12,旱地,无水\n2,林地,21,有林地,乔木\n-,-,99,海洋,填海\n";
+        String each = "1,耕地,11,水田,有水\n1,耕地,12,旱地,无水\n2,林地,21,有林地,乔木\n-,-,99,海洋,填海\n";
         for (String csv : List.of(
-                "一级类型,,二级类型,,\n编号,名称,编号,名称,含义\n1,耕地,11,水田,有水\n,,12,旱地,无水\n2,林地,21,有林地,乔木\n-,-,99,海洋,填海\n注：中国科学院,,,,\n",
-                "CNLUCC 分类系统\n一级类型,一级类型,二级类型,二级类型,含义\n编号,名称,编号,名称,\n1,耕地,11,水田,有水\n1,耕地,12,旱地,无水\n2,林地,21,有林地,乔木\n-,-,99,海洋,填海\n",
+                "一级类型,,二级类型,,\n编号,名称,编号,名称,含义\n" + once + "注：中国科学院,,,,\n",
+                "CNLUCC 分类系统\n一级类型,一级类型,二级类型,二级类型,含义\n编号,名称,编号,名称,\n" + each,
                 "编码,一级分类,编码,二级分类\n1,耕地,11,水田\n,,12,旱地\n2,林地,21,有林地\n—,—,99,海洋\n")) {
             assertThat(rows(csv, LEVELS, "code", "class", "name"))
                     .as(csv)

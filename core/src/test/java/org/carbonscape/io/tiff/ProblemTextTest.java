@@ -233,6 +233,17 @@ class ProblemTextTest {
                         + "或 gdal_translate -b N a.tif a_new.tif",
                 "3");
         says(
+                ProblemCode.TIFF_C08_WORLD,
+                "a.tfw beside it puts its north-west corner at 0, 9 (1 x 1), the file itself at 1, 9 (1 x 1); what the "
+                        + "file says was used",
+                "Remove a.tfw, or if it is right, write its place into the file: gdal_translate -a_ullr WEST NORTH "
+                        + "EAST SOUTH a.tif a_new.tif",
+                "旁边的 a.tfw 将其西北角定在 0, 9 (1 x 1)，文件自身则为 1, 9 (1 x 1)；采用文件自身的说明",
+                "请删除 a.tfw；若其正确，请将位置写入文件：gdal_translate -a_ullr 西 北 东 南 a.tif a_new.tif",
+                "a.tfw",
+                "0, 9 (1 x 1)",
+                "1, 9 (1 x 1)");
+        says(
                 ProblemCode.ALIGN_03_POLE,
                 "its rows reach to latitude 91, beyond the pole",
                 "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS "

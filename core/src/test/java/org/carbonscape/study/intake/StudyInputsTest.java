@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Words;
@@ -226,8 +228,56 @@ class StudyInputsTest {
     }
 
     @Test
+    void aCopyUnderTheNameOfAnotherPhaseIsCautionedAgainst() throws Exception {
+        Files.copy(folder.resolve("2000.tif"), folder.resolve("2010.tif"), StandardCopyOption.REPLACE_EXISTING);
+        Path file = small.writeWhole("""
+                study: copied
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif } }
+                """);
+        assertThat(open(file)).isPresent();
+        assertThat(problems.cautions()).hasSize(1);
+        assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
+                LANDUSE-C06 landUse.phases (2000.tif, 2010.tif): all cells have the same class in 2000, 2010
+                            Check whether a file was copied or exported under the name of another phase: no land \
+                changes between them.
+                LANDUSE-C06 landUse.phases (2000.tif, 2010.tif)：2000, 2010 的全部像元地类相同
+                            请检查是否误将一期文件复制或另存为另一期：其间没有任何变化。""");
+    }
+
+    /** A world file that an older export left beside a GeoTIFF with a place of its own. */
+    @Test
+    void aWorldFileThatSaysAnotherPlaceIsCautionedAgainst() throws Exception {
+        Grid grid = open(small.writeWhole("""
+                study: place
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif } }
+                """)).orElseThrow().studyArea().grid();
+        double cell = grid.cellWidth();
+        double west = grid.west() + cell / 2;
+        double north = grid.north() - cell / 2;
+        Path world = folder.resolve("2000.tfw");
+        Files.writeString(world, String.format(Locale.ROOT, "%s\n0\n0\n-%s\n%s\n%s\n", cell, cell, west, north));
+        problems = new Problems();
+        assertThat(open(folder.resolve("study.yaml"))).isPresent();
+        assertThat(problems.cautions()).isEmpty();
+        for (double[] moved : new double[][] {{cell, 0, 1}, {0, -cell / 2, 1}, {0, 0, 1.01}}) {
+            Files.writeString(
+                    world,
+                    String.format(
+                            Locale.ROOT,
+                            "%s\n0\n0\n-%s\n%s\n%s\n",
+                            cell * moved[2],
+                            cell * moved[2],
+                            west + moved[0],
+                            north + moved[1]));
+            problems = new Problems();
+            assertThat(open(folder.resolve("study.yaml"))).isPresent();
+            assertThat(problems.cautions()).extracting(Problem::code).containsExactly(ProblemCode.TIFF_C08_WORLD);
+        }
+    }
+
+    @Test
     void filesOfPhasesThatWereTakenForEachOtherAreCautionedAgainst() throws Exception {
-        Files.copy(folder.resolve("2010.tif"), folder.resolve("v2000_2010.tif"));
+        Files.copy(folder.resolve("2000.tif"), folder.resolve("v2000_2010.tif"));
         Path file = small.writeWhole("""
                 study: swapped
                 landUse: { legend: legend.csv, phases: { 2000: 2010.tif, 2010: v2000_2010.tif, 2015: 2020.tif } }
