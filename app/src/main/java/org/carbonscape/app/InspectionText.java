@@ -219,7 +219,7 @@ final class InspectionText {
                 word("examples", "示例")));
         for (Map<?, ?> column : columns) {
             rows.add(List.of(
-                    String.valueOf(column.get("name")),
+                    called(column),
                     "number".equals(column.get("kind")) ? word("number", "数值") : word("text", "文本"),
                     String.valueOf(column.get("values")),
                     String.valueOf(column.get("distinct")),
@@ -229,6 +229,14 @@ final class InspectionText {
                             : ""));
         }
         lines.addAll(Aligned.lines(rows));
+    }
+
+    /** Its name here, and in brackets what its author calls it. */
+    private String called(Map<?, ?> column) {
+        String written = column.get("written") instanceof List<?> theirs
+                ? Listing.of(theirs.stream().map(String::valueOf).toList(), word(", ", "、"))
+                : "";
+        return column.get("name") + (written.isEmpty() ? "" : word(" (" + written + ")", "（" + written + "）"));
     }
 
     private void guess(Map<?, ?> of, String what, String english, String chinese) {

@@ -212,7 +212,25 @@ class InspectTest {
                 .out();
         assertThat(chinese)
                 .contains("具备以下输入所需的列：carbon.energy.file\n", "编码  像元数    占比  clcd (100.0 %)")
-                .contains("amount          数值", "万吨");
+                .contains("amount（消费量(万吨)）  数值", "万吨");
+    }
+
+    /** A column has the name that a study gives it and the one that its author does, or those that it is made of. */
+    @Test
+    void columnsAreNamedAsTheirAuthorNamesThem() throws Exception {
+        new Desk(root).write("y.csv", "县区,品种,单位,2005年,2020年\nW,原煤,t,1,2\nE,原煤,t,1,2\n");
+        assertThat(Desk.command("inspect", file("y.csv")).out())
+                .contains("  year (2005年, 2020年)  number", "  item (品种)            text")
+                .contains("  amount                 number")
+                .contains("  unit_of_amount (单位)  text", "  unit (县区)            text");
+        JsonNode columns = new ObjectMapper()
+                .readTree(Desk.command("inspect", file("y.csv"), "--json").out())
+                .path("files")
+                .get(0)
+                .path("columns");
+        assertThat(columns.get(0).path("written").toString()).isEqualTo("[\"2005年\",\"2020年\"]");
+        assertThat(columns.get(2).has("written")).isFalse();
+        assertThat(columns.get(4).path("written").toString()).isEqualTo("[\"县区\"]");
     }
 
     @Test

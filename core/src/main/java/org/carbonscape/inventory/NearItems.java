@@ -38,9 +38,16 @@ final class NearItems {
         List<String> alike = items.names().stream().filter(this::isCountedAlike).toList();
         List<String> near = new ArrayList<>();
         splits().forEach(near::add);
-        near.addAll(Nearest.closelyTo(name, alike));
+        String bare = bare(name);
+        boolean chinese = name.codePoints().anyMatch(Character::isIdeographic);
+        near.addAll(
+                chinese && !bare.equals(name) // 原煤 is one slip from 原铝
+                        ? alike.stream()
+                                .filter(n -> bare(n).contains(bare) || bare(n).length() > 1 && bare.contains(bare(n)))
+                                .limit(FEW)
+                                .toList()
+                        : Nearest.closelyTo(name, alike));
         if (near.isEmpty()) {
-            String bare = bare(name);
             String kind = bare.isEmpty() ? "" : bare.substring(bare.length() - 1); // of 原煤 and 水稻 the last letter
             List<String> sharing =
                     alike.stream().filter(n -> shareALetter(bare(n), bare)).toList();

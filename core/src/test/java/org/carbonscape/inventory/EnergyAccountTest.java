@@ -66,6 +66,7 @@ class EnergyAccountTest {
             {"早稻产量", "万吨", "早稻 (ha)"}, // of which the area counts
             {"原煤产量", "万吨", "井工开采煤炭, 井工煤产量, 露天开采煤炭"}, // none that is burnt
             {"其他能源", "万吨标准煤", "能源消费总量, 能源消费量, 综合能源消费总量"}, // no other fuel
+            {"稻谷播种面积", "公顷", "单季稻, 单季稻面积, 中稻"}, // not what is sown of all crops
             {"家禽", "万只", "家禽粪便"},
             {"兔", "万只", "奶牛, 肉牛, 水牛, 绵羊, 山羊, 马, 驴骡, 猪, 人口呼吸, 牛呼吸, 猪呼吸, 羊呼吸, ... (+9)"},
             {"rabbits", "head", "dairy cattle, other cattle, buffalo, sheep, goats, horses, mules and asses, swine, "

@@ -1,6 +1,8 @@
 package org.carbonscape.io.table;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -82,7 +84,8 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
                         lasting.base,
                         lasting.measure);
             }
-            measure = unit(m.group(2)).orElse("");
+            String inBrackets = m.group(2);
+            measure = unit(inBrackets).or(() -> among(inBrackets)).orElse("");
             base = measure.isEmpty() ? m.group(1) : OVER.matcher(m.group(1)).replaceFirst("");
         } else if ((m = AFTER.matcher(text)).matches() && unit(m.group(2)).isPresent()) {
             base = m.group(1);
@@ -106,6 +109,14 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
             return new HeaderCell(written, base, year, lasting.base, lasting.measure);
         }
         return new HeaderCell(written, base, year, YEAR_WORD.matcher(stem).matches() ? "" : stem, measure);
+    }
+
+    /** The one unit of measure beside other words: 折纯，吨. */
+    private static Optional<String> among(String inBrackets) {
+        List<String> units = Arrays.stream(inBrackets.split("[,;、，；]"))
+                .flatMap(part -> unit(part).stream())
+                .toList();
+        return units.size() == 1 ? Optional.of(units.get(0)) : Optional.empty();
     }
 
     /** Without brackets around all of it. */

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Dimension;
@@ -139,7 +140,33 @@ final class TableInspection {
                         .toList())
                 .toList();
         said.putAll(columns(table.columns(), rows));
+        table.reading().ifPresent(r -> written(said, r));
         return said;
+    }
+
+    /** Beside the name that a column has here what its author calls it, or the columns that it is made of. */
+    private static void written(Map<String, Object> said, TableReading reading) {
+        Map<String, Set<String>> written = new LinkedHashMap<>();
+        reading.columns().forEach((theirs, ours) -> written.computeIfAbsent(ours, k -> new LinkedHashSet<>())
+                .add(theirs));
+        if (reading.made().contains("year")) {
+            written.computeIfAbsent("year", k -> new LinkedHashSet<>())
+                    .addAll(reading.years().keySet());
+        }
+        List<Object> columns = new ArrayList<>();
+        for (Object one : said.get("columns") instanceof List<?> all ? all : List.of()) {
+            Map<String, Object> column = new LinkedHashMap<>();
+            ((Map<?, ?>) one).forEach((key, value) -> {
+                column.put(String.valueOf(key), value);
+                Set<String> theirs =
+                        key.equals("name") ? written.getOrDefault(String.valueOf(value), Set.of()) : Set.of();
+                if (!theirs.isEmpty() && !theirs.equals(Set.of(value))) {
+                    column.put("written", List.copyOf(theirs));
+                }
+            });
+            columns.add(column);
+        }
+        said.put("columns", columns);
     }
 
     /** A table of anything; where it cannot be read so, what is wrong with it in the form that it has is told. */

@@ -26,6 +26,10 @@ import org.carbonscape.problem.Problems;
 final class SumRows {
     private static final String TOTAL = "total_row";
     private static final Pattern PART = Pattern.compile("(?i)\\s*(?:其\\s*中|of which)\\s*[:：]?\\s*");
+    /** As yearbooks mark what is of the item above: 牛, #奶牛. Others put it before each name. */
+    private static final Pattern MARKED = Pattern.compile("\\s*[#＃]\\s*");
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*[(（][^()（）]*[)）]$");
     /** Of the sum, by which rounded parts may differ from it. */
     private static final double ROUNDED = 0.005;
 
@@ -129,7 +133,7 @@ final class SumRows {
     }
 
     /**
-     * Rows that say of which (其中) below one item or sector are counted with it.
+     * Rows that say of which (其中; # before an item of the kind) below one item or sector are counted with it.
      *
      * @param column item, or sector, of which each item has its own
      */
@@ -140,7 +144,11 @@ final class SumRows {
             String name = table.rows().get(r).findText(column).orElse("");
             List<String> of = column.equals("item") ? List.of(unitAndYear(r)) : activity(r);
             if (found.units()[r] >= 0 && !name.isEmpty()) {
-                if (!PART.matcher(name).lookingAt()) {
+                if (MARKED.matcher(name).lookingAt() && column.equals("item")) {
+                    if (kind(name).equals(kind(above.getOrDefault(of, "")))) {
+                        parts.put(r, name);
+                    }
+                } else if (!PART.matcher(name).lookingAt()) {
                     above.put(of, name);
                 } else if (above.containsKey(of) && !HeaderWords.isTotal(above.getOrDefault(of, ""))) {
                     parts.put(r, name);
@@ -148,6 +156,18 @@ final class SumRows {
             }
         }
         return parts;
+    }
+
+    /** What Chinese names of a kind end in: 牛 of 肉牛 and 奶牛, 肥 of 化肥 and 氮肥（折纯氮）. */
+    private static String kind(String written) {
+        String name = MARKED.matcher(written).replaceFirst("");
+        String chinese = IN_BRACKETS
+                .matcher(EnergyAccount.item(name)
+                        .filter(i -> !i.equals("standard coal")) // the sum of all energy
+                        .map(EnergyAccount::nameZh)
+                        .orElse(name))
+                .replaceFirst("");
+        return chinese.substring(Math.max(0, chinese.length() - 1));
     }
 
     /** Sums over sectors are of one item, so that parts that are missing can be told. */

@@ -99,6 +99,43 @@ class PlannersTablesTest {
         assertThat(FactorSet.of(right, LEGEND).find(2).orElseThrow().amount().written()).isEqualTo(-0.644);
     }
 
+    /** 折纯, 0-100cm and the like beside a unit of measure do not hide it. */
+    @Test
+    void aUnitOfMeasureMayStandBesideOtherWordsInItsBrackets() {
+        Problems problems = new Problems();
+        InputTable table = table(
+                "年份,县（市、区）,化肥施用量（折纯，吨）,农药使用量（吨，商品量）\n2005,芙蓉区,100,10\n2005,天心区,1,2\n",
+                "carbon.energy",
+                problems);
+        assertThat(table.rows()).extracting(r -> r.text("unit_of_amount")).containsOnly("吨");
+        assertThatThrownBy(() -> InputFiles.table(
+                        write("地类,地上（tC/hm2）,土壤（kg/m2，0-100cm）\n耕地,3,10\n"), "carbon.stock"))
+                .hasMessageContaining("numbers in kg/m2, which are taken in tC/ha here");
+    }
+
+    @Test
+    void moreWordsOfPlannersAreKnown() {
+        Problems problems = new Problems();
+        InputTable table = table(
+                "统计年度,行政区域名称,能源品种名称,消费数量,计量单位名称\n2005,芙蓉区,原煤,1,吨\n2005,天心区,原煤,2,吨\n",
+                "carbon.energy",
+                problems);
+        assertThat(table.rows())
+                .extracting(r -> r.text("unit") + r.text("item") + r.text("amount") + r.text("unit_of_amount"))
+                .containsExactly("430102原煤1吨", "430103原煤2吨");
+        for (String header : List.of("类别编号,类别名称", "地类代码,地类", "类型编码,类型名称")) {
+            assertThat(Legend.of(InputFiles.table(write(header + "\n1,耕地\n2,林地\n"), "landUse.legend"))
+                            .names())
+                    .as(header)
+                    .containsExactly("耕地", "林地");
+        }
+        InputTable pools = InputFiles.table(
+                write("Land use,AGB (Mg C/ha),BGB (Mg C/ha),SOC (Mg C/ha),DOM (Mg C/ha)\n"
+                        + "crops,3,1,100,0.5\nforest,6,1,12,4\n"),
+                "carbon.stock");
+        assertThat(StockTable.of(pools, LEGEND).density_tC_per_ha()).containsExactly(0, 104.5, 23);
+    }
+
     /** What the rows say, unit, year, item and amount; and all cautions. */
     private List<String> energy(String text) {
         Problems problems = new Problems();

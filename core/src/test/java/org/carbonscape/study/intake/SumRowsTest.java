@@ -77,6 +77,20 @@ class SumRowsTest {
         assertThat(problems.cautions()).isEmpty();
     }
 
+    /** Yearbooks mark what is of the item above by #: cows were counted again beside all cattle. */
+    @Test
+    void whatIsMarkedAsOfTheKindAboveIsCountedWithIt() throws IOException {
+        assertThat(counted(",牛年末存栏,100,头", ",#奶牛,10,头", ",猪,50,头", ",化肥施用量,9,吨", ",＃ 氮肥（折纯氮）,4,吨"))
+                .containsExactly("牛年末存栏 100", "猪 50", "化肥施用量 9");
+        assertThat(problems.cautions())
+                .extracting(p -> p.found(Language.EN))
+                .containsExactly("what it calls \"#奶牛, ＃ 氮肥（折纯氮）\" is the sum of other rows, or a part of one, and is "
+                        + "not counted: 2 amounts.");
+        // a mark of the list, and parts of all energy, which is a caution of its own
+        assertThat(counted(",#原煤,6,万吨", ",#焦炭,1,万吨")).containsExactly("#原煤 6", "#焦炭 1");
+        assertThat(counted(",能源消费总量,9,万吨标准煤", ",#原煤,6,万吨")).containsExactly("能源消费总量 9", "#原煤 6");
+    }
+
     @Test
     void aLineThatOnlySaysThatPartsFollowIsNone() throws IOException {
         assertThat(counted(",合计,,", ",其中：,,", ",原煤,6,万吨", ",柴油,3,万吨")).containsExactly("原煤 6", "柴油 3");
