@@ -248,6 +248,13 @@ final class AdviceStability {
         Arrays.setAll(zone, tile::at);
     }
 
+    /** Cells without land are of no unit: they have neither level nor zone to count. */
+    private int[] onLand(int[] units) {
+        int[] of = new int[units.length];
+        Arrays.setAll(of, i -> land[i] > 0 ? units[i] : 0);
+        return of;
+    }
+
     /** The class that most cells of each unit have, of several the first; 0 where most have none. */
     static int[] most(int[] units, int[] classOf, int count) {
         int classes = Arrays.stream(classOf).max().orElse(0);
@@ -269,7 +276,7 @@ final class AdviceStability {
         List<UnitSet> sets = run.counts().sets();
         int n = sets.size();
         int[][] units = new int[n][];
-        Arrays.setAll(units, s -> cells.of(sets.get(s), blocks));
+        Arrays.setAll(units, s -> onLand(cells.of(sets.get(s), blocks)));
         Found given = find(-1);
         int[][][] ownOf = new int[2][n][];
         int[][][] times = new int[2][n][];

@@ -62,6 +62,10 @@ class AdviceStabilityTest {
     }
 
     private List<Stability.OfUnits> stability(SmallStudy.Run run, Engine engine) {
+        return stability(run, "cells", engine);
+    }
+
+    private List<Stability.OfUnits> stability(SmallStudy.Run run, String set, Engine engine) {
         return SuitabilityRun.open(run.study(), run.inputs(), new Problems())
                 .stability(
                         run.counts(),
@@ -71,7 +75,7 @@ class AdviceStabilityTest {
                         new Stability.Spots(Map.of()),
                         engine)
                 .stream()
-                .filter(s -> s.set().name().equals("cells"))
+                .filter(s -> s.set().name().equals(set))
                 .toList();
     }
 
@@ -201,6 +205,32 @@ class AdviceStabilityTest {
             boolean isLand = SmallStudy.at(2, (u - 1) % 8, (u - 1) / 8) > 0;
             assertThat(Double.isNaN(kept[u]) ? 0 : kept[u]).as("square %d", u).isEqualTo(isLand ? 1 : 0);
         }
+    }
+
+    @Test
+    void cellsWithoutLandDoNotOutvoteTheLandOfAUnit() {
+        SmallStudy small = study().text("band.geojson", """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}},
+                "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon",
+                "coordinates": [[[%1$s,%3$s],[%1$s,%5$s],[%2$s,%4$s],[%2$s,%6$s],[%1$s,%3$s]]]}}]}
+                """.formatted(
+                        SmallStudy.grid().west(),
+                        SmallStudy.grid().east(),
+                        SmallStudy.grid().north(),
+                        SmallStudy.grid().south(),
+                        SmallStudy.grid().north() - 100,
+                        SmallStudy.grid().south() + 100));
+        small.text("factors.csv", carbon("cropland,0.3,tC/ha/yr,-0.6,1.2,normal\n"));
+        SmallStudy.Run run = small.run(
+                CELLS,
+                "grid: { extent: band.geojson }\n",
+                "carbon: { factors: factors.csv, stability: " + DRAWS + " }\n",
+                SUITABILITY);
+        double[] kept = stability(run, "parts", new PlainEngine()).get(0).kept(); // of levels
+        assertThat(kept[1]).as("four of twelve cells are land").isBetween(0.0, 1.0);
+        assertThat(kept[2]).as("no land").isNaN();
+        assertThat(kept[3]).as("no land").isNaN();
+        assertThat(kept[4]).as("four of twelve cells are land").isBetween(0.0, 1.0);
     }
 
     @Test
