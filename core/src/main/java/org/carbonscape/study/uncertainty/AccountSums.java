@@ -1,6 +1,7 @@
 package org.carbonscape.study.uncertainty;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,6 +49,18 @@ final class AccountSums {
         /** What it is the number of, whatever the year. */
         Subject subject() {
             return new Subject(set, name, part);
+        }
+
+        private Sum noneIn(int year) {
+            return new Sum(set, unit, name, year, part, 0, List.of());
+        }
+    }
+
+    /** What a part was and what became of it. */
+    record Pair(Sum then, Sum now) {
+        Sum change() {
+            List<Term> terms = AccountTerms.difference(now.terms, then.terms);
+            return new Sum(now.set, now.unit, now.name, now.year, now.part, now.estimate - then.estimate, terms);
         }
     }
 
@@ -221,6 +234,19 @@ final class AccountSums {
         }
         items(items, "item", year, lines);
         return lines;
+    }
+
+    /** Parts of two phases; those that came are 0 before, those that went are 0 now and stand at the end. */
+    static List<Pair> pairs(List<Sum> before, int year, List<Sum> later) {
+        Map<Subject, Sum> then = new LinkedHashMap<>();
+        before.forEach(s -> then.put(s.subject(), s));
+        List<Pair> pairs = new ArrayList<>();
+        for (Sum now : later) {
+            Sum own = then.remove(now.subject());
+            pairs.add(new Pair(own == null ? now.noneIn(year) : own, now));
+        }
+        then.values().forEach(gone -> pairs.add(new Pair(gone, gone.noneIn(year))));
+        return pairs;
     }
 
     /** Of every set of squares. */

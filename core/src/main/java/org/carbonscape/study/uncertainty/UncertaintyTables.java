@@ -293,34 +293,10 @@ public final class UncertaintyTables {
     }
 
     private Table makeTrend() {
-        Map<AccountSums.Subject, AccountSums.Sum> first = new HashMap<>();
+        List<AccountSums.Sum> first = ofRegion(0);
         List<AccountSums.Sum> changes = new ArrayList<>();
-        for (int p = 0; p < years.size(); p++) {
-            int year = years.get(p);
-            List<AccountSums.Sum> all = new ArrayList<>();
-            sums.stream()
-                    .filter(s -> s.set().equals(UnitSet.REGION)
-                            && s.year() == year
-                            && !s.part().equals("stock_change"))
-                    .forEach(all::add);
-            if (account.hasFlows()) {
-                all.addAll(of.parts(p));
-            }
-            for (AccountSums.Sum s : all) {
-                AccountSums.Sum then = first.get(s.subject());
-                if (p == 0) {
-                    first.put(s.subject(), s);
-                } else if (then != null) {
-                    changes.add(new AccountSums.Sum(
-                            s.set(),
-                            s.unit(),
-                            s.name(),
-                            year,
-                            s.part(),
-                            s.estimate() - then.estimate(),
-                            AccountTerms.difference(s.terms(), then.terms())));
-                }
-            }
+        for (int p = 1; p < years.size(); p++) {
+            AccountSums.pairs(first, years.get(p), ofRegion(p)).forEach(pair -> changes.add(pair.change()));
         }
         Table.Builder table = Table.named(TREND)
                 .text("kind", "name")
@@ -344,6 +320,20 @@ public final class UncertaintyTables {
                     r.high90);
         });
         return table.build();
+    }
+
+    /** Its totals and parts in a phase. */
+    private List<AccountSums.Sum> ofRegion(int phase) {
+        List<AccountSums.Sum> all = new ArrayList<>();
+        sums.stream()
+                .filter(s -> s.set().equals(UnitSet.REGION)
+                        && s.year() == years.get(phase)
+                        && !s.part().equals("stock_change"))
+                .forEach(all::add);
+        if (account.hasFlows()) {
+            all.addAll(of.parts(phase));
+        }
+        return all;
     }
 
     /**
@@ -391,17 +381,17 @@ public final class UncertaintyTables {
         int last = years.size() - 1;
         double c = net(0);
         double d = net(last);
-        Map<AccountSums.Subject, AccountSums.Sum> first = new HashMap<>();
-        of.lines(0).forEach(s -> first.put(s.subject(), s));
         Table.Builder table = Table.named("uncertainty-ipcc")
                 .text("kind", "name", "part")
                 .number("first_tCO2", "last_tCO2", "activity_percent", "factor_percent", "combined_percent")
                 .number("contribution", "type_a_percent", "type_b_percent")
                 .number("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent");
-        for (AccountSums.Sum s : of.lines(last)) {
-            AccountSums.Sum before = first.get(s.subject());
-            double[] percent = propagation.percents(s.terms(), this::isActivity);
-            TrendSensitivity trend = new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
+        for (AccountSums.Pair pair : AccountSums.pairs(of.lines(0), years.get(last), of.lines(last))) {
+            AccountSums.Sum before = pair.then();
+            AccountSums.Sum s = pair.now();
+            List<Term> own = s.terms().isEmpty() ? before.terms() : s.terms();
+            double[] percent = propagation.percents(own, this::isActivity);
+            TrendSensitivity trend = new TrendSensitivity(before.estimate(), s.estimate(), c, d);
             double combined = Uncertainty.ofProduct(percent[0], percent[1]);
             double byFactor = trend.typeA() * percent[1];
             double byActivity = trend.typeB() * percent[0] * Math.sqrt(2);
@@ -409,7 +399,7 @@ public final class UncertaintyTables {
                     s.set(),
                     s.name(),
                     s.part(),
-                    before == null ? 0 : before.estimate(),
+                    before.estimate(),
                     s.estimate(),
                     percent[0],
                     percent[1],
