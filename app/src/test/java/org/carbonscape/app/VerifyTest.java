@@ -265,6 +265,20 @@ class VerifyTest {
         JsonNode crt = forged(
                 "tables/inventory-crt.xlsx", f -> inWorkbook(f, "sheet1.xml", t -> t.replaceFirst(last, "$19$2$3")));
         assertThat(crt.path("sample").path("differences").toString()).contains("tables/inventory-crt.xlsx");
+        JsonNode wider = forged(
+                "tables/inventory-crt.xlsx",
+                f -> inWorkbook(
+                        f,
+                        "sheet1.xml",
+                        t -> t.replaceFirst("</row>", "<c r=\"Z1\" t=\"inlineStr\"><is><t>x</t></is></c></row>")));
+        assertThat(wider.path("sample").path("differences").toString())
+                .contains("row 1, column 26\",\"expected\":\"\",\"got\":\"x\"");
+        JsonNode status = forged(
+                "tables/inventory-completeness.csv",
+                f -> Files.writeString(f, Files.readString(f).replaceFirst(",NE,", ",NO,")));
+        assertThat(status.path("sample").path("differences").toString())
+                .contains("\"tables/inventory-completeness.csv\",\"where\":\"row ")
+                .contains("notation\",\"expected\":\"NE\",\"got\":\"NO\"");
         JsonNode layer = forged("vectors/units.gpkg", f -> {
             try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + f);
                     Statement statement = sql.createStatement()) {

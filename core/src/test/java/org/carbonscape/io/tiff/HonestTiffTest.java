@@ -481,6 +481,17 @@ class HonestTiffTest {
         return keys; // LONG where SHORT is usual: both are read
     }
 
+    /** A tie point may be any cell, and a scale may be all there is beside it. */
+    @Test
+    void theTiePointNeedNotBeTheFirstCell() throws Exception {
+        Image image = image(1, 8, counting(16));
+        image.tags().put(Tag.PIXEL_SCALE, new double[] {30, 20});
+        image.tags().put(Tag.TIE_POINTS, new double[] {2, 3, 0, 500_060, 2_999_940, 0});
+        Grid grid = TiffFile.open(write("tied.tif", image)).grid(Crs.epsg(32648));
+        assertThat(List.of(grid.west(), grid.north(), grid.cellWidth(), grid.cellHeight()))
+                .containsExactly(500_000.0, 3_000_000.0, 30.0, 20.0);
+    }
+
     @Test
     void gridsThatCannotLieOnTheEarthAreProblems() throws Exception {
         Image image = image(1, 8, counting(16));
