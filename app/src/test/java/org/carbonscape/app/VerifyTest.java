@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -259,6 +260,10 @@ class VerifyTest {
                     forged("tables/study.xlsx", f -> inWorkbook(f, sheet, t -> t.replaceFirst(last, "$19$2$3")));
             assertThat(answer.path("sums").path("differences").toString()).contains("tables/study.xlsx");
         }
+        JsonNode first = forged(
+                "tables/study.xlsx",
+                f -> inWorkbook(f, "sheet2.xml", t -> t.replaceFirst("(<row r=\"2\".*?<t[^>]*>)", "$1X")));
+        assertThat(first.path("sums").path("differences").toString()).contains("\"got\":\"X");
         String third = "<row r=\"3\".*?</row>";
         JsonNode cut = forged("tables/study.xlsx", f -> inWorkbook(f, "sheet2.xml", t -> t.replaceFirst(third, "")));
         assertThat(cut.path("sums").path("differences").toString()).contains("tables/study.xlsx");
@@ -279,21 +284,27 @@ class VerifyTest {
         assertThat(status.path("sample").path("differences").toString())
                 .contains("\"tables/inventory-completeness.csv\",\"where\":\"row ")
                 .contains("notation\",\"expected\":\"NE\",\"got\":\"NO\"");
-        JsonNode layer = forged("vectors/units.gpkg", f -> {
-            try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + f);
-                    Statement statement = sql.createStatement()) {
-                statement.execute("DROP TRIGGER IF EXISTS rtree_districts_geom_update1");
-                for (int i = 2; i <= 7; i++) { // they call functions of geometry
-                    statement.execute("DROP TRIGGER IF EXISTS rtree_districts_geom_update" + i);
+        for (String column : List.of("source_tCO2_2010", "stock_tC_2010")) {
+            JsonNode layer = forged("vectors/units.gpkg", f -> {
+                try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + f);
+                        Statement statement = sql.createStatement()) {
+                    statement.execute("DROP TRIGGER IF EXISTS rtree_districts_geom_update1");
+                    for (int i = 2; i <= 7; i++) { // they call functions of geometry
+                        statement.execute("DROP TRIGGER IF EXISTS rtree_districts_geom_update" + i);
+                    }
+                    assertThat(statement.executeUpdate(
+                                    "UPDATE districts SET " + column + " = " + column + " + 1 WHERE id = 'W'"))
+                            .isEqualTo(1);
                 }
-                assertThat(statement.executeUpdate(
-                                "UPDATE districts SET source_tCO2_2010 = source_tCO2_2010 + 1 WHERE id = 'W'"))
-                        .isEqualTo(1);
-            }
-        });
-        assertThat(layer.path("sums").path("differences").toString())
-                .contains("vectors/units.gpkg")
-                .contains("W, source_tCO2_2010");
+            });
+            JsonNode told = layer.path("sums").path("differences");
+            assertThat(told).hasSize(1);
+            assertThat(told.get(0).path("file").asText()).isEqualTo("vectors/units.gpkg");
+            assertThat(told.get(0).path("where").asText()).isEqualTo("districts W, " + column);
+            assertThat(told.get(0).path("got").asDouble()
+                            - told.get(0).path("expected").asDouble())
+                    .isCloseTo(1, within(1e-6));
+        }
         for (String figure : List.of(
                 "(?s)^(.*\"net_tCO2\": -?)([0-9]+)(.*)$", // ledger.years
                 "(?s)^(.*\"conservation\".*?\"got\": )([0-9]+)(.*)$",
