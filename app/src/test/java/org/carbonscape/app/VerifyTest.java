@@ -237,20 +237,20 @@ class VerifyTest {
     void whoForgesHashesAndSealIsCaughtByWhatIsRecomputed() throws Exception {
         desk.squares("u.geojson", 4547, "W 450000 3099400 450600 3100000", "E 450600 3099400 451200 3100000")
                 .write("e.csv", """
-                年份,单元,项目,消费量,单位,部门
-                2000,W,raw coal,3,万吨,manufacturing
-                2010,W,raw coal,4,万吨,manufacturing
-                2010,E,early rice,2,公顷,
-                """)
+                    年份,单元,项目,消费量,单位,部门
+                    2000,W,raw coal,3,万吨,manufacturing
+                    2010,W,raw coal,4,万吨,manufacturing
+                    2010,E,early rice,2,公顷,
+                    """)
                 .study("2000: a.tif, 2010: b.tif", """
-                units: { districts: { file: u.geojson, id: id, name: name } }
-                carbon:
-                  factors: literature-cn
-                  stock: hunan-typical
-                  energy: { file: e.csv, route: ncv, units: districts }
-                  emissions-uncertainty: 5
-                  draws: 200
-                """);
+                    units: { districts: { file: u.geojson, id: id, name: name } }
+                    carbon:
+                      factors: literature-cn
+                      stock: hunan-typical
+                      energy: { file: e.csv, route: ncv, units: districts }
+                      emissions-uncertainty: 5
+                      draws: 200
+                    """);
         Desk.Outcome made = desk.run();
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(verified(0).path("passed").asBoolean()).isTrue();
@@ -483,9 +483,9 @@ class VerifyTest {
                         "criterion,source,direction,grading,at\ntown,distance to construction,positive,"
                                 + "breaks,90|150\n")
                 .study("2000: a.tif, 2010: b.tif", """
-                        carbon: { factors: literature-cn }
-                        suitability: { criteria: criteria.csv, zones: zones.csv, sieve: 0 ha, majority: 0 }
-                        """);
+                    carbon: { factors: literature-cn }
+                    suitability: { criteria: criteria.csv, zones: zones.csv, sieve: 0 ha, majority: 0 }
+                    """);
         assertThat(desk.run().code()).isZero();
         assertThat(run.resolve("tables/zones.csv")).content().contains("region,region,region,unzoned,");
         assertThat(verified(0).path("passed").asBoolean()).isTrue();

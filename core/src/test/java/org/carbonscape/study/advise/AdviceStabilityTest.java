@@ -32,29 +32,29 @@ class AdviceStabilityTest {
     private static final String STATISTICS =
             "statistics: { units: cells, local-moran: { permutations: 99, correction: none } }\n";
     private static final String SUITABILITY = """
-            suitability:
-              criteria: criteria.csv
-              breaks: [3, 6]
-              sensitivity: { samples: 0 }
-              zones: zones.csv
-              sieve: 0 ha
-              majority: 0
-            """;
+        suitability:
+          criteria: criteria.csv
+          breaks: [3, 6]
+          sensitivity: { samples: 0 }
+          zones: zones.csv
+          sieve: 0 ha
+          majority: 0
+        """;
 
     @TempDir
     private Path folder;
 
     private SmallStudy study() {
         return SmallStudy.in(folder).text("criteria.csv", """
-                        criterion,source,grading,at,scores,reference
-                        height,dem.tif,breaks,120|150,9|5|1,Li 2019
-                        uptake,net,breaks,-1|0|1,9|6|3|1,Li 2019
-                        """).text("zones.csv", """
-                        rule,zone,land_use,level
-                        P1,key_protection,forest,1|2
-                        R1,key_restoration,cropland,1
-                        A1,auxiliary_restoration,,3
-                        """);
+            criterion,source,grading,at,scores,reference
+            height,dem.tif,breaks,120|150,9|5|1,Li 2019
+            uptake,net,breaks,-1|0|1,9|6|3|1,Li 2019
+            """).text("zones.csv", """
+                            rule,zone,land_use,level
+                            P1,key_protection,forest,1|2
+                            R1,key_restoration,cropland,1
+                            A1,auxiliary_restoration,,3
+                            """);
     }
 
     private static String carbon(String rows) {
@@ -139,9 +139,9 @@ class AdviceStabilityTest {
     @Test
     void levelsFollowDrawnEmissionsAsWhenEverythingIsRunAnew() {
         SmallStudy small = study().text("criteria.csv", """
-                criterion,source,grading,at,scores,reference
-                uptake,net,breaks,-1|100|180|260,9|7|5|3|1,Li 2019
-                """);
+            criterion,source,grading,at,scores,reference
+            uptake,net,breaks,-1|100|180|260,9|7|5|3|1,Li 2019
+            """);
         String given = "carbon: { factors: factors.csv, emissions: { file: emissions.csv, units: parts }";
         SmallStudy.Run run =
                 small.run(CELLS, given + ", emissions-uncertainty: [60], stability: " + DRAWS + " }\n", SUITABILITY);
@@ -194,9 +194,9 @@ class AdviceStabilityTest {
     @Test
     void whereNoLayerHangsOnTheAccountEveryUnitKeepsItsLevel() {
         SmallStudy small = study().text("criteria.csv", """
-                criterion,source,grading,at,scores,reference
-                height,dem.tif,breaks,120|150,9|5|1,Li 2019
-                """);
+            criterion,source,grading,at,scores,reference
+            height,dem.tif,breaks,120|150,9|5|1,Li 2019
+            """);
         small.text("factors.csv", carbon("cropland,0.3,tC/ha/yr,-0.6,1.2,normal\n"));
         SmallStudy.Run run = small.run(
                 CELLS, "carbon: { factors: factors.csv, stability: " + DRAWS + " }\n", STATISTICS, SUITABILITY);
@@ -210,10 +210,10 @@ class AdviceStabilityTest {
     @Test
     void cellsWithoutLandDoNotOutvoteTheLandOfAUnit() {
         SmallStudy small = study().text("band.geojson", """
-                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}},
-                "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon",
-                "coordinates": [[[%1$s,%3$s],[%1$s,%5$s],[%2$s,%4$s],[%2$s,%6$s],[%1$s,%3$s]]]}}]}
-                """.formatted(
+            {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}},
+            "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon",
+            "coordinates": [[[%1$s,%3$s],[%1$s,%5$s],[%2$s,%4$s],[%2$s,%6$s],[%1$s,%3$s]]]}}]}
+            """.formatted(
                         SmallStudy.grid().west(),
                         SmallStudy.grid().east(),
                         SmallStudy.grid().north(),

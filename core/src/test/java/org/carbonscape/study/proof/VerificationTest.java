@@ -27,7 +27,13 @@ class VerificationTest {
 
     private static Verification of(Compared outputs, Optional<Compared> inputs, int sums, Optional<Findings> sample) {
         return new Verification(
-                outputs, List.of("mine.txt"), inputs.map(i -> Path.of("study.yaml")), inputs, findings(sums), sample, "0.1");
+                outputs,
+                List.of("mine.txt"),
+                inputs.map(i -> Path.of("study.yaml")),
+                inputs,
+                findings(sums),
+                sample,
+                "0.1");
     }
 
     @Test

@@ -44,7 +44,8 @@ class TrendTest {
                 .mapToObj(r -> Stream.concat(
                                 Stream.of(texts.split(" ")).map(c -> table.text(r, table.column(c))),
                                 Stream.of(numbers.split(" "))
-                                        .map(c -> Numbers.text(Math.rint(1e6 * table.number(r, table.column(c))) / 1e6)))
+                                        .map(c ->
+                                                Numbers.text(Math.rint(1e6 * table.number(r, table.column(c))) / 1e6)))
                         .collect(Collectors.joining(" ")))
                 .toList();
     }
