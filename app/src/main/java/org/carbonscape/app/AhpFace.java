@@ -7,6 +7,7 @@ import java.util.Map;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.Methods;
+import org.carbonscape.option.FileName;
 import org.carbonscape.study.intake.AhpMatrix;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Ahp;
@@ -41,7 +42,7 @@ final class AhpFace {
         RandomIndex index = given.or(SuitabilityPlan.RANDOM_INDEX, RandomIndex.SAATY);
         String method = SuitabilityPlan.METHOD.kind().text(prioritisation);
         String ri = SuitabilityPlan.RANDOM_INDEX.kind().text(index);
-        List<Path> files = call.arguments().stream().map(Path::of).toList();
+        List<Path> files = call.arguments().stream().map(FileName::path).toList();
         Ahp ahp = AhpMatrix.weigh(
                 AhpMatrix.read(files, AhpMatrix::name),
                 new Ahp.Options(prioritisation, index, given.or(SuitabilityPlan.ALLOW_INCONSISTENT, false)));

@@ -10,6 +10,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.land.AreaEstimate;
 import org.carbonscape.method.Methods;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.study.intake.AccuracyTables;
@@ -59,7 +60,7 @@ final class AreaFace {
 
     private static int run(Call call) throws Exception {
         var given = call.given();
-        Path file = Path.of(call.arguments().get(0));
+        Path file = FileName.path(call.arguments().get(0));
         AccuracyTables.Read read = AccuracyTables.read(file, given.or(BY_COLUMN, false));
         call.tell(read.caution().stream().toList());
         long[] cells = AccuracyTables.cells(

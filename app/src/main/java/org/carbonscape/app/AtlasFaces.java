@@ -12,6 +12,7 @@ import org.carbonscape.app.atlas.Publication;
 import org.carbonscape.app.web.Route;
 import org.carbonscape.app.web.WebServer;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -102,7 +103,7 @@ final class AtlasFaces {
 
     private static int serve(Call call) throws Exception {
         List<Path> runs = call.arguments().stream()
-                .map(Path::of)
+                .map(FileName::path)
                 .flatMap(AtlasFaces::runs)
                 .toList();
         if (runs.isEmpty()) {
@@ -131,7 +132,7 @@ final class AtlasFaces {
     }
 
     private static int publish(Call call) throws Exception {
-        List<Path> given = call.arguments().stream().map(Path::of).toList();
+        List<Path> given = call.arguments().stream().map(FileName::path).toList();
         Path folder = given.get(given.size() - 1);
         AtlasTree tree = tree(given.subList(0, given.size() - 1));
         int files;

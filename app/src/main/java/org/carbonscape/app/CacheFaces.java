@@ -10,6 +10,7 @@ import org.carbonscape.disk.CachePlace;
 import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -57,7 +58,9 @@ final class CacheFaces {
                 .or(() -> Optional.ofNullable(System.getProperty(PROPERTY)))
                 .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
                 .orElse("");
-        return said.isEmpty() ? CachePlace.usual() : said.equals(NONE) ? Optional.empty() : Optional.of(Path.of(said));
+        return said.isEmpty()
+                ? CachePlace.usual()
+                : said.equals(NONE) ? Optional.empty() : Optional.of(FileName.path(said));
     }
 
     /** The folder that a command takes from and puts into. */

@@ -1,5 +1,6 @@
 package org.carbonscape.app;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +132,12 @@ public final class Carbonscape {
             line.usage(System.out);
             return 0;
         }
+        String[] args = parsed.originalArgs().toArray(String[]::new);
+        WrongUsage.quote(List.of(args), File.separatorChar == '\\').ifPresent(told -> {
+            CommandLine command =
+                    parsed.hasSubcommand() ? parsed.subcommand().commandSpec().commandLine() : line;
+            throw new ParameterException(command, told.in(language(args)));
+        });
         return new CommandLine.RunLast().execute(parsed);
     }
 

@@ -1,7 +1,6 @@
 package org.carbonscape.app;
 
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ final class ClusterFaces {
     private static int check(Call call) {
         List<String> files = call.arguments().isEmpty()
                 ? List.of()
-                : StudyRun.rasters(Path.of(call.arguments().get(0))).stream()
+                : StudyRun.rasters(FileName.path(call.arguments().get(0))).stream()
                         .map(FileName::text)
                         .toList();
         List<Cluster.Member> members = cluster(call).members(files);

@@ -19,6 +19,7 @@ import org.carbonscape.io.json.Rows;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -61,7 +62,7 @@ final class CompareFace {
     private static int run(Call call) {
         String a = call.arguments().get(0);
         String b = call.arguments().get(1);
-        Comparison found = Comparison.of(Path.of(a), Path.of(b));
+        Comparison found = Comparison.of(FileName.path(a), FileName.path(b));
         Optional<Path> out = call.given().find(FOLDER);
         if (out.isPresent()) {
             try {

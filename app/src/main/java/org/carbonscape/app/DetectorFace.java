@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Language;
@@ -73,7 +74,7 @@ final class DetectorFace {
 
     private static int run(Call call) throws Exception {
         var given = call.given();
-        Optional<Path> table = call.arguments().stream().findFirst().map(Path::of);
+        Optional<Path> table = call.arguments().stream().findFirst().map(FileName::path);
         if (table.isPresent() && given.has(UNITS)) {
             throw call.usage("Give either TABLE or --units FILE.", "TABLE 与 --units FILE 只能给出一个。");
         }

@@ -1,6 +1,5 @@
 package org.carbonscape.app;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +13,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.json.Rows;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -46,7 +46,7 @@ final class ExplainFace {
         String run = call.arguments().get(0);
         call.require(List.of(UNIT, YEAR));
         Explanation found = Explanation.of(
-                Path.of(run),
+                FileName.path(run),
                 call.require(UNIT),
                 call.given().find(UNIT_SET),
                 (int) (long) call.require(YEAR),

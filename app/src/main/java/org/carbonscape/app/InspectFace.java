@@ -1,10 +1,10 @@
 package org.carbonscape.app;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.face.Inspection;
@@ -32,7 +32,7 @@ final class InspectFace {
     private static int run(Call call) {
         List<Inspection> all = new ArrayList<>();
         try (var engine = call.engine()) {
-            call.arguments().forEach(f -> all.addAll(Inspections.in(Path.of(f), engine)));
+            call.arguments().forEach(f -> all.addAll(Inspections.in(FileName.path(f), engine)));
         }
         List<Map<String, Object>> told = Inspections.told(all);
         List<Problem> problems =

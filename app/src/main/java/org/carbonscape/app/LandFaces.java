@@ -14,6 +14,7 @@ import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -298,7 +299,8 @@ final class LandFaces {
         Problems told = new Problems();
         EnergyOptions options = EnergyOptions.of(
                 call.require(EnergyOptions.ROUTE), call.given(), Path.of("").toAbsolutePath(), told);
-        PlainEnergy.Answer result = PlainEnergy.count(Path.of(call.arguments().get(0)), options, told.cautions());
+        PlainEnergy.Answer result =
+                PlainEnergy.count(FileName.path(call.arguments().get(0)), options, told.cautions());
         call.tell(result.cautions());
         call.given().find(CRT).ifPresent(result::writeReporting);
         if (call.json()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.carbonscape.io.json.Json;
 import org.carbonscape.method.About;
 import org.carbonscape.method.MethodNames;
 import org.carbonscape.method.Methods;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 
@@ -41,7 +41,7 @@ final class MethodFaces {
                         ExplainFace.OPTIONS,
                         call -> call.given().find(ExplainFace.UNIT).isPresent()
                                         || Files.isDirectory(
-                                                Path.of(call.arguments().get(0)))
+                                                FileName.path(call.arguments().get(0)))
                                 ? ExplainFace.run(call)
                                 : explain(call)));
     }

@@ -9,6 +9,7 @@ import org.carbonscape.app.paper.DocxReport;
 import org.carbonscape.app.paper.PdfReport;
 import org.carbonscape.io.run.Papers;
 import org.carbonscape.io.run.WholeFile;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -59,7 +60,7 @@ final class ReportFace {
     }
 
     private static int run(Call call) {
-        Path run = Path.of(call.arguments().get(0));
+        Path run = FileName.path(call.arguments().get(0));
         Optional<Path> template = call.given().find(TEMPLATE);
         boolean word = template.isPresent()
                 || call.given()

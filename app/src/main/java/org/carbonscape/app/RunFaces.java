@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.json.Rows;
 import org.carbonscape.io.run.Version;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -58,7 +59,7 @@ final class RunFaces {
     private static int verify(Call call) {
         String run = call.arguments().get(0);
         Verification found = Verification.of(
-                Path.of(run),
+                FileName.path(run),
                 call.given().find(STUDY),
                 new Verification.Draw(
                         (int) (long) call.given().or(SAMPLE, 100L), call.given().or(SEED, 1L)),

@@ -9,6 +9,7 @@ import org.carbonscape.app.studio.Studio;
 import org.carbonscape.app.studio.StudioSetting;
 import org.carbonscape.app.web.Route;
 import org.carbonscape.app.web.WebServer;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -63,8 +64,8 @@ final class StudioFace {
 
     /** In the folder that the call names, or in the current one. */
     static int run(Call call) throws Exception {
-        Path folder =
-                Path.of(call.arguments().isEmpty() ? "." : call.arguments().get(0));
+        Path folder = FileName.path(
+                call.arguments().isEmpty() ? "." : call.arguments().get(0));
         int runs = call.given().find(RUNS).map(Long::intValue).orElseGet(() -> usualRuns(call.threads()));
         StudioSetting setting = new StudioSetting(CacheFaces.folder(call), call.threads(), runs, Faults::problems);
         try (Studio studio = Studio.open(folder, setting);

@@ -17,6 +17,7 @@ import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Alike;
@@ -193,7 +194,7 @@ final class StudyFaces {
     }
 
     private static int make(Call call) {
-        Path folder = Path.of(call.arguments().get(0));
+        Path folder = FileName.path(call.arguments().get(0));
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
         }
@@ -236,7 +237,7 @@ final class StudyFaces {
         Problems problems = new Problems();
         OptionalLong memory;
         try (var engine = call.engine()) {
-            memory = StudyRun.check(Path.of(call.arguments().get(0)), problems, engine);
+            memory = StudyRun.check(FileName.path(call.arguments().get(0)), problems, engine);
         }
         memory.ifPresent(mb -> {
             if (mb > Needs.most_mb()) {
@@ -277,7 +278,7 @@ final class StudyFaces {
         Console console = new Console(call);
         try (var engine = call.engine()) {
             StudyRun.run(
-                    Path.of(call.arguments().get(0)),
+                    FileName.path(call.arguments().get(0)),
                     target(out, call),
                     seed(call),
                     call.language(),
@@ -295,7 +296,7 @@ final class StudyFaces {
         List<Table> tables;
         try (var engine = call.engine()) {
             tables = StudyRun.runSuitability(
-                    Path.of(call.arguments().get(0)),
+                    FileName.path(call.arguments().get(0)),
                     target(folder, call),
                     extent,
                     seed(call),

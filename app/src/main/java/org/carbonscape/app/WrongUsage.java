@@ -2,6 +2,7 @@ package org.carbonscape.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carbonscape.method.MethodNames;
 import org.carbonscape.method.Methods;
@@ -40,6 +41,20 @@ final class WrongUsage {
                         said(wrong, Language.EN).replace("\n", " "),
                         said(wrong, Language.ZH).replace("\n", " ")),
                 help(wrong.getCommandLine()));
+    }
+
+    /**
+     * What is wrong with a folder in quotes that ends in a backslash: {@code "my study\"}. Windows takes that for a
+     * quotation mark of the name, which no name may have there, and what follows for more of it.
+     */
+    static Optional<Bilingual> quote(List<String> args, boolean windows) {
+        return args.stream()
+                .filter(a -> windows && a.matches("(?s).*\"( .*)?"))
+                .findFirst()
+                .map(a -> Bilingual.of(
+                        "An argument has a quotation mark in it: " + a
+                                + "\nWindows reads \\\" as one: leave out the backslash before the closing quotation mark.",
+                        "参数中含有引号：" + a + "\nWindows 把 \\\" 读作引号：请去掉右引号前的反斜杠。"));
     }
 
     private static String help(CommandLine command) {

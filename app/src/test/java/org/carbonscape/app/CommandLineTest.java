@@ -383,6 +383,22 @@ class CommandLineTest {
                 .startsWith("Unknown option: '-name'\n");
     }
 
+    /** "my study\\" --out run, as Windows hands it over. */
+    @Test
+    void aBackslashBeforeAQuotationMarkIsToldOnWindows() {
+        Bilingual told = WrongUsage.quote(List.of("run", "C:\\my study\" --out run"), true)
+                .orElseThrow();
+        assertThat(told.in(Language.EN))
+                .isEqualTo("An argument has a quotation mark in it: C:\\my study\" --out run\n"
+                        + "Windows reads \\\" as one: leave out the backslash before the closing quotation mark.");
+        assertThat(told.in(Language.ZH))
+                .isEqualTo("参数中含有引号：C:\\my study\" --out run\nWindows 把 \\\" 读作引号：请去掉右引号前的反斜杠。");
+        assertThat(WrongUsage.quote(List.of("run", "my study\""), true)).isPresent();
+        assertThat(WrongUsage.quote(List.of("run", "my study\""), false)).isEmpty();
+        assertThat(WrongUsage.quote(List.of("--where", "a=\"b\"=c", "C:\\my study"), true))
+                .isEmpty();
+    }
+
     @Test
     void problemsOfTheInputAreOneAndTheirTextsInTheLanguage() {
         for (Language language : Language.values()) {

@@ -17,9 +17,14 @@ public final class IntoPlace {
      */
     public static void move(Path part, Path place) throws IOException {
         try {
-            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            whole(part, place);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+            Patience.take(() -> Files.move(part, place, StandardCopyOption.REPLACE_EXISTING));
         }
+    }
+
+    /** Moves a file or a folder at once, or not at all. */
+    public static void whole(Path from, Path to) throws IOException {
+        Patience.take(() -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
     }
 }

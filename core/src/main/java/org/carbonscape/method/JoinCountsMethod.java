@@ -94,7 +94,7 @@ final class JoinCountsMethod implements UnitStatistic<GlobalOptions, JoinCounts.
 
     @Override
     public boolean dropsIslands(GlobalOptions options) {
-        return options.islands() == Islands.DROP;
+        return options.islands() != Islands.KEEP;
     }
 
     /** They need both colours. */

@@ -136,9 +136,7 @@ final class OneVariableMethod extends GlobalMethod {
 
     @Override
     public boolean dropsIslands(GlobalOptions options) {
-        return statistic == GlobalOptions.Statistic.GENERAL_G
-                ? options.islands() != Islands.KEEP
-                : options.islands() == Islands.DROP;
+        return options.islands() != Islands.KEEP;
     }
 
     @Override

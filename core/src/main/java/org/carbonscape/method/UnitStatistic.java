@@ -50,7 +50,7 @@ public interface UnitStatistic<P, R> extends Method<P, UnitData, R> {
         return isLocal() ? 3 : 4;
     }
 
-    /** Whether these options leave out units without neighbours. */
+    /** Whether these options leave out units without neighbours, or do not count them. */
     default boolean dropsIslands(P options) {
         return false;
     }

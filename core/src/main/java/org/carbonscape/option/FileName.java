@@ -27,20 +27,27 @@ public final class FileName {
 
     private FileName() {}
 
-    /** @throws InvalidPathException where no system takes it */
+    /** Whatever the name: what no system takes is the path of a file that there is not. */
     public static Path path(String name) {
         String text = NO_HOST.matcher(name).replaceFirst("$1:/" + THIRD + "/");
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            StringBuilder encoded = new StringBuilder();
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                boolean drive = c == ':' && i == 1 && Character.isLetter(text.charAt(0));
-                encoded.append(FORBIDDEN.indexOf(c) >= 0 && !drive ? (char) (c + HIGHER) : c);
-            }
-            return Path.of(encoded.toString());
+            return Path.of(encoded(text));
         }
+    }
+
+    /** Blanks too where a name ends, which Windows takes off. */
+    private static String encoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean drive = c == ':' && i == 1 && Character.isLetter(text.charAt(0));
+            boolean last = i + 1 == text.length() || "/\\".indexOf(text.charAt(i + 1)) >= 0;
+            boolean refused = FORBIDDEN.indexOf(c) >= 0 && !drive || c < ' ' || c == ' ' && last;
+            encoded.append(refused ? (char) (c + HIGHER) : c);
+        }
+        return encoded.toString();
     }
 
     /** As the user wrote it. */
@@ -62,7 +69,7 @@ public final class FileName {
         path.toString()
                 .chars()
                 .forEach(c -> plain.append(
-                        c >= HIGHER && c < HIGHER + 128 && FORBIDDEN.indexOf(c - HIGHER) >= 0
+                        c >= HIGHER && c < HIGHER + 128 && (FORBIDDEN + " ").indexOf(c - HIGHER) >= 0
                                 ? (char) (c - HIGHER)
                                 : (char) c));
         return plain.toString();

@@ -1,6 +1,5 @@
 package org.carbonscape.option;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -69,11 +68,9 @@ public final class Kinds {
                     if (t.isBlank()) { // which Java takes for the folder that the program was started in
                         return Reading.wrong(Bilingual.of("no name", "没有名称"), wanted);
                     }
-                    try {
-                        return Reading.of(FileName.path(t));
-                    } catch (InvalidPathException e) {
-                        return Reading.wrong(Bilingual.of("not the name of a file here", "不是有效的文件名"), wanted);
-                    }
+                    return t.chars().anyMatch(c -> c < ' ')
+                            ? Reading.wrong(Bilingual.of("not the name of a file here", "不是有效的文件名"), wanted)
+                            : Reading.of(FileName.path(t));
                 },
                 wanted,
                 label,

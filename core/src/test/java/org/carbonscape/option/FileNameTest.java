@@ -37,6 +37,15 @@ class FileNameTest {
         assertThat(FileName.text(FileName.path("lu2005/*.tif"))).isEqualTo("lu2005/*.tif");
     }
 
+    /** So that it is told as a file that is missing. */
+    @Test
+    void whatNoSystemTakesIsAPathAllTheSame() {
+        assertThat(FileName.path("a\0b.csv")).isEqualTo(Path.of("a\uF000b.csv"));
+        assertThat(FileName.path("C:/a /b\0:\"c\".csv "))
+                .isEqualTo(Path.of("C:/a\uF020/b\uF000\uF03A\uF022c\uF022.csv\uF020"));
+        assertThat(FileName.text(Path.of("a\uF020/b.csv\uF020"))).isEqualTo("a /b.csv ");
+    }
+
     @Test
     void whatWindowsForbidsIsReadBackAsItWasWritten() {
         Path encoded = Path.of("lu\uF02A\uF03F.tif"); // as FileName.path makes it there

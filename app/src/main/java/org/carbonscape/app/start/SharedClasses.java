@@ -3,6 +3,7 @@ package org.carbonscape.app.start;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -139,14 +140,19 @@ final class SharedClasses {
         if (!lock.toFile().isFile()) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock held = channel.tryLock()) {
             return held == null
                     || System.currentTimeMillis() - lock.toFile().lastModified() < DAY_MS
-                            && Files.readString(lock).equals(key());
+                            && written(channel).equals(key());
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** By the channel that holds the lock: Windows lets no other read what is locked. */
+    private static String written(FileChannel channel) throws IOException {
+        return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private boolean madeOf(Path list, Path made) {

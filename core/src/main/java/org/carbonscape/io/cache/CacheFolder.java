@@ -267,21 +267,21 @@ public final class CacheFolder {
         if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
             return all;
         }
-        try (Stream<Path> shelves = Files.list(folder.get())) {
-            for (Path shelf : shelves.filter(
-                            s -> SHELF.matcher(s.getFileName().toString()).matches())
-                    .filter(s -> Files.isDirectory(s, LinkOption.NOFOLLOW_LINKS))
-                    .toList()) {
-                try (Stream<Path> files = Files.list(shelf)) {
-                    for (Path file : files.filter(f ->
-                                    name.matcher(f.getFileName().toString()).matches())
-                            .toList()) {
-                        add(all, file);
-                    }
-                }
+        for (Path shelf : shelves(folder.get())) {
+            try (Stream<Path> files = Files.list(shelf)) {
+                files.filter(f -> name.matcher(f.getFileName().toString()).matches())
+                        .forEach(f -> add(all, f));
             }
         }
         return all;
+    }
+
+    private static List<Path> shelves(Path folder) throws IOException {
+        try (Stream<Path> shelves = Files.list(folder)) {
+            return shelves.filter(s -> SHELF.matcher(s.getFileName().toString()).matches())
+                    .filter(s -> Files.isDirectory(s, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
     }
 
     private static void add(List<Kept> all, Path file) {
@@ -360,21 +360,20 @@ public final class CacheFolder {
     }
 
     private static void removeEmpty(Path folder) throws IOException {
-        try (Stream<Path> shelves = Files.list(folder)) {
-            for (Path shelf : shelves.filter(
-                            s -> SHELF.matcher(s.getFileName().toString()).matches())
-                    .filter(s -> Files.isDirectory(s, LinkOption.NOFOLLOW_LINKS))
-                    .toList()) {
-                removeIfEmpty(shelf);
-            }
+        for (Path shelf : shelves(folder)) {
+            removeIfEmpty(shelf);
         }
         Path tag = folder.resolve(TAG);
+        if (isBare(folder, tag)) {
+            Files.deleteIfExists(tag);
+            removeIfEmpty(folder);
+        }
+    }
+
+    /** The listing is closed before the folder is removed, which Windows asks for. */
+    private static boolean isBare(Path folder, Path tag) throws IOException {
         try (Stream<Path> rest = Files.list(folder)) {
-            boolean bare = rest.allMatch(tag::equals);
-            if (bare) {
-                Files.deleteIfExists(tag);
-                removeIfEmpty(folder);
-            }
+            return rest.allMatch(tag::equals);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.carbonscape.io.mosaic;
 
 import java.io.StringReader;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -267,12 +266,8 @@ record Vrt(int columns, int rows, Map<String, String> text, TreeMap<Integer, Int
             if (name.isEmpty() || name.startsWith("/vsi") || name.matches("(?i)[a-z_0-9]{2,}:(?!//).*")) {
                 throw more(path, "SourceFilename " + name);
             }
-            try {
-                Path file = FileName.path(name);
-                return source.getOrDefault("relative", "").equals("1") ? path.resolveSibling(file) : file;
-            } catch (InvalidPathException e) {
-                throw more(path, "SourceFilename " + name);
-            }
+            Path file = FileName.path(name);
+            return source.getOrDefault("relative", "").equals("1") ? path.resolveSibling(file) : file;
         }
 
         private double number(String element, double otherwise) {

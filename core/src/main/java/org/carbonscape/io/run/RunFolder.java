@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.disk.DiskSync;
+import org.carbonscape.disk.IntoPlace;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.SystemFault;
@@ -77,7 +78,7 @@ public final class RunFolder implements AutoCloseable {
      *
      * @param inputs the study's input files; the target must hold none of them, since it may be replaced
      * @throws ProblemException if the target is a file, holds something that is not a run or files that were changed
-     *     since, or cannot be written beside
+     *     since, one of them is open in a program that lets nobody else write, or cannot be written beside
      */
     public static RunFolder prepare(RunTarget target, List<Path> inputs) {
         check(target, inputs, name -> false, (file, written) -> written.isIn(file)); // told at the end, at the latest
@@ -143,6 +144,7 @@ public final class RunFolder implements AutoCloseable {
             Standing.mustBeElsewhere(absolute, place);
             if (Files.exists(absolute.resolve(RECORD))) {
                 RecordedRun earlier = RecordedRun.read(absolute);
+                Standing.mustBeFree(absolute, earlier);
                 if (!target.replace()) {
                     inTheWay.addAll(earlier.changed(same));
                     earlier.added().stream().filter(own).forEach(inTheWay::add);
@@ -229,7 +231,7 @@ public final class RunFolder implements AutoCloseable {
             if (Files.exists(target)) {
                 Standing.removeReplaced(entry, target); // only not yet cleared away
             } else {
-                Files.move(entry, target, StandardCopyOption.ATOMIC_MOVE);
+                IntoPlace.whole(entry, target);
             }
         }
         for (Path entry : left(target, LOCK)) {
@@ -386,13 +388,13 @@ public final class RunFolder implements AutoCloseable {
         boolean replaced = standing.takeAlong(staging);
         DiskSync.tree(staging);
         if (replaced) {
-            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+            IntoPlace.whole(target, old);
         }
         try {
-            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+            IntoPlace.whole(staging, target);
         } catch (IOException e) {
             if (replaced) {
-                Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+                IntoPlace.whole(old, target);
             }
             throw e;
         }

@@ -1,10 +1,13 @@
 package org.carbonscape.io.run;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -79,6 +83,37 @@ final class Standing {
             }
         } catch (IOException e) {
             // gone already
+        }
+    }
+
+    /**
+     * Looks for files of an earlier run that another program holds, as Excel does on Windows, where no folder is moved
+     * that holds such a one: better told now than when the run has been carried out.
+     *
+     * @throws ProblemException RUN-04 that names them
+     */
+    static void mustBeFree(Path target, RecordedRun earlier) {
+        List<String> held = earlier.outputs().keySet().stream()
+                .filter(name -> isHeld(target.resolve(name)))
+                .toList();
+        if (!held.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.RUN_04_NOT_WRITTEN,
+                    target.toString(),
+                    Bilingual.of(
+                            "another program has files of the run there open; close them: " + Listing.of(held),
+                            "其中的结果文件正被其他程序打开，请先关闭：" + Listing.of(held)));
+        }
+    }
+
+    /** Whether its being opened is denied for another reason than leave, or that it is not there. */
+    private static boolean isHeld(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return false;
+        } catch (FileSystemException e) {
+            return e.getClass() == FileSystemException.class;
+        } catch (IOException e) {
+            return false;
         }
     }
 

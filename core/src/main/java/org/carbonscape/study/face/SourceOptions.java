@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.method.Inputs;
 import org.carbonscape.method.Variables;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -130,7 +131,7 @@ public final class SourceOptions {
                 Variables.named(inputs, given).stream()
                         .findFirst()
                         .filter(LayerGrammar::isRaster)
-                        .map(Path::of);
+                        .map(FileName::path);
         };
     }
 }

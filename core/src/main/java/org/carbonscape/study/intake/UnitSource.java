@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.option.FileName;
 
 /**
  * Units on plain files: a vector file with a column, or a raster.
@@ -37,7 +38,7 @@ public record UnitSource(
             return this;
         }
         return raster.isPresent()
-                ? new UnitSource(units, layer, id, value, Optional.of(Path.of(variable)), series, named)
+                ? new UnitSource(units, layer, id, value, Optional.of(FileName.path(variable)), series, named)
                 : new UnitSource(units, layer, id, Optional.of(variable), raster, series, named);
     }
 }

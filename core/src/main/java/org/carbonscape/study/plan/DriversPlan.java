@@ -286,7 +286,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
 
     private static Source source(String text, String place) {
         if (TABLE_NAME.matcher(text).matches()) {
-            return new Table(Path.of(text), Optional.empty(), OptionalInt.empty(), Optional.empty());
+            return new Table(FileName.path(text), Optional.empty(), OptionalInt.empty(), Optional.empty());
         }
         LayerText read = LayerGrammar.read(text);
         if (read instanceof LayerText.Share s && s.in().isEmpty() && s.year().isEmpty()) {

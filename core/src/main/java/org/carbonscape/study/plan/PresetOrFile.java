@@ -2,6 +2,7 @@ package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.carbonscape.option.FileName;
 
 /**
  * Either a named preset or a table of the user's.
@@ -13,7 +14,8 @@ public record PresetOrFile(String text, Optional<Path> file) {
     /** The same of a legend, which a raster that names its classes may be. */
     public static PresetOrFile ofLegend(String text, Path folder) {
         return text.matches("(?i).*\\.(g?tiff?|img|vrt)")
-                ? new PresetOrFile(text, Optional.of(folder.resolve(text).normalize()))
+                ? new PresetOrFile(
+                        text, Optional.of(folder.resolve(FileName.path(text)).normalize()))
                 : of(text, folder);
     }
 
@@ -22,7 +24,7 @@ public record PresetOrFile(String text, Optional<Path> file) {
         return new PresetOrFile(
                 text,
                 text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xlsm|xls|et|ods)(#.*)?")
-                        ? Optional.of(folder.resolve(text).normalize())
+                        ? Optional.of(folder.resolve(FileName.path(text)).normalize())
                         : Optional.empty());
     }
 }

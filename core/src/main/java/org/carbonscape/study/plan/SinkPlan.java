@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Kinds;
@@ -299,8 +300,9 @@ public record SinkPlan(
         String ofYear = pattern.replace("{year}", Integer.toString(year));
         List<Path> files = new ArrayList<>();
         for (int m = 1; m <= (pattern.contains("{month}") ? 12 : 1); m++) {
-            Path plain = folder.resolve(ofYear.replace("{month}", Integer.toString(m)));
-            Path padded = folder.resolve(ofYear.replace("{month}", m < 10 ? "0" + m : Integer.toString(m)));
+            Path plain = folder.resolve(FileName.path(ofYear.replace("{month}", Integer.toString(m))));
+            Path padded =
+                    folder.resolve(FileName.path(ofYear.replace("{month}", m < 10 ? "0" + m : Integer.toString(m))));
             files.add((Files.exists(plain) ? plain : padded).normalize());
         }
         return files;

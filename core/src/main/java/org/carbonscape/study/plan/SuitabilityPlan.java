@@ -13,6 +13,7 @@ import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.method.BreaksMethod;
 import org.carbonscape.option.Choice;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Kind;
@@ -383,7 +384,9 @@ public record SuitabilityPlan(
         return new SuitabilityPlan(
                 new PresetOrFile(
                         criteria,
-                        criteria.equals("sink") ? Optional.empty() : Optional.of(resolved(folder, Path.of(criteria)))),
+                        criteria.equals("sink")
+                                ? Optional.empty()
+                                : Optional.of(resolved(folder, FileName.path(criteria)))),
                 given.find(LAYERS)
                         .map(g -> (Map<String, String>) new LinkedHashMap<>(g.named(LAYER)))
                         .orElse(Map.of()),

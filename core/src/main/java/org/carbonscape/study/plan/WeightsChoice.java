@@ -1,6 +1,5 @@
 package org.carbonscape.study.plan;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.weights.Contiguity;
@@ -131,18 +131,14 @@ public record WeightsChoice(
     public static WeightsChoice parse(String text, Path folder, String place) {
         String plain = text.strip();
         if (FILES.stream().anyMatch(e -> plain.toLowerCase(Locale.ROOT).endsWith("." + e))) {
-            try {
-                return new WeightsChoice(
-                        plain,
-                        Kind.FILE,
-                        0,
-                        Reach.NONE,
-                        Polygons.of(Rule.QUEEN),
-                        Optional.of(folder.resolve(plain).normalize()),
-                        Standardisation.ROW);
-            } catch (InvalidPathException e) {
-                throw wrong(text, place);
-            }
+            return new WeightsChoice(
+                    plain,
+                    Kind.FILE,
+                    0,
+                    Reach.NONE,
+                    Polygons.of(Rule.QUEEN),
+                    Optional.of(folder.resolve(FileName.path(plain)).normalize()),
+                    Standardisation.ROW);
         }
         return strict(plain)
                 .or(() -> WeightsWords.form(plain).flatMap(WeightsChoice::strict))

@@ -2,6 +2,7 @@ package org.carbonscape.io.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -366,6 +368,36 @@ class RunFolderTest {
                                     + "            请指定不含输入数据的文件夹。");
                 });
         assertThat(input).exists();
+    }
+
+    /** As Excel holds a table on Windows; here a program that runs may not be written to. */
+    @Test
+    void aFileThatAnotherProgramHoldsIsToldBeforeTheWork() throws IOException {
+        Path sleep = Path.of("/bin/sleep");
+        assumeTrue(Files.isExecutable(sleep));
+        Path target = root.resolve("run");
+        run(target, false, "1", "tables/a.csv", "tables/b.csv");
+        Path held = target.resolve("tables/b.csv");
+        Files.copy(sleep, held, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        Process running = new ProcessBuilder(held.toString(), "60").start();
+        try {
+            assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(target, true), List.of()))
+                    .satisfies(e -> {
+                        assertThat(text(e, Language.EN))
+                                .isEqualTo("RUN-04      " + target + ": it cannot be written: another program has "
+                                        + "files of the run there open; close them: tables/b.csv\n"
+                                        + "            Check that the folder exists and that you may write to it; "
+                                        + "nothing is left half-written.");
+                        assertThat(text(e, Language.ZH))
+                                .isEqualTo("RUN-04      " + target
+                                        + "：无法写入：其中的结果文件正被其他程序打开，请先关闭：tables/b.csv\n"
+                                        + "            请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。");
+                    });
+        } finally {
+            running.destroyForcibly().onExit().join();
+        }
+        run(target, true, "2", "tables/a.csv");
+        assertThat(target.resolve("tables/a.csv")).hasContent("tables/a.csv2");
     }
 
     /** As by a program that tidies up: the run would go on and be taken for whole. */

@@ -23,6 +23,8 @@ import org.carbonscape.study.advise.SuitabilityRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the data tell is told by the check and by the first seconds of a run, in the same words. */
 class ToldByCheckTest {
@@ -172,19 +174,18 @@ class ToldByCheckTest {
                 the features' numbers, from 1.""");
     }
 
-    @Test
-    void aBandThatReachesNobodyIsToldWhereUnitsWithoutNeighboursAreDropped() {
-        String statistics = "statistics: { units: %s, weights: \"band:50\", convention: spdep, morans-i: {} }\n";
-        assertThat(refusedWhole(statistics.formatted("cells")))
-                .first()
-                .asString()
-                .startsWith(
-                        "STATS-05    statistics.weights band:50 (cells, 2000): units with a value: 0, too few for ");
-        assertThat(refusedWhole(statistics.formatted("parts")))
-                .first()
-                .asString()
-                .startsWith(
-                        "STATS-05    statistics.weights band:50 (parts, 2000): units with a value: 0, too few for ");
+    /** Whether they are left out, as of Moran's I, or not counted, as of Geary's C. */
+    @ParameterizedTest
+    @ValueSource(strings = {"morans-i", "gearys-c", "general-g"})
+    void aBandThatReachesNobodyIsToldWhereUnitsWithoutNeighboursAreDropped(String statistic) {
+        for (String units : List.of("cells", "parts")) {
+            assertThat(refusedWhole("statistics: { units: %s, weights: \"band:50\", convention: spdep, %s: {} }\n"
+                            .formatted(units, statistic)))
+                    .first()
+                    .asString()
+                    .startsWith("STATS-05    statistics.weights band:50 (" + units
+                            + ", 2000): units with a value: 0, too few for ");
+        }
     }
 
     private record Ended(List<Problem> cautions, Path out) {
