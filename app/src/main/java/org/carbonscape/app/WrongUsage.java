@@ -53,7 +53,8 @@ final class WrongUsage {
                 .findFirst()
                 .map(a -> Bilingual.of(
                         "An argument has a quotation mark in it: " + a
-                                + "\nWindows reads \\\" as one: leave out the backslash before the closing quotation mark.",
+                                + "\nWindows reads \\\" as one: leave out the backslash before the closing "
+                                + "quotation mark.",
                         "参数中含有引号：" + a + "\nWindows 把 \\\" 读作引号：请去掉右引号前的反斜杠。"));
     }
 
