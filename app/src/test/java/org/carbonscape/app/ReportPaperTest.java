@@ -97,7 +97,7 @@ class ReportPaperTest {
                     stripper.setEndPage(p);
                     String text = stripper.getText(document);
                     if (!text.contains("目录") && text.contains("碳源与碳汇的空间分布")) {
-                        assertThat(text).as("%d lines before", lines).containsPattern("图 \\d+\\. 净通量");
+                        assertThat(text).as("%d lines before", lines).containsPattern("图 \\d+\\. 净碳排放");
                     }
                 }
             }

@@ -32,7 +32,7 @@ public final class LayerForms {
 
     /** "net, source or sink" are three texts. */
     private static Stream<String> alternatives(String form) {
-        List<String> words = List.of("net, source or sink", "sources or sinks", "净值、碳源或碳汇", "碳源或碳汇");
+        List<String> words = List.of("net, source or sink", "sources or sinks", "净碳排放、碳源或碳汇", "碳源或碳汇");
         return words.stream()
                 .filter(form::contains)
                 .findFirst()

@@ -32,7 +32,7 @@ public final class CheckNames {
             shape("emissions (\\d+)", "Emissions given = emissions charged to classes, $1", "给定排放 = 计入各类的排放，$1 年"),
             shape("allocation (\\d+) (.+)", "Emissions of unit $2 = sum over its cells, $1", "单元 $2 的排放 = 其像元之和，$1 年"),
             shape("map (\\d+) (.+)", "Emissions of unit $2 = sum over the map's cells, $1", "单元 $2 的排放 = 栅格像元之和，$1 年"),
-            shape("classes and units (\\d+)", "Net by class = net by unit, $1", "分类净值 = 分单元净值，$1 年"),
+            shape("classes and units (\\d+)", "Net by class = net by unit, $1", "分类净碳排放 = 分单元净碳排放，$1 年"),
             shape("scenario base", "Base of the scenarios = the account's last phase", "情景基准 = 核算末期"));
 
     private CheckNames() {}

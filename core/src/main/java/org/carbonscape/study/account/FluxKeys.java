@@ -23,7 +23,7 @@ public final class FluxKeys {
 
     /** Net flux, centred on zero; nothing where no value differs from zero. NaN = none. */
     public static Optional<Key.Breaks> net(List<float[]> phases) {
-        return signed(titled(Words.of("Net flux", "净通量"), UNIT), values(phases), Ramp.BLUE_RED);
+        return signed(titled(Words.of("Net flux", "净碳排放"), UNIT), values(phases), Ramp.BLUE_RED);
     }
 
     /** Magnitudes of sources. */

@@ -397,7 +397,7 @@ public final class CarbonChapters {
                 Figure.Axis.of(tonnes().perYear("tCO₂")),
                 years,
                 bars,
-                List.of(Figure.BarSeries.of(Words.of("Net", "净值"), Palette.NET, net)),
+                List.of(Figure.BarSeries.of(Words.of("Net", "净碳排放"), Palette.NET, net)),
                 Figure.Stacking.STACKED,
                 false);
     }

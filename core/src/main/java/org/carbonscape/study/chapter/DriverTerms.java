@@ -66,7 +66,7 @@ record DriverTerms(
             case "sink" -> Words.of("Carbon sink", "碳汇");
             case "stock" -> Words.of("Carbon stock", "碳储量");
             case "stock_change" -> Words.of("Change in carbon stock", "碳储量变化");
-            default -> Words.of("Net carbon flux", "净通量");
+            default -> Words.of("Net carbon flux", "净碳排放");
         };
         String substance = stock ? "tC" : "tCO₂";
         return Words.of(

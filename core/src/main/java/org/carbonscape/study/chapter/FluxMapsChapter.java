@@ -84,7 +84,7 @@ final class FluxMapsChapter {
 
     private void fluxMaps(Findings.Builder chapter) {
         List<float[]> net = images.net();
-        add(chapter, "flux-net", Words.of("Net carbon flux", "净通量"), net, FluxKeys.net(net));
+        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳排放"), net, FluxKeys.net(net));
         add(
                 chapter,
                 "flux-source",
@@ -97,7 +97,7 @@ final class FluxMapsChapter {
                         .anyMatch(p -> account.region(p).source_tCO2() != 0)) {
             chapter.paragraph(Words.of(
                     "There is no sink: net is the source alone, and maps of both show the same.",
-                    "研究区没有碳汇：净值即碳源，二者的图相同。"));
+                    "研究区没有碳汇：净碳排放即碳源，二者的图相同。"));
         }
         add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
     }

@@ -42,7 +42,7 @@ final class RankingSection {
 
     /** Which flows of units there are; where only one of the two, it is the net as well. */
     private enum Shown {
-        BOTH(Words.of("Sources and sinks", "碳源与碳汇"), Words.of("Sources, sinks and net", "碳源、碳汇与净值")),
+        BOTH(Words.of("Sources and sinks", "碳源与碳汇"), Words.of("Sources, sinks and net", "碳源、碳汇与净碳排放")),
         SOURCES(Words.of("Sources", "碳源")),
         SINKS(Words.of("Sinks", "碳汇"));
 
@@ -161,13 +161,13 @@ final class RankingSection {
                                 r.shown().ofBars.en() + " by unit (" + set + "), " + year()
                                         + (fewer ? ": the 20 of highest and of lowest net of " + n : ""),
                                 "各单元" + r.shown().ofBars.zh() + "（" + set + "），" + year()
-                                        + (fewer ? "：" + n + " 个单元中净值最高与最低的各 20 个" : "")),
+                                        + (fewer ? "：" + n + " 个单元中净碳排放最高与最低的各 20 个" : "")),
                         source),
                 Figure.Axis.of(r.tonnes().perYear("tCO₂")),
                 units.stream().map(u -> Words.same(r.set().unitName(u))).toList(),
                 series,
                 both
-                        ? List.of(bars(r, units, Words.of("Net", "净值"), Palette.NET, Balance.UnitBalance::net_tCO2))
+                        ? List.of(bars(r, units, Words.of("Net", "净碳排放"), Palette.NET, Balance.UnitBalance::net_tCO2))
                         : List.of(),
                 both ? Figure.Stacking.STACKED : Figure.Stacking.GROUPED, // lone bars carry their values
                 true);
@@ -198,11 +198,11 @@ final class RankingSection {
             columns.add(tonnes.column("sink_tCO2", Words.of("Sink", "碳汇")));
         }
         if (r.shown() == Shown.BOTH) {
-            columns.add(tonnes.column("net_tCO2", Words.of("Net", "净值")));
+            columns.add(tonnes.column("net_tCO2", Words.of("Net", "净碳排放")));
         }
         columns.add(Excerpt.Column.of(
                 "net_tCO2_per_ha",
-                Words.of("Net (tCO₂/ha a year)", "净值（tCO₂/公顷·年）"),
+                Words.of("Net (tCO₂/ha a year)", "净碳排放（tCO₂/公顷·年）"),
                 decimals(rows, "net_tCO2_per_ha")));
         Words unit = tonnes.perYear("tCO₂");
         return Excerpt.of(
@@ -272,7 +272,7 @@ final class RankingSection {
                                         + (units.size() < r.set().count() ? "highest and lowest units" : "all units")
                                         + " ("
                                         + r.set().name() + ")",
-                                (units.size() < r.set().count() ? "净碳最高与最低单元随时间的变化" : "各单元净碳随时间的变化") + "（"
+                                (units.size() < r.set().count() ? "净碳排放最高与最低单元随时间的变化" : "各单元净碳排放随时间的变化") + "（"
                                         + r.set().name() + "）"),
                         source),
                 Figure.Axis.of(Words.of("Year", "年份")),

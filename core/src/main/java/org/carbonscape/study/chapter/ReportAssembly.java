@@ -135,7 +135,7 @@ public final class ReportAssembly {
                 flux(Words.of("Sources", "碳源"), "source", Balance::source_tCO2, tonnes::text, unit, headlines),
                 // what sinks take up is below zero in the account
                 flux(Words.of("Sinks", "碳汇"), "sink", Balance::sink_tCO2, x -> tonnes.text(-x), unit, headlines),
-                flux(Words.of("Net", "净值"), "net", Balance::net_tCO2, tonnes::text, unit, headlines));
+                flux(Words.of("Net", "净碳排放"), "net", Balance::net_tCO2, tonnes::text, unit, headlines));
     }
 
     private Report.Fact flux(

@@ -51,22 +51,22 @@ final class ScenarioSection {
                 Words.of(
                         "Scenarios change the net flux of " + year + " by (" + unit.en() + " a year): "
                                 + String.join("; ", en) + ".",
-                        "情景比较，" + year + " 年净通量变化（" + unit.zh() + "/年）：" + String.join("；", zh) + "。"));
+                        "情景比较，" + year + " 年净碳排放变化（" + unit.zh() + "/年）：" + String.join("；", zh) + "。"));
         chapter.paragraph(Words.of(
                 "Each scenario runs through the same account as " + year + " and is compared with its net flux, "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
                         + net.en() + tonnes.behind("tCO₂").en()
                         + " a year. Change in net flux (" + unit.en() + " a year): "
                         + String.join("; ", en) + ".",
-                "各情景采用与 " + year + " 年相同的核算，与其净通量 "
+                "各情景采用与 " + year + " 年相同的核算，与其净碳排放 "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
                         + net.zh()
                         + tonnes.behind("tCO₂").zh()
-                        + "/年比较。净通量变化（" + unit.zh() + "/年）："
+                        + "/年比较。净碳排放变化（" + unit.zh() + "/年）："
                         + String.join("；", zh) + "。"));
         chapter.add(new Figure.Bars(
                 Figure.Caption.of(
-                        "scenarios", Words.of("Change in net flux against the base", "净通量相对基准的变化"), tell.source()),
+                        "scenarios", Words.of("Change in net flux against the base", "净碳排放相对基准的变化"), tell.source()),
                 Figure.Axis.of(tonnes.perYear("tCO₂")),
                 s.outcomes().stream().map(o -> Words.same(o.name())).toList(),
                 List.of(Figure.BarSeries.of(
@@ -82,7 +82,7 @@ final class ScenarioSection {
                 Excerpt.Column.of("scenario", Words.of("Scenario", "情景")),
                 Excerpt.Column.of("change", Words.of("Change", "变化")),
                 tonnes.column("base_net_tCO2", Words.of("Base (" + unit.en() + "/a)", "基准（" + unit.zh() + "/年）")),
-                tonnes.column("net_tCO2", Words.of("Then", "情景净值")),
+                tonnes.column("net_tCO2", Words.of("Then", "情景净碳排放")),
                 tonnes.column("difference_tCO2", Words.of("Difference", "差值"))));
         if (uncertain) {
             columns.add(tonnes.column(LOW, Words.of("Low (95 %)", "下限（95 %）")));

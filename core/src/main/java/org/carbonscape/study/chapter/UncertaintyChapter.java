@@ -44,7 +44,7 @@ public final class UncertaintyChapter {
         this.terms = new HashMap<>(terms);
         this.terms.put("source", Words.of("source, a year", "碳源（每年）"));
         this.terms.put("sink", Words.of("sink, a year", "碳汇（每年）"));
-        this.terms.put("net", Words.of("net, a year", "净值（每年）"));
+        this.terms.put("net", Words.of("net, a year", "净碳排放（每年）"));
         this.terms.put("stock", Words.of("stock", "碳储量"));
         this.terms.put("stock_change", Words.of("change of stock", "碳储量变化"));
         this.terms.put("propagation", Words.of("error propagation", "误差传播"));
@@ -143,13 +143,13 @@ public final class UncertaintyChapter {
                         Words.of(
                                 "Where the uncertainty of the net comes from, " + last + " ("
                                         + tonnes.unit("tCO₂").en() + ")",
-                                "净值不确定性的来源，" + last + "（" + tonnes.unit("tCO₂").zh() + "）"),
+                                "净碳排放不确定性的来源，" + last + "（" + tonnes.unit("tCO₂").zh() + "）"),
                         table.where("shares", r -> table.integer(r, year) == last),
                         List.of(
                                 Excerpt.Column.of("term", Words.of("Factor", "系数")),
                                 Excerpt.Column.of("method", Words.of("Method", "方法")),
-                                tonnes.column("low_tCO2", Words.of("Net, low", "净值下限")),
-                                tonnes.column("high_tCO2", Words.of("Net, high", "净值上限")),
+                                tonnes.column("low_tCO2", Words.of("Net, low", "净碳排放下限")),
+                                tonnes.column("high_tCO2", Words.of("Net, high", "净碳排放上限")),
                                 new Excerpt.Column("share", Words.of("Share (%)", "份额（%）"), 1, 100)))
                 .withTerms(terms)
                 .withFile("tables/carbon-uncertainty-shares.csv"));
@@ -184,7 +184,7 @@ public final class UncertaintyChapter {
                             source),
                     Figure.Axis.of(Words.of(
                             "From the net (" + tonnes.unit("tCO₂").en() + ")",
-                            "相对净值（" + tonnes.unit("tCO₂").zh() + "）")),
+                            "相对净碳排放（" + tonnes.unit("tCO₂").zh() + "）")),
                     names,
                     List.of(
                             Figure.BarSeries.of(Words.of("lower", "下降"), 0x2c7bb6, down),

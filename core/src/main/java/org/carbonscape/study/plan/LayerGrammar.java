@@ -32,7 +32,7 @@ public final class LayerGrammar {
         CHANGE("land use change [YEAR YEAR]", "土地利用变化 [年份 年份]"),
         DISTANCE("distance to CLASS [YEAR]", "到 类别 的距离 [年份]"),
         SHARE("share of CLASS [in UNITSET] [YEAR]", "[单元集 中] 类别 占比 [年份]"),
-        FLUX("net, source or sink [in UNITSET] [YEAR]", "[各 单元集 的] 净值、碳源或碳汇 [年份]"),
+        FLUX("net, source or sink [in UNITSET] [YEAR]", "[各 单元集 的] 净碳排放、碳源或碳汇 [年份]"),
         STOCK("carbon stock [YEAR]", "碳储量 [年份]"),
         DENSITY("density of sources or sinks [YEAR]", "碳源或碳汇 核密度 [年份]"),
         HOT_SPOTS("hot spots", "冷热点"),
@@ -81,11 +81,11 @@ public final class LayerGrammar {
     private static final String STOCK_ZH = "碳储量";
     private static final String SHARE_ZH = "占比";
     private static final String MAJORITY_ZH = "主导类型";
-    private static final String NET_ZH = "净通量";
+    private static final String NET_ZH = "净碳排放";
     private static final String SOURCE_ZH = "碳源";
     private static final String SINK_ZH = "碳汇";
     private static final String DENSITY_ZH = "核密度";
-    private static final String HOT_SPOTS_ZH = "净碳冷热点";
+    private static final String HOT_SPOTS_ZH = "净碳排放冷热点";
 
     private static final String YEAR = "(?:\\s*[(（]?\\s*(\\d{4})\\s*年?\\s*[)）]?)?";
     private static final String IN = "(?:\\s+in\\s+(.+?))?";
@@ -105,9 +105,9 @@ public final class LayerGrammar {
     private static final Pattern MAJORITY = form("majority\\s+of\\s+(.+)");
     private static final Pattern MAJORITY_CHINESE = form("(.+?)(?:\\s+|(?<=\\.tiff?))中\\s*的?\\s*" + MAJORITY_ZH);
     private static final Pattern STOCK = form("(?:carbon\\s+stock|" + STOCK_ZH + ")" + YEAR);
-    private static final Pattern FLUX = form("(?:各\\s*(.+?)\\s*的\\s*)?(net|source|sink|净值|" + NET_ZH + "|" + SOURCE_ZH
+    private static final Pattern FLUX = form("(?:各\\s*(.+?)\\s*的\\s*)?(net|source|sink|净值|净通量|" + NET_ZH + "|" + SOURCE_ZH
             + "|" + SINK_ZH + ")" + IN + YEAR);
-    private static final Pattern HOT_SPOTS = form("hot[ _]spots?(?: of this run)?|(?:净碳)?冷热点");
+    private static final Pattern HOT_SPOTS = form("hot[ _]spots?(?: of this run)?|(?:净碳(?:排放)?)?冷热点");
     private static final Pattern DENSITY =
             form("(?:density\\s+of\\s+(source|sink)s?|(" + SOURCE_ZH + "|" + SINK_ZH + ")\\s*核?密度)" + YEAR);
 

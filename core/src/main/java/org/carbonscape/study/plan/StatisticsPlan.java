@@ -80,7 +80,7 @@ public record StatisticsPlan(
     private static final Option<List<Quantity>> VALUES = Option.of(
                     "values",
                     Kinds.list(Kinds.choice(List.of(
-                            Choice.of(Quantity.NET, "net", "source less sink", "碳源减碳汇", "净值", "净碳"),
+                            Choice.of(Quantity.NET, "net", "source less sink", "碳源减碳汇", "净碳排放", "净值", "净碳", "净通量"),
                             Choice.of(Quantity.SOURCE, "source", "", "", "碳源"),
                             Choice.of(Quantity.SINK, "sink", "as its magnitude", "取绝对值", "碳汇"),
                             Choice.of(Quantity.STOCK, "stock", "needs carbon.stock", "需要 carbon.stock", "碳储量"),

@@ -391,7 +391,7 @@ class SmallPartsTest {
         assertThat(net.classOf(0)).isEqualTo(2);
         assertThat(net.classOf(4)).isEqualTo(3);
         assertThat(net.classOf(10)).isEqualTo(4);
-        assertThat(net.title()).isEqualTo(Words.of("Net flux (tCO₂/ha a year)", "净通量（tCO₂/公顷·年）"));
+        assertThat(net.title()).isEqualTo(Words.of("Net flux (tCO₂/ha a year)", "净碳排放（tCO₂/公顷·年）"));
     }
 
     @Test
@@ -506,7 +506,7 @@ class SmallPartsTest {
                 "emissions 2020 | Emissions given = emissions charged to classes, 2020 | 给定排放 = 计入各类的排放，2020 年",
                 "allocation 2020 B 7 | Emissions of unit B 7 = sum over its cells, 2020 | 单元 B 7 的排放 = 其像元之和，2020 年",
                 "map 2020 B | Emissions of unit B = sum over the map's cells, 2020 | 单元 B 的排放 = 栅格像元之和，2020 年",
-                "classes and units 2020 | Net by class = net by unit, 2020 | 分类净值 = 分单元净值，2020 年",
+                "classes and units 2020 | Net by class = net by unit, 2020 | 分类净碳排放 = 分单元净碳排放，2020 年",
                 "scenario base | Base of the scenarios = the account's last phase | 情景基准 = 核算末期",
                 "something else | something else | something else",
             })

@@ -201,7 +201,7 @@ class VectorStageTest {
                 new UnitColumn(0, "lisa_cluster_2020", Table.Kind.TEXT, u -> u > 2 ? "HH" : "LL")
                         .styled(new UnitColumn.Style(Words.of("LISA 2020", "集聚 2020"), List.of("HH", "LL"), key)));
         List<GeoPackageStyles.Styled> styles = GeoPackageStyles.read(written.file("vectors/units.gpkg"));
-        assertThat(styles.get(0).name()).isEqualTo("净通量（tCO₂/公顷·年）2020");
+        assertThat(styles.get(0).name()).isEqualTo("净碳排放（tCO₂/公顷·年）2020");
         GeoPackageStyles.Styled last = styles.get(styles.size() - 1);
         assertThat(last.name()).isEqualTo("集聚 2020");
         assertThat(last.qml()).contains("attr=\"lisa_cluster_2020\"", "value=\"HH\" label=\"高\"", "215,25,28,255");

@@ -332,7 +332,7 @@ class LayerSourcesTest {
         "share of forest in parts 2010, parts 中林地占比（2010 年）",
         "distance to forest 2000, 到林地的距离（2000 年）",
         "source in parts, 各 parts 的碳源",
-        "net 2010, 净通量（2010 年）",
+        "net 2010, 净碳排放（2010 年）",
         "carbon stock 2020, 碳储量2020"
     })
     void aLayerIsTheSameInBothLanguages(String english, String chinese) {
@@ -361,7 +361,7 @@ class LayerSourcesTest {
                 driver's name.
                 SUIT-30     指标 x：“slope”既不是文件，也不是本研究可生成的图层
                             请写以下之一：栅格文件（dem.tif）；面文件（reserves.gpkg）；土地利用 [年份]；土地利用变化 [年份 年份]；\
-                到 类别 的距离 [年份]；[单元集 中] 类别 占比 [年份]；[各 单元集 的] 净值、碳源或碳汇 [年份]；碳储量 [年份]；\
+                到 类别 的距离 [年份]；[单元集 中] 类别 占比 [年份]；[各 单元集 的] 净碳排放、碳源或碳汇 [年份]；碳储量 [年份]；\
                 碳源或碳汇 核密度 [年份]；冷热点；驱动因子的名称。""");
     }
 

@@ -676,7 +676,7 @@ class CarbonChaptersTest {
     void theRankingIsDrawnWithSourceSinkAndNet() {
         Figure.Bars bars = where().figure("ranking-parts", Figure.Bars.class);
         assertThat(bars.caption().title())
-                .isEqualTo(Words.of("Sources, sinks and net by unit (parts), 2020", "各单元碳源、碳汇与净值（parts），2020"));
+                .isEqualTo(Words.of("Sources, sinks and net by unit (parts), 2020", "各单元碳源、碳汇与净碳排放（parts），2020"));
         assertThat(bars.horizontal()).isTrue();
         assertThat(bars.categories())
                 .extracting(Words::en)
@@ -694,7 +694,7 @@ class CarbonChaptersTest {
     void theNetOfEveryUnitIsALineOverTime() {
         Figure.Lines lines = where().figure("net-over-time-parts", Figure.Lines.class);
         assertThat(lines.caption().title())
-                .isEqualTo(Words.of("Net carbon over time, all units (parts)", "各单元净碳随时间的变化（parts）"));
+                .isEqualTo(Words.of("Net carbon over time, all units (parts)", "各单元净碳排放随时间的变化（parts）"));
         assertThat(lines.series()).hasSize(4);
         for (int k = 0; k < 4; k++) {
             int u = order().get(k);
@@ -734,7 +734,7 @@ class CarbonChaptersTest {
                 units: { parts: { file: parts.geojson, id: id, name: name } }
                 carbon: { factors: tiny.csv }
                 """)).get(1);
-        assertThat(told.paragraphs(Language.ZH)).contains("研究区没有碳汇：净值即碳源，二者的图相同。");
+        assertThat(told.paragraphs(Language.ZH)).contains("研究区没有碳汇：净碳排放即碳源，二者的图相同。");
         Figure.Bars ranking = told.figure("ranking-parts", Figure.Bars.class);
         assertThat(ranking.bars()).extracting(s -> s.name().en()).containsExactly("Source");
         assertThat(ranking.marks()).isEmpty();
@@ -742,7 +742,7 @@ class CarbonChaptersTest {
         assertThat(ranking.caption().title().zh()).isEqualTo("各单元碳源（parts），2020");
         assertThat(where().paragraphs(Language.ZH)).noneMatch(p -> p.contains("没有碳汇"));
         Excerpt shown = told.excerpt("Sources by unit (parts), 2020 (tCO₂ a year)");
-        assertThat(shown.columns().get(2).heading().zh()).isEqualTo("净值（tCO₂/公顷·年）");
+        assertThat(shown.columns().get(2).heading().zh()).isEqualTo("净碳排放（tCO₂/公顷·年）");
         assertThat(Told.rows(shown, Language.EN).get(0).get(2))
                 .startsWith("0.000")
                 .isNotEqualTo("0.000000");
@@ -791,7 +791,7 @@ class CarbonChaptersTest {
         Figure.Bars bars = told.figure("ranking-many", Figure.Bars.class);
         assertThat(bars.categories()).hasSize(40);
         // the square without a class in 2020 is not among them
-        assertThat(bars.caption().title().zh()).isEqualTo("各单元碳源、碳汇与净值（many），2020：47 个单元中净值最高与最低的各 20 个");
+        assertThat(bars.caption().title().zh()).isEqualTo("各单元碳源、碳汇与净碳排放（many），2020：47 个单元中净碳排放最高与最低的各 20 个");
         List<Double> net = bars.marks().get(0).values();
         assertThat(net).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(net.subList(0, 14)).allMatch(v -> v == 500); // 14 cells of crops in 2020
@@ -799,7 +799,7 @@ class CarbonChaptersTest {
         Figure.Lines lines = told.figure("net-over-time-many", Figure.Lines.class);
         assertThat(lines.series()).hasSize(8);
         assertThat(lines.caption().title())
-                .isEqualTo(Words.of("Net carbon over time, highest and lowest units (many)", "净碳最高与最低单元随时间的变化（many）"));
+                .isEqualTo(Words.of("Net carbon over time, highest and lowest units (many)", "净碳排放最高与最低单元随时间的变化（many）"));
     }
 
     @Test

@@ -76,8 +76,8 @@ class DriverSectionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "net|Net carbon flux (tCO₂ a year)|净通量（tCO₂/年）",
-                "net_per_ha|Net carbon flux (tCO₂/ha a year)|净通量（tCO₂/公顷·年）",
+                "net|Net carbon flux (tCO₂ a year)|净碳排放（tCO₂/年）",
+                "net_per_ha|Net carbon flux (tCO₂/ha a year)|净碳排放（tCO₂/公顷·年）",
                 "source|Carbon source (tCO₂ a year)|碳源（tCO₂/年）",
                 "source_per_ha|Carbon source (tCO₂/ha a year)|碳源（tCO₂/公顷·年）",
                 "sink|Carbon sink (tCO₂ a year)|碳汇（tCO₂/年）",

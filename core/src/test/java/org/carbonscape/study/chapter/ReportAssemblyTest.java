@@ -104,7 +104,7 @@ class ReportAssemblyTest {
                                 Words.of("from 0.0400 to 0.1600", "由 0.0400 到 0.1600")),
                         fact("Sources, 2020", "碳源，2020", "365.00", "10.00"),
                         fact("Sinks, 2020", "碳汇，2020", "1.70", "1.80"),
-                        fact("Net, 2020", "净值，2020", "363.30", "8.20"));
+                        fact("Net, 2020", "净碳排放，2020", "363.30", "8.20"));
     }
 
     private static Report.Fact fact(String en, String zh, String now, String then) {

@@ -175,7 +175,7 @@ class StatisticsChapterTest {
                 .paragraph("Over squares");
         assertThat(all.en())
                 .isEqualTo("Over squares, net carbon is the same in all units, so that nothing can cluster.");
-        assertThat(all.zh()).isEqualTo("squares：各单元净碳相同，无从集聚。");
+        assertThat(all.zh()).isEqualTo("squares：各单元净碳排放相同，无从集聚。");
     }
 
     @Test
@@ -192,14 +192,14 @@ class StatisticsChapterTest {
                 .isEqualTo(Words.of(
                         "Over squares, net carbon is clustered in every phase (I = " + range
                                 + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
-                        "squares：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。"));
+                        "squares：各期净碳排放均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。"));
         Chapter one = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "") + "statistics: " + MORAN);
-        assertThat(one.told.paragraph("Over squares").zh()).startsWith("squares：2020 年净碳呈显著集聚（I = ");
+        assertThat(one.told.paragraph("Over squares").zh()).startsWith("squares：2020 年净碳排放呈显著集聚（I = ");
         Chapter few = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "")
                 + "statistics: { units: parts, morans-i: { permutations: 99 } }");
         assertThat(few.told.paragraph("Over parts").en())
                 .startsWith("Over parts, net carbon is not significantly clustered in 2020 (I = −0.333, p = ");
-        assertThat(few.told.paragraph("Over parts").zh()).startsWith("parts：2020 年净碳无显著集聚（I = −0.333，p = ");
+        assertThat(few.told.paragraph("Over parts").zh()).startsWith("parts：2020 年净碳排放无显著集聚（I = −0.333，p = ");
         // nine permutations give no p below 0.2, the normal distribution gives hardly any
         Words apart = chapter("{ units: squares, morans-i: { permutations: 9 } }")
                 .told
@@ -218,7 +218,7 @@ class StatisticsChapterTest {
         assertThat(four.told.paragraph("Over parts").en())
                 .startsWith("Over parts, net carbon is significantly clustered in none of 3 phases at p ≤ 0.05 "
                         + "(I = −0.333");
-        assertThat(four.told.paragraph("Over parts").zh()).startsWith("parts：3 期中净碳均无显著集聚（I = −0.333");
+        assertThat(four.told.paragraph("Over parts").zh()).startsWith("parts：3 期中净碳排放均无显著集聚（I = −0.333");
     }
 
     @Test
@@ -409,7 +409,7 @@ class StatisticsChapterTest {
                 .contains("lisa-clusters", "lisa-clusters-source", "lisa-clusters-sink", "moran-scatter");
         Figure.Maps maps = chapter.told.figure("lisa-clusters", Figure.Maps.class);
         assertThat(maps.caption().title())
-                .isEqualTo(Words.of("LISA clusters of net carbon (squares)", "净碳 LISA 集聚图（squares）"));
+                .isEqualTo(Words.of("LISA clusters of net carbon (squares)", "净碳排放 LISA 集聚图（squares）"));
         assertThat(((Key.Classes) maps.key()).entries()).isEqualTo(Palette.lisa());
         for (int p = 0; p < 3; p++) {
             LocalMoran.Result l = chapter.net(p).find(Statistics.LOCAL_MORAN).orElseThrow();
@@ -473,7 +473,7 @@ class StatisticsChapterTest {
         }
         // the report shows those of the flow on its map, of every set
         Excerpt shown = chapter.told.excerpt("Units in each kind of cluster, net carbon");
-        assertThat(shown.title().zh()).isEqualTo("各集聚类型的单元数（净碳）");
+        assertThat(shown.title().zh()).isEqualTo("各集聚类型的单元数（净碳排放）");
         assertThat(shown.table().rows()).isEqualTo(counts.rows() / Quantity.FLOWS.size());
         assertThat(Told.headingsOf(shown, Language.ZH)).containsExactly("单元集", "年份", "高-高", "低-低", "高-低", "低-高", "不显著");
     }
@@ -553,7 +553,7 @@ class StatisticsChapterTest {
             }
         }
         Excerpt shown = chapter.told.excerpt("Area of hot and cold spots of net carbon, 2020");
-        assertThat(shown.title().zh()).isEqualTo("2020 年净碳冷热点面积");
+        assertThat(shown.title().zh()).isEqualTo("2020 年净碳排放冷热点面积");
         assertThat(Told.rows(shown, Language.EN))
                 .extracting(r -> r.get(0))
                 .containsExactly(
@@ -601,7 +601,7 @@ class StatisticsChapterTest {
                 assertThat(words.zh()).contains(key.classes().get(c - 1).name().zh() + " " + n[c] + " 个");
             }
         }
-        assertThat(words.zh()).startsWith("2020 年 47 个单元（squares），按净值：").endsWith("。");
+        assertThat(words.zh()).startsWith("2020 年 47 个单元（squares），按净碳排放：").endsWith("。");
         Table counts = chapter.told.file("local-geary-counts");
         assertThat(counts.rows()).isEqualTo(9);
         int of2020 = 6;

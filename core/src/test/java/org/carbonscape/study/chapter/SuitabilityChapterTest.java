@@ -551,8 +551,8 @@ class SuitabilityChapterTest {
                         + Numbers.readable(base, 0) + " tCO₂ a year. Change in net flux (tCO₂ a year): green "
                         + Numbers.readable(green, 0) + "; clean " + Numbers.readable(clean, 0) + ".");
         assertThat(words.zh())
-                .isEqualTo("各情景采用与 2020 年相同的核算，与其净通量 " + Numbers.readable(base, 0)
-                        + " tCO₂/年比较。净通量变化（tCO₂/年）：green " + Numbers.readable(green, 0) + "；clean "
+                .isEqualTo("各情景采用与 2020 年相同的核算，与其净碳排放 " + Numbers.readable(base, 0)
+                        + " tCO₂/年比较。净碳排放变化（tCO₂/年）：green " + Numbers.readable(green, 0) + "；clean "
                         + Numbers.readable(clean, 0) + "。");
         Figure.Bars bars = chapter.told.figure("scenarios", Figure.Bars.class);
         assertThat(bars.categories()).extracting(Words::en).containsExactly("green", "clean");

@@ -48,10 +48,10 @@ class SuitabilityWordsTest {
                 "carbon stock 2020|carbon stock 2020|碳储量2020",
                 "density of sources|density of sources|碳源核密度",
                 "density of sinks 2010|density of sinks 2010|碳汇核密度（2010 年）",
-                "net|net|净通量",
+                "net|net|净碳排放",
                 "source in parts|source in parts|各 parts 的碳源",
                 "sink 2010|sink 2010|碳汇（2010 年）",
-                "hot_spot|hot spots|净碳冷热点",
+                "hot_spot|hot spots|净碳排放冷热点",
                 "dem|dem|dem"
             })
     void aLayerIsNamedAsTheStudyWritesIt(String text, String en, String zh) {

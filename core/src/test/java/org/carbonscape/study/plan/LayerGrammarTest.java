@@ -100,7 +100,7 @@ class LayerGrammarTest {
                 Map.entry("sink in counties", new LayerText.Flux(Flow.SINK, Optional.of("counties"), NO_YEAR)),
                 Map.entry("net in counties 2020", new LayerText.Flux(Flow.NET, Optional.of("counties"), in(2020))),
                 Map.entry("净值", new LayerText.Flux(Flow.NET, Optional.empty(), NO_YEAR)),
-                Map.entry("净通量", new LayerText.Flux(Flow.NET, Optional.empty(), NO_YEAR)),
+                Map.entry("净碳排放", new LayerText.Flux(Flow.NET, Optional.empty(), NO_YEAR)),
                 Map.entry("碳源 2010年", new LayerText.Flux(Flow.SOURCE, Optional.empty(), in(2010))),
                 Map.entry("碳汇", new LayerText.Flux(Flow.SINK, Optional.empty(), NO_YEAR))));
     }
@@ -135,7 +135,8 @@ class LayerGrammarTest {
                 Map.entry("land.tif 中到 4 的距离", new LayerText.Distance(List.of("4"), Optional.of("land.tif"), NO_YEAR)),
                 Map.entry("各 counties 的净通量", new LayerText.Flux(Flow.NET, Optional.of("counties"), NO_YEAR)),
                 Map.entry("各县的碳源（2010 年）", new LayerText.Flux(Flow.SOURCE, Optional.of("县"), in(2010))),
-                Map.entry("净碳冷热点", new LayerText.HotSpots())));
+                Map.entry("净碳冷热点", new LayerText.HotSpots()),
+                Map.entry("净碳排放冷热点", new LayerText.HotSpots())));
     }
 
     private static LayerText share(String in, OptionalInt year, String... classes) {
