@@ -93,7 +93,10 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
     /** The file that a command is asked for, or that leads to all that it wrote. */
     void wrote(Path file) {
         if (json()) {
-            print(Map.of("written", file.toString()));
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("written", file.toString());
+            answer.put("cautionObjects", told.stream().map(c -> object(c, language())).toList());
+            print(answer);
         } else {
             System.out.println(file);
         }

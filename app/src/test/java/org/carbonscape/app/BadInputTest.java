@@ -649,15 +649,15 @@ class BadInputTest {
         assertThat(run.told()).isEqualTo("""
                 LANDUSE-C01 landUse.phases (a.tif): the same file is given for 2000, 2005
                             Its change is zero; check whether another file was intended.
-                LANDUSE-C02 landUse.phases: 0.04 km2 are valid in only one of 2005 and 2010 and are left out of the \
-                transfer matrix
-                            Check whether the two rasters should cover the same area.
+                LANDUSE-C02 landUse.phases: land that is valid in only one of two phases is left out of their \
+                transfer matrix: 0.04 km2 (2005 and 2010)
+                            Check whether the rasters should cover the same area.
                 """);
         assertThat(desk.run("--lang", "zh").told()).isEqualTo("""
                 LANDUSE-C01 landUse.phases (a.tif)：2000, 2005 使用了同一文件
                             其间变化为零；请检查是否应为其他文件。
-                LANDUSE-C02 landUse.phases：0.04 km2 仅在 2005 与 2010 之一中有效，未计入转移矩阵
-                            请检查两期栅格是否应覆盖同一区域。
+                LANDUSE-C02 landUse.phases：仅在前后两期之一中有效的土地未计入两期的转移矩阵：0.04 km2（2005 与 2010 年）
+                            请检查各期栅格是否应覆盖同一区域。
                 """);
     }
 

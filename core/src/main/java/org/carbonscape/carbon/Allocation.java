@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -185,40 +186,62 @@ public final class Allocation {
      * @param told a unit as messages tell it, by its place from 0
      */
     public static List<Problem> cautions(List<Allocation> years, IntFunction<String> told) {
-        Map<Fallback, List<String>> amounts = new LinkedHashMap<>();
+        List<Problem> cautions = new ArrayList<>();
         for (Rule rule : Rule.values()) {
+            Map<String, Fallback> byPlace = new LinkedHashMap<>();
             for (Allocation of : years) {
-                List<String> met = new ArrayList<>();
-                ExactSum sum = new ExactSum();
-                for (int u = 0; u < of.rules.length; u++) {
+                for (int u = 0; u < of.rules.length && of.isFallback(rule); u++) {
                     if (of.rules[u] == rule && of.total_tCO2[u] != 0) {
-                        met.add(told.apply(u));
-                        sum.add(of.total_tCO2[u]);
+                        byPlace.computeIfAbsent(of.place, p -> new Fallback(new TreeMap<>(), new TreeMap<>()))
+                                .add(u, of.year, of.total_tCO2[u]);
                     }
                 }
-                if (of.isFallback(rule) && !met.isEmpty()) {
-                    amounts.computeIfAbsent(new Fallback(rule, of.place, met), f -> new ArrayList<>())
-                            .add(Numbers.readable(sum.value(), 2) + " tCO2 (" + of.year + ")");
-                }
             }
+            byPlace.forEach((place, met) -> cautions.add(met.told(rule, place, told)));
         }
-        return amounts.entrySet().stream()
-                .map(e -> e.getKey().told(e.getValue()))
-                .toList();
+        return cautions;
     }
 
     private boolean isFallback(Rule rule) {
         return rule == Rule.EVEN_OVER_UNIT || rule == Rule.NOWHERE || weighted && rule == Rule.EVEN_OVER_TARGET;
     }
 
-    private record Fallback(Rule rule, String place, List<String> units) {
-        Problem told(List<String> amounts) {
+    /**
+     * What a rule met.
+     *
+     * @param units   years by unit
+     * @param amounts by year, tCO2
+     */
+    private record Fallback(SortedMap<Integer, List<Integer>> units, SortedMap<Integer, ExactSum> amounts) {
+        void add(int unit, int year, double tCO2) {
+            units.computeIfAbsent(unit, u -> new ArrayList<>()).add(year);
+            amounts.computeIfAbsent(year, y -> new ExactSum()).add(tCO2);
+        }
+
+        Problem told(Rule rule, String place, IntFunction<String> told) {
             ProblemCode code = rule == Rule.NOWHERE
                     ? ProblemCode.CARBON_C08_NO_CELLS
                     : rule == Rule.EVEN_OVER_UNIT
                             ? ProblemCode.CARBON_C07_NO_CONSTRUCTION
                             : ProblemCode.CARBON_C06_NO_WEIGHT;
-            return Problem.of(code, place, Listing.of(units), Listing.of(amounts));
+            List<Bilingual> names = new ArrayList<>();
+            units.forEach((u, years) -> names.add(name(told.apply(u), years)));
+            List<Bilingual> sums = new ArrayList<>();
+            amounts.forEach((year, sum) -> {
+                String tCO2 = Numbers.readable(sum.value(), 2) + " tCO2";
+                sums.add(Bilingual.of(tCO2 + " (" + year + ")", year + " 年 " + tCO2));
+            });
+            return Problem.of(code, place, Bilingual.list(names), Bilingual.list(sums));
+        }
+
+        /** With the years, where it was not met in all of them. */
+        private Bilingual name(String unit, List<Integer> years) {
+            if (years.size() == amounts.size()) {
+                return Bilingual.same(unit);
+            }
+            List<String> told = years.stream().map(String::valueOf).toList();
+            return Bilingual.of(
+                    unit + " (" + String.join(", ", told) + ")", unit + "（" + String.join("、", told) + " 年）");
         }
     }
 

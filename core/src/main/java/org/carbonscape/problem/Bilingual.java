@@ -28,6 +28,13 @@ public interface Bilingual {
                 Listing.of(all.stream().map(b -> b.in(Language.ZH)).toList(), "、"));
     }
 
+    /** As {@link #list}, of what has commas itself. */
+    static Bilingual phrases(List<? extends Bilingual> all) {
+        return of(
+                Listing.of(all.stream().map(b -> b.in(Language.EN)).toList(), "; "),
+                Listing.of(all.stream().map(b -> b.in(Language.ZH)).toList(), "；"));
+    }
+
     /** Its two texts. */
     record Pair(String english, String chinese) implements Bilingual {
         @Override

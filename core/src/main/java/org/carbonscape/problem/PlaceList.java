@@ -17,6 +17,7 @@ final class PlaceList {
     private static final Pattern COUNTED =
             Pattern.compile(" (rows?|columns?) (\\d+(?:[-, ]+\\d+)*(?:, \\.{3} \\(\\+\\d+\\))?)");
 
+    private static final Pattern MORE = Pattern.compile("(?:, |; |、|；)\\.{3} \\(\\+(\\d+)\\)");
     private static final Pattern LIKEWISE = Pattern.compile(" \\(likewise 第 (.*) 行\\)");
     private static final Pattern CRITERION = Pattern.compile("(^|; )criterion ");
 
@@ -69,6 +70,11 @@ final class PlaceList {
                 .toList();
     }
 
+    /** How many more there are than a {@link Listing} shows, in Chinese. */
+    static String more(String listed) {
+        return MORE.matcher(listed).replaceAll("……（另有 $1 个）");
+    }
+
     /** Rows, columns and criteria in the reader's language; all else of a place is the user's own words. */
     static String in(Language language, String place) {
         if (language == Language.EN) {
@@ -77,7 +83,7 @@ final class PlaceList {
         String named = CRITERION.matcher(place).replaceAll("$1指标 ").replaceAll(",? column \"([^\"]*)\"", "“$1”列");
         String counted = COUNTED.matcher(named)
                 .replaceAll(m -> Matcher.quoteReplacement(
-                        " 第 " + m.group(2).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
+                        " 第 " + more(m.group(2)).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
         return LIKEWISE.matcher(counted).replaceFirst("（第 $1 行亦同）");
     }
 

@@ -1200,10 +1200,10 @@ public enum ProblemCode {
             "the same file is given for {0}",
             "Its change is zero; check whether another file was intended.", "{0} 使用了同一文件", "其间变化为零；请检查是否应为其他文件。"),
     LANDUSE_C02_DROPPED(
-            "{0} km2 are valid in only one of {1} and {2} and are left out of the transfer matrix",
-            "Check whether the two rasters should cover the same area.",
-            "{0} km2 仅在 {1} 与 {2} 之一中有效，未计入转移矩阵",
-            "请检查两期栅格是否应覆盖同一区域。"),
+            "land that is valid in only one of two phases is left out of their transfer matrix: {0}",
+            "Check whether the rasters should cover the same area.",
+            "仅在前后两期之一中有效的土地未计入两期的转移矩阵：{0}",
+            "请检查各期栅格是否应覆盖同一区域。"),
 
     LANDUSE_C03_CLASS_IS_NONE(
             "the file calls {0} no data, the code of {1} in the legend; its cells of that class count as none",
@@ -1593,9 +1593,9 @@ public enum ProblemCode {
             "{0} 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 {2} tCO2）相差数千倍：{1}。",
             "请检查这些行的数量单位是否与其他行不同。"),
     CARBON_C44_JUMP(
-            "from {0} to {1} these emissions grow or shrink more than {2}-fold: {3}.",
+            "from one phase to the next these emissions grow or shrink more than {0}-fold: {1}.",
             "Check the amounts of both years and their unit: another one in one of the years?",
-            "{0} 至 {1} 年，以下排放增长或减少超过 {2} 倍：{3}。",
+            "以下排放在前后两期之间增长或减少超过 {0} 倍：{1}。",
             "请检查这两年的数量及其单位：其中一年是否用了不同的单位？"),
     CARBON_C45_UNUSED(
             "no row of the activities is of the item \"{0}\": its factor is not used.",

@@ -53,7 +53,8 @@ final class Html {
         if (found.isEmpty()) {
             return found;
         }
-        String upper = found.substring(0, 1).toUpperCase(Locale.ROOT) + found.substring(1);
+        boolean symbol = found.length() > 1 && found.charAt(1) == ' ' && found.charAt(0) != 'a'; // y, not a word
+        String upper = symbol ? found : found.substring(0, 1).toUpperCase(Locale.ROOT) + found.substring(1);
         char last = upper.charAt(upper.length() - 1);
         return ".。!！?？".indexOf(last) >= 0 ? upper : upper + language.of(".", "。");
     }

@@ -127,6 +127,11 @@ public final class Scenario {
         return new Comparison(base, new Account(land, base.flux_tC_ha_per_a(), items), List.copyOf(byChange));
     }
 
+    /** The land that is there, as messages say it: not rounded up to more than there is. */
+    public static String told_ha(double there_ha) {
+        return Numbers.text(Math.floor(there_ha * 100 * (1 + SAME)) / 100);
+    }
+
     /** Whether more land is asked for than there is, beyond what differences of rounded numbers are off. */
     public static boolean isMore(double asked_ha, double there_ha) {
         return asked_ha > there_ha + SAME * asked_ha;
@@ -151,7 +156,7 @@ public final class Scenario {
         List<String> from = List.of(c.zone(), c.from());
         double there = area.getOrDefault(from, 0.0);
         if (isMore(c.area_ha(), there)) {
-            problems.add(ProblemCode.SUIT_16_SCENARIO_LAND, place, Numbers.text(c.area_ha()), Numbers.text(there));
+            problems.add(ProblemCode.SUIT_16_SCENARIO_LAND, place, Numbers.text(c.area_ha()), told_ha(there));
             return 0;
         }
         double taken = Math.min(c.area_ha(), there);

@@ -462,16 +462,15 @@ class AccountProblemTextsTest {
                         () -> Problem.of(
                                 ProblemCode.CARBON_C44_JUMP,
                                 "carbon.energy",
-                                "2015",
-                                "2020",
                                 "20",
-                                "a (50 -> 1,200 tCO2)"),
+                                Bilingual.of(
+                                        "a (50.0 -> 1200 tCO2, 2015 to 2020)", "a（2015 至 2020 年：50.0 → 1200 tCO2）")),
                         """
-                CARBON-C44  carbon.energy: from 2015 to 2020 these emissions grow or shrink more than 20-fold: \
-                a (50 -> 1,200 tCO2).
+                CARBON-C44  carbon.energy: from one phase to the next these emissions grow or shrink more than \
+                20-fold: a (50.0 -> 1200 tCO2, 2015 to 2020).
                             Check the amounts of both years and their unit: another one in one of the years?""",
                         """
-                CARBON-C44  carbon.energy：2015 至 2020 年，以下排放增长或减少超过 20 倍：a (50 -> 1,200 tCO2)。
+                CARBON-C44  carbon.energy：以下排放在前后两期之间增长或减少超过 20 倍：a（2015 至 2020 年：50.0 → 1200 tCO2）。
                             请检查这两年的数量及其单位：其中一年是否用了不同的单位？"""));
         cases.put(
                 ProblemCode.CARBON_C19_TONNES,
@@ -897,7 +896,7 @@ class AccountProblemTextsTest {
                 CARBON-C06  carbon.allocate: units without weight on the cells that carry their emissions: 430102; \
                 12 345.68 tCO2 (2020) are spread evenly over these cells.
                             Check that the weight raster covers them.""", """
-                CARBON-C06  carbon.allocate：承载排放的像元上没有权重的单元：430102；12 345.68 tCO2 (2020) 在这些像元上均匀分配。
+                CARBON-C06  carbon.allocate：承载排放的像元上没有权重的单元：430102；2020 年 12 345.68 tCO2 在这些像元上均匀分配。
                             请检查权重栅格是否覆盖这些单元。"""));
         cases.put(
                 ProblemCode.CARBON_C07_NO_CONSTRUCTION,
@@ -906,13 +905,13 @@ class AccountProblemTextsTest {
                 天心区; 1.00 tCO2 (2005), 1.00 tCO2 (2020) are spread evenly over the whole unit.
                             Check the class chosen with carbon.allocate (--to, --farming, the column \
                 charged_to), and the units' outlines.""", """
-                CARBON-C07  carbon.allocate：没有承载这些排放的地类像元的单元：430103 天心区；1.00 tCO2 (2005), 1.00 tCO2 (2020) 在整个单元内均匀分配。
+                CARBON-C07  carbon.allocate：没有承载这些排放的地类像元的单元：430103 天心区；2005 年 1.00 tCO2、2020 年 1.00 tCO2 在整个单元内均匀分配。
                             请检查 carbon.allocate（--to、--farming、charged_to 列）所选地类及单元边界。"""));
         cases.put(ProblemCode.CARBON_C08_NO_CELLS, new Case(() -> allocated().get(2), """
                 CARBON-C08  carbon.allocate: units without any cell: 430104, 430105; 3.00 tCO2 (2005), 3.00 tCO2 \
                 (2020) are on no map, but in every total.
                             Check that the rasters cover them.""", """
-                CARBON-C08  carbon.allocate：没有任何像元的单元：430104, 430105；3.00 tCO2 (2005), 3.00 tCO2 (2020) 不在地图上，但计入所有总量。
+                CARBON-C08  carbon.allocate：没有任何像元的单元：430104、430105；2005 年 3.00 tCO2、2020 年 3.00 tCO2 不在地图上，但计入所有总量。
                             请检查栅格是否覆盖这些单元。"""));
         cases.put(
                 ProblemCode.CARBON_C09_NO_EMISSIONS,

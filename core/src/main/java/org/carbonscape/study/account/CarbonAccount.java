@@ -140,18 +140,19 @@ public final class CarbonAccount {
         if (emissionSet >= 0) {
             List<String> ids = Charging.ids(counts.sets().get(emissionSet));
             double[] before = new double[ids.size()];
+            List<Plausibility.Jump> jumps = new ArrayList<>();
             for (int p = 0; p < studyArea.years().size(); p++) {
                 int year = studyArea.years().get(p);
                 double[] totals = usual().tCO2(year, ids);
                 if (p > 0) {
                     int last = studyArea.years().get(p - 1);
-                    Plausibility.between(emissionsKey(), last, year, ids, before, totals)
-                            .ifPresent(doubts::add);
+                    jumps.addAll(Plausibility.between(last, year, ids, before, totals));
                 }
                 before = totals;
                 double[][] area = areas_ha(emissionSet, p);
                 doubts.addAll(plausibility(year, ids, totals, Arrays.copyOfRange(area, 1, area.length)));
             }
+            doubts.addAll(Plausibility.ofJumps(emissionsKey(), jumps));
         }
         return Plausibility.together(doubts);
     }

@@ -17,6 +17,7 @@ import org.carbonscape.land.ChangeMeasures;
 import org.carbonscape.land.IntensityAnalysis;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.Copies;
@@ -357,6 +358,7 @@ public final class LandTables {
                 problems.add(ProblemCode.LANDUSE_01_NOTHING, phases.get(p).place());
             }
         }
+        List<Bilingual> left = new ArrayList<>();
         for (int p = 1; p < phases.size() && problems.isEmpty(); p++) {
             double common = matrix(p - 1, p).total_km2();
             double dropped = matrix(p - 1, p).dropped_km2();
@@ -365,9 +367,13 @@ public final class LandTables {
             if (common == 0) {
                 problems.add(ProblemCode.LANDUSE_02_NO_COMMON, "landUse.phases", before, after);
             } else if (dropped > 0) {
-                problems.add(
-                        ProblemCode.LANDUSE_C02_DROPPED, "landUse.phases", Numbers.amount(dropped, 2), before, after);
+                String km2 = Numbers.amount(dropped, 2) + " km2";
+                left.add(Bilingual.of(
+                        km2 + " (" + before + " and " + after + ")", km2 + "（" + before + " 与 " + after + " 年）"));
             }
+        }
+        if (!left.isEmpty()) {
+            problems.add(ProblemCode.LANDUSE_C02_DROPPED, "landUse.phases", Bilingual.list(left));
         }
         copies(phases, problems);
     }

@@ -11,6 +11,7 @@ import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -95,47 +96,55 @@ final class Plausibility {
     }
 
     /**
-     * The caution of two phases that follow one another: of all emissions, else of those of single units. What is not
-     * there in one of them is no growth.
+     * Growth from a phase to the next that is hard to believe: of all emissions, else of single units. What is not there
+     * in one of them is no growth.
      *
      * @param before by unit, tCO2
      * @param after  the same, of the later phase
      */
-    static Optional<Problem> between(
-            String place, int from, int to, List<String> ids, double[] before, double[] after) {
+    static List<Jump> between(int from, int to, List<String> ids, double[] before, double[] after) {
         double had = Arrays.stream(before).sum();
         double has = Arrays.stream(after).sum();
         if (isJump(had, has, MOST_GROWTH)) {
-            return Optional.of(jump(
-                    place, from, to, MOST_GROWTH, Bilingual.of("all, " + change(had, has), "全部，" + change(had, has))));
+            return List.of(new Jump(MOST_GROWTH, jump(Bilingual.of("all", "全部"), from, to, had, has)));
         }
-        List<String> units = new ArrayList<>();
+        List<Jump> units = new ArrayList<>();
         for (int u = 0; u < before.length; u++) {
             if (isJump(before[u], after[u], MOST_GROWTH_OF_UNIT)) {
-                units.add(ids.get(u) + " (" + change(before[u], after[u]) + ")");
+                Bilingual id = Bilingual.same(ids.get(u));
+                units.add(new Jump(MOST_GROWTH_OF_UNIT, jump(id, from, to, before[u], after[u])));
             }
         }
-        return units.isEmpty()
-                ? Optional.empty()
-                : Optional.of(jump(place, from, to, MOST_GROWTH_OF_UNIT, Bilingual.same(Listing.of(units))));
+        return units;
     }
 
-    private static Problem jump(String place, int from, int to, double times, Bilingual what) {
-        return Problem.of(
-                ProblemCode.CARBON_C44_JUMP,
-                place,
-                Integer.toString(from),
-                Integer.toString(to),
-                Numbers.readable(times, 0),
-                what);
+    /** @param times more than these */
+    record Jump(double times, Bilingual what) {}
+
+    /** One caution of all phases for as many times. */
+    static List<Problem> ofJumps(String place, List<Jump> all) {
+        Map<Double, List<Bilingual>> byTimes = new LinkedHashMap<>();
+        all.forEach(
+                j -> byTimes.computeIfAbsent(j.times, t -> new ArrayList<>()).add(j.what));
+        return byTimes.entrySet().stream()
+                .map(e -> Problem.of(
+                        ProblemCode.CARBON_C44_JUMP,
+                        place,
+                        Numbers.readable(e.getKey(), 0),
+                        Bilingual.list(e.getValue())))
+                .toList();
+    }
+
+    private static Bilingual jump(Bilingual what, int from, int to, double before, double after) {
+        return Bilingual.of(
+                what.in(Language.EN) + " (" + readable(before) + " -> " + readable(after) + " tCO2, " + from + " to " + to
+                        + ")",
+                what.in(Language.ZH) + "（" + from + " 至 " + to + " 年：" + readable(before) + " → " + readable(after)
+                        + " tCO2）");
     }
 
     private static boolean isJump(double before, double after, double most) {
         return before > 0 && after > 0 && isOut(after / before, 1 / most, most);
-    }
-
-    private static String change(double before, double after) {
-        return readable(before) + " -> " + readable(after) + " tCO2";
     }
 
     /**

@@ -66,7 +66,7 @@ final class SuitabilityChecks {
                         ProblemCode.SUIT_16_SCENARIO_LAND,
                         "scenarios row " + line.number(),
                         Numbers.text(line.area_ha()),
-                        Numbers.text(there[from]));
+                        Scenario.told_ha(there[from]));
                 continue;
             }
             there[from] -= line.area_ha();

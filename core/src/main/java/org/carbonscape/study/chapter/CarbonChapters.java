@@ -263,6 +263,9 @@ public final class CarbonChapters {
     private void coefficients(Findings.Builder chapter, Table table) {
         chapter.file(table);
         int year = studyArea.years().get(last());
+        Map<String, Words> names = new HashMap<>();
+        inputs.emitting().ifPresent(set -> IntStream.rangeClosed(1, set.count())
+                .forEach(u -> names.put(set.id(u), Words.same(set.unitName(u)))));
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Coefficients of carbon-balance zoning, " + year
@@ -279,6 +282,7 @@ public final class CarbonChapters {
                                         "ecological_support_coefficient",
                                         Words.of("Ecological support coefficient", "生态承载系数"),
                                         3)))
+                .withTerms(names)
                 .withFile("tables/balance-coefficients.csv"));
     }
 
@@ -337,7 +341,7 @@ public final class CarbonChapters {
 
     private static String percent(double from, double to) {
         double change = 100 * (to - from) / from;
-        return (change >= 0 ? "+" : "") + Numbers.readable(change, Math.abs(change) < 1 ? 2 : 1) + " %";
+        return (change >= 0 ? "+" : "") + Numbers.readable(change, Math.abs(change) < 1 ? 2 : Math.abs(change) < 1000 ? 1 : 0) + " %";
     }
 
     private Words term(String className) {

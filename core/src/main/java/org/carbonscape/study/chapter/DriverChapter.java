@@ -133,8 +133,10 @@ public final class DriverChapter {
                                 : fixed
                                         ? ", of " + of + " in all phases: "
                                         : ", of each phase's own year (" + of + "): "),
-                file + " 中 " + table.set().name() + " 各单元"
-                        + (always ? "，各期取同一值：" : fixed ? "，各期均取 " + of + " 年：" : "，各期取当年值（" + of + "）："));
+                file + " 所列单元集“" + table.set().name() + "”各单元的值"
+                        + (always
+                                ? "，各期相同："
+                                : fixed ? "，各期均取 " + of + " 年：" : "，各期取当年值（" + of.replace(", ", "、") + "）："));
     }
 
     private void opening(Findings.Builder chapter, DriverTerms terms) {

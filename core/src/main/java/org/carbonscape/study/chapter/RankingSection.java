@@ -89,7 +89,7 @@ final class RankingSection {
         }
         List<Balance.UnitBalance> units = balances.subList(1, balances.size()); // 0 is the outside
         Ranked ranked = new Ranked(set, s, slug, order, tonnes(units), Shown.of(units));
-        chapter.heading(Words.of("Ranking of " + set.name(), "各单元排序（" + set.name() + "）"));
+        chapter.heading(Words.of("Ranking of units (" + set.name() + ")", "各单元排序（" + set.name() + "）"));
         chapter.found(extremes(ranked));
         chapter.add(bars(ranked));
         if (last() > 0) {
@@ -224,9 +224,11 @@ final class RankingSection {
         return Words.list(units.stream()
                 .map(u -> {
                     Words range = interval(r, u);
-                    String net = numbers ? " " + r.tonnes().text(net_tCO2(r, u)) : "";
+                    String net = numbers ? r.tonnes().text(net_tCO2(r, u)) : "";
                     String name = r.set().unitName(u);
-                    return Words.of(name + net + range.en(), name + net + range.zh());
+                    return numbers // apart from a name that is a number
+                            ? Words.of(name + ": " + net + range.en(), name + "：" + net + range.zh())
+                            : Words.same(name);
                 })
                 .toList());
     }

@@ -36,7 +36,7 @@ final class TableNotes {
                 .collect(Collectors.joining(", "));
         if (!columns.isEmpty()) {
             en.add(columns);
-            zh.add(columns.replace(", ", "、"));
+            zh.add(columns.replace(", ", "、").replaceAll("\"([^\"]*)\"", "“$1”"));
         }
         if (!reading.years().isEmpty()) {
             String years = String.join(", ", reading.years().keySet());

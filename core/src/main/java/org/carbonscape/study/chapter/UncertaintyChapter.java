@@ -309,7 +309,7 @@ public final class UncertaintyChapter {
                                     s.name().en() + " under the draws, " + years.get(s.phase()) + " ("
                                             + s.set().name() + "); half of the units keep their class in "
                                             + half.en(),
-                                    "随机抽样下的" + s.name().zh() + "，" + years.get(s.phase()) + " 年（"
+                                    s.name().zh() + "在随机抽样下的稳定性，" + years.get(s.phase()) + " 年（"
                                             + s.set().name() + "）；半数单元在" + half.zh()),
                             source),
                     maps.images().frame(),

@@ -75,20 +75,37 @@ final class LocalColumns {
                 columns.add(
                         shown && ofClasses
                                 ? made.styled(
-                                        style(found, of + studyArea.years().get(series.phase())))
+                                        style(found, shownOf(series), studyArea.years().get(series.phase())))
                                 : made);
             }
         }
     }
 
-    private static UnitColumn.Style style(Found<?> found, String of) {
+    /** What a map is of, where that is not net: a flow, or the class that leads. */
+    private Words shownOf(StatisticsStage.Series series) {
+        if (series.flow().isPresent()) {
+            return series.flow().get() == Quantity.NET
+                    ? Words.same("")
+                    : series.flow().get().words();
+        }
+        return studyArea.legend().list().stream()
+                .filter(c -> series.variable().equals("leading_" + c.name()))
+                .findFirst()
+                .map(c -> studyArea.classWords(c.index()))
+                .orElse(Words.same(""));
+    }
+
+    private static UnitColumn.Style style(Found<?> found, Words of, int year) {
         ClassKey<?> key = found.statistic().classes().orElseThrow();
         Words title = found.statistic().about().title();
-        String end = " " + of.replace('_', ' ');
         return new UnitColumn.Style(
-                Words.of(title.en() + end, title.zh() + end),
+                Words.of(title.en() + end(of.en(), year), title.zh() + end(of.zh(), year)),
                 key.classes().stream().map(ClassKey.Entry::code).toList(),
                 key.legend());
+    }
+
+    private static String end(String of, int year) {
+        return (of.isEmpty() ? " " : " " + of + " ") + year;
     }
 
     private static UnitColumn column(int set, String name, int[] place, Column c) {

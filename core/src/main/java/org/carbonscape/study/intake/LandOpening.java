@@ -115,7 +115,7 @@ final class LandOpening {
                 .map(FactorUsed::name)
                 .toList();
         if (!unverified.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, KEY, Bilingual.list(unverified));
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, KEY, Bilingual.phrases(unverified));
         }
     }
 

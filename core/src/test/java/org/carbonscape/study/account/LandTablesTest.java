@@ -20,6 +20,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
@@ -359,9 +360,12 @@ class LandTablesTest {
         assertThat(problems.isEmpty()).isTrue();
         assertThat(problems.cautions()).hasSize(1);
         assertThat(Sketch.told(problems.cautions().get(0))).startsWith("""
-                LANDUSE-C02 landUse.phases: 0.02 km2 are valid in only one of 2000 and 2010 and are left out of the \
-                transfer matrix
+                LANDUSE-C02 landUse.phases: land that is valid in only one of two phases is left out of their \
+                transfer matrix: 0.02 km2 (2000 and 2010)
                 """);
+        assertThat(checked("1231", "1..1", "123.").cautions().get(0).text(Language.ZH)).isEqualTo("""
+                LANDUSE-C02 landUse.phases：仅在前后两期之一中有效的土地未计入两期的转移矩阵：0.02 km2（2000 与 2010 年）、0.03 km2（2010 与 2020 年）
+                            请检查各期栅格是否应覆盖同一区域。""");
         assertThat(checked("12", "21").cautions()).isEmpty();
     }
 

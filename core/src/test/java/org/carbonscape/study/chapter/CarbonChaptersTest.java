@@ -634,7 +634,7 @@ class CarbonChaptersTest {
     void unitsAreRankedByTheirNet() {
         assertThat(order()).containsExactly(4, 2, 3, 1); // Dunes 2250, Birch 1400, then forests
         Told told = where();
-        assertThat(told.headings(Language.EN)).containsExactly("Ranking of parts");
+        assertThat(told.headings(Language.EN)).containsExactly("Ranking of units (parts)");
         assertThat(told.headings(Language.ZH)).containsExactly("各单元排序（parts）");
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 net emissions are highest in Dunes and Birch; lowest in Alder and Cedar.");
@@ -654,10 +654,10 @@ class CarbonChaptersTest {
                                 .replaceAll("(" + dunes + ".*),,", "$1," + 0.9 * emitted + "," + 1.1 * emitted));
         String range = kt(net(4, 2) - 0.1 * emitted) + " to " + kt(net(4, 2) + 0.1 * emitted);
         assertThat(where().paragraphs(Language.EN))
-                .containsExactly("In 2020 net emissions (10⁴ tCO₂ a year) are highest in Dunes " + kt(net(4, 2))
-                        + " (95 %: " + range + ") and Birch " + kt(net(2, 2)) + "; lowest in Alder " + kt(net(1, 2))
-                        + " and Cedar " + kt(net(3, 2)) + ".");
-        assertThat(where().paragraphs(Language.ZH).get(0)).contains("、Birch " + kt(net(2, 2)) + "；最低的为 Alder ");
+                .containsExactly("In 2020 net emissions (10⁴ tCO₂ a year) are highest in Dunes: " + kt(net(4, 2))
+                        + " (95 %: " + range + ") and Birch: " + kt(net(2, 2)) + "; lowest in Alder: " + kt(net(1, 2))
+                        + " and Cedar: " + kt(net(3, 2)) + ".");
+        assertThat(where().paragraphs(Language.ZH).get(0)).contains("、Birch：" + kt(net(2, 2)) + "；最低的为 Alder：");
     }
 
     /** The region is the northern half: Cedar and Dunes have no land in it, and what they emit is left out. */
@@ -764,7 +764,7 @@ class CarbonChaptersTest {
                 .filteredOn(id -> id.startsWith("ranking"))
                 .containsExactly("ranking-county-units", "ranking-county-units-2", "ranking-set-3");
         assertThat(told.headings(Language.EN))
-                .containsExactly("Ranking of County Units", "Ranking of county-units", "Ranking of 县");
+                .containsExactly("Ranking of units (County Units)", "Ranking of units (county-units)", "Ranking of units (县)");
     }
 
     @Test
