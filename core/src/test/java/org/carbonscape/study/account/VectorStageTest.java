@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -103,6 +104,18 @@ class VectorStageTest {
         assertThat(layer("parts").fields()).hasSize(3 + 9);
         assertThat(written.written(new PlainEngine()).keySet()).containsExactly("vectors/units.gpkg");
         assertThat(styles()).hasSize(1).allSatisfy(s -> assertThat(s).contains("parts|parts|1|", "singleSymbol"));
+    }
+
+    /** A preset's legend has classes that a region lacks; a class that comes later has its column in all phases. */
+    @Test
+    void aClassThatIsNowhereHasNoColumns() throws IOException {
+        SmallStudy study = SmallStudy.in(folder);
+        study.text("legend.csv", Files.readString(study.folder().resolve("legend.csv")) + "9,glacier,冰川,#ffffff\n");
+        write(study.run());
+        assertThat(layer("parts").fields().stream().map(Layer.Field::name))
+                .contains("forest_km2_2000", "construction_km2_2020")
+                .noneMatch(name -> name.startsWith("glacier"))
+                .hasSize(3 + 9);
     }
 
     @Test
