@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.carbonscape.land.LandClass;
@@ -197,52 +196,21 @@ public final class Allocation {
                     }
                 }
             }
-            byPlace.forEach((place, met) -> cautions.add(met.told(rule, place, told)));
+            byPlace.forEach((place, met) -> cautions.add(met.told(code(rule), place, told)));
         }
         return cautions;
     }
 
-    private boolean isFallback(Rule rule) {
-        return rule == Rule.EVEN_OVER_UNIT || rule == Rule.NOWHERE || weighted && rule == Rule.EVEN_OVER_TARGET;
+    private static ProblemCode code(Rule rule) {
+        return rule == Rule.NOWHERE
+                ? ProblemCode.CARBON_C08_NO_CELLS
+                : rule == Rule.EVEN_OVER_UNIT
+                        ? ProblemCode.CARBON_C07_NO_CONSTRUCTION
+                        : ProblemCode.CARBON_C06_NO_WEIGHT;
     }
 
-    /**
-     * What a rule met.
-     *
-     * @param units   years by unit
-     * @param amounts by year, tCO2
-     */
-    private record Fallback(SortedMap<Integer, List<Integer>> units, SortedMap<Integer, ExactSum> amounts) {
-        void add(int unit, int year, double tCO2) {
-            units.computeIfAbsent(unit, u -> new ArrayList<>()).add(year);
-            amounts.computeIfAbsent(year, y -> new ExactSum()).add(tCO2);
-        }
-
-        Problem told(Rule rule, String place, IntFunction<String> told) {
-            ProblemCode code = rule == Rule.NOWHERE
-                    ? ProblemCode.CARBON_C08_NO_CELLS
-                    : rule == Rule.EVEN_OVER_UNIT
-                            ? ProblemCode.CARBON_C07_NO_CONSTRUCTION
-                            : ProblemCode.CARBON_C06_NO_WEIGHT;
-            List<Bilingual> names = new ArrayList<>();
-            units.forEach((u, years) -> names.add(name(told.apply(u), years)));
-            List<Bilingual> sums = new ArrayList<>();
-            amounts.forEach((year, sum) -> {
-                String tCO2 = Numbers.readable(sum.value(), 2) + " tCO2";
-                sums.add(Bilingual.of(tCO2 + " (" + year + ")", year + " 年 " + tCO2));
-            });
-            return Problem.of(code, place, Bilingual.list(names), Bilingual.list(sums));
-        }
-
-        /** With the years, where it was not met in all of them. */
-        private Bilingual name(String unit, List<Integer> years) {
-            if (years.size() == amounts.size()) {
-                return Bilingual.same(unit);
-            }
-            List<String> told = years.stream().map(String::valueOf).toList();
-            return Bilingual.of(
-                    unit + " (" + String.join(", ", told) + ")", unit + "（" + String.join("、", told) + " 年）");
-        }
+    private boolean isFallback(Rule rule) {
+        return rule == Rule.EVEN_OVER_UNIT || rule == Rule.NOWHERE || weighted && rule == Rule.EVEN_OVER_TARGET;
     }
 
     /** Whether the land of a class in a unit can have a density. */

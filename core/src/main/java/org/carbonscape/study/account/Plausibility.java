@@ -96,8 +96,8 @@ final class Plausibility {
     }
 
     /**
-     * Growth from a phase to the next that is hard to believe: of all emissions, else of single units. What is not there
-     * in one of them is no growth.
+     * Growth from a phase to the next that is hard to believe: of all emissions, else of single units. What is not
+     * there in one of them is no growth.
      *
      * @param before by unit, tCO2
      * @param after  the same, of the later phase
@@ -136,11 +136,11 @@ final class Plausibility {
     }
 
     private static Bilingual jump(Bilingual what, int from, int to, double before, double after) {
+        String had = readable(before);
+        String has = readable(after);
         return Bilingual.of(
-                what.in(Language.EN) + " (" + readable(before) + " -> " + readable(after) + " tCO2, " + from + " to " + to
-                        + ")",
-                what.in(Language.ZH) + "（" + from + " 至 " + to + " 年：" + readable(before) + " → " + readable(after)
-                        + " tCO2）");
+                what.in(Language.EN) + " (" + had + " -> " + has + " tCO2, " + from + " to " + to + ")",
+                what.in(Language.ZH) + "（" + from + " 至 " + to + " 年：" + had + " → " + has + " tCO2）");
     }
 
     private static boolean isJump(double before, double after, double most) {

@@ -384,7 +384,10 @@ public final class ScenarioStage {
         double all = there.stream().mapToDouble(Scenario.Land::area_ha).sum();
         if (Scenario.isMore(line.area_ha(), all)) {
             throw new ProblemException(
-                    ProblemCode.SUIT_16_SCENARIO_LAND, place(line), Numbers.text(line.area_ha()), Scenario.told_ha(all));
+                    ProblemCode.SUIT_16_SCENARIO_LAND,
+                    place(line),
+                    Numbers.text(line.area_ha()),
+                    Scenario.told_ha(all));
         }
         List<Scenario.Change> changes = new ArrayList<>();
         there.forEach(l -> changes.add(new Scenario.Convert(

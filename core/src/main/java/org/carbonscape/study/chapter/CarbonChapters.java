@@ -341,7 +341,8 @@ public final class CarbonChapters {
 
     private static String percent(double from, double to) {
         double change = 100 * (to - from) / from;
-        return (change >= 0 ? "+" : "") + Numbers.readable(change, Math.abs(change) < 1 ? 2 : Math.abs(change) < 1000 ? 1 : 0) + " %";
+        double size = Math.abs(change);
+        return (change >= 0 ? "+" : "") + Numbers.readable(change, size < 1 ? 2 : size < 1000 ? 1 : 0) + " %";
     }
 
     private Words term(String className) {

@@ -105,8 +105,8 @@ public final class LayerGrammar {
     private static final Pattern MAJORITY = form("majority\\s+of\\s+(.+)");
     private static final Pattern MAJORITY_CHINESE = form("(.+?)(?:\\s+|(?<=\\.tiff?))中\\s*的?\\s*" + MAJORITY_ZH);
     private static final Pattern STOCK = form("(?:carbon\\s+stock|" + STOCK_ZH + ")" + YEAR);
-    private static final Pattern FLUX = form("(?:各\\s*(.+?)\\s*的\\s*)?(net|source|sink|净值|净通量|" + NET_ZH + "|" + SOURCE_ZH
-            + "|" + SINK_ZH + ")" + IN + YEAR);
+    private static final Pattern FLUX = form("(?:各\\s*(.+?)\\s*的\\s*)?(net|source|sink|净值|净通量|" + NET_ZH + "|"
+            + SOURCE_ZH + "|" + SINK_ZH + ")" + IN + YEAR);
     private static final Pattern HOT_SPOTS = form("hot[ _]spots?(?: of this run)?|(?:净碳(?:排放)?)?冷热点");
     private static final Pattern DENSITY =
             form("(?:density\\s+of\\s+(source|sink)s?|(" + SOURCE_ZH + "|" + SINK_ZH + ")\\s*核?密度)" + YEAR);

@@ -764,7 +764,8 @@ class CarbonChaptersTest {
                 .filteredOn(id -> id.startsWith("ranking"))
                 .containsExactly("ranking-county-units", "ranking-county-units-2", "ranking-set-3");
         assertThat(told.headings(Language.EN))
-                .containsExactly("Ranking of units (County Units)", "Ranking of units (county-units)", "Ranking of units (县)");
+                .containsExactly(
+                        "Ranking of units (County Units)", "Ranking of units (county-units)", "Ranking of units (县)");
     }
 
     @Test
@@ -799,7 +800,8 @@ class CarbonChaptersTest {
         Figure.Lines lines = told.figure("net-over-time-many", Figure.Lines.class);
         assertThat(lines.series()).hasSize(8);
         assertThat(lines.caption().title())
-                .isEqualTo(Words.of("Net carbon over time, highest and lowest units (many)", "净碳排放最高与最低单元随时间的变化（many）"));
+                .isEqualTo(Words.of(
+                        "Net carbon over time, highest and lowest units (many)", "净碳排放最高与最低单元随时间的变化（many）"));
     }
 
     @Test
