@@ -335,7 +335,7 @@ class SuitabilityProblemsTest {
                 .contains("""
                 SUIT-C18    suitability.layers.foresty：没有指标、规则或压力使用该图层
                             请改用会被查找的名称（protected, slope, hot_spot, ndvi, npp, carbon_density, elevation, aspect, \
-                precipitation, temperature, distance_to_road, soil_carbon, ... (+2)），或删去该图层。
+                precipitation, temperature, distance_to_road, soil_carbon……（另有 2 个）），或删去该图层。
                 """);
     }
 
