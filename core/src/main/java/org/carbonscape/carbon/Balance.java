@@ -228,17 +228,16 @@ public final class Balance {
      */
     public List<LedgerLine> factorLines(String unitSet, int u, OwnedLand land, FactorSet factors) {
         List<LedgerLine> lines = new ArrayList<>();
-        List<List<Optional<Factor>>> table = factors.table(land.owners());
         for (int part = land.firstPart(u); part < land.parts() && land.unit(part) == u; part++) {
-            List<Optional<Factor>> own = table.get(land.owner(part));
-            for (int c = 1; c < own.size(); c++) {
-                double hectares = land.part_ha(part, c);
-                if (hectares > 0 && own.get(c).isPresent()) {
+            String owner = land.owners().get(land.owner(part));
+            for (LandClass of : factors.legend().list()) {
+                double hectares = land.part_ha(part, of.index());
+                Optional<Factor> factor = hectares > 0 ? factors.find(of.index(), owner) : Optional.empty();
+                if (factor.isPresent()) {
                     UnitBalance unit = units.get(u);
-                    LandClass of = factors.legend().at(c);
                     lines.add(factors.line(
                             new LedgerLine.Place(unitSet, unit.unitId(), unit.year(), of.name()),
-                            own.get(c).get(),
+                            factor.get(),
                             hectares));
                 }
             }

@@ -2,7 +2,9 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -360,9 +362,9 @@ public final class FactorSet {
     }
 
     private List<Factor> usedFactors() {
-        return factors.stream()
-                .filter(f -> resolved.values().stream().anyMatch(r -> r == f))
-                .toList();
+        Set<Factor> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        used.addAll(resolved.values());
+        return factors.stream().filter(used::contains).toList();
     }
 
     /** Sink factors outside the plausible range of net ecosystem uptake. */
@@ -382,7 +384,7 @@ public final class FactorSet {
      * result that is printed beside; empty where nothing is implausible or no usual factor is known.
      */
     public Optional<FactorSet> withUsualFactors() {
-        List<Factor> doubtful = implausible();
+        Set<Factor> doubtful = new HashSet<>(implausible());
         FactorSet usual = preset(place, USUAL, legend);
         List<Factor> replaced = factors.stream()
                 .map(f -> doubtful.contains(f) ? usualFor(usual, f).orElse(f) : f)

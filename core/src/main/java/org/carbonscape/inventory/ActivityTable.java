@@ -276,7 +276,7 @@ final class ActivityTable {
     private void decay(Decay decay) {
         Map<List<String>, List<Line>> deposited = new LinkedHashMap<>();
         for (Line line : lines) {
-            if (line.category().isIn(LANDFILL) && line.gas().equals(Gas.CH4) && line.tonnes() >= 0) {
+            if (isDeposited(line)) {
                 deposited
                         .computeIfAbsent(List.of(line.unitId(), line.item(), line.stream()), k -> new ArrayList<>())
                         .add(line);
@@ -285,7 +285,7 @@ final class ActivityTable {
         Map<Gap, List<String>> gaps = new LinkedHashMap<>();
         Set<Integer> years = new TreeSet<>();
         lines.forEach(l -> years.add(l.year()));
-        deposited.values().forEach(lines::removeAll);
+        lines.removeIf(ActivityTable::isDeposited);
         history.addAll(years);
         lines.forEach(l -> history.remove(l.year()));
         int last = years.stream().max(Integer::compare).orElse(0);
@@ -333,6 +333,10 @@ final class ActivityTable {
                         Integer.toString(last));
             }
         });
+    }
+
+    private static boolean isDeposited(Line line) {
+        return line.category().isIn(LANDFILL) && line.gas().equals(Gas.CH4) && line.tonnes() >= 0;
     }
 
     /** What waste of one unit, use and factor gives in each of the years. */

@@ -2,6 +2,7 @@ package org.carbonscape.inventory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.carbonscape.problem.ProblemException;
  */
 public final class EnergyAccount {
     private final List<Line> lines;
+    private final Map<Integer, Map<String, List<Line>>> ofUnits = new HashMap<>(); // by year and unit
     private final Emissions emissions;
     private final Set<Integer> history;
     private final List<FactorUsed> used;
@@ -41,6 +43,9 @@ public final class EnergyAccount {
             List<FactorUsed> used,
             List<Problem> cautions) {
         this.lines = List.copyOf(lines);
+        lines.forEach(l -> ofUnits.computeIfAbsent(l.year(), y -> new HashMap<>())
+                .computeIfAbsent(l.unitId(), u -> new ArrayList<>())
+                .add(l));
         this.emissions = emissions;
         this.history = Set.copyOf(history);
         this.used = List.copyOf(used);
@@ -93,6 +98,12 @@ public final class EnergyAccount {
     /** A line for each row and gas, in the order of the table; those of decaying waste at the end. */
     public List<Line> lines() {
         return lines;
+    }
+
+    /** The lines of a unit in a year, in the same order. */
+    public List<Line> lines(int year, String unitId) {
+        return Collections.unmodifiableList(
+                ofUnits.getOrDefault(year, Map.of()).getOrDefault(unitId, List.of()));
     }
 
     /** The lines of the years that are accounted for: those of {@link #history} left out. */

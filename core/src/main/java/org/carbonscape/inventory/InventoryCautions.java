@@ -168,13 +168,18 @@ final class InventoryCautions {
 
     /** What two items of a unit and year may both hold. */
     private void twice(Problems problems) {
+        Map<String, Set<String>> ofItem = new HashMap<>();
+        lines.stream()
+                .filter(l -> l.tC() != 0)
+                .forEach(l -> ofItem.computeIfAbsent(l.item(), i -> new TreeSet<>())
+                        .add(where(l)));
         for (InputTable.Row pair : InputTable.preset("overlaps", InventoryCautions.class, "overlaps.csv")
                 .rows()) {
-            Set<String> all = where(l -> l.item().equals(pair.text("item")));
+            Set<String> all = ofItem.getOrDefault(pair.text("item"), Set.of());
             Set<String> both = new TreeSet<>();
             List<Bilingual> with = new ArrayList<>();
             for (String other : pair.text("with").split(";")) {
-                Set<String> here = where(l -> l.item().equals(other));
+                Set<String> here = new TreeSet<>(ofItem.getOrDefault(other, Set.of()));
                 here.retainAll(all);
                 both.addAll(here);
                 if (!here.isEmpty()) {
@@ -219,8 +224,12 @@ final class InventoryCautions {
         return lines.stream()
                 .filter(l -> l.tC() != 0)
                 .filter(test)
-                .map(l -> l.unitId() + " " + l.year())
+                .map(InventoryCautions::where)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String where(Line line) {
+        return line.unitId() + " " + line.year();
     }
 
     private static String readable(Set<String> places) {

@@ -2,6 +2,7 @@ package org.carbonscape.inventory;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,23 +31,23 @@ record Sector(String name, Category category, String burner, List<String> words)
                                     .toList()))
                     .toList();
 
-    /** By any of its words, whatever the case and the marks between its parts: 农、林、牧、渔业. */
-    static Optional<Sector> find(String text) {
-        String wanted = key(text);
-        return ALL.stream()
-                .filter(s -> s.words.stream().anyMatch(w -> key(w).equals(wanted)))
-                .findFirst();
-    }
-
     /** 一、工业, （二）工业, 3. 工业. */
     private static final Pattern ENUMERATED = Pattern.compile("[(（]?[一二三四五六七八九十0-9]+[)）、.．]+\\s*");
 
+    private static final Pattern BETWEEN = Pattern.compile("[、，,]|(?<=\\p{IsHan})[\\s及和与](?=\\p{IsHan})");
+
+    private static final Map<String, Sector> BY_KEY = ALL.stream()
+            .flatMap(s -> s.words.stream().map(w -> Map.entry(key(w), s)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+
+    /** By any of its words, whatever the case and the marks between its parts: 农、林、牧、渔业. */
+    static Optional<Sector> find(String text) {
+        return Optional.ofNullable(BY_KEY.get(key(text)));
+    }
+
     private static String key(String word) {
-        return ENUMERATED
-                .matcher(word.strip())
-                .replaceFirst("")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[、，,]|(?<=\\p{IsHan})[\\s及和与](?=\\p{IsHan})", "");
+        String bare = ENUMERATED.matcher(word.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+        return BETWEEN.matcher(bare).replaceAll("");
     }
 
     /** Every name, for a remedy. */

@@ -1,8 +1,12 @@
 package org.carbonscape.carbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -217,5 +221,26 @@ class BalanceTest {
                 .isNaN();
         assertThat(BalanceCoefficients.ecologicalSupport(new double[] {0, 0}, new double[] {1, 2}))
                 .containsOnly(Double.NaN);
+    }
+
+    /** The lines of a unit look at its own land only, however many others have factors. */
+    @Test
+    void linesOfManyUnitsWithFactorsOfTheirOwnAreMadeAtOnce() {
+        int units = 20_000;
+        List<String> ids = IntStream.range(0, units).mapToObj(u -> "u" + u).toList();
+        StringBuilder rows = new StringBuilder("class,value,unit,unit_id\n");
+        ids.forEach(u -> rows.append("forest,-1,tC/ha/yr,").append(u).append('\n'));
+        double[][] area = new double[units][];
+        Arrays.fill(area, new double[] {0, 0, 10, 0, 0, 0, 0});
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            FactorSet factors = FactorSet.of(InputTable.parse("carbon.factors", rows.toString()), SIX);
+            Balance balance = balance(factors, area, new double[units][7]);
+            OwnedLand land = ofThemselves(ids, area);
+            for (int u = 0; u < units; u++) {
+                assertThat(balance.factorLines("counties", u, land, factors))
+                        .extracting(l -> l.place().unitId(), LedgerLine::result)
+                        .containsExactly(tuple("u" + u, -10 * 44 / 12.0));
+            }
+        });
     }
 }

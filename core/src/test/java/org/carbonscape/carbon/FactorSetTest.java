@@ -3,7 +3,9 @@ package org.carbonscape.carbon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -247,5 +249,17 @@ class FactorSetTest {
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: Zone B.
                             Add a row for each (a preset's factors find classes by the legend's column role), or leave \
                 it if zero is intended.""");
+    }
+
+    /** Which of them are used was looked for among all, for each: minutes where many units have their own. */
+    @Test
+    void factorsOfManyUnitsAreLookedThroughAtOnce() {
+        StringBuilder rows = new StringBuilder("forest,-0.6,tC/ha/yr\n");
+        IntStream.range(0, 100_000).forEach(u -> rows.append("forest,-1,tC/ha/yr,,,,,,").append(u).append('\n'));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            FactorSet set = of(rows.toString());
+            assertThat(set.used()).hasSize(100_001);
+            assertThat(set.cautions()).isEmpty();
+        });
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -523,5 +525,31 @@ class EnergyAccountTest {
                         both + "2010,u,raw coal,2,t\n2015,u,raw coal,2,t\n2015,u,diesel,1,t\n",
                         List.of(2010, 2015, 2020)))
                 .contains(found + "raw coal 2020 (u).");
+    }
+
+    /** The ledger and the uncertainties ask for those of every unit and year: each must not look through all. */
+    @Test
+    void linesOfManyUnitsAreFoundAtOnce() {
+        int units = 20_000;
+        StringBuilder rows = new StringBuilder();
+        for (int u = 0; u < units; u++) {
+            rows.append("2020,u" + u + ",diesel,1,t,制造业\n")
+                    .append("2005,u" + u + ",raw coal,1,t,建筑业\n")
+                    .append("2020,u" + u + ",coke,1,t,\n");
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            InputTable table =
+                    InputTable.parse("carbon.energy", "year,unit,item,amount,unit_of_amount,sector\n" + rows);
+            EnergyAccount account = EnergyAccount.of(table, InventoryOptions.of(Route.STANDARD_COAL));
+            for (int u = 0; u < units; u++) {
+                List<String> items = account.lines(2020, "u" + u).stream()
+                        .map(Line::item)
+                        .distinct()
+                        .toList();
+                assertThat(items).isEqualTo(List.of("diesel", "coke"));
+            }
+            assertThat(account.lines(2020, "v")).isEmpty();
+            assertThat(account.lines(2010, "u0")).isEmpty();
+        });
     }
 }

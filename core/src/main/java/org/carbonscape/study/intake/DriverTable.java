@@ -2,6 +2,7 @@ package org.carbonscape.study.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
@@ -266,7 +267,7 @@ public record DriverTable(
                 return row.find(column);
             }
             return OptionalDouble.of(
-                    1 + categories.indexOf(row.findText(column).orElse("").strip()));
+                    1 + Collections.binarySearch(categories, row.findText(column).orElse("").strip()));
         }
 
         /** The column, where a sum of it says something. */
@@ -391,22 +392,29 @@ public record DriverTable(
                                 String.join(
                                         ", ", sets.stream().map(UnitSet::name).toList())));
             }
-            boolean known = sets.stream().anyMatch(s -> new UnitNames(s).known(table) > 0);
-            ToLongFunction<UnitSet> rows =
-                    s -> known ? new UnitNames(s).known(table) : new UnitNames(s).shortened(table);
-            long most = sets.stream().mapToLong(rows).max().orElse(0);
-            List<UnitSet> best =
-                    sets.stream().filter(s -> rows.applyAsLong(s) == most).toList();
+            if (sets.size() == 1) {
+                return sets.get(0);
+            }
+            List<UnitNames> names = sets.stream().map(UnitNames::new).toList();
+            long[] known = names.stream().mapToLong(n -> n.known(table)).toArray();
+            long[] rows = Arrays.stream(known).anyMatch(n -> n > 0)
+                    ? known
+                    : names.stream().mapToLong(n -> n.shortened(table)).toArray();
+            long most = Arrays.stream(rows).max().orElse(0);
+            List<UnitSet> best = IntStream.range(0, rows.length)
+                    .filter(s -> rows[s] == most)
+                    .mapToObj(sets::get)
+                    .toList();
             Optional<UnitSet> detected = study.drivers().detector().flatMap(d -> UnitSet.find(best, d.units()));
             if (best.isEmpty()) {
                 throw new ProblemException(
                         ProblemCode.STUDY_04_REQUIRED, "units", "units: { districts: { file: counties.gpkg } }");
             }
             if (best.size() > 1 && detected.isEmpty() && most > 0) {
-                String names =
+                String several =
                         String.join(", ", best.stream().map(UnitSet::name).toList());
                 throw new ProblemException(
-                        ProblemCode.DRIVER_22_SETS, place, names, best.get(0).name());
+                        ProblemCode.DRIVER_22_SETS, place, several, best.get(0).name());
             }
             return detected.orElse(best.stream()
                     .filter(PolygonUnits.class::isInstance)

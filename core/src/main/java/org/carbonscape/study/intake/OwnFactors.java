@@ -2,7 +2,9 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problems;
@@ -31,11 +33,9 @@ final class OwnFactors {
                 .filter(t -> !t.isEmpty())
                 .distinct()
                 .toList();
-        boolean ids = texts.stream()
-                .allMatch(t -> sets.stream()
-                        .anyMatch(s -> IntStream.rangeClosed(1, s.count())
-                                .anyMatch(u -> s.id(u).equals(t))));
-        if (texts.isEmpty() || ids) {
+        Set<String> others = new HashSet<>(texts);
+        sets.forEach(s -> IntStream.rangeClosed(1, s.count()).mapToObj(s::id).forEach(others::remove));
+        if (others.isEmpty()) {
             return table;
         }
         List<UnitSet> whole = new ArrayList<>();

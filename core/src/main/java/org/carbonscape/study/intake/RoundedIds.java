@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +20,7 @@ final class RoundedIds {
     private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{3,17}");
 
     private final Map<Integer, BigDecimal> ids = new LinkedHashMap<>(); // by unit
+    private final Map<Integer, Map<BigDecimal, List<Integer>>> shown = new HashMap<>(); // units by digits and number
 
     RoundedIds(UnitSet set) {
         for (int u = 1; u <= set.count(); u++) {
@@ -53,14 +57,20 @@ final class RoundedIds {
         if (POWER.matcher(folded).matches()) {
             BigDecimal written = new BigDecimal(folded);
             int digits = folded.replaceFirst("[eE].*", "").replace(".", "").length();
-            MathContext shown = new MathContext(digits, RoundingMode.HALF_UP);
-            ids.forEach((unit, id) -> {
-                if (id.round(shown).compareTo(written) == 0) {
-                    alike.put(unit, id);
-                }
-            });
+            shown.computeIfAbsent(digits, this::rounded)
+                    .getOrDefault(written.stripTrailingZeros(), List.of())
+                    .forEach(unit -> alike.put(unit, ids.get(unit)));
         }
         return alike;
+    }
+
+    private Map<BigDecimal, List<Integer>> rounded(int digits) {
+        MathContext context = new MathContext(digits, RoundingMode.HALF_UP);
+        Map<BigDecimal, List<Integer>> units = new HashMap<>();
+        ids.forEach((unit, id) -> units.computeIfAbsent(
+                        id.round(context).stripTrailingZeros(), k -> new ArrayList<>())
+                .add(unit));
+        return units;
     }
 
     private static String folded(String text) {

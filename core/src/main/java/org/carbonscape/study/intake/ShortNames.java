@@ -22,6 +22,11 @@ final class ShortNames {
             + "| (?:county|district|city|province|prefecture|municipality|borough|parish|region|state|department"
             + "|shi|xian|qu)");
 
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
+    private static final Pattern OF_WHICH = Pattern.compile("^(?:其中|of which):? ?");
+
     private final Map<String, Set<Integer>> whole = new HashMap<>(); // units by key
     private final Map<String, Set<Integer>> shortened = new HashMap<>();
 
@@ -37,13 +42,11 @@ final class ShortNames {
 
     /** What is left of a name where marks of notes, width, case, blanks between Han and 其中 before it do not count. */
     static String key(String text) {
-        return Normalizer.normalize(MARK.matcher(text).replaceFirst("$1"), Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}+", "") // nobody sees them
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "")
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^(?:其中|of which):? ?", "");
+        String bare = Normalizer.normalize(MARK.matcher(text).replaceFirst("$1"), Normalizer.Form.NFKC);
+        String seen = UNSEEN.matcher(bare).replaceAll("");
+        String blank = BLANKS.matcher(seen).replaceAll(" ");
+        String closed = BETWEEN_HAN.matcher(blank).replaceAll("").strip().toLowerCase(Locale.ROOT);
+        return OF_WHICH.matcher(closed).replaceFirst("");
     }
 
     /** The units whose names are the text but for such a word, which one of the two has. */

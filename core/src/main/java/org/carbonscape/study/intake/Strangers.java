@@ -3,7 +3,6 @@ package org.carbonscape.study.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,7 +103,10 @@ final class Strangers {
     }
 
     private boolean isSum(Map<String, List<Integer>> strangers, Optional<String> amount) {
-        return strangers.size() == 1 && amount.isPresent() && areSums(strangers, amount.get());
+        return strangers.size() == 1
+                && amount.filter(a -> areSums(
+                                strangers.values().iterator().next(), a, sums(known(), a), Map.of()))
+                        .isPresent();
     }
 
     /**
@@ -126,8 +128,9 @@ final class Strangers {
                 meant.put(name, fitting.get(0));
             }
         });
-        List<Integer> all = List.copyOf(meant.values());
-        meant.values().removeIf(u -> Collections.frequency(all, u) > 1);
+        Map<Integer, Integer> times = new HashMap<>();
+        meant.values().forEach(u -> times.merge(u, 1, Integer::sum));
+        meant.values().removeIf(u -> times.getOrDefault(u, 0) > 1);
         if (2 * (known.size() + meant.size() + several.size()) < set.count()) {
             return;
         }
@@ -139,15 +142,20 @@ final class Strangers {
                 names(fitting.stream().map(set::told).toList())));
         strangers.keySet().removeAll(several.keySet());
         meant.forEach((name, unit) -> take(strangers.getOrDefault(name, List.of()), unit));
-        meant.keySet()
-                .removeIf(
-                        name -> { // a sum of the others all the same
-                            Map<String, List<Integer>> one = Map.of(name, strangers.getOrDefault(name, List.of()));
-                            take(one.values().iterator().next(), UnitNames.TOTAL);
-                            boolean sum = isSum(one, amount);
-                            take(one.values().iterator().next(), sum ? UnitNames.TOTAL : meant.getOrDefault(name, 0));
-                            return sum && strangers.remove(name) != null;
-                        });
+        amount.ifPresent(a -> { // a sum of the others all the same
+            Map<List<String>, double[]> sums = sums(known(), a);
+            meant.keySet().removeIf(name -> {
+                List<Integer> rows = strangers.getOrDefault(name, List.of());
+                Map<List<String>, double[]> own = sums(rows, a);
+                boolean sum = areSums(rows, a, sums, own);
+                if (sum) {
+                    take(rows, UnitNames.TOTAL);
+                    own.forEach((kind, of) -> sums.put(kind, without(sums.getOrDefault(kind, new double[2]), of)));
+                    strangers.remove(name);
+                }
+                return sum;
+            });
+        });
         strangers.keySet().removeAll(meant.keySet());
         if (!meant.isEmpty()) {
             List<Bilingual> told = new ArrayList<>();
@@ -161,19 +169,42 @@ final class Strangers {
         rows.forEach(r -> units[r] = unit);
     }
 
-    /** Whether each amount of one place (长沙市 beside its counties) is the sum of those of the units, as of a total. */
-    private boolean areSums(Map<String, List<Integer>> one, String amount) {
+    /** Rows of units. */
+    private List<Integer> known() {
+        return IntStream.range(0, units.length)
+                .filter(r -> units[r] > 0)
+                .boxed()
+                .toList();
+    }
+
+    /** Sums of amounts and how many rows they are of, by what makes amounts comparable. */
+    private Map<List<String>, double[]> sums(List<Integer> rows, String amount) {
         Map<List<String>, double[]> sums = new HashMap<>();
-        for (int r = 0; r < units.length; r++) {
-            double value = table.rows().get(r).findIfNumber(amount).orElse(0);
-            if (units[r] > 0) {
-                double[] sum = sums.computeIfAbsent(amountKind(r), k -> new double[2]);
-                sum[0] += value;
-                sum[1]++;
-            }
+        for (int r : rows) {
+            double[] sum = sums.computeIfAbsent(amountKind(r), k -> new double[2]);
+            sum[0] += table.rows().get(r).findIfNumber(amount).orElse(0);
+            sum[1]++;
         }
-        return one.values().stream().flatMap(List::stream).allMatch(r -> {
-            double[] sum = sums.getOrDefault(amountKind(r), new double[2]);
+        return sums;
+    }
+
+    private static double[] without(double[] sum, double[] part) {
+        return new double[] {sum[0] - part[0], sum[1] - part[1]};
+    }
+
+    /**
+     * Whether each amount of one place (长沙市 beside its counties) is the sum of those of the units, as of a total.
+     *
+     * @param rows of the place
+     * @param sums of the units
+     * @param own  what of the sums is the place's own
+     */
+    private boolean areSums(
+            List<Integer> rows, String amount, Map<List<String>, double[]> sums, Map<List<String>, double[]> own) {
+        return rows.stream().allMatch(r -> {
+            List<String> kind = amountKind(r);
+            double[] sum = without(
+                    sums.getOrDefault(kind, new double[2]), own.getOrDefault(kind, new double[2]));
             OptionalDouble value = table.rows().get(r).findIfNumber(amount);
             return sum[1] > 1
                     && value.isPresent()

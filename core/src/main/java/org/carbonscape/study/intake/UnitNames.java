@@ -51,6 +51,8 @@ final class UnitNames {
 
     private static final Pattern WITH_ID =
             Pattern.compile("\\s*(?<id>[0-9]{6}(?:[0-9]{3}|[0-9]{6})?)[\\s\\p{Z}_:：-]*(?<name>[^0-9\\s].*)");
+    private static final Pattern LONGER = Pattern.compile("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     /** What names of provinces, cities, prefectures, leagues, counties and districts end in. */
     private static final String DIVISIONS = "省市州盟区县旗";
 
@@ -62,19 +64,21 @@ final class UnitNames {
     private final Map<String, Integer> byNumber = new HashMap<>(); // by number
     private final Map<String, List<Integer>> byName = new HashMap<>();
     private final RoundedIds rounded;
+    private final Map<String, Integer> found = new HashMap<>(); // units by what a table calls them: rows repeat it
 
     UnitNames(UnitSet set) {
         this.set = set;
         this.rounded = new RoundedIds(set);
         for (int u = 1; u <= set.count(); u++) {
             written.put(set.id(u), u);
-            byId.merge(ShortNames.key(set.id(u)), u, (one, other) -> SEVERAL);
-            if (isNumber(ShortNames.key(set.id(u)))) {
-                byNumber.merge(number(ShortNames.key(set.id(u))), u, (one, other) -> SEVERAL);
+            String id = ShortNames.key(set.id(u));
+            byId.merge(id, u, (one, other) -> SEVERAL);
+            if (isNumber(id)) {
+                byNumber.merge(number(id), u, (one, other) -> SEVERAL);
             }
-            if (!ShortNames.key(set.unitName(u)).isEmpty()) {
-                byName.computeIfAbsent(ShortNames.key(set.unitName(u)), k -> new ArrayList<>())
-                        .add(u);
+            String name = ShortNames.key(set.unitName(u));
+            if (!name.isEmpty()) {
+                byName.computeIfAbsent(name, k -> new ArrayList<>()).add(u);
             }
         }
     }
@@ -85,7 +89,7 @@ final class UnitNames {
      */
     private Optional<Integer> id(String text) {
         String key = ShortNames.key(text);
-        String whole = key.replaceFirst("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$", "$1$2");
+        String whole = LONGER.matcher(key).replaceFirst("$1$2");
         return one(written, text)
                 .or(() -> one(byId, key))
                 .or(() -> one(byId, whole))
@@ -97,11 +101,11 @@ final class UnitNames {
     }
 
     private static boolean isNumber(String key) {
-        return key.matches("[0-9]+");
+        return !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String number(String digits) {
-        return digits.replaceFirst("^0+(?=.)", "");
+        return LEADING_ZEROS.matcher(digits).replaceFirst("");
     }
 
     /**
@@ -109,6 +113,10 @@ final class UnitNames {
      * or of a name behind those of city and province, or before them in brackets; 0 where there is none.
      */
     int find(String text) {
+        return found.computeIfAbsent(text, this::search);
+    }
+
+    private int search(String text) {
         Optional<Integer> id = id(text);
         if (id.isPresent()) {
             return id.get();

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.inventory.Activity;
 import org.carbonscape.inventory.Decay;
+import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
@@ -17,8 +18,9 @@ final class ItemLines {
     static List<LedgerLine> of(CarbonInputs carbon, String unitSet, String unitId, int year) {
         LedgerLine.Place place = new LedgerLine.Place(unitSet, unitId, year, "");
         if (carbon.energy().isPresent()) {
-            return carbon.energy().get().reported().stream()
-                    .filter(l -> !l.memo() && l.year() == year && l.unitId().equals(unitId))
+            EnergyAccount energy = carbon.energy().get();
+            return energy.lines(year, unitId).stream()
+                    .filter(l -> !l.memo() && !energy.history().contains(year))
                     .flatMap(l -> lines(place, l))
                     .toList();
         }

@@ -48,9 +48,9 @@ final class EmissionTerms {
             Distribution d = given.get();
             return List.of(number(1 / d.value(), d, Balance.EMISSIONS, Integer.toString(year), unitId));
         }
-        List<Line> lines = lines(phase).stream()
-                .filter(l ->
-                        l.unitId().equals(unitId) && inputs.carbon().carriers().layerOf(l) == layer)
+        List<Line> lines = inputs.carbon().energy().map(e -> e.lines(year, unitId)).orElse(List.of()).stream()
+                .filter(EmissionTerms::isInTotal)
+                .filter(l -> inputs.carbon().carriers().layerOf(l) == layer)
                 .toList();
         double total =
                 inputs.carbon().carriers().layers().get(layer).emissions().tCO2(year, unitId);
@@ -114,7 +114,11 @@ final class EmissionTerms {
     private List<Line> lines(int phase) {
         int year = years().get(phase);
         return inputs.carbon().energy().map(EnergyAccount::lines).orElse(List.of()).stream()
-                .filter(l -> l.year() == year && !l.memo() && l.tC() != 0)
+                .filter(l -> l.year() == year && isInTotal(l))
                 .toList();
+    }
+
+    private static boolean isInTotal(Line line) {
+        return !line.memo() && line.tC() != 0;
     }
 }

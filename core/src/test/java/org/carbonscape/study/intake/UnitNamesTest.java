@@ -1,13 +1,16 @@
 package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Language;
@@ -89,5 +92,44 @@ class UnitNamesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Each short name was held against the sum of all rows: minutes for a province's towns. */
+    @Test
+    void shortNamesOfManyUnitsAreFoundAtOnce() {
+        int units = 4_000;
+        List<String> names = IntStream.range(0, units).mapToObj(u -> "镇" + u).toList();
+        StringBuilder rows = new StringBuilder("year,unit,amount\n");
+        for (int year = 2001; year <= 2010; year++) {
+            for (String name : names) {
+                rows.append(year).append(',').append(name).append(",1\n");
+            }
+        }
+        UnitNames towns = new UnitNames(new Districts(
+                "towns",
+                IntStream.range(0, units).mapToObj(u -> "t" + u).toList(),
+                names.stream().map(n -> n + "镇").toList()));
+        TextTable table = table(rows.toString());
+        Problems problems = new Problems();
+        int[] found = assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> towns.of(table, "unit", Optional.of("amount"), problems).units());
+        assertThat(found).isEqualTo(IntStream.range(0, 10 * units).map(r -> 1 + r % units).toArray());
+        assertThat(problems.problems()).isEmpty();
+    }
+
+    /** Each id in powers of ten was held against every unit's. */
+    @Test
+    void manyIdsInPowersOfTenAreFoundAtOnce() {
+        int units = 40_000;
+        List<String> ids = IntStream.range(0, units).mapToObj(u -> (43010 + u) + "0000000").toList();
+        UnitNames towns = new UnitNames(new Districts("towns", ids, ids));
+        List<String> texts = IntStream.range(0, units)
+                .mapToObj(u -> (43010 + u) / 10000 + "." + String.format("%04d", (43010 + u) % 10000) + "E+11")
+                .toList();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(texts.stream().map(towns::find).toList())
+                        .isEqualTo(IntStream.rangeClosed(1, units).boxed().toList()));
     }
 }
