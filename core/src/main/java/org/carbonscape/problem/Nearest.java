@@ -1,16 +1,37 @@
 package org.carbonscape.problem;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The names a user may have meant: those a few slips away from the one written. */
 public final class Nearest {
-    private Nearest() {}
+    private static final Pattern UNSEEN = Pattern.compile("[\\s_\\-]");
+
+    private final Map<String, String> known = new LinkedHashMap<>(); // as they are compared, by name
+
+    /** Names of which many words may mean one. */
+    public Nearest(Collection<String> known) {
+        known.forEach(name -> this.known.computeIfAbsent(name, Nearest::plain));
+    }
+
+    /** As {@link #to(String)}, of a single word. */
+    public static List<String> to(String word, Collection<String> known) {
+        return new Nearest(known).to(word);
+    }
+
+    /** As {@link #to}, but of Chinese words, whose letters mean something each, no more than a third differs. */
+    public static List<String> closelyTo(String word, Collection<String> known) {
+        return new Nearest(known).to(word, word.codePoints().anyMatch(Character::isIdeographic) ? 1 : 2);
+    }
 
     /**
      * At most three known names, nearest first, ties in the order given: by edits (insert, delete, replace, swap
@@ -18,28 +39,27 @@ public final class Nearest {
      * longer of both (at least two edits for words of four letters and more) are not offered, but for those that hold
      * what was written or stand in it.
      */
-    public static List<String> to(String word, Collection<String> known) {
-        return to(word, known, 2);
-    }
-
-    /** As {@link #to}, but of Chinese words, whose letters mean something each, no more than a third differs. */
-    public static List<String> closelyTo(String word, Collection<String> known) {
-        return to(word, known, word.codePoints().anyMatch(Character::isIdeographic) ? 1 : 2);
+    public List<String> to(String word) {
+        return to(word, 2);
     }
 
     /** @param edits of words of four letters and more, or of a third of the longer */
-    private static List<String> to(String word, Collection<String> known, int edits) {
+    private List<String> to(String word, int edits) {
         record Candidate(String name, int edits) {}
         String wanted = plain(word);
-        return known.stream()
-                .distinct()
-                .map(name -> new Candidate(name, edits(wanted, plain(name))))
-                .filter(c -> {
-                    int length = Math.max(wanted.length(), plain(c.name).length());
-                    return isPart(wanted, c.name)
-                            || holds(wanted, c.name)
-                            || c.edits < length && c.edits <= Math.max(length >= 4 ? edits : 1, length / 3);
-                })
+        List<Candidate> candidates = new ArrayList<>();
+        known.forEach((name, plain) -> {
+            int length = Math.max(wanted.length(), plain.length());
+            int most = Math.min(length - 1, Math.max(length >= 4 ? edits : 1, length / 3));
+            boolean holds = isPart(wanted, plain) || holds(wanted, plain);
+            if (holds || Math.abs(wanted.length() - plain.length()) <= most) { // others are further away
+                int needed = edits(wanted, plain);
+                if (holds || needed <= most) {
+                    candidates.add(new Candidate(name, needed));
+                }
+            }
+        });
+        return candidates.stream()
                 .sorted(Comparator.comparingInt(Candidate::edits))
                 .limit(3)
                 .map(Candidate::name)
@@ -53,17 +73,17 @@ public final class Nearest {
     public static String of(String word, Collection<String> words) {
         String wanted = plain(word);
         return words.stream()
-                .min(Comparator.comparing((String w) -> !isPart(wanted, w)).thenComparing(w -> edits(wanted, plain(w))))
+                .min(Comparator.comparing((String w) -> !isPart(wanted, plain(w)))
+                        .thenComparing(w -> edits(wanted, plain(w))))
                 .orElse("");
     }
 
-    private static boolean isPart(String wanted, String name) {
-        return wanted.length() >= 2 && plain(name).contains(wanted);
+    private static boolean isPart(String wanted, String plain) {
+        return wanted.length() >= 2 && plain.contains(wanted);
     }
 
     /** Whether a name of some length stands within what was written, as 水稻 in 水稻产量. */
-    private static boolean holds(String wanted, String name) {
-        String plain = plain(name);
+    private static boolean holds(String wanted, String plain) {
         return plain.length() >= 2 && (plain.length() >= 4 || plain.charAt(0) >= 128) && wanted.contains(plain);
     }
 
@@ -82,9 +102,8 @@ public final class Nearest {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s_\\-]", "");
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return UNSEEN.matcher(folded).replaceAll("");
     }
 
     /** Optimal string alignment distance. */

@@ -325,11 +325,12 @@ final class Strangers {
             Set<String> known = new LinkedHashSet<>();
             (lacking.isEmpty() ? IntStream.rangeClosed(1, set.count()).boxed().toList() : lacking)
                     .forEach(u -> known.addAll(List.of(set.id(u), set.unitName(u))));
+            Nearest nearest = new Nearest(known);
             List<String> en = new ArrayList<>(); // those that are nearly a unit, all of them: they are to be corrected
             List<String> zh = new ArrayList<>();
             List<String> others = new ArrayList<>();
             for (String stranger : strangers) {
-                List<String> near = Nearest.to(stranger, known);
+                List<String> near = nearest.to(stranger);
                 if (near.isEmpty()) {
                     others.add(stranger);
                 } else {
