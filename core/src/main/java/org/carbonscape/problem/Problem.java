@@ -113,7 +113,7 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
         // doubled quotes: MessageFormat would swallow a lone apostrophe
         return new MessageFormat(template.replace("'", "''"), Locale.ROOT)
                 .format(said.stream()
-                        .map(s -> language == Language.ZH ? listed(PlaceList.more(s.in(language))) : s.in(language))
+                        .map(s -> language == Language.ZH ? PlaceList.more(listed(s.in(language))) : s.in(language))
                         .toArray());
     }
 
