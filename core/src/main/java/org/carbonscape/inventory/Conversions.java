@@ -29,8 +29,7 @@ final class Conversions {
                     "请先换算数量：吨 = 立方米 × 密度（t/m3，等于 kg/L；1000 升为 1 立方米），汽油、柴油等的密度见供货质检单");
         }
         if (mass && isIn(factor, Dimension.VOLUME)) {
-            return with(
-                    right, "Convert the amounts first: m3 = t / density in t/m3", "请先换算数量：立方米 = 吨 ÷ 密度（t/m3）");
+            return with(right, "Convert the amounts first: m3 = t / density in t/m3", "请先换算数量：立方米 = 吨 ÷ 密度（t/m3）");
         }
         return mass && item.equals("heat") ? ofSteam(right) : Bilingual.same(right);
     }

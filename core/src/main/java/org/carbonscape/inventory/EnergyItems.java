@@ -261,10 +261,9 @@ final class EnergyItems {
     }
 
     private ItemFactor shipped(String item, InputTable.Row row) {
-        Bilingual stream =
-                row.text("stream").isEmpty()
-                        ? ItemNames.UNDIVIDED
-                        : Bilingual.same(row.text("gas") + " " + row.text("stream"));
+        Bilingual stream = row.text("stream").isEmpty()
+                ? ItemNames.UNDIVIDED
+                : Bilingual.same(row.text("gas") + " " + row.text("stream"));
         Problems problems = new Problems();
         Optional<ItemFactor> factor = ItemFactor.read(row, names.with(item, stream), problems);
         problems.throwIfAny();
@@ -288,8 +287,7 @@ final class EnergyItems {
         Map<List<Object>, List<ItemFactor>> byGas = new LinkedHashMap<>();
         best.values()
                 .forEach(f -> byGas.computeIfAbsent(
-                                List.of(
-                                        f.category().orElseGet(() -> category(item, sector)), f.gas(), f.stream()),
+                                List.of(f.category().orElseGet(() -> category(item, sector)), f.gas(), f.stream()),
                                 k -> new ArrayList<>())
                         .add(f));
         return byGas.entrySet().stream()

@@ -64,7 +64,8 @@ final class NearItems {
     /** Items within the name that are counted by another measure than its last word says, with theirs. */
     private List<String> splits() {
         return MeasureWords.split(name.strip().toLowerCase(Locale.ROOT))
-                .flatMap(s -> items.find(s.item())
+                .flatMap(s -> items
+                        .find(s.item())
                         .filter(i -> !items.isFuel(i))
                         .flatMap(i -> items.units(i).findFirst())
                         .map(u -> s.item() + " (" + below(u) + ")")

@@ -64,15 +64,21 @@ class EnergyAccountTest {
     @Test
     void namesOfTheSameKindAreOfferedForOneThatIsNotKnown() {
         for (String[] each : new String[][] {
-            {"水稻", "公顷", "中稻, 早稻, 晚稻"}, {"稻谷", "公顷", "单季稻, 单季稻面积, 中稻"}, {"diesell", "t", "diesel, diesel oil"},
+            {"水稻", "公顷", "中稻, 早稻, 晚稻"},
+            {"稻谷", "公顷", "单季稻, 单季稻面积, 中稻"},
+            {"diesell", "t", "diesel, diesel oil"},
             {"早稻产量", "万吨", "早稻 (ha)"}, // of which the area counts
             {"原煤产量", "万吨", "井工开采煤炭, 井工煤产量, 露天开采煤炭"}, // none that is burnt
             {"其他能源", "万吨标准煤", "能源消费总量, 能源消费量, 综合能源消费总量"}, // no other fuel
             {"稻谷播种面积", "公顷", "单季稻, 单季稻面积, 中稻"}, // not what is sown of all crops
             {"家禽", "万只", "家禽粪便"},
             {"兔", "万只", "奶牛, 肉牛, 水牛, 绵羊, 山羊, 马, 驴骡, 猪, 人口呼吸, 牛呼吸, 猪呼吸, 羊呼吸, ... (+9)"},
-            {"rabbits", "head", "dairy cattle, other cattle, buffalo, sheep, goats, horses, mules and asses, swine, "
-                    + "human respiration, cattle respiration, pig respiration, sheep respiration, ... (+9)"}
+            {
+                "rabbits",
+                "head",
+                "dairy cattle, other cattle, buffalo, sheep, goats, horses, mules and asses, swine, "
+                        + "human respiration, cattle respiration, pig respiration, sheep respiration, ... (+9)"
+            }
         }) {
             InputTable table = table("2020,a," + each[0] + ",1," + each[1] + "\n");
             assertThatThrownBy(() -> EnergyAccount.of(table, InventoryOptions.of(Route.NCV)))
@@ -118,13 +124,16 @@ class EnergyAccountTest {
             InputTable table = table("2005,a," + each[0] + ",1," + each[1] + "\n");
             assertThatThrownBy(() -> EnergyAccount.of(
                             table, InventoryOptions.of(Route.NCV).with(GridFactors.preset("grid", "central-china"))))
-                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                            .as(each[0])
-                            .singleElement()
-                            .satisfies(p ->
-                                    assertThat(p.remedy(Language.EN)).isEqualTo("Write one of: " + each[2]))
-                            .satisfies(p -> assertThat(p.remedy(Language.ZH).replace(", ", "、"))
-                                    .isEqualTo("请写以下之一：" + each[3])));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems())
+                                    .as(each[0])
+                                    .singleElement()
+                                    .satisfies(p ->
+                                            assertThat(p.remedy(Language.EN)).isEqualTo("Write one of: " + each[2]))
+                                    .satisfies(p -> assertThat(
+                                                    p.remedy(Language.ZH).replace(", ", "、"))
+                                            .isEqualTo("请写以下之一：" + each[3])));
         }
     }
 

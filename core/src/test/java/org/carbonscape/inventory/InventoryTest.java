@@ -134,8 +134,8 @@ class InventoryTest {
         for (Route route : List.of(Route.NCV, Route.STANDARD_COAL)) {
             ItemFactors own = ItemFactors.of(
                     InputTable.parse("own", "item,factor,unit,region\n" + String.join("\n", rows.split("; "))));
-            EnergyAccount account = count(
-                    InventoryOptions.of(route).with(own), "2019,u,raw coal,1,TJ,\n2020,u,raw coal,1,tce,\n");
+            EnergyAccount account =
+                    count(InventoryOptions.of(route).with(own), "2019,u,raw coal,1,TJ,\n2020,u,raw coal,1,tce,\n");
             assertThat(account.lines().get(0).tC()).isCloseTo(perTJ, within(1e-5)); // 0.7 / 0.029307 TJ/tce
             assertThat(account.lines().get(1).tC()).isCloseTo(perTce, within(1e-9)); // 27 x 0.029307
         }
@@ -143,10 +143,10 @@ class InventoryTest {
 
     @Test
     void anOwnFactorByMassStandsBesideOneByCoalEquivalent() {
-        ItemFactors own = ItemFactors.of(
-                InputTable.parse("own", "item,factor,unit\nraw coal,0.7,tC/tce\n原煤消费量,0.6,tC/t\n"));
-        EnergyAccount account = count(
-                InventoryOptions.of(Route.STANDARD_COAL).with(own), "2019,u,raw coal,1,t,\n2020,u,原煤,1,tce,\n");
+        ItemFactors own =
+                ItemFactors.of(InputTable.parse("own", "item,factor,unit\nraw coal,0.7,tC/tce\n原煤消费量,0.6,tC/t\n"));
+        EnergyAccount account =
+                count(InventoryOptions.of(Route.STANDARD_COAL).with(own), "2019,u,raw coal,1,t,\n2020,u,原煤,1,tce,\n");
         assertThat(account.lines()).extracting(Line::tC).containsExactly(0.6, 0.7);
     }
 

@@ -52,6 +52,12 @@ class ReliabilityPageTest {
                 "A folder that is missing, is a file, is read-only, full, or from which nothing may be loaded.",
                 "temporary-folder",
                 "ProcessCampaignTest"),
+        WINDOWS_RULES(
+                "What is open in another program is told or waited for, where nothing open is moved or removed.",
+                "The rules of Windows' file system on Linux, by a library that refuses so: runs over one another, beside "
+                        + "`serve` and over a table that is open elsewhere, papers, a published page, a cleared cache.",
+                "windows-rules",
+                "WindowsRulesTest"),
         DETERMINISM(
                 "The same input, options and seed give the same bytes.",
                 "One to eight threads, six locales, three time zones, collectors and compilers of Java, every other Java "
@@ -136,7 +142,7 @@ class ReliabilityPageTest {
                   spreadsheet programs; `study.xlsx` holds the same tables with names as text.
                 - Known vulnerabilities of the libraries are not looked up: no database of them can be had without the
                   internet. Their versions stand in `pom.xml`, their licences in `NOTICE`.
-                - Windows and macOS: nothing of this was tried there.
+                - Windows and macOS: nothing of this was tried there; the rules of Windows' file system were, on Linux (above).
                 """);
         return page.toString();
     }

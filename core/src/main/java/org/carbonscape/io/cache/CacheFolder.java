@@ -184,7 +184,7 @@ public final class CacheFolder {
         try {
             shelf(folder.get(), folder.get().resolve(key.substring(0, 2)));
             long bytes = into(folder.get(), part, lasting, content);
-            IntoPlace.move(part, place);
+            put(part, place);
             if (unseen.addAndGet(bytes) > LOOK_AGAIN_BYTES) {
                 shrink();
             }
@@ -197,6 +197,17 @@ public final class CacheFolder {
                 Files.deleteIfExists(part);
             } catch (IOException e) {
                 // swept up later
+            }
+        }
+    }
+
+    /** Where the entry is there already and somebody reads it, Windows does not replace it: it is the same. */
+    private static void put(Path part, Path place) throws IOException {
+        try {
+            IntoPlace.move(part, place);
+        } catch (IOException e) {
+            if (!Files.exists(place)) {
+                throw e;
             }
         }
     }

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  */
 final class ItemBlocks {
     private static final String ITEM = "项目";
-    private static final Predicate<String> YEAR = Pattern.compile("(?:19|20)[0-9]{2}").asMatchPredicate();
+    private static final Predicate<String> YEAR =
+            Pattern.compile("(?:19|20)[0-9]{2}").asMatchPredicate();
     private static final Predicate<String> NUMBER =
             Pattern.compile("[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?").asMatchPredicate();
 
@@ -81,9 +82,7 @@ final class ItemBlocks {
     private boolean begins(Set<String> met, String label) {
         return !met.isEmpty()
                 && !met.contains(label)
-                && next(label)
-                        .filter(n -> isHeader(n) || met.contains(n[0]))
-                        .isPresent();
+                && next(label).filter(n -> isHeader(n) || met.contains(n[0])).isPresent();
     }
 
     private Optional<String[]> next(String label) {
@@ -112,7 +111,9 @@ final class ItemBlocks {
         String measure = unit.isEmpty() && said.length == 2
                 ? TitleUnit.of(cells.get(0), true).orElse("")
                 : unit;
-        boolean none = said[0].isEmpty() || HeaderWords.isContinued(said[0]) || !YearWords.of(said[0]).isEmpty();
+        boolean none = said[0].isEmpty()
+                || HeaderWords.isContinued(said[0])
+                || !YearWords.of(said[0]).isEmpty();
         return none ? Optional.empty() : Optional.of(measure.isEmpty() ? said[0] : said[0] + "(" + measure + ")");
     }
 

@@ -148,8 +148,8 @@ record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<
     }
 
     private static String corner(Place place) {
-        return Numbers.text(place.west()) + ", " + Numbers.text(place.north()) + " ("
-                + Numbers.text(place.cellWidth()) + " x " + Numbers.text(place.cellHeight()) + ")";
+        return Numbers.text(place.west()) + ", " + Numbers.text(place.north()) + " (" + Numbers.text(place.cellWidth())
+                + " x " + Numbers.text(place.cellHeight()) + ")";
     }
 
     /** A world file, of the centre of the first cell. */

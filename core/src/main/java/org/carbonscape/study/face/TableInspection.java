@@ -147,8 +147,9 @@ final class TableInspection {
     /** Beside the name that a column has here what its author calls it, or the columns that it is made of. */
     private static void written(Map<String, Object> said, TableReading reading) {
         Map<String, Set<String>> written = new LinkedHashMap<>();
-        reading.columns().forEach((theirs, ours) -> written.computeIfAbsent(ours, k -> new LinkedHashSet<>())
-                .add(theirs));
+        reading.columns()
+                .forEach((theirs, ours) -> written.computeIfAbsent(ours, k -> new LinkedHashSet<>())
+                        .add(theirs));
         if (reading.made().contains("year")) {
             written.computeIfAbsent("year", k -> new LinkedHashSet<>())
                     .addAll(reading.years().keySet());

@@ -47,7 +47,8 @@ public final class Copies {
             for (int p = 0; p < q; p++) {
                 if (alike.are(p, q)) {
                     int first = p;
-                    groups.computeIfAbsent(p, k -> new ArrayList<>(List.of(first))).add(q);
+                    groups.computeIfAbsent(p, k -> new ArrayList<>(List.of(first)))
+                            .add(q);
                     break;
                 }
             }

@@ -347,8 +347,7 @@ public record StudyInputs(
                 }
             });
             List<Path> paths = List.copyOf(study.landUse().phases().values());
-            problems.addAll(
-                    Copies.told(study.landUse().phases(), (p, q) -> Copies.are(paths.get(p), paths.get(q))));
+            problems.addAll(Copies.told(study.landUse().phases(), (p, q) -> Copies.are(paths.get(p), paths.get(q))));
             return tiffs;
         }
 

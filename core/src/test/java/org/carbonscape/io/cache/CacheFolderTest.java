@@ -70,6 +70,21 @@ class CacheFolderTest {
         assertThat(folder().cautions()).isEmpty();
     }
 
+    /** As on Windows while it is read; here what may not be moved over stands for it. */
+    @Test
+    void anEntryThatCannotBeReplacedStaysAndIsNoTrouble() throws IOException {
+        Path held = Files.createDirectories(file(ONE));
+        Files.writeString(held.resolve("a"), "");
+        CacheFolder folder = folder();
+        write(folder, ONE, "again");
+        assertThat(folder.cautions()).isEmpty();
+        assertThat(held).isNotEmptyDirectory();
+        assertThat(held.getParent())
+                .isDirectoryNotContaining(p -> p.getFileName().toString().startsWith(".part-"));
+        write(folder, TWO, "second");
+        assertThat(read(folder, TWO)).contains("second");
+    }
+
     @Test
     void aFolderThatIsNoneKeepsNothing() {
         write(CacheFolder.none(), ONE, "first");

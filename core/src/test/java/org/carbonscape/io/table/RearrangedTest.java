@@ -172,8 +172,7 @@ class RearrangedTest {
     void blocksBelowOtherNamesAreNoItems() throws IOException {
         for (String title : List.of("市区", "工业", "2020年")) { // whose table lacks its items
             TextTable table = TableFile.read(
-                    Files.writeString(
-                            folder.resolve("t.csv"), "区县,2005年,2020年\n" + title + ",,\n芙蓉区,1,2\n天心区,3,4\n"),
+                    Files.writeString(folder.resolve("t.csv"), "区县,2005年,2020年\n" + title + ",,\n芙蓉区,1,2\n天心区,3,4\n"),
                     "t.csv",
                     OF_FUELS);
             assertThat(table.columns()).as(title).doesNotContain("item");

@@ -96,30 +96,26 @@ class PlannersTablesTest {
                                 Sources are positive, sinks negative: change the sign or the flow.""");
         }
         InputTable right = InputFiles.table(write("地类,源/汇,系数（tC/hm2·a）\n耕地,源,0.422\n林地,汇,-0.644\n"), "carbon.factors");
-        assertThat(FactorSet.of(right, LEGEND).find(2).orElseThrow().amount().written()).isEqualTo(-0.644);
+        assertThat(FactorSet.of(right, LEGEND).find(2).orElseThrow().amount().written())
+                .isEqualTo(-0.644);
     }
 
     /** 折纯, 0-100cm and the like beside a unit of measure do not hide it. */
     @Test
     void aUnitOfMeasureMayStandBesideOtherWordsInItsBrackets() {
         Problems problems = new Problems();
-        InputTable table = table(
-                "年份,县（市、区）,化肥施用量（折纯，吨）,农药使用量（吨，商品量）\n2005,芙蓉区,100,10\n2005,天心区,1,2\n",
-                "carbon.energy",
-                problems);
+        InputTable table =
+                table("年份,县（市、区）,化肥施用量（折纯，吨）,农药使用量（吨，商品量）\n2005,芙蓉区,100,10\n2005,天心区,1,2\n", "carbon.energy", problems);
         assertThat(table.rows()).extracting(r -> r.text("unit_of_amount")).containsOnly("吨");
-        assertThatThrownBy(() -> InputFiles.table(
-                        write("地类,地上（tC/hm2）,土壤（kg/m2，0-100cm）\n耕地,3,10\n"), "carbon.stock"))
+        assertThatThrownBy(() -> InputFiles.table(write("地类,地上（tC/hm2）,土壤（kg/m2，0-100cm）\n耕地,3,10\n"), "carbon.stock"))
                 .hasMessageContaining("numbers in kg/m2, which are taken in tC/ha here");
     }
 
     @Test
     void moreWordsOfPlannersAreKnown() {
         Problems problems = new Problems();
-        InputTable table = table(
-                "统计年度,行政区域名称,能源品种名称,消费数量,计量单位名称\n2005,芙蓉区,原煤,1,吨\n2005,天心区,原煤,2,吨\n",
-                "carbon.energy",
-                problems);
+        InputTable table =
+                table("统计年度,行政区域名称,能源品种名称,消费数量,计量单位名称\n2005,芙蓉区,原煤,1,吨\n2005,天心区,原煤,2,吨\n", "carbon.energy", problems);
         assertThat(table.rows())
                 .extracting(r -> r.text("unit") + r.text("item") + r.text("amount") + r.text("unit_of_amount"))
                 .containsExactly("430102原煤1吨", "430103原煤2吨");
