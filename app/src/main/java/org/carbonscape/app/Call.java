@@ -95,7 +95,9 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
         if (json()) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("written", file.toString());
-            answer.put("cautionObjects", told.stream().map(c -> object(c, language())).toList());
+            answer.put(
+                    "cautionObjects",
+                    told.stream().map(c -> object(c, language())).toList());
             print(answer);
         } else {
             System.out.println(file);

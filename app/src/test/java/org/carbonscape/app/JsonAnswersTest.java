@@ -106,9 +106,8 @@ class JsonAnswersTest {
         assertThat(answer.fieldNames()).toIterable().containsExactly("written", "cautionObjects", "cautions");
         assertThat(answer.path("cautionObjects")).hasSameSizeAs(answer.path("cautions"));
         answer.path("cautionObjects")
-                .forEach(c -> assertThat(c.fieldNames())
-                        .toIterable()
-                        .containsExactly("code", "place", "found", "remedy"));
+                .forEach(c ->
+                        assertThat(c.fieldNames()).toIterable().containsExactly("code", "place", "found", "remedy"));
         assertThat(Path.of(answer.path("written").asText())).isEqualTo(root.resolve("run/report.html"));
         JsonNode record = json(Files.readString(root.resolve("run/run.json")));
         assertThat(answer.path("cautions")).isNotEmpty().hasSameSizeAs(record.path("cautions"));

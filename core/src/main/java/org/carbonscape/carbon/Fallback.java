@@ -39,7 +39,6 @@ record Fallback(SortedMap<Integer, List<Integer>> units, SortedMap<Integer, Exac
             return Bilingual.same(unit);
         }
         List<String> told = years.stream().map(String::valueOf).toList();
-        return Bilingual.of(
-                unit + " (" + String.join(", ", told) + ")", unit + "（" + String.join("、", told) + " 年）");
+        return Bilingual.of(unit + " (" + String.join(", ", told) + ")", unit + "（" + String.join("、", told) + " 年）");
     }
 }

@@ -102,8 +102,7 @@ public final class EnergyAccount {
 
     /** The lines of a unit in a year, in the same order. */
     public List<Line> lines(int year, String unitId) {
-        return Collections.unmodifiableList(
-                ofUnits.getOrDefault(year, Map.of()).getOrDefault(unitId, List.of()));
+        return Collections.unmodifiableList(ofUnits.getOrDefault(year, Map.of()).getOrDefault(unitId, List.of()));
     }
 
     /** The lines of the years that are accounted for: those of {@link #history} left out. */

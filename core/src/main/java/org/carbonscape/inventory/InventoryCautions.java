@@ -171,8 +171,8 @@ final class InventoryCautions {
         Map<String, Set<String>> ofItem = new HashMap<>();
         lines.stream()
                 .filter(l -> l.tC() != 0)
-                .forEach(l -> ofItem.computeIfAbsent(l.item(), i -> new TreeSet<>())
-                        .add(where(l)));
+                .forEach(l ->
+                        ofItem.computeIfAbsent(l.item(), i -> new TreeSet<>()).add(where(l)));
         for (InputTable.Row pair : InputTable.preset("overlaps", InventoryCautions.class, "overlaps.csv")
                 .rows()) {
             Set<String> all = ofItem.getOrDefault(pair.text("item"), Set.of());

@@ -82,8 +82,8 @@ final class PlaceList {
         }
         String named = CRITERION.matcher(place).replaceAll("$1指标 ").replaceAll(",? column \"([^\"]*)\"", "“$1”列");
         String counted = COUNTED.matcher(named)
-                .replaceAll(m -> Matcher.quoteReplacement(
-                        " 第 " + more(m.group(2)).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
+                .replaceAll(m -> Matcher.quoteReplacement(" 第 "
+                        + more(m.group(2)).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
         return LIKEWISE.matcher(counted).replaceFirst("（第 $1 行亦同）");
     }
 

@@ -3,8 +3,8 @@ package org.carbonscape.study.account;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -87,8 +87,7 @@ public final class VectorStage {
                 .mapToObj(p -> quantities.areas_ha(s, p))
                 .toList();
         return IntStream.rangeClosed(1, inputs.studyArea().legend().classes())
-                .filter(c -> areas.stream()
-                        .anyMatch(a -> Arrays.stream(units).anyMatch(u -> a.unit_ha(u, c) > 0)))
+                .filter(c -> areas.stream().anyMatch(a -> Arrays.stream(units).anyMatch(u -> a.unit_ha(u, c) > 0)))
                 .toArray();
     }
 
@@ -120,7 +119,8 @@ public final class VectorStage {
             PartAreas area = quantities.areas_ha(s, p);
             for (int column : present) {
                 table.number(
-                        studyArea.className(column) + "_km2_" + studyArea.years().get(p),
+                        studyArea.className(column) + "_km2_"
+                                + studyArea.years().get(p),
                         r -> area.unit_ha(units[r], column) / 100);
             }
         }

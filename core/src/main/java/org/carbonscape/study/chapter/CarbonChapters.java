@@ -264,8 +264,9 @@ public final class CarbonChapters {
         chapter.file(table);
         int year = studyArea.years().get(last());
         Map<String, Words> names = new HashMap<>();
-        inputs.emitting().ifPresent(set -> IntStream.rangeClosed(1, set.count())
-                .forEach(u -> names.put(set.id(u), Words.same(set.unitName(u)))));
+        inputs.emitting()
+                .ifPresent(set -> IntStream.rangeClosed(1, set.count())
+                        .forEach(u -> names.put(set.id(u), Words.same(set.unitName(u)))));
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Coefficients of carbon-balance zoning, " + year

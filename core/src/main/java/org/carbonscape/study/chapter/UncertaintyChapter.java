@@ -143,7 +143,8 @@ public final class UncertaintyChapter {
                         Words.of(
                                 "Where the uncertainty of the net comes from, " + last + " ("
                                         + tonnes.unit("tCO₂").en() + ")",
-                                "净碳排放不确定性的来源，" + last + "（" + tonnes.unit("tCO₂").zh() + "）"),
+                                "净碳排放不确定性的来源，" + last + "（"
+                                        + tonnes.unit("tCO₂").zh() + "）"),
                         table.where("shares", r -> table.integer(r, year) == last),
                         List.of(
                                 Excerpt.Column.of("term", Words.of("Factor", "系数")),

@@ -74,8 +74,10 @@ final class LocalColumns {
                         result.number(), found.statistic().layerPrefix() + "_" + column.name() + end, place, column);
                 columns.add(
                         shown && ofClasses
-                                ? made.styled(
-                                        style(found, shownOf(series), studyArea.years().get(series.phase())))
+                                ? made.styled(style(
+                                        found,
+                                        shownOf(series),
+                                        studyArea.years().get(series.phase())))
                                 : made);
             }
         }

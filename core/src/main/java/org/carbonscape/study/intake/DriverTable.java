@@ -266,8 +266,9 @@ public record DriverTable(
             if (categories.isEmpty() || row.isMissing(column)) {
                 return row.find(column);
             }
-            return OptionalDouble.of(
-                    1 + Collections.binarySearch(categories, row.findText(column).orElse("").strip()));
+            return OptionalDouble.of(1
+                    + Collections.binarySearch(
+                            categories, row.findText(column).orElse("").strip()));
         }
 
         /** The column, where a sum of it says something. */

@@ -67,8 +67,7 @@ final class RoundedIds {
     private Map<BigDecimal, List<Integer>> rounded(int digits) {
         MathContext context = new MathContext(digits, RoundingMode.HALF_UP);
         Map<BigDecimal, List<Integer>> units = new HashMap<>();
-        ids.forEach((unit, id) -> units.computeIfAbsent(
-                        id.round(context).stripTrailingZeros(), k -> new ArrayList<>())
+        ids.forEach((unit, id) -> units.computeIfAbsent(id.round(context).stripTrailingZeros(), k -> new ArrayList<>())
                 .add(unit));
         return units;
     }

@@ -104,8 +104,7 @@ final class Strangers {
 
     private boolean isSum(Map<String, List<Integer>> strangers, Optional<String> amount) {
         return strangers.size() == 1
-                && amount.filter(a -> areSums(
-                                strangers.values().iterator().next(), a, sums(known(), a), Map.of()))
+                && amount.filter(a -> areSums(strangers.values().iterator().next(), a, sums(known(), a), Map.of()))
                         .isPresent();
     }
 
@@ -142,20 +141,22 @@ final class Strangers {
                 names(fitting.stream().map(set::told).toList())));
         strangers.keySet().removeAll(several.keySet());
         meant.forEach((name, unit) -> take(strangers.getOrDefault(name, List.of()), unit));
-        amount.ifPresent(a -> { // a sum of the others all the same
-            Map<List<String>, double[]> sums = sums(known(), a);
-            meant.keySet().removeIf(name -> {
-                List<Integer> rows = strangers.getOrDefault(name, List.of());
-                Map<List<String>, double[]> own = sums(rows, a);
-                boolean sum = areSums(rows, a, sums, own);
-                if (sum) {
-                    take(rows, UnitNames.TOTAL);
-                    own.forEach((kind, of) -> sums.put(kind, without(sums.getOrDefault(kind, new double[2]), of)));
-                    strangers.remove(name);
-                }
-                return sum;
-            });
-        });
+        amount.ifPresent(
+                a -> { // a sum of the others all the same
+                    Map<List<String>, double[]> sums = sums(known(), a);
+                    meant.keySet().removeIf(name -> {
+                        List<Integer> rows = strangers.getOrDefault(name, List.of());
+                        Map<List<String>, double[]> own = sums(rows, a);
+                        boolean sum = areSums(rows, a, sums, own);
+                        if (sum) {
+                            take(rows, UnitNames.TOTAL);
+                            own.forEach((kind, of) ->
+                                    sums.put(kind, without(sums.getOrDefault(kind, new double[2]), of)));
+                            strangers.remove(name);
+                        }
+                        return sum;
+                    });
+                });
         strangers.keySet().removeAll(meant.keySet());
         if (!meant.isEmpty()) {
             List<Bilingual> told = new ArrayList<>();
@@ -203,8 +204,7 @@ final class Strangers {
             List<Integer> rows, String amount, Map<List<String>, double[]> sums, Map<List<String>, double[]> own) {
         return rows.stream().allMatch(r -> {
             List<String> kind = amountKind(r);
-            double[] sum = without(
-                    sums.getOrDefault(kind, new double[2]), own.getOrDefault(kind, new double[2]));
+            double[] sum = without(sums.getOrDefault(kind, new double[2]), own.getOrDefault(kind, new double[2]));
             OptionalDouble value = table.rows().get(r).findIfNumber(amount);
             return sum[1] > 1
                     && value.isPresent()

@@ -363,7 +363,8 @@ class LandTablesTest {
                 LANDUSE-C02 landUse.phases: land that is valid in only one of two phases is left out of their \
                 transfer matrix: 0.02 km2 (2000 and 2010)
                 """);
-        assertThat(checked("1231", "1..1", "123.").cautions().get(0).text(Language.ZH)).isEqualTo("""
+        assertThat(checked("1231", "1..1", "123.").cautions().get(0).text(Language.ZH))
+                .isEqualTo("""
                 LANDUSE-C02 landUse.phases：仅在前后两期之一中有效的土地未计入两期的转移矩阵：0.02 km2（2000 与 2010 年）、0.03 km2（2010 与 2020 年）
                             请检查各期栅格是否应覆盖同一区域。""");
         assertThat(checked("12", "21").cautions()).isEmpty();

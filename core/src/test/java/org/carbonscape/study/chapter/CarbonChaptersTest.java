@@ -800,8 +800,8 @@ class CarbonChaptersTest {
         Figure.Lines lines = told.figure("net-over-time-many", Figure.Lines.class);
         assertThat(lines.series()).hasSize(8);
         assertThat(lines.caption().title())
-                .isEqualTo(Words.of(
-                        "Net carbon over time, highest and lowest units (many)", "净碳排放最高与最低单元随时间的变化（many）"));
+                .isEqualTo(
+                        Words.of("Net carbon over time, highest and lowest units (many)", "净碳排放最高与最低单元随时间的变化（many）"));
     }
 
     @Test

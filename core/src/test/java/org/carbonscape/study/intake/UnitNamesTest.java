@@ -114,7 +114,9 @@ class UnitNamesTest {
         int[] found = assertTimeoutPreemptively(
                 Duration.ofSeconds(30),
                 () -> towns.of(table, "unit", Optional.of("amount"), problems).units());
-        assertThat(found).isEqualTo(IntStream.range(0, 10 * units).map(r -> 1 + r % units).toArray());
+        assertThat(found)
+                .isEqualTo(
+                        IntStream.range(0, 10 * units).map(r -> 1 + r % units).toArray());
         assertThat(problems.problems()).isEmpty();
     }
 
@@ -122,7 +124,8 @@ class UnitNamesTest {
     @Test
     void manyIdsInPowersOfTenAreFoundAtOnce() {
         int units = 40_000;
-        List<String> ids = IntStream.range(0, units).mapToObj(u -> (43010 + u) + "0000000").toList();
+        List<String> ids =
+                IntStream.range(0, units).mapToObj(u -> (43010 + u) + "0000000").toList();
         UnitNames towns = new UnitNames(new Districts("towns", ids, ids));
         List<String> texts = IntStream.range(0, units)
                 .mapToObj(u -> (43010 + u) / 10000 + "." + String.format("%04d", (43010 + u) % 10000) + "E+11")
