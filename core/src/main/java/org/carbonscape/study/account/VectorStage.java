@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -81,16 +80,6 @@ public final class VectorStage {
                 .toArray();
     }
 
-    /** The classes that any of these units has in any phase: a preset's others would be columns of zeros. */
-    private int[] present(int s, int[] units) {
-        List<PartAreas> areas = IntStream.range(0, inputs.studyArea().years().size())
-                .mapToObj(p -> quantities.areas_ha(s, p))
-                .toList();
-        return IntStream.rangeClosed(1, inputs.studyArea().legend().classes())
-                .filter(c -> areas.stream().anyMatch(a -> Arrays.stream(units).anyMatch(u -> a.unit_ha(u, c) > 0)))
-                .toArray();
-    }
-
     private MapLayer layer(int s, Steps steps) {
         UnitSet set = counts.sets().get(s);
         StudyArea studyArea = inputs.studyArea();
@@ -114,13 +103,13 @@ public final class VectorStage {
                 .text("id", r -> set.id(units[r]))
                 .text("name", r -> set.unitName(units[r]));
         int years = studyArea.years().size();
-        int[] present = present(s, units);
+        int classes = studyArea.legend().classes();
         for (int p = 0; p < years; p++) {
             PartAreas area = quantities.areas_ha(s, p);
-            for (int column : present) {
+            for (int c = 1; c <= classes; c++) {
+                int column = c;
                 table.number(
-                        studyArea.className(column) + "_km2_"
-                                + studyArea.years().get(p),
+                        studyArea.className(c) + "_km2_" + studyArea.years().get(p),
                         r -> area.unit_ha(units[r], column) / 100);
             }
         }
