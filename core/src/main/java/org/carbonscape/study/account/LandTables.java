@@ -385,9 +385,13 @@ public final class LandTables {
         if (files.size() == phases.size() && problems.isEmpty()) {
             Map<Integer, Path> byYear = new LinkedHashMap<>();
             phases.forEach(p -> byYear.put(p.year(), files.get(byYear.size())));
+            List<List<Integer>> counted = intervals().stream()
+                    .map(pair -> List.of(pair[0], pair[1]))
+                    .toList(); // others are not always counted together
             problems.addAll(Copies.told(
                     byYear,
-                    (p, q) -> !files.get(p).equals(files.get(q))
+                    (p, q) -> counted.contains(List.of(p, q))
+                            && !files.get(p).equals(files.get(q))
                             && matrix(p, q).isUnchanged()
                             && !Copies.are(files.get(p), files.get(q)))); // told where they were opened
         }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.io.cache.CacheFolder;
@@ -172,6 +174,28 @@ class ToldByCheckTest {
                 WEIGHTS-02  statistics.weights n.gal (parts): line 2: "Z" is not a unit
                             Use the ids of the units' id column (units.NAME.id, --id); where none is named they are \
                 the features' numbers, from 1.""");
+    }
+
+    /** The same cells in another file, also where so many classes and phases are counted pair by pair. */
+    @Test
+    void phasesThatAreAlikeAreToldOfManyClassesToo() throws IOException {
+        StringBuilder legend = new StringBuilder(Files.readString(small.folder().resolve("legend.csv")));
+        IntStream.rangeClosed(4, 255)
+                .forEach(code ->
+                        legend.append(code).append(",class ").append(code).append(",,#ffffff\n"));
+        small.text("legend.csv", legend.toString());
+        byte[] last = Files.readAllBytes(small.folder().resolve("2020.tif"));
+        Files.write(small.folder().resolve("2030.tif"), Arrays.copyOf(last, last.length + 1));
+        Path study = small.writeWhole("""
+                study: many
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif, 2030: 2030.tif } }
+                """);
+        Problems told = new Problems();
+        StudyRun.check(study, told, new PlainEngine());
+        assertThat(told.problems()).isEmpty();
+        assertThat(told.cautions())
+                .extracting(p -> p.code().id() + " " + p.place())
+                .contains("LANDUSE-C06 landUse.phases (2020.tif, 2030.tif)");
     }
 
     /** Whether they are left out, as of Moran's I, or not counted, as of Geary's C. */
