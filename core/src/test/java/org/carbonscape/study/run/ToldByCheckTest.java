@@ -188,7 +188,9 @@ class ToldByCheckTest {
         Files.write(small.folder().resolve("2030.tif"), Arrays.copyOf(last, last.length + 1));
         Path study = small.writeWhole("""
                 study: many
-                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif, 2030: 2030.tif } }
+                landUse:
+                  legend: legend.csv
+                  phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif, 2030: 2030.tif }
                 """);
         Problems told = new Problems();
         StudyRun.check(study, told, new PlainEngine());
