@@ -28,6 +28,9 @@ import org.opengis.util.FactoryException;
  */
 final class EpsgDatabase {
     private static final String FILE = "epsg-sis-1.6-h2-2.5";
+    /** Of H2: the other files are closed under all when one thread is interrupted, as of a check that is given up. */
+    private static final String UNINTERRUPTED = "async";
+
     /** SIS logs to standard error what we report as problems; held, since a logger not held forgets its level. */
     private static final Logger SIS_LOGGER = Logger.getLogger("org.apache.sis");
 
@@ -95,13 +98,14 @@ final class EpsgDatabase {
         return file.resolveSibling(FILE + ".sha256");
     }
 
-    private static String url(Path base) {
-        return "jdbc:h2:file:" + base.toAbsolutePath(); // H2 takes no semicolon in a path: then the data stay in memory
+    /** H2 takes no semicolon in a path: then the data stay in memory. */
+    private static String url(String disk, Path base) {
+        return "jdbc:h2:" + disk + ":" + base.toAbsolutePath();
     }
 
     private static Optional<DataSource> usable(Path file) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(url(file.resolveSibling(FILE)) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
+        source.setURL(url(UNINTERRUPTED, file.resolveSibling(FILE)) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
         try (Connection connection = source.getConnection();
                 var tables =
                         connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
@@ -121,7 +125,7 @@ final class EpsgDatabase {
         Path own = Files.createTempDirectory(folder, "making-");
         try {
             JdbcDataSource source = new JdbcDataSource();
-            source.setURL(url(own.resolve(FILE)));
+            source.setURL(url("file", own.resolve(FILE)));
             try (Connection connection = source.getConnection()) {
                 new EPSGFactory(Map.of("dataSource", source)).install(connection);
                 try (var statement = connection.createStatement()) {

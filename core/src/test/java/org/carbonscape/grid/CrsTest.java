@@ -565,4 +565,28 @@ class CrsTest {
             System.out.println("done with light work");
         }
     }
+
+    /** As by a check in the studio that is given up while it looks for a code. */
+    @Test
+    void whoIsInterruptedLeavesTheDatabaseToTheOthers() throws Exception {
+        assertThat(Crs.epsg(4547).isGeographic()).isFalse(); // the database is there
+        for (int round = 0; round < 20; round++) {
+            int first = 2327 + 40 * round;
+            Thread looking = new Thread(() -> {
+                for (int code = first; code < first + 40; code++) {
+                    try {
+                        Crs.epsg(code).isGeographic();
+                    } catch (RuntimeException e) {
+                        // there is none of this code, or this one look-up is broken off
+                    }
+                }
+            });
+            looking.start();
+            Thread.sleep(round);
+            looking.interrupt();
+            looking.join();
+            assertThat(Crs.epsg(32601 + round).isGeographic()).isFalse();
+            assertThat(Crs.epsg(4513 + round).isGeographic()).isFalse();
+        }
+    }
 }
