@@ -569,7 +569,7 @@ class CrsTest {
     /** As by a check in the studio that is given up while it looks for a code. */
     @Test
     void whoIsInterruptedLeavesTheDatabaseToTheOthers() throws Exception {
-        assertThat(Crs.epsg(4547).isGeographic()).isFalse(); // the database is there
+        assertThat(Crs.epsg(2263).isGeographic()).isFalse(); // the database is there
         for (int round = 0; round < 20; round++) {
             int first = 2327 + 40 * round;
             Thread looking = new Thread(() -> {
@@ -585,8 +585,7 @@ class CrsTest {
             Thread.sleep(round);
             looking.interrupt();
             looking.join();
-            assertThat(Crs.epsg(32601 + round).isGeographic()).isFalse();
-            assertThat(Crs.epsg(4513 + round).isGeographic()).isFalse();
+            assertThat(Crs.epsg(2222 + round).isGeographic()).isFalse();
         }
     }
 }
