@@ -46,6 +46,6 @@ public final class GearyC {
                 "gearys-c",
                 options.seed(),
                 statistic);
-        return GlobalStatistic.of(observed, (int) n, c, 1, variance, true, options, permuted);
+        return GlobalStatistic.of(observed, (int) n, c, 1, observed.ofOrder(variance), true, options, permuted);
     }
 }

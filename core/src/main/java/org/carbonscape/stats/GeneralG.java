@@ -60,7 +60,7 @@ public final class GeneralG {
         double d4 = s.s1() - s.s2() + s0;
         double second = (d0 * x2 * x2 + d1 * x4 + d2 * x1 * x1 * x2 + d3 * x1 * x3 + d4 * x1 * x1 * x1 * x1)
                 / (pairs * pairs * n * (n - 1) * (n - 2) * (n - 3));
-        double variance = observed.m2() > 0 ? second - expected * expected : Double.NaN;
+        double variance = observed.m2() > 0 ? observed.ofOrder(second - expected * expected) : Double.NaN;
         double[] permuted = GlobalPermutation.of(
                 observed,
                 values,

@@ -40,7 +40,7 @@ public final class GlobalMoran {
                 "morans-i",
                 options.seed(),
                 Quadratic.cross(observed.weights(), scale));
-        return GlobalStatistic.of(
-                observed, (int) n, i, expected, second - expected * expected, false, options, permuted);
+        double variance = observed.ofOrder(second - expected * expected);
+        return GlobalStatistic.of(observed, (int) n, i, expected, variance, false, options, permuted);
     }
 }

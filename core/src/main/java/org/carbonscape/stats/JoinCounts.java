@@ -89,21 +89,23 @@ public final class JoinCounts {
             permutedBw[r] = touching - links;
             permutedWw[r] = j - permutedBb[r] - permutedBw[r];
         });
+        double varianceBb = observed.ofOrder(varianceOfSame(s, nb, n));
+        double varianceWw = observed.ofOrder(varianceOfSame(s, nw, n));
         double both = (double) nb * nw / ((double) n * (n - 1));
         double two = falling(nb, 2) * falling(nw, 2) / falling(n, 4);
-        double varianceBw = (2 * s.s1() * both
+        double varianceBw = observed.ofOrder((2 * s.s1() * both
                         + (s.s2() - 2 * s.s1()) * (double) nb * nw * (nb + nw - 2) / falling(n, 3)
                         + 4 * (s.s0() * s.s0() + s.s1() - s.s2()) * two
                         - 4 * s.s0() * s.s0() * both * both)
-                / 4;
+                / 4);
         if (options.permutations() == 0) {
             observed.warnOfFewUnits();
         }
         return new Result(
                 nb,
                 nw,
-                join(bb, j * falling(nb, 2) / falling(n, 2), varianceOfSame(s, nb, n), options, permutedBb),
-                join(ww, j * falling(nw, 2) / falling(n, 2), varianceOfSame(s, nw, n), options, permutedWw),
+                join(bb, j * falling(nb, 2) / falling(n, 2), varianceBb, options, permutedBb),
+                join(ww, j * falling(nw, 2) / falling(n, 2), varianceWw, options, permutedWw),
                 join(bw, 2 * j * both, varianceBw, options, permutedBw),
                 options,
                 observed.cautions());

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
@@ -24,6 +25,9 @@ final class Observed {
     private final Engine engine;
     private final boolean[] present;
     private final int n;
+    /** The first present place. */
+    private final int first;
+
     private final int[] islands;
     private final FixedPoint fixed;
     private final double[] z;
@@ -42,6 +46,7 @@ final class Observed {
         this.present = present;
         this.engine = engine;
         this.n = count(present);
+        this.first = IntStream.range(0, present.length).filter(i -> present[i]).findFirst().orElse(0);
         this.islands = weights.islands();
         this.fixed = FixedPoint.of(x, present, n, weights.binary() ? weights.maxDegree() : 1);
         this.z = new double[x.length];
@@ -329,6 +334,28 @@ final class Observed {
     /** Units with a value. */
     int n() {
         return n;
+    }
+
+    /**
+     * A variance under random order: 0 where every unit has all others as neighbours with one weight, so that no order
+     * changes the statistic, and what the formula leaves is rounding alone.
+     */
+    double ofOrder(double variance) {
+        return sum(i -> isOfAll(i) ? 1 : 0) == n ? 0 : variance;
+    }
+
+    /** Whether a place has all others as neighbours, and its weights are those of the first place. */
+    private boolean isOfAll(int place) {
+        int others = n - 1;
+        double sum = weights.rawSum(place);
+        return weights.degree(place) == others
+                && sum != 0
+                && isSame(weights.rawSquares(place) * others, sum * sum)
+                && isSame(weights.factor(place) * sum, weights.factor(first) * weights.rawSum(first));
+    }
+
+    private static boolean isSame(double a, double b) {
+        return Math.abs(a - b) <= 1e-12 * Math.abs(b);
     }
 
     FixedPoint fixed() {

@@ -485,6 +485,64 @@ class GlobalStatisticsTest {
         }
     }
 
+    /** Each unit has all others as neighbours: no order of the values changes a statistic, and none has a z. */
+    @ParameterizedTest
+    @CsvSource({"4, ROW", "4, NONE", "10, ROW", "10, VARIANCE", "60, ROW", "60, UNIT", "200, ROW"})
+    void whereAllTouchThereIsNoVarianceAndNoZ(int n, Standardisation style) {
+        Weights all = Samples.gal(links(n, ""), n).with(style);
+        double[] x = Arrays.stream(Samples.random(n, n)).map(Math::abs).toArray();
+        double[] two = new double[n];
+        Arrays.fill(two, 0, n / 3 + 1, 1);
+        GlobalOptions options = RANDOM.withPermutations(99);
+        for (GlobalStatistic found : List.of(
+                GlobalMoran.of(x, all, options, PLAIN),
+                GlobalMoran.of(x, all, options.withVariance(Variance.NORMALITY), PLAIN),
+                GearyC.of(x, all, options, PLAIN),
+                GearyC.of(x, all, options.withVariance(Variance.NORMALITY), PLAIN),
+                GeneralG.of(x, all, options, PLAIN))) {
+            assertThat(found.value()).isCloseTo(found.normal().expected(), within(1e-12));
+            assertThat(found.normal().variance()).isZero();
+            assertThat(found.normal().z()).isNaN();
+            assertThat(found.normal().p()).isNaN();
+            assertThat(found.permuted().p()).isEqualTo(1);
+        }
+        if (style == Standardisation.NONE) {
+            JoinCounts.Result joins = JoinCounts.of(two, all, options, PLAIN);
+            for (JoinCounts.Join join : List.of(joins.blackBlack(), joins.whiteWhite(), joins.blackWhite())) {
+                assertThat(join.variance()).isZero();
+                assertThat(join.z()).isNaN();
+            }
+        }
+    }
+
+    /** Without one link of all, the moments are those of all orders. */
+    @Test
+    void whereAllButTwoTouchTheVarianceIsThatOfAllOrders() {
+        double[] x = {1, 2, 4, 9};
+        Weights w = Samples.gal(links(4, "1 2"), 4);
+        List<Double> orders = new ArrayList<>();
+        orders(x.clone(), 0, w, orders);
+        double mean = orders.stream().mapToDouble(i -> i).average().orElseThrow();
+        double variance =
+                orders.stream().mapToDouble(i -> (i - mean) * (i - mean)).average().orElseThrow();
+        assertThat(GlobalMoran.of(x, w, RANDOM, PLAIN).normal().variance()).isCloseTo(variance, within(1e-14));
+        assertThat(variance).isGreaterThan(1e-3);
+    }
+
+    /** Every unit beside every other, but for a pair. */
+    private static String links(int n, String apart) {
+        StringBuilder text = new StringBuilder(n + "\n");
+        for (int i = 1; i <= n; i++) {
+            int unit = i;
+            List<String> others = IntStream.rangeClosed(1, n)
+                    .filter(j -> j != unit && !apart.equals(Math.min(unit, j) + " " + Math.max(unit, j)))
+                    .mapToObj(Integer::toString)
+                    .toList();
+            text.append(i + " " + others.size() + "\n" + String.join(" ", others) + "\n");
+        }
+        return text.toString();
+    }
+
     @Test
     void generalGOfOneValueAmongZerosTellsWhyItHasNoNumber() {
         double[] x = new double[25];
