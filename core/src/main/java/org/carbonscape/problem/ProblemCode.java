@@ -1993,12 +1993,10 @@ public enum ProblemCode {
             "请重写或删除该文件：QGIS 和 gdalinfo 会重新生成。"),
     TIFF_C06_BANDS(
             "it has {0} bands, of which the first is read",
-            "If another is meant, such as a year of a series, write it to a file of its own: in QGIS by Raster > "
-                    + "Conversion > Translate with the additional parameters -b N, or gdal_translate -b N INPUT "
-                    + "OUTPUT.tif",
+            "If another is meant, such as a year of a series, write its number behind the name: INPUT#2; #1 says that "
+                    + "the first is meant.",
             "共有 {0} 个波段，只读取第一个",
-            "若应为其他波段（如序列中的某一年），请另存为单独的文件：在 QGIS 中用 栅格 > 转换 > 转换格式（附加参数 -b N），"
-                    + "或 gdal_translate -b N INPUT OUTPUT.tif"),
+            "若应为其他波段（如序列中的某一年），请在文件名后写明波段号：INPUT#2；写 #1 表示确为第一个。"),
     TIFF_C08_WORLD(
             "{0} beside it puts its north-west corner at {1}, the file itself at {2}; what the file says was used",
             "Remove {0}, or if it is right, write its place into the file: gdal_translate -a_ullr WEST NORTH EAST "

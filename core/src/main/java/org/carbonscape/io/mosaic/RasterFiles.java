@@ -37,7 +37,7 @@ public final class RasterFiles {
 
     /** Whether a path may be a raster, by its name, or several. */
     public static boolean isRaster(Path path) {
-        return READ.matcher(FileName.text(path)).matches() || isMany(path);
+        return READ.matcher(FileName.text(BandName.file(path))).matches() || isMany(path);
     }
 
     /** Whether it is GDAL's description of a raster made of others. */

@@ -154,6 +154,19 @@ record BandFacts(
                 noData, scaling, Optional.empty(), Optional.empty(), List.copyOf(cautions), List.copyOf(companions));
     }
 
+    /** Of a band that a user names: that there are others is known. */
+    BandFacts ofNamedBand() {
+        return new BandFacts(
+                noData,
+                scaling,
+                mask,
+                notClasses,
+                cautions.stream()
+                        .filter(c -> c.code() != ProblemCode.TIFF_C06_BANDS)
+                        .toList(),
+                companions);
+    }
+
     /** A stack of years or of colours, of which nobody said which is meant. */
     private static Optional<Problem> ofSeveral(Path path, int bands) {
         return bands > 1

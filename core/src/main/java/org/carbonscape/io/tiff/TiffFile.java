@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,7 @@ import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.io.foreign.AsciiGrid;
 import org.carbonscape.io.foreign.ClassNames;
 import org.carbonscape.io.foreign.ImagineFile;
+import org.carbonscape.io.mosaic.BandName;
 import org.carbonscape.io.mosaic.Mosaic;
 import org.carbonscape.io.mosaic.Mosaics;
 import org.carbonscape.io.mosaic.Piece;
@@ -94,7 +94,7 @@ public final class TiffFile {
         this.mosaic = mosaic;
     }
 
-    /** The first band of a file. */
+    /** The first band of a file, or the one that is named behind it ({@link BandName}). */
     public static TiffFile open(Path path) {
         return open(path, 1);
     }
@@ -104,7 +104,7 @@ public final class TiffFile {
         return open(new PlainEngine(), path, band, 0);
     }
 
-    /** The first band of a file; where it is made of many, the engine's workers open them. */
+    /** The same; where it is made of many, the engine's workers open them. */
     public static TiffFile open(Engine engine, Path path) {
         return open(engine, path, 1, 0);
     }
@@ -118,6 +118,10 @@ public final class TiffFile {
 
     /** @param depth how many mosaics it is within */
     private static TiffFile open(Engine engine, Path path, int band, int depth) {
+        Optional<BandName> named = BandName.of(path);
+        if (named.isPresent()) {
+            return open(engine, named.get().file(), named.get().band(), depth).named(path);
+        }
         Mosaics mosaics = new Mosaics(engine, new Opening());
         if (RasterFiles.isVrt(path)) {
             return of(path, band, mosaics.ofVrt(path, band, depth));
@@ -158,6 +162,12 @@ public final class TiffFile {
                         List.of()),
                 mosaic.colours(),
                 Optional.of(mosaic));
+    }
+
+    /** The same under the name by which a user asked for this band. */
+    private TiffFile named(Path written) {
+        return new TiffFile(
+                written, source, bytes, band, layout, place, facts.ofNamedBand(), colours, mosaic);
     }
 
     private static List<TiffFile> files(Mosaic mosaic) {
@@ -201,7 +211,7 @@ public final class TiffFile {
                     layout,
                     place,
                     BandFacts.read(source, d, layout, band, beside, place),
-                    colours(d, layout),
+                    ColourMap.of(d, layout),
                     Optional.empty());
         }
     }
@@ -236,19 +246,7 @@ public final class TiffFile {
                 Optional.empty());
     }
 
-    private static SortedMap<Integer, Integer> colours(Directory d, Layout layout) {
-        TreeMap<Integer, Integer> colours = new TreeMap<>();
-        long count = d.count(Tag.COLOUR_MAP);
-        if (count > 0 && count % 3 == 0 && count <= 3 * 65536 && layout.format().bits() <= 16) {
-            long[] map = d.numbers(Tag.COLOUR_MAP, count);
-            int n = map.length / 3;
-            for (int i = 0; i < n; i++) {
-                colours.put(i, (int) (map[i] >> 8 << 16 | map[n + i] >> 8 << 8 | map[2 * n + i] >> 8));
-            }
-        }
-        return Collections.unmodifiableSortedMap(colours);
-    }
-
+    /** As it was named. */
     public Path path() {
         return path;
     }
@@ -285,8 +283,9 @@ public final class TiffFile {
      */
     public SortedMap<Long, String> classNames() {
         SortedMap<Long, String> names = new TreeMap<>();
-        if (FileName.address(path).isEmpty() && Files.isRegularFile(path)) {
-            names.putAll(ClassNames.beside(path, band));
+        Path file = BandName.file(path);
+        if (FileName.address(file).isEmpty() && Files.isRegularFile(file)) {
+            names.putAll(ClassNames.beside(file, band));
         }
         if (names.isEmpty() && source.isPresent()) {
             try (ByteSource bytes = source()) {
@@ -294,8 +293,8 @@ public final class TiffFile {
                     names.putAll(ImagineFile.read(bytes, band).names());
                 }
             }
-        } else if (names.isEmpty() && RasterFiles.isVrt(path)) {
-            try (ByteSource bytes = ByteSource.open(path)) {
+        } else if (names.isEmpty() && RasterFiles.isVrt(file)) {
+            try (ByteSource bytes = ByteSource.open(file)) {
                 names.putAll(ClassNames.described(new String(bytes.all(), StandardCharsets.UTF_8), band));
             }
         }
@@ -373,8 +372,9 @@ public final class TiffFile {
      */
     public List<Path> files() {
         LinkedHashSet<Path> files = new LinkedHashSet<>();
-        if (mosaic.isEmpty() || RasterFiles.isVrt(path)) {
-            files.add(path);
+        Path file = BandName.file(path);
+        if (mosaic.isEmpty() || RasterFiles.isVrt(file)) {
+            files.add(file);
         }
         mosaic.ifPresent(m -> files(m).forEach(f -> files.addAll(f.files())));
         files.addAll(facts.companions());

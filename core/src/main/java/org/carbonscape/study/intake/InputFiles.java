@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.carbonscape.io.mosaic.BandName;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
@@ -166,8 +167,10 @@ public final class InputFiles {
         try {
             return step.get();
         } catch (ProblemException e) {
+            String raster = BandName.file(file).toString();
             throw new ProblemException(e.problems().stream()
                     .map(p -> p.place().equals(file.toString())
+                                    || p.place().equals(raster)
                                     || p.place().equals(file.getFileName().toString())
                             ? p.at(place)
                             : p)

@@ -19,6 +19,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.Scaling;
+import org.carbonscape.io.mosaic.BandName;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
@@ -114,7 +115,7 @@ final class SinkOpening {
                     .flatMap(p -> SinkPlan.files(pattern, p.year(), Study.folder(study.file())).stream())
                     .toList();
             List<String> missing = all.stream()
-                    .filter(f -> !Files.exists(f))
+                    .filter(f -> !Files.exists(BandName.file(f)))
                     .map(f -> f.getFileName().toString())
                     .distinct()
                     .toList();

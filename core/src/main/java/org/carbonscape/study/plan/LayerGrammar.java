@@ -90,10 +90,12 @@ public final class LayerGrammar {
     private static final String YEAR = "(?:\\s*[(（]?\\s*(\\d{4})\\s*年?\\s*[)）]?)?";
     private static final String IN = "(?:\\s+in\\s+(.+?))?";
     /** A blank or a file's ending stands before 中, since names of classes hold it too: 高中覆盖度草地. */
-    private static final String IN_ZH = "(?:(.+?)(?:\\s+|(?<=\\.tiff?))中\\s*)?";
+    private static final String ENDS = "(?:\\s+|(?<=\\.tiff?(?:#\\d{1,4})?))";
+
+    private static final String IN_ZH = "(?:(.+?)" + ENDS + "中\\s*)?";
 
     private static final Pattern RASTER =
-            form(".+(?:\\.(?:g?tiff?|vrt|img|asc|bil|bip|bsq|flt|hdr|adf|nc|jp2|ecw)\\}?|[/\\\\])");
+            form(".+(?:\\.(?:g?tiff?|vrt|img|asc|bil|bip|bsq|flt|hdr|adf|nc|jp2|ecw)(?:#\\d{1,4})?\\}?|[/\\\\])");
     private static final Pattern POLYGONS = form(".+\\.(?:gpkg|geojson|json|shp|kml|kmz|fgb|gdb)");
     private static final Pattern CHANGE =
             form("(?:land[ _-]?use[ _-]change|" + CHANGE_ZH + ")(?:\\s+(\\d{4})\\s+(\\d{4}))?");
@@ -103,7 +105,7 @@ public final class LayerGrammar {
     private static final Pattern SHARE = form("share\\s+of\\s+(.+?)" + IN + YEAR);
     private static final Pattern SHARE_CHINESE = form(IN_ZH + "(.+?)\\s*" + SHARE_ZH + YEAR);
     private static final Pattern MAJORITY = form("majority\\s+of\\s+(.+)");
-    private static final Pattern MAJORITY_CHINESE = form("(.+?)(?:\\s+|(?<=\\.tiff?))中\\s*的?\\s*" + MAJORITY_ZH);
+    private static final Pattern MAJORITY_CHINESE = form("(.+?)" + ENDS + "中\\s*的?\\s*" + MAJORITY_ZH);
     private static final Pattern STOCK = form("(?:carbon\\s+stock|" + STOCK_ZH + ")" + YEAR);
     private static final Pattern FLUX = form("(?:各\\s*(.+?)\\s*的\\s*)?(net|source|sink|净值|净通量|" + NET_ZH + "|"
             + SOURCE_ZH + "|" + SINK_ZH + ")" + IN + YEAR);

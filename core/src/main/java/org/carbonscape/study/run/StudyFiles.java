@@ -3,6 +3,7 @@ package org.carbonscape.study.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.io.mosaic.BandName;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.ProblemException;
@@ -56,9 +57,10 @@ public final class StudyFiles {
     }
 
     /** Where one raster is several files, each of them; what names none is told by those who open it. */
-    private static List<Path> each(Path file) {
+    private static List<Path> each(Path named) {
+        Path file = BandName.file(named);
         try {
-            return RasterFiles.of(file);
+            return RasterFiles.of(file).stream().map(BandName::file).toList();
         } catch (ProblemException e) {
             return List.of(file);
         }

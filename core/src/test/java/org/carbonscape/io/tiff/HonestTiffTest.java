@@ -29,6 +29,9 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.Layout;
 import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.io.mosaic.BandName;
+import org.carbonscape.io.mosaic.RasterFiles;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -76,6 +79,46 @@ class HonestTiffTest {
         assertThat(TiffFile.open(write("alpha.tif", alpha)).cautions())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.TIFF_C03_MASKED);
+    }
+
+    /** A band named behind the file is read as a file of its own would be, and nothing has to be told. */
+    @Test
+    void aBandIsNamedBehindTheFile() throws Exception {
+        byte[] cells = new byte[3 * SIDE * SIDE];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = (byte) (i % 3 * 3 + i / 3 % 3 + 1); // 1 to 3, 4 to 6, 7 to 9
+        }
+        Path stack = write("lu.tif", image(3, 8, cells));
+        for (int band = 1; band <= 3; band++) {
+            Path named = Path.of(stack + "#" + band);
+            TiffFile file = TiffFile.open(named);
+            assertThat(classes(file)).startsWith(3 * band - 2, 3 * band - 1, 3 * band);
+            assertThat(file.path()).isEqualTo(named);
+            assertThat(file.files()).containsExactly(stack);
+            assertThat(file.cautions()).isEmpty();
+            assertThat(RasterFiles.isRaster(named)).isTrue();
+        }
+        assertThat(classes(TiffFile.open(Path.of("{" + stack + "#03}")))).startsWith(7, 8, 9);
+        assertThatThrownBy(() -> TiffFile.open(Path.of(stack + "#4")))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                        .containsExactly(Problem.of(ProblemCode.TIFF_12_BAND, stack.toString(), 4, 3)));
+        assertThatThrownBy(() -> TiffFile.open(dir.resolve("ul.tif#2")))
+                .hasMessageContaining("ul.tif: the file does not exist");
+        Files.copy(stack, dir.resolve("own.tif#2"));
+        assertThat(TiffFile.open(dir.resolve("own.tif#2")).band()).isEqualTo(1);
+    }
+
+    /** Bands of a server's file and of all files of a pattern; of tables a name behind # is a sheet. */
+    @Test
+    void whatIsABandAndWhatIsNot() {
+        assertThat(BandName.of(FileName.path("https://host/a/lu.tif#12")))
+                .contains(new BandName(FileName.path("https://host/a/lu.tif"), 12));
+        assertThat(BandName.of(FileName.path("lu/*.tif#2"))).contains(new BandName(FileName.path("lu/*.tif"), 2));
+        assertThat(BandName.of(Path.of("LU.VRT# 2"))).contains(new BandName(Path.of("LU.VRT"), 2));
+        for (String other : List.of("lu.tif", "lu.tif#", "lu.tif#b", "lu.tif#12345", "t.xlsx#2", "lu#2.tif")) {
+            assertThat(BandName.of(Path.of(other))).as(other).isEmpty();
+            assertThat(BandName.file(Path.of(other))).isEqualTo(Path.of(other));
+        }
     }
 
     private Path write(String name, Image... images) throws Exception {

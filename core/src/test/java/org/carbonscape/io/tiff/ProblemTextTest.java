@@ -225,12 +225,10 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_C06_BANDS,
                 "it has 3 bands, of which the first is read",
-                "If another is meant, such as a year of a series, write it to a file of its own: in QGIS by Raster > "
-                        + "Conversion > Translate with the additional parameters -b N, or gdal_translate -b N a.tif "
-                        + "a_new.tif",
+                "If another is meant, such as a year of a series, write its number behind the name: a.tif#2; #1 says "
+                        + "that the first is meant.",
                 "共有 3 个波段，只读取第一个",
-                "若应为其他波段（如序列中的某一年），请另存为单独的文件：在 QGIS 中用 栅格 > 转换 > 转换格式（附加参数 -b N），"
-                        + "或 gdal_translate -b N a.tif a_new.tif",
+                "若应为其他波段（如序列中的某一年），请在文件名后写明波段号：a.tif#2；写 #1 表示确为第一个。",
                 "3");
         says(
                 ProblemCode.TIFF_C08_WORLD,

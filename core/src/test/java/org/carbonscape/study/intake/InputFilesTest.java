@@ -1,6 +1,7 @@
 package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -29,6 +30,19 @@ class InputFilesTest {
         assertThat(table.rows()).hasSize(2);
         assertThat(table.rows().get(1).text("class")).isEqualTo("water");
         assertThat(table.rows().get(1).place()).isEqualTo("carbon.factors (f.csv) row 6");
+    }
+
+    @Test
+    void aProblemOfABandNamesTheKeyAndTheBand() {
+        Path named = folder.resolve("stack.tif#2");
+        Problem missing = Problem.of(ProblemCode.TIFF_12_BAND, folder.resolve("stack.tif").toString(), 2, 1);
+        assertThatThrownBy(() -> InputFiles.rename(
+                        () -> {
+                            throw new ProblemException(List.of(missing));
+                        },
+                        named,
+                        "landUse.phases.2010 (stack.tif#2)"))
+                .hasMessageContaining("landUse.phases.2010 (stack.tif#2): band 2 was asked for; it has 1");
     }
 
     @Test
