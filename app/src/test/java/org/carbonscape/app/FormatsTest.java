@@ -305,6 +305,7 @@ class FormatsTest {
                 "globeland30",
                 "worldcover",
                 "cci-lc",
+                "glc-fcs30",
                 "mcd12q1",
                 "esri",
                 "gb-t-21010"

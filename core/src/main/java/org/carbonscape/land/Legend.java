@@ -61,6 +61,7 @@ public final class Legend implements CodeTable {
                     "globeland30",
                     "worldcover",
                     "cci-lc",
+                    "glc-fcs30",
                     "mcd12q1",
                     "esri",
                     "gb-t-21010"),
@@ -109,8 +110,8 @@ public final class Legend implements CodeTable {
     }
 
     /**
-     * A preset by name: {@code cnlucc-6, cnlucc, cnlucc-25, clcd, globeland30, worldcover, cci-lc, mcd12q1, esri,
-     * gb-t-21010}. All but {@code cnlucc-25} map their codes to the six classes.
+     * A preset by name: {@code cnlucc-6, cnlucc, cnlucc-25, clcd, globeland30, worldcover, cci-lc, glc-fcs30,
+     * mcd12q1, esri, gb-t-21010}. All but {@code cnlucc-25} map their codes to the six classes.
      *
      * @param place where the name was written, for the problem
      * @throws ProblemException where there is no such preset

@@ -223,10 +223,10 @@ class AccountProblemTextsTest {
         cases.put(ProblemCode.LEGEND_01_PRESET, new Case(() -> Legend.preset("landUse.legend", "clcdd"), """
                 LEGEND-01   landUse.legend: there is no legend "clcdd".
                             Write the path of a CSV (code,class), or one of: clcd, cnlucc-6, cnlucc, cnlucc-25, \
-                globeland30, worldcover, cci-lc, mcd12q1, esri, gb-t-21010.""", """
+                globeland30, worldcover, cci-lc, glc-fcs30, mcd12q1, esri, gb-t-21010.""", """
                 LEGEND-01   landUse.legend：没有名为“clcdd”的图例。
                             请写 CSV 文件路径（code,class），或使用：clcd, cnlucc-6, cnlucc, cnlucc-25, globeland30, worldcover, \
-                cci-lc, mcd12q1, esri, gb-t-21010。"""));
+                cci-lc, glc-fcs30, mcd12q1, esri, gb-t-21010。"""));
         cases.put(ProblemCode.LEGEND_02_EMPTY, new Case(() -> legendOf("code,class\n"), """
                 LEGEND-02   landUse.legend: the legend names no class.
                             Add rows with a code and a class.""", """

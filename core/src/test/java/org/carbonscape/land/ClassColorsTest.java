@@ -27,7 +27,7 @@ class ClassColorsTest {
     private static final double[] WHITE = {0.95047, 1, 1.08883};
 
     /** Those with their makers' colours, by which readers know the product, and 25 shades that no grey tells apart. */
-    private static final Set<String> MAKERS = Set.of("clcd", "worldcover", "cci-lc", "cnlucc-25");
+    private static final Set<String> MAKERS = Set.of("clcd", "worldcover", "cci-lc", "glc-fcs30", "cnlucc-25");
 
     static List<Legend> legendsOfSixKinds() {
         List<Legend> legends = new ArrayList<>(Legend.presets().stream()

@@ -123,6 +123,12 @@ class LegendTest {
             cci-lc, 153, unused
             cci-lc, 170, forest
             cci-lc, 180, water
+            glc-fcs30, 12, cultivated
+            glc-fcs30, 52, forest
+            glc-fcs30, 153, unused
+            glc-fcs30, 185, forest
+            glc-fcs30, 187, water
+            glc-fcs30, 190, construction
             mcd12q1, 8, forest
             mcd12q1, 14, cultivated
             mcd12q1, 17, water
