@@ -346,6 +346,21 @@ class InspectTest {
                 .doesNotContain("cultivated");
     }
 
+    /** A tile is filled with 0 where there is no land, and says so nowhere: the legend does. */
+    @Test
+    void cellsThatALegendCallsNoneDoNotSpeakAgainstIt() throws Exception {
+        int[] codes = {0, 10, 52, 187, 190, 0};
+        new Desk(root).write("GLC_FCS30D_2020.tif", PlainTiff.of(60, 60, (x, y) -> codes[x % 6]));
+        JsonNode legends = new ObjectMapper()
+                .readTree(Desk.command("inspect", file("GLC_FCS30D_2020.tif"), "--json")
+                        .out())
+                .path("files")
+                .get(0)
+                .path("legends");
+        assertThat(legends.get(0).path("legend").asText()).isEqualTo("glc-fcs30");
+        assertThat(legends.get(0).path("share").asDouble()).isEqualTo(1);
+    }
+
     private static String village(int fid, String id, String name) {
         return "{\"type\":\"Feature\",\"properties\":{\"fid\":" + fid + ",\"KODE2010\":\"" + id
                 + "\",\"PROVINSI\":\"Jambi\",\"DESA\":\""

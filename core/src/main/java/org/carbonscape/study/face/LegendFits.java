@@ -87,8 +87,8 @@ final class LegendFits {
         long all = 0;
         List<Object> names = new ArrayList<>();
         for (Map.Entry<Double, Long> cell : cells.entrySet()) {
-            all += cell.getValue();
             int index = legend.indexOf(cell.getKey().longValue());
+            all += index == 0 ? 0 : cell.getValue(); // what a legend calls none is no land of an unknown class
             if (index > 0) {
                 known += cell.getValue();
                 LandClass c = legend.at(index);
