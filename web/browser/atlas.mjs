@@ -788,7 +788,14 @@ async function ledgerIsExplained(page, set, unit, year) {
   );
   await page.waitForSelector(".ledger");
   const shown = await page.$$eval(".ledger tr .sum", (all) => all.map((c) => c.textContent.trim()));
-  const wanted = [...told.items, ...told.lines].map((l) => l.arithmetic.replaceAll(" x ", " × "));
+  const wanted = [...told.items, ...told.lines].map((l) =>
+    l.arithmetic
+      .replaceAll(" x ", " × ")
+      .replaceAll(" - ", " − ")
+      .replaceAll("CO2", "CO₂")
+      .replace(/(k?m)2/g, "$1²")
+      .replace(/(k?m)3/g, "$1³"),
+  );
   assert.deepEqual(shown.sort(), wanted.sort());
 }
 

@@ -11,7 +11,7 @@ import { Pane } from "./map/pane";
 import type { LegendClass, Overlay } from "./model";
 import { OVERLAY, State, TABS, type Layout, type Tool, type Change } from "./state";
 import { Selection, type Combine } from "./selection";
-import { label, number, text, words, type Text } from "./text";
+import { bracketed, label, labelled, number, text, words, type Text } from "./text";
 import { records } from "./csv";
 import { Gone } from "./data";
 import type { UnitTable } from "./table";
@@ -75,7 +75,7 @@ export class AtlasPage extends LitElement {
       if (!this.ready) return;
       const name = /dynamically imported module|Importing a module/; // which a page that is gone hands out no more
       const gone = e.reason instanceof Gone || name.test(String(e.reason));
-      this.trouble = gone ? this.t("gone") : `${this.t("failed")}: ${String(e.reason)}`;
+      this.trouble = gone ? this.t("gone") : labelled(this.t("failed"), String(e.reason), this.state.language);
       this.requestUpdate();
     });
     addEventListener("beforeprint", () => this.fitPaper(true));
@@ -303,7 +303,7 @@ export class AtlasPage extends LitElement {
         const option = this.made.get(id)?.(s);
         if (!option) {
           const why = unread.get(id);
-          if (why) host.textContent = `${this.t("failed")}: ${why}`;
+          if (why) host.textContent = labelled(this.t("failed"), why, this.state.language);
           continue;
         }
         const made = chart(host, s.dark, this.t(id));
@@ -407,7 +407,7 @@ export class AtlasPage extends LitElement {
     if (s.unitSet !== found.set) await s.showUnits(found.set, s.unitColumn);
     const ids = new Set(found.units);
     s.select((s.units?.ids ?? []).flatMap((id, i) => (ids.has(id) ? [i] : [])));
-    this.say(`${driver} ${year}: ${found.stratum}`);
+    this.say(labelled(`${driver} ${year}`, String(found.stratum), this.state.language));
   }
 
   private async drawCard(): Promise<void> {
@@ -740,7 +740,7 @@ export class AtlasPage extends LitElement {
           type="checkbox"
           .checked=${on}
           @change=${() => this.set("layers", (x) => (x.overlays = toggled(x.overlays, o.id)))}
-        />${title} (${number(o.count)})
+        />${title + bracketed(number(o.count), s.language)}
         <a class="small" href=${s.data.path + o.file} download>${this.t("file")}</a></label
       >
       ${
@@ -776,7 +776,11 @@ export class AtlasPage extends LitElement {
           ? s.unitSet
           : words(s.atlas.overlays.find((o) => o.id === id)?.title, s.language);
     const move = (id: string, by: 1 | -1, sign: string, what: Text) =>
-      html`<button class="icon" aria-label=${`${this.t(what)}: ${name(id)}`} @click=${() => s.raise(id, by)}>
+      html`<button
+        class="icon"
+        aria-label=${labelled(this.t(what), name(id), s.language)}
+        @click=${() => s.raise(id, by)}
+      >
         ${sign}
       </button>`;
     return html`<section>
@@ -849,7 +853,7 @@ export class AtlasPage extends LitElement {
         @change=${(e: Event) => void s.showUnits((e.target as HTMLSelectElement).value, s.unitColumn)}
       >
         <option value="" ?selected=${s.unitSet === ""}>${this.t("none")}</option>
-        ${s.atlas.unitSets.map((x) => html`<option value=${x.id} ?selected=${x.id === s.unitSet}>${x.id} (${number(x.count)})</option>`)}
+        ${s.atlas.unitSets.map((x) => html`<option value=${x.id} ?selected=${x.id === s.unitSet}>${x.id + bracketed(number(x.count), s.language)}</option>`)}
       </select>
       ${
         u
@@ -1092,14 +1096,14 @@ export class AtlasPage extends LitElement {
         <figcaption><span class="grow">${this.t(title)}</span> ${this.savers(id, this.t(title) + of)}</figcaption>
         <div class="chart" id=${"chart-" + id}></div>
       </figure>`;
-    const of = s.units?.column ? ": " + s.columnTitle() : "";
+    const of = s.units?.column ? this.t("colon") + s.columnTitle() : "";
     const has = (table: string) => s.atlas.tables.some((t) => t.name === table);
     const none = (why: Text) => html`<p>${this.t(why)}</p>`;
     const ofNumbers = (id: "histogram" | "ranking") => (s.units?.values ? figure(id, id, of) : nothing); // not of words
     const ofUnits = s.units?.column
       ? html`${ofNumbers("histogram")} ${moranColumn(s) ? figure("moran", "moran") : none("noMoran")}
         ${ofNumbers("ranking")}`
-      : none(s.atlas.unitSets.length > 0 ? "pickColumn" : "noShapes");
+      : none(s.unitSet ? "pickColumn" : s.atlas.unitSets.length > 0 ? "pickUnits" : "noShapes");
     return html`${s.unitSet && !s.units ? nothing : ofUnits}
     ${
       has("geodetector-factors")

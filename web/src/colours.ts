@@ -16,7 +16,7 @@ const STEP = 9;
 
 /**
  * Whether everybody can tell the classes apart as they are: from light to dark or back; or from blue through light to
- * red, as hot spots and net fluxes have it, which no palette without a middle could say.
+ * red, as hot spots and net emissions have it, which no palette without a middle could say.
  */
 function isSafe(legend: LegendClass[]): boolean {
   const all = legend.map((c) => rgb(c.color));

@@ -3,7 +3,7 @@ import type { Ground } from "./map/ground";
 import type { Pane } from "./map/pane";
 import { polygonsOf } from "./shapes";
 import { toCsv } from "./csv";
-import { lines, label, number, text, words } from "./text";
+import { lines, label, labelled, number, text, words } from "./text";
 import type { LegendClass, Overlay } from "./model";
 
 export function save(name: string, content: Blob): void {
@@ -133,7 +133,7 @@ export function legends(state: State): Legend[] {
 /** Where the data are from, in which coordinates they lie, and what drew them. */
 function foot(state: State): string {
   return [
-    state.atlas.source && `${text("source", state.language)}: ${state.atlas.source}`,
+    state.atlas.source && labelled(text("source", state.language), state.atlas.source, state.language),
     state.atlas.grid?.crs,
     "Carbonscape " + state.atlas.program,
   ]

@@ -4,7 +4,7 @@ import { keep, kept } from "./kept";
 import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
 import { Selection, type Combine } from "./selection";
 import { classesOf, differenceLegend, ownLegend, safeLegend } from "./colours";
-import { number, text, unitText, words, type Language, type Text } from "./text";
+import { bracketed, labelled, number, text, unitText, words, type Language, type Text } from "./text";
 import type { Shapes } from "./shapes";
 
 export type Layout = "one" | "swipe" | "beside";
@@ -280,7 +280,7 @@ export class State {
     this.tell("run");
   }
 
-  /** What units are coloured by where nobody chose: net flux or stock, by area. */
+  /** What units are coloured by where nobody chose: net emissions or stock, by area. */
   private usualColumn(set: string): string {
     const columns = this.atlas.unitSets.find((s) => s.id === set)?.columns ?? [];
     for (const of of ["net_tCO2_per_ha", "stock_tC_per_ha", "net_tCO2", "stock_tC"]) {
@@ -371,13 +371,15 @@ export class State {
     const name = this.columnName();
     if (!this.isDifference()) return name + (c.year === undefined ? "" : " " + c.year);
     const sides = `${this.sideName(this.side(false))} − ${this.sideName(this.other)}`;
-    return `${text("difference", this.language)}: ${name}, ${sides}`;
+    return labelled(text("difference", this.language), name, this.language) + bracketed(sides, this.language);
   }
 
   /** What the column holds, with its unit, of whatever phase. */
   columnName(): string {
     const c = this.units?.column;
-    return c ? (words(c.heading, this.language) || c.of) + (c.unit ? ` (${unitText(c.unit)})` : "") : "";
+    return c
+      ? (words(c.heading, this.language) || c.of) + (c.unit ? bracketed(unitText(c.unit), this.language) : "")
+      : "";
   }
 
   /** Whether a unit has no value in the column that is shown, and so no colour of its legend. */

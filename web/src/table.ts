@@ -1,7 +1,7 @@
 import { TabulatorFull as Tabulator, type ColumnDefinition, type RowComponent } from "tabulator-tables";
 import type { Column } from "./model";
 import type { State } from "./state";
-import { number, text, unitText, words } from "./text";
+import { bracketed, number, text, unitText, words } from "./text";
 
 interface Row {
   unit: number;
@@ -38,7 +38,8 @@ export class UnitTable {
     if (!u) {
       this.table?.destroy();
       this.table = undefined;
-      this.host.textContent = text("noShapes", this.state.language);
+      const why = this.state.unitSet ? undefined : this.state.atlas.unitSets.length > 0 ? "pickUnits" : "noShapes";
+      this.host.textContent = why ? text(why, this.state.language) : ""; // units are on their way
       return;
     }
     this.columns = chosen ?? this.usual();
@@ -143,7 +144,7 @@ export class UnitTable {
     const title = this.state.language === "zh" && heading ? heading + (c.year ? " " + c.year : "") : c.name;
     return {
       ...plain(c.name, title),
-      headerTooltip: c.name + (c.unit ? " (" + unitText(c.unit) + ")" : ""),
+      headerTooltip: c.name + (c.unit ? bracketed(unitText(c.unit), this.state.language) : ""),
       ...(c.text ? {} : { hozAlign: "right", sorter: "number", formatter: (cell) => number(Number(cell.getValue())) }),
     };
   }

@@ -143,9 +143,12 @@ const TEXTS = {
     "浏览器不允许从磁盘打开的网页读取文件。请运行 carbonscape serve 本文件夹，或用支持按字节范围请求的网站服务器（如 nginx）提供此文件夹",
   ],
   noShapes: ["This run has no units.", "该结果没有单元。"],
+  pickUnits: ["No set of units is shown: choose one under “Units”.", "未显示单元：请在“单元”中选择单元集。"],
   noMoran: ["No local Moran's I for this set of units.", "该单元集没有局部莫兰指数。"],
   noQ: ["This run has no geographical detector.", "该结果没有地理探测器。"],
-  value: ["Value", "值"],
+  count: ["Number of units", "单元数"],
+  standardised: ["Value, standardised (z)", "标准化值（z）"],
+  colon: [": ", "："],
   lag: ["Mean of the neighbours (from I)", "邻域均值（由 I 推得）"],
   north: ["N", "北"],
   zoomIn: ["Zoom in", "放大"],
@@ -168,6 +171,17 @@ export function words(of: Words | string | undefined, language: Language): strin
   return of === undefined ? "" : typeof of === "string" ? of : of[language];
 }
 
+/** A name and what is told of it. */
+export const labelled = (name: string, told: string, language: Language): string =>
+  name + text("colon", language) + told;
+
+/** What stands in brackets behind a name. */
+export const bracketed = (told: string, language: Language): string =>
+  language === "zh" ? `（${told}）` : ` (${told})`;
+
+/** How an amount of the ledger came about. */
+export const arithmetic = (line: string): string => unitText(line.replaceAll(" x ", " × ").replaceAll(" - ", " − "));
+
 /** A unit as the report writes it. */
 export function unitText(unit = ""): string {
   return unit
@@ -181,7 +195,7 @@ export function label(c: LegendClass, language: Language): string {
   return said.replace(/^([−\d.,\s]+?) ?(?:to|–|～|~) ?([−\d.,\s]+)$/, language === "zh" ? "$1 ～ $2" : "$1 to $2");
 }
 
-/** A number as a reader wants it: four digits that count, thin spaces between thousands. */
+/** A number as a reader wants it: four digits that count, thin spaces between thousands from five digits on. */
 export function number(value: number): string {
   return written(value, 4);
 }
@@ -195,8 +209,12 @@ function written(value: number, significant: number): string {
   const digits = Math.min(significant + 5, Math.max(0, significant - 1 - Math.floor(Math.log10(size))));
   const [whole, part = ""] = size.toFixed(digits).split(".");
   const rest = part.replace(/0+$/, "");
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, "\u202f") + (rest ? "." + rest : "");
+  return sign + grouped(whole) + (rest ? "." + rest : "");
 }
+
+/** The digits of a whole number with thousands as the report has them: 1234, 12 345. */
+export const grouped = (whole: string): string =>
+  whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, "\u202f") : whole;
 
 /** Numbers side by side, with as many digits as tell them apart. */
 export function numbers(values: number[]): string[] {

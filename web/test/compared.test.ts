@@ -22,15 +22,19 @@ describe("lines of a scenario", () => {
       },
     }) as unknown as State;
 
-  it("are told in Chinese with the names of the maps", () => {
+  it("are told in both languages with the names of the maps", () => {
     const line = "20000 ha cultivated > forest in key_restoration";
     expect(changeWords(state("zh"), line)).toBe("生态重点修复区：20\u202f000 公顷耕地转为林地");
     expect(changeWords(state("zh"), "15 ha forest > Settlement")).toBe("15 公顷林地转为Settlement");
     expect(changeWords(state("zh"), "all lines")).toBe("全部");
     const items = [{ item: "raw coal", item_zh: "原煤" }];
-    expect(changeWords(state("zh"), "raw coal -10 %", items)).toBe("原煤 -10 %");
+    expect(changeWords(state("zh"), "raw coal -10 %", items)).toBe("原煤 −10 %");
     expect(changeWords(state("zh"), "own fuel +2.5 %", items)).toBe("own fuel +2.5 %");
-    expect(changeWords(state("en"), line)).toBe(line);
+    expect(changeWords(state("en"), line)).toBe(
+      "20\u202f000 ha cultivated become forest, ecological key restoration area",
+    );
+    expect(changeWords(state("en"), "all lines")).toBe("all lines");
+    expect(changeWords(state("en"), "raw coal -10 %", items)).toBe("raw coal −10 %");
   });
 });
 

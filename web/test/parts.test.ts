@@ -4,7 +4,7 @@ import { classOf, classOfCode, ownLegend, quantileLimits, safeLegend } from "../
 import { parseCsv, toCsv } from "../src/csv";
 import { Ground } from "../src/map/ground";
 import { featureAt, featuresWithin, polygonsOf, readShapes } from "../src/shapes";
-import { label, lines, number, told, unitText } from "../src/text";
+import { arithmetic, bracketed, label, labelled, lines, number, told, unitText } from "../src/text";
 
 describe("tables", () => {
   it("are read with quotes, marks and line ends of any kind", () => {
@@ -64,7 +64,24 @@ describe("classes", () => {
   });
 });
 
+describe("texts", () => {
+  it("have the brackets and colons of their language", () => {
+    expect("net" + bracketed("tCO₂", "en")).toBe("net (tCO₂)");
+    expect("净碳排放" + bracketed("tCO₂", "zh")).toBe("净碳排放（tCO₂）");
+    expect([labelled("Base", "1 t", "en"), labelled("基准", "1 t", "zh")]).toEqual(["Base: 1 t", "基准：1 t"]);
+  });
+
+  it("have the signs of arithmetic", () => {
+    expect(arithmetic("6 ha x (40.3 - 106.6) tC/ha")).toBe("6 ha × (40.3 − 106.6) tC/ha");
+    expect(arithmetic("2 m3 x 0.1 tCO2/m3")).toBe("2 m³ × 0.1 tCO₂/m³");
+  });
+});
+
 describe("numbers", () => {
+  it("have thousands apart from five digits on, as the report", () => {
+    expect([1234, 12345, -9999, -10000].map(number)).toEqual(["1234", "12\u202f345", "−9999", "−10\u202f000"]);
+  });
+
   it("have the digits that count", () => {
     expect([0, 1234567, -12.3456, 0.00012346, NaN, 1e20].map(number)).toEqual([
       "0",
@@ -159,7 +176,7 @@ describe("words", () => {
   });
 
   it("of a unit's value say where there is none", () => {
-    expect([told(1234.5, "en", "km2"), told("HH", "zh"), told(0, "zh", "t")]).toEqual(["1\u202f235 km²", "HH", "0 t"]);
+    expect([told(1234.5, "en", "km2"), told("HH", "zh"), told(0, "zh", "t")]).toEqual(["1235 km²", "HH", "0 t"]);
     expect([told(NaN, "en", "km2"), told("", "zh", "t"), told(undefined, "en")]).toEqual([
       "no data",
       "无数据",

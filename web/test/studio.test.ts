@@ -10,6 +10,7 @@ import {
   typed,
   writtenKey,
 } from "../src/studio/fields";
+import { number } from "../src/studio/effects";
 import { equals, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
@@ -94,6 +95,17 @@ describe("fields", () => {
     expect(relative("data/a.tif", "s/study.yaml")).toBe("../data/a.tif");
     expect(relative("s/a.tif", "s/study.yaml")).toBe("a.tif");
     expect(resolved("../data/./a.tif", "s/study.yaml")).toBe("data/a.tif");
+  });
+});
+
+describe("numbers of effects", () => {
+  it("have thousands as the report has them, and no zeros behind", () => {
+    expect([number(4238), number(42380), number(12.5, 2), number(3.004, 2)]).toEqual([
+      "4238",
+      "42\u202f380",
+      "12.5",
+      "3",
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ import { BrushCanvas, look, ticks } from "./brush";
 const BINS = 48;
 const LEFT = 44;
 const BOTTOM = 34;
-const TOP = 18;
+const TOP = 26;
 
 /** How many units have which value; dragging over it selects those of a range. */
 export class Histogram {
@@ -80,6 +80,8 @@ export class Histogram {
     });
     const scale = this.axis?.log ? text("logScale", this.state.language) : "";
     c.fillText(this.state.columnTitle() + scale, LEFT + (BINS * w) / 2, height - 4, width - LEFT);
+    c.textAlign = "left";
+    c.fillText(text("count", this.state.language), 0, 10);
     c.textAlign = "right";
     const counts = ticks(0, most, 4).filter(Number.isInteger); // of units there are no halves
     for (const t of counts) c.fillText(number(t), LEFT - 5, TOP + h * (1 - t / most) + 4);

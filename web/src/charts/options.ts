@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import { SAFE } from "../colours";
 import { records } from "../csv";
 import type { State } from "../state";
-import { lines, label, number, text, words, type Text } from "../text";
+import { lines, label, labelled, number, text, words, type Text } from "../text";
 
 /** Width of the panel beside the map, about. */
 const PANEL = 390;
@@ -61,7 +61,7 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
         tooltip: {
           // longer than the panel is wide, a line would be cut
           formatter: (p: { name: string; seriesName: string; value: number }) =>
-            [...lines(p.name, TIP), ...lines(`${p.seriesName}: ${number(p.value)}`, TIP)].join("\n"),
+            [...lines(p.name, TIP), ...lines(labelled(p.seriesName, number(p.value), state.language), TIP)].join("\n"),
         },
         data: shown.map((i) => ({
           value: values[i],

@@ -133,7 +133,7 @@ export class MoranScatter {
     c.textAlign = "left";
     c.fillText(`I = ${number(this.slope)}`, PAD + 6, PAD / 2 + 12);
     c.textAlign = "center";
-    c.fillText("z", width / 2, height - 6);
+    c.fillText(text("standardised", this.state.language), width / 2, height - 6);
     c.save();
     c.translate(13, height / 2);
     c.rotate(-Math.PI / 2);

@@ -13,7 +13,7 @@ import type { LegendClass, RasterLayer } from "../model";
 import { Selection } from "../selection";
 import { featureAt, featuresWithin, type Shapes } from "../shapes";
 import { OVERLAY, type Side, type State } from "../state";
-import { label, number, text, told, words } from "../text";
+import { label, labelled, number, text, told, words } from "../text";
 import { Ground } from "./ground";
 import { Paint, RasterTiles } from "./raster";
 import { UnitLayer, type Ink, type UnitPicture } from "./unitLayer";
@@ -225,7 +225,11 @@ export class Pane {
         const k = raster.classes === "codes" ? classOfCode(raster.legend, value) : classOf(raster.legend, value);
         const name = k >= 0 ? label(raster.legend[k], this.state.language) : "";
         said.push(
-          `${words(raster.title, this.state.language)} ${raster.years.join("–")}: ${raster.classes === "codes" ? name : number(value)}`,
+          labelled(
+            `${words(raster.title, this.state.language)} ${raster.years.join("–")}`,
+            raster.classes === "codes" ? name : number(value),
+            this.state.language,
+          ),
         );
       }
     }
@@ -242,7 +246,7 @@ export class Pane {
   private say(pointed: string, unread = ""): void {
     this.pointed = pointed;
     this.unread = unread;
-    const failed = unread && `${text("failed", this.state.language)}: ${unread}`;
+    const failed = unread && labelled(text("failed", this.state.language), unread, this.state.language);
     this.tell([failed, pointed].filter(Boolean).join(" · "));
   }
 

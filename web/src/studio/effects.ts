@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Words } from "../model";
-import { words, type Language } from "../text";
+import { grouped, words, type Language } from "../text";
 import { corners, curveOf, type Curve } from "./curve";
 import type { Desk } from "./desk";
 import type { Problem } from "./model";
@@ -85,8 +85,12 @@ export function effectKind(key: string): Effect["kind"] | undefined {
   return key === "scenarios" ? "scenarios" : undefined;
 }
 
-const number = (value: number, language: Language, digits = 0): string =>
-  value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: digits });
+/** So many decimals at most; none that are zero at the end. */
+export function number(value: number, digits = 0): string {
+  const [whole, part = ""] = value.toFixed(digits).split(".");
+  const rest = part.replace(/0+$/, "");
+  return grouped(whole) + (rest ? "." + rest : "");
+}
 
 /** @param row of the table, which is being edited */
 export function effectView(
@@ -118,7 +122,7 @@ function view(
 /** How far an answer can be trusted. */
 function about(said: Effect, lang: Language): TemplateResult | typeof nothing {
   if (said.cell_m === undefined) return nothing;
-  const cell = number(Number(said.cell_m.toPrecision(2)), lang);
+  const cell = number(Number(said.cell_m.toPrecision(2)));
   return html`<p class="small about">${word(said.follows ? "aboutSoon" : "aboutOnly", lang, cell)}</p>`;
 }
 
@@ -286,7 +290,7 @@ function bar(shares: Share[], lang: Language): TemplateResult {
           html`<li>
             <svg viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" fill=${s.color}></rect></svg>
             ${words(s.name, lang)} <b>${s.percent.toFixed(1)} %</b>
-            <span class="small">${number(s.area_ha, lang)} ha</span>
+            <span class="small">${number(s.area_ha)} ha</span>
           </li>`,
       )}
     </ul>`;
@@ -328,8 +332,7 @@ export function paint(canvas: HTMLCanvasElement | null, said: Zones): void {
 
 function scenariosView(desk: Desk, said: Scenarios): TemplateResult {
   const lang = desk.language;
-  const signed = (v: number, digits = 0): string =>
-    (v > 0 ? "+" : v < 0 ? "−" : "") + number(Math.abs(v), lang, digits);
+  const signed = (v: number, digits = 0): string => (v > 0 ? "+" : v < 0 ? "−" : "") + number(Math.abs(v), digits);
   return html`<div class="grid" tabindex="0" role="region" aria-label=${word("scenario", lang)}>
       <table>
         <thead>
@@ -344,7 +347,7 @@ function scenariosView(desk: Desk, said: Scenarios): TemplateResult {
             (s) =>
               html`<tr>
                   <th scope="row">${s.scenario}</th>
-                  <td class="number">${number(s.moved_ha, lang)}</td>
+                  <td class="number">${number(s.moved_ha)}</td>
                   <td class="number">
                     <b>${signed(s.difference_tCO2)}</b>${
                       s.difference_percent === undefined ? nothing : ` (${signed(s.difference_percent, 2)} %)`

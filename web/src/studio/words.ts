@@ -168,7 +168,7 @@ const TEXTS = {
   ],
   scenario: ["Scenario", "情景"],
   moved: ["Land moved, ha", "转换土地（ha）"],
-  difference: ["Change of net flux, tCO₂ a year", "净碳排放变化（tCO₂/年）"],
+  difference: ["Change of net emissions, tCO₂ a year", "净碳排放变化（tCO₂/年）"],
   line: ["line {0}", "第 {0} 行"],
   seconds: ["s", "秒"],
   minutes: ["min", "分"],

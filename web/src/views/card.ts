@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { Ledger, type LedgerLine } from "../ledger";
 import type { State } from "../state";
-import { label, number, text, told, unitText, words, type Text } from "../text";
+import { arithmetic, label, labelled, number, text, told, unitText, words, type Text } from "../text";
 import { classOfCode } from "../colours";
 import { Redraw } from "./redraw";
 
@@ -71,7 +71,9 @@ export class Card {
     return html`<h2>${u.names[s.card] || u.ids[s.card]} <small>${u.set.id} ${u.ids[s.card]}</small></h2>
       ${
         u.column
-          ? html`<p>${s.columnTitle()}: <b>${told((u.values ?? u.texts)?.[s.card], s.language)}</b></p>`
+          ? html`<p>
+              ${labelled(s.columnTitle(), "", s.language)}<b>${told((u.values ?? u.texts)?.[s.card], s.language)}</b>
+            </p>`
           : nothing
       }
       ${this.figure("card-land", "classesOverTime")} ${this.figure("card-carbon", "flowsOverTime")}
@@ -84,7 +86,7 @@ export class Card {
     return html`<figure>
       <figcaption>
         <span class="grow">${text(title, s.language)}</span>
-        ${this.savers(id, `${unit}: ${text(title, s.language)}`)}
+        ${this.savers(id, labelled(unit, text(title, s.language), s.language))}
       </figcaption>
       <div class="chart" id=${id}></div>
     </figure>`;
@@ -125,14 +127,14 @@ export class Card {
   private ledgerView(): TemplateResult {
     const s = this.state;
     const t = (key: Text) => text(key, s.language);
-    if (this.failed) return html`<p role="alert">${t("failed")}: ${this.failed}</p>`;
+    if (this.failed) return html`<p role="alert">${labelled(t("failed"), this.failed, s.language)}</p>`;
     if (!this.lines)
       return html`<p class="small">${this.ledger || this.shown === "" ? t("loading") : t("noLedger")}</p>`;
     const { lines, items } = this.lines;
     if (lines.length === 0) return html`<p class="small">${t("noLedger")}</p>`;
     const blocks = [
       ...[...new Set(items.map((l) => l.place))].map((place) => ({
-        title: `${t("ledgerItems")}: ${place}`,
+        title: labelled(t("ledgerItems"), place, s.language),
         of: items.filter((l) => l.place === place),
       })),
       ...PARTS.map(([title, is]) => ({ title: t(title), of: lines.filter(is) })),
@@ -172,7 +174,7 @@ export class Card {
               return html`<tr>
                 <th scope="row">${[of, item === of ? "" : item].filter(Boolean).join(" · ")}</th>
                 <td class="sum" title=${[l.source, l.tag && `[${l.tag}]`].filter(Boolean).join(" ")}>
-                  ${l.arithmetic.replaceAll(" x ", " × ")}
+                  ${arithmetic(l.arithmetic)}
                 </td>
                 <td class="number">${number(l.result)} ${unitText(l.unit)}</td>
               </tr>`;

@@ -5,7 +5,7 @@ import { save } from "../export";
 import type { Common } from "../ledger";
 import type { Changed, ComparedResult, Comparison } from "../model";
 import type { State } from "../state";
-import { label, number, text, unitText, words, type Text } from "../text";
+import { bracketed, label, labelled, number, text, unitText, words, type Text } from "../text";
 import type { Redraw } from "./redraw";
 
 type Items = NonNullable<Common["items"]>;
@@ -126,7 +126,7 @@ export class ComparedView {
         "",
         s.entries[s.other.run].folder,
         s.entries[s.run].folder,
-        `${this.t("difference")} (tCO₂)`,
+        this.t("difference") + bracketed("tCO₂", this.state.language),
       ],
       of.map((r) => [
         r.name === "region" ? this.t("whole") : named(r.name),
@@ -244,10 +244,10 @@ export class ComparedView {
     if (this.scenarios.length === 0) return nothing;
     const base = number(Number(this.scenarios[0].base_net_tCO2)); // of all: the last phase's account
     return html`<h3>${this.t("scenarios")}</h3>
-      <p class="small">${this.t("base")}: ${base} tCO₂</p>
+      <p class="small">${labelled(this.t("base"), base, this.state.language)} tCO₂</p>
       ${this.table(
         this.t("scenarios"),
-        ["", "", this.t("scenario"), `${this.t("difference")} (tCO₂)`, "%"],
+        ["", "", this.t("scenario"), this.t("difference") + bracketed("tCO₂", this.state.language), "%"],
         this.scenarios.map((r) => [
           r.scenario,
           changeWords(this.state, r.change, this.items),
@@ -262,21 +262,27 @@ export class ComparedView {
 
 /** A scenario's line as the table has it, in the reader's language. */
 export function changeWords(state: State, change: string, items: Items = []): string {
-  if (state.language === "en") return change;
   const named = (kind: string, fits: (en: string) => boolean) =>
     state.atlas.rasters
       .find((r) => r.kind === kind)
       ?.legend.map((c) => c.label)
       .find((label) => fits(words(label, "en").toLowerCase()));
-  const land = (name: string) => words(named("landuse", (en) => en === name.toLowerCase()) ?? name, "zh");
-  const zone = (id: string) => words(named("zones", (en) => en.includes(id.replaceAll("_", " "))) ?? id, "zh");
+  const land = (name: string) => words(named("landuse", (en) => en === name.toLowerCase()) ?? name, l);
+  const zone = (id: string) => words(named("zones", (en) => en.includes(id.replaceAll("_", " "))) ?? id, l);
+  const l = state.language;
   const converted = /^(\S+) ha (.+) > (.+?)(?: in (.+))?$/.exec(change);
-  if (change === "all lines") return text("allLines", "zh");
+  if (change === "all lines") return text("allLines", l);
   const scaled = /^(.+) ([+-]?\S+ %)$/.exec(change);
-  if (scaled) return `${items.find((i) => i.item === scaled[1])?.item_zh ?? scaled[1]} ${scaled[2]}`;
+  if (scaled) {
+    const item = l === "zh" ? items.find((i) => i.item === scaled[1])?.item_zh : undefined;
+    return `${item ?? scaled[1]} ${scaled[2].replace("-", "−")}`;
+  }
   if (!converted) return change;
   const [, ha, from, to, where] = converted;
-  return `${where ? zone(where) + "：" : ""}${number(Number(ha))} 公顷${land(from)}转为${land(to)}`;
+  const hectares = number(Number(ha));
+  return l === "zh"
+    ? `${where ? zone(where) + "：" : ""}${hectares} 公顷${land(from)}转为${land(to)}`
+    : `${hectares} ha ${land(from).toLowerCase()} become ${land(to).toLowerCase()}${where ? ", " + zone(where).toLowerCase() : ""}`;
 }
 
 function percent(difference: number, other: number): string {

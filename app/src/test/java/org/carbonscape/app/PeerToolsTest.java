@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A study and the commands beside spdep (R) and esda/libpysal (Python) run on the same files: Bungo's 146 villages with
- * the net flux of their land cover, the 23 counties with their CO2, 49 squares. Skipped, saying so, where a tool or the
- * data are absent.
+ * the net emissions of their land cover, the 23 counties with their CO2, 49 squares. Skipped, saying so, where a tool
+ * or the data are absent.
  */
 @Tag("slow")
 class PeerToolsTest {
@@ -417,7 +417,7 @@ class PeerToolsTest {
         same("local Geary", o.get("geary"), table(o, "local-geary", "c", ""));
     }
 
-    /** Net carbon of 2010 by the oracle's order of units. */
+    /** Net emissions of 2010 by the oracle's order of units. */
     private static double[] table(JsonNode o, String name, String column, String statistic) throws Exception {
         List<TextTable.Row> rows = bungo().table(name).rows();
         List<String> ids = new ArrayList<>();

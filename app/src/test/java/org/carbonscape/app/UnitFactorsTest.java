@@ -282,7 +282,7 @@ class UnitFactorsTest {
                 .isCloseTo(10 * (sum[2] / n[2] - sum[1] / n[1]), within(1e-9));
     }
 
-    /** The levels' net flux is summed from cells read again: it adds up to that of every county and district. */
+    /** The levels' net emissions are summed from cells read again; they add up to those of counties and districts. */
     @Test
     void theNetFluxOfSuitabilityLevelsAddsUpToTheAccount() {
         desk.write("c.csv", """

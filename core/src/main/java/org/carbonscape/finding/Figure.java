@@ -260,7 +260,7 @@ public sealed interface Figure extends Block {
     record Fit(double intercept, double slope, Words label) {}
 
     /**
-     * Points: the Moran scatter, drivers against net flux.
+     * Points: the Moran scatter, drivers against net emissions.
      *
      * @param groups classes of the points (LISA clusters); an empty list = one colour for all
      * @param centre where quadrant lines cross, as {x, y}; an empty list = no lines

@@ -17,7 +17,7 @@ public enum Ramp {
     GREENS(false, 0xe9f4dc, 0xbfe0ab, 0x86c583, 0x46a060, 0x1a7443, 0x04482a),
     /** Carbon sources; pale = weak. */
     REDS(false, 0xfdeee4, 0xfac9ab, 0xf29a76, 0xdc604a, 0xb3262f, 0x670a1e),
-    /** Net flux, centred on zero: blue below (sink), red above (source). */
+    /** Net emissions, centred on zero: blue below (sink), red above (source). */
     BLUE_RED(
             true, 0x053061, 0x2166ac, 0x4393c3, 0x92c5de, 0xd1e5f0, 0xf7f7f7, 0xfddbc7, 0xf4a582, 0xd6604d, 0xb2182b,
             0x67001f),

@@ -41,7 +41,7 @@ public final class HotSpotsMethod implements UnitStatistic<HotSpotsMethod.Option
             Words.of(
                     "Gi* z = (Σ w_ij x_j − x̄ W_i) / (S √((n S1_i − W_i²)/(n − 1))), the unit counting among its own "
                             + "neighbours with weight 1; Gi leaves it out. Bins ±3, ±2, ±1 for 99, 95 and 90 % "
-                            + "confidence after the correction. Cold spots of net carbon are where sinks gather.",
+                            + "confidence after the correction. Cold spots of net emissions are where sinks gather.",
                     "Gi* 的 z = (Σ w_ij x_j − x̄ W_i) / (S √((n S1_i − W_i²)/(n − 1)))，单元以权重 1 计入自身邻居；Gi 则不计。校正后 99、95、"
                             + "90 % 置信度记为 ±3、±2、±1。净碳排放的冷点即碳汇集聚处。"),
             List.of("Getis and Ord 1992; Ord and Getis 1995, Geographical Analysis 24 and 27"));

@@ -24,7 +24,7 @@ import org.carbonscape.weights.Weights;
  * permutations 10).
  *
  * <p>Missing values are left out as units and as neighbours. Gi of a unit without neighbours is NaN; its Gi* compares
- * the unit alone. x may have any sign: cold spots of a net flux are sinks.
+ * the unit alone. x may have any sign: cold spots of net emissions are sinks.
  */
 public final class GetisOrd {
     /**

@@ -73,8 +73,8 @@ public final class Scenario {
     /**
      * Base and scenario side by side.
      *
-     * @param byChange what each line alone adds to the net flux, tC/a, below 0 where it helps; the lines add up to the
-     *                 difference, except for lines that scale the same item
+     * @param byChange what each line alone adds to the net emissions, tC/a, below 0 where it helps; the lines add up to
+     *                 the difference, except for lines that scale the same item
      */
     public record Comparison(Account base, Account scenario, List<Double> byChange) {}
 

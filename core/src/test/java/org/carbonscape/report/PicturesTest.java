@@ -157,7 +157,7 @@ class PicturesTest {
                         "≤ \u221224",
                         "5 to 400",
                         "> 800",
-                        "Net flux (tCO₂ ha⁻¹ a⁻¹); sink below 0, source above",
+                        "Net emissions (tCO₂ ha⁻¹ a⁻¹); sink below 0, source above",
                         "2005",
                         "2020",
                         "Liuyang");

@@ -204,12 +204,12 @@ final class SampleStudy {
 
     Figure.Maps fluxMaps() {
         return new Figure.Maps(
-                Figure.Caption.of("flux-maps", Words.of("Net carbon flux, first and last phase", "首末两期净碳排放"), SOURCE),
+                Figure.Caption.of("flux-maps", Words.of("Net emissions, first and last phase", "首末两期净碳排放"), SOURCE),
                 frame,
                 List.of(flux(0), flux(3)),
                 new Key.Breaks(
                         Words.of(
-                                "Net flux (tCO₂ ha⁻¹ a⁻¹); sink below 0, source above",
+                                "Net emissions (tCO₂ ha⁻¹ a⁻¹); sink below 0, source above",
                                 "净碳排放（tCO₂ ha⁻¹ a⁻¹），负值为碳汇，正值为碳源"),
                         List.of(
                                 Double.NEGATIVE_INFINITY,
@@ -249,8 +249,7 @@ final class SampleStudy {
         return units(
                 "lisa",
                 Words.of(
-                        "Clusters of net carbon flux (local Moran's I, p < 0.05, FDR)",
-                        "净碳排放的局部聚集（局部莫兰指数，p < 0.05，FDR）"),
+                        "Clusters of net emissions (local Moran's I, p < 0.05, FDR)", "净碳排放的局部聚集（局部莫兰指数，p < 0.05，FDR）"),
                 new Key.Classes(Words.of("LISA cluster", "LISA 聚类"), Palette.lisa()),
                 u -> core(u) > 0.45 ? 1 : core(u) > 0.36 ? 4 : core(u) < 0.02 ? 2 : 5);
     }
@@ -258,7 +257,7 @@ final class SampleStudy {
     Figure.Maps hotSpots() {
         return units(
                 "hot-spots",
-                Words.of("Hot and cold spots of net carbon flux (Gi*)", "净碳排放的热点与冷点（Gi*）"),
+                Words.of("Hot and cold spots of net emissions (Gi*)", "净碳排放的热点与冷点（Gi*）"),
                 new Key.Classes(Words.of("Gi* bin", "Gi* 分级"), Palette.hotSpots()),
                 u -> core(u) > 0.6
                         ? 7
@@ -280,7 +279,7 @@ final class SampleStudy {
     Figure.Maps change() {
         return units(
                 "net-change",
-                Words.of("Change of net flux by county, 2005–2020", "2005–2020 年各区县净碳排放变化"),
+                Words.of("Change of net emissions by county, 2005–2020", "2005–2020 年各区县净碳排放变化"),
                 new Key.Breaks(
                         Words.of("Change (10⁴ tCO₂)", "变化（10⁴ tCO₂）"),
                         List.of(-20.0, -10.0, 0.0, 100.0, 200.0, 300.0, 400.0),
@@ -334,7 +333,9 @@ final class SampleStudy {
         }
         return new Figure.Lines(
                 Figure.Caption.of(
-                        "morans-i", Words.of("Moran's I of net flux with 95 % interval", "净碳排放的莫兰指数及 95 % 区间"), SOURCE),
+                        "morans-i",
+                        Words.of("Moran's I of net emissions with 95 % interval", "净碳排放的莫兰指数及 95 % 区间"),
+                        SOURCE),
                 Figure.Axis.of(Words.of("Year", "年份")),
                 Figure.Axis.of(Words.of("Moran's I", "莫兰指数")).from(0),
                 List.of(new Figure.Series(Words.of("Moran's I", "莫兰指数"), Palette.AUTO, points)));
@@ -375,8 +376,9 @@ final class SampleStudy {
             values.add(1290.4 * core(u) - 95);
         }
         return new Figure.Bars(
-                Figure.Caption.of("district-ranking", Words.of("Net flux by county, 2020", "2020 年各区县净碳排放"), SOURCE),
-                Figure.Axis.of(Words.of("Net flux (10⁴ tCO₂)", "净碳排放（10⁴ tCO₂）")),
+                Figure.Caption.of(
+                        "district-ranking", Words.of("Net emissions by county, 2020", "2020 年各区县净碳排放"), SOURCE),
+                Figure.Axis.of(Words.of("Net emissions (10⁴ tCO₂)", "净碳排放（10⁴ tCO₂）")),
                 categories,
                 List.of(Figure.BarSeries.of(Words.of("Net", "净碳排放"), 0x4a6d8c, values)),
                 List.of(),
@@ -522,8 +524,10 @@ final class SampleStudy {
         }
         return new Figure.Scatter(
                 Figure.Caption.of(
-                        "moran-scatter", Words.of("Moran scatter plot of net flux, 2020", "2020 年净碳排放莫兰散点图"), SOURCE),
-                Figure.Axis.of(Words.of("Net flux (z-score)", "净碳排放（标准化）")),
+                        "moran-scatter",
+                        Words.of("Moran scatter plot of net emissions, 2020", "2020 年净碳排放莫兰散点图"),
+                        SOURCE),
+                Figure.Axis.of(Words.of("Net emissions (z-score)", "净碳排放（标准化）")),
                 Figure.Axis.of(Words.of("Mean of neighbours (z-score)", "邻域均值（标准化）")),
                 new Figure.Cloud(x, y, group, names),
                 Palette.lisa(),
@@ -543,7 +547,7 @@ final class SampleStudy {
         return new Figure.Scatter(
                 Figure.Caption.of(
                         "moran-scatter-cells", Words.of("Moran scatter plot of 60 000 cells", "6 万格网的莫兰散点图"), SOURCE),
-                Figure.Axis.of(Words.of("Net flux (z-score)", "净碳排放（标准化）")),
+                Figure.Axis.of(Words.of("Net emissions (z-score)", "净碳排放（标准化）")),
                 Figure.Axis.of(Words.of("Mean of neighbours (z-score)", "邻域均值（标准化）")),
                 new Figure.Cloud(x, y, new int[0], List.of()),
                 List.of(),

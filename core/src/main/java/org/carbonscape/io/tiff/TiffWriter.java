@@ -21,7 +21,7 @@ import org.carbonscape.grid.Window;
  * a VRT.
  *
  * <pre>{@code
- * try (TiffWriter out = TiffWriter.values(path, grid, "tCO2/ha/yr", "net flux", TiffOptions.STANDARD)) {
+ * try (TiffWriter out = TiffWriter.values(path, grid, "tCO2/ha/yr", "net emissions", TiffOptions.STANDARD)) {
  *     out.write(engine, raster);          // or engine.map(out.tiling(), ..., out) with encoders of one's own
  *     out.finish();
  * }                                       // closed unfinished: the file is removed

@@ -17,9 +17,9 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * Cells, area and net flux of each combination of unit and classes (district x level x land use), in one reading. All
- * sums are whole numbers, so threads and tiles do not matter: a cell's flux is rounded to 2^-20 tCO2, and the finer the
- * smaller cells are. Index 0 (no unit, no class) is kept. Immutable.
+ * Cells, area and net emissions of each combination of unit and classes (district x level x land use), in one reading.
+ * All sums are whole numbers, so threads and tiles do not matter: a cell's flux is rounded to 2^-20 tCO2, and the finer
+ * the smaller cells are. Index 0 (no unit, no class) is kept. Immutable.
  */
 public final class CellSums {
     private static final int LARGEST = 1 << 24;

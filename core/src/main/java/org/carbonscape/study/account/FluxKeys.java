@@ -16,14 +16,14 @@ import org.carbonscape.finding.Words;
 public final class FluxKeys {
     private static final int CLASSES = 5;
 
-    static final Words UNIT = Words.of("tCO₂/ha a year", "tCO₂/公顷·年");
+    static final Words UNIT = Words.of("tCO₂/ha a year", "tCO₂/(公顷·年)");
     private static final Words OF_STOCK = Words.of("tC/ha", "tC/公顷");
 
     private FluxKeys() {}
 
-    /** Net flux, centred on zero; nothing where no value differs from zero. NaN = none. */
+    /** Net emissions, centred on zero; nothing where no value differs from zero. NaN = none. */
     public static Optional<Key.Breaks> net(List<float[]> phases) {
-        return signed(titled(Words.of("Net flux", "净碳排放"), UNIT), values(phases), Ramp.BLUE_RED);
+        return signed(titled(Words.of("Net emissions", "净碳排放"), UNIT), values(phases), Ramp.BLUE_RED);
     }
 
     /** Magnitudes of sources. */
@@ -36,7 +36,7 @@ public final class FluxKeys {
         return magnitudes(titled(Words.of("Sink", "碳汇"), UNIT), values(phases), Ramp.GREENS);
     }
 
-    /** Sinks as the tables have them, below zero: in the colours of net flux. */
+    /** Sinks as the tables have them, below zero: in the colours of net emissions. */
     static Optional<Key.Breaks> negativeSink(List<float[]> phases) {
         return signed(titled(Words.of("Sink", "碳汇"), UNIT), values(phases), Ramp.BLUE_RED);
     }

@@ -13,7 +13,7 @@ import org.carbonscape.io.tiff.BlockEncoding;
 import org.carbonscape.io.tiff.TiffBlock;
 
 /**
- * A block of all rasters of the account: land use by phase, change by interval, then source, sink and net flux by
+ * A block of all rasters of the account: land use by phase, change by interval, then source, sink and net emissions by
  * phase, then stock by phase and its change by interval, as far as there are any.
  *
  * @param encodings of the rasters, in that order

@@ -29,8 +29,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
- * RASTERS: land use on the study grid, from-to change, source, sink and net flux, stock and its change, all written in
- * one reading of the phases, block by block; the pictures for the figures are sampled on the way.
+ * RASTERS: land use on the study grid, from-to change, source, sink and net emissions, stock and its change, all
+ * written in one reading of the phases, block by block; the pictures for the figures are sampled on the way.
  */
 public final class RasterStage {
     /** Longer side of a figure's picture in pixels. */
@@ -164,7 +164,7 @@ public final class RasterStage {
         return text.isPresent();
     }
 
-    /** Sinks are negative in the rasters, in the colours that net flux has below zero. */
+    /** Sinks are negative in the rasters, in the colours that net emissions have below zero. */
     private List<Style> styles(Images images) {
         List<Style> styles = new ArrayList<>();
         if (account.hasFlows()) {

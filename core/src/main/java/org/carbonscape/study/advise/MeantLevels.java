@@ -90,10 +90,7 @@ final class MeantLevels {
         for (int r = 0; r < region.rows(); r++) {
             double net = region.number(r, region.column("net_tCO2"));
             if (region.integer(r, region.column("level")) == 1 && net > 0) {
-                return Optional.of(Problem.of(
-                        ProblemCode.SUIT_C17_SOURCE,
-                        "suitability",
-                        Numbers.readable(net, 0).replace('\u2009', ',')));
+                return Optional.of(Problem.of(ProblemCode.SUIT_C17_SOURCE, "suitability", Numbers.readable(net, 0)));
             }
         }
         return Optional.empty();

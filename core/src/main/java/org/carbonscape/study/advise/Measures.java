@@ -153,7 +153,7 @@ final class Measures {
     }
 
     private static String hectares(double hectares) {
-        return Numbers.readable(hectares, 0).replace('\u2009', ',');
+        return Numbers.readable(hectares, 0);
     }
 
     static Table table(List<Strategies.Proposal> proposals, String madeWith) {

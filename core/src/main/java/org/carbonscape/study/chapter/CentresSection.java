@@ -126,8 +126,8 @@ final class CentresSection {
                     "From " + studyArea.years().get(0) + " to "
                             + studyArea.years().get(last()) + " " + String.join(" and ", en)
                             + ". Centres are weighted means of the units' centres (" + set
-                            + "); sources, sinks and classes are treated separately, since the centre of a signed "
-                            + "net flux can lie outside the region.",
+                            + "); sources, sinks and classes are treated separately, since the centre of signed "
+                            + "net emissions can lie outside the region.",
                     from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
                             + "）的加权平均；碳源、碳汇与各地类分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。"));
         }

@@ -178,7 +178,7 @@ final class ClusterSection {
             none += units.length == 0 ? 1 : 0;
             Words names = whereabouts.of(r, units);
             en.append(k == 0 ? "" : "; ")
-                    .append(units.length)
+                    .append(Numbers.readable(units.length, 0))
                     .append(' ')
                     .append(kind.label(Language.EN))
                     .append(
@@ -190,7 +190,7 @@ final class ClusterSection {
             zh.append(k == 0 ? "" : "；")
                     .append(kind.label(Language.ZH))
                     .append(' ')
-                    .append(units.length)
+                    .append(Numbers.readable(units.length, 0))
                     .append(" 个")
                     .append(
                             names.isEmpty()

@@ -151,7 +151,7 @@ final class DensitySection {
                                                     + studyArea.years().get(last) + " (" + set.name()
                                                     + "; tCO₂/km² a year)",
                                             studyArea.years().get(last) + " 年各单元" + zh + "核密度（" + set.name()
-                                                    + "；tCO₂/km²·年）"),
+                                                    + "；tCO₂/(km²·年)）"),
                                     table.select("density", order),
                                     List.of(
                                             Excerpt.Column.of("rank", Words.of("Rank", "位次")),

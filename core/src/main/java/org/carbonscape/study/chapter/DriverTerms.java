@@ -66,12 +66,12 @@ record DriverTerms(
             case "sink" -> Words.of("Carbon sink", "碳汇");
             case "stock" -> Words.of("Carbon stock", "碳储量");
             case "stock_change" -> Words.of("Change in carbon stock", "碳储量变化");
-            default -> Words.of("Net carbon flux", "净碳排放");
+            default -> Words.of("Net emissions", "净碳排放");
         };
         String substance = stock ? "tC" : "tCO₂";
         return Words.of(
                 what.en() + " (" + substance + (per ? "/ha" : "") + (stock ? "" : " a year") + ")",
-                what.zh() + "（" + substance + (per ? "/公顷" : "") + (stock ? "" : per ? "·年" : "/年") + "）");
+                what.zh() + "（" + substance + (per ? (stock ? "/公顷" : "/(公顷·年)") : stock ? "" : "/年") + "）");
     }
 
     /** What y is computed from. */

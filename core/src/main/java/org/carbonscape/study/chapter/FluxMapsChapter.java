@@ -84,7 +84,7 @@ final class FluxMapsChapter {
 
     private void fluxMaps(Findings.Builder chapter) {
         List<float[]> net = images.net();
-        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳排放"), net, FluxKeys.net(net));
+        add(chapter, "flux-net", Words.of("Net emissions", "净碳排放"), net, FluxKeys.net(net));
         add(
                 chapter,
                 "flux-source",

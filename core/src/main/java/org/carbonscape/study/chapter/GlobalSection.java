@@ -231,7 +231,7 @@ final class GlobalSection {
         List<GlobalStatistic> net =
                 phases.stream().filter(g -> !Double.isNaN(g.value())).toList();
         int alike = phases.size() - net.size(); // one value all over has no I
-        boolean plural = r.lead() == Quantity.SOURCE || r.lead() == Quantity.SINK;
+        boolean plural = Quantity.FLOWS.contains(r.lead());
         String is = plural ? " are " : " is ";
         if (net.isEmpty()) {
             return Words.of(

@@ -51,7 +51,7 @@ final class HotSpotSection {
         this.source = source;
     }
 
-    /** What hot or cold spots are: of net carbon, sinks gather only where there are any. */
+    /** What hot or cold spots are: of net emissions, sinks gather only where there are any. */
     private static Words gather(Quantity lead, double sum, boolean hot) {
         if (lead != Quantity.NET) {
             return hot ? Words.of("high values gather", "高值集聚处") : Words.of("low values gather", "低值集聚处");
@@ -106,19 +106,22 @@ final class HotSpotSection {
         Words places = hot.length + cold.length == 0 ? Words.none() : whereabouts.source(main);
         Words coldIn = whereabouts.of(main, cold);
         chapter.found(Words.of(
-                "In " + year(last()) + ", " + (hot.length == 0 ? "none" : hot.length) + " of " + all + " units ("
+                "In " + year(last()) + ", " + (hot.length == 0 ? "none" : Numbers.readable(hot.length, 0)) + " of "
+                        + all + " units ("
                         + main.set().name() + ")" + (hot.length > 1 ? " are hot spots" : " is a hot spot")
                         + " at 95 % confidence or more" + (hot.length == 0 ? "" : ", where " + gather.en())
                         + (hotIn.isEmpty() ? "" : " (" + hotIn.en() + ")") + ", and "
                         + (cold.length == 0
                                 ? "none is a cold spot"
-                                : cold.length + (cold.length == 1 ? " is a cold spot" : " are cold spots") + ", where "
+                                : Numbers.readable(cold.length, 0)
+                                        + (cold.length == 1 ? " is a cold spot" : " are cold spots") + ", where "
                                         + against.en())
                         + (coldIn.isEmpty() ? "" : " (" + coldIn.en() + ")") + "." + places.en(),
-                year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 " + hot.length
+                year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 "
+                        + Numbers.readable(hot.length, 0)
                         + " 个" + (hot.length == 0 ? "" : "，为" + gather.zh())
                         + (hotIn.isEmpty() ? "" : "（" + hotIn.zh() + "）") + "；冷点单元 "
-                        + cold.length + " 个" + (cold.length == 0 ? "" : "，为" + against.zh())
+                        + Numbers.readable(cold.length, 0) + " 个" + (cold.length == 0 ? "" : "，为" + against.zh())
                         + (coldIn.isEmpty() ? "" : "（" + coldIn.zh() + "）")
                         + "。" + places.zh()));
     }

@@ -202,7 +202,7 @@ final class RankingSection {
         }
         columns.add(Excerpt.Column.of(
                 "net_tCO2_per_ha",
-                Words.of("Net (tCO₂/ha a year)", "净碳排放（tCO₂/公顷·年）"),
+                Words.of("Net (tCO₂/ha a year)", "净碳排放（tCO₂/(公顷·年)）"),
                 decimals(rows, "net_tCO2_per_ha")));
         Words unit = tonnes.perYear("tCO₂");
         return Excerpt.of(
@@ -270,7 +270,7 @@ final class RankingSection {
                 Figure.Caption.of(
                         "net-over-time-" + r.slug(),
                         Words.of(
-                                "Net carbon over time, "
+                                "Net emissions over time, "
                                         + (units.size() < r.set().count() ? "highest and lowest units" : "all units")
                                         + " ("
                                         + r.set().name() + ")",

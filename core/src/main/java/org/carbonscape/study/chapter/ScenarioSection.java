@@ -49,14 +49,14 @@ final class ScenarioSection {
         chapter.brief(
                 Findings.Part.ADVICE,
                 Words.of(
-                        "Scenarios change the net flux of " + year + " by (" + unit.en() + " a year): "
+                        "Scenarios change the net emissions of " + year + " by (" + unit.en() + " a year): "
                                 + String.join("; ", en) + ".",
                         "情景比较，" + year + " 年净碳排放变化（" + unit.zh() + "/年）：" + String.join("；", zh) + "。"));
         chapter.paragraph(Words.of(
-                "Each scenario runs through the same account as " + year + " and is compared with its net flux, "
+                "Each scenario runs through the same account as " + year + " and is compared with its net emissions, "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
                         + net.en() + tonnes.behind("tCO₂").en()
-                        + " a year. Change in net flux (" + unit.en() + " a year): "
+                        + " a year. Change in net emissions (" + unit.en() + " a year): "
                         + String.join("; ", en) + ".",
                 "各情景采用与 " + year + " 年相同的核算，与其净碳排放 "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
@@ -66,7 +66,9 @@ final class ScenarioSection {
                         + String.join("；", zh) + "。"));
         chapter.add(new Figure.Bars(
                 Figure.Caption.of(
-                        "scenarios", Words.of("Change in net flux against the base", "净碳排放相对基准的变化"), tell.source()),
+                        "scenarios",
+                        Words.of("Change in net emissions against the base", "净碳排放相对基准的变化"),
+                        tell.source()),
                 Figure.Axis.of(tonnes.perYear("tCO₂")),
                 s.outcomes().stream().map(o -> Words.same(o.name())).toList(),
                 List.of(Figure.BarSeries.of(

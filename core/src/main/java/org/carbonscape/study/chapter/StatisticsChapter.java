@@ -150,7 +150,7 @@ public final class StatisticsChapter {
                             ? Words.of("tCO₂ per hectare and year", "每公顷每年的 tCO₂")
                             : Words.of("tC per hectare", "每公顷的 tC");
             chapter.note(Words.of(
-                    "Unit set " + r.set().name() + ": " + s.units() + " units; neighbours "
+                    "Unit set " + r.set().name() + ": " + Numbers.readable(s.units(), 0) + " units; neighbours "
                             + plan.weights().words().en() + ", " + s.least() + " to " + s.most() + ", "
                             + Numbers.readable(s.mean(), 1) + " on average, " + s.components()
                             + (s.components() == 1 ? " connected part" : " connected parts") + ", "
@@ -161,7 +161,7 @@ public final class StatisticsChapter {
                                     ? " Convention of all statistics here: "
                                             + plan.convention().id() + "."
                                     : ""),
-                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 "
+                    "单元集 " + r.set().name() + "：" + Numbers.readable(s.units(), 0) + " 个单元；邻接关系 "
                             + plan.weights().words().zh() + "，邻居数 " + s.least() + "–" + s.most()
                             + "，平均 "
                             + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 "

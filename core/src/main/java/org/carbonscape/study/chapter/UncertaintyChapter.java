@@ -105,9 +105,8 @@ public final class UncertaintyChapter {
                                         Excerpt.Column.of("method", Words.of("Method", "方法")),
                                         tonnes.column("estimate_tCO2", Words.of("Estimate", "估计"))),
                                 corrected(region, "estimate_tCO2", tonnes),
+                                ends(tonnes),
                                 List.of(
-                                        tonnes.column("low_tCO2", Words.of("Low", "下限")),
-                                        tonnes.column("high_tCO2", Words.of("High", "上限")),
                                         Excerpt.Column.of("percent", Words.of("± %", "± %"), 1),
                                         new Excerpt.Column(
                                                 "share_without_range",
@@ -126,6 +125,11 @@ public final class UncertaintyChapter {
         boolean isSame = IntStream.range(0, table.rows())
                 .allMatch(r -> Double.compare(table.number(r, map), table.number(r, corrected)) == 0);
         return isSame ? List.of() : List.of(tonnes.column("adjusted_tCO2", Words.of("Map corrected", "修正后")));
+    }
+
+    private static List<Excerpt.Column> ends(Tonnes tonnes) {
+        return List.of(
+                tonnes.column("low_tCO2", Words.of("Low", "下限")), tonnes.column("high_tCO2", Words.of("High", "上限")));
     }
 
     @SafeVarargs
@@ -229,9 +233,7 @@ public final class UncertaintyChapter {
                                         Excerpt.Column.of("method", Words.of("Method", "方法")),
                                         tonnes.column("change_tCO2", Words.of("Change", "变化"))),
                                 corrected(region, "change_tCO2", tonnes),
-                                List.of(
-                                        tonnes.column("low_tCO2", Words.of("Low", "下限")),
-                                        tonnes.column("high_tCO2", Words.of("High", "上限")))))
+                                ends(tonnes)))
                 .withRows(60)
                 .withTerms(terms)
                 .withFile("tables/carbon-uncertainty-trend.csv"));

@@ -76,7 +76,7 @@ final class UnitChoropleths {
                             id,
                             Words.of(
                                     switch (quantity) {
-                                                case NET -> "Net carbon flux";
+                                                case NET -> "Net emissions";
                                                 case SOURCE -> "Carbon sources";
                                                 case SINK -> "Carbon sinks";
                                                 case STOCK -> "Carbon stock";

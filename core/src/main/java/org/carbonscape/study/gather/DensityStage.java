@@ -71,7 +71,7 @@ public final class DensityStage {
         public Optional<Key.Breaks> key() {
             return DensityStage.key(
                     byPhase.stream().map(KernelDensity.Result::values).toList(),
-                    Words.of("tCO₂ per km² a year", "tCO₂/km²·年"),
+                    Words.of("tCO₂ per km² a year", "tCO₂/(km²·年)"),
                     flow == Quantity.SOURCE ? Ramp.REDS : Ramp.GREENS);
         }
     }

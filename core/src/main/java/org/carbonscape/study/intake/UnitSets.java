@@ -2,7 +2,6 @@ package org.carbonscape.study.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -351,8 +350,8 @@ public final class UnitSets {
                 problems.add(
                         ProblemCode.UNITS_C03_NO_UNIT,
                         place,
-                        String.format(Locale.ROOT, "%,d", outside / counts.parts()),
-                        String.format(Locale.ROOT, "%,.2f", studyArea.km2(outside, outsideArea)));
+                        Numbers.readable(outside / counts.parts(), 0),
+                        Numbers.readable(studyArea.km2(outside, outsideArea), 2));
             }
         }
     }
@@ -365,8 +364,7 @@ public final class UnitSets {
             // what the lower unit lost to the later one still counts as its own land here
             double smaller = Math.min((double) cells[a] / counts.parts() + n, (double) cells[b] / counts.parts());
             (n > smaller * SLIVER ? serious : slivers)
-                    .add("\"" + set.id(a) + "\" / \"" + set.id(b) + "\" (" + String.format(Locale.ROOT, "%,d", n)
-                            + ")");
+                    .add("\"" + set.id(a) + "\" / \"" + set.id(b) + "\" (" + Numbers.readable(n, 0) + ")");
         });
         if (!serious.isEmpty()) {
             problems.add(ProblemCode.UNITS_03_OVERLAP, place, Listing.of(serious));

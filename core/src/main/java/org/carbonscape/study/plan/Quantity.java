@@ -8,7 +8,7 @@ import org.carbonscape.finding.Words;
 
 /** What a unit exchanges in a year, what it holds, and what it gained or lost since the phase before. */
 public enum Quantity {
-    NET(Words.of("Net", "净碳排放"), Words.of("net carbon", "净碳排放")),
+    NET(Words.of("Net", "净碳排放"), Words.of("net emissions", "净碳排放")),
     SOURCE(Words.of("Source", "碳源"), Words.of("sources", "碳源")),
     SINK(Words.of("Sink", "碳汇"), Words.of("sinks", "碳汇")),
     STOCK(Words.of("Stock", "碳储量"), Words.of("carbon stock", "碳储量")),

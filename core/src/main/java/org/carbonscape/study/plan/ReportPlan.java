@@ -40,7 +40,7 @@ public record ReportPlan(Optional<List<String>> chapters, Optional<List<String>>
                     "Maps of the report, by the names of their files in figures/; the first four that the run has "
                             + "stand in its brief. Maps left out are drawn into figures/ all the same.",
                     "报告中的地图，按 figures/ 中的文件名写；其中本次运行已有的前四幅列入摘要。未列出的地图仍输出到 figures/。")
-            .standard("one of each kind, of net carbon", "每种一幅，以净碳排放为准")
+            .standard("one of each kind, of net emissions", "每种一幅，以净碳排放为准")
             .example("[land-use-maps, flux-net, hot-spots, zones, flux-source]");
 
     public static final Section KEYS = Section.of("report", "What the report shows.", "报告的内容。", CHAPTERS, MAPS);

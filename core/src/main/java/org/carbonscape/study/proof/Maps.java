@@ -403,7 +403,8 @@ final class Maps {
             Bilingual where = wrong == 1
                     ? s.first
                     : Bilingual.of(
-                            s.first.in(Language.EN) + " and " + (wrong - 1) + " more cells",
+                            s.first.in(Language.EN) + " and " + (wrong - 1)
+                                    + (wrong == 2 ? " more cell" : " more cells"),
                             s.first.in(Language.ZH) + "等 " + wrong + " 个像元");
             held.differs(where, s.expected, Bilingual.same(s.got));
         });

@@ -74,15 +74,15 @@ public final class MapLayers {
         kinds.put("cost_distance", new Words[] {ADVICE, Words.of("Least cost", "最小累积阻力")});
         kinds.put(
                 "density_source",
-                new Words[] {DENSITY, Words.of("Density of sources (tCO₂/km² a year)", "碳源核密度（tCO₂/km²·年）")});
+                new Words[] {DENSITY, Words.of("Density of sources (tCO₂/km² a year)", "碳源核密度（tCO₂/(km²·年)）")});
         kinds.put(
                 "density_sink",
-                new Words[] {DENSITY, Words.of("Density of sinks (tCO₂/km² a year)", "碳汇核密度（tCO₂/km²·年）")});
+                new Words[] {DENSITY, Words.of("Density of sinks (tCO₂/km² a year)", "碳汇核密度（tCO₂/(km²·年)）")});
         kinds.put("stock", new Words[] {STOCK, Words.of("Carbon stock (tC/ha)", "碳储量（tC/公顷）")});
         kinds.put("stock_change", new Words[] {STOCK, Words.of("Change in carbon stock (tC/ha)", "碳储量变化（tC/公顷）")});
-        kinds.put("net", new Words[] {FLOWS, Words.of("Net flux (tCO₂/ha a year)", "净碳排放（tCO₂/公顷·年）")});
-        kinds.put("source", new Words[] {FLOWS, Words.of("Source (tCO₂/ha a year)", "碳源（tCO₂/公顷·年）")});
-        kinds.put("sink", new Words[] {FLOWS, Words.of("Sink (tCO₂/ha a year)", "碳汇（tCO₂/公顷·年）")});
+        kinds.put("net", new Words[] {FLOWS, Words.of("Net emissions (tCO₂/ha a year)", "净碳排放（tCO₂/(公顷·年)）")});
+        kinds.put("source", new Words[] {FLOWS, Words.of("Source (tCO₂/ha a year)", "碳源（tCO₂/(公顷·年)）")});
+        kinds.put("sink", new Words[] {FLOWS, Words.of("Sink (tCO₂/ha a year)", "碳汇（tCO₂/(公顷·年)）")});
         kinds.put("landuse", new Words[] {LAND, Words.of("Land use", "土地利用")});
         kinds.put("change", new Words[] {LAND, Words.of("Land-use change", "土地利用变化")});
         return kinds;

@@ -391,7 +391,7 @@ class SmallPartsTest {
         assertThat(net.classOf(0)).isEqualTo(2);
         assertThat(net.classOf(4)).isEqualTo(3);
         assertThat(net.classOf(10)).isEqualTo(4);
-        assertThat(net.title()).isEqualTo(Words.of("Net flux (tCO₂/ha a year)", "净碳排放（tCO₂/公顷·年）"));
+        assertThat(net.title()).isEqualTo(Words.of("Net emissions (tCO₂/ha a year)", "净碳排放（tCO₂/(公顷·年)）"));
     }
 
     @Test
@@ -488,7 +488,7 @@ class SmallPartsTest {
         assertThat(FluxKeys.negated(new float[] {-2, 3})).containsExactly(2, -3);
         Key.Breaks sink = FluxKeys.sink(List.of(new float[] {1, 3})).orElseThrow();
         assertThat(sink.limits()).containsExactly(0.5, 2.0, 3.0);
-        assertThat(sink.title().zh()).isEqualTo("碳汇（tCO₂/公顷·年）");
+        assertThat(sink.title().zh()).isEqualTo("碳汇（tCO₂/(公顷·年)）");
     }
 
     // names of checks

@@ -212,7 +212,7 @@ class VectorStageTest {
                 new UnitColumn(0, "lisa_cluster_2020", Table.Kind.TEXT, u -> u > 2 ? "HH" : "LL")
                         .styled(new UnitColumn.Style(Words.of("LISA 2020", "集聚 2020"), List.of("HH", "LL"), key)));
         List<GeoPackageStyles.Styled> styles = GeoPackageStyles.read(written.file("vectors/units.gpkg"));
-        assertThat(styles.get(0).name()).isEqualTo("净碳排放（tCO₂/公顷·年）2020");
+        assertThat(styles.get(0).name()).isEqualTo("净碳排放（tCO₂/(公顷·年)）2020");
         GeoPackageStyles.Styled last = styles.get(styles.size() - 1);
         assertThat(last.name()).isEqualTo("集聚 2020");
         assertThat(last.qml()).contains("attr=\"lisa_cluster_2020\"", "value=\"HH\" label=\"高\"", "215,25,28,255");
@@ -241,14 +241,14 @@ class VectorStageTest {
                 .map(s -> s.substring(
                         0, s.indexOf('|', s.indexOf("|1|") < 0 ? s.indexOf("|0|") + 1 : s.indexOf("|1|") + 1)))
                 .containsExactly(
-                        "parts|Net flux (tCO₂/ha a year) 2020|1",
+                        "parts|Net emissions (tCO₂/ha a year) 2020|1",
                         "parts|Source (tCO₂/ha a year) 2020|0",
                         "parts|Sink (tCO₂/ha a year) 2020|0",
                         "parts|Carbon stock (tC/ha) 2020|0",
                         "parts|Change in carbon stock (tC/ha) 2010–2020|0");
         assertThat(styles().get(0)).contains("attr=\"net_tCO2_per_ha_2020\"").contains("58,63,69,255");
         assertThat(styles().get(5))
-                .startsWith("a/b|Net flux (tCO₂/ha a year) 2020|1|")
+                .startsWith("a/b|Net emissions (tCO₂/ha a year) 2020|1|")
                 .doesNotContain("58,63,69,255");
         assertThat(written.written(new PlainEngine()).keySet()).containsExactly("vectors/units.gpkg");
     }

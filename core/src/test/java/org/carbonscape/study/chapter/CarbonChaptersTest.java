@@ -694,7 +694,7 @@ class CarbonChaptersTest {
     void theNetOfEveryUnitIsALineOverTime() {
         Figure.Lines lines = where().figure("net-over-time-parts", Figure.Lines.class);
         assertThat(lines.caption().title())
-                .isEqualTo(Words.of("Net carbon over time, all units (parts)", "各单元净碳排放随时间的变化（parts）"));
+                .isEqualTo(Words.of("Net emissions over time, all units (parts)", "各单元净碳排放随时间的变化（parts）"));
         assertThat(lines.series()).hasSize(4);
         for (int k = 0; k < 4; k++) {
             int u = order().get(k);
@@ -742,7 +742,7 @@ class CarbonChaptersTest {
         assertThat(ranking.caption().title().zh()).isEqualTo("各单元碳源（parts），2020");
         assertThat(where().paragraphs(Language.ZH)).noneMatch(p -> p.contains("没有碳汇"));
         Excerpt shown = told.excerpt("Sources by unit (parts), 2020 (tCO₂ a year)");
-        assertThat(shown.columns().get(2).heading().zh()).isEqualTo("净碳排放（tCO₂/公顷·年）");
+        assertThat(shown.columns().get(2).heading().zh()).isEqualTo("净碳排放（tCO₂/(公顷·年)）");
         assertThat(Told.rows(shown, Language.EN).get(0).get(2))
                 .startsWith("0.000")
                 .isNotEqualTo("0.000000");
@@ -800,8 +800,8 @@ class CarbonChaptersTest {
         Figure.Lines lines = told.figure("net-over-time-many", Figure.Lines.class);
         assertThat(lines.series()).hasSize(8);
         assertThat(lines.caption().title())
-                .isEqualTo(
-                        Words.of("Net carbon over time, highest and lowest units (many)", "净碳排放最高与最低单元随时间的变化（many）"));
+                .isEqualTo(Words.of(
+                        "Net emissions over time, highest and lowest units (many)", "净碳排放最高与最低单元随时间的变化（many）"));
     }
 
     @Test

@@ -76,12 +76,12 @@ class DriverSectionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "net|Net carbon flux (tCO₂ a year)|净碳排放（tCO₂/年）",
-                "net_per_ha|Net carbon flux (tCO₂/ha a year)|净碳排放（tCO₂/公顷·年）",
+                "net|Net emissions (tCO₂ a year)|净碳排放（tCO₂/年）",
+                "net_per_ha|Net emissions (tCO₂/ha a year)|净碳排放（tCO₂/(公顷·年)）",
                 "source|Carbon source (tCO₂ a year)|碳源（tCO₂/年）",
-                "source_per_ha|Carbon source (tCO₂/ha a year)|碳源（tCO₂/公顷·年）",
+                "source_per_ha|Carbon source (tCO₂/ha a year)|碳源（tCO₂/(公顷·年)）",
                 "sink|Carbon sink (tCO₂ a year)|碳汇（tCO₂/年）",
-                "sink_per_ha|Carbon sink (tCO₂/ha a year)|碳汇（tCO₂/公顷·年）",
+                "sink_per_ha|Carbon sink (tCO₂/ha a year)|碳汇（tCO₂/(公顷·年)）",
                 "stock|Carbon stock (tC)|碳储量（tC）",
                 "stock_per_ha|Carbon stock (tC/ha)|碳储量（tC/公顷）",
                 "stock_change_per_ha|Change in carbon stock (tC/ha)|碳储量变化（tC/公顷）"
@@ -471,8 +471,7 @@ class DriverSectionsTest {
         Excerpt shown = risk(ofRisk()).excerpt("Strata, 2020");
         assertThat(shown.title().zh()).isEqualTo("2020 年各分层");
         assertThat(Told.headingsOf(shown, Language.EN))
-                .containsExactly(
-                        "Driver", "Stratum", "Units", "Net carbon flux (tCO₂/ha a year)", "Standard deviation");
+                .containsExactly("Driver", "Stratum", "Units", "Net emissions (tCO₂/ha a year)", "Standard deviation");
         assertThat(Told.rows(shown, Language.EN))
                 .containsExactly(
                         List.of("dem", "≤ 12.35", "4", "1.00", "0.50"),

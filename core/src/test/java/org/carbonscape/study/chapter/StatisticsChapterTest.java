@@ -166,7 +166,7 @@ class StatisticsChapterTest {
         assertThat(one.en())
                 .contains(" of 3 phases at p ≤ 0.05")
                 .doesNotContain("NaN", "––")
-                .endsWith("); in 1 it is the same in all units.");
+                .endsWith("); in 1 they are the same in all units.");
         assertThat(one.zh()).endsWith("）；另有 1 期各单元相同。");
         Words all = chapterOf(head.replace("2000: 2000.tif, 2010: flat.tif, 2020: 2020.tif", "2000: flat.tif")
                         + "statistics: "
@@ -174,7 +174,7 @@ class StatisticsChapterTest {
                 .told
                 .paragraph("Over squares");
         assertThat(all.en())
-                .isEqualTo("Over squares, net carbon is the same in all units, so that nothing can cluster.");
+                .isEqualTo("Over squares, net emissions are the same in all units, so that nothing can cluster.");
         assertThat(all.zh()).isEqualTo("squares：各单元净碳排放相同，无从集聚。");
     }
 
@@ -190,7 +190,7 @@ class StatisticsChapterTest {
                 + Numbers.readable(Arrays.stream(i).max().orElseThrow(), 3);
         assertThat(chapter.told.paragraph("Over squares"))
                 .isEqualTo(Words.of(
-                        "Over squares, net carbon is clustered in every phase (I = " + range
+                        "Over squares, net emissions are clustered in every phase (I = " + range
                                 + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                         "squares：各期净碳排放均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。"));
         Chapter one = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "") + "statistics: " + MORAN);
@@ -198,14 +198,14 @@ class StatisticsChapterTest {
         Chapter few = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "")
                 + "statistics: { units: parts, morans-i: { permutations: 99 } }");
         assertThat(few.told.paragraph("Over parts").en())
-                .startsWith("Over parts, net carbon is not significantly clustered in 2020 (I = −0.333, p = ");
+                .startsWith("Over parts, net emissions are not significantly clustered in 2020 (I = −0.333, p = ");
         assertThat(few.told.paragraph("Over parts").zh()).startsWith("parts：2020 年净碳排放无显著集聚（I = −0.333，p = ");
         // nine permutations give no p below 0.2, the normal distribution gives hardly any
         Words apart = chapter("{ units: squares, morans-i: { permutations: 9 } }")
                 .told
                 .paragraph("Over squares");
         assertThat(apart.en())
-                .startsWith("Over squares, net carbon is significantly clustered in none of 3 phases at p ≤ 0.05 "
+                .startsWith("Over squares, net emissions are significantly clustered in none of 3 phases at p ≤ 0.05 "
                         + "by permutations (I = ");
         assertThat(apart.zh()).endsWith("，按置换 p 判定）。");
         // four districts, two by two: nothing can be significant
@@ -216,7 +216,7 @@ class StatisticsChapterTest {
                 .toArray();
         assertThat(Arrays.stream(j).boxed()).allSatisfy(v -> assertThat(v).isCloseTo(-1 / 3.0, within(1e-9)));
         assertThat(four.told.paragraph("Over parts").en())
-                .startsWith("Over parts, net carbon is significantly clustered in none of 3 phases at p ≤ 0.05 "
+                .startsWith("Over parts, net emissions are significantly clustered in none of 3 phases at p ≤ 0.05 "
                         + "(I = −0.333");
         assertThat(four.told.paragraph("Over parts").zh()).startsWith("parts：3 期中净碳排放均无显著集聚（I = −0.333");
     }
@@ -409,7 +409,7 @@ class StatisticsChapterTest {
                 .contains("lisa-clusters", "lisa-clusters-source", "lisa-clusters-sink", "moran-scatter");
         Figure.Maps maps = chapter.told.figure("lisa-clusters", Figure.Maps.class);
         assertThat(maps.caption().title())
-                .isEqualTo(Words.of("LISA clusters of net carbon (squares)", "净碳排放 LISA 集聚图（squares）"));
+                .isEqualTo(Words.of("LISA clusters of net emissions (squares)", "净碳排放 LISA 集聚图（squares）"));
         assertThat(((Key.Classes) maps.key()).entries()).isEqualTo(Palette.lisa());
         for (int p = 0; p < 3; p++) {
             LocalMoran.Result l = chapter.net(p).find(Statistics.LOCAL_MORAN).orElseThrow();
@@ -472,7 +472,7 @@ class StatisticsChapterTest {
             }
         }
         // the report shows those of the flow on its map, of every set
-        Excerpt shown = chapter.told.excerpt("Units in each kind of cluster, net carbon");
+        Excerpt shown = chapter.told.excerpt("Units in each kind of cluster, net emissions");
         assertThat(shown.title().zh()).isEqualTo("各集聚类型的单元数（净碳排放）");
         assertThat(shown.table().rows()).isEqualTo(counts.rows() / Quantity.FLOWS.size());
         assertThat(Told.headingsOf(shown, Language.ZH)).containsExactly("单元集", "年份", "高-高", "低-低", "高-低", "低-高", "不显著");
@@ -552,7 +552,7 @@ class StatisticsChapterTest {
                 }
             }
         }
-        Excerpt shown = chapter.told.excerpt("Area of hot and cold spots of net carbon, 2020");
+        Excerpt shown = chapter.told.excerpt("Area of hot and cold spots of net emissions, 2020");
         assertThat(shown.title().zh()).isEqualTo("2020 年净碳排放冷热点面积");
         assertThat(Told.rows(shown, Language.EN))
                 .extracting(r -> r.get(0))
@@ -726,7 +726,7 @@ class StatisticsChapterTest {
                         + wind(a, b)[0] + " and the centre of sinks moved " + moved(false) + " km to the "
                         + wind(c, d)[0]
                         + ". Centres are weighted means of the units' centres (parts); sources, sinks and "
-                        + "classes are treated separately, since the centre of a signed net flux can lie "
+                        + "classes are treated separately, since the centre of signed net emissions can lie "
                         + "outside the region.");
         assertThat(words.zh())
                 .isEqualTo("2000–2020 年，碳源重心向" + wind(a, b)[1] + "移动 " + moved(true) + " km，碳汇重心向" + wind(c, d)[1]

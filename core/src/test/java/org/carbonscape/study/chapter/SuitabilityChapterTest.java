@@ -547,9 +547,11 @@ class SuitabilityChapterTest {
         assertThat(chapter.told.file(table.name())).isSameAs(table);
         Words words = chapter.told.paragraph("Each scenario");
         assertThat(words.en())
-                .isEqualTo("Each scenario runs through the same account as 2020 and is compared with its net flux, "
-                        + Numbers.readable(base, 0) + " tCO₂ a year. Change in net flux (tCO₂ a year): green "
-                        + Numbers.readable(green, 0) + "; clean " + Numbers.readable(clean, 0) + ".");
+                .isEqualTo(
+                        "Each scenario runs through the same account as 2020 and is compared with its net emissions, "
+                                + Numbers.readable(base, 0)
+                                + " tCO₂ a year. Change in net emissions (tCO₂ a year): green "
+                                + Numbers.readable(green, 0) + "; clean " + Numbers.readable(clean, 0) + ".");
         assertThat(words.zh())
                 .isEqualTo("各情景采用与 2020 年相同的核算，与其净碳排放 " + Numbers.readable(base, 0)
                         + " tCO₂/年比较。净碳排放变化（tCO₂/年）：green " + Numbers.readable(green, 0) + "；clean "

@@ -311,27 +311,13 @@ class UnitSetsTest {
                 "w 450000 3099000 465100 3100000",
                 "e 465000 3099000 480000 3100000");
         UnitSet set = open(polygons(file), grid, new Problems());
-        int[] cells = new int[3000];
-        Arrays.fill(cells, 1);
-        LandCounts counts = new Crosstab(List.of(Sketch.classes(grid, 1, cells)), List.of(set), Crosstab.RowArea.NONE)
-                .count(new PlainEngine());
+        LandCounts counts = counts(grid, set);
         long[] of = new long[3];
         for (int r = 0; r < counts.phase(0, 0).rows(); r++) {
             of[counts.phase(0, 0).unit(r)] += counts.phase(0, 0).cells(r);
         }
         assertThat(of).containsExactly(0, 1500, 1500);
-        Problems problems = new Problems();
-        Study study = SmallStudy.in(folder).read();
-        Study renamed = new Study(
-                study.file(),
-                study.heading(),
-                study.grid(),
-                study.landUse(),
-                Map.of("parts", polygons(file)),
-                study.carbon(),
-                study.analyses(),
-                study.options());
-        UnitSets.checkCounts(renamed, counts, area(grid), problems);
+        Problems problems = checked(file, counts, grid);
         assertThat(problems.isEmpty()).isTrue();
         assertThat(problems.cautions()).hasSize(1);
         assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
@@ -339,6 +325,42 @@ class UnitSetsTest {
                             Each cell was given to the unit that comes later in the file, so nothing is counted twice.
                 UNITS-C02   units.parts (c.geojson)：单元相互重叠（括号内为重叠像元数）："w" / "e" (10)
                             每个像元归入文件中靠后的单元，因此没有重复计算。""");
+    }
+
+    /** 300 x 100 cells of 1 ha, all of one class; the unit has the western half. */
+    @Test
+    void manyCellsAreToldAsTheReportTellsNumbers() {
+        Grid grid = Sketch.grid(300, 100);
+        Path file = Sketch.squares(folder.resolve("c.geojson"), 4547, "w 450000 3000000 465000 3100000");
+        Problems problems = checked(file, counts(grid, open(polygons(file), grid, new Problems())), grid);
+        assertThat(problems.cautions()).hasSize(1);
+        assertThat(Sketch.told(problems.cautions().get(0)))
+                .startsWith("UNITS-C03   units.parts (c.geojson): 150.00 km2 of land use lie in no unit "
+                        + "(cells: 15\u2009000)\n")
+                .contains("UNITS-C03   units.parts (c.geojson)：有 15\u2009000 个像元（150.00 km2）不属于任何单元\n");
+    }
+
+    private static LandCounts counts(Grid grid, UnitSet set) {
+        int[] cells = new int[grid.columns() * grid.rows()];
+        Arrays.fill(cells, 1);
+        return new Crosstab(List.of(Sketch.classes(grid, 1, cells)), List.of(set), Crosstab.RowArea.NONE)
+                .count(new PlainEngine());
+    }
+
+    private Problems checked(Path units, LandCounts counts, Grid grid) {
+        Problems problems = new Problems();
+        Study study = SmallStudy.in(folder).read();
+        Study renamed = new Study(
+                study.file(),
+                study.heading(),
+                study.grid(),
+                study.landUse(),
+                Map.of("parts", polygons(units)),
+                study.carbon(),
+                study.analyses(),
+                study.options());
+        UnitSets.checkCounts(renamed, counts, area(grid), problems);
+        return problems;
     }
 
     private static StudyArea area(Grid grid) {

@@ -133,6 +133,11 @@ class MapsInStripesTest {
         assertThat(told("net_2010", cells -> {
                     cells[COLUMNS + 1] += 7;
                     cells[COLUMNS * 2 + 4] += 7;
+                }))
+                .containsExactly("net_2010: column 2, row 2 and 1 more cell");
+        assertThat(told("net_2010", cells -> {
+                    cells[COLUMNS + 1] += 7;
+                    cells[COLUMNS * 2 + 4] += 7;
                     cells[COLUMNS * (stripe + 3) + 2] += 7;
                 }))
                 .containsExactly("net_2010: column 2, row 2 and 2 more cells");
