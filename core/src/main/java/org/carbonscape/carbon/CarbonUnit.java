@@ -67,7 +67,7 @@ public final class CarbonUnit {
     }
 
     /** The same unit, of a substance: Mt, of CO2, is MtCO2; to write tCO2 instead would change the amounts. */
-    private static Optional<String> named(String text, String substance) {
+    static Optional<String> named(String text, String substance) {
         double factor = Unit.find(text).map(Unit::factor).orElse(Double.NaN);
         return Stream.of(
                         text.replaceFirst("t(?![a-z])|g(?![a-z])|吨|克", "$0" + substance),

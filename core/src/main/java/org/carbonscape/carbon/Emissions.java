@@ -50,8 +50,9 @@ public final class Emissions {
     }
 
     /**
-     * A table of given emissions {@code year,unit,amount,unit_of_amount[,low,high,distribution]}; amounts in tC or
-     * tCO2 in any multiple ({@code 10^4 tCO2}, {@code 万吨CO2}, {@code MtCO2}).
+     * A table of given emissions {@code year,unit,amount,unit_of_amount[,gas,sector,low,high,distribution]}; amounts in
+     * tC or tCO2 in any multiple ({@code 10^4 tCO2}, {@code 万吨CO2}, {@code MtCO2}), those of other gases in tCO2e; rows
+     * of gases and sectors are added up.
      *
      * @throws ProblemException with every problem of the table
      */
@@ -60,24 +61,38 @@ public final class Emissions {
         table.require(problems, "year", "unit", "amount", "unit_of_amount");
         problems.throwIfAny();
         Sums sums = new Sums();
-        Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // by year and unit
+        Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // by year, unit, gas and sector
+        Map<List<Object>, InputTable.Row> parts = new HashMap<>(); // the first of a year and unit
         GivenTwice twice = new GivenTwice();
         TreeMap<Integer, TreeMap<String, Distribution>> spread = new TreeMap<>();
+        List<String> others = new ArrayList<>(); // gases of rows
         for (InputTable.Row row : table.rows()) {
             String unitId = row.text("unit");
             String place = row.place(unitId);
+            Optional<Gas> gas = Gas.find(row.text("gas"));
+            boolean equivalent = Unit.find(row.text("unit_of_amount"))
+                    .filter(u -> u.substance() == Substance.CO2E)
+                    .isPresent();
+            if (gas.filter(g -> !g.equals(Gas.CO2) && !equivalent).isPresent()) {
+                others.add(gas.get().symbol());
+                continue;
+            }
             if (unitId.isEmpty()) {
                 problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
             }
             Optional<Long> year = problems.attempt(() -> row.integer("year", unitId));
             Optional<Double> amount = problems.attempt(() -> row.requiredNumber("amount", unitId));
-            Optional<Unit> unit = CarbonUnit.read(problems, place, row.text("unit_of_amount"), Unit.T_C);
+            Optional<Unit> unit = CarbonUnit.read(problems, place, measure(row, gas), Unit.T_C);
             Optional<Distribution> given = Distribution.read(problems, row, unitId, amount.orElse(Double.NaN));
             if (amount.isPresent() && amount.get() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.get()));
             }
-            InputTable.Row first =
-                    year.map(y -> seen.putIfAbsent(List.of(y, unitId), row)).orElse(null);
+            List<Object> which = List.of(year.orElse(0L), unitId, gas.map(Gas::symbol).orElse(""), row.text("sector"));
+            InputTable.Row first = year.isEmpty() ? null : seen.putIfAbsent(which, row);
+            InputTable.Row part = year.map(y -> parts.putIfAbsent(List.of(y, unitId), row)).orElse(null);
+            if (first == null && part != null && (isBounded(row) || isBounded(part))) {
+                first = part; // intervals of parts are not added
+            }
             if (first != null) {
                 twice.add(row, unitId, year.get() + ", " + unitId, first);
             }
@@ -93,8 +108,28 @@ public final class Emissions {
             }
         }
         twice.tell(problems);
+        if (!others.isEmpty()) {
+            problems.add(
+                    ProblemCode.CARBON_39_GASES,
+                    table.place(),
+                    others.size(),
+                    Listing.of(others.stream().distinct().toList()));
+        }
         problems.throwIfAny();
         return new Emissions(sums.emissions().tC, spread, problems.cautions());
+    }
+
+    private static boolean isBounded(InputTable.Row row) {
+        return List.of("low", "high", "distribution").stream().anyMatch(c -> !row.text(c).isEmpty());
+    }
+
+    /** The unit of measure of a row, of CO2 where its gas is that. */
+    private static String measure(InputTable.Row row, Optional<Gas> gas) {
+        String written = row.text("unit_of_amount");
+        return Unit.find(written)
+                .filter(u -> u.substance() == Substance.UNSTATED && gas.isPresent())
+                .flatMap(u -> CarbonUnit.named(written, "CO2"))
+                .orElse(written);
     }
 
     /** No emissions at all. */

@@ -53,6 +53,7 @@ final class InventoryCautions {
 
     void tell(Problems problems) {
         tonnes(problems);
+        UnlikeAmounts.caution(place, lines).ifPresent(problems::add);
         memoAndBiogenic(problems);
         electricity(problems);
         twice(problems);

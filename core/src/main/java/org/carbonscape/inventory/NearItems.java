@@ -8,17 +8,25 @@ import java.util.stream.Collectors;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 
 /**
  * Items that may have been meant by a name that none has: of those counted in its unit of measure the nearest, since of
  * 水稻 in 公顷 kinds of rice are meant, not 水泥; else those with a letter of it. One that the name holds and that is
- * counted by another measure is offered with it: 早稻 (ha) for 早稻产量. Where none is near, what there is in that unit.
+ * counted by another measure is offered with it: 早稻 (ha) for 早稻产量. Where none is near, what there is in that unit, if
+ * that is little: what most are counted in says nothing.
  */
 final class NearItems {
     private static final int FEW = 3;
+    /** More have nothing in common with a name but a unit of measure. */
+    private static final int MANY = 30;
+
     private static final List<Dimension> OF_FUELS = List.of(Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY);
+
+    /** Letters that say nothing of the kind: 钢材 is no 木材, 纯碱 no 折纯氮. */
+    private static final String GENERIC = "材品料物量车石制化学产工业纯纸机其他用";
 
     private final String name;
     private final Optional<Unit> unit;
@@ -30,11 +38,11 @@ final class NearItems {
         this.items = items;
     }
 
-    static String of(String name, String measure, EnergyItems items) {
+    static Bilingual of(String name, String measure, EnergyItems items) {
         return new NearItems(name, Unit.find(measure), items).text();
     }
 
-    private String text() {
+    private Bilingual text() {
         List<String> alike = items.names().stream().filter(this::isCountedAlike).toList();
         List<String> near = new ArrayList<>();
         splits().forEach(near::add);
@@ -46,7 +54,9 @@ final class NearItems {
                                 .filter(n -> bare(n).contains(bare) || bare(n).length() > 1 && bare.contains(bare(n)))
                                 .limit(FEW)
                                 .toList()
-                        : Nearest.closelyTo(name, alike));
+                        : Nearest.closelyTo(name, alike).stream()
+                                .filter(n -> !chinese || shareALetter(n, name))
+                                .toList());
         if (near.isEmpty()) {
             String kind = bare.isEmpty() ? "" : bare.substring(bare.length() - 1); // of 原煤 and 水稻 the last letter
             List<String> sharing =
@@ -58,7 +68,10 @@ final class NearItems {
         if (near.isEmpty() && unit.isEmpty()) {
             near.addAll(Nearest.closelyTo(name, items.names()));
         }
-        return near.isEmpty() ? Listing.of(each(alike.isEmpty() ? items.names() : alike)) : String.join(", ", near);
+        List<String> all = near.isEmpty() ? each(alike) : near;
+        return all.isEmpty() || all.size() > MANY
+                ? Bilingual.of("Leave it out if it emits nothing", "若其不产生排放，请删去")
+                : Bilingual.of("Write one of: " + Listing.of(all), "请写以下之一：" + Listing.of(all, "、"));
     }
 
     /** Items within the name that are counted by another measure than its last word says, with theirs. */
@@ -120,6 +133,7 @@ final class NearItems {
     }
 
     private static boolean shareALetter(String one, String other) {
-        return one.codePoints().anyMatch(c -> Character.isIdeographic(c) && other.indexOf(c) >= 0);
+        return one.codePoints()
+                .anyMatch(c -> Character.isIdeographic(c) && GENERIC.indexOf(c) < 0 && other.indexOf(c) >= 0);
     }
 }

@@ -41,6 +41,9 @@ final class UnitText {
     private static final Pattern POWER_OF_TEN =
             Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)|(10+)(?![\\d.^])");
     private static final Pattern POWER = Pattern.compile("\\^?([+-]?\\d)(?!\\d)");
+    /** (hm2)-1, (ha)^-1: one symbol in brackets, below the line. */
+    private static final Pattern INVERSE = Pattern.compile("\\(\\s*(\\p{L}+)\\^?([23])?\\s*\\)\\s*\\^?-1(?!\\d)");
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
     private static final String PLAIN = "0123456789+-";
     /** Of words for units, one below the other: 萬噸 is 万吨. */
@@ -61,7 +64,16 @@ final class UnitText {
 
     UnitText(String written) {
         this.written = written.strip();
-        this.text = plain(this.written);
+        this.text = inLine(plain(this.written));
+    }
+
+    /** Formulas as papers set them, on a line: (hm2)-1 is hm-2, a^{-1} is a^-1. */
+    private static String inLine(String text) {
+        if (text.indexOf('{') < 0 && text.indexOf(')') < 0) {
+            return text;
+        }
+        String bare = text.replace("\\cdot", "·").replaceAll("[{}$]", "");
+        return INVERSE.matcher(bare).replaceAll(m -> m.group(1) + "-" + (m.group(2) == null ? "1" : m.group(2)));
     }
 
     /** Superscripts become powers before compatibility forms are folded: folding first would turn 10⁴ into 104. */

@@ -968,6 +968,11 @@ public enum ProblemCode {
             "Write UTF-8 into the .cpg file beside it, for other programs too.",
             "声明的字符编码为 {0}，但全部文本都是 UTF-8，已按 UTF-8 读取",
             "请在旁边的 .cpg 文件中写明 UTF-8，以便其他软件也能正确读取。"),
+    VECTOR_C10_ALIKE(
+            "the column \"{0}\" has one name for many units: {1}",
+            "Name a column that tells the units apart, as name: in the section of the units. Columns that do: {2}",
+            "“{0}”列中许多单元同名：{1}",
+            "请在单元部分的 name 中改用能区分各单元的列。可用的列：{2}"),
 
     // --- TABLE: CSV and XLSX ---
     TABLE_01_FORMAT(
@@ -1354,9 +1359,9 @@ public enum ProblemCode {
             "碳源为正、碳汇为负：请更改符号或 flow。"),
     CARBON_11_ITEM(
             "the item \"{0}\" is not known.",
-            "Write one of: {1}; or give it a factor of its own (carbon.energy.item-factors, --item-factors).",
+            "{1}; or give it a factor of its own (carbon.energy.item-factors, --item-factors).",
             "未知的项目“{0}”。",
-            "请写以下之一：{1}；或为其单独给出排放因子（carbon.energy.item-factors 或 --item-factors）。"),
+            "{1}；或为其单独给出排放因子（carbon.energy.item-factors 或 --item-factors）。"),
     CARBON_12_ROUTE(
             "the item \"{0}\" has no factor on the route {1}.",
             "Use a route that has it ({2}) for the whole table, give the item a factor of its own "
@@ -1480,6 +1485,12 @@ public enum ProblemCode {
             "Add the sectors that are missing, or remove the rows of sectors, or those of their sums.",
             "有 {0} 个合计与所列各部门之和不符，第一个“{1}”为 {2}，各部门之和为 {3}。",
             "请补充缺少的部门；或删除各部门的行，或删除合计行。"),
+    CARBON_39_GASES(
+            "{0} rows are of other gases than CO2 ({1}), in a mass of their own.",
+            "Write their amounts as tonnes of CO2 that warm as much (tCO2e: by AR5 a tonne of CH4 is 28, of N2O 265), "
+                    + "or leave the rows out.",
+            "有 {0} 行是 CO2 以外的气体（{1}），数量为其自身的质量。",
+            "请折算为 CO2 当量（tCO2e；按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），或删去这些行。"),
     CARBON_C43_FARM_REGION(
             "no region is named; the factors of {0} are those of {1}.",
             "Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, central-south, "
@@ -1607,6 +1618,17 @@ public enum ProblemCode {
             "Nothing needs to be done, unless rows are missing beside it: then add them.",
             "“{0}”为其他行之和或其中的一部分，未计入：{1} 个数值。",
             "无需处理；若所列分项不全，请补充。"),
+    CARBON_C48_COLUMNS(
+            "\"{0}\" counts as the emissions; these columns do not: {1}.",
+            "Nothing needs to be done if it holds all that is meant. Otherwise make one column of what is, in tCO2e "
+                    + "(by AR5 a tonne of CH4 is 28, of N2O 265), and leave out the others.",
+            "以“{0}”作为排放量，以下各列未计入：{1}。",
+            "若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。"),
+    CARBON_C49_UNLIKE(
+            "amounts thousands of times more or less than those of the same item in other years and units: {0}.",
+            "Check their unit of measure: is it that of the other rows?",
+            "以下数量与其他年份、其他单元的同一项目相差上千倍：{0}。",
+            "请检查其计量单位是否与其他行一致。"),
     CARBON_C46_GAPS(
             "amounts that units have in other phases are missing, and count as zero: {0}.",
             "Add them; write 0 where there is none.", "以下数量在其他各期有、在该期缺失，按零计算：{0}。", "请补充数据；确实没有的请填 0。"),

@@ -988,6 +988,37 @@ class AccountProblemTextsTest {
                 CARBON-38   e 第 4 行：有 2 个合计与所列各部门之和不符，第一个“合计”为 9，各部门之和为 8。
                             请补充缺少的部门；或删除各部门的行，或删除合计行。"""));
         cases.put(
+                ProblemCode.CARBON_39_GASES,
+                new Case(
+                        () -> Emissions.given(table(
+                                "carbon.emissions",
+                                "year,unit,gas,amount,unit_of_amount\n2020,a,CO2,1,t\n"
+                                        + "2020,a,CH4,1,t\n2020,b,CH4,1,t\n")),
+                        """
+                CARBON-39   carbon.emissions: 2 rows are of other gases than CO2 (CH4), in a mass of their own.
+                            Write their amounts as tonnes of CO2 that warm as much (tCO2e: by AR5 a tonne of CH4 is \
+                28, of N2O 265), or leave the rows out.""",
+                        """
+                CARBON-39   carbon.emissions：有 2 行是 CO2 以外的气体（CH4），数量为其自身的质量。
+                            请折算为 CO2 当量（tCO2e；按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），或删去这些行。"""));
+        cases.put(
+                ProblemCode.CARBON_C48_COLUMNS,
+                new Case(() -> Problem.of(ProblemCode.CARBON_C48_COLUMNS, "e", "CO2", "CH4, N2O"), """
+                CARBON-C48  e: "CO2" counts as the emissions; these columns do not: CH4, N2O.
+                            Nothing needs to be done if it holds all that is meant. Otherwise make one column of \
+                what is, in tCO2e (by AR5 a tonne of CH4 is 28, of N2O 265), and leave out the others.""", """
+                CARBON-C48  e：以“CO2”作为排放量，以下各列未计入：CH4, N2O。
+                            若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，\
+                单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。"""));
+        cases.put(
+                ProblemCode.CARBON_C49_UNLIKE,
+                new Case(() -> Problem.of(ProblemCode.CARBON_C49_UNLIKE, "e", "2010 a, coke 1 kg"), """
+                CARBON-C49  e: amounts thousands of times more or less than those of the same item in other years and \
+                units: 2010 a, coke 1 kg.
+                            Check their unit of measure: is it that of the other rows?""", """
+                CARBON-C49  e：以下数量与其他年份、其他单元的同一项目相差上千倍：2010 a, coke 1 kg。
+                            请检查其计量单位是否与其他行一致。"""));
+        cases.put(
                 ProblemCode.CARBON_C47_SUMS,
                 new Case(() -> Problem.of(ProblemCode.CARBON_C47_SUMS, "e", "合计", 27), """
                 CARBON-C47  e: what it calls "合计" is the sum of other rows, or a part of one, and is not \

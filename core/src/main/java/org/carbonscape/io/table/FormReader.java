@@ -206,7 +206,8 @@ final class FormReader {
                 : new Header(first, first, reading(List.of(raw.row(first)), first, first));
         for (int r = first + 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
             HeaderReading reading = reading(List.of(raw.row(r)), r, r);
-            if (reading.missing().size() < best.reading.missing().size() && !hasNumbers(raw.row(r))) {
+            boolean words = !hasNumbers(raw.row(r)) && !areMeasures(raw.row(r));
+            if (reading.missing().size() < best.reading.missing().size() && words) {
                 boolean two = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && filled(raw.row(r + 1)) > 1;
                 best = two ? new Header(r, r + 1, both(r)) : new Header(r, r, reading);
             }
@@ -214,13 +215,13 @@ final class FormReader {
         return best;
     }
 
-    private HeaderReading reading(List<String> names, int last, int first) {
-        return reading(names, last, first, false);
-    }
-
     /** A row and the one below it as one header. */
     private HeaderReading both(int r) {
         return reading(joined(r), r + 1, r, true);
+    }
+
+    private HeaderReading reading(List<String> names, int last, int first) {
+        return reading(names, last, first, false);
     }
 
     private HeaderReading reading(List<String> names, int last, int first, boolean joined) {

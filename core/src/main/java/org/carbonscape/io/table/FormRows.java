@@ -95,8 +95,9 @@ final class FormRows {
             amounts.addAll(reading.amounts());
             form.columns().stream()
                     .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
-                    .filter(c -> !c.meaning().isEmpty() && c.fixed().isEmpty())
-                    .filter(c -> reading.columns().containsKey(c.name()))
+                    .filter(c -> c.fixed().isEmpty() && reading.columns().containsKey(c.name()))
+                    .filter(c -> !c.meaning().isEmpty() || MeasuredCell.areInOneUnit(
+                            plain.column(byHeader[reading.columns().get(c.name())])))
                     .forEach(c -> amounts.add(reading.columns().get(c.name())));
         }
         return amounts;
@@ -402,7 +403,7 @@ final class FormRows {
         HeaderCell name =
                 item.measure().isEmpty() && at.isPresent() ? reading.names().get(at.getAsInt()) : item;
         if (cell.isEmpty() || name.measure().isEmpty()) {
-            return cell.isEmpty() ? item.measure() : cell;
+            return cell.isEmpty() ? item.measure() : HeaderCell.saysCo2(name.base()) ? HeaderCell.withCo2(cell) : cell;
         }
         Optional<Unit> own = Unit.find(name.measure());
         boolean differs = name == item

@@ -230,6 +230,10 @@ record HeaderReading(
             List<Integer> lower = all(i -> lasting.test(i) && names.get(i).endsIn(column.name()));
             List<Integer> found =
                     lower.isEmpty() ? all(i -> lasting.test(i) && names.get(i).beginsIn(column.name())) : lower;
+            List<Integer> totals = found.stream()
+                    .filter(i -> HeaderWords.means(names.get(i).lower().base(), HeaderWords.TOTAL_ROW))
+                    .toList();
+            found = totals.size() == 1 ? totals : found; // 合计 beside 男 and 女
             doubt(column, found);
             found.stream().findFirst().ifPresent(i -> take(column, i));
         }

@@ -139,6 +139,21 @@ final class RawRows {
         return copy;
     }
 
+    /** The same with other rows, all of the number of the first of those whose place they take. */
+    RawRows with(int from, int to, List<String[]> others) {
+        RawRows copy = new RawRows(place, true);
+        copy.byCommas = byCommas;
+        for (int r = 0; r < rows.size(); r++) {
+            if (r == from) {
+                others.forEach(o -> copy.add(numbers[from], List.of(o)));
+            } else if (r < from || r >= to) {
+                copy.add(numbers[r], List.of(rows.get(r)));
+            }
+        }
+        copy.hiddenRows.addAll(hiddenRows);
+        return copy;
+    }
+
     /** The cells as they stand, row by row, empty rows left out. */
     List<List<String>> cells() {
         return rows.stream().map(List::of).toList();

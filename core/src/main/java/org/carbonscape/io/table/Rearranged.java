@@ -31,6 +31,7 @@ final class Rearranged {
         rows.indexNames().ifPresent(all::add);
         rows.yearBlocks().ifPresent(all::add);
         ItemBlocks.of(raw, form).ifPresent(all::add);
+        Turned.of(raw, form).ifPresent(all::add);
         return all;
     }
 

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -28,6 +30,11 @@ public final class TableFile {
             Pattern.compile("[^<a-z0-9]{0,3}<(!--|(html|!doctype|table|head|meta|style|body|div|\\?xml)\\b)");
 
     private TableFile() {}
+
+    /** The unit of measure that the name of a column ends in; empty where it names none. */
+    public static Optional<Unit> measure(String column) {
+        return Unit.find(HeaderCell.of(column).measure());
+    }
 
     /** Reads the table (of a workbook the first visible sheet); problems name the file. */
     public static TextTable read(Path file) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -165,6 +166,11 @@ public final class TextTable {
                 return cells.length;
             }
         };
+    }
+
+    /** All cells of a column, as they stand. */
+    Stream<String> column(int at) {
+        return Arrays.stream(cells).map(row -> row[at]);
     }
 
     /** The cells of a row, not to be changed. */

@@ -91,6 +91,9 @@ public record UnitLayer(
                 NameLength.check(problems, place, "#" + layer.number(i), names.get(i));
             }
         }
+        if (name.isPresent()) {
+            tellAlike(layer, names, name.getAsInt(), place, problems);
+        }
         List<Geometry> polygons =
                 isInDegrees(layer, place, problems) ? polygons(layer, ids, place, problems) : List.of();
         problems.throwIfAny();
@@ -114,6 +117,30 @@ public record UnitLayer(
                     fields.isEmpty() ? "-" : Nearest.orAll(wanted.get(), fields));
         }
         return found;
+    }
+
+    /** The province or city of each unit is no name of it: tables and maps could not tell them apart. */
+    private static void tellAlike(Layer layer, List<String> names, int column, String place, Problems problems) {
+        int n = names.size();
+        long different = names.stream().distinct().count();
+        List<String> better = IntStream.range(0, layer.fields().size())
+                .filter(c -> c != column)
+                .filter(c -> IntStream.range(0, n)
+                                .mapToObj(i -> layer.text(i, c).strip())
+                                .filter(t -> t.codePoints().anyMatch(Character::isLetter))
+                                .distinct()
+                                .count()
+                        == n)
+                .mapToObj(c -> layer.fields().get(c).name())
+                .toList();
+        if (n > 1 && different == 1 || 2 * different <= n && !better.isEmpty()) {
+            problems.add(
+                    ProblemCode.VECTOR_C10_ALIKE,
+                    place,
+                    layer.fields().get(column).name(),
+                    Listing.of(names.stream().distinct().toList()),
+                    better.isEmpty() ? "-" : Listing.of(better));
+        }
     }
 
     private static void checkIds(Layer layer, List<String> ids, String column, String place, Problems problems) {

@@ -207,8 +207,13 @@ public record DriverTable(
             table.hidden().caution(place).ifPresent(problems::add);
             UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
             Map<Integer, double[]> byYear = new TreeMap<>();
+            Set<Integer> parts = new PartRows(table, units.units(), List.of("unit", "year", "item", column))
+                    .find(r -> isMine(table, r), problems, place);
             for (int r = 0; r < units.units().length; r++) {
                 TextTable.Row row = table.rows().get(r);
+                if (parts.contains(r)) {
+                    continue;
+                }
                 if (isMine(table, row) && units.units()[r] > 0) {
                     add(byYear, table.has("year"), units.units()[r], set, row);
                 } else if (isMine(table, row) && units.texts()[r].isEmpty() && !row.isMissing(column)) {

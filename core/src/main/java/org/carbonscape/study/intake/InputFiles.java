@@ -54,6 +54,7 @@ public final class InputFiles {
         }
         UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, amount(table), problems))
                 .orElseGet(() -> UnitNames.unchecked(table, column, problems));
+        LeftColumns.caution(table, key).ifPresent(problems::add);
         missing(table, found);
         new SumRows(table, found, problems).leaveOut();
         return counted(table, file, column, units, found);

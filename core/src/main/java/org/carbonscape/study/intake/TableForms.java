@@ -14,7 +14,7 @@ public final class TableForms {
     private static final TableForm ENERGY = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("item", "item", Kind.TEXT)
-            .need("amount", "amount", Kind.NUMBER)
+            .need("amount", "activity", Kind.NUMBER)
             .need("unit_of_amount", "measure", Kind.MEASURE)
             .need("unit", "unit", Kind.PLACE)
             .may("sector", "sector", Kind.TEXT)
@@ -23,14 +23,19 @@ public final class TableForms {
             .may("high", "high", Kind.NUMBER)
             .may("distribution", "distribution", Kind.TEXT)
             .withUsual(EnergyAccount::shipped);
-    private static final TableForm EMISSIONS = TableForm.of()
+    static final TableForm EMISSIONS = TableForm.of()
             .need("year", "year", Kind.YEAR)
-            .need("amount", "amount", Kind.NUMBER)
+            .need("amount", "emission", Kind.NUMBER)
             .need("unit_of_amount", "measure", Kind.MEASURE)
-            .need("unit", "unit", Kind.PLACE);
+            .need("unit", "unit", Kind.PLACE)
+            .may("gas", "gas", Kind.TEXT)
+            .may("sector", "sector", Kind.TEXT)
+            .may("low", "low", Kind.NUMBER)
+            .may("high", "high", Kind.NUMBER)
+            .may("distribution", "distribution", Kind.TEXT);
     private static final TableForm PRODUCT = TableForm.of()
             .need("year", "year", Kind.YEAR)
-            .need("amount", "amount", Kind.NUMBER)
+            .need("amount", "product", Kind.NUMBER)
             .may("unit_of_amount", "measure", Kind.MEASURE)
             .need("unit", "unit", Kind.PLACE);
     private static final TableForm FACTORS = TableForm.of()

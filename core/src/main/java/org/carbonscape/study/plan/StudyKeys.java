@@ -242,8 +242,9 @@ public final class StudyKeys {
     static final Option<Path> EMISSIONS_FILE = Option.of(
                     "file",
                     Kinds.file(),
-                    "Table year,unit,amount,unit_of_amount[,low,high,distribution] (tC or tCO2).",
-                    "表 year,unit,amount,unit_of_amount[,low,high,distribution]（tC 或 tCO2）。")
+                    "Table year,unit,amount,unit_of_amount[,gas,sector,low,high,distribution] (tC or tCO2; other "
+                            + "gases in tCO2e).",
+                    "表 year,unit,amount,unit_of_amount[,gas,sector,low,high,distribution]（tC 或 tCO2；其他气体写 tCO2e）。")
             .example("co2.csv")
             .asRequired();
     static final Section EMISSIONS = Section.of(

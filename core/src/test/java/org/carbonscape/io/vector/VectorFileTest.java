@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -471,6 +473,36 @@ class VectorFileTest {
                     .extracting(Problem::code)
                     .containsExactlyElementsOf(isShort ? List.of() : List.of(ProblemCode.VECTOR_C09_OTHER_ENCODING));
         }
+    }
+
+    /** The province of each unit, taken for its name, was accepted without a word. */
+    @Test
+    void namesThatTellNoUnitFromAnotherAreToldWithTheColumnsThatDo() throws IOException {
+        String unit = "{\"type\":\"Feature\",\"properties\":{\"省\":\"湖南省\",\"市\":\"%s\",\"县\":\"%s\",\"code\":\"%d\"},"
+                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%d,0],[%d,1],[%d,1],[%d,0]]]}}";
+        String[] counties = {"芙蓉区", "天心区", "长沙县", "株洲县"};
+        List<String> features = IntStream.range(0, counties.length)
+                .mapToObj(i -> unit.formatted(i < 3 ? "长沙市" : "株洲市", counties[i], i, i, i, i + 1, i))
+                .toList();
+        Path file = Files.writeString(
+                folder.resolve("n.geojson"),
+                "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}");
+        Layer layer = VectorFile.read(file);
+        Function<String, List<Problem>> told = name ->
+                UnitLayer.of(layer, Optional.of("code"), Optional.of(name), "units.a (n.geojson)").cautions().stream()
+                        .filter(c -> c.code() == ProblemCode.VECTOR_C10_ALIKE)
+                        .toList();
+        Problem province = told.apply("省").get(0);
+        assertThat(province.text(Language.EN)).isEqualTo("""
+                VECTOR-C10  units.a (n.geojson): the column "省" has one name for many units: 湖南省
+                            Name a column that tells the units apart, as name: in the section of the units. Columns \
+                that do: 县""");
+        assertThat(province.text(Language.ZH)).isEqualTo("""
+                VECTOR-C10  units.a (n.geojson)：“省”列中许多单元同名：湖南省
+                            请在单元部分的 name 中改用能区分各单元的列。可用的列：县""");
+        assertThat(told.apply("市")).hasSize(1);
+        assertThat(told.apply("县")).isEmpty();
+        assertThat(told.apply("code")).isEmpty();
     }
 
     @Test

@@ -153,7 +153,12 @@ class VectorProblemsTest {
                 VECTOR-C09  f: the encoding A is declared, but all its texts are UTF-8, and were read as such
                             Write UTF-8 into the .cpg file beside it, for other programs too.
                 VECTOR-C09  f：声明的字符编码为 A，但全部文本都是 UTF-8，已按 UTF-8 读取
-                            请在旁边的 .cpg 文件中写明 UTF-8，以便其他软件也能正确读取。""");
+                            请在旁边的 .cpg 文件中写明 UTF-8，以便其他软件也能正确读取。
+                VECTOR-C10  f: the column "A" has one name for many units: B
+                            Name a column that tells the units apart, as name: in the section of the units. Columns \
+                that do: C
+                VECTOR-C10  f：“A”列中许多单元同名：B
+                            请在单元部分的 name 中改用能区分各单元的列。可用的列：C""");
     }
 
     /** SQLite tells of an insertion into a database. */

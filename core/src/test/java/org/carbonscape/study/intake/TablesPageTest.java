@@ -96,7 +96,7 @@ class TablesPageTest {
     void carbonPoolsAreAStock(String page) throws IOException {
         Legend legend = Legend.of(InputTable.parse("legend", "code,class,name_zh\n1,cropland,耕地\n2,forest,林地\n"));
         List<String> all = examples(page, "stock");
-        assertThat(all).hasSize(2);
+        assertThat(all).hasSize(3);
         for (String csv : all) {
             InputTable table = InputFiles.table(write(csv), "carbon.stock");
             assertThat(StockTable.of(table, legend).density_tC_per_ha()).containsExactly(0, 104.5, 199);
