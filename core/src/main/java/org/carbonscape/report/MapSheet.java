@@ -7,7 +7,6 @@ import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.MapPanel;
-import org.carbonscape.measure.Numbers;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -33,6 +32,11 @@ final class MapSheet {
     private static final double SIDE = 120;
 
     private static final double GUTTER = 12;
+
+    /** Above a map: its title in one line, and what each further line takes. */
+    private static final double HEAD = Drawing.TEXT * 1.6;
+
+    private static final double TITLE_LINE = Drawing.TEXT * 1.2;
 
     /** Darker than what is not significant. */
     private static final int NO_DATA = 0xc4c4c4;
@@ -93,7 +97,7 @@ final class MapSheet {
                 * frame.metresPerY()
                 / ((frame.east() - frame.west()) * frame.metresPerX());
         boolean titled = figure.panels().stream().anyMatch(p -> !p.title().isEmpty());
-        double head = titled ? Drawing.TEXT * 1.6 : 0;
+        double head = titled ? HEAD : 0;
         int columns = columns(n, shape, gap, head);
         panelWidth = (sheet.width - 4 - gap * (columns - 1)) / columns;
         double most = (sheet.width * tallest(n, shape, gap, head) - (head + gap) * rows(n, columns)) / rows(n, columns);
@@ -102,6 +106,7 @@ final class MapSheet {
             panelHeight = most;
             panelWidth = panelHeight / shape;
         }
+        head += (Math.max(1, lines()) - 1) * TITLE_LINE; // long titles make the figure taller, not its maps smaller
         boolean legendAtSide = n == 1 && sheet.width - 4 - panelWidth > SIDE;
         double used = columns * panelWidth + (columns - 1) * gap + (legendAtSide ? GUTTER + legendWidth() : 0);
         double left = 2 + Math.max(0, (sheet.width - 4 - used) / 2);
@@ -120,6 +125,15 @@ final class MapSheet {
         } else {
             key(2, sheet.width - 2, false);
         }
+    }
+
+    /** Of the longest title, at the width of the panels. */
+    private int lines() {
+        return figure.panels().stream().mapToInt(p -> title(p).size()).max().orElse(0);
+    }
+
+    private List<String> title(MapPanel panel) {
+        return sheet.face.wrap(sheet.say(panel.title()), Drawing.TEXT, panelWidth);
     }
 
     /** What a legend beside a map takes at most; longer titles are wrapped. */
@@ -182,8 +196,13 @@ final class MapSheet {
 
     /** @param named with the names of the districts: a reader needs them once, and they lie over what is shown */
     private void panel(MapPanel panel, double x, double y, double head, boolean named) {
-        d.text(sheet.say(panel.title()), x, y + Drawing.TEXT, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
         double top = y + head;
+        List<String> title = title(panel);
+        double base = y + Drawing.TEXT + (head - HEAD) - (title.size() - 1) * TITLE_LINE; // they end above the map
+        for (String line : title) {
+            d.text(line, x, base, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
+            base += TITLE_LINE;
+        }
         Outline to = new Outline(frame, x, top, panelWidth, panelHeight);
         List<Mark> marks = new ArrayList<>();
         if (panel instanceof MapPanel.Pixels pixels) {
@@ -370,7 +389,8 @@ final class MapSheet {
     }
 
     private void key(double left, double right, boolean legendAtSide) {
-        double scaleWidth = legendAtSide ? 0 : scaleBar(right, sheet.y + 4, true);
+        ScaleBar scale = new ScaleBar(sheet, frame, panelWidth);
+        double scaleWidth = legendAtSide ? 0 : scale.draw(right, sheet.y + 4, true);
         double legendRight = legendAtSide ? right : right - scaleWidth - 12;
         double base = sheet.y;
         for (String line : sheet.face.wrap(sheet.say(figure.key().title()), Drawing.TEXT, legendRight - left)) {
@@ -386,10 +406,11 @@ final class MapSheet {
                 sheet.y -= 1;
             }
             sheet.y += 6;
-            scaleBar(left, sheet.y, false);
+            scale.draw(left, sheet.y, false);
             sheet.y += 40;
         } else {
-            boolean below = !sheet.isWide() && items.size() > 8; // the scale bar, and more columns under it
+            boolean below = !sheet.isWide() && items.size() > 8 // the scale bar, and more columns under it
+                    || !sheet.fits(items, left, legendRight);
             if (below) {
                 sheet.y = start + 28;
             }
@@ -434,53 +455,5 @@ final class MapSheet {
             }
         }
         return met;
-    }
-
-    /** Scale bar and north arrow, ending (or beginning) at x; returns their width. */
-    private double scaleBar(double x, double top, boolean atEnd) {
-        double perMetre = panelWidth / ((frame.east() - frame.west()) * frame.metresPerX());
-        double metres = roundLength(Math.min(panelWidth * 0.35, 90) / perMetre);
-        double length = metres * perMetre;
-        boolean km = metres >= 1000;
-        String label = Numbers.readable(km ? metres / 1000 : metres, km || metres >= 1 ? 0 : 2)
-                + (km ? sheet.say(" km", " 千米") : sheet.say(" m", " 米"));
-        double labelWidth = sheet.widthOf(label, Drawing.SMALL);
-        double width = Math.max(length, labelWidth) + 20;
-        double left = atEnd ? x - width : x;
-        double arrow = left + 6;
-        d.fill(needle(arrow, top, 4), Drawing.INK);
-        d.stroke(needle(arrow, top, -4), Drawing.INK, 0.5);
-        d.text(sheet.say("N", "北"), arrow, top + 20, Drawing.SMALL, Mark.Anchor.MIDDLE, Drawing.INK);
-        double bar = left + 18;
-        d.box(bar, top + 13, length / 2, 2.6, Drawing.INK);
-        d.stroke(Path.box(bar, top + 13, length, 2.6), Drawing.INK, 0.5);
-        d.text(label, bar + length, top + 10, Drawing.SMALL, Mark.Anchor.END, Drawing.INK);
-        if (length > labelWidth + 12) {
-            d.text("0", bar, top + 10, Drawing.SMALL, Mark.Anchor.START, Drawing.INK);
-        }
-        return width;
-    }
-
-    /** Half of the north arrow: from its tip to a foot on one side and to the notch; it leans to where north is. */
-    private Path needle(double x, double top, double foot) {
-        double lean = StrictMath.toRadians(frame.north_deg());
-        double sin = StrictMath.sin(lean);
-        double cos = StrictMath.cos(lean);
-        double middle = top + 6;
-        double[][] points = {{0, -6}, {foot, 6}, {0, 3}};
-        Path path = new Path();
-        for (double[] p : points) {
-            double across = x + p[0] * cos - p[1] * sin;
-            double down = middle + p[0] * sin + p[1] * cos;
-            path = p == points[0] ? path.move(across, down) : path.line(across, down);
-        }
-        return path.close();
-    }
-
-    /** The largest of 1, 2, 5 times a power of ten that is not above. */
-    static double roundLength(double metres) {
-        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(metres)));
-        double part = metres / power;
-        return power * (part >= 5 ? 5 : part >= 2 ? 2 : 1);
     }
 }

@@ -129,7 +129,8 @@ final class Sheet {
     record Item(String name, int rgb, Sample sample) {}
 
     /**
-     * Entries in rows from left to right, columns aligned where several rows are needed; moves {@link #y} below them.
+     * Entries in rows from left to right, columns aligned where several rows are needed, names that are wider than all
+     * the room in lines; moves {@link #y} below them.
      */
     void legend(List<Item> items, double left, double right) {
         if (items.isEmpty()) {
@@ -155,10 +156,15 @@ final class Sheet {
                 x = left;
             }
             Item item = items.get(i);
-            entry(item, x, base);
+            base = entry(item, x, base, right);
             x += oneRow ? 23 + widthOf(item.name(), Drawing.TEXT) : widest;
         }
         y = base + 5;
+    }
+
+    /** Whether every entry has room in one line. */
+    boolean fits(List<Item> items, double left, double right) {
+        return 13 + widest(items) <= right - left;
     }
 
     /** One half below each other, the other beside it, where names are too long for two columns of one width. */
@@ -170,7 +176,7 @@ final class Sheet {
         }
         double base = y + Drawing.TEXT + 1;
         for (int i = 0; i < items.size(); i++) {
-            entry(items.get(i), i < half ? left : left + first, base + i % half * LEGEND_LINE);
+            entry(items.get(i), i < half ? left : left + first, base + i % half * LEGEND_LINE, right);
         }
         y = base + (half - 1) * LEGEND_LINE + 5;
         return true;
@@ -183,9 +189,16 @@ final class Sheet {
                 .orElse(0);
     }
 
-    private void entry(Item item, double x, double base) {
+    /** @return the base of the last line of its name */
+    private double entry(Item item, double x, double base, double right) {
         sample(item, x, base);
-        drawing.text(item.name(), x + 13, base, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
+        double last = base;
+        boolean fits = fits(List.of(item), x, right + 0.01); // a sum of widths rounds
+        for (String line : fits ? List.of(item.name()) : face.wrap(item.name(), Drawing.TEXT, right - x - 13)) {
+            drawing.text(line, x + 13, last, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
+            last += LEGEND_LINE;
+        }
+        return last - LEGEND_LINE;
     }
 
     private void sample(Item item, double x, double base) {

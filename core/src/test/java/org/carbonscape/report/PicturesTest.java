@@ -70,30 +70,65 @@ class PicturesTest {
 
     @Test
     void noTextRunsOffThePaperOrIntoAnother() {
-        for (Figure figure :
-                Stream.concat(STUDY.figures().stream(), STUDY.panels().stream()).toList()) {
-            for (FigureStyle look : looks()) {
-                Drawing drawing = Pictures.draw(figure, look, new Stencils());
-                List<Placed> texts = texts(drawing.marks());
-                String where = figure.caption().id() + " " + look;
-                assertThat(texts).as(where).isNotEmpty();
-                for (int i = 0; i < texts.size(); i++) {
-                    Box box = texts.get(i).box();
-                    assertThat(box.left() >= -0.5
-                                    && box.top() >= 0
-                                    && box.right() <= drawing.width + 0.5
-                                    && box.bottom() <= drawing.height())
+        Stream.concat(STUDY.figures().stream(), STUDY.panels().stream()).forEach(PicturesTest::isClear);
+    }
+
+    /** Classes that a legend says in a sentence, as the second level of a national standard does; one map and five. */
+    @Test
+    void longNamesOfClassesStayClearOfEachOtherAndOfTheScale() {
+        List<Words> names = List.of(
+                Words.of(
+                        "Irrigated and rain-fed arable land including greenhouses, fallow and land under restoration",
+                        "灌溉与雨养耕地、设施农业用地、休耕地以及列入恢复属性的园地与林地"),
+                Words.of("Natural and planted broad-leaved and needle-leaved forest", "天然与人工阔叶林、针叶林及针阔混交林地"),
+                Words.of("Natural grassland, meadow and pasture of all kinds of cover", "高中低覆盖度天然草地与人工牧草地"),
+                Words.of("Inland and coastal water", "内陆与滨海水域"),
+                Words.of("Urban, rural, industrial, mining and transport construction land", "城镇村及工矿交通建设用地"));
+        List<Key.Entry> classes = IntStream.range(0, names.size())
+                .mapToObj(i -> new Key.Entry(names.get(i), 0x204060 + i))
+                .toList();
+        List<MapPanel> panels = names.stream()
+                .map(n -> (MapPanel) new MapPanel.Pixels(n, 5, 1, new float[] {1, 2, 3, 4, 5}))
+                .toList();
+        Key key = new Key.Classes(Words.of("Land use", "土地利用"), classes);
+        for (double high : new double[] {60, 100, 150}) {
+            MapFrame frame = MapFrame.metric(0, 0, 100, high, List.of());
+            isClear(new Figure.Maps(CAPTION, frame, panels, key));
+            isClear(new Figure.Maps(CAPTION, frame, panels.subList(0, 1), key));
+        }
+        FigureStyle narrow = FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN);
+        MapFrame frame = MapFrame.metric(0, 0, 100, 100, List.of());
+        List<Placed> texts =
+                texts(Pictures.draw(new Figure.Maps(CAPTION, frame, panels.subList(3, 4), key), narrow, new Stencils())
+                        .marks());
+        assertThat(texts).extracting(Placed::text).contains("Inland and coastal water");
+        assertThat(texts.stream().filter(t -> names.get(0).en().startsWith(t.text())))
+                .as("the longest begins in a line of its own")
+                .isNotEmpty();
+    }
+
+    private static void isClear(Figure figure) {
+        for (FigureStyle look : looks()) {
+            Drawing drawing = Pictures.draw(figure, look, new Stencils());
+            List<Placed> texts = texts(drawing.marks());
+            String where = figure.caption().id() + " " + look;
+            assertThat(texts).as(where).isNotEmpty();
+            for (int i = 0; i < texts.size(); i++) {
+                Box box = texts.get(i).box();
+                assertThat(box.left() >= -0.5
+                                && box.top() >= 0
+                                && box.right() <= drawing.width + 0.5
+                                && box.bottom() <= drawing.height())
+                        .as(
+                                "%s: \"%s\" lies on the paper, %s",
+                                where, texts.get(i).text(), box)
+                        .isTrue();
+                for (int k = 0; k < i; k++) {
+                    assertThat(box.touches(texts.get(k).box()))
                             .as(
-                                    "%s: \"%s\" lies on the paper, %s",
-                                    where, texts.get(i).text(), box)
-                            .isTrue();
-                    for (int k = 0; k < i; k++) {
-                        assertThat(box.touches(texts.get(k).box()))
-                                .as(
-                                        "%s: \"%s\" touches \"%s\"",
-                                        where, texts.get(i).text(), texts.get(k).text())
-                                .isFalse();
-                    }
+                                    "%s: \"%s\" touches \"%s\"",
+                                    where, texts.get(i).text(), texts.get(k).text())
+                            .isFalse();
                 }
             }
         }

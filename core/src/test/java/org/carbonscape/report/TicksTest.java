@@ -61,9 +61,9 @@ class TicksTest {
 
     @Test
     void aScaleBarIsARoundLengthNotLongerThanAsked() {
-        assertThat(MapSheet.roundLength(73_000)).isEqualTo(50_000);
-        assertThat(MapSheet.roundLength(20_000)).isEqualTo(20_000);
-        assertThat(MapSheet.roundLength(1_999)).isEqualTo(1_000);
-        assertThat(MapSheet.roundLength(0.7)).isCloseTo(0.5, within(1e-12));
+        assertThat(ScaleBar.roundLength(73_000)).isEqualTo(50_000);
+        assertThat(ScaleBar.roundLength(20_000)).isEqualTo(20_000);
+        assertThat(ScaleBar.roundLength(1_999)).isEqualTo(1_000);
+        assertThat(ScaleBar.roundLength(0.7)).isCloseTo(0.5, within(1e-12));
     }
 }
