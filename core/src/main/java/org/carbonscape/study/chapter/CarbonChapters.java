@@ -361,15 +361,25 @@ public final class CarbonChapters {
         if (most.isPresent() && sink.isPresent()) {
             double s = 100 * most.get().tCO2() / end.source_tCO2();
             double k = 100 * sink.get().tCO2() / end.sink_tCO2();
+            Words offset = offset(-end.sink_tCO2() / end.source_tCO2());
             chapter.paragraph(Words.of(
                     term(most.get().className()).en() + " accounts for " + Numbers.readable(s, 1) + " % of the source, "
-                            + sink.get().className() + " for " + Numbers.readable(k, 1)
-                            + " % of the sink. Sinks offset "
-                            + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " % of the sources.",
+                            + sink.get().className() + " for " + Numbers.readable(k, 1) + " % of the sink. "
+                            + offset.en(),
                     term(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
-                            + term(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。碳汇抵消碳源的 "
-                            + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " %。"));
+                            + term(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。"
+                            + offset.zh()));
         }
+    }
+
+    /** How sinks stand to sources; per cent say nothing of what is many times as large. */
+    static Words offset(double share) {
+        if (share >= 2) {
+            String times = Numbers.readable(share, 1);
+            return Words.of("Sinks are " + times + " times the sources.", "碳汇为碳源的 " + times + " 倍。");
+        }
+        String percent = Numbers.readable(100 * share, 1);
+        return Words.of("Sinks offset " + percent + " % of the sources.", "碳汇抵消碳源的 " + percent + " %。");
     }
 
     private Figure overTime() {

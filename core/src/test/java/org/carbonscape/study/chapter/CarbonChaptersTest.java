@@ -259,6 +259,10 @@ class CarbonChaptersTest {
                         + "100.0 % of the sink. Sinks offset " + one(offset) + " % of the sources.");
         assertThat(words.zh())
                 .isEqualTo("建设用地承担碳源的 " + one(construction) + " %，林地承担碳汇的 100.0 %。碳汇抵消碳源的 " + one(offset) + " %。");
+        assertThat(CarbonChapters.offset(1.2))
+                .isEqualTo(Words.of("Sinks offset 120.0 % of the sources.", "碳汇抵消碳源的 120.0 %。"));
+        assertThat(CarbonChapters.offset(23.228))
+                .isEqualTo(Words.of("Sinks are 23.2 times the sources.", "碳汇为碳源的 23.2 倍。"));
     }
 
     @Test

@@ -24,6 +24,17 @@ class TonnesTest {
     }
 
     @Test
+    void totalsThatAreTellableInTonnesAreNotRoundedToTwoDecimalsOfTenThousand() {
+        Tonnes mixed = Tonnes.ofTotals(836, -19_346, 644, -19_926);
+        assertThat(mixed).isEqualTo(new Tonnes(0));
+        assertThat(mixed.text(836)).isEqualTo("836");
+        assertThat(Tonnes.ofTotals(8_360, -19_346, 6_440, -19_926)).isEqualTo(new Tonnes(4));
+        assertThat(Tonnes.ofTotals(836, -1_934_600, 0, -19_926)).isEqualTo(new Tonnes(4));
+        assertThat(Tonnes.ofTotals(98_263_400, -42_754_900)).isEqualTo(new Tonnes(4));
+        assertThat(Tonnes.ofTotals(5.25, -6.5, 0)).isEqualTo(Tonnes.of(DoubleStream.of(5.25, -6.5)));
+    }
+
+    @Test
     void sentencesColumnsAndAxesAgree() {
         Tonnes small = new Tonnes(0);
         assertThat(small.text(400) + small.behind("tCO₂").en()).isEqualTo("400 tCO₂");
