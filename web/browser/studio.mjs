@@ -232,7 +232,7 @@ await step(
         curve,
       );
       await page.selectOption("#table", "scenarios");
-      await page.waitForFunction(() => /−708,400/.test(document.querySelector(".effect").textContent));
+      await page.waitForFunction(() => /−708\u202f400/.test(document.querySelector(".effect").textContent));
       await page.reload();
       await page.click('button.begin:has-text("suitability.zones")');
       await page.waitForSelector(".effect canvas", { timeout: 120000 });
@@ -246,6 +246,22 @@ await step(
     await stop();
   },
 );
+
+await step("a table whose effect a mistake elsewhere hides says where that is", async () => {
+  const workspace = folder(readdirSync(data));
+  const study = join(workspace, "study.yaml");
+  writeFileSync(study, readFileSync(study, "utf8").replace("levels: 3", "levels: 33"));
+  await start(workspace);
+  await opened(1280, 900, "tab=tables&lang=en", async (page) => {
+    await page.selectOption("#table", "scenarios");
+    const told = await page.waitForSelector(".effect .problems li", { timeout: 60000 });
+    assert.match(
+      (await told.textContent()).replace(/\s+/g, " "),
+      /Problem suitability\.levels: "33" is not a valid value/,
+    );
+  });
+  await stop();
+});
 
 await step(
   "what is typed stays while a study runs, and what was edited in tables and text until it is saved",

@@ -368,5 +368,5 @@ function scenariosView(desk: Desk, said: Scenarios): TemplateResult {
         </tbody>
       </table>
     </div>
-    ${problemList(desk, said.problems, undefined)}`;
+    ${problemList(desk, said.problems, undefined, undefined, true)}`;
 }

@@ -19,12 +19,13 @@ export function goTo(path: string[]): boolean {
   return false;
 }
 
-/** Problems and cautions, one a line; `linked` where each leads to its field. */
+/** Problems and cautions, one a line; `linked` where each leads to its field, `placed` where it says what it is about. */
 export function problemList(
   desk: Desk,
   problems: Problem[],
   linked: ((path: string[]) => void) | undefined,
   id?: string,
+  placed = linked !== undefined,
 ): TemplateResult | typeof nothing {
   if (problems.length === 0) return nothing;
   const lang = desk.language;
@@ -33,7 +34,7 @@ export function problemList(
       (p) =>
         html`<li class=${p.caution ? "caution" : "problem"}>
           <span class="mark">${word(p.caution ? "caution" : "problem", lang)}</span>
-          ${linked ? html`<b>${words(p.place, lang)}</b>${word("colon", lang)}` : nothing}${sentence(words(p.found, lang), lang)}
+          ${placed ? html`<b>${words(p.place, lang)}</b>${word("colon", lang)}` : nothing}${sentence(words(p.found, lang), lang)}
           <span class="remedy">${words(p.remedy, lang)}</span>
           <code class="small">${p.code}</code>
           ${

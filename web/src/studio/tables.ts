@@ -297,7 +297,7 @@ export class TablesView extends LitElement {
           ? html`<div class="effect" role="status" aria-busy=${this.waiting ? "true" : "false"}>
               ${effectView(this.desk, this.said, this.key, this.rows, this.row)}
               ${this.waiting && !this.said ? html`<p class="small">${word("working", lang)}</p>` : nothing}
-              ${problemList(this.desk, this.wrong, undefined)}
+              ${problemList(this.desk, this.wrong, undefined, undefined, true)}
             </div>`
           : nothing
       }
