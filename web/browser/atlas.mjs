@@ -726,6 +726,19 @@ await step("the policy lets no text become script", async () => {
   assert.equal(harmed, undefined);
 });
 
+await step("without a set of units the page says to choose one, in the reader's language", async () => {
+  for (const [lang, said] of [
+    ["en", "No set of units is shown: choose one under “Units”."],
+    ["zh", "未显示单元：请在“单元”中选择单元集。"],
+  ]) {
+    await opened(1440, 900, `raster=landuse&units=counties&lang=${lang}&tab=table`, async (page) => {
+      await unitsAreThere(page);
+      await page.selectOption(`select[aria-label="${lang === "en" ? "Set of units" : "单元集"}"]`, "");
+      await page.waitForFunction((t) => document.querySelector("#table").textContent === t, said);
+    });
+  }
+});
+
 await step("legends filter and the safe palette changes them", () =>
   opened(1440, 900, base, async (page) => {
     const colour = () => page.getAttribute(".legend rect", "fill");
