@@ -91,11 +91,15 @@ public final class Balance {
     private final List<ClassFlow> classFlows;
     private final Units units;
     private final RegionSums region;
+    private final double source_tCO2;
+    private final double sink_tCO2;
 
     private Balance(List<ClassFlow> classFlows, Units units, RegionSums region) {
         this.classFlows = List.copyOf(classFlows);
         this.units = units;
         this.region = region;
+        this.source_tCO2 = region.total_tCO2(Flow.SOURCE); // once: units with factors of their own are many lines
+        this.sink_tCO2 = region.total_tCO2(Flow.SINK);
     }
 
     /**
@@ -157,10 +161,12 @@ public final class Balance {
             units.charged[u] = charge.value();
         }
         List<ClassFlow> flows = new ArrayList<>();
+        double[] sources = region.flows_tCO2(Flow.SOURCE);
+        double[] sinks = region.flows_tCO2(Flow.SINK);
         for (LandClass c : classes) {
             boolean charged = region.isCharged(c.index());
-            addFlow(flows, year, c, factors, Flow.SOURCE, region.flow_tCO2(c.index(), Flow.SOURCE), charged);
-            addFlow(flows, year, c, factors, Flow.SINK, region.flow_tCO2(c.index(), Flow.SINK), false);
+            addFlow(flows, year, c, factors, Flow.SOURCE, sources[c.index()], charged);
+            addFlow(flows, year, c, factors, Flow.SINK, sinks[c.index()], false);
         }
         return new Balance(flows, units, region);
     }
@@ -203,12 +209,12 @@ public final class Balance {
 
     /** All sources of all units, tCO2: the sum of the region's ledger lines above zero. */
     public double source_tCO2() {
-        return region.total_tCO2(Flow.SOURCE);
+        return source_tCO2;
     }
 
     /** All sinks of all units, tCO2, negative. */
     public double sink_tCO2() {
-        return region.total_tCO2(Flow.SINK);
+        return sink_tCO2;
     }
 
     public double net_tCO2() {

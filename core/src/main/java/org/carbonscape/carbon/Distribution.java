@@ -289,6 +289,13 @@ public final class Distribution {
         return low == high;
     }
 
+    /** What tells it from others, and is shown of it. */
+    record Shown(Shape shape, double value, double low, double high) {}
+
+    Shown shown() {
+        return new Shown(shape, value, low, high);
+    }
+
     /** The same in another unit, or with the other sign: the number times a constant. */
     Distribution converted(DoubleUnaryOperator linear) {
         double a = linear.applyAsDouble(low);

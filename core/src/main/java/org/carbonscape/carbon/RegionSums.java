@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,21 +67,18 @@ final class RegionSums {
         return sum == null ? 0 : sum.value();
     }
 
-    double flow_tCO2(int classIndex, Flow flow) {
-        ExactSum sum = new ExactSum();
-        if (flow == Flow.SOURCE) {
-            sum.add(charged_tCO2(classIndex));
-        }
-        ExactSum beside = ofLand.getOrDefault(flow, Map.of()).get(classIndex);
-        if (beside != null) {
-            sum.add(beside.value());
-        }
-        land.forEach((key, sums) -> {
-            if (key.classIndex == classIndex && Flow.of(sums.tCO2.value()) == flow) {
-                sum.add(sums.tCO2.value());
+    /** By class index. */
+    double[] flows_tCO2(Flow flow) {
+        ExactSum[] sums = new ExactSum[charged.length];
+        Arrays.setAll(sums, c -> new ExactSum().add(flow == Flow.SOURCE ? charged_tCO2(c) : 0));
+        ofLand.getOrDefault(flow, Map.of()).forEach((c, beside) -> sums[c].add(beside.value()));
+        land.forEach((key, whole) -> {
+            double tCO2 = whole.tCO2.value();
+            if (Flow.of(tCO2) == flow) {
+                sums[key.classIndex].add(tCO2);
             }
         });
-        return sum.value();
+        return Arrays.stream(sums).mapToDouble(ExactSum::value).toArray();
     }
 
     double total_tCO2(Flow flow) {

@@ -34,7 +34,7 @@ public final class UncertainNumbers {
     private record Number(int input, Distribution distribution, String year, String unit, int member) {}
 
     /** Which number is meant. */
-    private record Key(String input, String year, String unit, String distribution) {}
+    private record Key(String input, String year, String unit, Distribution.Shown distribution) {}
 
     private final List<Input> inputs = new ArrayList<>();
     private final List<Number> numbers = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class UncertainNumbers {
         // where correlation is full, year and unit do not tell numbers apart
         String ofYear = correlation.years() == 1 ? "" : year;
         String ofUnit = correlation.units() == 1 ? "" : unit;
-        int id = byKey.computeIfAbsent(new Key(input, ofYear, ofUnit, number.toString()), key -> {
+        int id = byKey.computeIfAbsent(new Key(input, ofYear, ofUnit, number.shown()), key -> {
             int i = byName.computeIfAbsent(input, n -> add(n, new Numbers(correlation)));
             return add(new Number(i, number, ofYear, ofUnit, 0));
         });

@@ -2,7 +2,9 @@ package org.carbonscape.density;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.measure.Numbers;
@@ -221,14 +223,17 @@ public final class KernelDensity {
                 most[zone] = cells[zone] == 1 ? values[i] : Math.max(most[zone], values[i]);
             }
         }
+        double[] means = new double[count + 1];
+        Arrays.setAll(means, z -> cells[z] == 0 ? Double.NaN : sums[z] / cells[z]);
+        double[] rising =
+                Arrays.stream(means).filter(m -> !Double.isNaN(m)).sorted().toArray();
+        Map<Double, Integer> ranks = new HashMap<>();
+        for (int i = rising.length - 1; i >= 0; i--) {
+            ranks.putIfAbsent(rising[i], rising.length - i);
+        }
         List<ZoneReading> out = new ArrayList<>();
         for (int z = 1; z <= count; z++) {
-            double mean = cells[z] == 0 ? Double.NaN : sums[z] / cells[z];
-            int rank = cells[z] == 0 ? 0 : 1;
-            for (int other = 1; rank > 0 && other <= count; other++) {
-                rank += cells[other] > 0 && sums[other] / cells[other] > mean ? 1 : 0;
-            }
-            out.add(new ZoneReading(z, cells[z], mean, most[z], rank));
+            out.add(new ZoneReading(z, cells[z], means[z], most[z], ranks.getOrDefault(means[z], 0)));
         }
         return out;
     }

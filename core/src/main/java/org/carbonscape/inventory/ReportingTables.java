@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.InputTable;
 
@@ -31,13 +33,13 @@ public final class ReportingTables {
 
     private record Row(String code, int depth, String name, boolean memo) {}
 
-    private final List<Line> lines;
     private final List<Completeness.Status> statuses;
     private final List<Row> rows;
-    private final Map<Row, List<Line>> byRow = new HashMap<>(); // what each line of a table adds up
+    private final Map<Row, Map<Integer, List<Line>>> byRow = new HashMap<>(); // what each adds up, by year
+    private final Map<Row, Set<String>> families = new HashMap<>(); // families of gases of its lines that are not zero
+    private final Map<Row, Set<String>> above = new HashMap<>(); // of those of categories that it is a part of
 
     private ReportingTables(List<Line> lines, List<Completeness.Status> statuses) {
-        this.lines = lines;
         this.statuses = statuses;
         this.rows = InputTable.preset("crt", ReportingTables.class, "crt.csv").rows().stream()
                 .map(r -> new Row(
@@ -46,8 +48,16 @@ public final class ReportingTables {
                         r.text("name"),
                         r.text("memo").equals("yes")))
                 .toList();
-        rows.forEach(row ->
-                byRow.put(row, lines.stream().filter(l -> isOf(row, l)).toList()));
+        for (Row row : rows) {
+            List<Line> own = lines.stream().filter(l -> isOf(row, l)).toList();
+            byRow.put(row, own.stream().collect(Collectors.groupingBy(Line::year)));
+            families.put(row, families(own.stream()));
+            above.put(
+                    row,
+                    families(lines.stream()
+                            .filter(l -> !l.memo()
+                                    && isUnder(row.code, l.category().crt()))));
+        }
     }
 
     /**
@@ -65,6 +75,11 @@ public final class ReportingTables {
         }
         sheets.add(tables.trend(region, List.copyOf(years)));
         return sheets;
+    }
+
+    /** Of lines that are not zero. */
+    private static Set<String> families(Stream<Line> lines) {
+        return lines.filter(l -> l.tonnes() != 0).map(l -> l.gas().family()).collect(Collectors.toSet());
     }
 
     private static List<List<Object>> titled(String table, String title, String when, String region) {
@@ -105,9 +120,9 @@ public final class ReportingTables {
             List<Object> cells = new ArrayList<>(List.of(label(row)));
             for (String family : List.of("CO2", "CH4", "N2O", "HFC", "PFC", "SF6", "NF3")) {
                 boolean equivalent = family.equals("HFC") || family.equals("PFC");
-                cells.add(cell(row, year, l -> l.gas().family().equals(family), equivalent));
+                cells.add(cell(row, year, family::equals, equivalent));
             }
-            cells.add(cell(row, year, l -> true, true));
+            cells.add(cell(row, year, f -> true, true));
             out.add(cells);
         }
         return new Sheet("Summary1 " + year, 5, out);
@@ -135,9 +150,9 @@ public final class ReportingTables {
         for (Row row : rows) {
             List<Object> cells = new ArrayList<>(List.of(label(row)));
             for (String family : List.of("CO2", "CH4", "N2O", "HFC", "PFC", "SF6", "NF3")) {
-                cells.add(cell(row, year, l -> l.gas().family().equals(family), true));
+                cells.add(cell(row, year, family::equals, true));
             }
-            cells.add(cell(row, year, l -> true, true));
+            cells.add(cell(row, year, f -> true, true));
             out.add(cells);
         }
         return new Sheet("Summary2 " + year, 5, out);
@@ -157,7 +172,7 @@ public final class ReportingTables {
         out.add(units);
         for (Row row : rows) {
             List<Object> cells = new ArrayList<>(List.of(label(row)));
-            years.forEach(y -> cells.add(cell(row, y, l -> true, true)));
+            years.forEach(y -> cells.add(cell(row, y, f -> true, true)));
             out.add(cells);
         }
         return new Sheet("Table10", 5, out);
@@ -168,16 +183,16 @@ public final class ReportingTables {
     }
 
     /** Kilotonnes, or why there are none. */
-    private Object cell(Row row, int year, Predicate<Line> gas, boolean equivalent) {
+    private Object cell(Row row, int year, Predicate<String> family, boolean equivalent) {
         ExactSum sum = new ExactSum();
         boolean any = false;
-        for (Line line : byRow.getOrDefault(row, List.of())) {
-            if (line.year() == year && gas.test(line)) {
+        for (Line line : byRow.getOrDefault(row, Map.of()).getOrDefault(year, List.of())) {
+            if (family.test(line.gas().family())) {
                 sum.add(equivalent ? line.tCO2() : line.tonnes());
                 any |= line.tonnes() != 0;
             }
         }
-        return any ? sum.value() / T_PER_KT : key(row, gas);
+        return any ? sum.value() / T_PER_KT : key(row, family);
     }
 
     private static boolean isOf(Row row, Line line) {
@@ -208,8 +223,8 @@ public final class ReportingTables {
      * The notation key of a line of the table: that of its categories where they agree, NE where one is missing. What
      * is included elsewhere is so of the gases that are counted there.
      */
-    private Object key(Row row, Predicate<Line> gas) {
-        boolean other = byRow.getOrDefault(row, List.of()).stream().anyMatch(l -> l.tonnes() != 0 && !gas.test(l));
+    private Object key(Row row, Predicate<String> family) {
+        boolean other = families.getOrDefault(row, Set.of()).stream().anyMatch(family.negate());
         if (other || row.code.startsWith("X")) {
             return ""; // the category is there, this gas is not among its lines
         }
@@ -218,12 +233,8 @@ public final class ReportingTables {
         if (row.code.isEmpty() || row.memo || keys.size() != 1 || keys.get(0) == Completeness.Key.E) {
             return Completeness.Key.NE.name();
         }
-        List<Line> above = lines.stream()
-                .filter(l -> l.tonnes() != 0
-                        && !l.memo()
-                        && isUnder(row.code, l.category().crt()))
-                .toList();
-        boolean elsewhere = above.isEmpty() || above.stream().anyMatch(gas);
+        Set<String> whole = above.getOrDefault(row, Set.of());
+        boolean elsewhere = whole.isEmpty() || whole.stream().anyMatch(family);
         return keys.get(0) == Completeness.Key.IE && !elsewhere
                 ? Completeness.Key.NE.name()
                 : keys.get(0).name();

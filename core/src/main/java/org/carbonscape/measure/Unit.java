@@ -108,7 +108,17 @@ public final class Unit {
 
     /** Base units in one of this unit: {@code 10^4 tCO2} is 10,000, {@code kgC/m2} is 10 (t/ha). */
     public double factor() {
-        return numerator.divide(denominator, EXACT_ENOUGH).doubleValue();
+        int scale = Math.max(0, Math.max(numerator.scale(), denominator.scale()));
+        BigDecimal up = numerator.scaleByPowerOfTen(scale);
+        BigDecimal down = denominator.scaleByPowerOfTen(scale);
+        return isExact(up) && isExact(down) // as of most: rounded once, without looking for sixty digits
+                ? up.doubleValue() / down.doubleValue()
+                : numerator.divide(denominator, EXACT_ENOUGH).doubleValue();
+    }
+
+    /** Whether a whole number is a double. */
+    private static boolean isExact(BigDecimal whole) {
+        return whole.precision() - whole.scale() <= 15;
     }
 
     /**

@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads one unit: terms (scale words, then a symbol, its substance, its power) joined by blanks, dots, stars or
@@ -38,6 +41,15 @@ final class UnitText {
     static final Map<String, Substance> SUBSTANCES = substances();
 
     static final Map<String, BigDecimal> SCALES = scales();
+    /** Symbols in their order by the letter that they begin with: rows of large tables have a unit each. */
+    private static final Map<Character, List<Symbol>> BY_LETTER =
+            SYMBOLS.stream().collect(Collectors.groupingBy(s -> s.text.charAt(0)));
+
+    /** What a scale may begin with: a digit of a power of ten, or a word. */
+    private static final Set<Character> SCALE_LETTERS = Stream.concat(Stream.of("1"), SCALES.keySet().stream())
+            .map(s -> s.charAt(0))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern POWER_OF_TEN =
             Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)|(10+)(?![\\d.^])");
     private static final Pattern POWER = Pattern.compile("\\^?([+-]?\\d)(?!\\d)");
@@ -153,7 +165,7 @@ final class UnitText {
             }
         }
         int start = at;
-        for (Symbol symbol : SYMBOLS) {
+        for (Symbol symbol : symbolsAt(start)) {
             if (text.startsWith(symbol.text, start)) {
                 at = start + symbol.text.length();
                 if (rest(symbol, scale)) {
@@ -164,7 +176,14 @@ final class UnitText {
         return false;
     }
 
+    private List<Symbol> symbolsAt(int place) {
+        return place < text.length() ? BY_LETTER.getOrDefault(text.charAt(place), List.of()) : List.of();
+    }
+
     private Optional<BigDecimal> scale() {
+        if (at >= text.length() || !SCALE_LETTERS.contains(text.charAt(at))) {
+            return Optional.empty();
+        }
         Matcher power = POWER_OF_TEN.matcher(text).region(at, text.length());
         if (power.lookingAt()) {
             at = power.end();
@@ -176,7 +195,7 @@ final class UnitText {
         for (Map.Entry<String, BigDecimal> word : SCALES.entrySet()) {
             // 千 opens 千克, 千瓦时, 千焦 too: those are symbols of their own
             if (text.startsWith(word.getKey(), at)
-                    && SYMBOLS.stream()
+                    && symbolsAt(at).stream()
                             .noneMatch(s -> s.text.startsWith(word.getKey()) && text.startsWith(s.text, at))) {
                 at += word.getKey().length();
                 return Optional.of(word.getValue());

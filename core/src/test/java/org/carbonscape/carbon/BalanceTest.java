@@ -240,6 +240,7 @@ class BalanceTest {
                 assertThat(balance.factorLines("counties", u, land, factors))
                         .extracting(l -> l.place().unitId(), LedgerLine::result)
                         .containsExactly(tuple("u" + u, -10 * 44 / 12.0));
+                assertThat(balance.net_tCO2()).isEqualTo(-10 * 44 / 12.0 * units);
             }
         });
     }

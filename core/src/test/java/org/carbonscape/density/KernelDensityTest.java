@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.carbonscape.stats.Samples.PLAIN;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
@@ -448,5 +451,29 @@ class KernelDensityTest {
         assertThat(KernelDensity.of(one, one, one, grid, KernelDensity.Options.of(4), PLAIN)
                         .cautions())
                 .isEmpty();
+    }
+
+    /** The plain way counts for each zone the denser ones: twenty thousand zones would take some seconds a surface. */
+    @Test
+    void ranksOfManyZonesAreThoseOfCountingTheDenserOnes() {
+        SplittableRandom random = new SplittableRandom(7);
+        int count = 300;
+        double[] values = random.doubles(2000).map(v -> Math.floor(v * 5)).toArray();
+        int[] zones = random.ints(2000, 0, count + 1).toArray();
+        List<KernelDensity.ZoneReading> read = KernelDensity.readings(values, zones, count);
+        assertThat(read).hasSize(count);
+        for (KernelDensity.ZoneReading z : read) {
+            long denser = read.stream().filter(o -> o.mean() > z.mean()).count();
+            assertThat(z.rank()).isEqualTo(z.cells() == 0 ? 0 : (int) denser + 1);
+        }
+        assertThat(read.stream().map(KernelDensity.ZoneReading::rank).distinct().count())
+                .isBetween(20L, 290L);
+        int many = 400_000;
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> KernelDensity.readings(
+                        new SplittableRandom(8).doubles(many).toArray(),
+                        IntStream.rangeClosed(1, many).toArray(),
+                        many));
     }
 }

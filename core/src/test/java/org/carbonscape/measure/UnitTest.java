@@ -307,4 +307,25 @@ class UnitTest {
             assertThat(a.convert(value, b)).isCloseTo(exact.doubleValue(), within(2 * Math.ulp(exact.doubleValue())));
         }
     }
+
+    /** Ratios of powers of ten, of hours, of twelfths and of fifteenths, with and without a denominator. */
+    @Test
+    void factorsAreTheRatiosRoundedOnce() {
+        for (UnitText.Symbol symbol : UnitText.SYMBOLS) {
+            boolean length = symbol.kind() == UnitText.Kind.LENGTH;
+            BigDecimal up = length ? symbol.numerator().pow(2).divide(BigDecimal.valueOf(10_000)) : symbol.numerator();
+            BigDecimal tenThousand = BigDecimal.valueOf(10_000);
+            MathContext digits = new MathContext(100);
+            String text = symbol.text() + (length ? "2" : "");
+            assertThat(Unit.of(text).factor()).as(text).isEqualTo(up.divide(symbol.denominator(), digits)
+                    .doubleValue());
+            assertThat(Unit.of("10^4 " + text).factor())
+                    .as(text)
+                    .isEqualTo(up.multiply(tenThousand).divide(symbol.denominator(), digits).doubleValue());
+            assertThat(Unit.of("万" + text)).as(text).isEqualTo(Unit.of("10^4 " + text));
+            assertThat(Unit.of("TJ/10^4 " + text).factor())
+                    .as(text)
+                    .isEqualTo(symbol.denominator().divide(up.multiply(tenThousand), digits).doubleValue());
+        }
+    }
 }

@@ -65,7 +65,9 @@ final class FluxCells implements Serializable {
             for (int c = 1; c <= classes; c++) {
                 for (int u = 0; u < layer.units(); u++) {
                     if (layer.receives(u, c)) {
-                        receives[c] = Arrays.copyOf(receives[c], layer.units() + 1);
+                        if (receives[c].length <= layer.units()) {
+                            receives[c] = Arrays.copyOf(receives[c], layer.units() + 1);
+                        }
                         receives[c][u + 1] = true;
                     }
                 }

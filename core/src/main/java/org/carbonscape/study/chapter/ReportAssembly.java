@@ -36,6 +36,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.CheckNames;
 import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.intake.ReadTable;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -69,9 +70,10 @@ public final class ReportAssembly {
     /**
      * The report, but for its title, its cautions and the files that went in.
      *
-     * @param more notes on files of the run, for its end
+     * @param tables how those of the study were read
+     * @param more   notes on files of the run, for its end
      */
-    public Report report(ReportSelection shown, List<Words> more) {
+    public Report report(ReportSelection shown, List<ReadTable> tables, List<Words> more) {
         List<Findings> chapters = shown.chapters();
         List<Excerpt> factors = new ArrayList<>();
         if (chapters.size() > 1) {
@@ -89,7 +91,7 @@ public final class ReportAssembly {
                         reportChecks(),
                         methods(),
                         factors,
-                        new Report.Provenance("", Version.TEXT, study.seed(), List.of(), notes(more))));
+                        new Report.Provenance("", Version.TEXT, study.seed(), List.of(), notes(tables, more))));
     }
 
     private Words lead() {
@@ -389,7 +391,7 @@ public final class ReportAssembly {
     }
 
     /** What was done to which file. */
-    private List<Words> notes(List<Words> more) {
+    private List<Words> notes(List<ReadTable> tables, List<Words> more) {
         List<Words> out = new ArrayList<>();
         List<String> asIs = new ArrayList<>();
         for (AlignmentNote note : inputs.notes()) {
@@ -413,7 +415,7 @@ public final class ReportAssembly {
                 Words.of(
                         "Legend " + legend + ", codes by class: " + codes.in(Language.EN) + ".",
                         "图例 " + legend + "，各地类的编码：" + codes.in(Language.ZH) + "。"));
-        out.addAll(TableNotes.of(inputs));
+        out.addAll(TableNotes.of(tables));
         out.addAll(more);
         return out;
     }

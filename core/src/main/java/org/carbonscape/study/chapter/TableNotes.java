@@ -6,14 +6,13 @@ import java.util.stream.Collectors;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.study.intake.ReadTable;
-import org.carbonscape.study.intake.StudyInputs;
 
 /** What was taken for the header of each table, which rows were not read, and what its columns were taken for. */
 final class TableNotes {
     private TableNotes() {}
 
-    static List<Words> of(StudyInputs inputs) {
-        return ReadTable.of(inputs).stream()
+    static List<Words> of(List<ReadTable> tables) {
+        return tables.stream()
                 .filter(ReadTable::isTold)
                 .map(TableNotes::note)
                 .toList();

@@ -42,6 +42,15 @@ final class ShortNames {
 
     /** What is left of a name where marks of notes, width, case, blanks between Han and 其中 before it do not count. */
     static String key(String text) {
+        if (text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= '一' && c < 0xa000)
+                && !text.startsWith("其中")) {
+            return text; // as most are: nothing of it is looked for
+        }
+        return seen(text);
+    }
+
+    /** The same of any text. */
+    static String seen(String text) {
         String bare = Normalizer.normalize(MARK.matcher(text).replaceFirst("$1"), Normalizer.Form.NFKC);
         String seen = UNSEEN.matcher(bare).replaceAll("");
         String blank = BLANKS.matcher(seen).replaceAll(" ");

@@ -45,9 +45,11 @@ import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.chapter.ReportSelection;
 import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.ReadTable;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
+import org.jspecify.annotations.Nullable;
 
 /** REPORT: chapters become tables and figures, and these one page; the record says what went in and out. */
 final class Results {
@@ -58,6 +60,7 @@ final class Results {
     private final StudyInputs inputs;
     private final RunFolder folder;
     private final RunContext context;
+    private @Nullable List<ReadTable> tables; // when asked for: each is read for it
 
     Results(Study study, StudyInputs inputs, RunContext context) {
         this.study = study;
@@ -94,7 +97,7 @@ final class Results {
             Map<String, String> drawings =
                     figures(chapters, selected, shown.brief(), () -> workbook(all, terms(account), seen, tables));
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks)
-                    .report(shown, tables.notes())
+                    .report(shown, readTables(), tables.notes())
                     .shown();
             boolean inventory = all.stream().anyMatch(t -> t.name().equals("inventory"));
             return new Finished(
@@ -133,9 +136,16 @@ final class Results {
         SortedMap<String, FileHash> outputs = folder.written(engine);
         record.tell(finished.told());
         record.ran(study, folder.wayTo(Study.folder(study.file())), inputs.studyArea(), engine.threads());
-        record.read(files, inputs);
+        record.read(files, inputs.notes(), readTables());
         record.found(finished.checks(), cautions);
         folder.write(RunFolder.RECORD, Seal.on(Json.text(record.with(outputs))));
+    }
+
+    private List<ReadTable> readTables() {
+        if (tables == null) {
+            tables = ReadTable.of(inputs);
+        }
+        return tables;
     }
 
     private void page(Report report, Finished finished) {

@@ -22,7 +22,6 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
 import org.carbonscape.study.intake.ReadTable;
 import org.carbonscape.study.intake.StudyArea;
-import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.UnitSet;
 
@@ -133,10 +132,10 @@ final class RunRecord {
     }
 
     /** What went in, and how it was read. */
-    void read(List<Report.Input> files, StudyInputs inputs) {
+    void read(List<Report.Input> files, List<AlignmentNote> notes, List<ReadTable> tables) {
         record.put("inputs", files.stream().map(RunRecord::input).toList());
-        record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
-        record.put("tables", ReadTable.of(inputs).stream().map(RunRecord::table).toList());
+        record.put("alignment", notes.stream().map(RunRecord::note).toList());
+        record.put("tables", tables.stream().map(RunRecord::table).toList());
     }
 
     /** Which sums agree, and what a reader has to know. */

@@ -1,6 +1,7 @@
 package org.carbonscape.study.uncertainty;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class AccountSums {
     private final AccountTerms terms;
     private final List<Sum> sums = new ArrayList<>();
     private final List<FlowTerms> flows = new ArrayList<>(); // of the region, by phase
+    private final Map<Integer, List<Sum>> parts = new HashMap<>(); // by phase
 
     AccountSums(CarbonAccount account, AccountOptions.Doubt doubt) {
         this.account = account;
@@ -173,6 +175,10 @@ final class AccountSums {
 
     /** Of a phase; the set of each is what kind of part it is: class, item, category, gas. */
     List<Sum> parts(int phase) {
+        return parts.computeIfAbsent(phase, this::makeParts);
+    }
+
+    private List<Sum> makeParts(int phase) {
         List<Sum> parts = new ArrayList<>();
         int year = years.get(phase);
         Map<String, FlowTerms> classes = terms.byClass(phase);
@@ -185,7 +191,7 @@ final class AccountSums {
         items(terms.by(l -> l.category().code(), phase), "category", year, parts);
         land(phase, year, parts);
         items(terms.by(l -> l.gas().symbol(), phase), "gas", year, parts);
-        return parts;
+        return List.copyOf(parts);
     }
 
     private void items(Map<String, List<Term>> of, String kind, int year, List<Sum> into) {

@@ -52,6 +52,7 @@ final class AccountTerms {
     private final UncertainNumbers numbers = new UncertainNumbers();
     private final EmissionTerms emitted;
     private final Map<List<Integer>, List<Optional<Term>>> truths = new HashMap<>(); // by phase and map class
+    private final Map<Integer, Map<String, FlowTerms>> byClass = new HashMap<>(); // by phase: asked for by many
 
     AccountTerms(CarbonAccount account, AccountOptions.Doubt doubt) {
         this.inputs = account.inputs();
@@ -288,6 +289,10 @@ final class AccountTerms {
 
     /** The flows of the region by class, of land and of emissions; "" = of units without a cell. */
     Map<String, FlowTerms> byClass(int phase) {
+        return byClass.computeIfAbsent(phase, this::makeByClass);
+    }
+
+    private Map<String, FlowTerms> makeByClass(int phase) {
         Map<String, FlowTerms> classes = new LinkedHashMap<>();
         List<FlowTerms.Sum> land = ofRegion(phase);
         for (int l = 0; l < account.layers(); l++) {

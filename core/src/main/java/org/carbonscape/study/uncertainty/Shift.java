@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
@@ -49,20 +50,43 @@ public final class Shift {
         return this;
     }
 
-    /** As a sum of terms in tCO2; items that the account does not have are left out. */
-    List<Term> terms(AccountTerms of, CarbonAccount account) {
-        Legend legend = account.inputs().studyArea().legend();
-        int last = account.inputs().studyArea().years().size() - 1;
-        double[] hectares = new double[legend.classes() + 1];
-        for (double[] unit : account.areas_ha(Math.max(0, account.emissionSet()), last)) {
-            Arrays.setAll(hectares, c -> hectares[c] + unit[c]);
+    /**
+     * What shifts are shifts of: the account's last phase.
+     *
+     * @param hectares by class
+     * @param land     what it does, by class, without emissions
+     * @param all      what emissions are charged to as well
+     * @param items    by name; none where emissions are given as one
+     */
+    record Base(
+            UncertainNumbers numbers,
+            Legend legend,
+            double[] hectares,
+            Map<String, FlowTerms> land,
+            Map<String, FlowTerms> all,
+            Map<String, List<Term>> items,
+            List<Term> given) {
+        static Base of(AccountTerms of, CarbonAccount account) {
+            Legend legend = account.inputs().studyArea().legend();
+            int last = account.inputs().studyArea().years().size() - 1;
+            double[] hectares = new double[legend.classes() + 1];
+            for (double[] unit : account.areas_ha(Math.max(0, account.emissionSet()), last)) {
+                Arrays.setAll(hectares, c -> hectares[c] + unit[c]);
+            }
+            Map<String, FlowTerms> land = of.landByClass(last);
+            Map<String, FlowTerms> all = of.byClass(last);
+            Map<String, List<Term>> items = of.by(Line::item, last);
+            List<Term> given = items.isEmpty() ? of.emissions(last) : List.of();
+            return new Base(of.numbers(), legend, hectares, land, all, items, given);
         }
-        FlowTerms.Sum sum = new FlowTerms.Sum(of.numbers());
-        add(sum, land, of.landByClass(last), FlowTerms::net, legend, hectares);
-        add(sum, sources, of.byClass(last), FlowTerms::source, legend, hectares);
-        Map<String, List<Term>> byItem = of.by(Line::item, last);
-        List<Term> all = byItem.isEmpty() ? of.emissions(last) : List.of(); // given as one
-        items.forEach((item, share) -> scaled(sum, byItem.getOrDefault(item, all), share));
+    }
+
+    /** As a sum of terms in tCO2; items that the account does not have are left out. */
+    List<Term> terms(Base of) {
+        FlowTerms.Sum sum = new FlowTerms.Sum(of.numbers);
+        add(sum, land, of.land, FlowTerms::net, of);
+        add(sum, sources, of.all, FlowTerms::source, of);
+        items.forEach((item, share) -> scaled(sum, of.items.getOrDefault(item, of.given), share));
         return sum.terms();
     }
 
@@ -71,11 +95,11 @@ public final class Shift {
             Map<String, Double> shifts,
             Map<String, FlowTerms> flows,
             Function<FlowTerms, List<Term>> which,
-            Legend legend,
-            double[] hectares) {
+            Base of) {
         shifts.forEach((landUse, by) -> {
-            List<LandClass> classes = classes(legend, landUse);
-            double all = classes.stream().mapToDouble(c -> hectares[c.index()]).sum();
+            List<LandClass> classes = classes(of.legend, landUse);
+            double all =
+                    classes.stream().mapToDouble(c -> of.hectares[c.index()]).sum();
             for (LandClass c : classes) {
                 Optional.ofNullable(flows.get(c.name()))
                         .filter(f -> all > 0)

@@ -27,6 +27,7 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.UnitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the account may be off: intervals of 95 and 90 % of source, sink, net, stock and change of stock, of the
@@ -61,6 +62,7 @@ public final class UncertaintyTables {
     private final List<AccountSums.Sum> sums;
     private final Optional<MonteCarlo> draws;
     private final Map<String, Table> made = new HashMap<>(); // asked for by chapters and by headlines
+    private Shift.@Nullable Base last; // for the shifts of many scenarios
 
     /** @param seed of the draws */
     public UncertaintyTables(
@@ -274,13 +276,20 @@ public final class UncertaintyTables {
      * @param estimate tCO2; the interval lies around it
      */
     public Optional<double[]> around(Shift shift, double estimate) {
-        List<Term> terms = account.hasFlows() && any() ? shift.terms(of.terms(), account) : List.of();
+        List<Term> terms = account.hasFlows() && any() ? shift.terms(last()) : List.of();
         if (!isUncertain(terms)) {
             return Optional.empty();
         }
         double value = of.terms().numbers().value(terms);
         Range r = range(isDrawn() ? DRAWS : PROPAGATION, value, terms);
         return Optional.of(new double[] {estimate - (value - r.low), estimate + (r.high - value)});
+    }
+
+    private Shift.Base last() {
+        if (last == null) {
+            last = Shift.Base.of(of.terms(), account);
+        }
+        return last;
     }
 
     /**

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.Language;
@@ -121,5 +123,23 @@ class ShortNamesTest {
         assertThat(units(List.of("湘潭", "韶山"), "2005,湘潭市,1", "2005,湘潭县,2", "2005,韶山市,4"))
                 .containsExactly(0, 0, 2);
         assertThat(problems.problems()).hasSize(1);
+    }
+
+    /** What is not looked at closely is what would be left of it. */
+    @Test
+    void keysOfPlainNamesAreThoseOfLookingAtEveryLetter() {
+        List<String> pieces = List.of(
+                "其中", "of which", ":", "：", " ", "\u3000", "芙", "蓉", "区", "①", "*", "＊", "a", "A", "ａ", "1", "１", "·", "-", "\u200b",
+                "㎡", "豈", "々", "é", "鿿", "ꀀ", "İ");
+        SplittableRandom random = new SplittableRandom(11);
+        int plain = 0;
+        for (int i = 0; i < 60_000; i++) {
+            String text = random.ints(random.nextInt(0, 5), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .collect(Collectors.joining());
+            assertThat(ShortNames.key(text)).as(text).isEqualTo(ShortNames.seen(text));
+            plain += ShortNames.key(text).equals(text) ? 1 : 0;
+        }
+        assertThat(plain).isBetween(5_000, 30_000);
     }
 }

@@ -24,17 +24,21 @@ class TrendTest {
     @TempDir
     private Path folder;
 
-    private UncertaintyTables tables() {
+    private SmallStudy.Run run() {
         String emissions = SmallStudy.UNITS.stream()
                 .flatMap(u -> SmallStudy.YEARS.stream().map(y -> y + "," + u + ",100,tCO2\n"))
                 .collect(Collectors.joining());
-        SmallStudy.Run run = SmallStudy.in(folder)
+        return SmallStudy.in(folder)
                 .classes("2000.tif", 3, (column, row) -> 1)
                 .classes("2010.tif", 3, (column, row) -> column < 4 ? 1 : 3)
                 .classes("2020.tif", 3, (column, row) -> 3)
                 .text("factors.csv", "class,value,unit,low,high\ncropland,1,tCO2/ha/yr,0.9,1.1\n")
                 .text("emissions.csv", "year,unit,amount,unit_of_amount\n" + emissions)
                 .run("carbon: { factors: factors.csv, emissions: { file: emissions.csv, units: parts } }\n");
+    }
+
+    private UncertaintyTables tables() {
+        SmallStudy.Run run = run();
         return new UncertaintyTables(
                 run.inputs(), run.counts(), run.account(), AccountOptions.none(), 1, new PlainEngine());
     }
@@ -71,5 +75,13 @@ class TrendTest {
         // the total goes from 448 to 400; from 448.48 with 1 % more of cropland
         assertThat(typeA).isCloseTo(100 * (400 / 448.0 - 400 / 448.48), within(1e-9));
         assertThat(table.number(1, table.column("trend_percent"))).isCloseTo(10 * typeA, within(1e-9));
+    }
+
+    /** Headlines, the trend and the parts ask for them, and each of many scenarios. */
+    @Test
+    void partsOfAPhaseAreWorkedOutOnce() {
+        AccountSums sums = new AccountSums(run().account(), AccountOptions.none().doubt());
+        assertThat(sums.parts(1)).isNotEmpty().isSameAs(sums.parts(1)).isNotEqualTo(sums.parts(2));
+        assertThat(sums.terms().byClass(1)).isSameAs(sums.terms().byClass(1));
     }
 }
