@@ -56,6 +56,11 @@ public interface Engine extends AutoCloseable {
         return work().steps(n);
     }
 
+    /** Steps of about these lengths, of whatever measure, come now in this order. */
+    default Steps unevenSteps(double... lengths) {
+        return work().unevenSteps(lengths);
+    }
+
     @Override
     default void close() {}
 }

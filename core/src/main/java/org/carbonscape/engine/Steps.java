@@ -1,6 +1,6 @@
 package org.carbonscape.engine;
 
-/** Equal parts of the work at hand, told to whoever watches: {@code next} after each, {@code close} after all. */
+/** Parts of the work at hand, told to whoever watches: {@code next} after each, {@code close} after all. */
 public interface Steps extends AutoCloseable {
     /** One more is done. */
     void next();

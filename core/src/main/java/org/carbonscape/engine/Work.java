@@ -1,6 +1,7 @@
 package org.carbonscape.engine;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
@@ -14,18 +15,19 @@ import java.util.function.LongSupplier;
  * in the innermost the blocks of one reading. Written by whoever works, read by whoever tells. Thread-safe.
  */
 public final class Work {
-    /**
-     * Of what is left of a step, the part that a reading in it, or steps announced in it, are taken for: how many will
-     * come is not known.
-     */
+    /** Of what is left of a step, the part that a reading in it is taken for: how many will come is not known. */
     private static final double READING = 0.9;
+    /** The part that steps announced in it are taken for: mostly they are all of it. */
+    private static final double STEPS = 0.98;
 
     /** A share below this, or a time, says nothing about what is left. */
     private static final double LEAST_SHARE = 0.02;
 
     private static final double LEAST_SECONDS = 2;
-    /** Pieces that are not blocks of a raster differ in length. */
+    /** Pieces that are not blocks of a raster differ in length: a few of them say nothing. */
     private static final double LEAST_PIECES = 0.25;
+
+    private static final long FEW_PIECES = 8;
 
     /**
      * A moment of the work.
@@ -40,7 +42,8 @@ public final class Work {
         public OptionalLong left() {
             return share.isPresent()
                     ? Work.left(share.getAsDouble(), seconds - before, LEAST_SHARE)
-                    : blocks.map(b -> Work.left(b.share(), b.seconds(), b.cells() > 0 ? LEAST_SHARE : LEAST_PIECES))
+                    : blocks.filter(b -> b.cells() > 0 || b.of() >= FEW_PIECES)
+                            .map(b -> Work.left(b.share(), b.seconds(), b.cells() > 0 ? LEAST_SHARE : LEAST_PIECES))
                             .orElse(OptionalLong.empty());
         }
     }
@@ -74,10 +77,12 @@ public final class Work {
         private final long since;
         private final LongAdder done = new LongAdder();
         private final LongAdder cells = new LongAdder();
+        private final Optional<Level> within; // the steps announced last when it began
 
-        private Reading(long of, long since) {
+        private Reading(long of, long since, Optional<Level> within) {
             this.of = of;
             this.since = since;
+            this.within = within;
         }
 
         /** One block more, with so many cells. */
@@ -99,21 +104,22 @@ public final class Work {
     /** Steps under way. */
     private static final class Level implements Steps {
         private final Work work;
-        private final int of;
-        private final LongAdder done = new LongAdder();
+        private final double[] ends; // of each step, where the first begins at 0
+        private int done;
 
         /** Share of the step at hand that is taken for done by what was finished in it. */
         private double read;
 
-        Level(Work work, int of) {
+        Level(Work work, double[] lengths) {
             this.work = work;
-            this.of = of;
+            this.ends = lengths.clone();
+            Arrays.parallelPrefix(ends, Double::sum);
         }
 
         @Override
         public void next() {
             synchronized (work) {
-                done.increment();
+                done++;
                 read = 0;
             }
         }
@@ -124,19 +130,24 @@ public final class Work {
                 work.levels.remove(this);
                 Level outer = work.levels.peek();
                 if (outer != null) {
-                    outer.read = outer.within(share(read));
+                    outer.read = outer.within(share(read), STEPS);
                 }
             }
         }
 
         /** Of all steps, with a share of the one at hand. */
         double share(double within) {
-            return of == 0 ? 1 : Math.min(1, (done.sum() + within) / of);
+            if (done >= ends.length) {
+                return 1;
+            }
+            double begin = done == 0 ? 0 : ends[done - 1];
+            double all = ends[ends.length - 1];
+            return all == 0 ? 0 : (begin + within * (ends[done] - begin)) / all;
         }
 
-        /** Of the step at hand, with a share of what is under way in it. */
-        double within(double underWay) {
-            return read + READING * (1 - read) * underWay;
+        /** Of the step at hand, with a share of what is under way in it, which is taken for a part of the rest. */
+        double within(double underWay, double part) {
+            return read + part * (1 - read) * underWay;
         }
     }
 
@@ -145,7 +156,7 @@ public final class Work {
     private String stage = "";
     private long since;
     private long announced;
-    private Optional<Reading> now = Optional.empty();
+    private final Deque<Reading> readings = new ArrayDeque<>(); // the outermost first
 
     /** The largest share of this stage that was told: readings side by side end in any order, what is done stays. */
     private double most;
@@ -166,12 +177,19 @@ public final class Work {
         since = nanos.getAsLong();
         levels.clear();
         most = 0;
-        now = Optional.empty();
+        readings.clear();
     }
 
     /** So many steps of about the same length come now, within the step at hand. */
-    public synchronized Steps steps(int n) {
-        Level level = new Level(this, n);
+    public Steps steps(int n) {
+        double[] same = new double[n];
+        Arrays.fill(same, 1);
+        return unevenSteps(same);
+    }
+
+    /** Steps of about these lengths, of whatever measure, come now in this order, within the step at hand. */
+    public synchronized Steps unevenSteps(double... lengths) {
+        Level level = new Level(this, lengths);
         announced = levels.isEmpty() ? nanos.getAsLong() : announced;
         levels.push(level);
         return level;
@@ -179,33 +197,40 @@ public final class Work {
 
     /** A reading of so many blocks begins, until it is closed. */
     public synchronized Reading reading(long of) {
-        Reading reading = new Reading(of, nanos.getAsLong());
-        now = Optional.of(reading);
+        Reading reading = new Reading(of, nanos.getAsLong(), Optional.ofNullable(levels.peek()));
+        readings.add(reading);
         return reading;
     }
 
     private synchronized void end(Reading reading) {
-        now = now.filter(r -> r != reading);
         Level at = levels.peek();
-        if (at != null) {
-            at.read = at.within(1);
+        if (at != null && outermost(at).equals(Optional.of(reading))) {
+            at.read = at.within(1, READING);
         }
+        readings.remove(reading);
+    }
+
+    /** Of the readings in the step at hand; what is read for one of its blocks is a part of it. */
+    private Optional<Reading> outermost(Level at) {
+        return readings.stream()
+                .filter(r -> r.within.equals(Optional.of(at)))
+                .findFirst();
     }
 
     public synchronized State state() {
         long nano = nanos.getAsLong();
         double seconds = (nano - since) / 1e9;
-        Optional<Blocks> blocks = now.map(r -> r.blocks(nano));
+        Optional<Blocks> blocks = Optional.ofNullable(readings.peekLast()).map(r -> r.blocks(nano));
         if (levels.isEmpty()) {
             return new State(stage, seconds, OptionalDouble.empty(), 0, blocks);
         }
         Iterator<Level> outward = levels.iterator();
         Level innermost = outward.next();
-        double share =
-                innermost.share(innermost.within(blocks.map(Blocks::share).orElse(0.0)));
+        double read = outermost(innermost).map(r -> r.blocks(nano).share()).orElse(0.0);
+        double share = innermost.share(innermost.within(read, READING));
         while (outward.hasNext()) {
             Level outer = outward.next();
-            share = outer.share(outer.within(share));
+            share = outer.share(outer.within(share, STEPS));
         }
         most = Math.max(most, share);
         return new State(stage, seconds, OptionalDouble.of(most), (announced - since) / 1e9, blocks);

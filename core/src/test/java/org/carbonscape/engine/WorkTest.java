@@ -70,12 +70,12 @@ class WorkTest {
             try (Steps own = engine.steps(5)) {
                 own.next();
                 own.next();
-                assertThat(share()).isCloseTo((1 + 0.9 * 2 / 5) / 4, EXACT);
+                assertThat(share()).isCloseTo((1 + 0.98 * 2 / 5) / 4, EXACT);
             }
             // nothing goes back where steps end before all were made
-            assertThat(share()).isCloseTo((1 + 0.9 * 2 / 5) / 4, EXACT);
+            assertThat(share()).isCloseTo((1 + 0.98 * 2 / 5) / 4, EXACT);
             engine.inPlace(1, i -> {});
-            assertThat(share()).isCloseTo((1 + 0.36 + 0.9 * 0.64) / 4, EXACT);
+            assertThat(share()).isCloseTo((1 + 0.392 + 0.9 * 0.608) / 4, EXACT);
             sets.next();
             assertThat(share()).isEqualTo(0.5);
             work.stage("drivers"); // what was left open ends with its stage
@@ -172,6 +172,61 @@ class WorkTest {
             steps.next();
             assertThat(work.state().seconds()).isCloseTo(35, EXACT);
             assertThat(work.state().left()).hasValue(5);
+        }
+    }
+
+    /** A set of 28,000 squares takes longer than one of 23 counties. */
+    @Test
+    void stepsOfLengthsAreDoneByTheirLengths() {
+        work.stage("statistics");
+        try (Steps sets = engine.unevenSteps(97, 1, 2)) {
+            engine.inPlace(4, i -> assertThat(share()).isCloseTo(0.97 * 0.9 * i / 4, EXACT));
+            sets.next();
+            assertThat(share()).isCloseTo(0.97, EXACT);
+            sets.next();
+            assertThat(share()).isCloseTo(0.98, EXACT);
+            try (Steps surfaces = engine.steps(2)) {
+                surfaces.next();
+                assertThat(share()).isCloseTo(0.98 + 0.02 * 0.98 / 2, EXACT);
+            }
+            sets.next();
+            assertThat(share()).isEqualTo(1);
+        }
+        work.stage("density");
+        try (Steps none = engine.unevenSteps(0, 0)) {
+            assertThat(share()).isZero();
+            none.next();
+            assertThat(share()).isZero();
+        }
+    }
+
+    /** Of sixty figures, each of which reads rows itself, one drawn is a sixtieth. */
+    @Test
+    void whatAPieceReadsItselfIsAPartOfIt() {
+        work.stage("report");
+        try (Steps parts = engine.steps(2)) {
+            parts.next();
+            List<Double> seen = new ArrayList<>();
+            engine.inPlace(60, figure -> {
+                seen.add(share());
+                engine.inPlace(3, rows -> {});
+            });
+            assertThat(seen).hasSize(60);
+            assertThat(seen.get(30)).isCloseTo(0.5 + 0.5 * 0.9 * 30 / 60, EXACT);
+            assertThat(share()).isCloseTo(0.95, EXACT);
+        }
+    }
+
+    /** The first of three parts may be the shortest of all. */
+    @Test
+    void aFewPiecesSayNothingOfTheTimeLeft() {
+        work.stage("vectors");
+        try (Work.Reading reading = work.reading(3)) {
+            seconds(9);
+            reading.done(0);
+            reading.done(0);
+            assertThat(work.state().blocks().orElseThrow().share()).isCloseTo(2 / 3.0, EXACT);
+            assertThat(work.state().left()).isEmpty();
         }
     }
 }

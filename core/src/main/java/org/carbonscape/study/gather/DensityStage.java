@@ -46,6 +46,9 @@ import org.carbonscape.zone.UnitSet;
  * and year. The run's own flux rasters are summed into the cells of the surface, whose centres are the points.
  */
 public final class DensityStage {
+    /** How long it takes, where a statistic takes 1 for a unit. */
+    public static final double LENGTH = 30_000;
+
     /** Cells of the surface along the shorter side, unless the study says otherwise. */
     private static final int ACROSS = 250;
 

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -125,6 +128,9 @@ public final class StatisticsStage {
         }
     }
 
+    /** How long a statistic of a map in two colours takes, where others take 1. */
+    private static final double COLOURS = 0.4;
+
     private final StatisticsPlan plan;
     private final StudyArea studyArea;
     private final LandCounts counts;
@@ -177,9 +183,29 @@ public final class StatisticsStage {
         return "statistics.weights " + plan.weights().text() + " (" + set + ")";
     }
 
+    /** How long it takes, where a statistic takes 1 for a unit. */
+    public double length() {
+        return Arrays.stream(lengths()).sum();
+    }
+
+    /** By set. */
+    private double[] lengths() {
+        double runs = runs();
+        return plan.units().stream()
+                .mapToDouble(name -> runs
+                        * counts.sets().get(counts.find(name).orElseThrow()).count())
+                .toArray();
+    }
+
+    /** How long all take on one unit, at most. */
+    private double runs() {
+        int most = studyArea.years().size() * studyArea.legend().classes();
+        return Arrays.stream(lengths(plan.statistics(), most)).sum();
+    }
+
     public List<SetResult> run() {
         List<SetResult> results = new ArrayList<>();
-        try (Steps sets = engine.steps(plan.units().size())) {
+        try (Steps sets = engine.unevenSteps(lengths())) {
             for (String name : plan.units()) {
                 run(name, results);
                 sets.next();
@@ -207,14 +233,23 @@ public final class StatisticsStage {
     }
 
     private SetResult analyse(UnitSet set, int number, Places places) {
-        Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), false, engine);
-        refuse(plan, weights);
+        try (Steps parts = engine.unevenSteps(1, runs())) {
+            Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), false, engine);
+            refuse(plan, weights);
+            parts.next();
+            return analyse(set, number, places, weights);
+        }
+    }
+
+    private SetResult analyse(UnitSet set, int number, Places places, Weights weights) {
         List<StatisticsPlan.PlannedStatistic<?, ?>> asked = plan.statistics().stream()
                 .filter(a -> a.statistic().takes(weights))
                 .<StatisticsPlan.PlannedStatistic<?, ?>>map(a -> a)
                 .toList();
-        int phases = studyArea.years().size();
-        try (Steps steps = engine.steps(runs(asked, phases))) {
+        int maps = IntStream.range(0, studyArea.years().size())
+                .map(p -> (int) led(leading(number, places, p)).count())
+                .sum();
+        try (Steps steps = engine.unevenSteps(lengths(asked, maps))) {
             Finder finder = new Finder(
                     new Finder.Neighbourhood(set, places, weights),
                     studyArea.years(),
@@ -226,21 +261,32 @@ public final class StatisticsStage {
         }
     }
 
-    /** How many runs the statistics make, at most. */
-    private int runs(List<StatisticsPlan.PlannedStatistic<?, ?>> asked, int phases) {
-        int runs = 0;
-        for (StatisticsPlan.PlannedStatistic<?, ?> a : asked) {
-            runs += switch (a.statistic().inputs()) {
-                case VALUE ->
-                    plan.values().stream()
-                            .mapToInt(q -> phases - q.firstPhase())
-                            .sum();
-                case COLOURS -> phases * studyArea.legend().classes();
-                case SERIES -> plan.values().size();
-                default -> phases;
-            };
-        }
-        return runs;
+    /**
+     * How long each run of the statistics takes, in the order in which they are made.
+     *
+     * @param maps in two colours, of all phases
+     */
+    private double[] lengths(List<? extends StatisticsPlan.PlannedStatistic<?, ?>> asked, int maps) {
+        int phases = studyArea.years().size();
+        int flows =
+                plan.values().stream().mapToInt(q -> phases - q.firstPhase()).sum();
+        Map<Inputs, Long> of = asked.stream()
+                .collect(Collectors.groupingBy(a -> a.statistic().inputs(), Collectors.counting()));
+        long values = of.getOrDefault(Inputs.VALUE, 0L);
+        long colours = of.getOrDefault(Inputs.COLOURS, 0L);
+        long series = of.getOrDefault(Inputs.SERIES, 0L);
+        long several = asked.size() - values - colours - series;
+        return Stream.of(
+                        runs(values * flows, 1),
+                        runs(colours * maps, COLOURS),
+                        runs(several * phases, 1),
+                        runs(series * plan.values().size(), 1))
+                .flatMapToDouble(r -> r)
+                .toArray();
+    }
+
+    private static DoubleStream runs(long number, double length) {
+        return DoubleStream.generate(() -> length).limit(number);
     }
 
     private SetResult analyse(UnitSet set, int number, Places places, Finder finder) {
@@ -292,6 +338,18 @@ public final class StatisticsStage {
         if (!finder.wants(Inputs.COLOURS)) {
             return;
         }
+        int[] leading = leading(number, places, p);
+        led(leading).forEach(c -> {
+            double[] black = Arrays.stream(leading)
+                    .mapToDouble(l -> l == 0 ? Double.NaN : l == c ? 1 : 0)
+                    .toArray();
+            String variable = "leading_" + studyArea.className(c);
+            finder.find(Inputs.COLOURS, variable, p, Optional.empty(), UnitData.of(variable, black, finder.weights()));
+        });
+    }
+
+    /** The class of each place; 0 = none. */
+    private int[] leading(int number, Places places, int p) {
         double[][] area = account.areas_ha(number, p);
         int[] leading = new int[places.size()];
         for (int i = 0; i < leading.length; i++) {
@@ -300,17 +358,12 @@ public final class StatisticsStage {
                 leading[i] = own[c] > own[leading[i]] ? c : leading[i];
             }
         }
-        for (int c = 1; c <= studyArea.legend().classes(); c++) {
-            int k = c;
-            if (IntStream.of(leading).anyMatch(l -> l == k)) {
-                double[] black = Arrays.stream(leading)
-                        .mapToDouble(l -> l == 0 ? Double.NaN : l == k ? 1 : 0)
-                        .toArray();
-                String variable = "leading_" + studyArea.className(c);
-                finder.find(
-                        Inputs.COLOURS, variable, p, Optional.empty(), UnitData.of(variable, black, finder.weights()));
-            }
-        }
+        return leading;
+    }
+
+    /** Classes that lead somewhere, in the legend's order. */
+    private static IntStream led(int[] leading) {
+        return IntStream.of(leading).filter(c -> c > 0).distinct().sorted();
     }
 
     /**

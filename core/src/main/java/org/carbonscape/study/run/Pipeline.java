@@ -260,7 +260,7 @@ final class Pipeline {
         StatisticsStage stage = new StatisticsStage(plan, a.inputs, a.counts, a.account, a, engine).keeping(cache);
         List<StatisticsStage.SetResult> sets;
         Optional<DensityStage.Result> surfaces;
-        try (Steps parts = engine.steps(density.isPresent() ? 2 : 1)) {
+        try (Steps parts = engine.unevenSteps(stage.length(), density.isPresent() ? DensityStage.LENGTH : 0)) {
             sets = stage.run();
             parts.next();
             surfaces = density.map(d -> cache.keep(
