@@ -43,7 +43,10 @@ class ReportAssemblyTest {
 
     private static Report report(SmallStudy.Run run, List<ConservationCheck> checks, List<Problem> cautions) {
         return new ReportAssembly(run.study(), run.inputs(), run.account(), run.land(), ERROR, checks)
-                .report(new ReportSelection(ReportPlan.all(), List.of(chapter("a"), chapter("b"))), List.of(), List.of())
+                .report(
+                        new ReportSelection(ReportPlan.all(), List.of(chapter("a"), chapter("b"))),
+                        List.of(),
+                        List.of())
                 .of("study.yaml", Words.same(run.study().title()), List.of(), cautions);
     }
 
