@@ -18,6 +18,7 @@ import org.carbonscape.suitability.Scenario;
 final class SuitabilityChecks {
     private final AccountCheck.Known known;
     private final Problems problems;
+    private final Map<Integer, double[]> hectares = new HashMap<>(); // of the region by class, of each phase asked for
 
     SuitabilityChecks(AccountCheck.Known known, Problems problems) {
         this.known = known;
@@ -75,9 +76,16 @@ final class SuitabilityChecks {
     }
 
     private double hectares(int landClass, int phase) {
+        return hectares.computeIfAbsent(phase, this::allHectares)[landClass];
+    }
+
+    private double[] allHectares(int phase) {
         CarbonAccount account = known.account();
         // summed as the scenarios do
         double[][] area = account.areas_ha(Math.max(0, account.emissionSet()), phase);
-        return Arrays.stream(area).mapToDouble(unit -> unit[landClass]).sum();
+        return IntStream.range(0, area[0].length)
+                .mapToDouble(
+                        c -> Arrays.stream(area).mapToDouble(unit -> unit[c]).sum())
+                .toArray();
     }
 }
