@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
@@ -34,7 +33,7 @@ public final class Spread {
     private static final int[] ONE = new int[1];
 
     private final List<ClassRaster> phases;
-    private final Optional<ValueRaster> weights;
+    private final List<ValueRaster> weights;
     private final UnitSet set;
     private final List<UnitSet> others;
     private final CellArea area;
@@ -42,20 +41,20 @@ public final class Spread {
 
     /**
      * @param phases  on one grid
-     * @param weights on the same grid; empty = by area
+     * @param weights of each phase, on the same grid; empty = by area
      * @param set     whose units have emissions
      * @param others  further sets whose shares are wanted
      * @param target  by class index: which classes carry emissions
      */
     public Spread(
             List<ClassRaster> phases,
-            Optional<ValueRaster> weights,
+            List<ValueRaster> weights,
             UnitSet set,
             List<UnitSet> others,
             CellArea area,
             boolean[] target) {
         this.phases = List.copyOf(phases);
-        this.weights = weights;
+        this.weights = List.copyOf(weights);
         this.set = set;
         this.others = List.copyOf(others);
         this.area = area;
@@ -96,7 +95,7 @@ public final class Spread {
      */
     private record Ground(
             List<ClassRaster> phases,
-            Optional<ValueRaster> weights,
+            List<ValueRaster> weights,
             UnitSet.Burner burner,
             int units,
             List<UnitSet.Burner> otherBurners,
@@ -330,7 +329,7 @@ public final class Spread {
             take(band, window -> {});
         }
 
-        /** @param beside sees each window when its weights have been read */
+        /** @param beside sees each window */
         void take(Window band, Consumer<Window> beside) {
             SpanBand spans = ground.burner.band(band.row(), band.height());
             List<SpanBand> otherSpans = ground.otherBurners.stream()
@@ -347,9 +346,9 @@ public final class Spread {
                 for (int s = 0; s < otherUnits.length; s++) {
                     otherSpans.get(s).units(window, otherUnits[s]);
                 }
-                float[] weight = ground.weights.map(w -> cells.of(w, window)).orElse(none);
                 beside.accept(window);
                 for (int p = 0; p < ground.phases.size(); p++) {
+                    float[] weight = ground.weights.isEmpty() ? none : cells.of(ground.weights.get(p), window);
                     phase(p, window, cells.of(ground.phases.get(p), window), units, otherUnits, weight);
                 }
             }

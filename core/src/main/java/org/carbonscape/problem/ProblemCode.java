@@ -1515,11 +1515,11 @@ public enum ProblemCode {
             "最亮像元为 {0}，超过 99.9 % 有光像元上限（{2}）的 {1} 倍：可能是天然气燃烧、火点等异常值，会吸引过多排放。",
             "请将栅格截断到城市中心的最大亮度。"),
     CARBON_C41_ONE_RASTER(
-            "one raster places the emissions of all phases ({0}): within a unit they move with land alone.",
-            "Compare phases by unit; for maps of a phase with lights of its year make a study of each phase, and "
-                    + "harmonise DMSP with VIIRS before.",
-            "各期（{0}）排放都用同一栅格分配：单元内部的分布只随土地利用变化。",
-            "各期对比请以单元为准；若需各期各用当年灯光，请分期建立研究，并先统一 DMSP 与 VIIRS 的标度。"),
+            "one raster places the emissions of several phases ({0}): within a unit they move with land alone.",
+            "Compare phases by unit; for maps of a phase with lights of its year give each phase its own "
+                    + "(carbon.allocate.by-year).",
+            "多期（{0}）排放用同一栅格分配：单元内部的分布只随土地利用变化。",
+            "各期对比请以单元为准；若需各期各用当年灯光，请为每期各给一个（carbon.allocate.by-year）。"),
     CARBON_C42_SUSPECT(
             "{0}: the source of these factors is in doubt.",
             "Do not use them without a source of your own.", "{0}：这些系数的来源存疑。", "没有其他出处时请勿采用。"),

@@ -703,13 +703,12 @@ class AccountProblemTextsTest {
                 new Case(
                         () -> Problem.of(ProblemCode.CARBON_C41_ONE_RASTER, "carbon.allocate.by (l.tif)", "2005, 2020"),
                         "CARBON-C41  carbon.allocate.by (l.tif): one raster places the "
-                                + "emissions of all phases (2005, 2020): within a unit they move with "
+                                + "emissions of several phases (2005, 2020): within a unit they move with "
                                 + "land alone.\n            Compare phases by unit; for maps of a phase "
-                                + "with lights of its year make a study of each phase, and harmonise "
-                                + "DMSP with VIIRS before.",
-                        "CARBON-C41  carbon.allocate.by (l.tif)：各期（2005, "
-                                + "2020）排放都用同一栅格分配：单元内部的分布只随土地利用变化。\n            "
-                                + "各期对比请以单元为准；若需各期各用当年灯光，请分期建立研究，并先统一 DMSP 与 VIIRS 的标度。"));
+                                + "with lights of its year give each phase its own (carbon.allocate.by-year).",
+                        "CARBON-C41  carbon.allocate.by (l.tif)：多期（2005, "
+                                + "2020）排放用同一栅格分配：单元内部的分布只随土地利用变化。\n            "
+                                + "各期对比请以单元为准；若需各期各用当年灯光，请为每期各给一个（carbon.allocate.by-year）。"));
         cases.put(
                 ProblemCode.CARBON_C42_SUSPECT,
                 new Case(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Cells;
@@ -17,6 +16,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.zone.PolygonUnits;
@@ -68,9 +68,9 @@ class SpreadTest {
         return (3 * column + 5 * row + row / 7) % 4 <= phase ? 2 : (column + row) % 2;
     }
 
-    /** 0 to 4, some of none. */
-    private static float light(int column, int row) {
-        return (column + row) % 11 == 0 ? Float.NaN : (7 * column + 3 * row) % 5;
+    /** 0 to 4, some of none; others in each phase. */
+    private static float light(int phase, int column, int row) {
+        return (column + row) % (11 + phase) == 0 ? Float.NaN : (7 * column + 3 * row) % (5 + phase);
     }
 
     private interface Cell {
@@ -125,11 +125,16 @@ class SpreadTest {
     @ParameterizedTest
     @MethodSource("engines")
     void emissionsAreSpreadByWeightWhateverTheThreads(Engine shared) {
-        float[] lights = new float[COLUMNS * ROWS];
-        each((column, row) -> lights[row * COLUMNS + column] = light(column, row));
+        List<ValueRaster> lights = new ArrayList<>();
+        for (int p = 0; p < 2; p++) {
+            int phase = p;
+            float[] cells = new float[COLUMNS * ROWS];
+            each((column, row) -> cells[row * COLUMNS + column] = light(phase, column, row));
+            lights.add(Sketch.values(GRID, cells));
+        }
         Spread spread = new Spread(
                 List.of(phase(0), phase(1)),
-                Optional.of(Sketch.values(GRID, lights)),
+                lights,
                 EMITTING,
                 List.of(OTHER),
                 CellArea.of(GRID),
@@ -161,7 +166,7 @@ class SpreadTest {
     private static void check(int phase, Allocation.Weights weights, Allocation allocation, Spread.Settlement got) {
         double[] sums = new double[3];
         each((column, row) -> {
-            float light = light(column, row);
+            float light = light(phase, column, row);
             sums[town(column, row)] += land(phase, column, row) == 2 && light > 0 ? light : 0;
         });
         assertThat(new double[] {weights.sum(0, 2), weights.sum(1, 2), weights.sum(0, 1)})
@@ -172,7 +177,7 @@ class SpreadTest {
             int column = i % COLUMNS;
             int row = i / COLUMNS;
             int town = town(column, row);
-            float light = light(column, row);
+            float light = light(phase, column, row);
             if (town > 0 && land(phase, column, row) == 2 && light > 0) {
                 expected.merge(
                         belt(column, row) + " 2 " + town, TOTALS[phase][town - 1] * light / sums[town], Double::sum);
@@ -195,7 +200,7 @@ class SpreadTest {
             int town = town(column, row);
             int cell = row * COLUMNS + column;
             if (town > 0) {
-                float light = light(column, row);
+                float light = light(phase, column, row);
                 int land = land(phase, column, row);
                 float stored = map.stored(town - 1, land, light, 1, cell);
                 other[0] += stored == inOrder.stored(town - 1, land, light, 1, cell) ? 0 : 1;

@@ -2,7 +2,11 @@ package org.carbonscape.study.account;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Charges;
@@ -11,6 +15,7 @@ import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.Steps;
+import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.intake.CarbonInputs;
@@ -43,20 +48,21 @@ final class Charging {
         this.emissionSet = emissionSet;
         if (emissionSet >= 0) {
             List<Carriers.Layer> layers = inputs.carbon().carriers().layers();
-            Optional<CarbonInputs.Weights> weights = inputs.carbon().weights();
-            int weighing = weights.isPresent() && known.isEmpty() ? 1 : 0;
+            List<ValueRaster> weights =
+                    inputs.carbon().weightsOf(inputs.studyArea().years());
+            int weighing = weights.isEmpty() || known.isPresent() ? 0 : 1;
             try (Steps readings = engine.steps(layers.size() + weighing)) {
                 for (int l = 0; l < layers.size(); l++) {
                     if (l > 0) {
                         readings.next();
                     }
                     Carriers.Layer layer = layers.get(l);
-                    Spread spread = spread(layer, l == 0 ? weights : Optional.empty());
+                    Spread spread = spread(layer, l == 0 ? weights : List.of());
                     List<Allocation> own;
                     if (known.isPresent()) {
                         own = known(known.get(), l);
-                    } else if (l == 0 && weights.isPresent()) {
-                        own = byWeight(layer, weights.get(), spread, engine);
+                    } else if (l == 0 && !weights.isEmpty()) {
+                        own = byWeight(layer, spread, engine);
                         readings.next();
                     } else {
                         own = byArea(layer);
@@ -67,13 +73,13 @@ final class Charging {
         }
     }
 
-    private Spread spread(Carriers.Layer layer, Optional<CarbonInputs.Weights> by) {
+    private Spread spread(Carriers.Layer layer, List<ValueRaster> weights) {
         UnitSet set = counts.sets().get(emissionSet);
         List<UnitSet> others = new ArrayList<>(counts.sets());
         others.remove(set);
         return new Spread(
                 inputs.rasters(),
-                by.map(CarbonInputs.Weights::raster),
+                weights,
                 set,
                 others,
                 inputs.studyArea().cellArea(),
@@ -91,9 +97,18 @@ final class Charging {
                 .toList();
     }
 
-    private List<Allocation> byWeight(Carriers.Layer layer, CarbonInputs.Weights by, Spread spread, Engine engine) {
-        Fold.Both<List<Allocation.Weights>, WeightCells> read = spread.weigh(engine, WeightCells.of(by.raster()));
-        cautions.addAll(read.other().cautions(by.place(), inputs.studyArea().years()));
+    private List<Allocation> byWeight(Carriers.Layer layer, Spread spread, Engine engine) {
+        Map<CarbonInputs.Weights, List<Integer>> years = new LinkedHashMap<>(); // of each raster
+        inputs.studyArea().years().forEach(year -> years.computeIfAbsent(
+                        Objects.requireNonNull(inputs.carbon().weights().get(year)), w -> new ArrayList<>())
+                .add(year));
+        Fold.Both<List<Allocation.Weights>, List<WeightCells>> read = spread.weigh(
+                engine,
+                WeightCells.of(years.keySet().stream()
+                        .map(CarbonInputs.Weights::raster)
+                        .toList()));
+        Iterator<WeightCells> seen = read.other().iterator();
+        years.forEach((by, of) -> cautions.addAll(seen.next().cautions(by.place(), of)));
         List<String> ids = ids(counts.sets().get(emissionSet));
         List<Allocation> own = new ArrayList<>();
         for (int p = 0; p < inputs.studyArea().years().size(); p++) {

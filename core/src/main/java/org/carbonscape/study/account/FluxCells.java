@@ -27,7 +27,7 @@ final class FluxCells implements Serializable {
 
     private final Grid grid;
     private final CellArea area;
-    private final Optional<ValueRaster> weights;
+    private final List<ValueRaster> weights; // by phase; empty = by area
     private final Optional<UnitSet.Burner> emitters;
     private final Optional<UnitSet.Burner> owners;
     private final List<List<Allocation.Settled>> settled; // by phase, its layers; empty without emissions
@@ -42,7 +42,7 @@ final class FluxCells implements Serializable {
     FluxCells(StudyInputs inputs, LandCounts counts, CarbonAccount account) {
         grid = inputs.studyArea().grid();
         area = inputs.studyArea().cellArea();
-        weights = inputs.carbon().weights().map(w -> w.raster());
+        weights = inputs.carbon().weightsOf(inputs.studyArea().years());
         emitters = account.emissionSet() >= 0
                 ? Optional.of(counts.sets().get(account.emissionSet()).burner(grid))
                 : Optional.empty();
@@ -132,7 +132,6 @@ final class FluxCells implements Serializable {
                 }
                 if (emitting) {
                     ofEmitters.ifPresent(b -> b.units(next, units));
-                    weights.ifPresent(w -> weight = cells.of(w, next));
                 }
                 ofOwners.ifPresent(b -> b.units(next, owner));
                 window = next;
@@ -147,6 +146,9 @@ final class FluxCells implements Serializable {
             int[] index = runs.classes(tile);
             int[] part = runs.owners();
             boolean[][] receiving = emitting ? receives.get(phase) : new boolean[sources[0].length][0];
+            if (emitting && !weights.isEmpty()) {
+                weight = cells.of(weights.get(phase), window);
+            }
             Optional<LandCells.Worker> onLand = land.map(l -> l.open(cells, window, runs, phase));
             for (CellRuns flow : new CellRuns[] {source, sink, net}) {
                 flow.begin(shape.width(), shape.height());

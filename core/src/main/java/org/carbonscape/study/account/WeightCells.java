@@ -16,7 +16,7 @@ import org.carbonscape.problem.Problems;
 
 /**
  * What has to be known of a raster that places emissions: lights of DMSP saturate at 63, those of VIIRS have a
- * background below zero and single cells far brighter than any town, and one raster serves every phase.
+ * background below zero and single cells far brighter than any town, and one raster may serve several phases.
  */
 final class WeightCells implements Serializable {
     private static final long serialVersionUID = 1;
@@ -41,9 +41,9 @@ final class WeightCells implements Serializable {
 
     private WeightCells() {}
 
-    /** Counts of cells: the same for any order. */
-    static Fold<WeightCells> of(ValueRaster raster) {
-        return new Look(raster);
+    /** Counts of cells of each raster: the same for any order. */
+    static Fold<List<WeightCells>> of(List<ValueRaster> rasters) {
+        return new Look(List.copyOf(rasters));
     }
 
     List<Problem> cautions(String place, List<Integer> years) {
@@ -85,7 +85,7 @@ final class WeightCells implements Serializable {
         }
     }
 
-    private WeightCells add(WeightCells other) {
+    private void add(WeightCells other) {
         lit += other.lit;
         atCeiling += other.atCeiling;
         below += other.below;
@@ -93,7 +93,6 @@ final class WeightCells implements Serializable {
         for (int b = 0; b < bins.length; b++) {
             bins[b] += other.bins[b];
         }
-        return this;
     }
 
     /** What all lit cells but a thousandth stay below: the upper end of its bin. */
@@ -106,30 +105,36 @@ final class WeightCells implements Serializable {
         return Float.intBitsToFloat((bin + 1) << SHIFT);
     }
 
-    private record Look(ValueRaster raster) implements Fold<WeightCells> {
+    private record Look(List<ValueRaster> rasters) implements Fold<List<WeightCells>> {
         @Override
-        public Worker<WeightCells> open(Cells cells) {
-            WeightCells seen = new WeightCells();
+        public Worker<List<WeightCells>> open(Cells cells) {
+            List<WeightCells> seen = new ArrayList<>();
+            rasters.forEach(r -> seen.add(new WeightCells()));
             return new Worker<>() {
                 @Override
                 public void take(Window block) {
-                    float[] weights = cells.of(raster, block);
                     int n = block.cells();
-                    for (int i = 0; i < n; i++) {
-                        seen.add(weights[i]);
+                    for (int k = 0; k < rasters.size(); k++) {
+                        float[] weights = cells.of(rasters.get(k), block);
+                        for (int i = 0; i < n; i++) {
+                            seen.get(k).add(weights[i]);
+                        }
                     }
                 }
 
                 @Override
-                public WeightCells result() {
+                public List<WeightCells> result() {
                     return seen;
                 }
             };
         }
 
         @Override
-        public WeightCells merge(WeightCells one, WeightCells other) {
-            return one.add(other);
+        public List<WeightCells> merge(List<WeightCells> one, List<WeightCells> other) {
+            for (int k = 0; k < one.size(); k++) {
+                one.get(k).add(other.get(k));
+            }
+            return one;
         }
     }
 }

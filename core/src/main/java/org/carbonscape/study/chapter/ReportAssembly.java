@@ -279,11 +279,9 @@ public final class ReportAssembly {
                                 + "; factors of other routes were not used.",
                         "能源按" + DriverTerms.within(route(e.options().route()).zh()) + "核算，未混用其他路线的系数。"))));
         if (account.emissionSet() >= 0) {
-            String by = study.carbon()
-                    .allocate()
-                    .by()
+            String by = study.carbon().allocate().weights().stream()
                     .map(p -> p.getFileName().toString())
-                    .orElse("");
+                    .collect(Collectors.joining(", "));
             out.add(Report.Method.remark(
                     by.isEmpty()
                             ? Words.of(

@@ -274,7 +274,7 @@ public final class DriverStage {
             boolean weighed = account.emissionSet() >= 0
                     && (flow.equals("net") || flow.equals("source"))
                     && layer.source() instanceof DriversPlan.Raster r
-                    && study.carbon().allocate().by().equals(Optional.of(r.file()));
+                    && study.carbon().allocate().weights().contains(r.file());
             // the commonest class of the land that the account is of says what its shares say
             boolean land = layer.source() instanceof DriversPlan.Majority m
                     && study.landUse().phases().containsValue(m.file());

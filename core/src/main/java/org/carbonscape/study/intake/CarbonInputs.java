@@ -1,6 +1,9 @@
 package org.carbonscape.study.intake;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.StockTable;
@@ -17,7 +20,7 @@ import org.carbonscape.zone.UnitSet;
  * @param emissions   by unit and year, from energy or as given
  * @param emissionSet name of the unit set that the emissions are given for; empty without emissions
  * @param carriers    classes whose cells carry the emissions, and which of them
- * @param weights     by which emissions are spread over cells; empty = by area
+ * @param weights     of each phase's year, by which emissions are spread over cells; empty = by area
  * @param stock       carbon density by class; empty where the study asks for no stock
  */
 public record CarbonInputs(
@@ -27,7 +30,7 @@ public record CarbonInputs(
         Emissions emissions,
         Optional<String> emissionSet,
         Carriers carriers,
-        Optional<Weights> weights,
+        SortedMap<Integer, Weights> weights,
         Optional<StockTable> stock) {
 
     /** The same of fewer phases, from one up to another, exclusive; what goes by years stays whole. */
@@ -41,6 +44,15 @@ public record CarbonInputs(
         return land.factorUnits();
     }
 
-    /** The weight raster on the study grid. */
+    /** The weight rasters of phases; empty = by area. */
+    public List<ValueRaster> weightsOf(List<Integer> years) {
+        return weights.isEmpty()
+                ? List.of()
+                : years.stream()
+                        .map(year -> Objects.requireNonNull(weights.get(year)).raster())
+                        .toList();
+    }
+
+    /** A weight raster on the study grid, one and the same for all phases that it is named for. */
     public record Weights(String place, ValueRaster raster) {}
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -203,40 +205,45 @@ final class CarbonOpening {
         return needed ? legend.requireConstruction("carbon.allocate.to") : legend.withRole(LandRole.CONSTRUCTION);
     }
 
-    private static String weightsPlace(Path file) {
-        return "carbon.allocate.by (" + file.getFileName() + ")";
+    /** Where a study names the weight raster of a year. */
+    private String weightsPlace(int year, Path file) {
+        String key = study.carbon().allocate().byYear().isEmpty() ? "by" : "by-year." + year;
+        return "carbon.allocate." + key + " (" + file.getFileName() + ")";
     }
 
-    private Optional<CarbonInputs.Weights> weights(Optional<Clip> clip) {
-        if (clip.isEmpty()) {
-            study.carbon()
-                    .allocate()
-                    .by()
-                    .ifPresent(by ->
-                            problems.attempt(() -> InputFiles.rename(() -> TiffFile.open(by), by, weightsPlace(by))));
+    /** By year; one that several phases share is opened once. */
+    private SortedMap<Integer, CarbonInputs.Weights> weights(Optional<Clip> clip) {
+        Study.Allocate allocate = study.carbon().allocate();
+        allocate.by().ifPresent(file -> files.put("carbon.allocate.by", file));
+        allocate.byYear().forEach((year, file) -> files.put("carbon.allocate.by-year." + year, file));
+        SortedMap<Integer, CarbonInputs.Weights> weights = new TreeMap<>();
+        Map<Path, Optional<CarbonInputs.Weights>> opened = new HashMap<>();
+        study.landUse().phases().keySet().forEach(year -> allocate.by()
+                .or(() -> Optional.ofNullable(allocate.byYear().get(year)))
+                .flatMap(file -> opened.computeIfAbsent(file, f -> weights(f, weightsPlace(year, f), clip)))
+                .ifPresent(w -> weights.put(year, w)));
+        return weights;
+    }
+
+    private Optional<CarbonInputs.Weights> weights(Path file, String place, Optional<Clip> clip) {
+        Optional<TiffFile> opened = problems.attempt(() -> InputFiles.rename(() -> TiffFile.open(file), file, place));
+        if (opened.isEmpty() || clip.isEmpty()) {
+            return Optional.empty();
         }
-        return clip.flatMap(this::weightsOn);
-    }
-
-    private Optional<CarbonInputs.Weights> weightsOn(Clip clip) {
-        return study.carbon().allocate().by().flatMap(file -> {
-            files.put("carbon.allocate.by", file);
-            String place = weightsPlace(file);
-            return problems.attempt(() -> InputFiles.rename(
-                    () -> {
-                        TiffFile tiff = TiffFile.open(file);
-                        Grid own = tiff.crs().isEmpty() && study.grid().crs().isPresent()
-                                ? tiff.grid(clip.grid().crs())
-                                : tiff.grid();
-                        tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
-                        Aligned<ValueRaster> aligned =
-                                Aligned.values(tiff.values(own, List.of()), clip.grid(), Resampling.MEAN, place);
-                        notes.add(aligned.note());
-                        problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                        return new CarbonInputs.Weights(place, clip.cut(file, aligned.raster()));
-                    },
-                    file,
-                    place));
-        });
+        TiffFile tiff = opened.get();
+        return problems.attempt(() -> InputFiles.rename(
+                () -> {
+                    Grid own = tiff.crs().isEmpty() && study.grid().crs().isPresent()
+                            ? tiff.grid(clip.get().grid().crs())
+                            : tiff.grid();
+                    tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
+                    Aligned<ValueRaster> aligned = Aligned.values(
+                            tiff.values(own, List.of()), clip.get().grid(), Resampling.MEAN, place);
+                    notes.add(aligned.note());
+                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
+                    return new CarbonInputs.Weights(place, clip.get().cut(file, aligned.raster()));
+                },
+                file,
+                place));
     }
 }

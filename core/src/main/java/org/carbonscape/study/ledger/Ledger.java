@@ -107,7 +107,7 @@ final class Ledger {
                     : Bilingual.of(
                             all.in(Language.EN) + " on " + classes.in(Language.EN),
                             all.in(Language.ZH) + "（计入" + classes.in(Language.ZH) + "）");
-            return account.allocation(layer, phase).line(at, whose, charges, part, weights(), what);
+            return account.allocation(layer, phase).line(at, whose, charges, part, weights(phase), what);
         }
 
         private LedgerLine.Place place(String unitSet, String unitId, String className) {
@@ -164,8 +164,10 @@ final class Ledger {
         return new OfSet(set, phase);
     }
 
-    private String weights() {
-        return carbon.weights().map(CarbonInputs.Weights::place).orElse("");
+    private String weights(int phase) {
+        CarbonInputs.Weights weights =
+                carbon.weights().get(studyArea.years().get(phase));
+        return weights == null ? "" : weights.place();
     }
 
     /** Land of the region by class and factor, and what all of it is charged by class. */

@@ -26,6 +26,7 @@ final class IdleKeys {
             List.of("landUse.accuracy-strata", "landUse.accuracy"),
             List.of("carbon.allocate.to", "carbon.energy", "carbon.emissions"),
             List.of("carbon.allocate.by", "carbon.energy", "carbon.emissions"),
+            List.of("carbon.allocate.by-year", "carbon.energy", "carbon.emissions"),
             List.of("carbon.allocate.farming", "carbon.energy"),
             List.of("carbon.emissions-uncertainty", "carbon.energy", "carbon.emissions"),
             List.of("carbon.stability", "statistics.local-moran", "statistics.hot-spots", "suitability"),

@@ -183,12 +183,21 @@ public record Study(
      *
      * @param to      class; empty = construction
      * @param farming class that carries what farming emits; empty = cultivated land
-     * @param by      weight raster of {@code to}; empty = by area
+     * @param by      weight raster of {@code to} in all phases; empty = none such
+     * @param byYear  weight rasters of {@code to} of each phase's own; empty = none such. Without either by area
      */
-    public record Allocate(Optional<String> to, Optional<String> farming, Optional<Path> by) {
+    public record Allocate(
+            Optional<String> to, Optional<String> farming, Optional<Path> by, SortedMap<Integer, Path> byYear) {
         /** Nothing said. */
         public static Allocate none() {
-            return new Allocate(Optional.empty(), Optional.empty(), Optional.empty());
+            return new Allocate(Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>());
+        }
+
+        /** Weight rasters, in the order of their years. */
+        public List<Path> weights() {
+            return Stream.concat(by.stream(), byYear.values().stream())
+                    .distinct()
+                    .toList();
         }
     }
 

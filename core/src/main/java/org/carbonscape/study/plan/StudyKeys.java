@@ -261,9 +261,21 @@ public final class StudyKeys {
             .standard("cultivated", "cultivated")
             .example("cultivated");
     public static final Option<Path> BY = Option.of(
-                    "by", Kinds.rasters(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
+                    "by",
+                    Kinds.rasters(),
+                    "Weight raster of all phases (night lights, population).",
+                    "各期共用的权重栅格（夜间灯光、人口）。")
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
+    static final Option<Path> BY_PHASE = Option.of(
+                    Item.ANY, Kinds.rasters(), "The weight raster of that year.", "该年的权重栅格。")
+            .example("lights2005.tif");
+    static final Section BY_YEAR = Section.of(
+            "by-year",
+            "Year: weight raster, one for each phase, in place of by. Rasters need not have one scale: weights are "
+                    + "compared within a unit and year only.",
+            "年份：权重栅格，每期一个，代替 by。各年标度不必一致：权重只在同一单元、同一年内比较。",
+            BY_PHASE);
 
     private static final Set<String> BY_AREA = Set.of("area", "equally by area", "面积", "按面积", "按面积均分");
 
@@ -273,7 +285,7 @@ public final class StudyKeys {
     }
 
     static final Section ALLOCATE = Section.of(
-                    "allocate", "Where a unit's emissions are placed.", "单元排放落在何处。", TO, FARMING, BY)
+                    "allocate", "Where a unit's emissions are placed.", "单元排放落在何处。", TO, FARMING, BY, BY_YEAR)
             .asStanding();
     public static final Option<String> STOCK = Option.of(
                     "stock",

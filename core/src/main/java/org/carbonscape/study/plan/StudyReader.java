@@ -20,6 +20,7 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
+import org.carbonscape.option.Option;
 import org.carbonscape.option.UsedOptions;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
@@ -229,7 +230,7 @@ public final class StudyReader {
                 grid.flatMap(g -> g.find(StudyKeys.CELLS)).orElse(false));
         Study.LandUse landUse = landUse(root.find(StudyKeys.LAND_USE));
         Map<String, Study.Units> parts = units.map(this::units).orElse(Map.of());
-        Study.Carbon carbon = carbon(root.find(StudyKeys.CARBON), sets, seed);
+        Study.Carbon carbon = carbon(root.find(StudyKeys.CARBON), sets, landUse.phases());
         List<Quantity> values = standard(carbon, landUse.phases().size());
         return new Study(
                 file.toAbsolutePath().normalize(),
@@ -297,18 +298,9 @@ public final class StudyReader {
     }
 
     private Study.Accuracy accuracy(Given given, SortedMap<Integer, Path> phases) {
-        SortedMap<Integer, Path> tables = new TreeMap<>();
-        given.find(StudyKeys.ACCURACY)
-                .ifPresent(g -> g.named(StudyKeys.ACCURACY_TABLE).forEach((year, path) -> {
-                    if (year.matches("[0-9]{4}") && phases.containsKey(Integer.parseInt(year))) {
-                        tables.put(Integer.parseInt(year), resolve(path));
-                    } else {
-                        problems.add(
-                                ProblemCode.ACCURACY_07_YEAR,
-                                g.place() + "." + year,
-                                join(List.copyOf(phases.keySet())));
-                    }
-                }));
+        SortedMap<Integer, Path> tables = given.find(StudyKeys.ACCURACY)
+                .map(g -> ofPhases(g, StudyKeys.ACCURACY_TABLE, phases))
+                .orElse(new TreeMap<>());
         return new Study.Accuracy(
                 tables, given.or(StudyKeys.MAP_IN_COLUMNS, false), given.or(StudyKeys.STRATA, List.of()));
     }
@@ -365,7 +357,7 @@ public final class StudyReader {
         return sets;
     }
 
-    private Study.Carbon carbon(Optional<Given> given, List<String> sets, long seed) {
+    private Study.Carbon carbon(Optional<Given> given, List<String> sets, SortedMap<Integer, Path> phases) {
         Optional<Given> energy = given.flatMap(g -> g.find(StudyKeys.ENERGY));
         Optional<Given> emissions = given.flatMap(g -> g.find(StudyKeys.EMISSIONS));
         if (energy.isPresent() && emissions.isPresent()) {
@@ -387,7 +379,6 @@ public final class StudyReader {
         }
         energy.ifPresent(e -> checkSet(e, sets));
         emissions.ifPresent(e -> checkSet(e, sets));
-        Optional<Given> allocate = given.flatMap(g -> g.find(StudyKeys.ALLOCATE));
         return new Study.Carbon(
                 given.flatMap(g -> g.find(StudyKeys.FACTORS)).map(this::presetOrFile),
                 energy.flatMap(e -> e.find(StudyKeys.ENERGY_FILE)
@@ -397,14 +388,47 @@ public final class StudyReader {
                                 e.or(StudyKeys.ENERGY_UNITS, "")))),
                 emissions.flatMap(e -> e.find(StudyKeys.EMISSIONS_FILE)
                         .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),
-                new Study.Allocate(
-                        allocate.flatMap(a -> a.find(StudyKeys.TO)),
-                        allocate.flatMap(a -> a.find(StudyKeys.FARMING)),
-                        allocate.flatMap(a -> a.find(StudyKeys.BY))
-                                .filter(by -> !StudyKeys.isByArea(by))
-                                .map(this::resolve)),
+                given.flatMap(g -> g.find(StudyKeys.ALLOCATE))
+                        .map(a -> allocate(a, phases))
+                        .orElse(Study.Allocate.none()),
                 given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
                 given.map(g -> AccountOptions.of(g, folder(), problems)).orElse(AccountOptions.none()));
+    }
+
+    private Study.Allocate allocate(Given given, SortedMap<Integer, Path> phases) {
+        Optional<Path> by = given.find(StudyKeys.BY).filter(b -> !StudyKeys.isByArea(b)).map(this::resolve);
+        Optional<Given> years = given.find(StudyKeys.BY_YEAR);
+        if (by.isPresent() && years.isPresent()) {
+            problems.add(
+                    ProblemCode.STUDY_10_TOGETHER,
+                    given.place(),
+                    "by",
+                    "by-year",
+                    Bilingual.of("by is for all phases, by-year for each its own", "by 供各期共用，by-year 为每期各给一个"));
+        }
+        SortedMap<Integer, Path> byYear =
+                years.map(g -> ofPhases(g, StudyKeys.BY_PHASE, phases)).orElse(new TreeMap<>());
+        List<Integer> missing = phases.keySet().stream()
+                .filter(year -> !byYear.containsKey(year))
+                .toList();
+        if (years.filter(g -> !g.isMisread()).isPresent() && !missing.isEmpty()) {
+            problems.add(ProblemCode.LAND_14_NO_LAYER, years.get().place(), join(missing));
+        }
+        return new Study.Allocate(given.find(StudyKeys.TO), given.find(StudyKeys.FARMING), by, byYear);
+    }
+
+    /** Files by year; a problem for each that belongs to no phase. */
+    private SortedMap<Integer, Path> ofPhases(Given given, Option<Path> file, SortedMap<Integer, Path> phases) {
+        SortedMap<Integer, Path> files = new TreeMap<>();
+        given.named(file).forEach((year, path) -> {
+            if (year.matches("[0-9]{4}") && phases.containsKey(Integer.parseInt(year))) {
+                files.put(Integer.parseInt(year), resolve(path));
+            } else {
+                problems.add(
+                        ProblemCode.ACCURACY_07_YEAR, given.place() + "." + year, join(List.copyOf(phases.keySet())));
+            }
+        });
+        return files;
     }
 
     private void checkSet(Given given, List<String> sets) {

@@ -40,7 +40,7 @@ public final class StudyFiles {
             files.addAll(e.options().files());
         });
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
-        study.carbon().allocate().by().ifPresent(files::add);
+        files.addAll(study.carbon().allocate().weights());
         study.carbon().options().product().ifPresent(files::add);
         study.carbon().options().land().ifPresent(l -> files.addAll(l.files()));
         study.carbon()

@@ -30,16 +30,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rasters of a run, as files and made again as they are read, against cells looked at one by one. */
 class RasterStageTest {
-    private static final String BY_LIGHTS = """
-            carbon:
-              factors: factors.csv
-              emissions: { file: emissions.csv, units: parts }
-              allocate: { by: lights.tif }
-            """;
+    private static final String BY_LIGHTS = SmallStudy.FACTORS_AND_EMISSIONS + "  allocate: { by: lights.tif }\n";
+    private static final String BY_YEAR = SmallStudy.FACTORS_AND_EMISSIONS
+            + "  allocate: { by-year: { 2000: lights2000.tif, 2010: lights2010.tif, 2020: lights.tif } }\n";
+
+    /** How emissions come to cells. */
+    private enum Placing {
+        AREA(SmallStudy.FACTORS_AND_EMISSIONS),
+        LIGHTS(BY_LIGHTS),
+        LIGHTS_OF_THE_YEAR(BY_YEAR);
+
+        private final String sections;
+
+        Placing(String sections) {
+            this.sections = sections;
+        }
+
+        double weight(int phase, int column, int row) {
+            if (this == AREA) {
+                return 1;
+            }
+            return this == LIGHTS || phase == 2 ? 1 + column * row : 1 + column + (9 * phase + 1) * row;
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -48,7 +64,10 @@ class RasterStageTest {
 
     @BeforeEach
     void filesOfASmallStudy() {
-        small = SmallStudy.in(folder).values("lights.tif", (column, row) -> 1 + column * row);
+        small = SmallStudy.in(folder)
+                .values("lights.tif", (column, row) -> 1 + column * row)
+                .values("lights2000.tif", (column, row) -> 1 + column + row)
+                .values("lights2010.tif", (column, row) -> 1 + column + 10 * row);
     }
 
     private RunFolder written;
@@ -67,7 +86,7 @@ class RasterStageTest {
     }
 
     /** tCO2 of a hectare in a year. */
-    private static double flux(Flow flow, int phase, int column, int row, boolean byLights) {
+    private static double flux(Flow flow, int phase, int column, int row, Placing placing) {
         int c = SmallStudy.at(phase, column, row);
         if (c == 0) {
             return Double.NaN;
@@ -79,11 +98,11 @@ class RasterStageTest {
             for (int y = 0; y < SmallStudy.ROWS; y++) {
                 for (int x = 0; x < SmallStudy.COLUMNS; x++) {
                     if (SmallStudy.unit(x, y) == unit && SmallStudy.at(phase, x, y) == 3) {
-                        weights += byLights ? 1 + x * y : 1;
+                        weights += placing.weight(phase, x, y);
                     }
                 }
             }
-            share = (byLights ? 1 + column * row : 1) / weights;
+            share = placing.weight(phase, column, row) / weights;
         }
         double factor = SmallStudy.FACTORS_tCO2_PER_HA[c - 1];
         double source = Math.max(0, factor) + share * SmallStudy.EMISSIONS_tCO2[phase][unit - 1];
@@ -162,15 +181,15 @@ class RasterStageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void fluxesAreFactorsAndTheCellsPartOfItsUnitsEmissions(boolean byLights) {
-        SmallStudy.Run run = small.run(byLights ? BY_LIGHTS : SmallStudy.FACTORS_AND_EMISSIONS);
+    @EnumSource(Placing.class)
+    void fluxesAreFactorsAndTheCellsPartOfItsUnitsEmissions(Placing placing) {
+        SmallStudy.Run run = small.run(placing.sections);
         write(run, new PlainEngine());
         for (Flow flow : Flow.values()) {
             for (int p = 0; p < 3; p++) {
                 float[] cells = read(flow.name().toLowerCase(Locale.ROOT) + "_" + SmallStudy.YEARS.get(p) + ".tif");
                 for (int i = 0; i < 48; i++) {
-                    double expected = flux(flow, p, i % 8, i / 8, byLights);
+                    double expected = flux(flow, p, i % 8, i / 8, placing);
                     if (Double.isNaN(expected)) {
                         assertThat(cells[i]).isNaN();
                     } else {

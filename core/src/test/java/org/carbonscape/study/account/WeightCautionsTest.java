@@ -15,6 +15,7 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -71,6 +72,24 @@ class WeightCautionsTest {
                 .doesNotContain(ProblemCode.CARBON_C41_ONE_RASTER);
     }
 
+    /** Each raster is told with its own place; that it serves several phases only where it does. */
+    @Test
+    void rastersOfPhasesAreLookedAtOneByOne() {
+        SmallStudy small = SmallStudy.in(folder)
+                .values("a.tif", (column, row) -> column - 0.5)
+                .values("b.tif", (column, row) -> 1 + row);
+        String years = BY_LIGHTS.replace("by: lights.tif", "by-year: { 2000: b.tif, 2010: a.tif, 2020: b.tif }");
+        assertThat(small.run(years).account().cautions())
+                .filteredOn(c -> c.place().startsWith("carbon.allocate"))
+                .containsExactly(
+                        Problem.of(
+                                ProblemCode.CARBON_C41_ONE_RASTER,
+                                "carbon.allocate.by-year.2000 (b.tif)",
+                                Bilingual.of("2000, 2020", "2000、2020")),
+                        Problem.of(
+                                ProblemCode.CARBON_C39_BELOW_ZERO, "carbon.allocate.by-year.2010 (a.tif)", "6"));
+    }
+
     /** Towns up to 60, and in one cell a flare. */
     private static List<Problem> cells(float flare, int threads) {
         Grid grid = new Grid(SmallStudy.grid().crs(), 0, 0, 100, 100, 100, 100);
@@ -89,7 +108,8 @@ class WeightCautionsTest {
     }
 
     private static List<Problem> cells(ValueRaster raster, Engine engine) {
-        return engine.fold(CellSums.bands(raster.tiling()), WeightCells.of(raster))
+        return engine.fold(CellSums.bands(raster.tiling()), WeightCells.of(List.of(raster)))
+                .get(0)
                 .cautions("carbon.allocate.by (l.tif)", List.of(2020));
     }
 

@@ -540,7 +540,8 @@ class StudyInputsTest {
                   emissions: { file: emissions.csv, units: parts }
                   allocate: { by: lights.tif }
                 """);
-        CarbonInputs.Weights weights = inputs.carbon().weights().orElseThrow();
+        CarbonInputs.Weights weights = inputs.carbon().weights().get(2000);
+        assertThat(inputs.carbon().weights().values()).hasSize(3).allMatch(w -> w == weights);
         assertThat(weights.place()).isEqualTo("carbon.allocate.by (lights.tif)");
         float[] cells = Sketch.cells(weights.raster());
         for (int i = 0; i < cells.length; i++) {

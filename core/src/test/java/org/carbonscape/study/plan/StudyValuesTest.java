@@ -390,6 +390,33 @@ class StudyValuesTest {
     }
 
     @Test
+    void eachPhaseMayHaveAWeightOfItsOwn() {
+        String years = "carbon:\n  emissions: { file: co2.csv, units: cells }\n  allocate: { by-year: { %s } }\n";
+        Study study = with(years.formatted("2005: l05.tif, 2010: [l10a.tif, l10b.tif]"));
+        assertThat(study.carbon().allocate().by()).isEmpty();
+        assertThat(study.carbon().allocate().byYear()).containsOnlyKeys(2005, 2010);
+        assertThat(study.carbon().allocate().weights()).first().isEqualTo(folder.resolve("l05.tif"));
+        assertThat(told(years.formatted("2005: l05.tif, 2019: l19.tif")))
+                .containsExactly(
+                        en(
+                                "ACCURACY-07",
+                                "carbon.allocate.by-year.2019",
+                                "there is no phase of this year.",
+                                "Write one of the years of landUse.phases: 2005, 2010."),
+                        en(
+                                "LAND-14",
+                                "carbon.allocate.by-year",
+                                "there is no layer of 2010.",
+                                "Give one for each phase."));
+        assertThat(told(years.formatted("2005: l05.tif, 2010: l10.tif").replace("{ by-year", "{ by: l.tif, by-year")))
+                .containsExactly(en(
+                        "STUDY-10",
+                        "carbon.allocate",
+                        "by and by-year are both given",
+                        "Keep one: by is for all phases, by-year for each its own."));
+    }
+
+    @Test
     void whatEnergyLacksIsTold() {
         assertThat(told("carbon: { energy: }"))
                 .containsExactly(

@@ -206,6 +206,7 @@ class CachedOptionsTest {
             {"units parts name", "\"id\""},
             {"carbon allocate to", "\"cropland\""},
             {"carbon allocate by", "\"dem.tif\""},
+            {"carbon allocate by-year", "{ \"2000\": \"dem.tif\", \"2010\": \"hills.tif\", \"2020\": \"dem.tif\" }"},
             {"carbon factors", "\"other-factors.csv\""},
             {"carbon emissions-uncertainty", "30"},
             {"carbon draws", "100"},
