@@ -14,13 +14,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.app.Carbonscape;
 
 /**
  * Odd studies through check and run: a study that passes the check runs to its end, one that does not is refused by the
- * run in the same words, nothing is a fault of ours, nothing written holds a number that is none, and one thread writes
- * the same bytes as three.
+ * run in the same words, nothing is a fault of ours, nothing written holds a number that is none, what is worked out
+ * anew of the run is what it says, and one thread writes the same bytes as three.
  */
 final class StudyCampaign {
     private static final Pattern LEFT_OUT =
@@ -108,6 +109,16 @@ final class StudyCampaign {
         }
         NoNumbers.in(room.resolve("run"))
                 .forEach(what -> findings.putIfAbsent("a number that is none: " + what, number));
+        Said verified = command("verify", room.resolve("run").toString(), "--study", study.toString(), "--json");
+        if (verified.code != 0) {
+            String what = verified.out
+                    .lines()
+                    .filter(l -> l.matches(".*\"(file|where)\": \".*"))
+                    .limit(2)
+                    .map(String::strip)
+                    .collect(Collectors.joining(" "));
+            findings.putIfAbsent("verify tells of a run nobody touched: " + what.replaceAll("[0-9]+", "#"), number);
+        }
         if (twice) {
             Said again = command(
                     "run",

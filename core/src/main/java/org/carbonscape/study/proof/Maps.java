@@ -33,6 +33,9 @@ import org.carbonscape.problem.ProblemException;
 final class Maps {
     /** What others are, compared with the land use, in the time they take. */
     static final int MAPS = 100;
+    /** What 32-bit numbers cannot tell from nothing. */
+    static final double LEAST = 1e-30;
+
     /** Sums of 32-bit numbers. */
     private static final double OF_FLOATS = 1e-7;
 
@@ -443,12 +446,12 @@ final class Maps {
                     if (rows.text("unit").equals("region") && rows.text("year").equals(year)) {
                         double got = sum.value() * cell_ha;
                         double onLand = map.startsWith("source_") ? onLand(year) : Double.NaN;
-                        boolean elsewhere = Math.abs(got - onLand) <= OF_FLOATS * Math.abs(onLand);
+                        boolean elsewhere = Math.abs(got - onLand) <= OF_FLOATS * Math.max(LEAST, Math.abs(onLand));
                         held.number(
                                 () -> Bilingual.of("sum of all cells", "全部像元之和"),
                                 elsewhere ? onLand : rows.number(column),
                                 got,
-                                0,
+                                LEAST,
                                 OF_FLOATS);
                         return;
                     }

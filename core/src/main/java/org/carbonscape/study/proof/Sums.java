@@ -200,7 +200,9 @@ final class Sums {
         Findings.Held held = findings.sums(run.name("transitions"));
         Map<ClassYear, Double> areas = new HashMap<>();
         Map<String, Double> shares = new HashMap<>();
+        double cell_km2 = run.record().path("grid").path("cell_m2").asDouble(Double.NaN) / 1e6; // none in degrees
         run.each("class-areas", row -> {
+            cells(ofAreas, cell_km2, row.text("year") + " " + row.text("class"), row);
             areas.put(new ClassYear(row.text("year"), row.text("class")), row.number("area_km2"));
             shares.merge(row.text("year"), row.number("share"), Double::sum);
         });
@@ -209,6 +211,7 @@ final class Sums {
         Map<SetMove, Total> bySet = new LinkedHashMap<>();
         run.each("transitions", row -> {
             Move move = new Move(years(row), row.text("from_class"), row.text("to_class"));
+            cells(held, cell_km2, row.text("unit_set") + " " + row.text("unit") + " " + move.text(), row);
             if (row.text("unit_set").equals(UnitSet.REGION)) {
                 cells.put(move, row.number("area_km2"));
             } else {
@@ -227,6 +230,14 @@ final class Sums {
                 total.value(),
                 0));
         matrix(cells, areas);
+    }
+
+    /** An area is that of its cells. */
+    private static void cells(Findings.Held held, double cell_km2, String key, CsvRows row) {
+        if (!Double.isNaN(cell_km2)) {
+            double km2 = row.number("cells") * cell_km2;
+            held.number(() -> Bilingual.same(key + ", area_km2"), km2, row.number("area_km2"), 0);
+        }
     }
 
     /** Land that changed, {@code 2005-2010 forest > water}. */

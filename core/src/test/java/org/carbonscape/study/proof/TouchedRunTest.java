@@ -250,10 +250,12 @@ class TouchedRunTest {
                   carbon-by-unit: parts A 2000, net_tCO2_per_ha
 
                 factors class-areas area_km2 2000,cropland
+                  class-areas: 2000 cropland, area_km2
                   transfer-matrix: 2000-2010 cropland, total_km2
                   transfer-matrix: 2000-2020 cropland, total_km2
 
                 factors class-areas area_km2 2020,forest
+                  class-areas: 2020 forest, area_km2
                   transfer-matrix: 2000-2020 total, forest
                   transfer-matrix: 2010-2020 total, forest
 
@@ -307,7 +309,11 @@ class TouchedRunTest {
                   transfer-matrix: 2000-2010 cropland, total_km2
                   transfer-matrix: sum of 2000-2010 forest
 
+                factors transitions cells parts,A,2000,2010,cropland,cropland
+                  transitions: parts A 2000-2010 cropland > cropland, area_km2
+
                 factors transitions area_km2 parts,A,2000,2010,cropland,cropland
+                  transitions: parts A 2000-2010 cropland > cropland, area_km2
                   transitions: sum of parts: 2000-2010 cropland > cropland
 
                 land carbon-by-class tCO2 2000,forest,sink

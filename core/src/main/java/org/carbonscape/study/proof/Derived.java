@@ -1,0 +1,33 @@
+package org.carbonscape.study.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables that follow from other tables of the run: worked out anew by their definitions, each on its own. */
+final class Derived {
+    private interface Check {
+        void check(FinishedRun run, Findings findings);
+    }
+
+    private Derived() {}
+
+    static List<Part> parts(FinishedRun run) {
+        List<Part> parts = new ArrayList<>();
+        add(parts, run, "change", ChangeSums.size(run), ChangeSums::check);
+        add(parts, run, "intensity", IntensitySums.size(run), IntensitySums::check);
+        add(parts, run, "global-autocorrelation", GlobalSums.size(run), GlobalSums::check);
+        for (String table : ClusterSums.tables(run)) {
+            long size = run.size(table) + run.size("carbon-by-unit");
+            add(parts, run, table, size, (r, f) -> ClusterSums.check(r, table, f));
+        }
+        add(parts, run, "geodetector-factors", DetectorSums.size(run), DetectorSums::check);
+        add(parts, run, "zones", LevelSums.size(run), LevelSums::check);
+        add(parts, run, "carbon-uncertainty", IntervalSums.size(run), IntervalSums::check);
+        add(parts, run, "ellipse", RowSums.size(run), RowSums::check);
+        return parts;
+    }
+
+    private static void add(List<Part> parts, FinishedRun run, String table, long size, Check check) {
+        parts.add(new Part(run.name(table), size, (f, told) -> check.check(run.telling(told), f)));
+    }
+}

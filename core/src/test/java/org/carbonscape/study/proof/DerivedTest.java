@@ -1,0 +1,251 @@
+package org.carbonscape.study.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.run.Progress;
+import org.carbonscape.study.run.StudyRun;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every number that follows from others of the run is worked out anew: changed anywhere by itself, it is told. */
+class DerivedTest {
+    @TempDir
+    private static Path root;
+
+    private static Path run;
+
+    @BeforeAll
+    static void runs() throws IOException {
+        Path study = SmallStudy.in(root)
+                .text("criteria.csv", """
+                        criterion,source,direction,grading,at,scores
+                        cover,land use,,classes,forest|cropland|construction,9|5|1
+                        height,dem.tif,positive,minmax,,
+                        """)
+                .text("ahp.csv", ",cover,height\ncover,1,3\nheight,1/3,1\n")
+                .text("scenarios.csv", "scenario,zone,from,to,area_ha,item,percent\ngreen,,cropland,forest,2,,\n")
+                .text("factors.csv", """
+                        class,value,unit,low,high,source
+                        cropland,0.5,tCO2/ha/yr,0.2,0.9,made up
+                        forest,-6.44,tC/ha/yr,-8,-5,made up
+                        """)
+                .write("  cells: { fishnet: 200 m }\n", SmallStudy.ALL_CARBON + "  emissions-uncertainty: 10\n", """
+                        statistics:
+                          units: [parts, cells]
+                          morans-i: { permutations: 99 }
+                          local-moran: { permutations: 99 }
+                          local-geary: { permutations: 99 }
+                          hot-spots: { permutations: 99, statistic: both }
+                        drivers: { built: share of construction, height: dem.tif, forest: share of forest }
+                        geodetector: { units: cells, y: source, permutations: 19, bootstrap: 20 }
+                        suitability:
+                          criteria: criteria.csv
+                          weights: { ahp: ahp.csv, entropy: true, combine: linear }
+                          breaks: [4, 6]
+                          sieve: 0
+                          majority: 0
+                          sensitivity: { step: 0.2, samples: 3 }
+                        scenarios: scenarios.csv
+                        """);
+        run = study.resolveSibling("run");
+        StudyRun.run(
+                study,
+                new RunTarget(run, false),
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                CacheFolder.none(),
+                new Progress() {
+                    @Override
+                    public void stage(String name) {}
+
+                    @Override
+                    public void cautions(List<Problem> met) {}
+                });
+    }
+
+    /** Files of the tables that something is told of. */
+    private static Set<String> told() {
+        FinishedRun finished = FinishedRun.open(run);
+        Set<String> files = new TreeSet<>();
+        Derived.parts(finished)
+                .forEach(p -> p.findings(run, size -> {})
+                        .differences()
+                        .forEach(d -> files.add(d.file().replaceAll("^tables/|\\.csv$", ""))));
+        return files;
+    }
+
+    @Test
+    void nothingIsToldOfARunThatNobodyTouched() {
+        for (Part part : Derived.parts(FinishedRun.open(run))) {
+            Findings findings = part.findings(run, size -> {});
+            assertThat(findings.differences()).as(part.file()).isEmpty();
+            assertThat(findings.compared()).as(part.file()).isGreaterThan(100);
+        }
+    }
+
+    /** A table and columns of it. */
+    static List<String> numbers() {
+        return List.of("""
+                carbon-uncertainty estimate_tCO2 low_tCO2 high_tCO2 half_width_tCO2 percent
+                carbon-uncertainty-parts estimate_tCO2 adjusted_tCO2 low_tCO2 high_tCO2 percent
+                carbon-uncertainty-trend change_tCO2 low_tCO2
+                centres-of-gravity year x_m y_m dx_km dy_km distance_km azimuth_deg speed_km_per_year \
+                ellipse_area_change flattening_change
+                change from_year to_year value
+                cluster-counts year HH LL HL LH ns island
+                ellipse year x_m y_m standard_distance_km major_km minor_km area_km2 flattening
+                geodetector-ecological year f p pAdjusted
+                geodetector-factors strata units singletons q f
+                geodetector-interactions q qA excess
+                geodetector-risk year mean standard_deviation
+                geodetector-risk-tests year difference t df p pAdjusted
+                geodetector-shares year share_of_q relative joint_q
+                global-autocorrelation value expected z p
+                hot-spot-areas year units area_km2 share_percent
+                hot-spots year value z p_fdr p_bonferroni
+                intensity from_year to_year observed_percent_per_yr uniform_percent_per_yr
+                local-geary year value p_fdr p_bonferroni
+                local-geary-counts year HH LL other-positive negative ns
+                local-moran year value i z p_fdr p_bonferroni
+                scenario base_net_tCO2 net_tCO2 difference_tCO2 difference_percent
+                sensitivity changed_cells better_cells worse_cells changed_percent
+                suitability-by-unit area_km2 level_1_area_km2 level_2_share_percent level_3_stock_tC level_1_net_tCO2
+                suitability-levels cells area_km2 share_percent stock_tC net_tCO2
+                suitability-weights weight lambda ci
+                transitions from_year to_year area_km2
+                uncertainty-ipcc activity_percent factor_percent combined_percent type_a_percent \
+                trend_by_factor_percent trend_by_activity_percent trend_percent
+                usual-factors year source_tCO2 sink_tCO2 net_tCO2 usual_sink_tCO2 usual_net_tCO2
+                zones cells area_km2 share_percent stock_tC net_tCO2
+                zones-by-unit area_km2 key_protection_area_km2 unzoned_area_km2 key_restoration_net_tCO2
+                """.strip().split("\n"));
+    }
+
+    /** The first of its numbers, the last, and one between. */
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void aNumberThatIsChangedIsTold(String said) throws IOException {
+        String[] words = said.split(" ");
+        Path file = run.resolve("tables/" + words[0] + ".csv");
+        String good = Files.readString(file);
+        List<List<String>> rows = good.lines().map(DerivedTest::cells).toList();
+        for (String name : List.of(words).subList(1, words.length)) {
+            int column = rows.get(0).indexOf(name);
+            int[] numbers = IntStream.range(1, rows.size())
+                    .filter(r -> !Double.isNaN(Numbers.parsed(rows.get(r).get(column))))
+                    .toArray();
+            for (int row : new int[] {numbers[0], numbers[numbers.length / 2], numbers[numbers.length - 1]}) {
+                touch(file, row, column);
+                assertThat(told()).as(name + " of row " + row).isNotEmpty();
+                Files.writeString(file, good);
+            }
+        }
+    }
+
+    /** A table and a word of a row; what it is changed to. */
+    @ParameterizedTest
+    @CsvSource({
+        "intensity, active, dormant",
+        "intensity, fast, slow",
+        "intensity, avoids, targets",
+        "geodetector-interactions, bi-factor enhancement, nonlinear enhancement",
+        "hot-spots, gi-star, gi",
+        "local-moran, ns, HH",
+    })
+    void aWordThatIsChangedIsTold(String table, String word, String other) throws IOException {
+        Path file = run.resolve("tables/" + table + ".csv");
+        String good = Files.readString(file);
+        Files.writeString(file, good.replaceFirst("," + word + ",", "," + other + ","));
+        assertThat(Files.readString(file)).isNotEqualTo(good);
+        assertThat(told()).isNotEmpty();
+        Files.writeString(file, good);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "change",
+                "intensity",
+                "cluster-counts",
+                "local-geary-counts",
+                "local-moran",
+                "centres-of-gravity",
+                "geodetector-risk",
+                "zones",
+                "suitability-levels",
+                "zones-by-unit"
+            })
+    void aRowThatIsGoneIsTold(String table) throws IOException {
+        Path file = run.resolve("tables/" + table + ".csv");
+        String good = Files.readString(file);
+        int rows = (int) good.lines().count();
+        for (int row : new int[] {1, rows / 2, rows - 1}) {
+            List<String> lines = new ArrayList<>(good.lines().toList());
+            lines.remove(row);
+            Files.writeString(file, String.join("\n", lines) + "\n");
+            assertThat(told()).as("row " + row).isNotEmpty();
+            Files.writeString(file, good);
+        }
+    }
+
+    /** What is told names the table, the row and the column, with both numbers. */
+    @Test
+    void whatIsToldNamesThePlace() throws IOException {
+        Path file = run.resolve("tables/change.csv");
+        String good = Files.readString(file);
+        assertThat(good).contains("region,region,2000,2010,forest,gain,2,km2\n".replace(",2,", ",0.02,"));
+        Files.writeString(file, good.replaceFirst("(region,region,2000,2010,forest,gain),0.02", "$1,0.03"));
+        List<Difference> differences = Derived.parts(FinishedRun.open(run)).stream()
+                .flatMap(p -> p.findings(run, size -> {}).differences().stream())
+                .toList();
+        assertThat(differences).singleElement().satisfies(d -> {
+            assertThat(d.file()).isEqualTo("tables/change.csv");
+            assertThat(d.against()).containsExactly("tables/transitions.csv");
+            assertThat(d.where().in(Language.EN)).isEqualTo("region region 2000-2010 forest, gain");
+            assertThat(d.expected()).isEqualTo("0.02");
+            assertThat(d.got().in(Language.EN)).isEqualTo("0.03");
+        });
+        Files.writeString(file, good);
+    }
+
+    private static void touch(Path file, int row, int column) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        List<String> cells = new ArrayList<>(cells(lines.get(row)));
+        double value = Numbers.parsed(cells.get(column));
+        cells.set(column, Numbers.text(value == 0 ? 0.5 : value * 1.03));
+        lines.set(
+                row, cells.stream().map(c -> c.contains(",") ? '"' + c + '"' : c).collect(Collectors.joining(",")));
+        Files.writeString(file, String.join("\n", lines) + "\n");
+    }
+
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        for (String cell : line.replace("\ufeff", "").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
+            cells.add(cell.replace("\"", ""));
+        }
+        return cells;
+    }
+}
