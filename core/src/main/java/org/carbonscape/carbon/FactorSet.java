@@ -30,6 +30,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.problem.Ranged;
 import org.carbonscape.zone.UnitSet;
 import org.carbonscape.zone.UnitSubset;
 
@@ -414,27 +415,26 @@ public final class FactorSet {
 
     /** What is doubtful of the factors themselves. */
     public List<Problem> cautions() {
-        Problems cautions = new Problems();
+        List<Problem> each = new ArrayList<>(); // many units may have one of their own
         FactorSet usual = preset(place, USUAL, legend);
         for (Factor f : implausible()) {
-            cautions.add(
+            each.add(Problem.of(
                     ProblemCode.CARBON_C01_IMPLAUSIBLE,
                     place,
                     signed(f),
                     words(f),
-                    usualFor(usual, f).map(u -> beside(signed(u))).orElse(Bilingual.same("")));
+                    usualFor(usual, f).map(u -> beside(signed(u))).orElse(Bilingual.same(""))));
         }
         for (Factor f : usedFactors()) {
             boolean forest = classesOf(legend, f.className()).stream()
                     .anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
             if (forest && f.tC_per_ha_yr() > 0) {
-                cautions.add(
-                        ProblemCode.CARBON_C03_POSITIVE,
-                        place,
-                        Numbers.text(f.amount().written()) + " " + f.amount().unit(),
-                        words(f));
+                String written = Numbers.text(f.amount().written()) + " " + f.amount().unit();
+                each.add(Problem.of(ProblemCode.CARBON_C03_POSITIVE, place, written, words(f)));
             }
         }
+        Problems cautions = new Problems();
+        Ranged.together(each, p -> p).keySet().forEach(p -> cautions.add(p.at(place)));
         List<Bilingual> unverified = used().stream()
                 .filter(f -> f.provenance() == Provenance.UNVERIFIED)
                 .map(FactorUsed::name)

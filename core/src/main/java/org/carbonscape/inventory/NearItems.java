@@ -1,10 +1,12 @@
 package org.carbonscape.inventory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -44,12 +46,16 @@ final class NearItems {
 
     private Bilingual text() {
         List<String> alike = items.names().stream().filter(this::isCountedAlike).toList();
-        List<String> near = new ArrayList<>();
-        splits().forEach(near::add);
+        List<String> near = new ArrayList<>(splits());
         String bare = bare(name);
         boolean chinese = name.codePoints().anyMatch(Character::isIdeographic);
+        List<String> within = alike.stream()
+                .filter(n -> chinese && n.length() > 1 && bare.contains(n))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .limit(1)
+                .toList();
         near.addAll(
-                chinese && !bare.equals(name) // 原煤 is one slip from 原铝
+                !within.isEmpty() ? within : chinese && !bare.equals(name) // 原煤 is one slip from 原铝
                         ? alike.stream()
                                 .filter(n -> bare(n).contains(bare) || bare(n).length() > 1 && bare.contains(bare(n)))
                                 .limit(FEW)
@@ -64,6 +70,13 @@ final class NearItems {
             List<String> ofKind =
                     sharing.stream().filter(n -> shareALetter(bare(n), kind)).toList();
             (ofKind.isEmpty() ? sharing : ofKind).stream().limit(FEW).forEach(near::add);
+        }
+        if (near.isEmpty() && !chinese) { // oil consumption: crude oil, fuel oil
+            List<String> words = List.of(bare.split("\\P{L}+"));
+            alike.stream()
+                    .filter(n -> Stream.of(n.split("\\P{L}+")).anyMatch(w -> w.length() > 2 && words.contains(w)))
+                    .limit(FEW)
+                    .forEach(near::add);
         }
         if (near.isEmpty() && unit.isEmpty()) {
             near.addAll(Nearest.closelyTo(name, items.names()));
@@ -104,7 +117,9 @@ final class NearItems {
 
     private boolean isProduced() {
         return MeasureWords.split(name.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(s -> !s.measures().contains(MeasureWords.CONSUMPTION));
+                .findFirst() // the longest: 消费量 ends in 量 as well
+                .filter(s -> !s.measures().contains(MeasureWords.CONSUMPTION))
+                .isPresent();
     }
 
     /** Each item once, in the letters of the name. */

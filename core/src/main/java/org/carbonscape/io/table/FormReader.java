@@ -266,9 +266,9 @@ final class FormReader {
 
         @Override
         public boolean areNumbers(int column) {
-            return cells(column).anyMatch(FormReader::isNumber)
-                    && cells(column)
-                            .allMatch(c -> isNumber(c) || NumberText.of(c).isMissing());
+            List<String> filled = cells(column).filter(c -> !NumberText.of(c).isMissing()).toList();
+            long numbers = filled.stream().filter(FormReader::isNumber).count();
+            return numbers > 0 && 2 * numbers >= filled.size();
         }
 
         @Override

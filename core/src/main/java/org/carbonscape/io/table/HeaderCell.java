@@ -36,7 +36,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern OVER = Pattern.compile("\\s*/\\s*$");
 
     private static final Pattern CARBON_DENSITY = Pattern.compile("(?i)碳密度|碳储量|carbon (?:densit|stock)");
-    private static final Pattern TWO_LANGUAGES = Pattern.compile("(\\p{IsHan}+)\\s*/?\\s*([A-Za-z][A-Za-z ]*)");
+    private static final Pattern TWO_LANGUAGES = Pattern.compile("(\\p{IsHan}+)\\s*/?\\s*([A-Za-z][A-Za-z_ ]*)");
     private static final Pattern TONNES = Pattern.compile("t(?![a-z])|[MkG]g|吨|公斤|千克");
     /** Behind a year, of a note or for a provisional or revised number: 2020①, 2020*, 2020p. */
     private static final Pattern FOOTNOTE =

@@ -64,7 +64,7 @@ record HeaderReading(
         /** Names that end in a unit of measure, such as 原煤（万吨）. */
         boolean nameMeasures(int column);
 
-        /** Numbers, or nothing. */
+        /** At least half of what is not empty are numbers; what the others are is told. */
         boolean areNumbers(int column);
 
         /** Numbers with their unit of measure: 10吨. */
@@ -234,6 +234,10 @@ record HeaderReading(
                     .filter(i -> HeaderWords.means(names.get(i).lower().base(), HeaderWords.TOTAL_ROW))
                     .toList();
             found = totals.size() == 1 ? totals : found; // 合计 beside 男 and 女
+            List<Integer> amounts = found.stream() // 绝对数 beside 比上年增长（%）
+                    .filter(i -> !YearWords.isOther(names.get(i).lower().written()))
+                    .toList();
+            found = amounts.size() == 1 ? amounts : found;
             doubt(column, found);
             found.stream().findFirst().ifPresent(i -> take(column, i));
         }

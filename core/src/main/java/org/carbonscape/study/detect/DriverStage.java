@@ -24,6 +24,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Ranged;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.CarbonAccount;
@@ -373,12 +374,18 @@ public final class DriverStage {
         return values.columns();
     }
 
+    /** Of the phases of one y each number is told as its range. */
+    private static String withoutPhase(String place) {
+        Matcher phase = PHASE.matcher(place);
+        return phase.matches() ? phase.group(1) : place;
+    }
+
     /** What must be said beside the numbers; what is said of several drivers alike is said once. */
     public List<Problem> cautions() {
         Map<Problem, Set<String>> places = new LinkedHashMap<>();
-        for (Problem c : cautions) {
-            places.computeIfAbsent(c.at(""), k -> new LinkedHashSet<>()).add(c.place());
-        }
+        Ranged.together(List.copyOf(cautions), DriverStage::withoutPhase)
+                .forEach((c, at) ->
+                        places.computeIfAbsent(c, k -> new LinkedHashSet<>()).addAll(at));
         return places.entrySet().stream()
                 .map(e -> e.getKey().at(joined(e.getValue())))
                 .toList();

@@ -227,9 +227,9 @@ public final class StatisticsStage {
                 () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
     }
 
-    /** Each once, in the order found. */
+    /** Each once, in the order found; of all phases that of a statistic whose numbers alone differ. */
     public List<Caution> cautions() {
-        return List.copyOf(cautions);
+        return PhaseCautions.together(cautions);
     }
 
     private SetResult analyse(UnitSet set, int number, Places places) {

@@ -151,7 +151,7 @@ public final class TableForms {
     private static final TableForm WOOD = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("product", "item", Kind.TEXT)
-            .need("amount", "amount", Kind.NUMBER)
+            .need("amount", "activity", Kind.NUMBER)
             .need("unit_of_amount", "measure", Kind.MEASURE);
     private static final TableForm ZONE_CODES = TableForm.of()
             .need("layer", "layer", Kind.TEXT)

@@ -181,6 +181,46 @@ class EverydayTablesTest {
                 .containsExactly(0.42, -0.6);
     }
 
+    // --- columns that are read
+
+    /** A column of a fuel with one cell that is no number was left out without a word. */
+    @Test
+    void aColumnOfAFuelWithACellThatIsNoNumberIsNotLeftOut() {
+        InputTable table = InputFiles.table(
+                write("年份,区县,原煤（吨）,柴油（吨）,备注（元）\n2010,芙蓉区,(100),10,见注\n2010,天心区,100,n.a.,无\n"),
+                "carbon.energy",
+                "unit",
+                Optional.of(UNITS),
+                problems);
+        assertThat(table.rows())
+                .extracting(r -> r.text("unit") + " " + r.text("item") + " " + r.text("amount"))
+                .containsExactly("430102 原煤 (100)", "430102 柴油 10", "430103 原煤 100");
+        assertThatThrownBy(() -> EnergyAccount.of(table, InventoryOptions.of(Route.NCV)))
+                .hasMessageContaining("INPUT-02    carbon.energy (t.csv) row 2 \"原煤\": amount \"(100)\" is not");
+    }
+
+    @Test
+    void theAmountBesideItsGrowthAndRankIsMeant() {
+        assertThat(driver("生产总值", "区县,生产总值,,\n,绝对数（亿元）,比上年增长（%）,位次\n芙蓉区,100,5,1\n天心区,90,4,2\n")
+                        .get(DriverTable.ALWAYS))
+                .containsExactly(Double.NaN, 100, 90);
+    }
+
+    @Test
+    void moreWordsAreKnown() {
+        InputTable scenarios = InputFiles.table(write("情景,转出地类,转入地类,面积（hm²）\n甲,耕地,林地,20\n"), "scenarios");
+        assertThat(scenarios.rows())
+                .extracting(r -> r.text("from") + " " + r.text("to") + " " + r.text("area_ha"))
+                .containsExactly("耕地 林地 20");
+        InputTable world = InputFiles.table(
+                write("Country,Year,Coal (t)\n430102,2010,1\n430103,2010,2\n"),
+                "carbon.energy",
+                "unit",
+                Optional.of(UNITS),
+                problems);
+        assertThat(world.rows()).extracting(r -> r.text("unit")).containsExactly("430102", "430103");
+    }
+
     // --- items that are none
 
     @Test
@@ -191,6 +231,8 @@ class EverydayTablesTest {
             {"铝材", "万吨", "Write one of: 电解铝, 原铝, 电解铝产量;"},
             {"石材", "万吨", "Leave it out if it emits nothing;"},
             {"机制纸", "万吨", "Leave it out if it emits nothing;"},
+            {"规模以上工业企业煤炭消费量", "吨", "Write one of: 煤炭;"},
+            {"oil consumption", "TWh", "Write one of: crude oil, diesel oil, gas/diesel oil;"},
             {"发电量", "亿千瓦时", "Leave it out if it emits nothing;"},
         }) {
             InputTable table = InputTable.parse(

@@ -1,0 +1,60 @@
+package org.carbonscape.study.gather;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Ranged;
+
+/** Cautions of a statistic that differ from phase to phase in their numbers alone: one, with the range of these. */
+final class PhaseCautions {
+    /** A place of a phase: statistics.hot-spots (cells, 2005, net). */
+    private static final Pattern PHASE = Pattern.compile("(.* \\(.*?, )(\\d{1,4}), (.*\\))");
+
+    private PhaseCautions() {}
+
+    /** All of them, those of phases where the first stood. */
+    static List<Caution> together(Collection<Caution> cautions) {
+        Map<Caution.About, List<Problem>> byStatistic = new LinkedHashMap<>();
+        for (Caution c : cautions) {
+            if (isOfPhase(c)) {
+                byStatistic
+                        .computeIfAbsent(c.about(), a -> new ArrayList<>())
+                        .add(c.problem());
+            }
+        }
+        List<Caution> all = new ArrayList<>();
+        for (Caution c : cautions) {
+            if (!isOfPhase(c)) {
+                all.add(c);
+            } else if (byStatistic.containsKey(c.about())) {
+                Ranged.together(
+                                byStatistic.getOrDefault(c.about(), List.of()),
+                                place -> PHASE.matcher(place).replaceFirst("$1$3"))
+                        .forEach((p, at) -> all.add(new Caution(c.about(), p.at(ofPhases(at)))));
+                byStatistic.remove(c.about());
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isOfPhase(Caution caution) {
+        return caution.problem().code() == ProblemCode.STATS_C09_NOT_NORMAL;
+    }
+
+    private static String ofPhases(List<String> places) {
+        List<String> years = places.stream()
+                .map(PHASE::matcher)
+                .filter(Matcher::matches)
+                .map(m -> m.group(2))
+                .distinct()
+                .toList();
+        Matcher first = PHASE.matcher(places.get(0));
+        return first.matches() ? first.group(1) + String.join(", ", years) + ", " + first.group(3) : places.get(0);
+    }
+}
