@@ -139,6 +139,7 @@ public final class Legend implements CodeTable {
         Map<Long, Integer> indices = new LinkedHashMap<>();
         Map<String, List<InputTable.Row>> byClass = new LinkedHashMap<>();
         Map<String, String> plain = new HashMap<>();
+        Map<String, Integer> places = new HashMap<>(); // of classes, from 1
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class").equalsIgnoreCase("none") ? "" : row.text("class");
             List<Long> codes = problems.attempt(() -> LegendCodes.of(row, name)).orElse(List.of());
@@ -166,7 +167,7 @@ public final class Legend implements CodeTable {
             if (!name.isEmpty()) {
                 byClass.computeIfAbsent(name, n -> new ArrayList<>()).add(row);
             }
-            int index = name.isEmpty() ? 0 : List.copyOf(byClass.keySet()).indexOf(name) + 1;
+            int index = name.isEmpty() ? 0 : places.computeIfAbsent(name, n -> byClass.size());
             for (long code : codes) {
                 if (indices.putIfAbsent(code, index) != null) {
                     problems.add(ProblemCode.LEGEND_03_TWICE, row.place(name), code);

@@ -1,14 +1,15 @@
 package org.carbonscape.problem;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Collects problems and cautions so that all are told at once. Not thread-safe: filled by the stage that checks. */
 public final class Problems {
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Problem> cautions = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>(); // a table may have one in each of its rows
+    private final Set<Problem> cautions = new LinkedHashSet<>();
 
     /** Adds by the code's own kind: cautions never stop a run. */
     public void add(ProblemCode code, String place, Object... args) {
@@ -16,10 +17,7 @@ public final class Problems {
     }
 
     public void add(Problem problem) {
-        List<Problem> list = problem.code().isCaution() ? cautions : problems;
-        if (!list.contains(problem)) {
-            list.add(problem);
-        }
+        (problem.code().isCaution() ? cautions : problems).add(problem);
     }
 
     public void addAll(List<Problem> more) {
@@ -55,7 +53,7 @@ public final class Problems {
     /** Throws everything found so far, if anything was. */
     public void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
+            throw new ProblemException(problems());
         }
     }
 }

@@ -2,13 +2,17 @@ package org.carbonscape.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.problem.InputTable;
@@ -379,6 +383,23 @@ class LegendTest {
             assertThat(c.text(org.carbonscape.problem.Language.ZH)).isEqualTo("""
                     LEGEND-C01  landUse.legend 第 2 行 "forest"：颜色“#ffcc100”不是 #rrggbb 的形式，已另选颜色。
                                 请改写，或留空。""");
+        });
+    }
+
+    /** inspect asks of any table with a code and a class whether it is a legend. */
+    @Test
+    void aLongTableIsToldAtOnceToBeNone() {
+        int rows = 150_000;
+        String table = IntStream.range(0, rows)
+                .mapToObj(r -> "1,class " + r + "\n")
+                .collect(Collectors.joining("", "code,class\n", ""));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            ProblemException e = catchThrowableOfType(
+                    ProblemException.class, () -> Legend.of(InputTable.parse("landUse.legend", table)));
+            assertThat(e.problems())
+                    .hasSize(rows - 1)
+                    .extracting(Problem::code)
+                    .containsOnly(ProblemCode.LEGEND_03_TWICE);
         });
     }
 }

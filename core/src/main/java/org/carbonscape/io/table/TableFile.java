@@ -126,12 +126,19 @@ public final class TableFile {
 
     /** Whether a table, on some sheet, has the header of a form. */
     public static boolean fits(Path written, String place, TableForm form) {
+        return !fitting(written, place, List.of(form)).isEmpty();
+    }
+
+    /** Those of the forms, in their order; the file is read once for all. */
+    public static List<TableForm> fitting(Path written, String place, List<TableForm> forms) {
         Path file = path(written);
         String sheet = sheet(written);
         try {
-            return kind(file, place) == Kind.TEXT
-                    ? FormReader.fits(text(file, sheet, place), form, "")
-                    : XlsxReader.fits(file, sheet, place, form);
+            if (kind(file, place) == Kind.WORKBOOK) {
+                return XlsxReader.fitting(file, sheet, place, forms);
+            }
+            RawRows rows = text(file, sheet, place);
+            return forms.stream().filter(f -> FormReader.fits(rows, f, "")).toList();
         } catch (IOException e) {
             throw Unreadable.of(place, e);
         }

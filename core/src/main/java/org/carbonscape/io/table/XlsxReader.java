@@ -183,11 +183,15 @@ final class XlsxReader {
                         first.made()));
     }
 
-    static boolean fits(Path file, String sheet, String place, TableForm form) {
-        return with(
-                file,
-                place,
-                parts -> !fitting(parts, sheets(parts, sheet), place, form).isEmpty());
+    static List<TableForm> fitting(Path file, String sheet, String place, List<TableForm> forms) {
+        return with(file, place, parts -> {
+            Set<TableForm> fitting = new HashSet<>();
+            for (String each : sheets(parts, sheet)) {
+                RawRows rows = rows(parts, each, place);
+                forms.stream().filter(f -> FormReader.fits(rows, f, each)).forEach(fitting::add);
+            }
+            return forms.stream().filter(fitting::contains).toList();
+        });
     }
 
     static List<String> sheets(Path file, String place) {

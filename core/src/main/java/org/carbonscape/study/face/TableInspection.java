@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.land.Legend;
@@ -120,9 +121,13 @@ final class TableInspection {
         }
         Map<String, TextTable> read = new LinkedHashMap<>();
         Problems unread = new Problems(); // of forms that fit, or it is another's
+        Map<String, List<TableForm>> forms = new LinkedHashMap<>();
+        KEYS.forEach(key -> forms.put(key, TableForms.of(key)));
+        List<TableForm> fitting = TableFile.fitting(
+                written, place, forms.values().stream().flatMap(List::stream).toList());
         for (String key : KEYS) {
-            TableForms.of(key).stream()
-                    .filter(f -> TableFile.fits(written, place, f))
+            forms.getOrDefault(key, List.of()).stream()
+                    .filter(fitting::contains)
                     .findFirst()
                     .flatMap(f -> unread.attempt(() -> TableFile.read(written, place, f)))
                     .filter(t -> !AMOUNTS.containsKey(key) || holds(t, AMOUNTS.get(key)))
