@@ -51,7 +51,7 @@ class ProgressingTest {
     }
 
     private static Work.State state(double seconds, double share) {
-        return new Work.State("zones", seconds, OptionalDouble.of(share), 0, Optional.empty());
+        return new Work.State("zones", seconds, OptionalDouble.of(share), 0, 0, Optional.empty());
     }
 
     @Test
@@ -70,16 +70,16 @@ class ProgressingTest {
 
     @Test
     void whereNoShareIsKnownALineSaysForHowLong() {
-        Work.State alone = new Work.State("local-moran", 8.4, OptionalDouble.empty(), 0, Optional.empty());
+        Work.State alone = new Work.State("local-moran", 8.4, OptionalDouble.empty(), 0, 0, Optional.empty());
         assertThat(Progressing.text(alone, Language.EN)).isEqualTo("local-moran: 8 s so far");
         assertThat(Progressing.text(alone, Language.ZH)).isEqualTo("local-moran：已用 8 秒");
         Work.State reading = new Work.State(
-                "change", 61, OptionalDouble.empty(), 0, Optional.of(new Work.Blocks(456, 1000, 0, 1.9)));
+                "change", 61, OptionalDouble.empty(), 0, 0, Optional.of(new Work.Blocks(456, 1000, 0, 1.9)));
         assertThat(Progressing.text(reading, Language.EN))
                 .isEqualTo("change: 1 min 1 s so far, 45 % of the present step");
         assertThat(Progressing.text(reading, Language.ZH)).isEqualTo("变化：已用 1 分 1 秒，当前步骤 45%");
         Work.State cells = new Work.State(
-                "change", 61, OptionalDouble.empty(), 0, Optional.of(new Work.Blocks(25, 100, 3_000_000_000L, 10)));
+                "change", 61, OptionalDouble.empty(), 0, 0, Optional.of(new Work.Blocks(25, 100, 3_000_000_000L, 10)));
         assertThat(Progressing.text(cells, Language.EN))
                 .isEqualTo("change: 1 min 1 s so far, 25 % of the present step, 300 million cells/s, about 30 s left");
         assertThat(Progressing.text(cells, Language.ZH)).isEqualTo("变化：已用 1 分 1 秒，当前步骤 25%，每秒 300 百万像元，约剩 30 秒");

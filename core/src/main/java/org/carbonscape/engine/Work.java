@@ -35,15 +35,26 @@ public final class Work {
      * @param seconds since the stage began
      * @param share   of the stage that is done, 0 to 1; empty where its steps are not known
      * @param before  seconds of it that had passed when its steps were announced
+     * @param still   seconds since the share was another
      * @param blocks  the reading that is under way
      */
-    public record State(String stage, double seconds, OptionalDouble share, double before, Optional<Blocks> blocks) {
-        /** Seconds that are left if the rest goes as what is done; empty where that cannot be told yet. */
+    public record State(
+            String stage,
+            double seconds,
+            OptionalDouble share,
+            double before,
+            double still,
+            Optional<Blocks> blocks) {
+        /**
+         * Seconds that are left if the rest goes as what is done; empty where that cannot be told yet. Within a step
+         * that tells no share of its own they pass, and say nothing any more where it takes longer.
+         */
         public OptionalLong left() {
             return share.isPresent()
-                    ? Work.left(share.getAsDouble(), seconds - before, LEAST_SHARE)
+                    ? Work.left(share.getAsDouble(), seconds - before, still, LEAST_SHARE)
                     : blocks.filter(b -> b.cells() > 0 || b.of() >= FEW_PIECES)
-                            .map(b -> Work.left(b.share(), b.seconds(), b.cells() > 0 ? LEAST_SHARE : LEAST_PIECES))
+                            .map(b -> Work.left(
+                                    b.share(), b.seconds(), 0, b.cells() > 0 ? LEAST_SHARE : LEAST_PIECES))
                             .orElse(OptionalLong.empty());
         }
     }
@@ -65,9 +76,10 @@ public final class Work {
         }
     }
 
-    private static OptionalLong left(double share, double seconds, double least) {
-        return share >= least && seconds >= LEAST_SECONDS
-                ? OptionalLong.of(Math.round(seconds * (1 - share) / share))
+    private static OptionalLong left(double share, double seconds, double still, double least) {
+        double left = (seconds - still) * (1 - share) / share - still;
+        return share >= least && seconds >= LEAST_SECONDS && left >= 0
+                ? OptionalLong.of(Math.round(left))
                 : OptionalLong.empty();
     }
 
@@ -161,6 +173,8 @@ public final class Work {
     /** The largest share of this stage that was told: readings side by side end in any order, what is done stays. */
     private double most;
 
+    private long grown; // when it was told first
+
     public Work() {
         this(System::nanoTime);
     }
@@ -222,7 +236,7 @@ public final class Work {
         double seconds = (nano - since) / 1e9;
         Optional<Blocks> blocks = Optional.ofNullable(readings.peekLast()).map(r -> r.blocks(nano));
         if (levels.isEmpty()) {
-            return new State(stage, seconds, OptionalDouble.empty(), 0, blocks);
+            return new State(stage, seconds, OptionalDouble.empty(), 0, 0, blocks);
         }
         Iterator<Level> outward = levels.iterator();
         Level innermost = outward.next();
@@ -232,7 +246,11 @@ public final class Work {
             Level outer = outward.next();
             share = outer.share(outer.within(share, STEPS));
         }
-        most = Math.max(most, share);
-        return new State(stage, seconds, OptionalDouble.of(most), (announced - since) / 1e9, blocks);
+        if (share > most) {
+            most = share;
+            grown = nano;
+        }
+        double still = (nano - Math.max(grown, announced)) / 1e9;
+        return new State(stage, seconds, OptionalDouble.of(most), (announced - since) / 1e9, still, blocks);
     }
 }

@@ -119,7 +119,11 @@ class WorkTest {
             }
             assertThat(work.state().left()).hasValue(40);
             seconds(10);
-            assertThat(work.state().left()).hasValue(80);
+            assertThat(work.state().left()).as("as it was told before").hasValue(30);
+            seconds(31);
+            assertThat(work.state().left()).as("the step takes longer than those before").isEmpty();
+            steps.next();
+            assertThat(work.state().left()).hasValue(192);
         }
         work.stage("report");
         try (Steps steps = engine.steps(2)) {
