@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -127,6 +130,27 @@ class ReportWordTest {
                 XWPFDocument two = read(made("own.docx", "--template", docx.toString()))) {
             assertThat(all(two)).isEqualTo(all(one));
         }
+    }
+
+    /** A thesis has the title of a figure once, below it: in the picture it is cropped away, and the rest keeps its shape. */
+    @Test
+    void figuresLeaveTheirTitlesToTheCaptions() throws Exception {
+        String svg = Files.readString(folder.resolve("figures/land-use-maps.svg"));
+        assertThat(svg).contains("<text x=\"2\" y=\"11\" font-size=\"9\" fill=\"#1f2328\">土地利用，2000–2010</text>");
+        Matcher box = Pattern.compile("viewBox=\"0 0 (\\S+) (\\S+)\"").matcher(svg);
+        assertThat(box.find()).isTrue();
+        double wide = Double.parseDouble(box.group(1));
+        double high = Double.parseDouble(box.group(2));
+        String word = part(made("titles.docx"), "word/document.xml");
+        Matcher picture = Pattern.compile(
+                        "<wp:extent cx=\"(\\d+)\" cy=\"(\\d+)\"/>(?:(?!<wp:extent).)*?name=\"land-use-maps\""
+                                + "(?:(?!<wp:extent).)*?<a:srcRect t=\"(\\d+)\"/>")
+                .matcher(word);
+        assertThat(picture.find()).isTrue();
+        assertThat(Integer.parseInt(picture.group(3))).isEqualTo((int) Math.round(100_000 * 19 / high));
+        assertThat(Double.parseDouble(picture.group(1)) / Double.parseDouble(picture.group(2)))
+                .isCloseTo(wide / (high - 19), within(0.01));
+        assertThat(word.split("<pic:pic ", -1)).hasSameSizeAs(word.split("<a:srcRect t=", -1));
     }
 
     /** What is to be read with care stands out, as on the page: a bar, a tint, its code in bold. */

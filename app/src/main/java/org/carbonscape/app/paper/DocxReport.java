@@ -23,6 +23,7 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.openxmlformats.schemas.drawingml.x2006.picture.CTPicture;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -38,6 +39,7 @@ public final class DocxReport {
     private static final int DPI = 300;
     private static final int SIZES = 16; // where a PNG tells its width, then its height
     private static final double CAPTIONED = 0.85; // of the page's height, for a figure with its caption
+    private static final int WHOLE = 100_000; // of a picture, where Word crops it
 
     private final Path run;
     private final ReportDocument page;
@@ -319,7 +321,8 @@ public final class DocxReport {
         }
         ByteBuffer sizes = ByteBuffer.wrap(png, SIZES, 8);
         double width = sizes.getInt() * (double) Units.EMU_PER_POINT * Units.POINT_DPI / DPI;
-        double height = sizes.getInt() * (double) Units.EMU_PER_POINT * Units.POINT_DPI / DPI;
+        double title = FigureFile.titled(run, name);
+        double height = (1 - title) * sizes.getInt() * Units.EMU_PER_POINT * Units.POINT_DPI / DPI;
         double twip = Units.EMU_PER_POINT / 20.0;
         double scale =
                 Math.min(1, share * Math.min(word.width() * twip / width, CAPTIONED * word.height() * twip / height));
@@ -338,12 +341,11 @@ public final class DocxReport {
         var said = drawn.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr();
         said.setName(name);
         said.setDescr(alt);
-        drawn.getEmbeddedPictures()
-                .get(0)
-                .getCTPicture()
-                .getNvPicPr()
-                .getCNvPr()
-                .setDescr(alt);
+        CTPicture picture = drawn.getEmbeddedPictures().get(0).getCTPicture();
+        picture.getNvPicPr().getCNvPr().setDescr(alt);
+        if (title > 0) {
+            picture.getBlipFill().addNewSrcRect().setT((int) Math.round(title * WHOLE));
+        }
         caption(
                 figure.getAttribute("id"),
                 figure(),

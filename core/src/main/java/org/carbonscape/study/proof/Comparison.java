@@ -120,15 +120,18 @@ public record Comparison(
             alone("class", left.classes, right.classes, notShared);
             Set<Key> keys = new LinkedHashSet<>(left.results.keySet());
             keys.addAll(right.results.keySet());
+            boolean accounts = a.size(BY_UNIT) > 0 && b.size(BY_UNIT) > 0; // of one alone nothing has become
             for (Key key : keys) { // a class without a factor and an item without a row are nothing
                 double x = left.results.getOrDefault(key, 0.0);
                 double y = right.results.getOrDefault(key, 0.0);
-                if (years.contains(key.year) && x != y) {
+                if (accounts && years.contains(key.year) && x != y) {
                     rows.add(new Row(key.of, key.name, key.year, key.part, x, y));
                 }
             }
             List<Step> waterfall = new ArrayList<>();
-            years.forEach(y -> waterfall.addAll(steps(y, left, right)));
+            if (accounts) {
+                years.forEach(y -> waterfall.addAll(steps(y, left, right)));
+            }
             return new Comparison(
                     changed(inputs(a), inputs(b)),
                     changed(options(a), options(b)),

@@ -153,6 +153,19 @@ class ComparisonTest {
         }
     }
 
+    /** A run of land alone has no emissions that those of the other could have become: not 0, but none. */
+    @Test
+    void aRunWithoutAnAccountIsNotComparedAsIfItsNetWereZero() throws IOException {
+        Path a = run("a", 10, -20, "forest,-2,x\n", line("land-factor", "forest", 10, -20), "2000,coal,no,10\n");
+        Path b = run("b", 12, 0, "", "", "");
+        Files.delete(b.resolve("tables/carbon-by-unit.csv"));
+        for (Comparison of : List.of(Comparison.of(a, b), Comparison.of(b, a))) {
+            assertThat(of.rows()).isEmpty();
+            assertThat(of.waterfall()).isEmpty();
+        }
+        assertThat(Comparison.of(a, a).waterfall()).isNotEmpty();
+    }
+
     @Test
     void memoItemsAreNoResults() throws IOException {
         Path a = run("a", 10, 0, "", "", "2000,coal,no,10\n2000,coal,no,5\n2000,wood,yes,3\n");
