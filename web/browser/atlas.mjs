@@ -726,6 +726,45 @@ await step("the policy lets no text become script", async () => {
   assert.equal(harmed, undefined);
 });
 
+await step("a long name of a unit leaves its values in sight, and is told whole as text", async () => {
+  const study = join(run, "study");
+  const long = "<b>Autonomous prefecture</b>, its northern counties, their towns, state farms and forestry bureaux";
+  const box = (x, name) => ({
+    type: "Feature",
+    properties: { id: "u" + x, name },
+    geometry: {
+      type: "Polygon",
+      coordinates: [[x, x + 0.3].flatMap((e, k) => [27.7, 28.1].map((n) => [e, k ? 55.8 - n : n]))],
+    },
+  });
+  const features = [box(112.7, long), box(113.0, "b")];
+  for (const f of features) f.geometry.coordinates[0].push(f.geometry.coordinates[0][0]);
+  writeFileSync(join(work, "long.geojson"), JSON.stringify({ type: "FeatureCollection", features }));
+  writeFileSync(
+    join(work, "long.yaml"),
+    `study: long\nlandUse: { legend: cnlucc-6, phases: { 2005: ${JSON.stringify(study + "/landuse_2005.tif")} } }\n` +
+      `units: { towns: { file: long.geojson, id: id, name: name } }\ncarbon: { factors: reference-study }\n`,
+  );
+  rmSync(join(work, "long"), { recursive: true, force: true });
+  await carbonscape(["run", join(work, "long.yaml"), "--out", join(work, "long"), "--cache", "none"]);
+  const at = await serve(join(work, "long"));
+  await opened(
+    1440,
+    900,
+    "units=towns&lang=zh&tab=table",
+    async (page) => {
+      await page.waitForSelector(".tabulator-row");
+      const titles = await page.$$eval(".tabulator-col-title", (all) => all.map((t) => t.textContent));
+      assert.deepEqual(titles.slice(0, 2), ["编号", "名称"]);
+      const width = (await (await page.$('.tabulator-cell[tabulator-field="name"]')).boundingBox()).width;
+      assert.ok(width <= 182, "the name takes " + width);
+      await page.hover('.tabulator-cell[tabulator-field="name"] >> nth=0');
+      await page.waitForFunction((t) => document.querySelector(".tabulator-tooltip")?.textContent === t, long);
+    },
+    at,
+  );
+});
+
 await step("without a set of units the page says to choose one, in the reader's language", async () => {
   for (const [lang, said] of [
     ["en", "No set of units is shown: choose one under “Units”."],

@@ -1,4 +1,9 @@
-import { TabulatorFull as Tabulator, type ColumnDefinition, type RowComponent } from "tabulator-tables";
+import {
+  TabulatorFull as Tabulator,
+  type CellComponent,
+  type ColumnDefinition,
+  type RowComponent,
+} from "tabulator-tables";
 import type { Column } from "./model";
 import type { State } from "./state";
 import { bracketed, number, text, unitText, words } from "./text";
@@ -52,8 +57,8 @@ export class UnitTable {
       return row;
     });
     const definitions: ColumnDefinition[] = [
-      plain("id", "id"),
-      plain("name", this.state.language === "zh" ? "名称" : "name"),
+      { ...plain("id", this.state.language === "zh" ? "编号" : "id"), ...NARROW },
+      { ...plain("name", this.state.language === "zh" ? "名称" : "name"), ...NARROW },
       ...columns.map((c) => this.define(c)),
     ];
     this.shownSet = u.set.id;
@@ -179,6 +184,16 @@ export class UnitTable {
 }
 
 /** What users named is text, never markup: Tabulator would read a title or a cell as HTML. */
+/** Values stay in sight beside a long name, which is told whole below a pointer; a reader may drag it wider. */
+const NARROW = {
+  maxInitialWidth: 180, // which its types do not know
+  tooltip: (_: MouseEvent, cell: CellComponent) => {
+    const whole = document.createElement("span"); // not as markup, which a text would be taken for
+    whole.textContent = String(cell.getValue());
+    return whole;
+  },
+} as Partial<ColumnDefinition>;
+
 function plain(field: string, title: string): ColumnDefinition {
   return { title: escaped(title), field, formatter: "plaintext", headerTooltip: true };
 }

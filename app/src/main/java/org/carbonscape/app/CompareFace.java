@@ -171,7 +171,9 @@ final class CompareFace {
             System.out.println(
                     found.files().isEmpty()
                             ? language.of("No result differs.", "各项结果均无差异。")
-                            : language.of("No source and no sink differs.", "碳源与碳汇均无差异。"));
+                            : found.isOneAccountAlone()
+                                    ? language.of("Only one of them has sources and sinks.", "仅其中一方有碳源与碳汇。")
+                                    : language.of("No source and no sink differs.", "碳源与碳汇均无差异。"));
         } else {
             results(found, language);
             System.out.println();

@@ -138,6 +138,21 @@ class CompareTest {
                 .startsWith("所依据的输入、选项和系数均无变化。\n");
     }
 
+    /** Land alone beside a study with factors: none is no 0. */
+    @Test
+    void aRunOfLandAloneHasNoNetThatTheOthersCouldHaveBecome() throws Exception {
+        Files.createDirectory(root.resolve("land"));
+        Files.copy(root.resolve("a/lu.tif"), root.resolve("land/lu.tif"));
+        Desk desk = new Desk(root.resolve("land"));
+        assertThat(desk.study("2010: lu.tif, 2020: lu.tif", "").run().code()).isZero();
+        assertThat(Desk.command("compare", path("a"), path("land")).out())
+                .contains("\nOnly one of them has sources and sinks.\nTables that differ: carbon-by-class (A only), ")
+                .doesNotContain("Net of A", "-> 0", "0.00", "No source");
+        assertThat(Desk.command("compare", path("land"), path("a"), "--lang", "zh")
+                        .out())
+                .contains("\n仅其中一方有碳源与碳汇。\n有差异的表：carbon-by-class（仅 B）、");
+    }
+
     /** A change of a statistic moves no tonne; a table of another language is the same but for Excel's mark. */
     @Test
     void tablesThatDifferAreNamedWhereNoTonneDoes() throws Exception {

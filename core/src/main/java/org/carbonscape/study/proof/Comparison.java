@@ -105,6 +105,11 @@ public record Comparison(
         return new Reading(FinishedRun.open(a), FinishedRun.open(b)).compare();
     }
 
+    /** Whether one run has sources and sinks and the other none at all, so that there is nothing to set against them. */
+    public boolean isOneAccountAlone() {
+        return files.stream().anyMatch(c -> c.what.equals("tables/" + BY_UNIT) && c.a.isEmpty() != c.b.isEmpty());
+    }
+
     /** Both runs as they are read. */
     private record Reading(FinishedRun a, FinishedRun b) {
         Comparison compare() {
