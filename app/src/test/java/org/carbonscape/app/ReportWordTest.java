@@ -132,7 +132,7 @@ class ReportWordTest {
         }
     }
 
-    /** A thesis has the title of a figure once, below it: in the picture it is cropped away, and the rest keeps its shape. */
+    /** A thesis has the title of a figure once, below it: the picture is cropped above and keeps its shape. */
     @Test
     void figuresLeaveTheirTitlesToTheCaptions() throws Exception {
         String svg = Files.readString(folder.resolve("figures/land-use-maps.svg"));

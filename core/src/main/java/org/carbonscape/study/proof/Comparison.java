@@ -105,7 +105,7 @@ public record Comparison(
         return new Reading(FinishedRun.open(a), FinishedRun.open(b)).compare();
     }
 
-    /** Whether one run has sources and sinks and the other none at all, so that there is nothing to set against them. */
+    /** Whether one run has sources and sinks and the other has none at all: nothing to set against them. */
     public boolean isOneAccountAlone() {
         return files.stream().anyMatch(c -> c.what.equals("tables/" + BY_UNIT) && c.a.isEmpty() != c.b.isEmpty());
     }
