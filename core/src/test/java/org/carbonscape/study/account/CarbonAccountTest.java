@@ -51,6 +51,12 @@ class CarbonAccountTest {
         return 1 + column / 2 + 4 * (row / 2);
     }
 
+    /** Sums of no sources and sinks would prove nothing. */
+    @Test
+    void aStudyOfStocksAloneHasNoSumsToProve() {
+        assertThat(withSquares("carbon: { stock: stock.csv }\n").account().checks()).isEmpty();
+    }
+
     /** tCO2 of one cell of a hectare from factors. */
     private static double factor(int phase, int column, int row) {
         int c = SmallStudy.at(phase, column, row);
