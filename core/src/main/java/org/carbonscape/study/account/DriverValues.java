@@ -71,16 +71,20 @@ public final class DriverValues {
 
     private void read(StudyInputs inputs, LandCounts counts, Steps readings, Engine engine) {
         int phases = years.size();
-        List<Integer> rasters = rasters(l -> !l.isMajority());
-        ZonalMeans means = ZonalMeans.of(
-                rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(),
-                sets,
-                inputs.studyArea().isByShare(),
-                engine);
+        List<Integer> drivers = rasters(l -> !l.isMajority());
+        List<ValueRaster> rasters = drivers.stream()
+                .flatMap(d -> layers.get(d).rasters().values().stream())
+                .distinct() // most are the same in every phase
+                .toList();
+        ZonalMeans means =
+                ZonalMeans.of(rasters, sets, inputs.studyArea().isByShare(), engine);
         for (int s = 0; s < sets.size(); s++) {
-            for (int r = 0; r < rasters.size(); r++) {
-                Arrays.fill(values[s][rasters.get(r)], means.mean(s, r)); // the same in every phase
-                Arrays.fill(cells[s][rasters.get(r)], means.cells(s, r));
+            for (int d : drivers) {
+                for (int p = 0; p < phases; p++) {
+                    int r = rasters.indexOf(layers.get(d).raster(years.get(p)).orElseThrow());
+                    values[s][d][p] = means.mean(s, r);
+                    cells[s][d][p] = means.cells(s, r);
+                }
             }
             for (int p = 0; p < phases; p++) {
                 shares(inputs, counts, s, p);
@@ -93,7 +97,7 @@ public final class DriverValues {
 
     private List<Integer> rasters(Predicate<DriverLayer> which) {
         return IntStream.range(0, layers.size())
-                .filter(d -> layers.get(d).raster().isPresent() && which.test(layers.get(d)))
+                .filter(d -> !layers.get(d).rasters().isEmpty() && which.test(layers.get(d)))
                 .boxed()
                 .toList();
     }
@@ -101,7 +105,9 @@ public final class DriverValues {
     private void majorities(StudyInputs inputs, Engine engine) {
         List<Integer> rasters = rasters(DriverLayer::isMajority);
         ZonalMajority majority = ZonalMajority.of(
-                rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(),
+                rasters.stream()
+                        .map(d -> layers.get(d).raster(years.get(0)).orElseThrow())
+                        .toList(),
                 sets,
                 inputs.studyArea().isByShare(),
                 engine);

@@ -104,15 +104,19 @@ final class LayerSources {
         return inputs.drivers().stream().filter(d -> d.name().equals(name)).findFirst();
     }
 
+    private Optional<ValueRaster> ofLastPhase(DriverLayer driver) {
+        return driver.raster(studyArea.years().get(studyArea.years().size() - 1));
+    }
+
     /** Drivers of the study that are rasters, by name: layers of the same name. */
     Map<String, LayerSource> drivers() {
         Map<String, LayerSource> sources = new LinkedHashMap<>();
         study.drivers().drivers().forEach((name, source) -> {
-            if (source instanceof DriversPlan.Raster) {
+            if (source instanceof DriversPlan.Raster || source instanceof DriversPlan.Rasters) {
                 sources.put(
                         name,
                         driver(name)
-                                .flatMap(DriverLayer::raster)
+                                .flatMap(this::ofLastPhase)
                                 .map(r -> new LayerSource(
                                         name, new LayerText.Name(name), List.of(), run -> new Layer.Values(r)))
                                 .orElseGet(() -> unread(name, new LayerText.Name(name), List.of())));
@@ -231,18 +235,15 @@ final class LayerSources {
         }
     }
 
-    /** A raster as it is; a share by the units of the detector, else of the first set; a distance of the last phase. */
+    /** A raster or distance of the last phase; a share by the units of the detector, else of the first set. */
     private LayerSource driver(String place, DriverLayer driver) {
         driver.notNumbers(place).ifPresent(p -> {
             throw new ProblemException(List.of(p));
         });
         LayerText what = new LayerText.Name(driver.name());
-        if (driver.raster().isPresent()) {
-            return new LayerSource(
-                    driver.name(),
-                    what,
-                    List.of(),
-                    run -> new Layer.Values(driver.raster().get()));
+        Optional<ValueRaster> raster = ofLastPhase(driver);
+        if (raster.isPresent()) {
+            return new LayerSource(driver.name(), what, List.of(), run -> new Layer.Values(raster.get()));
         }
         int last = studyArea.years().size() - 1;
         if (driver.table().isPresent()) {

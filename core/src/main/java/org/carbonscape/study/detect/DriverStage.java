@@ -274,8 +274,7 @@ public final class DriverStage {
             // emissions were put where the weight raster is high: as a driver it finds itself
             boolean weighed = account.emissionSet() >= 0
                     && (flow.equals("net") || flow.equals("source"))
-                    && layer.source() instanceof DriversPlan.Raster r
-                    && study.carbon().allocate().weights().contains(r.file());
+                    && DriversPlan.rasters(layer.source()).anyMatch(study.carbon().allocate().weights()::contains);
             // the commonest class of the land that the account is of says what its shares say
             boolean land = layer.source() instanceof DriversPlan.Majority m
                     && study.landUse().phases().containsValue(m.file());

@@ -3,9 +3,12 @@ package org.carbonscape.study.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
@@ -29,7 +32,7 @@ import org.carbonscape.zone.UnitSet;
 /**
  * A driver, opened: its raster on the study grid, its table of units, or its classes in the legend.
  *
- * @param raster  of a raster driver
+ * @param rasters of a raster driver, by the year of each phase; one and the same where it has one for all
  * @param table   of a driver that a table has
  * @param classes of a share or a distance, by index
  * @param what    the classes, as the study names them
@@ -38,7 +41,7 @@ import org.carbonscape.zone.UnitSet;
 public record DriverLayer(
         String name,
         DriversPlan.Source source,
-        Optional<ValueRaster> raster,
+        SortedMap<Integer, ValueRaster> rasters,
         Optional<DriverTable> table,
         BitSet classes,
         Words what,
@@ -48,14 +51,14 @@ public record DriverLayer(
     public DriverLayer(
             String name,
             DriversPlan.Source source,
-            Optional<ValueRaster> raster,
+            SortedMap<Integer, ValueRaster> rasters,
             Optional<DriverTable> table,
             BitSet classes,
             Words what) {
         this(
                 name,
                 source,
-                raster,
+                rasters,
                 table,
                 classes,
                 what,
@@ -64,7 +67,14 @@ public record DriverLayer(
 
     /** Whether its values change from phase to phase. */
     public boolean changes() {
-        return raster.isEmpty() && table.map(DriverTable::changes).orElse(true);
+        return rasters.isEmpty()
+                ? table.map(DriverTable::changes).orElse(true)
+                : rasters.values().stream().distinct().count() > 1;
+    }
+
+    /** Its raster of a year; empty where it is none. */
+    public Optional<ValueRaster> raster(int year) {
+        return Optional.ofNullable(rasters.get(year));
     }
 
     /** Whether it is the commonest class of its raster. */
@@ -116,21 +126,33 @@ public record DriverLayer(
             if (source instanceof DriversPlan.Raster raster) {
                 files.put(place, raster.file());
                 problems.attempt(() -> aligned(study, clip, raster.file(), place, Resampling.MEAN, notes, problems))
-                        .ifPresent(r -> layers.add(
-                                new DriverLayer(name, source, r, Optional.empty(), new BitSet(), Words.none())));
+                        .ifPresent(r -> layers.add(ofRasters(name, source, always(study, r), Optional.empty())));
+                return;
+            }
+            if (source instanceof DriversPlan.Rasters years) {
+                SortedMap<Integer, ValueRaster> rasters = new TreeMap<>();
+                Map<Path, Optional<ValueRaster>> opened = new HashMap<>();
+                years.byYear().forEach((year, file) -> {
+                    String own = place + ".by-year." + year;
+                    files.put(own, file);
+                    opened.computeIfAbsent(
+                                    file,
+                                    f -> problems.attempt(() ->
+                                                    aligned(study, clip, f, own, Resampling.MEAN, notes, problems))
+                                            .flatMap(r -> r))
+                            .ifPresent(r -> rasters.put(year, r));
+                });
+                layers.add(ofRasters(name, source, rasters, Optional.empty()));
                 return;
             }
             if (source instanceof DriversPlan.Majority majority) {
                 files.put(place, majority.file());
                 problems.attempt(
                                 () -> aligned(study, clip, majority.file(), place, Resampling.NEAREST, notes, problems))
-                        .ifPresent(r -> layers.add(new DriverLayer(
+                        .ifPresent(r -> layers.add(ofRasters(
                                 name,
                                 source,
-                                r,
-                                Optional.empty(),
-                                new BitSet(),
-                                Words.none(),
+                                always(study, r),
                                 Optional.of(Categories.of(TiffFile.open(majority.file()))))));
                 return;
             }
@@ -138,7 +160,7 @@ public record DriverLayer(
                 files.put(place, table.file());
                 DriverTable.open(name, table, study, sets, problems)
                         .ifPresent(t -> layers.add(new DriverLayer(
-                                name, source, Optional.empty(), Optional.of(t), new BitSet(), Words.none())));
+                                name, source, new TreeMap<>(), Optional.of(t), new BitSet(), Words.none())));
                 return;
             }
             List<String> wanted =
@@ -150,10 +172,25 @@ public record DriverLayer(
                         BitSet classes = new BitSet();
                         found.forEach(f -> f.classes.forEach(c -> classes.set(c.index())));
                         layers.add(new DriverLayer(
-                                name, source, Optional.empty(), Optional.empty(), classes, Named.together(found)));
+                                name, source, new TreeMap<>(), Optional.empty(), classes, Named.together(found)));
                     });
         });
         return layers;
+    }
+
+    /** One raster for all phases. */
+    private static SortedMap<Integer, ValueRaster> always(Study study, Optional<ValueRaster> raster) {
+        SortedMap<Integer, ValueRaster> rasters = new TreeMap<>();
+        raster.ifPresent(r -> study.landUse().phases().keySet().forEach(year -> rasters.put(year, r)));
+        return rasters;
+    }
+
+    private static DriverLayer ofRasters(
+            String name,
+            DriversPlan.Source source,
+            SortedMap<Integer, ValueRaster> rasters,
+            Optional<Categories> categories) {
+        return new DriverLayer(name, source, rasters, Optional.empty(), new BitSet(), Words.none(), categories);
     }
 
     /** What a user named, a class or a kind of land, and the classes it means. */

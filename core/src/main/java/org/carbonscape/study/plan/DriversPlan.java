@@ -2,6 +2,7 @@ package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +41,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
 
     /** Mean of a value raster over the unit. */
     public record Raster(Path file) implements Source {}
+
+    /** The same of a raster for each phase, by year. */
+    public record Rasters(SortedMap<Integer, Path> byYear) implements Source {}
 
     /** The commonest class of a raster of classes in the unit. */
     public record Majority(Path file) implements Source {}
@@ -135,8 +140,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     Kinds.file(),
                     "Table with a row for each unit, or for each unit and year; stats.xlsx#SHEET names a sheet.",
                     "每个单元（或每个单元每年）一行的表；stats.xlsx#工作表 可指明工作表。")
-            .example("stats.xlsx")
-            .asRequired();
+            .example("stats.xlsx");
     private static final Option<String> COLUMN = Option.of(
                     "column",
                     Kinds.text("COLUMN"),
@@ -157,22 +161,32 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     "表中编号或名称所属的单元集；其他单元集的单元取其中心所在单元的值。")
             .standard("the set that has the table's units", "含有表中单元的单元集")
             .example("districts");
-    private static final Section OF_TABLE = Section.of(
+    private static final Option<Path> RASTER_OF_YEAR = Option.of(
+                    Item.ANY, Kinds.rasters(), "The raster of that year.", "该年的栅格。")
+            .example("lights2005.tif");
+    private static final Section BY_YEAR = Section.of(
+            "by-year",
+            "Year: raster, one for each phase, of which units get the mean (night lights, vegetation, rain); in place "
+                    + "of a table.",
+            "年份：栅格，每期一个，单元取其均值（夜间灯光、植被、降水）；代替统计表。",
+            RASTER_OF_YEAR);
+    private static final Section IN_PARTS = Section.of(
             Item.ANY,
             "Statistics of units: population, GDP, industry; or their categories (plain, hills), which are strata of "
-                    + "the geodetector.",
-            "单元统计数据：人口、GDP、产业等；或各单元的类别（平原、丘陵），直接作为地理探测器的分层。",
+                    + "the geodetector; or rasters of each year.",
+            "单元统计数据：人口、GDP、产业等；或各单元的类别（平原、丘陵），直接作为地理探测器的分层；或各年的栅格。",
             TABLE_FILE,
             COLUMN,
             YEAR_OF_VALUES,
-            TABLE_UNITS);
+            TABLE_UNITS,
+            BY_YEAR);
 
     static final Section DRIVERS = Section.of(
             "drivers",
             "For each driver's name: where its values for the units come from.",
             "以因子名称为键：该因子在各单元取值的来源。",
             SOURCE,
-            OF_TABLE);
+            IN_PARTS);
 
     private static final Option<String> UNITS = Option.of(
                     "units", Kinds.text(), "Unit set whose units are compared.", "被比较的单元所在的单元集。")
@@ -226,11 +240,22 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
 
     /** Files that go in. */
     public List<Path> files() {
-        return drivers.values().stream()
-                .flatMap(s -> s instanceof Raster r
-                        ? Stream.of(r.file())
-                        : s instanceof Table t ? Stream.of(t.file()) : Stream.<Path>empty())
-                .toList();
+        return drivers.values().stream().flatMap(DriversPlan::files).toList();
+    }
+
+    private static Stream<Path> files(Source source) {
+        if (source instanceof Majority m) {
+            return Stream.of(m.file());
+        }
+        return source instanceof Table t ? Stream.of(t.file()) : rasters(source);
+    }
+
+    /** Rasters of which units get the mean. */
+    public static Stream<Path> rasters(Source source) {
+        if (source instanceof Rasters r) {
+            return r.byYear().values().stream();
+        }
+        return source instanceof Raster r ? Stream.of(r.file()) : Stream.of();
     }
 
     /** The raster that a driver comes from. */
@@ -242,7 +267,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     }
 
     /** Takes both sections; problems go to the collector. */
-    static DriversPlan of(Given root, Path folder, long seed, Problems problems) {
+    static DriversPlan of(Given root, Path folder, Collection<Integer> phases, long seed, Problems problems) {
         Map<String, Source> drivers = new LinkedHashMap<>();
         root.find(DRIVERS)
                 .ifPresent(g -> g.names().forEach(name -> {
@@ -250,19 +275,8 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     if (source != null) {
                         drivers.put(name, resolved(source, folder));
                     } else if (g.named().containsKey(name)) {
-                        Given table = g.named().get(name);
-                        table.find(TABLE_FILE)
-                                .ifPresent(f -> drivers.put(
-                                        name,
-                                        resolved(
-                                                new Table(
-                                                        f,
-                                                        table.find(COLUMN),
-                                                        table.find(YEAR_OF_VALUES)
-                                                                .map(y -> OptionalInt.of((int) (long) y))
-                                                                .orElse(OptionalInt.empty()),
-                                                        table.find(TABLE_UNITS)),
-                                                folder)));
+                        inParts(g.named().get(name), folder, phases, problems)
+                                .ifPresent(parts -> drivers.put(name, parts));
                     }
                 }));
         return new DriversPlan(
@@ -270,6 +284,35 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 root.find(DETECTOR)
                         .filter(g -> !g.isMisread() || g.has(UNITS))
                         .map(g -> detector(g, root, drivers, seed, problems)));
+    }
+
+    /** A table with what else is known of it, or a raster for each phase. */
+    private static Optional<Source> inParts(
+            Given given, Path folder, Collection<Integer> phases, Problems problems) {
+        Optional<Path> file = given.find(TABLE_FILE);
+        Optional<Given> years = given.find(BY_YEAR);
+        if (file.isPresent() && years.isPresent()) {
+            problems.add(
+                    ProblemCode.STUDY_10_TOGETHER,
+                    given.place(),
+                    "file",
+                    "by-year",
+                    Bilingual.of("file is a table, by-year names rasters", "file 为统计表，by-year 为各年栅格"));
+        } else if (file.isEmpty() && years.isEmpty() && !given.isMisread()) {
+            problems.add(ProblemCode.STUDY_04_REQUIRED, given.place(TABLE_FILE), "file: stats.xlsx");
+        }
+        if (years.isPresent()) {
+            return Optional.of(new Rasters(YearFiles.ofEach(years.get(), RASTER_OF_YEAR, folder, phases, problems)));
+        }
+        return file.map(f -> resolved(
+                new Table(
+                        f,
+                        given.find(COLUMN),
+                        given.find(YEAR_OF_VALUES)
+                                .map(y -> OptionalInt.of((int) (long) y))
+                                .orElse(OptionalInt.empty()),
+                        given.find(TABLE_UNITS)),
+                folder));
     }
 
     private static Source resolved(Source source, Path folder) {

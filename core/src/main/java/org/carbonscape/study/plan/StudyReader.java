@@ -14,13 +14,11 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
-import org.carbonscape.option.Option;
 import org.carbonscape.option.UsedOptions;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
@@ -247,7 +245,7 @@ public final class StudyReader {
                 new Study.Analyses(
                         root.find(StatisticsPlan.KEYS)
                                 .map(g -> StatisticsPlan.of(g, sets, values, folder(), seed, problems)),
-                        DriversPlan.of(root, folder(), seed, problems),
+                        DriversPlan.of(root, folder(), landUse.phases().keySet(), seed, problems),
                         root.find(SuitabilityPlan.KEYS).map(g -> SuitabilityPlan.of(g, folder(), seed, problems)),
                         root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)),
                 UsedOptions.of(KEYS, root));
@@ -285,7 +283,10 @@ public final class StudyReader {
                 .ifPresent(g -> problems.add(ProblemCode.STUDY_04_REQUIRED, g.place(), "phases: { 2005: lu2005.tif }"));
         if (!new ArrayList<>(phases.keySet()).equals(order)) {
             problems.add(
-                    ProblemCode.STUDY_08_YEAR_ORDER, "landUse.phases", join(order), join(List.copyOf(phases.keySet())));
+                    ProblemCode.STUDY_08_YEAR_ORDER,
+                    "landUse.phases",
+                    YearFiles.join(order),
+                    YearFiles.join(phases.keySet()));
         }
         return new Study.LandUse(
                 given.flatMap(g -> g.find(StudyKeys.LEGEND))
@@ -299,14 +300,10 @@ public final class StudyReader {
 
     private Study.Accuracy accuracy(Given given, SortedMap<Integer, Path> phases) {
         SortedMap<Integer, Path> tables = given.find(StudyKeys.ACCURACY)
-                .map(g -> ofPhases(g, StudyKeys.ACCURACY_TABLE, phases))
+                .map(g -> YearFiles.of(g, StudyKeys.ACCURACY_TABLE, folder(), phases.keySet(), problems))
                 .orElse(new TreeMap<>());
         return new Study.Accuracy(
                 tables, given.or(StudyKeys.MAP_IN_COLUMNS, false), given.or(StudyKeys.STRATA, List.of()));
-    }
-
-    private static String join(List<Integer> years) {
-        return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private Map<String, Study.Units> units(Given given) {
@@ -406,29 +403,10 @@ public final class StudyReader {
                     "by-year",
                     Bilingual.of("by is for all phases, by-year for each its own", "by 供各期共用，by-year 为每期各给一个"));
         }
-        SortedMap<Integer, Path> byYear =
-                years.map(g -> ofPhases(g, StudyKeys.BY_PHASE, phases)).orElse(new TreeMap<>());
-        List<Integer> missing = phases.keySet().stream()
-                .filter(year -> !byYear.containsKey(year))
-                .toList();
-        if (years.filter(g -> !g.isMisread()).isPresent() && !missing.isEmpty()) {
-            problems.add(ProblemCode.LAND_14_NO_LAYER, years.get().place(), join(missing));
-        }
+        SortedMap<Integer, Path> byYear = years.map(
+                        g -> YearFiles.ofEach(g, StudyKeys.BY_PHASE, folder(), phases.keySet(), problems))
+                .orElse(new TreeMap<>());
         return new Study.Allocate(given.find(StudyKeys.TO), given.find(StudyKeys.FARMING), by, byYear);
-    }
-
-    /** Files by year; a problem for each that belongs to no phase. */
-    private SortedMap<Integer, Path> ofPhases(Given given, Option<Path> file, SortedMap<Integer, Path> phases) {
-        SortedMap<Integer, Path> files = new TreeMap<>();
-        given.named(file).forEach((year, path) -> {
-            if (year.matches("[0-9]{4}") && phases.containsKey(Integer.parseInt(year))) {
-                files.put(Integer.parseInt(year), resolve(path));
-            } else {
-                problems.add(
-                        ProblemCode.ACCURACY_07_YEAR, given.place() + "." + year, join(List.copyOf(phases.keySet())));
-            }
-        });
-        return files;
     }
 
     private void checkSet(Given given, List<String> sets) {

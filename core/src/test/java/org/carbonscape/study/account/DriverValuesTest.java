@@ -80,6 +80,27 @@ class DriverValuesTest {
         return SmallStudy.at(phase, column, row) == 0 ? Double.NaN : least; // only land with a class counts
     }
 
+    /** Two years share a file; each phase has its own, in tables, maps and the chapter alike. */
+    @Test
+    void rastersOfYearsAreTheirMeansInEachPhase() {
+        small.values("l00.tif", (column, row) -> column + 2 * row).values("l20.tif", (column, row) -> 7 * column);
+        SmallStudy.Run run = small.run("""
+                drivers: { lights: { by-year: { 2000: l00.tif, 2010: l00.tif, 2020: l20.tif } }, height: dem.tif }
+                """);
+        DriverValues values = values(run, new PlainEngine());
+        for (int u = 1; u <= 4; u++) {
+            double early = mean(u, (column, row) -> column + 2 * row);
+            assertThat(values.values(0, 0, 0)[u]).isCloseTo(early, within(1e-9));
+            assertThat(values.values(0, 0, 1)[u]).isCloseTo(early, within(1e-9));
+            assertThat(values.values(0, 0, 2)[u]).isCloseTo(mean(u, (column, row) -> 7 * column), within(1e-9));
+            assertThat(values.values(0, 1, 2)[u])
+                    .isCloseTo(mean(u, (column, row) -> 100 + 10 * column + row), within(1e-9));
+        }
+        assertThat(values.columns())
+                .extracting(UnitColumn::name)
+                .contains("driver_lights_2000", "driver_lights_2010", "driver_lights_2020", "driver_height");
+    }
+
     @Test
     void aRasterIsItsMeanOverTheUnitTheSameInAllPhases() {
         DriverValues values = values(small.run(DRIVERS), new PlainEngine());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -330,7 +331,7 @@ class DriverSectionsTest {
             layers.add(new DriverLayer(
                     "d" + i,
                     new DriversPlan.Raster(Path.of("d.tif")),
-                    Optional.empty(),
+                    new TreeMap<>(),
                     Optional.empty(),
                     new BitSet(),
                     Words.none()));

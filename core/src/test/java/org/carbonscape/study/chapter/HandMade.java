@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.carbonscape.breaks.BreakMethod;
@@ -36,21 +37,21 @@ final class HandMade {
             new DriverLayer(
                     "dem",
                     new DriversPlan.Raster(Path.of("dem.tif")),
-                    Optional.empty(),
+                    new TreeMap<>(),
                     Optional.empty(),
                     new BitSet(),
                     Words.none()),
             new DriverLayer(
                     "forest",
                     new DriversPlan.Share(List.of("forest")),
-                    Optional.empty(),
+                    new TreeMap<>(),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("forest", "林地")),
             new DriverLayer(
                     "water",
                     new DriversPlan.Distance(List.of("water")),
-                    Optional.empty(),
+                    new TreeMap<>(),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("water", "水域")));

@@ -155,7 +155,7 @@ class ExtentsTest {
                 """);
         same(run, km2);
         Grid grid = run.inputs().studyArea().grid();
-        float[] driver = Sketch.cells(run.inputs().drivers().get(0).raster().orElseThrow());
+        float[] driver = Sketch.cells(run.inputs().drivers().get(0).rasters().get(2000));
         for (int i = 0; i < driver.length; i++) {
             double x = grid.centreX(i % grid.columns());
             double y = grid.centreY(i / grid.columns());

@@ -564,7 +564,7 @@ class StudyInputsTest {
         assertThat(height.changes()).isFalse();
         assertThat(height.isShare()).isFalse();
         assertThat(height.words()).isEqualTo(Words.of("Elevation", "高程"));
-        float[] dem = Sketch.cells(height.raster().orElseThrow());
+        float[] dem = Sketch.cells(height.rasters().get(2000));
         for (int i = 0; i < dem.length; i++) {
             assertThat(dem[i]).isEqualTo(100 + 10 * (i % 8) + i / 8);
         }
@@ -606,7 +606,7 @@ class StudyInputsTest {
     void driverRastersOnOtherCellsAreMeansAndNotedByTheirKey() {
         Sketch.tiff(folder.resolve("fine.tif"), Sketch.grid(4547, 500_000, 3_000_000, 50, 2, 2), 1f, 2f, 3f, 6f);
         StudyInputs inputs = opened("drivers: { fine: fine.tif }\n");
-        float[] cells = Sketch.cells(inputs.drivers().get(0).raster().orElseThrow());
+        float[] cells = Sketch.cells(inputs.drivers().get(0).rasters().get(2000));
         assertThat(cells[0]).isEqualTo(3);
         for (int i = 1; i < cells.length; i++) {
             assertThat(cells[i]).isNaN();

@@ -221,6 +221,7 @@ class CachedOptionsTest {
             {"statistics density radius", "300"},
             {"statistics density cell", "200"},
             {"drivers dem", "\"hills.tif\""},
+            {"drivers dem by-year", "{ \"2000\": \"dem.tif\", \"2010\": \"hills.tif\", \"2020\": \"dem.tif\" }"},
             {"drivers woods", "\"share of cropland\""},
             {"drivers built", "\"distance to forest\""},
             {"geodetector y", "\"sink_per_ha\""},
