@@ -87,9 +87,11 @@ public final class Emissions {
             if (amount.isPresent() && amount.get() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.get()));
             }
-            List<Object> which = List.of(year.orElse(0L), unitId, gas.map(Gas::symbol).orElse(""), row.text("sector"));
+            List<Object> which =
+                    List.of(year.orElse(0L), unitId, gas.map(Gas::symbol).orElse(""), row.text("sector"));
             InputTable.Row first = year.isEmpty() ? null : seen.putIfAbsent(which, row);
-            InputTable.Row part = year.map(y -> parts.putIfAbsent(List.of(y, unitId), row)).orElse(null);
+            InputTable.Row part =
+                    year.map(y -> parts.putIfAbsent(List.of(y, unitId), row)).orElse(null);
             if (first == null && part != null && (isBounded(row) || isBounded(part))) {
                 first = part; // intervals of parts are not added
             }
@@ -120,7 +122,8 @@ public final class Emissions {
     }
 
     private static boolean isBounded(InputTable.Row row) {
-        return List.of("low", "high", "distribution").stream().anyMatch(c -> !row.text(c).isEmpty());
+        return List.of("low", "high", "distribution").stream()
+                .anyMatch(c -> !row.text(c).isEmpty());
     }
 
     /** The unit of measure of a row, of CO2 where its gas is that. */

@@ -429,7 +429,8 @@ public final class FactorSet {
             boolean forest = classesOf(legend, f.className()).stream()
                     .anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
             if (forest && f.tC_per_ha_yr() > 0) {
-                String written = Numbers.text(f.amount().written()) + " " + f.amount().unit();
+                String written =
+                        Numbers.text(f.amount().written()) + " " + f.amount().unit();
                 each.add(Problem.of(ProblemCode.CARBON_C03_POSITIVE, place, written, words(f)));
             }
         }

@@ -39,12 +39,7 @@ public final class Work {
      * @param blocks  the reading that is under way
      */
     public record State(
-            String stage,
-            double seconds,
-            OptionalDouble share,
-            double before,
-            double still,
-            Optional<Blocks> blocks) {
+            String stage, double seconds, OptionalDouble share, double before, double still, Optional<Blocks> blocks) {
         /**
          * Seconds that are left if the rest goes as what is done; empty where that cannot be told yet. Within a step
          * that tells no share of its own they pass, and say nothing any more where it takes longer.
@@ -53,8 +48,7 @@ public final class Work {
             return share.isPresent()
                     ? Work.left(share.getAsDouble(), seconds - before, still, LEAST_SHARE)
                     : blocks.filter(b -> b.cells() > 0 || b.of() >= FEW_PIECES)
-                            .map(b -> Work.left(
-                                    b.share(), b.seconds(), 0, b.cells() > 0 ? LEAST_SHARE : LEAST_PIECES))
+                            .map(b -> Work.left(b.share(), b.seconds(), 0, b.cells() > 0 ? LEAST_SHARE : LEAST_PIECES))
                             .orElse(OptionalLong.empty());
         }
     }
@@ -226,9 +220,7 @@ public final class Work {
 
     /** Of the readings in the step at hand; what is read for one of its blocks is a part of it. */
     private Optional<Reading> outermost(Level at) {
-        return readings.stream()
-                .filter(r -> r.within.equals(Optional.of(at)))
-                .findFirst();
+        return readings.stream().filter(r -> r.within.equals(Optional.of(at))).findFirst();
     }
 
     public synchronized State state() {

@@ -55,14 +55,17 @@ final class NearItems {
                 .limit(1)
                 .toList();
         near.addAll(
-                !within.isEmpty() ? within : chinese && !bare.equals(name) // 原煤 is one slip from 原铝
-                        ? alike.stream()
-                                .filter(n -> bare(n).contains(bare) || bare(n).length() > 1 && bare.contains(bare(n)))
-                                .limit(FEW)
-                                .toList()
-                        : Nearest.closelyTo(name, alike).stream()
-                                .filter(n -> !chinese || shareALetter(n, name))
-                                .toList());
+                !within.isEmpty()
+                        ? within
+                        : chinese && !bare.equals(name) // 原煤 is one slip from 原铝
+                                ? alike.stream()
+                                        .filter(n -> bare(n).contains(bare)
+                                                || bare(n).length() > 1 && bare.contains(bare(n)))
+                                        .limit(FEW)
+                                        .toList()
+                                : Nearest.closelyTo(name, alike).stream()
+                                        .filter(n -> !chinese || shareALetter(n, name))
+                                        .toList());
         if (near.isEmpty()) {
             String kind = bare.isEmpty() ? "" : bare.substring(bare.length() - 1); // of 原煤 and 水稻 the last letter
             List<String> sharing =

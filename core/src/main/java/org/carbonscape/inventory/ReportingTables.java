@@ -55,8 +55,8 @@ public final class ReportingTables {
             above.put(
                     row,
                     families(lines.stream()
-                            .filter(l -> !l.memo()
-                                    && isUnder(row.code, l.category().crt()))));
+                            .filter(l ->
+                                    !l.memo() && isUnder(row.code, l.category().crt()))));
         }
     }
 

@@ -33,8 +33,9 @@ public final class Ranged {
                     .add(p);
         }
         Map<Problem, List<String>> told = new LinkedHashMap<>();
-        kinds.values().forEach(alike -> told.computeIfAbsent(once(alike), k -> new ArrayList<>())
-                .addAll(alike.stream().map(Problem::place).toList()));
+        kinds.values()
+                .forEach(alike -> told.computeIfAbsent(once(alike), k -> new ArrayList<>())
+                        .addAll(alike.stream().map(Problem::place).toList()));
         return told;
     }
 

@@ -46,7 +46,10 @@ final class Observed {
         this.present = present;
         this.engine = engine;
         this.n = count(present);
-        this.first = IntStream.range(0, present.length).filter(i -> present[i]).findFirst().orElse(0);
+        this.first = IntStream.range(0, present.length)
+                .filter(i -> present[i])
+                .findFirst()
+                .orElse(0);
         this.islands = weights.islands();
         this.fixed = FixedPoint.of(x, present, n, weights.binary() ? weights.maxDegree() : 1);
         this.z = new double[x.length];

@@ -81,14 +81,21 @@ class FactorSetTest {
     void whatIsDoubtfulOfManyUnitsFactorsIsToldOnce() {
         StringBuilder rows = new StringBuilder("class,value,unit,unit_id\n");
         for (int u = 0; u < 300; u++) {
-            rows.append("forest,").append(-6 - u / 100.0).append(",tC/ha/yr,").append(u).append('\n');
+            rows.append("forest,")
+                    .append(-6 - u / 100.0)
+                    .append(",tC/ha/yr,")
+                    .append(u)
+                    .append('\n');
         }
         rows.append("forest,0.2,tC/ha/yr,300\nforest,0.5,tC/ha/yr,301\n");
-        List<Problem> told = FactorSet.of(InputTable.parse("carbon.factors", rows.toString()), SIX).cautions();
-        assertThat(told).extracting(p -> p.found(Language.EN)).containsExactly(
-                "the sink factor \u22128.99 to \u22126 tC/ha/yr of \"forest\" lies outside the plausible range of net "
-                        + "ecosystem uptake, 0.1 to 3 tC/ha/yr.",
-                "the factor 0.2 to 0.5 tC/ha/yr of \"forest\" makes it a source.");
+        List<Problem> told = FactorSet.of(InputTable.parse("carbon.factors", rows.toString()), SIX)
+                .cautions();
+        assertThat(told)
+                .extracting(p -> p.found(Language.EN))
+                .containsExactly(
+                        "the sink factor \u22128.99 to \u22126 tC/ha/yr of \"forest\" lies outside the plausible range of net "
+                                + "ecosystem uptake, 0.1 to 3 tC/ha/yr.",
+                        "the factor 0.2 to 0.5 tC/ha/yr of \"forest\" makes it a source.");
         assertThat(told.get(1).text(Language.ZH)).contains("“林地”的系数 0.2 至 0.5 tC/ha/yr 为正");
     }
 

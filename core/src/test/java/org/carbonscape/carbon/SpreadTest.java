@@ -132,13 +132,8 @@ class SpreadTest {
             each((column, row) -> cells[row * COLUMNS + column] = light(phase, column, row));
             lights.add(Sketch.values(GRID, cells));
         }
-        Spread spread = new Spread(
-                List.of(phase(0), phase(1)),
-                lights,
-                EMITTING,
-                List.of(OTHER),
-                CellArea.of(GRID),
-                TARGET);
+        Spread spread =
+                new Spread(List.of(phase(0), phase(1)), lights, EMITTING, List.of(OTHER), CellArea.of(GRID), TARGET);
         try (Engine engine = shared) {
             Fold.Both<List<Allocation.Weights>, Long> weighed = spread.weigh(engine, new Count());
             assertThat(weighed.other()).isEqualTo(COLUMNS * ROWS);

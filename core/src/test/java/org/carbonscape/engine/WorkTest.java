@@ -121,7 +121,9 @@ class WorkTest {
             seconds(10);
             assertThat(work.state().left()).as("as it was told before").hasValue(30);
             seconds(31);
-            assertThat(work.state().left()).as("the step takes longer than those before").isEmpty();
+            assertThat(work.state().left())
+                    .as("the step takes longer than those before")
+                    .isEmpty();
             steps.next();
             assertThat(work.state().left()).hasValue(192);
         }

@@ -317,15 +317,20 @@ class UnitTest {
             BigDecimal tenThousand = BigDecimal.valueOf(10_000);
             MathContext digits = new MathContext(100);
             String text = symbol.text() + (length ? "2" : "");
-            assertThat(Unit.of(text).factor()).as(text).isEqualTo(up.divide(symbol.denominator(), digits)
-                    .doubleValue());
+            assertThat(Unit.of(text).factor())
+                    .as(text)
+                    .isEqualTo(up.divide(symbol.denominator(), digits).doubleValue());
             assertThat(Unit.of("10^4 " + text).factor())
                     .as(text)
-                    .isEqualTo(up.multiply(tenThousand).divide(symbol.denominator(), digits).doubleValue());
+                    .isEqualTo(up.multiply(tenThousand)
+                            .divide(symbol.denominator(), digits)
+                            .doubleValue());
             assertThat(Unit.of("万" + text)).as(text).isEqualTo(Unit.of("10^4 " + text));
             assertThat(Unit.of("TJ/10^4 " + text).factor())
                     .as(text)
-                    .isEqualTo(symbol.denominator().divide(up.multiply(tenThousand), digits).doubleValue());
+                    .isEqualTo(symbol.denominator()
+                            .divide(up.multiply(tenThousand), digits)
+                            .doubleValue());
         }
     }
 }

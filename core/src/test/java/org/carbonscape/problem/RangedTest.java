@@ -18,8 +18,8 @@ class RangedTest {
 
     @Test
     void whatPhasesDifferInIsARange() {
-        List<Problem> phases = List.of(
-                few("2005", 2, 8, 5, "154.9"), few("2010", 2, 7, 5, "177.0"), few("2020", 3, 10, 5, "9.5"));
+        List<Problem> phases =
+                List.of(few("2005", 2, 8, 5, "154.9"), few("2010", 2, 7, 5, "177.0"), few("2020", 3, 10, 5, "9.5"));
         assertThat(told(phases, Language.EN)).containsExactly("""
                 DRIVER-C02  drivers.dem, net_2005, drivers.dem, net_2010, drivers.dem, net_2020: strata with fewer \
                 than 5 units: 2 to 3 of 7 to 10; there are 9.5 to 177.0 units a stratum on average

@@ -523,8 +523,10 @@ class GlobalStatisticsTest {
         List<Double> orders = new ArrayList<>();
         orders(x.clone(), 0, w, orders);
         double mean = orders.stream().mapToDouble(i -> i).average().orElseThrow();
-        double variance =
-                orders.stream().mapToDouble(i -> (i - mean) * (i - mean)).average().orElseThrow();
+        double variance = orders.stream()
+                .mapToDouble(i -> (i - mean) * (i - mean))
+                .average()
+                .orElseThrow();
         assertThat(GlobalMoran.of(x, w, RANDOM, PLAIN).normal().variance()).isCloseTo(variance, within(1e-14));
         assertThat(variance).isGreaterThan(1e-3);
     }

@@ -266,7 +266,8 @@ final class FormReader {
 
         @Override
         public boolean areNumbers(int column) {
-            List<String> filled = cells(column).filter(c -> !NumberText.of(c).isMissing()).toList();
+            List<String> filled =
+                    cells(column).filter(c -> !NumberText.of(c).isMissing()).toList();
             long numbers = filled.stream().filter(FormReader::isNumber).count();
             return numbers > 0 && 2 * numbers >= filled.size();
         }

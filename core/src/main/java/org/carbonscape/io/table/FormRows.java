@@ -96,8 +96,9 @@ final class FormRows {
             form.columns().stream()
                     .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
                     .filter(c -> c.fixed().isEmpty() && reading.columns().containsKey(c.name()))
-                    .filter(c -> !c.meaning().isEmpty() || MeasuredCell.areInOneUnit(
-                            plain.column(byHeader[reading.columns().get(c.name())])))
+                    .filter(c -> !c.meaning().isEmpty()
+                            || MeasuredCell.areInOneUnit(
+                                    plain.column(byHeader[reading.columns().get(c.name())])))
                     .forEach(c -> amounts.add(reading.columns().get(c.name())));
         }
         return amounts;

@@ -17,8 +17,7 @@ record MeasuredCell(String number, String unit) {
             Pattern.compile("([+-]?[0-9][0-9., ]{0,39}(?<![., ])(?:[eE][+-]?[0-9]+)?)\\s*([^\\s0-9.,+-].{0,39})");
 
     /** What factors that drive are in and amounts are not: heights, distances, slopes, temperatures. */
-    private static final Pattern OF_LAYERS =
-            Pattern.compile("[kcm]?m|m/s|米|公里|千米|[厘毫]米|°|°C|摄氏度"); // ℃ is folded to °C
+    private static final Pattern OF_LAYERS = Pattern.compile("[kcm]?m|m/s|米|公里|千米|[厘毫]米|°|°C|摄氏度"); // ℃ is folded to °C
 
     /** Whether all cells that are not empty are numbers with the same unit: 50m; 3a and 3b are names. */
     static boolean areInOneUnit(Stream<String> cells) {
@@ -39,7 +38,8 @@ record MeasuredCell(String number, String unit) {
                 .strip());
         return m.matches()
                 ? HeaderCell.unit(m.group(2))
-                        .or(() -> Optional.of(m.group(2)).filter(u -> OF_LAYERS.matcher(u).matches()))
+                        .or(() -> Optional.of(m.group(2))
+                                .filter(u -> OF_LAYERS.matcher(u).matches()))
                         .filter(unit -> !unit.matches("年|a|yr")) // 2005年 is no amount
                         .map(unit -> new MeasuredCell(m.group(1), unit))
                 : Optional.empty();

@@ -18,7 +18,8 @@ final class Turned {
 
     /** The rows, of a form of classes and numbers; empty where they are no such table. */
     static Optional<RawRows> of(RawRows raw, TableForm form) {
-        boolean ofClasses = form.columns().stream().anyMatch(c -> c.required() && c.meaning().equals("class"))
+        boolean ofClasses = form.columns().stream()
+                        .anyMatch(c -> c.required() && c.meaning().equals("class"))
                 && form.columns().stream().anyMatch(c -> c.required() && c.kind() == TableForm.Kind.NUMBER);
         return ofClasses
                 ? IntStream.range(0, Math.min(MOST_TITLES, raw.size() - 1))
@@ -31,7 +32,9 @@ final class Turned {
 
     private static boolean isHeader(String[] row) {
         return row.length > FEWEST_CLASSES
-                && Arrays.stream(row).skip(1).noneMatch(c -> c.isEmpty() || NumberText.of(c).isNumber());
+                && Arrays.stream(row)
+                        .skip(1)
+                        .noneMatch(c -> c.isEmpty() || NumberText.of(c).isNumber());
     }
 
     private static Optional<RawRows> turned(RawRows raw, TableForm form, int header) {
@@ -39,9 +42,11 @@ final class Turned {
         while (end < raw.size() && !HeaderWords.isNote(raw.row(end)[0])) {
             end++;
         }
-        List<String[]> rows = IntStream.range(header + 1, end).mapToObj(raw::row).toList();
+        List<String[]> rows =
+                IntStream.range(header + 1, end).mapToObj(raw::row).toList();
         boolean numbers = rows.stream()
-                .anyMatch(r -> isOf(r[0], form, true) && Arrays.stream(r).skip(1).anyMatch(Turned::isNumber));
+                .anyMatch(
+                        r -> isOf(r[0], form, true) && Arrays.stream(r).skip(1).anyMatch(Turned::isNumber));
         if (!numbers || !rows.stream().allMatch(r -> isOf(r[0], form, false) || HeaderWords.isTotal(r[0]))) {
             return Optional.empty();
         }

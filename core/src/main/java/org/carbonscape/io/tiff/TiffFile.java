@@ -166,8 +166,7 @@ public final class TiffFile {
 
     /** The same under the name by which a user asked for this band. */
     private TiffFile named(Path written) {
-        return new TiffFile(
-                written, source, bytes, band, layout, place, facts.ofNamedBand(), colours, mosaic);
+        return new TiffFile(written, source, bytes, band, layout, place, facts.ofNamedBand(), colours, mosaic);
     }
 
     private static List<TiffFile> files(Mosaic mosaic) {

@@ -78,12 +78,7 @@ final class Charging {
         List<UnitSet> others = new ArrayList<>(counts.sets());
         others.remove(set);
         return new Spread(
-                inputs.rasters(),
-                weights,
-                set,
-                others,
-                inputs.studyArea().cellArea(),
-                target(layer));
+                inputs.rasters(), weights, set, others, inputs.studyArea().cellArea(), target(layer));
     }
 
     private boolean[] target(Carriers.Layer layer) {
@@ -99,9 +94,11 @@ final class Charging {
 
     private List<Allocation> byWeight(Carriers.Layer layer, Spread spread, Engine engine) {
         Map<CarbonInputs.Weights, List<Integer>> years = new LinkedHashMap<>(); // of each raster
-        inputs.studyArea().years().forEach(year -> years.computeIfAbsent(
-                        Objects.requireNonNull(inputs.carbon().weights().get(year)), w -> new ArrayList<>())
-                .add(year));
+        inputs.studyArea()
+                .years()
+                .forEach(year -> years.computeIfAbsent(
+                                Objects.requireNonNull(inputs.carbon().weights().get(year)), w -> new ArrayList<>())
+                        .add(year));
         Fold.Both<List<Allocation.Weights>, List<WeightCells>> read = spread.weigh(
                 engine,
                 WeightCells.of(years.keySet().stream()

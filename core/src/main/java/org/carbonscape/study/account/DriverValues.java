@@ -76,8 +76,7 @@ public final class DriverValues {
                 .flatMap(d -> layers.get(d).rasters().values().stream())
                 .distinct() // most are the same in every phase
                 .toList();
-        ZonalMeans means =
-                ZonalMeans.of(rasters, sets, inputs.studyArea().isByShare(), engine);
+        ZonalMeans means = ZonalMeans.of(rasters, sets, inputs.studyArea().isByShare(), engine);
         for (int s = 0; s < sets.size(); s++) {
             for (int d : drivers) {
                 for (int p = 0; p < phases; p++) {

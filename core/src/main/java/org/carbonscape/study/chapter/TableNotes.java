@@ -12,10 +12,7 @@ final class TableNotes {
     private TableNotes() {}
 
     static List<Words> of(List<ReadTable> tables) {
-        return tables.stream()
-                .filter(ReadTable::isTold)
-                .map(TableNotes::note)
-                .toList();
+        return tables.stream().filter(ReadTable::isTold).map(TableNotes::note).toList();
     }
 
     private static Words note(ReadTable table) {

@@ -24,8 +24,8 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.Ranged;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.problem.Ranged;
 import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
@@ -274,7 +274,8 @@ public final class DriverStage {
             // emissions were put where the weight raster is high: as a driver it finds itself
             boolean weighed = account.emissionSet() >= 0
                     && (flow.equals("net") || flow.equals("source"))
-                    && DriversPlan.rasters(layer.source()).anyMatch(study.carbon().allocate().weights()::contains);
+                    && DriversPlan.rasters(layer.source())
+                            .anyMatch(study.carbon().allocate().weights()::contains);
             // the commonest class of the land that the account is of says what its shares say
             boolean land = layer.source() instanceof DriversPlan.Majority m
                     && study.landUse().phases().containsValue(m.file());

@@ -155,8 +155,7 @@ public final class PlainFiles {
                         Optional.of(PresetOrFile.of(factors, here)),
                         charged.energy.map(e -> new Study.Energy(here.resolve(e.table), e.options, UNITS)),
                         charged.emissions.map(e -> new Study.Emissions(here.resolve(e), UNITS)),
-                        new Study.Allocate(
-                                charged.to, charged.farming, charged.by.map(here::resolve), new TreeMap<>()),
+                        new Study.Allocate(charged.to, charged.farming, charged.by.map(here::resolve), new TreeMap<>()),
                         Optional.empty(),
                         charged.options),
                 engine);

@@ -23,9 +23,7 @@ final class PhaseCautions {
         Map<Caution.About, List<Problem>> byStatistic = new LinkedHashMap<>();
         for (Caution c : cautions) {
             if (isOfPhase(c)) {
-                byStatistic
-                        .computeIfAbsent(c.about(), a -> new ArrayList<>())
-                        .add(c.problem());
+                byStatistic.computeIfAbsent(c.about(), a -> new ArrayList<>()).add(c.problem());
             }
         }
         List<Caution> all = new ArrayList<>();

@@ -270,8 +270,8 @@ public final class StatisticsStage {
         int phases = studyArea.years().size();
         int flows =
                 plan.values().stream().mapToInt(q -> phases - q.firstPhase()).sum();
-        Map<Inputs, Long> of = asked.stream()
-                .collect(Collectors.groupingBy(a -> a.statistic().inputs(), Collectors.counting()));
+        Map<Inputs, Long> of =
+                asked.stream().collect(Collectors.groupingBy(a -> a.statistic().inputs(), Collectors.counting()));
         long values = of.getOrDefault(Inputs.VALUE, 0L);
         long colours = of.getOrDefault(Inputs.COLOURS, 0L);
         long series = of.getOrDefault(Inputs.SERIES, 0L);

@@ -2,14 +2,14 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
@@ -218,10 +218,13 @@ final class CarbonOpening {
         allocate.byYear().forEach((year, file) -> files.put("carbon.allocate.by-year." + year, file));
         SortedMap<Integer, CarbonInputs.Weights> weights = new TreeMap<>();
         Map<Path, Optional<CarbonInputs.Weights>> opened = new HashMap<>();
-        study.landUse().phases().keySet().forEach(year -> allocate.by()
-                .or(() -> Optional.ofNullable(allocate.byYear().get(year)))
-                .flatMap(file -> opened.computeIfAbsent(file, f -> weights(f, weightsPlace(year, f), clip)))
-                .ifPresent(w -> weights.put(year, w)));
+        study.landUse()
+                .phases()
+                .keySet()
+                .forEach(year -> allocate.by()
+                        .or(() -> Optional.ofNullable(allocate.byYear().get(year)))
+                        .flatMap(file -> opened.computeIfAbsent(file, f -> weights(f, weightsPlace(year, f), clip)))
+                        .ifPresent(w -> weights.put(year, w)));
         return weights;
     }
 

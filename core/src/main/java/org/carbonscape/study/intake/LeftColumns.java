@@ -20,9 +20,8 @@ final class LeftColumns {
             + "HFC|PFC|SF[6₆]|NF[3₃]|氢氟|全氟|含氟|六氟化硫|三氟化氮|F[ -]?gas|GHG|温室气体|greenhouse|CO[2₂][ -]?e(?![a-z])|当量");
 
     /** What is made of amounts. */
-    private static final Pattern MADE =
-            Pattern.compile("(?i)[每均占率]|强度|比[重例]|增[长速幅减量]|指数|累[计积]|"
-                    + "(?<![a-z])(per|share|growth|change|intensity|cumulative)(?![a-z])");
+    private static final Pattern MADE = Pattern.compile("(?i)[每均占率]|强度|比[重例]|增[长速幅减量]|指数|累[计积]|"
+            + "(?<![a-z])(per|share|growth|change|intensity|cumulative)(?![a-z])");
 
     private LeftColumns() {}
 
@@ -37,7 +36,8 @@ final class LeftColumns {
                                 && TableForms.EMISSIONS.columns().stream()
                                         .map(TableForm.Column::name)
                                         .noneMatch(c::equals))
-                .filter(c -> table.rows().stream().anyMatch(r -> r.findIfNumber(c).isPresent()))
+                .filter(c ->
+                        table.rows().stream().anyMatch(r -> r.findIfNumber(c).isPresent()))
                 .toList();
         return left.isEmpty()
                 ? Optional.empty()
@@ -55,9 +55,7 @@ final class LeftColumns {
         boolean gas = OTHER_GAS.matcher(column).find();
         return TableFile.measure(column)
                 .map(u -> (u.dimension().equals(Dimension.MASS) || u.dimension().equals(Dimension.MASS_PER_YEAR))
-                        && (gas
-                                || u.substance() != Substance.UNSTATED
-                                        && u.substance() != Substance.COAL_EQUIVALENT))
+                        && (gas || u.substance() != Substance.UNSTATED && u.substance() != Substance.COAL_EQUIVALENT))
                 .orElse(gas);
     }
 

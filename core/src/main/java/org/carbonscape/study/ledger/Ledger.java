@@ -165,8 +165,7 @@ final class Ledger {
     }
 
     private String weights(int phase) {
-        CarbonInputs.Weights weights =
-                carbon.weights().get(studyArea.years().get(phase));
+        CarbonInputs.Weights weights = carbon.weights().get(studyArea.years().get(phase));
         return weights == null ? "" : weights.place();
     }
 

@@ -287,8 +287,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     }
 
     /** A table with what else is known of it, or a raster for each phase. */
-    private static Optional<Source> inParts(
-            Given given, Path folder, Collection<Integer> phases, Problems problems) {
+    private static Optional<Source> inParts(Given given, Path folder, Collection<Integer> phases, Problems problems) {
         Optional<Path> file = given.find(TABLE_FILE);
         Optional<Given> years = given.find(BY_YEAR);
         if (file.isPresent() && years.isPresent()) {

@@ -393,7 +393,8 @@ public final class StudyReader {
     }
 
     private Study.Allocate allocate(Given given, SortedMap<Integer, Path> phases) {
-        Optional<Path> by = given.find(StudyKeys.BY).filter(b -> !StudyKeys.isByArea(b)).map(this::resolve);
+        Optional<Path> by =
+                given.find(StudyKeys.BY).filter(b -> !StudyKeys.isByArea(b)).map(this::resolve);
         Optional<Given> years = given.find(StudyKeys.BY_YEAR);
         if (by.isPresent() && years.isPresent()) {
             problems.add(

@@ -115,8 +115,7 @@ final class ClusterSums {
                     Math.abs(row.number("value")),
                     0);
         }
-        Counted of = counted.computeIfAbsent(
-                next, g -> new Counted(row.text("variant") + ", " + row.text("weights")));
+        Counted of = counted.computeIfAbsent(next, g -> new Counted(row.text("variant") + ", " + row.text("weights")));
         if (!statistic.isEmpty()) {
             moments(row, () -> Bilingual.same(next.text() + " " + unit.unit() + ", z"));
             of.statistic.add(row.number(statistic));
@@ -174,7 +173,8 @@ final class ClusterSums {
             Counted of = first.getOrDefault(key, new Counted(""));
             if (table.equals(HOT_SPOTS)) {
                 String bin = row.text("bin");
-                double all = of.areas_ha.values().stream().mapToDouble(Total::value).sum();
+                double all =
+                        of.areas_ha.values().stream().mapToDouble(Total::value).sum();
                 double area = Total.of(of.areas_ha, bin).value();
                 number(held, key, bin + ", units", of.units.getOrDefault(bin, 0), row.number("units"));
                 if (!units.isEmpty()) { // studies of stocks alone have no table of areas

@@ -146,9 +146,8 @@ final class DetectorSums {
             double error = a.error() + b.error();
             if (!Double.isNaN(row.number("t")) && error > 0) {
                 double t = (a.mean - b.mean) / Math.sqrt(error);
-                double df = error
-                        * error
-                        / (a.error() * a.error() / (a.units - 1) + b.error() * b.error() / (b.units - 1));
+                double df =
+                        error * error / (a.error() * a.error() / (a.units - 1) + b.error() * b.error() / (b.units - 1));
                 held.number(() -> where(key, "t"), t, row.number("t"), size / Math.sqrt(error), DIGITS);
                 held.number(() -> where(key, "df"), df, row.number("df"), 0, DIGITS);
                 double p = 2 * TDistribution.of(df).survivalProbability(Math.abs(t));
@@ -236,8 +235,7 @@ final class DetectorSums {
             Of key = Of.of(row, "driver");
             double all = row.number("joint_q");
             own.number(() -> where(key, "relative"), row.number("share_of_q") / all, row.number("relative"), 0);
-            own.number(
-                    () -> where(key, "joint_q"), joint.computeIfAbsent(key.with(""), k -> all), all, 0);
+            own.number(() -> where(key, "joint_q"), joint.computeIfAbsent(key.with(""), k -> all), all, 0);
             Total.of(sums, key.with("")).add(row.number("share_of_q"));
         });
         sums.forEach((key, sum) -> own.number(

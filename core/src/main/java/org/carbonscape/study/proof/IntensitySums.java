@@ -61,10 +61,7 @@ final class IntensitySums {
         run.each(
                 TABLE,
                 row -> intervals.add(new MoveAreas.Place(
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        (int) row.number("from_year"),
-                        (int) row.number("to_year"))));
+                        UnitSet.REGION, UnitSet.REGION, (int) row.number("from_year"), (int) row.number("to_year"))));
         if (intervals.isEmpty()) {
             return;
         }
@@ -165,9 +162,7 @@ final class IntensitySums {
             String verdict = row.text("verdict");
             if (!isTie(observed, uniform)) {
                 own.text(
-                        () -> Bilingual.same(key.text() + ", verdict"),
-                        verdict(key.level, observed, uniform),
-                        verdict);
+                        () -> Bilingual.same(key.text() + ", verdict"), verdict(key.level, observed, uniform), verdict);
             }
             verdicts.computeIfAbsent(key.anyYear(), k -> new ArrayList<>()).add(verdict);
             stationary.put(key, row.text("stationary"));

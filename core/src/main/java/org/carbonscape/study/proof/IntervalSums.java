@@ -115,8 +115,7 @@ final class IntervalSums {
         run.each(
                 "carbon-by-class",
                 row -> classes.put(
-                        new Named(row.text("year"), "class", row.text("class"), row.text("flow")),
-                        row.number("tCO2")));
+                        new Named(row.text("year"), "class", row.text("class"), row.text("flow")), row.number("tCO2")));
         run.each(PARTS, row -> {
             Named key = new Named(row.text("year"), row.text("kind"), row.text("name"), row.text("part"));
             Double tCO2 = classes.get(key);
@@ -149,8 +148,8 @@ final class IntervalSums {
             String key = new Named(years, row.text("kind"), row.text("name"), row.text("part")).text();
             Double from = estimates.get(
                     new Named(row.text("from_year"), row.text("kind"), row.text("name"), row.text("part")));
-            Double to = estimates.get(
-                    new Named(row.text("to_year"), row.text("kind"), row.text("name"), row.text("part")));
+            Double to =
+                    estimates.get(new Named(row.text("to_year"), row.text("kind"), row.text("name"), row.text("part")));
             if (from != null && to != null) {
                 held.number(
                         () -> Bilingual.same(key + ", change_tCO2"),
@@ -168,21 +167,17 @@ final class IntervalSums {
         List<String> years = index.years(UnitSet.REGION);
         run.each(IPCC, row -> {
             String key = row.text("kind") + " " + row.text("name") + " " + row.text("part");
-            for (Map.Entry<String, Integer> end : Map.of("first_tCO2", 0, "last_tCO2", years.size() - 1).entrySet()) {
-                Named named = new Named(
-                        years.get(end.getValue()), row.text("kind"), row.text("name"), row.text("part"));
+            for (Map.Entry<String, Integer> end :
+                    Map.of("first_tCO2", 0, "last_tCO2", years.size() - 1).entrySet()) {
+                Named named =
+                        new Named(years.get(end.getValue()), row.text("kind"), row.text("name"), row.text("part"));
                 Double tCO2 = estimates.get(named);
                 if (tCO2 != null && !named.kind.equals("class")) { // of classes it has their land alone
-                    held.number(
-                            () -> Bilingual.same(key + ", " + end.getKey()), tCO2, row.number(end.getKey()), 0);
+                    held.number(() -> Bilingual.same(key + ", " + end.getKey()), tCO2, row.number(end.getKey()), 0);
                 }
             }
             combined(own, key, row, List.of("activity_percent", "factor_percent", "combined_percent"));
-            combined(
-                    own,
-                    key,
-                    row,
-                    List.of("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent"));
+            combined(own, key, row, List.of("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent"));
             product(own, key, row, List.of("type_a_percent", "factor_percent", "trend_by_factor_percent"), 1);
             product(
                     own,

@@ -59,7 +59,9 @@ final class LevelSums {
                                 row.text(level),
                                 new Amounts(
                                         row.number("cells"),
-                                        AMOUNTS.stream().mapToDouble(row::number).toArray())));
+                                        AMOUNTS.stream()
+                                                .mapToDouble(row::number)
+                                                .toArray())));
         if (units.isEmpty()) {
             return;
         }
@@ -121,7 +123,9 @@ final class LevelSums {
             held.number(() -> Bilingual.same(unit.text() + "area_km2"), all.value(), row.number("area_km2"), 0);
         });
         if (run.table(wide).isPresent()) {
-            left.keySet().forEach(u -> held.text(() -> Bilingual.same(u.text().strip()), u.text().strip(), ""));
+            left.keySet()
+                    .forEach(u -> held.text(
+                            () -> Bilingual.same(u.text().strip()), u.text().strip(), ""));
         }
     }
 

@@ -23,10 +23,7 @@ final class MoveAreas implements AutoCloseable {
     record Place(String unitSet, String unit, int from, int to) {
         static Place of(CsvRows row) {
             return new Place(
-                    row.text("unit_set"),
-                    row.text("unit"),
-                    (int) row.number("from_year"),
-                    (int) row.number("to_year"));
+                    row.text("unit_set"), row.text("unit"), (int) row.number("from_year"), (int) row.number("to_year"));
         }
 
         int years() {

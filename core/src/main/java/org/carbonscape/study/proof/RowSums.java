@@ -16,7 +16,6 @@ final class RowSums {
     private static final double DIGITS = 1e-9;
     private static final double MILLIMETRE = 1e-6; // km
 
-
     private final FinishedRun run;
     private final Findings findings;
     private final UnitTable region = new UnitTable(new UnitIndex(), NET);
@@ -167,10 +166,7 @@ final class RowSums {
             ellipses.put(
                     Moved.of(row),
                     new Ellipse(
-                            row.number("x_m"),
-                            row.number("y_m"),
-                            row.number("area_km2"),
-                            row.number("flattening")));
+                            row.number("x_m"), row.number("y_m"), row.number("area_km2"), row.number("flattening")));
             own.number(
                     () -> Bilingual.same(key + ", area_km2"),
                     Math.PI * major * minor,
@@ -178,8 +174,7 @@ final class RowSums {
                     0,
                     DIGITS);
             if (major > 0) {
-                own.number(
-                        () -> Bilingual.same(key + ", flattening"), 1 - minor / major, row.number("flattening"), 1);
+                own.number(() -> Bilingual.same(key + ", flattening"), 1 - minor / major, row.number("flattening"), 1);
             }
             if (row.text("variant").contains("axes of one standard deviation")) {
                 own.number(

@@ -100,8 +100,10 @@ class HonestTiffTest {
         }
         assertThat(classes(TiffFile.open(Path.of("{" + stack + "#03}")))).startsWith(7, 8, 9);
         assertThatThrownBy(() -> TiffFile.open(Path.of(stack + "#4")))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .containsExactly(Problem.of(ProblemCode.TIFF_12_BAND, stack.toString(), 4, 3)));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(Problem.of(ProblemCode.TIFF_12_BAND, stack.toString(), 4, 3)));
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("ul.tif#2")))
                 .hasMessageContaining("ul.tif: the file does not exist");
         Files.copy(stack, dir.resolve("own.tif#2"));

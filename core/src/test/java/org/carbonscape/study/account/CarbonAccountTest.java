@@ -54,7 +54,8 @@ class CarbonAccountTest {
     /** Sums of no sources and sinks would prove nothing. */
     @Test
     void aStudyOfStocksAloneHasNoSumsToProve() {
-        assertThat(withSquares("carbon: { stock: stock.csv }\n").account().checks()).isEmpty();
+        assertThat(withSquares("carbon: { stock: stock.csv }\n").account().checks())
+                .isEmpty();
     }
 
     /** tCO2 of one cell of a hectare from factors. */

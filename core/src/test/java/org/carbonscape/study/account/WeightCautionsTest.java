@@ -14,8 +14,8 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -86,8 +86,7 @@ class WeightCautionsTest {
                                 ProblemCode.CARBON_C41_ONE_RASTER,
                                 "carbon.allocate.by-year.2000 (b.tif)",
                                 Bilingual.of("2000, 2020", "2000、2020")),
-                        Problem.of(
-                                ProblemCode.CARBON_C39_BELOW_ZERO, "carbon.allocate.by-year.2010 (a.tif)", "6"));
+                        Problem.of(ProblemCode.CARBON_C39_BELOW_ZERO, "carbon.allocate.by-year.2010 (a.tif)", "6"));
     }
 
     /** Towns up to 60, and in one cell a flare. */

@@ -64,7 +64,8 @@ class EverydayTablesTest {
     @Test
     void poolsAtTheLeftOfClassesAreRead() {
         double[] all = {0, 104.5, 199};
-        assertThat(stock("碳库,耕地,林地\n地上,3,60\n地下,1,15\n土壤,100,120\n死亡有机质,0.5,4\n")).containsExactly(all);
+        assertThat(stock("碳库,耕地,林地\n地上,3,60\n地下,1,15\n土壤,100,120\n死亡有机质,0.5,4\n"))
+                .containsExactly(all);
         assertThat(stock("pool,crops,forest\nabove,3,60\nbelow,1,15\nsoil,100,120\ndead,0.5,4\ntotal,104.5,199\n"))
                 .containsExactly(all);
         assertThat(stock("各地类碳密度,,\n（单位：kgC/m²）,,\n,耕地,林地\n碳密度,1,2\n注：据文献,,\n")).containsExactly(0, 10, 20);
@@ -105,7 +106,10 @@ class EverydayTablesTest {
                 Optional.of(UNITS),
                 problems);
         problems.attempt(() -> EnergyAccount.of(table, InventoryOptions.of(Route.NCV)));
-        assertThat(problems.problems()).singleElement().extracting(p -> p.text(Language.ZH)).isEqualTo("""
+        assertThat(problems.problems())
+                .singleElement()
+                .extracting(p -> p.text(Language.ZH))
+                .isEqualTo("""
                 INPUT-01    carbon.energy (t.csv)：缺少列“unit”、“amount”；现有：项目、原煤(万吨)、焦炭(万吨)、电力(亿千瓦时)。
                             请补充，或将现有列改名；必需的列：year, unit, item, amount, unit_of_amount。""");
     }
@@ -136,7 +140,10 @@ class EverydayTablesTest {
                 + "2010,天心区,合计,41\n2010,天心区,男,20\n2010,天心区,女,21\n";
         assertThat(driver("人口", rows).get(2010)).containsExactly(Double.NaN, 40, 41);
         assertThat(problems.problems()).isEmpty();
-        assertThat(problems.cautions()).singleElement().extracting(c -> c.text(Language.EN)).isEqualTo("""
+        assertThat(problems.cautions())
+                .singleElement()
+                .extracting(c -> c.text(Language.EN))
+                .isEqualTo("""
                 CARBON-C47  drivers.x (t.csv): what it calls "女, 男" is the sum of other rows, or a part of one, and \
                 is not counted: 4 amounts.
                             Nothing needs to be done, unless rows are missing beside it: then add them.""");
@@ -173,8 +180,7 @@ class EverydayTablesTest {
                     .containsExactly(0.42, -0.6);
         }
         FactorSet grams = FactorSet.of(
-                InputFiles.table(
-                        write("地类,系数,单位\n耕地,42,gC·(m2)-1·a-1\n林地,-60,gC·m⁻²·a⁻¹\n"), "carbon.factors"),
+                InputFiles.table(write("地类,系数,单位\n耕地,42,gC·(m2)-1·a-1\n林地,-60,gC·m⁻²·a⁻¹\n"), "carbon.factors"),
                 LEGEND);
         assertThat(List.of(1, 2))
                 .extracting(c -> grams.find(c).orElseThrow().amount().amount().value())
@@ -242,8 +248,7 @@ class EverydayTablesTest {
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("\n            " + test[2]);
         }
-        InputTable paper =
-                InputTable.parse("e", "year,unit,item,amount,unit_of_amount\n2005,1,机制纸,10,万吨\n");
+        InputTable paper = InputTable.parse("e", "year,unit,item,amount,unit_of_amount\n2005,1,机制纸,10,万吨\n");
         problems.attempt(() -> EnergyAccount.of(paper, InventoryOptions.of(Route.NCV)));
         assertThat(problems.problems().get(0).text(Language.ZH)).isEqualTo("""
                 CARBON-11   e 第 2 行 "机制纸"：未知的项目“机制纸”。

@@ -35,7 +35,8 @@ class InputFilesTest {
     @Test
     void aProblemOfABandNamesTheKeyAndTheBand() {
         Path named = folder.resolve("stack.tif#2");
-        Problem missing = Problem.of(ProblemCode.TIFF_12_BAND, folder.resolve("stack.tif").toString(), 2, 1);
+        Problem missing =
+                Problem.of(ProblemCode.TIFF_12_BAND, folder.resolve("stack.tif").toString(), 2, 1);
         assertThatThrownBy(() -> InputFiles.rename(
                         () -> {
                             throw new ProblemException(List.of(missing));

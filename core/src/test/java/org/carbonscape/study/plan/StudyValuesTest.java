@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.density.Bandwidth;
@@ -393,19 +393,17 @@ class StudyValuesTest {
     @Test
     void eachPhaseMayHaveARasterOfADriverOfItsOwn() {
         String years = "drivers: { lights: { %s } }\n";
-        DriversPlan plan = with(years.formatted("by-year: { 2005: l05.tif, 2010: l10.tif#2 }")).drivers();
+        DriversPlan plan = with(years.formatted("by-year: { 2005: l05.tif, 2010: l10.tif#2 }"))
+                .drivers();
         assertThat(plan.drivers())
                 .containsExactly(Map.entry(
                         "lights",
-                        new DriversPlan.Rasters(new TreeMap<>(Map.of(
-                                2005, folder.resolve("l05.tif"), 2010, folder.resolve("l10.tif#2"))))));
+                        new DriversPlan.Rasters(new TreeMap<>(
+                                Map.of(2005, folder.resolve("l05.tif"), 2010, folder.resolve("l10.tif#2"))))));
         assertThat(plan.files()).containsExactly(folder.resolve("l05.tif"), folder.resolve("l10.tif#2"));
         assertThat(told(years.formatted("by-year: { 2005: l05.tif }")))
                 .containsExactly(en(
-                        "LAND-14",
-                        "drivers.lights.by-year",
-                        "there is no layer of 2010.",
-                        "Give one for each phase."));
+                        "LAND-14", "drivers.lights.by-year", "there is no layer of 2010.", "Give one for each phase."));
         assertThat(told(years.formatted("file: t.csv, by-year: { 2005: l05.tif, 2010: l10.tif }")))
                 .containsExactly(en(
                         "STUDY-10",

@@ -237,7 +237,8 @@ class DerivedTest {
         double value = Numbers.parsed(cells.get(column));
         cells.set(column, Numbers.text(value == 0 ? 0.5 : value * 1.03));
         lines.set(
-                row, cells.stream().map(c -> c.contains(",") ? '"' + c + '"' : c).collect(Collectors.joining(",")));
+                row,
+                cells.stream().map(c -> c.contains(",") ? '"' + c + '"' : c).collect(Collectors.joining(",")));
         Files.writeString(file, String.join("\n", lines) + "\n");
     }
 

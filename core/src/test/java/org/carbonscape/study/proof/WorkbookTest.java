@@ -47,8 +47,8 @@ class WorkbookTest {
     }
 
     private static Path run(String name) throws IOException {
-        Path study = SmallStudy.in(Files.createDirectories(root.resolve(name)))
-                .write("", SmallStudy.FACTORS_AND_EMISSIONS);
+        Path study =
+                SmallStudy.in(Files.createDirectories(root.resolve(name))).write("", SmallStudy.FACTORS_AND_EMISSIONS);
         Path run = study.resolveSibling("run");
         StudyRun.run(
                 study,
@@ -132,14 +132,14 @@ class WorkbookTest {
         Path run = of(who);
         int rows = Files.readAllLines(run.resolve("tables/carbon-by-class.csv")).size();
         assertThat(touched(run, rows(l -> l.remove(l.size() - 1))))
-                .containsExactly("carbon-by-class from row " + rows
-                        + " on:  / the workbook has 1 rows more than the table / 1");
+                .containsExactly(
+                        "carbon-by-class from row " + rows + " on:  / the workbook has 1 rows more than the table / 1");
         assertThat(touched(run, rows(l -> l.subList(l.size() - 2, l.size()).clear())))
-                .containsExactly("carbon-by-class from row " + rows
-                        + " on:  / the workbook has 2 rows more than the table / 1");
+                .containsExactly(
+                        "carbon-by-class from row " + rows + " on:  / the workbook has 2 rows more than the table / 1");
         assertThat(touched(run, rows(l -> l.add(l.get(1)))))
-                .containsExactly("carbon-by-class from row " + rows
-                        + " on:  / the workbook has fewer rows than the table / 1");
+                .containsExactly(
+                        "carbon-by-class from row " + rows + " on:  / the workbook has fewer rows than the table / 1");
         assertThat(touched(run, rows(l -> l.add(2, l.get(1)))))
                 .containsExactly("carbon-by-class from row 3 on:  / the workbook has fewer rows than the table / 1");
     }

@@ -71,7 +71,8 @@ class BandsRunTest {
                     </SimpleSource></VRTRasterBand>
                     """.formatted(b == 3 ? "Float32" : "Byte", b + 1, files.get(b)));
         }
-        return SmallStudy.in(folder).text("stack.vrt", bands.append("</VRTDataset>").toString());
+        return SmallStudy.in(folder)
+                .text("stack.vrt", bands.append("</VRTDataset>").toString());
     }
 
     private void sameTables(String one, String other) throws Exception {

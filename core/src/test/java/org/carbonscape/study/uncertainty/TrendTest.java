@@ -80,7 +80,8 @@ class TrendTest {
     /** Headlines, the trend and the parts ask for them, and each of many scenarios. */
     @Test
     void partsOfAPhaseAreWorkedOutOnce() {
-        AccountSums sums = new AccountSums(run().account(), AccountOptions.none().doubt());
+        AccountSums sums =
+                new AccountSums(run().account(), AccountOptions.none().doubt());
         assertThat(sums.parts(1)).isNotEmpty().isSameAs(sums.parts(1)).isNotEqualTo(sums.parts(2));
         assertThat(sums.terms().byClass(1)).isSameAs(sums.terms().byClass(1));
     }
