@@ -93,8 +93,8 @@ class FactorSetTest {
         assertThat(told)
                 .extracting(p -> p.found(Language.EN))
                 .containsExactly(
-                        "the sink factor \u22128.99 to \u22126 tC/ha/yr of \"forest\" lies outside the plausible range of net "
-                                + "ecosystem uptake, 0.1 to 3 tC/ha/yr.",
+                        "the sink factor \u22128.99 to \u22126 tC/ha/yr of \"forest\" lies outside the plausible "
+                                + "range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.",
                         "the factor 0.2 to 0.5 tC/ha/yr of \"forest\" makes it a source.");
         assertThat(told.get(1).text(Language.ZH)).contains("“林地”的系数 0.2 至 0.5 tC/ha/yr 为正");
     }

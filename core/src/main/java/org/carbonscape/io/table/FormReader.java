@@ -266,18 +266,15 @@ final class FormReader {
 
         @Override
         public boolean areNumbers(int column) {
-            List<String> filled =
-                    cells(column).filter(c -> !NumberText.of(c).isMissing()).toList();
-            long numbers = filled.stream().filter(FormReader::isNumber).count();
-            return numbers > 0 && 2 * numbers >= filled.size();
+            long numbers = cells(column).filter(FormReader::isNumber).count();
+            long missing = cells(column).filter(NumberText::isMark).count();
+            return numbers > 0 && 2 * numbers + missing >= cells(column).count();
         }
 
         @Override
         public boolean areMeasured(int column) {
             return cells(column).anyMatch(c -> MeasuredCell.find(c).isPresent())
-                    && cells(column)
-                            .allMatch(c -> MeasuredCell.find(c).isPresent()
-                                    || NumberText.of(c).isMissing());
+                    && cells(column).allMatch(c -> MeasuredCell.find(c).isPresent() || NumberText.isMark(c));
         }
 
         private Stream<String> cells(int column) {

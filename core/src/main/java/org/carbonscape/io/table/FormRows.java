@@ -90,16 +90,15 @@ final class FormRows {
 
     /** Columns of amounts whose unit of measure a form asks for. */
     private List<Integer> measurable() {
-        List<Integer> amounts = new ArrayList<>();
-        if (form.first(TableForm.Kind.MEASURE).isPresent()) {
-            amounts.addAll(reading.amounts());
-            form.columns().stream()
-                    .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
-                    .filter(c -> c.fixed().isEmpty() && reading.columns().containsKey(c.name()))
-                    .filter(c -> !c.meaning().isEmpty()
-                            || MeasuredCell.areInOneUnit(
-                                    plain.column(byHeader[reading.columns().get(c.name())])))
-                    .forEach(c -> amounts.add(reading.columns().get(c.name())));
+        if (form.first(TableForm.Kind.MEASURE).isEmpty()) {
+            return List.of();
+        }
+        List<Integer> amounts = new ArrayList<>(reading.amounts());
+        for (TableForm.Column c : form.columns()) {
+            Integer at = c.isAmount() ? reading.columns().get(c.name()) : null;
+            if (at != null && (!c.meaning().isEmpty() || MeasuredCell.areInOneUnit(plain.column(byHeader[at])))) {
+                amounts.add(at);
+            }
         }
         return amounts;
     }

@@ -124,6 +124,11 @@ record NumberText(Kind kind, double value) {
         return kind == Kind.MISSING;
     }
 
+    /** Whether a cell is a mark for a missing number. */
+    static boolean isMark(String cell) {
+        return of(cell).isMissing();
+    }
+
     /** "nan", "inf", or a number too large for a double. */
     boolean isSpecial() {
         return kind == Kind.SPECIAL;

@@ -33,7 +33,12 @@ public record TableForm(List<Column> columns, List<String> places, Supplier<Pred
      * @param meaning of {@link HeaderWords}; empty: only its name will do
      * @param fixed   unit of measure that its numbers are in, whatever other columns say; empty where there is none
      */
-    public record Column(String name, String meaning, Kind kind, boolean required, String fixed) {}
+    public record Column(String name, String meaning, Kind kind, boolean required, String fixed) {
+        /** Whether each row has an amount here. */
+        boolean isAmount() {
+            return kind == Kind.NUMBER && required && fixed.isEmpty();
+        }
+    }
 
     public TableForm {
         columns = List.copyOf(columns);
