@@ -67,13 +67,13 @@ public final class Nearest {
     }
 
     /**
-     * The nearest of a few fixed words, however far: one that holds what was written before any other, ties in the
-     * order given.
+     * The nearest of a few fixed words, however far: one that holds what was written, or is a single slip away, before
+     * any other, ties in the order given.
      */
     public static String of(String word, Collection<String> words) {
         String wanted = plain(word);
         return words.stream()
-                .min(Comparator.comparing((String w) -> !isPart(wanted, plain(w)))
+                .min(Comparator.comparing((String w) -> !isPart(wanted, plain(w)) && edits(wanted, plain(w)) > 1)
                         .thenComparing(w -> edits(wanted, plain(w))))
                 .orElse("");
     }
