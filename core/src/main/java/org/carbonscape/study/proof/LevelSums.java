@@ -36,7 +36,10 @@ final class LevelSums {
     }
 
     static long size(FinishedRun run) {
-        return run.size("zones") + run.size("suitability-levels") + run.size("carbon-by-unit");
+        return run.size("zones")
+                + run.size("suitability-levels")
+                + run.size("carbon-by-unit")
+                + run.size("class-areas");
     }
 
     static void check(FinishedRun run, Findings findings) {
@@ -67,6 +70,9 @@ final class LevelSums {
         }
         shares();
         wide();
+        if (!isAllLand()) {
+            return;
+        }
         whole("carbon-by-unit", 0, row -> Whole.of(row.number("area_ha") / 100));
         whole("stock-by-unit", 2, row -> Whole.of(row.number("stock_tC")));
         whole("carbon-by-unit", 3, row -> Whole.ofNet(row.number("source_tCO2"), row.number("sink_tCO2")));
@@ -127,6 +133,16 @@ final class LevelSums {
                     .forEach(u -> held.text(
                             () -> Bilingual.same(u.text().strip()), u.text().strip(), ""));
         }
+    }
+
+    /** Whether every cell with a class has a level: land that is left out may be much of a unit and little of all. */
+    private boolean isAllLand() {
+        Map<String, Double> cells = new LinkedHashMap<>(); // by year
+        run.each("class-areas", row -> cells.merge(row.text("year"), row.number("cells"), Double::sum));
+        double levels = units.getOrDefault(REGION, Map.of()).values().stream()
+                .mapToDouble(Amounts::cells)
+                .sum();
+        return cells.values().stream().reduce((first, last) -> last).orElse(Double.NaN) == levels;
     }
 
     /** Where the region's levels come to all of it, those of each unit come to all of that. */
