@@ -97,9 +97,9 @@ final class DetectorSums {
             double units = row.number("units");
             double count = row.number("strata");
             factors.put(key, new Factor(q, units));
-            double f = (units - count) / (count - 1) * q / (1 - q);
-            if (Double.isFinite(f)) {
-                own.number(() -> where(key, "f"), f, row.number("f"), 0, DIGITS);
+            double times = (units - count) / (count - 1);
+            if (Double.isFinite(times) && leavesMuch(q)) {
+                own.number(() -> where(key, "f"), times * q / (1 - q), row.number("f"), times, DIGITS);
             }
             double singletons = row.number("singletons");
             List<Stratum> parts = strata.getOrDefault(key, List.of());
@@ -123,6 +123,11 @@ final class DetectorSums {
                 held.number(() -> where(key, "q"), between / (within + between), q, 1, DIGITS);
             }
         });
+    }
+
+    /** Whether what a printed q leaves unexplained has digits enough to be a divisor. */
+    private static boolean leavesMuch(double q) {
+        return 1 - q > 1e-6;
     }
 
     private static Bilingual where(Of key, String column) {
@@ -188,7 +193,7 @@ final class DetectorSums {
             Factor a = factors.get(key.with(row.text("a")));
             Factor b = factors.get(key.with(row.text("b")));
             double f = row.number("f");
-            if (a != null && b != null && f > 0 && Double.isFinite(f)) {
+            if (a != null && b != null && f > 0 && leavesMuch(a.q) && leavesMuch(b.q)) {
                 held.number(() -> where(key, "f"), (1 - a.q) / (1 - b.q), f, 0, DIGITS);
                 FDistribution chance = FDistribution.of(a.units - 1, b.units - 1);
                 double tail = Math.min(chance.cumulativeProbability(f), chance.survivalProbability(f));
