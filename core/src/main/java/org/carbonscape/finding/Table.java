@@ -122,6 +122,15 @@ public final class Table {
         return new Table(newName, columns, picked, chosen.length);
     }
 
+    /** Some of its columns, by number, in the order given. */
+    public Table only(List<Integer> chosen) {
+        return new Table(
+                name,
+                chosen.stream().map(columns::get).toList(),
+                chosen.stream().map(c -> cells[c]).toArray(),
+                rows);
+    }
+
     /** The same with other words in some of its columns of text; columns it does not have are passed over. */
     public Table reworded(Predicate<String> names, UnaryOperator<String> words) {
         Object[] said = cells.clone();

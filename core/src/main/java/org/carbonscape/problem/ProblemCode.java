@@ -182,6 +182,12 @@ public enum ProblemCode {
             "Run again once nobody writes to it.",
             "运行期间该文件被改写：运行记录所载为开始时的内容，结果可能部分依据改写后的内容",
             "请在不再有人改写该文件后重新运行。"),
+    RUN_C06_COLUMNS(
+            "the columns of {0} are more than the 2,000 of a layer in a GeoPackage; left out: {1}",
+            "They stand in the tables: areas of units by class in transitions.csv, all else in the table of its own. A "
+                    + "legend of fewer classes leaves room for more.",
+            "{0} 的列多于 GeoPackage 图层所能容纳的 2,000 列；未写入：{1}",
+            "这些数值均在结果表格中：单元各地类面积见 transitions.csv，其余见各自的表。减少图例的地类数，可写入更多列。"),
 
     // --- SERVE: showing runs in a browser ---
     SERVE_01_PORT(

@@ -29,6 +29,9 @@ import org.sqlite.SQLiteErrorCode;
  * styles that QGIS opens the layers with. The same layers and time give the same bytes.
  */
 public final class GeoPackageWriter {
+    /** Of a layer, beside its key and its geometry: a table of SQLite has 2,000. */
+    public static final int MOST_COLUMNS = 1998;
+
     private static final String WGS84 =
             "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563,"
                     + "AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0,"

@@ -201,8 +201,7 @@ public final class DriverValues {
                 int driver = d;
                 for (int p = 0; p < (layer.changes() ? years.size() : 1); p++) {
                     double[] own = values[s][d][p];
-                    String column =
-                            "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : "");
+                    String column = column(layer, years.get(p));
                     String year = layer.changes() ? " " + years.get(p) : "";
                     Words title =
                             Words.of(layer.words().en() + year, layer.words().zh() + year);
@@ -213,6 +212,23 @@ public final class DriverValues {
             }
         }
         return columns;
+    }
+
+    /** The same before anything is read: their names, with values that are missing. */
+    public static List<UnitColumn> unread(StudyInputs inputs, List<UnitSet> sets) {
+        List<Integer> years = inputs.studyArea().years();
+        return IntStream.range(0, sets.size())
+                .boxed()
+                .flatMap(s -> inputs.drivers().stream()
+                        .flatMap(layer -> years.stream()
+                                .map(year -> column(layer, year))
+                                .distinct()
+                                .map(name -> new UnitColumn(s, name, Table.Kind.NUMBER, u -> Double.NaN))))
+                .toList();
+    }
+
+    private static String column(DriverLayer layer, int year) {
+        return "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + year : "");
     }
 
     /** With a colour for each category, as far as there are colours. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
@@ -16,7 +18,10 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.report.QgisStyle;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
@@ -35,6 +40,8 @@ public final class VectorStage {
     /** Not the clock: the same run gives the same file. */
     private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final String FILE = "vectors/units.gpkg";
+    private static final int IDS = 2; // columns: id, name
     private static final int MOST_BORDERS = 500;
     /** Of a layer with nothing to colour. */
     private static final int PLAIN = 0xe6e6e6;
@@ -61,15 +68,34 @@ public final class VectorStage {
             List<MapLayer> layers = new ArrayList<>();
             for (int s = 0; s < counts.sets().size(); s++) {
                 MapLayer layer = layer(s, shapes);
-                layers.add(layer.withStyles(styles(s, language))
+                layers.add(layer.withStyles(styles(s, layer.columns(), language))
                         .titled(LayerWords.ofUnits(layer.columns(), inputs.studyArea(), language)));
             }
             if (!layers.isEmpty()) {
-                GeoPackageWriter.write(folder.file("vectors/units.gpkg"), layers, CHANGED);
+                GeoPackageWriter.write(folder.file(FILE), layers, CHANGED);
             }
         } catch (IOException e) {
-            throw RunFolder.notWritten(folder.place("vectors/units.gpkg"), e);
+            throw RunFolder.notWritten(folder.place(FILE), e);
         }
+    }
+
+    /** One for layers that have no room for all columns: what is left out of them. */
+    public List<Problem> cautions() {
+        Map<List<Bilingual>, List<String>> layers = new LinkedHashMap<>();
+        for (int s = 0; s < counts.sets().size(); s++) {
+            List<Bilingual> out = room(s, units(s)).out();
+            if (!out.isEmpty()) {
+                layers.computeIfAbsent(out, o -> new ArrayList<>())
+                        .add(counts.sets().get(s).name());
+            }
+        }
+        List<Problem> cautions = new ArrayList<>();
+        layers.forEach((out, names) -> cautions.add(Problem.of(
+                ProblemCode.RUN_C06_COLUMNS,
+                FILE,
+                Bilingual.list(names.stream().map(Bilingual::same).toList()),
+                Bilingual.list(out))));
+        return cautions;
     }
 
     /** The units that have a row. */
@@ -99,6 +125,17 @@ public final class VectorStage {
                 return units.length;
             }
         };
+        return new MapLayer(
+                set.name(),
+                studyArea.grid().crs(),
+                studyArea.grid().crs().wkt1(),
+                shapes,
+                room(s, units).columns());
+    }
+
+    private LayerRoom room(int s, int[] units) {
+        UnitSet set = counts.sets().get(s);
+        StudyArea studyArea = inputs.studyArea();
         Table.Computed table = Table.computed(set.name(), units.length)
                 .text("id", r -> set.id(units[r]))
                 .text("name", r -> set.unitName(units[r]));
@@ -134,8 +171,7 @@ public final class VectorStage {
             }
         }
         more.stream().filter(c -> c.set() == s).forEach(c -> c.declare(table, units));
-        return new MapLayer(
-                set.name(), studyArea.grid().crs(), studyArea.grid().crs().wkt1(), shapes, table.build());
+        return LayerRoom.of(table.build(), IDS, classes, studyArea.years());
     }
 
     /** Per hectare, in the sign of the tables: sinks are negative. */
@@ -145,7 +181,8 @@ public final class VectorStage {
     }
 
     /** Each quantity of the last phase, limits over all phases, then classes; the first is the one QGIS shows. */
-    private List<MapLayer.Style> styles(int s, Language language) {
+    private List<MapLayer.Style> styles(int s, Table columns, Language language) {
+        List<String> names = columns.columns().stream().map(Table.Column::name).toList();
         UnitSet set = counts.sets().get(s);
         QgisStyle.Borders borders = set instanceof PolygonUnits && set.count() <= MOST_BORDERS
                 ? QgisStyle.Borders.DRAWN
@@ -164,7 +201,7 @@ public final class VectorStage {
                             QgisStyle.breaks(quantity.variable() + "_" + year, key, borders, language))));
         }
         for (UnitColumn column : more) {
-            if (column.set() == s && column.style().isPresent()) {
+            if (column.set() == s && column.style().isPresent() && names.contains(column.name())) {
                 UnitColumn.Style style = column.style().get();
                 styles.add(new MapLayer.Style(
                         style.title().in(language),

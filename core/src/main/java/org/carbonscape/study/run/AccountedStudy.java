@@ -23,6 +23,7 @@ import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
+import org.carbonscape.study.account.VectorStage;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.detect.DetectorChecks;
 import org.carbonscape.study.detect.DriverStage;
@@ -180,6 +181,8 @@ final class AccountedStudy implements Supplier<DriverValues> {
                 LandTables land = new LandTables(inputs.studyArea(), counts);
                 Optional<CarbonAccount> account =
                         problems.attempt(() -> account(opened, counts, land, problems, engine, cache));
+                account.ifPresent(a -> problems.addAll(
+                        new VectorStage(inputs, counts, a, DriverValues.unread(inputs, counts.sets())).cautions()));
                 parts.next();
                 account.filter(a -> problems.isEmpty() && isSmall(inputs))
                         .ifPresent(a -> attempt(

@@ -137,6 +137,8 @@ final class Pipeline {
         gathering.ifPresent(g -> columns.addAll(g.unitColumns(a.inputs.studyArea())));
         drivers.ifPresent(d -> columns.addAll(d.columns()));
         advice.ifPresent(o -> columns.addAll(o.columns()));
+        VectorStage vectors = new VectorStage(a.inputs, a.counts, a.account, columns);
+        audit.problems().addAll(vectors.cautions());
         record.used(RunOptions.used(a.inputs, gathering, drivers));
         Words source = Words.same(study.source());
         LedgerTables ledger = new LedgerTables(a.account);
@@ -150,9 +152,7 @@ final class Pipeline {
                         3,
                         part -> { // none looks at what another makes
                             switch (part) {
-                                case 0 ->
-                                    new VectorStage(a.inputs, a.counts, a.account, columns)
-                                            .write(folder, context.language(), engine);
+                                case 0 -> vectors.write(folder, context.language(), engine);
                                 case 1 -> {
                                     CarbonChapters carbon = new CarbonChapters(
                                             a.inputs, a.account, uncertainty, ledger.tables(), images, source);

@@ -116,6 +116,55 @@ class VectorStageTest {
                 .contains("forest_km2_2000", "construction_km2_2020", "glacier_km2_2000", "glacier_km2_2020");
     }
 
+    /** A table of SQLite has 2,000 columns: 700 classes of three phases would be more. */
+    @Test
+    void whatALayerHasNoRoomForIsLeftOutAndTold() throws IOException {
+        SmallStudy.Run run = withClasses(700);
+        assertThat(new VectorStage(run.inputs(), run.counts(), run.account(), List.of()).cautions())
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.text(Language.EN)).isEqualTo("""
+                            RUN-C06     vectors/units.gpkg: the columns of parts are more than the 2,000 \
+                            of a layer in a GeoPackage; \
+                            left out: areas by class of 2010
+                                        They stand in the tables: areas of units by class in transitions.csv, \
+                            all else in the table of its own. \
+                            A legend of fewer classes leaves room for more.""");
+                    assertThat(p.text(Language.ZH)).isEqualTo("""
+                            RUN-C06     vectors/units.gpkg：parts 的列多于 GeoPackage 图层所能容纳的 2,000 列；未写入：2010 年各地类面积
+                                        这些数值均在结果表格中：单元各地类面积见 transitions.csv，其余见各自的表。减少图例的地类数，可写入更多列。""");
+                });
+        write(run, new UnitColumn(0, "gi_bin_2010", Table.Kind.INTEGER, u -> u));
+        List<String> names =
+                layer("parts").fields().stream().map(Layer.Field::name).toList();
+        assertThat(names)
+                .hasSize(3 + 1400 + 18 + 1)
+                .contains("forest_km2_2000", "k9_km2_2020", "net_tCO2_2010", "gi_bin_2010")
+                .doesNotContain("forest_km2_2010");
+        assertThat(value(layer("parts"), 0, "forest_km2_2020"))
+                .isCloseTo(SmallStudy.cells(1, 2, 2) / 100.0, within(1e-12));
+    }
+
+    @Test
+    void areasOfAllPhasesGoBeforeAnythingElse() throws IOException {
+        SmallStudy.Run run = withClasses(1000);
+        assertThat(new VectorStage(run.inputs(), run.counts(), run.account(), List.of()).cautions())
+                .singleElement()
+                .satisfies(p -> assertThat(p.found(Language.EN)).endsWith("; left out: areas by class"));
+        write(run);
+        assertThat(layer("parts").fields()).hasSize(3 + 18);
+    }
+
+    private SmallStudy.Run withClasses(int count) throws IOException {
+        SmallStudy study = SmallStudy.in(folder);
+        StringBuilder legend = new StringBuilder(Files.readString(study.folder().resolve("legend.csv")));
+        for (int c = 4; c <= count; c++) {
+            legend.append(c).append(",k").append(c).append(",,#ffffff\n");
+        }
+        study.text("legend.csv", legend.toString());
+        return study.run(SmallStudy.FACTORS_AND_EMISSIONS);
+    }
+
     @Test
     void aChineseRunTellsWhatColumnsAreCalled() throws Exception {
         write(SmallStudy.in(folder).run(SmallStudy.ALL_CARBON));
