@@ -271,12 +271,18 @@ public final class Balance {
      */
     public List<ConservationCheck> checks(int year) {
         ExactSum classes = new ExactSum();
-        classFlows.forEach(f -> classes.add(f.tCO2()));
+        ExactSum added = new ExactSum();
+        classFlows.forEach(f -> {
+            classes.add(f.tCO2());
+            added.add(Math.abs(f.tCO2()));
+        });
         classes.add(region.charged_tCO2(0));
         ExactSum sum = new ExactSum();
         for (int u = 0; u < units.size(); u++) {
             sum.add(units.source[u]).add(units.sink[u]);
+            added.add(Math.abs(units.source[u])).add(Math.abs(units.sink[u]));
         }
-        return List.of(ConservationCheck.of("classes and units " + year, sum.value(), classes.value()));
+        return List.of(ConservationCheck.ofBalance(
+                "classes and units " + year, sum.value(), classes.value(), added.value()));
     }
 }

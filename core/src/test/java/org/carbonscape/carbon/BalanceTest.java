@@ -73,6 +73,23 @@ class BalanceTest {
         assertThat(balance.checks(2020)).allMatch(ConservationCheck::passed);
     }
 
+    /** What rounding leaves of sources and sinks that are equal is no loss: 0.1 + 0.2 - 0.3 of units and of classes. */
+    @Test
+    void sourcesAndSinksMayCancel() {
+        double[][] area_ha = {{0, 0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 0, 1}};
+        double[][] emitted = {{0, 0, 0, 0, 0, 0.1, 0}, {0, 0, 0, 0, 0, 0.2, 0}, {0, 0, 0, 0, 0, 0, -0.3}};
+        List<String> ids = List.of("a", "b", "c");
+        FactorSet none = FactorSet.of(
+                InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()), SIX);
+        Balance balance = Balance.of(
+                2020, ids::get, ofThemselves(ids, area_ha), none, Charges.own(emitted), LandFlows.none());
+        assertThat(balance.classFlows().stream().mapToDouble(ClassFlow::tCO2).sum())
+                .isNotZero()
+                .isCloseTo(0, within(1e-15));
+        assertThat(balance.checks(2020)).allMatch(ConservationCheck::passed);
+        assertThat(ConservationCheck.ofBalance("lost", 0, 1e-9, 0.6).passed()).isFalse();
+    }
+
     /** Corrections may be negative; a class whose emissions cancel is charged nevertheless. */
     @Test
     void emissionsThatCancelAreAFinding() {

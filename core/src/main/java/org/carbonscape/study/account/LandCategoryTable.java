@@ -122,11 +122,16 @@ public final class LandCategoryTable {
                 ExactSum categories = new ExactSum();
                 t.region(p).values().forEach(s -> categories.add(-Substance.carbonToCo2(s.all())));
                 ExactSum units = new ExactSum();
+                ExactSum added = new ExactSum();
                 for (double tCO2 : t.histories.flows(0, p).tCO2()) {
                     units.add(tCO2);
+                    added.add(Math.abs(tCO2));
                 }
-                checks.add(ConservationCheck.of(
-                        "land by category " + t.studyArea.years().get(p), units.value(), categories.value()));
+                checks.add(ConservationCheck.ofBalance(
+                        "land by category " + t.studyArea.years().get(p),
+                        units.value(),
+                        categories.value(),
+                        added.value()));
             }
         });
         return checks;

@@ -154,7 +154,7 @@ final class LevelSums {
         if (!(Math.abs(region.value - sum(REGION, amount)) <= OF_FLOATS * region.size)) {
             return;
         }
-        units.keySet().stream().filter(last::containsKey).forEach(unit -> {
+        units.keySet().stream().filter(u -> last.containsKey(u) && isOf(u)).forEach(unit -> {
             Whole whole = last.getOrDefault(unit, region);
             held.number(
                     () -> Total.sumOf(unit.text() + AMOUNTS.get(amount)),
@@ -163,6 +163,12 @@ final class LevelSums {
                     Math.max(Maps.LEAST, whole.size),
                     OF_FLOATS);
         });
+    }
+
+    /** Whether land on the border of a unit is as much its own as its levels: these have whole cells only. */
+    private boolean isOf(UnitYear unit) {
+        String cells = run.record().path("options").path("grid").path("cells").asText();
+        return unit.equals(REGION) || !cells.equals("fraction");
     }
 
     private double sum(UnitYear unit, int amount) {

@@ -219,7 +219,9 @@ final class RowSums {
                 number(held, key, row, "flattening_change", own.flattening - from.flattening, 1);
                 if (distance > DIGITS * scale) {
                     double azimuth = (Math.toDegrees(Math.atan2(dx, dy)) + 360) % 360;
-                    number(held, key, row, "azimuth_deg", azimuth, 360 * scale / distance);
+                    double got = row.number("azimuth_deg");
+                    double round = Math.abs(azimuth - got) > 180 ? Math.signum(got - azimuth) * 360 : 0; // past north
+                    number(held, key, row, "azimuth_deg", azimuth + round, 360 * scale / distance);
                 }
             }
         });

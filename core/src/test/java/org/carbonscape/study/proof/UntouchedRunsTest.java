@@ -1,0 +1,107 @@
+package org.carbonscape.study.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.run.Progress;
+import org.carbonscape.study.run.StudyRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that nobody touched, of studies as some have them: nothing is told of them. */
+class UntouchedRunsTest {
+    private static final String CRITERIA = """
+            criterion,source,direction,grading,at,scores
+            cover,land use,,classes,forest|cropland|construction,9|5|1
+            height,dem.tif,positive,minmax,,
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private static void run(Path study) {
+        StudyRun.run(
+                study,
+                new RunTarget(study.resolveSibling("run"), false),
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                CacheFolder.none(),
+                new Progress() {
+                    @Override
+                    public void stage(String name) {}
+
+                    @Override
+                    public void cautions(List<Problem> met) {}
+                });
+    }
+
+    private List<Difference> told() {
+        Path run = folder.resolve("run");
+        return Stream.concat(
+                        Derived.parts(FinishedRun.open(run)).stream(),
+                        CountedMaps.parts(FinishedRun.open(run)).stream())
+                .flatMap(p -> p.findings(run, size -> {}).differences().stream())
+                .toList();
+    }
+
+    /** Parts of cells are a unit's land, whole cells its levels and zones. */
+    @Test
+    void partsOfCellsOnBordersOfUnits() throws IOException {
+        SmallStudy small = SmallStudy.in(folder).text("criteria.csv", CRITERIA);
+        String parts = Files.readString(folder.resolve("parts.geojson"));
+        assertThat(parts).contains("500400.0");
+        run(small.text("parts.geojson", parts.replace("500400.0", "500430.0")).write("", """
+                carbon: { factors: factors.csv, stock: stock.csv }
+                grid: { cells: fraction }
+                suitability: { criteria: criteria.csv, sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 } }
+                """));
+        assertThat(told()).isEmpty();
+    }
+
+    /** Land that is left out has neither level nor zone. */
+    @Test
+    void landThatIsLeftOut() {
+        SmallStudy small = SmallStudy.in(folder).text("criteria.csv", CRITERIA);
+        run(small.write("  cells: { fishnet: 200 m }\n", SmallStudy.ALL_CARBON, """
+                suitability: { criteria: criteria.csv, exclude: [construction], sieve: 0, majority: 0, \
+                sensitivity: { step: 0, samples: 0 } }
+                """));
+        assertThat(told()).isEmpty();
+    }
+
+    /** A way due north is of 0 or of 360 degrees: digits that are not printed decide. */
+    @Test
+    void aCentreThatMovesDueNorth() throws IOException {
+        Path tables = Files.createDirectories(folder.resolve("run/tables"));
+        Files.writeString(folder.resolve("run/run.json"), "{}");
+        Files.writeString(tables.resolve("ellipse.csv"), """
+                what,year,x_m,y_m,major_km,minor_km,area_km2,flattening,unit_set,variant
+                net,2000,500000,3000000,1,1,3.14159265358979,0,cells,
+                net,2010,499999.9999999,3000100,1,1,3.14159265358979,0,cells,
+                """);
+        String centres = """
+                what,year,x_m,y_m,dx_km,dy_km,distance_km,azimuth_deg,speed_km_per_year,ellipse_area_change,\
+                flattening_change,unit_set
+                net,2000,500000,3000000,,,,,,,,cells
+                net,2010,499999.9999999,3000100,0,0.1,0.1,%s,0.01,0,0,cells
+                """;
+        for (String north : List.of("0", "360", "359.99999")) {
+            Files.writeString(tables.resolve("centres-of-gravity.csv"), centres.formatted(north));
+            assertThat(told()).as(north).isEmpty();
+        }
+        Files.writeString(tables.resolve("centres-of-gravity.csv"), centres.formatted("1"));
+        assertThat(told()).hasSize(1);
+    }
+}
