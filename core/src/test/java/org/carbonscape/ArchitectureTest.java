@@ -46,7 +46,8 @@ class ArchitectureTest {
         room("suitability", "finding", "breaks");
         room("option", "problem", "measure");
         room("io", "finding", "option");
-        room("report", "finding", "io");
+        room("drawing", "io");
+        room("report", "drawing");
         room("method", "option", "density", "stats", "driver", "suitability");
         room("study.plan", "method", "inventory", "landcarbon", "align", "io", "report");
         room("study.intake", "study.plan");

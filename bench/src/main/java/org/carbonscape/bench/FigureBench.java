@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.carbonscape.drawing.Stencils;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.finding.Figure;
@@ -15,7 +16,6 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.report.DrawnFigure;
 import org.carbonscape.report.FigureStyle;
-import org.carbonscape.report.Stencils;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 

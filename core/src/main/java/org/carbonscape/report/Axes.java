@@ -2,6 +2,8 @@ package org.carbonscape.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.carbonscape.drawing.Drawing;
+import org.carbonscape.drawing.Mark;
 import org.carbonscape.finding.Figure;
 
 /** The frame of a chart with two numeric axes: ticks at round numbers, a pale grid, labels; maps values to paper. */

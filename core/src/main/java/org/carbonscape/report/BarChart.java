@@ -2,6 +2,10 @@ package org.carbonscape.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.drawing.Drawing;
+import org.carbonscape.drawing.Mark;
+import org.carbonscape.drawing.Path;
+import org.carbonscape.drawing.Shade;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.measure.Numbers;
 

@@ -1,5 +1,7 @@
 package org.carbonscape.report;
 
+import org.carbonscape.drawing.Drawing;
+import org.carbonscape.drawing.Mark;
 import org.carbonscape.finding.Ramp;
 
 /** The key of a continuous ramp: a strip of colour with round numbers under it. */

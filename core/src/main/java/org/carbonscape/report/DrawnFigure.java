@@ -1,5 +1,8 @@
 package org.carbonscape.report;
 
+import org.carbonscape.drawing.Drawing;
+import org.carbonscape.drawing.Png;
+import org.carbonscape.drawing.Stencils;
 import org.carbonscape.finding.Figure;
 
 /**

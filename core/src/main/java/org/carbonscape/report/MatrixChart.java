@@ -1,6 +1,9 @@
 package org.carbonscape.report;
 
 import java.util.List;
+import org.carbonscape.drawing.Drawing;
+import org.carbonscape.drawing.Mark;
+import org.carbonscape.drawing.Path;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Words;
 

@@ -1,6 +1,10 @@
 package org.carbonscape.report;
 
 import java.util.Base64;
+import org.carbonscape.drawing.Drawing;
+import org.carbonscape.drawing.Png;
+import org.carbonscape.drawing.Stencils;
+import org.carbonscape.drawing.Svg;
 import org.carbonscape.finding.Figure;
 
 /** A figure as the report's page shows it: a drawing for wide windows and one for narrow. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.carbonscape.drawing.Drawing;
 import org.carbonscape.finding.Figure;
 
 /** Charts beside each other under one legend, on the same axes. */

@@ -1,6 +1,7 @@
 package org.carbonscape.report;
 
 import java.util.List;
+import org.carbonscape.drawing.Typeface;
 
 /** Names of districts as a map has room for them. */
 final class PlaceNames {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.carbonscape.drawing.Svg;
 import org.carbonscape.finding.Key;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;

@@ -1,5 +1,8 @@
 package org.carbonscape.report;
 
+import org.carbonscape.drawing.Drawing;
+import org.carbonscape.drawing.Mark;
+import org.carbonscape.drawing.Path;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.measure.Numbers;
 

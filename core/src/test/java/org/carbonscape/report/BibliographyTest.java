@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonscape.drawing.Lettering;
 import org.carbonscape.finding.Words;
 import org.carbonscape.method.Methods;
 import org.carbonscape.problem.Language;

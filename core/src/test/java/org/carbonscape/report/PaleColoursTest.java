@@ -3,6 +3,8 @@ package org.carbonscape.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.carbonscape.drawing.Mark;
+import org.carbonscape.drawing.Stencils;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;

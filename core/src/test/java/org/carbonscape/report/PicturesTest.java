@@ -9,11 +9,17 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.carbonscape.drawing.Drawing;
+import org.carbonscape.drawing.Mark;
+import org.carbonscape.drawing.Path;
+import org.carbonscape.drawing.Shown;
+import org.carbonscape.drawing.Stencils;
+import org.carbonscape.drawing.Typeface;
+import org.carbonscape.drawing.TypefaceTest;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapFrame;
@@ -567,15 +573,9 @@ class PicturesTest {
                     .filter(Mark.Clipped.class::isInstance)
                     .findFirst()
                     .orElseThrow();
-            Canvas canvas = new PixelCanvas((int) drawing.width, (int) drawing.height(), new Stencils());
-            panel.marks().stream()
-                    .filter(Mark.Fill.class::isInstance)
-                    .map(Mark.Fill.class::cast)
-                    .forEach(f -> canvas.fill(f.path(), 1, f.rgb(), f.opacity()));
-            int edge = Shown.rgb(
-                    canvas, (int) (panel.x() + panel.width() * 0.2), (int) (panel.y() + panel.height() * 0.2));
-            int middle =
-                    Shown.rgb(canvas, (int) (panel.x() + panel.width() / 2), (int) (panel.y() + panel.height() / 2));
+            Shown shown = Shown.fills(drawing, panel);
+            int edge = shown.rgb(panel.x() + panel.width() * 0.2, panel.y() + panel.height() * 0.2);
+            int middle = shown.rgb(panel.x() + panel.width() / 2, panel.y() + panel.height() / 2);
             assertThat(edge).isEqualTo(Ramp.VIRIDIS.colours(2)[1]);
             assertThat(middle).isEqualTo(0xffffff);
         }
@@ -857,21 +857,8 @@ class PicturesTest {
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.carbonscape.report", "org.carbonscape.finding"));
-    }
-
-    @Test
-    void numbersInPathsAreShortAndDoNotDependOnTheLocale() {
-        Locale before = Locale.getDefault();
-        try {
-            Locale.setDefault(Locale.GERMANY);
-            assertThat(List.of(
-                            Svg.number(1.5), Svg.number(-0.001), Svg.number(100), Svg.number(12.346), Svg.number(-3.1)))
-                    .containsExactly("1.5", "0", "100", "12.35", "-3.1");
-            assertThat(Svg.colour(0xff)).isEqualTo("#0000ff");
-        } finally {
-            Locale.setDefault(before);
-        }
+                        .importPackages(
+                                "org.carbonscape.drawing", "org.carbonscape.report", "org.carbonscape.finding"));
     }
 
     @Test

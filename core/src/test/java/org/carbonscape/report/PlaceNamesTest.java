@@ -3,6 +3,7 @@ package org.carbonscape.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.carbonscape.drawing.Typeface;
 import org.junit.jupiter.api.Test;
 
 class PlaceNamesTest {

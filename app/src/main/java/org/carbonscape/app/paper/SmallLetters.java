@@ -2,7 +2,7 @@ package org.carbonscape.app.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonscape.report.Lettering;
+import org.carbonscape.drawing.Lettering;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;

@@ -3,7 +3,7 @@ package org.carbonscape.app.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.carbonscape.report.Lettering;
+import org.carbonscape.drawing.Lettering;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 

@@ -1,9 +1,9 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import java.util.List;
 
 /** One thing drawn on paper. Lengths are points of 1/72 inch, y down; colours {@code 0xRRGGBB}. */
-sealed interface Mark {
+public sealed interface Mark {
 
     /** The same elsewhere. */
     Mark moved(double dx, double dy);

@@ -1,14 +1,13 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.carbonscape.finding.Figure;
 import org.carbonscape.problem.Language;
+import org.carbonscape.report.FigureStyle;
+import org.carbonscape.report.SampleDrawings;
 import org.junit.jupiter.api.Test;
 
 class ColourTableTest {
@@ -47,11 +46,7 @@ class ColourTableTest {
     @Test
     void figuresLookTheSame() {
         Stencils stencils = new Stencils();
-        SampleStudy study = new SampleStudy();
-        List<Figure> figures = new ArrayList<>(study.figures());
-        figures.addAll(study.panels());
-        for (Figure figure : figures) {
-            Drawing drawing = Pictures.draw(figure, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), stencils);
+        SampleDrawings.of(Language.EN, FigureStyle.Width.PAGE, stencils).forEach((id, drawing) -> {
             PixelCanvas canvas = new PixelCanvas((int) drawing.width * 2, (int) drawing.height() * 2, stencils);
             canvas.reserve(drawing.marks());
             Png.paint(drawing.marks(), canvas, 2, stencils);
@@ -69,11 +64,11 @@ class ColourTableTest {
                 int column = i % canvas.columns();
                 int row = i / canvas.columns();
                 int off = off(Shown.rgb(canvas, column, row), Shown.rgb(exact, column, row));
-                String place = figure.caption().id() + " " + column + "," + row;
+                String place = id + " " + column + "," + row;
                 assertThat(off).as(place).isLessThanOrEqualTo(areas.contains(Shown.rgb(exact, column, row)) ? 4 : 36);
                 sum += off;
             }
-            assertThat(sum / pixels).as(figure.caption().id()).isLessThan(0.6);
-        }
+            assertThat(sum / pixels).as(id).isLessThan(0.6);
+        });
     }
 }

@@ -1,4 +1,4 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import org.carbonscape.io.deflate.Deflate;
 
 /** Pictures as PNG files, the same bytes on every machine. */
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private static final int INDEXED = 3;
@@ -17,7 +17,7 @@ final class Png {
     private Png() {}
 
     /** Paints a drawing at a resolution, in up to 256 colours where no eye finds the difference. */
-    static byte[] of(Drawing drawing, int dpi, Stencils stencils) {
+    public static byte[] of(Drawing drawing, int dpi, Stencils stencils) {
         double scale = dpi / 72.0;
         PixelCanvas canvas = new PixelCanvas(
                 (int) Math.rint(drawing.width * scale), (int) Math.rint(drawing.height() * scale), stencils);
@@ -56,7 +56,7 @@ final class Png {
     }
 
     /** An image of indices, 0 transparent. */
-    static byte[] of(Mark.Image image) {
+    public static byte[] of(Mark.Image image) {
         byte[] lines = new byte[image.rows() * (1 + image.columns())];
         for (int row = 0; row < image.rows(); row++) {
             System.arraycopy(

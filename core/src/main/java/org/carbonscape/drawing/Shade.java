@@ -1,14 +1,14 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 /** How light a colour is, and what shows a pale one on white paper. */
-final class Shade {
+public final class Shade {
     /** Lighter colours are lost on white paper. */
     private static final double PALE = 0.5;
 
     private Shade() {}
 
     /** The edge of a colour on white paper: its own, or where that is too pale to be seen a darker shade of it. */
-    static int edge(int rgb) {
+    public static int edge(int rgb) {
         if (luminance(rgb) <= PALE) {
             return rgb;
         }
@@ -20,7 +20,7 @@ final class Shade {
     }
 
     /** From 0, black, to 1, white (WCAG). */
-    static double luminance(int rgb) {
+    public static double luminance(int rgb) {
         return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
     }
 

@@ -1,4 +1,4 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 /**
  * White paper of pixels that a drawing is painted on: the seam between what a figure shows and how it gets onto pixels.

@@ -1,4 +1,4 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -50,12 +50,12 @@ public final class Stencils {
     }
 
     /** These, and what the drawings of one figure share; for one thread. */
-    Stencils forFigure() {
+    public Stencils forFigure() {
         return new Stencils(this);
     }
 
     /** The classes of a panel's pixels. */
-    byte[] pixels(MapPanel.Pixels panel, Supplier<byte[]> classes) {
+    public byte[] pixels(MapPanel.Pixels panel, Supplier<byte[]> classes) {
         return pixels.computeIfAbsent(panel, p -> classes.get());
     }
 
@@ -65,7 +65,7 @@ public final class Stencils {
     }
 
     /** The borders of all districts on a panel whose upper left corner is the origin. */
-    Path borders(MapFrame frame, double width, double height) {
+    public Path borders(MapFrame frame, double width, double height) {
         return borders.computeIfAbsent(new Size(frame, width, height), size -> {
             Outline to = new Outline(frame, 0, 0, width, height);
             Path path = new Path();
@@ -82,7 +82,7 @@ public final class Stencils {
     }
 
     /** A circle around the origin. */
-    Path dot(double radius) {
+    public Path dot(double radius) {
         return dots.computeIfAbsent(radius, r -> Path.circle(0, 0, r).keep(4, 4));
     }
 

@@ -1,11 +1,12 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import org.carbonscape.io.xml.XmlText;
 
 /** A drawing as SVG: lines as lines, text as text, images as embedded PNG of their own size. */
-final class Svg implements Path.Walker {
+public final class Svg implements Path.Walker {
     private final StringBuilder out = new StringBuilder();
     private final String prefix;
     private final Stencils stencils;
@@ -27,7 +28,8 @@ final class Svg implements Path.Walker {
      * @param title       read aloud by a screen reader; escaped here
      * @param description what the title leaves unsaid; read after it; escaped here
      */
-    static String of(Drawing drawing, String id, boolean alone, String title, String description, Stencils stencils) {
+    public static String of(
+            Drawing drawing, String id, boolean alone, String title, String description, Stencils stencils) {
         Svg svg = new Svg(id, stencils);
         StringBuilder out = svg.out;
         String width = number(drawing.width);
@@ -45,13 +47,13 @@ final class Svg implements Path.Walker {
                 .append(' ')
                 .append(height)
                 .append("\" role=\"img\" aria-label=\"")
-                .append(Html.escape(title))
+                .append(XmlText.escape(title))
                 .append("\" font-family=\"")
                 .append(Typeface.FAMILIES)
                 .append("\">\n");
-        out.append("<title>").append(Html.escape(title)).append("</title>\n");
+        out.append("<title>").append(XmlText.escape(title)).append("</title>\n");
         if (!description.isBlank()) {
-            out.append("<desc>").append(Html.escape(description)).append("</desc>\n");
+            out.append("<desc>").append(XmlText.escape(description)).append("</desc>\n");
         }
         svg.marks(drawing.marks());
         return out.append("</svg>\n").toString();
@@ -146,7 +148,7 @@ final class Svg implements Path.Walker {
                     .append(number(m.size() * 0.28))
                     .append("\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         }
-        out.append('>').append(Html.escape(m.text())).append("</text>\n");
+        out.append('>').append(XmlText.escape(m.text())).append("</text>\n");
     }
 
     private void path(Path path) {
@@ -236,7 +238,7 @@ final class Svg implements Path.Walker {
         return Math.round(value * 100);
     }
 
-    static String colour(int rgb) {
+    public static String colour(int rgb) {
         return "#" + Integer.toHexString(rgb | 0x1000000).substring(1);
     }
 

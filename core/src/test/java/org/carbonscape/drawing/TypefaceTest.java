@@ -1,4 +1,4 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TypefaceTest {
+public class TypefaceTest {
     private final Typeface face = Typeface.shipped();
 
     /** Whether a letter is drawn otherwise than the empty box of those the font lacks. */
-    static boolean has(int codePoint) {
+    /** Whether a letter has a drawing of its own. */
+    public static boolean has(int codePoint) {
         return !corners(codePoint).equals(corners(0xe000));
     }
 

@@ -1,4 +1,4 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.List;
  * FreeType, whose versions change pixels and which small servers lack. A TrueType file with simple glyphs and a
  * character map of format 4 is all that is understood. Letters the font lacks are drawn as its empty box.
  */
-final class Typeface {
+public final class Typeface {
     /** Fonts for SVG text, in order of likeness. */
     static final String FAMILIES =
             "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',"
@@ -44,7 +44,7 @@ final class Typeface {
     }
 
     /** The one that ships; read on first use. */
-    static Typeface shipped() {
+    public static Typeface shipped() {
         return Shipped.FACE;
     }
 
@@ -92,7 +92,7 @@ final class Typeface {
     }
 
     /** Width of a line of text in points. */
-    double width(String text, double size) {
+    public double width(String text, double size) {
         double sum = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             sum += advance(text.codePointAt(i));
@@ -152,7 +152,7 @@ final class Typeface {
     }
 
     /** Breaks a text into lines no wider than a width: at spaces, and between Chinese characters. */
-    List<String> wrap(String text, double size, double width) {
+    public List<String> wrap(String text, double size, double width) {
         List<String> lines = new ArrayList<>();
         int start = 0;
         int lastBreak = -1;

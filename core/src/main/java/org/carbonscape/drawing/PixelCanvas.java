@@ -1,4 +1,4 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,7 +78,7 @@ final class PixelCanvas implements Canvas {
     }
 
     /** @param stencils shapes of other pictures of the run */
-    PixelCanvas(int columns, int rows, Stencils stencils) {
+    public PixelCanvas(int columns, int rows, Stencils stencils) {
         this.columns = columns;
         this.rows = rows;
         this.stencils = stencils;

@@ -1,10 +1,11 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
-import org.carbonscape.finding.Figure;
+import java.util.Map;
 import org.carbonscape.problem.Language;
+import org.carbonscape.report.FigureStyle;
+import org.carbonscape.report.SampleDrawings;
 import org.junit.jupiter.api.Test;
 
 class CanvasTest {
@@ -14,11 +15,9 @@ class CanvasTest {
     /** Of the pixels that are not white on both, at most one in a hundred clearly differs. */
     @Test
     void twoBackendsPaintTheSameFigures() {
-        SampleStudy study = new SampleStudy();
-        for (Figure figure :
-                Stream.concat(study.figures().stream(), study.panels().stream()).toList()) {
-            Drawing drawing =
-                    Pictures.draw(figure, FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN), new Stencils());
+        Map<String, Drawing> drawings = SampleDrawings.of(Language.ZH, FigureStyle.Width.COLUMN, new Stencils());
+        assertThat(drawings).hasSizeGreaterThan(10);
+        drawings.forEach((id, drawing) -> {
             int columns = (int) Math.rint(drawing.width * SCALE);
             int rows = (int) Math.rint(drawing.height() * SCALE);
             Canvas ours = new PixelCanvas(columns, rows, new Stencils());
@@ -33,9 +32,9 @@ class CanvasTest {
                 painted += a != 0xffffff || b != 0xffffff ? 1 : 0;
                 unlike += difference(a, b) > CLEARLY ? 1 : 0;
             }
-            assertThat(painted).as(figure.caption().id()).isGreaterThan(columns * rows / 50);
-            assertThat((double) unlike / painted).as(figure.caption().id()).isLessThan(0.01);
-        }
+            assertThat(painted).as(id).isGreaterThan(columns * rows / 50);
+            assertThat((double) unlike / painted).as(id).isLessThan(0.01);
+        });
     }
 
     private static int difference(int a, int b) {

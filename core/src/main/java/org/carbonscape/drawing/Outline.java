@@ -1,4 +1,4 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import org.carbonscape.finding.MapFrame;
 import org.locationtech.jts.algorithm.Orientation;
@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Polygon;
  * Geometry from the ground to a panel's paper. Points nearer than a third of a point to the last one kept are dropped:
  * finer than a printed line, and a boundary of a million vertices becomes a few thousand.
  */
-final class Outline {
+public final class Outline {
     private static final double NEAR = 0.3;
 
     private final MapFrame frame;
@@ -21,7 +21,7 @@ final class Outline {
     private final double perX;
     private final double perY;
 
-    Outline(MapFrame frame, double left, double top, double width, double height) {
+    public Outline(MapFrame frame, double left, double top, double width, double height) {
         this.frame = frame;
         this.left = left;
         this.top = top;
@@ -29,16 +29,16 @@ final class Outline {
         this.perY = height / (frame.north() - frame.south());
     }
 
-    double x(double ground) {
+    public double x(double ground) {
         return left + (ground - frame.west()) * perX;
     }
 
-    double y(double ground) {
+    public double y(double ground) {
         return top + (frame.north() - ground) * perY;
     }
 
     /** Adds rings of polygons (shells one way round, holes the other, so that holes stay open) and plain lines. */
-    void add(Geometry geometry, Path path) {
+    public void add(Geometry geometry, Path path) {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             Geometry part = geometry.getGeometryN(i);
             if (part instanceof Polygon polygon) {

@@ -1,4 +1,4 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package org.carbonscape.report;
+package org.carbonscape.drawing;
 
 import java.util.Arrays;
 
 /** Lines and cubic curves in points of 1/72 inch, y down. Grows by its own methods and is not changed after drawing. */
-final class Path {
+public final class Path {
     private static final byte MOVE = 0;
     private static final byte LINE = 1;
     private static final byte CURVE = 2;
@@ -28,7 +28,7 @@ final class Path {
     private int grainY;
 
     /** Who walks along a path. */
-    interface Walker {
+    public interface Walker {
         void move(double x, double y);
 
         void line(double x, double y);
@@ -38,7 +38,7 @@ final class Path {
         void close();
     }
 
-    Path() {
+    public Path() {
         this(new byte[8], new double[16]);
     }
 
@@ -47,31 +47,31 @@ final class Path {
         this.numbers = numbers;
     }
 
-    Path move(double x, double y) {
+    public Path move(double x, double y) {
         return add(MOVE, x, y);
     }
 
-    Path line(double x, double y) {
+    public Path line(double x, double y) {
         return add(LINE, x, y);
     }
 
-    Path curve(double x1, double y1, double x2, double y2, double x, double y) {
+    public Path curve(double x1, double y1, double x2, double y2, double x, double y) {
         return add(CURVE, x1, y1, x2, y2, x, y);
     }
 
-    Path close() {
+    public Path close() {
         return add(CLOSE);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return stepCount == 0;
     }
 
-    static Path segment(double x1, double y1, double x2, double y2) {
+    public static Path segment(double x1, double y1, double x2, double y2) {
         return new Path().move(x1, y1).line(x2, y2);
     }
 
-    static Path box(double x, double y, double width, double height) {
+    public static Path box(double x, double y, double width, double height) {
         return new Path()
                 .move(x, y)
                 .line(x + width, y)
@@ -80,7 +80,7 @@ final class Path {
                 .close();
     }
 
-    static Path circle(double x, double y, double r) {
+    public static Path circle(double x, double y, double r) {
         double h = r * ROUND;
         return new Path()
                 .move(x + r, y)
@@ -99,7 +99,7 @@ final class Path {
     }
 
     /** The same elsewhere; neither grows any more. */
-    Path moved(double byX, double byY) {
+    public Path moved(double byX, double byY) {
         Path moved = new Path(steps, numbers);
         moved.stepCount = stepCount;
         moved.numberCount = numberCount;
@@ -164,7 +164,7 @@ final class Path {
         return this;
     }
 
-    void walk(Walker walker) {
+    public void walk(Walker walker) {
         double[] at = numbers;
         int n = 0;
         for (int i = 0; i < stepCount; i++) {
