@@ -129,10 +129,12 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<Source> SOURCE = Option.of(
                     Item.ANY,
                     Kinds.of("SOURCE", FORMS, DriversPlan::source, DriversPlan::text),
-                    "The mean of a raster, the commonest class of one (soil types), the share of a class in the "
-                            + "unit's land (by phase), the mean distance to a class in metres (by phase), or a table "
-                            + "of the units (population, GDP, kind of terrain) that has a column of the driver's name.",
-                    "栅格的均值、栅格的主导类型（土壤类型）、某类占单元土地的比例（分期）、到某类的平均距离（米，分期），或含有该因子同名列的单元统计表（人口、GDP、地貌类型）。")
+                    "The mean of a raster (for a raster of each phase: by-year), the commonest class of one (soil "
+                            + "types), the share of a class in the unit's land (by phase), the mean distance to a "
+                            + "class in metres (by phase), or a table of the units (population, GDP, kind of "
+                            + "terrain) that has a column of the driver's name.",
+                    "栅格的均值（每期各用一个栅格时写 by-year）、栅格的主导类型（土壤类型）、某类占单元土地的比例（分期）、到某类的平均距离（米，分期），"
+                            + "或含有该因子同名列的单元统计表（人口、GDP、地貌类型）。")
             .example("share of forest");
 
     private static final Option<Path> TABLE_FILE = Option.of(

@@ -263,8 +263,8 @@ public final class StudyKeys {
     public static final Option<Path> BY = Option.of(
                     "by",
                     Kinds.rasters(),
-                    "Weight raster of all phases (night lights, population).",
-                    "各期共用的权重栅格（夜间灯光、人口）。")
+                    "Weight raster of all phases (night lights, population); for one of each phase: by-year.",
+                    "各期共用的权重栅格（夜间灯光、人口）；每期各用一个时写 by-year。")
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
     static final Option<Path> BY_PHASE = Option.of(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonscape.method.MethodNames;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
@@ -19,6 +20,7 @@ import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -36,6 +38,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class StudyNode {
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+    private static final Pattern TABLE = Pattern.compile("(?i)[.](csv|tsv|txt|xlsx?)(#.*)?$");
+    private static final String BY_YEAR = "by-year";
+    private static final String ANY_YEAR = "{year}";
 
     private final String path;
     private final Node node;
@@ -65,6 +70,11 @@ final class StudyNode {
         if (!isSection() && !isNothing()) {
             given.markMisread();
         }
+        Optional<Section> byYear = byYear(declared);
+        if (byYear.isPresent() && isByYear()) {
+            asYears(byYear.get(), given, Bilingual.of(" below it", "下一级的"));
+            return given;
+        }
         Map<String, StudyNode> entries = entries(declared);
         Map<Item, String> names = new IdentityHashMap<>();
         Map<String, Item> meant = meant(entries, declared);
@@ -72,7 +82,12 @@ final class StudyNode {
                 .ifPresentOrElse(
                         item -> {
                             String other = item.key().equals(Item.ANY) ? null : names.putIfAbsent(item, name);
-                            if (other == null) {
+                            if (other == null && item instanceof Option<?> && byYear.isPresent() && child.isByYear()) {
+                                child.asYears(byYear.get(), given, Bilingual.of(" in its place", "同级的"));
+                            } else if (other == null && item instanceof Option<?> && child.isPattern(item, declared)) {
+                                child.noPattern();
+                                given.markMisread();
+                            } else if (other == null) {
                                 child.read(item, name, given);
                             } else {
                                 problems.add(
@@ -98,6 +113,68 @@ final class StudyNode {
             }
         }
         return given;
+    }
+
+    /** Where a section takes files by year. */
+    private static Optional<Section> byYear(Section declared) {
+        return declared.find(BY_YEAR).filter(Section.class::isInstance).map(Section.class::cast);
+    }
+
+    /** Whether something stands here for each of some years, and nothing else: {@code { 2005: a.tif, 2020: b.tif }}. */
+    private boolean isByYear() {
+        return node instanceof MappingNode mapping
+                && !mapping.getValue().isEmpty()
+                && mapping.getValue().stream()
+                        .allMatch(t -> t.getKeyNode() instanceof ScalarNode key
+                                && YEAR.matcher(key.getValue().strip()).matches()
+                                && !(t.getValueNode() instanceof MappingNode)
+                                && !TABLE.matcher(written(t.getValueNode())).find());
+    }
+
+    private static String written(Node node) {
+        return node instanceof SequenceNode list
+                ? list.getValue().stream().map(StudyNode::written).collect(Collectors.joining(", ", "[", "]"))
+                : node instanceof ScalarNode scalar ? scalar.getValue().strip() : "{...}";
+    }
+
+    /** Whether {@code lights_{year}.tif} stands where only a section takes files by year. */
+    private boolean isPattern(Item item, Section declared) {
+        Stream<Section> sections = item.key().equals(Item.ANY)
+                ? declared.items().stream()
+                        .filter(i -> i.key().equals(Item.ANY))
+                        .filter(Section.class::isInstance)
+                        .map(Section.class::cast)
+                : Stream.of(declared);
+        return node instanceof ScalarNode scalar
+                && scalar.getValue().contains(ANY_YEAR)
+                && sections.anyMatch(s -> byYear(s).isPresent());
+    }
+
+    private void noPattern() {
+        String file = ((ScalarNode) node).getValue();
+        String files = BY_YEAR + ": { 2005: " + file.replace(ANY_YEAR, "2005") + ", 2020: "
+                + file.replace(ANY_YEAR, "2020") + " }";
+        problems.add(
+                ProblemCode.STUDY_05_VALUE,
+                path,
+                shown(),
+                Bilingual.of("files by year stand under " + BY_YEAR, "各年的文件应写在 " + BY_YEAR + " 之下"),
+                Bilingual.of("each phase with its file: " + files, "各期及其文件：" + files));
+    }
+
+    /** Told, with where it belongs, and read as if it stood there. */
+    private void asYears(Section byYear, Given given, Bilingual where) {
+        String files = ((MappingNode) node)
+                .getValue().stream()
+                        .map(t -> written(t.getKeyNode()) + ": " + written(t.getValueNode()))
+                        .collect(Collectors.joining(", ", BY_YEAR + ": { ", " }"));
+        problems.add(
+                ProblemCode.STUDY_05_VALUE,
+                path,
+                shown(),
+                Bilingual.of("files by year stand under " + BY_YEAR, "各年的文件应写在 " + BY_YEAR + " 之下"),
+                Bilingual.of(files + where.in(Language.EN), where.in(Language.ZH) + " " + files));
+        given.put(byYear, read(byYear));
     }
 
     /**

@@ -415,6 +415,65 @@ class StudyValuesTest {
                         "STUDY-04", "drivers.lights.file", "it is required but missing", "Add it: file: stats.xlsx."));
     }
 
+    /** What is meant is read, so that a phase that lacks a file is told at once. */
+    @Test
+    void filesByYearInPlaceOfOneAreToldWhereTheyBelong() {
+        String by = "carbon:\n  emissions: { file: co2.csv, units: cells }\n  allocate: { by: %s }\n";
+        String found = "\"{...}\" is not a valid value: files by year stand under by-year";
+        assertThat(told(by.formatted("{ 2005: l05.tif, 2010: [l10a.tif, l10b.tif] }")))
+                .containsExactly(en(
+                        "STUDY-05",
+                        "carbon.allocate.by",
+                        found,
+                        "Write by-year: { 2005: l05.tif, 2010: [l10a.tif, l10b.tif] } in its place."));
+        assertThat(toldInChinese(by.formatted("{ 2005: l05.tif, 2010: l10.tif }")))
+                .containsExactly(zh(
+                        "STUDY-05",
+                        "carbon.allocate.by",
+                        "“{...}”不是有效值：各年的文件应写在 by-year 之下",
+                        "请写同级的 by-year: { 2005: l05.tif, 2010: l10.tif }。"));
+        assertThat(toldInChinese("drivers: { lights: { 2005: l05.tif, 2010: l10.tif } }\n"))
+                .containsExactly(zh(
+                        "STUDY-05",
+                        "drivers.lights",
+                        "“{...}”不是有效值：各年的文件应写在 by-year 之下",
+                        "请写下一级的 by-year: { 2005: l05.tif, 2010: l10.tif }。"));
+        assertThat(told("drivers: { lights: { 2005: l05.tif } }\n"))
+                .containsExactly(
+                        en("STUDY-05", "drivers.lights", found, "Write by-year: { 2005: l05.tif } below it."),
+                        en("LAND-14", "drivers.lights", "there is no layer of 2010.", "Give one for each phase."));
+        assertThat(told("drivers: { lights: { file: { 2005: l05.tif, 2010: l10.tif } } }\n"))
+                .containsExactly(en(
+                        "STUDY-05",
+                        "drivers.lights.file",
+                        found,
+                        "Write by-year: { 2005: l05.tif, 2010: l10.tif } in its place."));
+        assertThat(told("drivers: { gdp: { file: { 2005: g05.csv, 2010: g10.xlsx#a } } }\n"))
+                .as("by-year takes no tables")
+                .containsExactly(en(
+                        "STUDY-05",
+                        "drivers.gdp.file",
+                        "\"{...}\" is not a valid value: a text is needed",
+                        "Write one word or a quoted text."));
+    }
+
+    @Test
+    void aPatternOfYearsIsToldWhereFilesByYearBelong() {
+        String found = "\"l_{year}.tif\" is not a valid value: files by year stand under by-year";
+        String wanted = "Write each phase with its file: by-year: { 2005: l_2005.tif, 2020: l_2020.tif }.";
+        assertThat(told("carbon:\n  emissions: { file: co2.csv, units: cells }\n"
+                        + "  allocate: { by: \"l_{year}.tif\" }\n"))
+                .containsExactly(en("STUDY-05", "carbon.allocate.by", found, wanted));
+        assertThat(told("drivers: { lights: \"l_{year}.tif\" }\n"))
+                .containsExactly(en("STUDY-05", "drivers.lights", found, wanted));
+        assertThat(toldInChinese("drivers: { lights: \"l_{year}.tif\" }\n"))
+                .containsExactly(zh(
+                        "STUDY-05",
+                        "drivers.lights",
+                        "“l_{year}.tif”不是有效值：各年的文件应写在 by-year 之下",
+                        "请写各期及其文件：by-year: { 2005: l_2005.tif, 2020: l_2020.tif }。"));
+    }
+
     @Test
     void eachPhaseMayHaveAWeightOfItsOwn() {
         String years = "carbon:\n  emissions: { file: co2.csv, units: cells }\n  allocate: { by-year: { %s } }\n";
