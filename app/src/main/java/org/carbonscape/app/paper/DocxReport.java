@@ -40,6 +40,7 @@ public final class DocxReport {
     private static final int SIZES = 16; // where a PNG tells its width, then its height
     private static final double CAPTIONED = 0.85; // of the page's height, for a figure with its caption
     private static final int WHOLE = 100_000; // of a picture, where Word crops it
+    private static final int BELOW = 120; // twips between a table and the text that goes on
 
     private final Path run;
     private final ReportDocument page;
@@ -49,6 +50,7 @@ public final class DocxReport {
     private Optional<XWPFParagraph> before = Optional.empty(); // what is written goes before it
     private Optional<XWPFTableCell> cell = Optional.empty(); // or into this
     private boolean onNewPage;
+    private boolean belowTable;
 
     private DocxReport(Path run, ReportDocument page, WordFile word) {
         this.run = run;
@@ -406,7 +408,9 @@ public final class DocxReport {
             }
         }
         cell = Optional.empty();
-        ReportDocument.all(table, "p").forEach(this::block);
+        List<Element> notes = ReportDocument.all(table, "p");
+        belowTable = notes.isEmpty();
+        notes.forEach(this::block);
     }
 
     private void marked(String style, Element e) {
@@ -423,6 +427,10 @@ public final class DocxReport {
     private XWPFParagraph styled(String style) {
         XWPFParagraph paragraph = cell.map(WordTable::paragraph).orElseGet(this::inserted);
         paragraph.setStyle(word.style(style));
+        if (belowTable && style.equals("Body Text")) {
+            paragraph.setSpacingBefore(BELOW);
+        }
+        belowTable = false;
         return paragraph;
     }
 

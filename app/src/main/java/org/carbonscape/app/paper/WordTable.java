@@ -34,8 +34,13 @@ final class WordTable {
     /** Part of what columns of sentences ask for beyond the least for which letters are smaller as well. */
     private static final double EASE = 0.15;
 
+    /** What a line of a cell counts that is not the longest of its row, and makes the table no longer. */
+    private static final double OTHERS = 0.01;
+
     private static final double PADDING = 2.5; // beside the text of a cell, in letters
     private static final double LETTER = 90; // twips, in the small letters of tables
+
+    private static final String NARROW = "ijlft.,:;'|!()[]- \u00a0\u2009\u202f";
 
     /** A name so short is not broken: four Chinese signs. */
     private static final double NAME = 8;
@@ -56,25 +61,27 @@ final class WordTable {
     }
 
     /**
-     * A table whose columns are wide enough for what cannot be broken in them and share the rest by what they ask for.
-     * Where the page is too narrow for that the letters are smaller: else numbers would be broken.
+     * A table whose columns are wide enough for what cannot be broken in them and share the rest so that the table has
+     * few lines. Where the page is too narrow for that the letters are smaller: else numbers would be broken.
      *
      * @param texts of its rows
      */
     static WordTable of(WordFile word, XWPFParagraph before, List<List<String>> texts) {
         int columns = texts.stream().mapToInt(List::size).max().orElse(1);
         double[] least = new double[columns];
-        double[] asked = new double[columns];
-        for (List<String> row : texts) {
+        double[][] letters = new double[texts.size()][columns];
+        for (int r = 0; r < letters.length; r++) {
+            List<String> row = texts.get(r);
             for (int c = 0; c < row.size(); c++) {
                 least[c] = Math.max(least[c], unbroken(row.get(c)) + PADDING);
-                asked[c] = Math.max(asked[c], Math.min(MOST, Math.max(LEAST, letters(row.get(c)))) + PADDING);
+                letters[r][c] = letters(row.get(c));
             }
         }
+        double[] asked = asked(least, letters);
         double all = word.width() / LETTER;
         double needed = Arrays.stream(least).sum();
         double points = points(needed + EASE * (Arrays.stream(asked).sum() - needed), all);
-        return of(word, before, shared(least, asked, all * TEXT / points), texts.size(), points);
+        return of(word, before, shared(least, letters, all * TEXT / points), texts.size(), points);
     }
 
     /** The size of letters with which what is needed fits where there is room for so many of the usual size. */
@@ -83,24 +90,86 @@ final class WordTable {
         return Math.max(SMALLEST, halves / 2);
     }
 
-    /** What each column gets of so many letters; in proportion where they are more than enough or never do. */
-    static double[] shared(double[] least, double[] asked, double all) {
-        double needed = Arrays.stream(least).sum();
-        double wanted = Arrays.stream(asked).sum();
-        if (wanted <= all) {
-            return asked;
-        }
-        double part = Math.max(0, Math.min(1, (all - needed) / (wanted - needed)));
+    /** What each column would have for its longest text, or for the most that one may have. */
+    private static double[] asked(double[] least, double[][] letters) {
         return IntStream.range(0, least.length)
-                .mapToDouble(c -> least[c] + part * (asked[c] - least[c]))
+                .mapToDouble(c -> Math.max(
+                        least[c],
+                        PADDING
+                                + Math.min(
+                                        MOST,
+                                        Arrays.stream(letters)
+                                                .mapToDouble(row -> row[c])
+                                                .max()
+                                                .orElse(0))))
                 .toArray();
     }
 
-    /** A Chinese letter counts as two, a capital and other wide ones as one and a half. */
+    /**
+     * What each column gets of so many letters: what it needs at least, and letter by letter of the rest wherever the
+     * table loses most lines by it. What all ask for where that is less, what they need where it is more.
+     *
+     * @param letters of the text of each row and column
+     */
+    static double[] shared(double[] least, double[][] letters, double all) {
+        double[] asked = asked(least, letters);
+        if (Arrays.stream(asked).sum() <= all) {
+            return asked;
+        }
+        double[] widths = least.clone();
+        for (double rest = all - Arrays.stream(least).sum(); rest >= 1; rest--) {
+            widths[best(widths, asked, letters)]++;
+        }
+        return widths;
+    }
+
+    /** The column that a letter more serves best. */
+    private static int best(double[] widths, double[] asked, double[][] letters) {
+        int best = 0;
+        double fewest = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < widths.length; c++) {
+            if (widths[c] < asked[c]) {
+                double[] wider = widths.clone();
+                wider[c]++;
+                double lines = lines(wider, letters);
+                if (lines < fewest) {
+                    best = c;
+                    fewest = lines;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** About as many lines as the table has: of each row those of its longest cell, and a little of all the others'. */
+    private static double lines(double[] widths, double[][] letters) {
+        double lines = 0;
+        for (double[] row : letters) {
+            double most = 0;
+            for (int c = 0; c < row.length; c++) {
+                double own = Math.max(1, row[c] / (widths[c] - PADDING));
+                most = Math.max(most, own);
+                lines += OTHERS * own;
+            }
+            lines += most;
+        }
+        return lines;
+    }
+
+    /** As many digits as a text is wide. */
     private static double letters(String text) {
-        return text.codePoints()
-                .mapToDouble(c -> c >= 0x2e80 ? 2 : Character.isUpperCase(c) || "mw%".indexOf(c) >= 0 ? 1.5 : 1)
-                .sum();
+        return text.codePoints().mapToDouble(WordTable::digits).sum();
+    }
+
+    /** A Chinese letter is as wide as two digits, a capital and other wide ones as one and a half. */
+    private static double digits(int letter) {
+        if (letter >= 0x2e80) {
+            return 2;
+        }
+        if (NARROW.indexOf(letter) >= 0) {
+            return 0.6;
+        }
+        return Character.isUpperCase(letter) || "mw%".indexOf(letter) >= 0 ? 1.5 : 1;
     }
 
     /** The longest piece of a text that a line may not break. */

@@ -115,9 +115,9 @@ final class WordText {
         }
     }
 
-    /** No line is broken at the thousands of a number, which cells of the page need not say. */
+    /** No line is broken at the thousands of a number or before its %, which cells of the page need not say. */
     static String whole(String text) {
-        return text.replace('\u2009', '\u202f');
+        return text.replace('\u2009', '\u202f').replaceAll("(?<=[0-9]) %", "\u00a0%");
     }
 
     private static void run(XWPFParagraph paragraph, Supplier<CTR> runs, String text, Look look) {
