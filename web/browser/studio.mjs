@@ -119,7 +119,7 @@ const words = {
     units: "Use as units counties",
     done: "done",
   },
-  zh: { land: "用作该年土地利用： 2005", land2: "用作该年土地利用： 2020", units: "用作单元 counties", done: "已完成" },
+  zh: { land: "用作 2005 年土地利用", land2: "用作 2020 年土地利用", units: "用作单元 counties", done: "已完成" },
 };
 for (const lang of ["en", "zh"]) {
   await step("a study by keyboard alone, from files to its atlas: " + lang, async () => {
@@ -514,10 +514,10 @@ if (existsSync(bungo)) {
       stock: "Use as carbon.stock",
     },
     zh: {
-      use: (w) => "用作该年土地利用： " + w,
+      use: (w) => `用作 ${w} 年土地利用`,
       units: "用作单元 planning_unit_bungo",
       driver: "用作驱动因子 bungo_slope",
-      legend: "采用此图例: landuse_table_bungo.csv",
+      legend: "采用此图例：landuse_table_bungo.csv",
       stock: "用作 carbon.stock",
     },
   };

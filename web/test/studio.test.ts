@@ -14,7 +14,7 @@ import { number } from "../src/studio/effects";
 import { equals, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
-import { duration, sentence, word } from "../src/studio/words";
+import { duration, explained, inBrackets, sentence, word } from "../src/studio/words";
 
 const both = { en: "", zh: "" };
 const item = (key: string, more: Partial<Item> = {}): Item => ({ key, doc: both, required: false, ...more });
@@ -113,6 +113,11 @@ describe("words", () => {
   it("are sentences in both languages", () => {
     expect(sentence("a text", "en")).toBe("A text.");
     expect(sentence("文字", "zh")).toBe("文字。");
+    expect(sentence("auto、given", "zh")).toBe("auto、given。"); // as it is typed
+    expect(explained("net", "碳源减碳汇", "zh") + inBrackets("必填", "zh")).toBe("net：碳源减碳汇（必填）");
+    expect(explained("net", "sources less sinks", "en") + inBrackets("required", "en")).toBe(
+      "net: sources less sinks (required)",
+    );
     expect(sentence("Done.", "en")).toBe("Done.");
     expect(sentence("533\u2009983 t", "en")).toBe("533\u202f983 t."); // not broken over two lines
     expect(duration(75, "en")).toBe("1 min 15 s");

@@ -5,7 +5,7 @@ import { corners, curveOf, type Curve } from "./curve";
 import type { Desk } from "./desk";
 import type { Problem } from "./model";
 import { problemList } from "./problems";
-import { word } from "./words";
+import { explained, inBrackets, word } from "./words";
 
 interface Consistency {
   kind: "ahp";
@@ -128,7 +128,7 @@ function about(said: Effect, lang: Language): TemplateResult | typeof nothing {
 
 function ahpView(said: Consistency, lang: Language): TemplateResult {
   const fine = said.cr < said.limit;
-  return html`<b id="cr">${word("consistency", lang)}: ${said.cr.toFixed(3)}</b>
+  return html`<b id="cr">${explained(word("consistency", lang), said.cr.toFixed(3), lang)}</b>
     ${word(fine ? "consistent" : "inconsistent", lang)}
     <span class="small">${word("byMethod", lang, said.method, said.ri)}</span>
     ${
@@ -198,7 +198,11 @@ const FOOT = 24;
 const written = (value: number): string => String(Number(value.toPrecision(4)));
 
 const described = (points: [string, number][], lang: Language): string =>
-  word("curve", lang) + ": " + points.map(([n, s]) => `${n}: ${written(s)}`).join(", ");
+  explained(
+    word("curve", lang),
+    points.map(([n, s]) => explained(n, written(s), lang)).join(word("comma", lang)),
+    lang,
+  );
 
 const ROW = 20;
 /** Where bars begin: right of the names of their classes, which are cut at so many small letters. */
@@ -350,7 +354,9 @@ function scenariosView(desk: Desk, said: Scenarios): TemplateResult {
                   <td class="number">${number(s.moved_ha)}</td>
                   <td class="number">
                     <b>${signed(s.difference_tCO2)}</b>${
-                      s.difference_percent === undefined ? nothing : ` (${signed(s.difference_percent, 2)} %)`
+                      s.difference_percent === undefined
+                        ? nothing
+                        : inBrackets(`${signed(s.difference_percent, 2)} %`, lang)
                     }
                   </td>
                 </tr>

@@ -4,7 +4,7 @@ import type { Desk } from "./desk";
 import { at, isSection, relative, resolved } from "./fields";
 import type { Column, Edit, Inspected, Sheet, Value } from "./model";
 import { problemList } from "./problems";
-import { word } from "./words";
+import { explained, inBrackets, word } from "./words";
 
 /** Shares of a raster's cells from which on a legend names its codes, and where all but one, which may be no data. */
 const NEARLY_ALL = 0.99;
@@ -103,26 +103,34 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
   if (said.kind === "raster" && typeof said.columns === "number") {
     rows.push([
       word("grid", lang),
-      `${number(said.columns)} × ${number(said.rows ?? 0)}, ${word("cell", lang)} ${(said.cell ?? []).map((c) => number(c)).join(" × ")}, ${said.type ?? ""}`,
+      [
+        `${number(said.columns)} × ${number(said.rows ?? 0)}`,
+        `${word("cell", lang)} ${(said.cell ?? []).map((c) => number(c)).join(" × ")}`,
+        said.type ?? "",
+      ].join(word("comma", lang)),
     ]);
     rows.push([
       word("noData", lang),
-      `${number(said.emptyCells ?? 0)} ${word("cells", lang)}${said.noDataValue ? ` (${said.noDataValue})` : ""}`,
+      `${number(said.emptyCells ?? 0)} ${word("cells", lang)}${said.noDataValue ? inBrackets(said.noDataValue, lang) : ""}`,
     ]);
   }
   if (said.classes && said.classes.length <= 60) rows.push([word("classes", lang), classes(said, lang)]);
   else if (said.classes) rows.push([word("classes", lang), number(said.classes.length)]);
-  if (said.criteria) rows.push([word("criteria", lang), said.criteria.join(", ")]);
+  if (said.criteria) rows.push([word("criteria", lang), said.criteria.join(word("comma", lang))]);
   if (said.values)
     rows.push([
       word("values", lang),
       `${said.values.least === null ? "-" : number(said.values.least)} … ${said.values.greatest === null ? "-" : number(said.values.greatest)}`,
     ]);
-  if (said.years.length > 0) rows.push([word("years", lang), said.years.join(", ")]);
+  if (said.years.length > 0) rows.push([word("years", lang), said.years.join(word("comma", lang))]);
   if (said.features !== undefined) {
     rows.push([
       word("units", lang),
-      `${number(said.features)}${said.id ? `, ${word("idColumn", lang)}${word("colon", lang)}${said.id}` : ""}${said.name ? `, ${word("nameColumn", lang)}${word("colon", lang)}${said.name}` : ""}`,
+      [
+        number(said.features),
+        ...(said.id ? [explained(word("idColumn", lang), said.id, lang)] : []),
+        ...(said.name ? [explained(word("nameColumn", lang), said.name, lang)] : []),
+      ].join(word("comma", lang)),
     ]);
   }
   if (said.sheets && said.sheets.length > 1) {
@@ -132,7 +140,7 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
   if (overlaps.length > 0)
     rows.push([
       word("overlaps", lang),
-      overlaps.map((o) => html`<div>${o.file}: ${Math.floor(o.share * 1000) / 10} %</div>`),
+      overlaps.map((o) => html`<div>${explained(o.file, `${Math.floor(o.share * 1000) / 10} %`, lang)}</div>`),
     ]);
   return html`<dl>
       ${rows.map(
@@ -191,7 +199,9 @@ function sheetFacts(desk: Desk, said: Inspected, sheet: Sheet): TemplateResult {
   const lang = desk.language;
   const what = sheet.columns
     ? columnTable(sheet.columns, true, sheet.rows, lang)
-    : html`<span class="small">${sheet.criteria ? sheet.criteria.join(", ") : word("noTable", lang)}</span>`;
+    : html`<span class="small"
+        >${sheet.criteria ? sheet.criteria.join(word("comma", lang)) : word("noTable", lang)}</span
+      >`;
   const study = desk.study;
   const buttons = study ? usesAs(desk, sheet.usableAs, `${relative(said.file, study.file)}#${sheet.sheet}`) : [];
   return html`${what}
@@ -213,7 +223,8 @@ function columnTable(
       ${columns.map(
         (c) =>
           html`<li>
-            <b>${c.name}</b>${c.unit ? ` [${c.unit}]` : ""}: ${c.examples.join(", ")}${c.distinct > 3 ? " …" : ""}
+            <b>${c.name}</b
+            >${c.unit ? ` [${c.unit}]` : ""}${word("colon", lang)}${c.examples.join(word("comma", lang))}${c.distinct > 3 ? " …" : ""}
           </li>`,
       )}
     </ul>`;
@@ -241,12 +252,12 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
       if (legend && names(said, legend) && equals(said).length < 2 && !has("landUse", "legend"))
         edits.push({ path: ["landUse", "legend"], value: legendOf(legend) });
       if (at(study.values, ["landUse", "phases", String(year)]) !== file)
-        buttons.push([`${word("useLand", lang)} ${year}`, edits]);
+        buttons.push([word("useLand", lang, year), edits]);
     }
     for (const legend of (said.legends ?? []).filter((l) => l.share > NEARLY_ALL)) {
       if (at(study.values, ["landUse", "legend"]) !== legendOf(legend) && said.years.length > 0)
         buttons.push([
-          `${word("useLegend", lang)}: ${legend.legend}`,
+          explained(word("useLegend", lang), legend.legend, lang),
           [{ path: ["landUse", "legend"], value: legendOf(legend) }],
         ]);
     }

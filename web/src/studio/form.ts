@@ -5,7 +5,7 @@ import type { Desk } from "./desk";
 import { ANY, at, isFile, named, problemsBelow, problemsOf, relative, shown, typed, writtenKey } from "./fields";
 import type { Edit, Item, Value } from "./model";
 import { fieldId, problemList } from "./problems";
-import { counted, sentence, word } from "./words";
+import { counted, explained, inBrackets, sentence, word } from "./words";
 
 /** The forms of a study, made from the declarations of its keys. */
 export function formView(desk: Desk): TemplateResult {
@@ -62,7 +62,7 @@ function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateRe
   };
   return html`<div class="field">
     <label for=${id}
-      >${key}${item.required ? html` <span class="small">(${word("required", lang)})</span>` : nothing}</label
+      >${key}${item.required ? html`<span class="small">${inBrackets(word("required", lang), lang)}</span>` : nothing}</label
     >
     <div class="entry">
       ${control(desk, item, path, text, help, invalid, change)}
@@ -79,8 +79,11 @@ function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateRe
       }
     </div>
     <p class="small" id=${id + "-help"}>
-      ${words(item.doc, lang)}
-      ${item.wanted && !item.choices?.length && item.schema?.type !== "boolean" ? html`<span class="wanted">${sentence(words(item.wanted, lang), lang)}</span>` : nothing}
+      ${words(item.doc, lang)}${
+        item.wanted && !item.choices?.length && item.schema?.type !== "boolean"
+          ? html`${lang === "zh" ? "" : " "}<span class="wanted">${sentence(words(item.wanted, lang), lang)}</span>`
+          : nothing
+      }
     </p>
     ${problemList(desk, problems, undefined, id + "-problems")}
   </div>`;
@@ -131,7 +134,7 @@ function control(
               type="checkbox"
               .checked=${live(on.includes(c.id))}
               @change=${() => toggle(c.id)}
-            />${c.doc ? `${c.id}: ${c.doc}` : c.id}</label
+            />${explained(c.id, c.doc, lang)}</label
           >`,
       )}
     </div>`;
@@ -146,11 +149,11 @@ function control(
       @change=${change}
     >
       <option value="" ?selected=${text === ""}>
-        ${standard ? `(${word("standard", lang)}${word("colon", lang)}${standard})` : ""}
+        ${standard ? inBrackets(explained(word("standard", lang), standard, lang), lang).trim() : ""}
       </option>
       ${known ? nothing : html`<option value=${text} selected>${text}</option>`}
       ${choices.map(
-        (c) => html`<option value=${c.id} ?selected=${c.id === text}>${c.doc ? `${c.id}: ${c.doc}` : c.id}</option>`,
+        (c) => html`<option value=${c.id} ?selected=${c.id === text}>${explained(c.id, c.doc, lang)}</option>`,
       )}
     </select>`;
   }

@@ -5,7 +5,7 @@ import { words } from "../text";
 import type { Desk } from "./desk";
 import type { Run } from "./model";
 import { problemList } from "./problems";
-import { counted, duration, word } from "./words";
+import { counted, duration, inBrackets, word } from "./words";
 
 /** What a check found, what runs, and what came of it. */
 export function runView(desk: Desk, toField: (path: string[]) => void): TemplateResult {
@@ -134,7 +134,7 @@ function one(desk: Desk, run: Run, toField: (path: string[]) => void): TemplateR
         const seconds = last ? run.now?.seconds : s.seconds;
         return html`<li aria-current=${last ? "step" : nothing}>
           ${words(s.name, lang)} ${seconds === undefined ? nothing : duration(seconds, lang)}
-          ${s.cached ? html`<span>(${word("fromCache", lang)} ${Math.round(s.cached * 100)} %)</span>` : nothing}
+          ${s.cached ? html`<span>${inBrackets(`${word("fromCache", lang)} ${Math.round(s.cached * 100)} %`, lang)}</span>` : nothing}
         </li>`;
       })}
     </ol>

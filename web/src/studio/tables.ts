@@ -7,7 +7,7 @@ import { effectKind, effectView, paint, type Effect } from "./effects";
 import { at, resolved } from "./fields";
 import type { Problem, Value } from "./model";
 import { problemList } from "./problems";
-import { word } from "./words";
+import { explained, word } from "./words";
 
 /** Below the names of the columns. */
 const MOST_ROWS = 500;
@@ -258,7 +258,7 @@ export class TablesView extends LitElement {
           }}
         >
           <option value="" ?selected=${!this.table}>${word("chooseOne", lang)}</option>
-          ${all.map((t) => html`<option value=${t.key} ?selected=${t.key === this.key}>${t.key}: ${t.file}</option>`)}
+          ${all.map((t) => html`<option value=${t.key} ?selected=${t.key === this.key}>${explained(t.key, t.file, lang)}</option>`)}
           ${
             others.length > 0
               ? html`<optgroup label=${word("otherTables", lang)}>

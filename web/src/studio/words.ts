@@ -49,12 +49,12 @@ const TEXTS = {
   nameColumn: ["name", "名称"],
   columns: ["Columns", "列"],
   rows: ["rows", "行"],
-  criteria: ["Criteria", "准则"],
+  criteria: ["Criteria", "指标"],
   sheet: ["Sheet", "工作表"],
   noTable: ["no table begins here", "未见表头"],
   namedBy: ["named by {0}, {1} % of the cells", "按图例 {0} 命名，覆盖 {1} % 的像元"],
   alike: ["; {0} fit alike", "；{0} 同样适配"],
-  useLand: ["Use as land use of", "用作该年土地利用："],
+  useLand: ["Use as land use of {0}", "用作 {0} 年土地利用"],
   useLegend: ["Use this legend", "采用此图例"],
   useUnits: ["Use as units", "用作单元"],
   useAs: ["Use as", "用作"],
@@ -130,7 +130,7 @@ const TEXTS = {
   addRow: ["Add a row", "添加一行"],
   addColumn: ["Add a column", "添加一列"],
   removeRow: ["Take out this row", "移除此行"],
-  consistency: ["Consistency ratio CR", "一致性比例 CR"],
+  consistency: ["Consistency ratio CR", "一致性比率 CR"],
   consistent: ["consistent (under 0.10)", "一致（小于 0.10）"],
   inconsistent: ["inconsistent (0.10 or more)", "不一致（不小于 0.10）"],
   worst: [
@@ -195,8 +195,19 @@ export function duration(seconds: number, language: Language): string {
   return `${Math.floor(s / 3600)} ${w("hours")} ${Math.floor(s / 60) % 60} ${w("minutes")}`;
 }
 
-/** With its full stop, once, and a capital letter in English. */
+/** With its full stop, once, and a capital letter in English; a Chinese one may begin with a word to be typed. */
 export function sentence(text: string, language: Language): string {
-  const whole = (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll("\u2009", "\u202f"); // no number is broken
+  const unbroken = text.replaceAll("\u2009", "\u202f"); // no number is broken
+  const whole = language === "zh" ? unbroken : unbroken.charAt(0).toUpperCase() + unbroken.slice(1);
   return /[.。?？!！]$/.test(whole) ? whole : whole + (language === "zh" ? "。" : ".");
+}
+
+/** What is said of something behind it. */
+export function inBrackets(text: string, language: Language): string {
+  return language === "zh" ? `（${text}）` : ` (${text})`;
+}
+
+/** A name and what it is. */
+export function explained(name: string, text: string, language: Language): string {
+  return text ? name + word("colon", language) + text : name;
 }
