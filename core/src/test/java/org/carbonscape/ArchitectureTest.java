@@ -50,7 +50,8 @@ class ArchitectureTest {
         room("report", "drawing");
         room("method", "option", "density", "stats", "driver", "suitability");
         room("study.plan", "method", "inventory", "landcarbon", "align", "io", "report");
-        room("study.intake", "study.plan");
+        room("study.table", "study.plan");
+        room("study.intake", "study.table");
         room("study.account", "study.intake");
         room("study.uncertainty", "study.account");
         room("study.ledger", "study.account");

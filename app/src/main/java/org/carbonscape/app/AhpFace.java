@@ -8,8 +8,8 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.Methods;
 import org.carbonscape.option.FileName;
-import org.carbonscape.study.intake.AhpMatrix;
 import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.table.AhpMatrix;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.RandomIndex;
 

@@ -13,7 +13,7 @@ import org.carbonscape.method.Methods;
 import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
-import org.carbonscape.study.intake.AccuracyTables;
+import org.carbonscape.study.table.AccuracyTables;
 
 /** The command that estimates areas from a confusion matrix. */
 final class AreaFace {

@@ -282,7 +282,7 @@ public final class Balance {
             sum.add(units.source[u]).add(units.sink[u]);
             added.add(Math.abs(units.source[u])).add(Math.abs(units.sink[u]));
         }
-        return List.of(ConservationCheck.ofBalance(
-                "classes and units " + year, sum.value(), classes.value(), added.value()));
+        return List.of(
+                ConservationCheck.ofBalance("classes and units " + year, sum.value(), classes.value(), added.value()));
     }
 }

@@ -79,10 +79,10 @@ class BalanceTest {
         double[][] area_ha = {{0, 0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 0, 1}};
         double[][] emitted = {{0, 0, 0, 0, 0, 0.1, 0}, {0, 0, 0, 0, 0, 0.2, 0}, {0, 0, 0, 0, 0, 0, -0.3}};
         List<String> ids = List.of("a", "b", "c");
-        FactorSet none = FactorSet.of(
-                InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()), SIX);
-        Balance balance = Balance.of(
-                2020, ids::get, ofThemselves(ids, area_ha), none, Charges.own(emitted), LandFlows.none());
+        FactorSet none =
+                FactorSet.of(InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()), SIX);
+        Balance balance =
+                Balance.of(2020, ids::get, ofThemselves(ids, area_ha), none, Charges.own(emitted), LandFlows.none());
         assertThat(balance.classFlows().stream().mapToDouble(ClassFlow::tCO2).sum())
                 .isNotZero()
                 .isCloseTo(0, within(1e-15));

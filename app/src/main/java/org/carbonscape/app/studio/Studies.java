@@ -19,12 +19,12 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
 import org.carbonscape.study.plan.StudyText;
 import org.carbonscape.study.run.StudyFiles;
 import org.carbonscape.study.run.StudyRun;
+import org.carbonscape.study.table.InputFiles;
 
 /** Study files of a workspace, read, changed and checked. */
 final class Studies {

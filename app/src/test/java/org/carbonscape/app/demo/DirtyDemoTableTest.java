@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.table.InputFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -19,8 +19,8 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.intake.CarbonInputs;
-import org.carbonscape.study.intake.Carriers;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.table.Carriers;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.UnitSet;
 

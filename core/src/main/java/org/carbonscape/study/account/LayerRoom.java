@@ -28,8 +28,8 @@ record LayerRoom(Table columns, List<Bilingual> out) {
         int last = years.size() - 1;
         int areas = ids + classes * years.size();
         List<Bilingual> out = new ArrayList<>();
-        List<Integer> kept = new ArrayList<>(
-                IntStream.range(0, all.columns().size()).boxed().toList());
+        List<Integer> kept =
+                new ArrayList<>(IntStream.range(0, all.columns().size()).boxed().toList());
         if (kept.size() > GeoPackageWriter.MOST_COLUMNS && last > 1) {
             kept.subList(ids + classes, areas - classes).clear();
             out.add(Bilingual.of("areas by class of " + between(years), between(years) + " 年各地类面积"));
@@ -42,8 +42,8 @@ record LayerRoom(Table columns, List<Bilingual> out) {
         if (kept.size() > GeoPackageWriter.MOST_COLUMNS && last > 1) {
             List<String> ends =
                     years.subList(1, last).stream().map(y -> "_" + y).toList();
-            kept.removeIf(c -> c >= areas
-                    && ends.stream().anyMatch(all.columns().get(c).name()::endsWith));
+            kept.removeIf(c ->
+                    c >= areas && ends.stream().anyMatch(all.columns().get(c).name()::endsWith));
             out.add(Bilingual.of("all else of " + between(years), between(years) + " 年的其他各列"));
         }
         if (kept.size() > GeoPackageWriter.MOST_COLUMNS) {

@@ -7,10 +7,10 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.InputFiles;
-import org.carbonscape.study.intake.Measures;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.Measures;
 import org.carbonscape.zone.UnitSet;
 
 /** The economic product that a study names. */

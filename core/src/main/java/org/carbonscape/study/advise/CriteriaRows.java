@@ -13,8 +13,8 @@ import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.InputFiles;
-import org.carbonscape.study.intake.TableForms;
+import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.TableForms;
 import org.carbonscape.suitability.CriteriaTable;
 
 /**

@@ -29,8 +29,6 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.DriverLayer;
-import org.carbonscape.study.intake.DriverTable;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;
@@ -42,6 +40,8 @@ import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.DriverTable;
+import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.zone.UnitSet;
 

@@ -17,8 +17,8 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.table.InputFiles;
 
 /** How hard each class of land is to cross, from a table {@code class,resistance} or by the kind of land. */
 final class Resistances {

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.study.plan.ZonesPlan;
+import org.carbonscape.study.table.InputFiles;
 
 /** The files that the section {@code suitability} names, for the guard against writing into inputs. */
 public final class SuitabilityFiles {

@@ -15,10 +15,10 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.detect.DetectorTables;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.intake.DriverLayer;
-import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.DriverTable;
 
 /**
  * The report's chapter on drivers: q with intervals, interactions, how drivers were cut, risk, shares, stage.sizes().

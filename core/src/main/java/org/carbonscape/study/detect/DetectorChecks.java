@@ -11,11 +11,11 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
-import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.StrataRule;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.DriverTable;
 import org.carbonscape.zone.UnitSet;
 
 /** What can be told of the detector before the long work: when the study is opened, and once land is counted. */

@@ -19,9 +19,9 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FactorTable;
 import org.carbonscape.study.account.InventoryTables;
-import org.carbonscape.study.intake.EnergyTables;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.plan.EnergyOptions;
+import org.carbonscape.study.table.EnergyTables;
+import org.carbonscape.study.table.InputFiles;
 
 /** Emissions of a table of energy and other activities, without land. */
 public final class PlainEnergy {

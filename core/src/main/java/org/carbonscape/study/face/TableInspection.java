@@ -22,10 +22,10 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.AccuracyTables;
-import org.carbonscape.study.intake.AhpMatrix;
-import org.carbonscape.study.intake.InputFiles;
-import org.carbonscape.study.intake.TableForms;
+import org.carbonscape.study.table.AccuracyTables;
+import org.carbonscape.study.table.AhpMatrix;
+import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.TableForms;
 import org.carbonscape.suitability.Judgements;
 
 /** A table: its columns, guessed units of measure, which inputs of a study it has the columns of. */

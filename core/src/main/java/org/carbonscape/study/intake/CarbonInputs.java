@@ -9,6 +9,7 @@ import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.study.table.Carriers;
 import org.carbonscape.zone.UnitSet;
 
 /**

@@ -27,6 +27,12 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.Carriers;
+import org.carbonscape.study.table.ClassTables;
+import org.carbonscape.study.table.EnergyTables;
+import org.carbonscape.study.table.FarmEmissions;
+import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.OwnFactors;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 

@@ -31,6 +31,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.table.InputFiles;
 
 /** Codes of a raster that the legend does not name. */
 public final class CodeScan {

@@ -27,6 +27,9 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.Categories;
+import org.carbonscape.study.table.DriverTable;
+import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.zone.UnitSet;
 
 /**

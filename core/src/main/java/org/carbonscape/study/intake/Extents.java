@@ -20,6 +20,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.Extent;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.zone.PolygonUnits;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

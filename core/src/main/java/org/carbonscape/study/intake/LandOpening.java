@@ -42,6 +42,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.LandPlan;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.zone.ClassUnits;
 import org.carbonscape.zone.Crosstab;
 

@@ -7,6 +7,7 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.AccuracyTables;
 
 /** The tables of places that a study names for its phases. */
 record PhaseAccuracy(Study.Accuracy asked, Map<String, Path> files, Problems problems) {

@@ -10,6 +10,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.table.InputFiles;
 
 /** A legend as a raster brings it along: names of classes and colours. */
 public final class RasterLegend {

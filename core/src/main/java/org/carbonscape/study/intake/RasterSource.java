@@ -24,6 +24,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
+import org.carbonscape.study.table.Categories;
 import org.carbonscape.suitability.DistanceToClass;
 
 /**

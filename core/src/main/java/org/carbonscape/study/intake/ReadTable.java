@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.table.DriverTable;
+import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.TableForms;
 
 /**
  * How a table of the study was read, for its record and report.

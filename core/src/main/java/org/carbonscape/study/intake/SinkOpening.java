@@ -33,6 +33,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.SinkPlan;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.InputFiles;
 
 /** Opens layers of sinks and brings them onto the study grid; what is made of several is made as it is read. */
 final class SinkOpening {

@@ -32,6 +32,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.UnitSet;
 

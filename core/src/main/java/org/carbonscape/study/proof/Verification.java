@@ -18,9 +18,9 @@ import org.carbonscape.io.run.Version;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.plan.StudyReader;
 import org.carbonscape.study.run.StudyFiles;
+import org.carbonscape.study.table.InputFiles;
 
 /**
  * A run folder held against its own record: whether every file that the run wrote, and every file that it read, still

@@ -41,11 +41,11 @@ import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.carbonscape.zone.UnitSet;
 

@@ -44,10 +44,10 @@ import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.chapter.ReportSelection;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.ReadTable;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.jspecify.annotations.Nullable;
 

@@ -25,10 +25,10 @@ import org.carbonscape.study.advise.AdvicePreview;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.gather.RecordedHotSpots;
 import org.carbonscape.study.gather.StatisticsForAdvice;
-import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
+import org.carbonscape.study.table.InputFiles;
 
 /** Checks and runs studies. */
 public final class StudyRun {

@@ -58,8 +58,11 @@ class LayerRoomTest {
         assertThat(room.columns().columns()).hasSize(1999 - 800);
         assertThat(names(room).filter(n -> n.endsWith("_2010"))).hasSize(90);
         int o36 = room.columns().column("o36");
-        assertThat(room.columns().integer(0, o36)).as("the cells go with their names").isEqualTo(1998);
-        assertThat(room.columns().number(0, room.columns().column("c399_km2_2020"))).isEqualTo(1601);
+        assertThat(room.columns().integer(0, o36))
+                .as("the cells go with their names")
+                .isEqualTo(1998);
+        assertThat(room.columns().number(0, room.columns().column("c399_km2_2020")))
+                .isEqualTo(1601);
     }
 
     @Test

@@ -1,0 +1,425 @@
+package org.carbonscape.study.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.carbonscape.io.table.HeaderWords;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.land.AccuracySample;
+import org.carbonscape.land.AreaEstimate;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
+import org.carbonscape.land.MapAccuracy;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.Study;
+
+/**
+ * What was found where a map was held against the truth: a confusion matrix (row = map, column = reference, names in
+ * the first row and column), or the places themselves, one a row (columns map and reference, stratum and count where
+ * there are any).
+ */
+public final class AccuracyTables {
+    private static final String MAP = "map_class";
+    private static final String REFERENCE = "reference_class";
+    private static final String STRATUM = "stratum";
+    private static final String PLACES = "places";
+
+    private static final int MOST_TITLES = 5;
+    private static final Pattern ROW_NUMBER = Pattern.compile("(?i)(objectid|oid|fid)_?");
+    /** As ArcGIS writes a class's code. */
+    private static final Pattern ARCGIS_CLASS = Pattern.compile("(?i)C_([0-9]+)");
+    /** What stands beside the classes: U_Accuracy, 用户精度, Kappa. */
+    private static final Pattern ACCURACY = Pattern.compile(
+            "(?i).*accuracy.*|.*kappa.*|(ua|pa|oa)( ?[(（%％].*)?|.*精度.*|.*(漏分|错分|漏检|错检).*|.*(omission|commission).*");
+
+    private AccuracyTables() {}
+
+    /**
+     * What a table holds.
+     *
+     * @param places  whether it lists places with strata of their own
+     * @param caution of totals that are not the sums of their counts, which are taken
+     */
+    public record Read(AccuracySample sample, boolean places, Optional<Problem> caution) {}
+
+    /**
+     * Reads a table.
+     *
+     * @param byColumn whether columns are the map of a confusion matrix and rows the reference
+     * @throws ProblemException with all that is wrong with it
+     */
+    public static Read read(Path file, boolean byColumn) {
+        String place = file.getFileName().toString();
+        List<List<String>> cells = TableFile.cells(file, place);
+        if (cells.size() < 2) {
+            throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
+        }
+        List<String> header = cells.get(0);
+        Optional<Integer> map = column(header, MAP);
+        Optional<Integer> reference = column(header, REFERENCE);
+        return map.isPresent() && reference.isPresent()
+                ? new Read(
+                        places(
+                                cells,
+                                new int[] {
+                                    column(header, STRATUM).orElse(map.get()),
+                                    map.get(),
+                                    reference.get(),
+                                    column(header, PLACES).orElse(-1)
+                                },
+                                place),
+                        column(header, STRATUM).isPresent(),
+                        Optional.empty())
+                : matrix(cells, byColumn, place);
+    }
+
+    /** The classes of a confusion matrix; empty where the table is none. */
+    public static List<String> matrixOf(Path file) {
+        String place = file.getFileName().toString();
+        return new Problems()
+                .attempt(() -> matrix(TableFile.cells(file, place), false, place)
+                        .sample()
+                        .classes())
+                .orElse(List.of());
+    }
+
+    private static Optional<Integer> column(List<String> header, String meaning) {
+        return IntStream.range(0, header.size())
+                .filter(c -> HeaderWords.means(header.get(c), meaning))
+                .boxed()
+                .findFirst();
+    }
+
+    private static Read matrix(List<List<String>> written, boolean byColumn, String place) {
+        Problems problems = new Problems();
+        List<Line> cells = classesOnly(written);
+        List<String> heads = cells.get(0).behind();
+        List<String> rows = names(cells.stream().skip(1).map(Line::name).toList());
+        if (!Set.copyOf(heads).equals(Set.copyOf(rows))
+                || new LinkedHashSet<>(rows).size() < rows.size()
+                || new LinkedHashSet<>(heads).size() < heads.size()) {
+            throw new ProblemException(ProblemCode.ACCURACY_01_CLASSES, place, Listing.of(rows), Listing.of(heads));
+        }
+        List<String> classes = byColumn ? heads : rows;
+        int n = classes.size();
+        long[][][] places = new long[n][n][n];
+        for (int r = 0; r < n; r++) {
+            Line row = cells.get(r + 1);
+            for (int c = 0; c < n; c++) {
+                String text = row.cells.get(c + 1).strip();
+                int across = classes.indexOf(heads.get(c));
+                int down = classes.indexOf(rows.get(r));
+                int map = byColumn ? across : down;
+                int truth = byColumn ? down : across;
+                places[map][map][truth] =
+                        whole(text, place + " row " + row.number + " \"" + heads.get(c) + "\"", problems);
+            }
+        }
+        problems.throwIfAny();
+        return new Read(
+                new AccuracySample(classes, classes, places), false, totals(written, cells.get(0).number - 1, place));
+    }
+
+    /** Sums that are written beside the counts should be theirs: one of both is mistyped else. */
+    private static Optional<Problem> totals(List<List<String>> written, int header, String place) {
+        List<String> heads = written.get(header);
+        int first = first(heads);
+        int[] columns = classes(first + 1, heads.size(), heads::get);
+        int[] rows = classes(header + 1, written.size(), r -> name(written.get(r), first));
+        List<Bilingual> wrong = new ArrayList<>();
+        for (int c = first + 1; c < heads.size(); c++) {
+            for (int r = header + 1; HeaderWords.isTotal(heads.get(c).strip()) && r < written.size(); r++) {
+                List<String> row = written.get(r);
+                String of = name(row, first);
+                boolean accuracy = isNoClass(of) && !HeaderWords.isTotal(of);
+                mismatch(accuracy ? -1 : count(row, c), IntStream.of(columns).mapToLong(k -> count(row, k)))
+                        .ifPresent(told -> wrong.add(Bilingual.of(
+                                "row \"" + of + "\" " + told.in(Language.EN),
+                                "“" + of + "”行 " + told.in(Language.ZH))));
+            }
+        }
+        for (int r = header + 1; r < written.size(); r++) {
+            for (int c : HeaderWords.isTotal(name(written.get(r), first)) ? columns : new int[0]) {
+                mismatch(count(written.get(r), c), IntStream.of(rows).mapToLong(k -> count(written.get(k), c)))
+                        .ifPresent(told -> wrong.add(Bilingual.of(
+                                "column \"" + heads.get(c) + "\" " + told.in(Language.EN),
+                                "“" + heads.get(c) + "”列 " + told.in(Language.ZH))));
+            }
+        }
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.ACCURACY_C03_SUMS, place, Bilingual.list(wrong)));
+    }
+
+    private static int[] classes(int from, int to, IntFunction<String> name) {
+        return IntStream.range(from, to)
+                .filter(i -> !name.apply(i).isBlank() && !isNoClass(name.apply(i)))
+                .toArray();
+    }
+
+    private static String name(List<String> row, int first) {
+        return row.size() > first ? row.get(first).strip() : "";
+    }
+
+    /** The total and the sum where they differ: "32 (31)"; an empty total says nothing. */
+    private static Optional<Bilingual> mismatch(long total, LongStream counts) {
+        long sum = counts.filter(n -> n > 0).sum();
+        return total < 0 || total == sum
+                ? Optional.empty()
+                : Optional.of(Bilingual.of(total + " (" + sum + ")", total + "（" + sum + "）"));
+    }
+
+    /** -1 where no count stands there. */
+    private static long count(List<String> row, int column) {
+        String text = column < row.size() ? row.get(column).strip() : "";
+        Problems none = new Problems();
+        long count = whole(text, "", none);
+        return none.isEmpty() ? count : -1;
+    }
+
+    /**
+     * A row of a matrix, as long as its header.
+     *
+     * @param number from 1
+     */
+    private record Line(int number, List<String> cells) {
+        String name() {
+            return cells.get(0).strip();
+        }
+
+        List<String> behind() {
+            return names(cells.subList(1, cells.size()));
+        }
+    }
+
+    /** The classes by the classes: below titles, without numbers of rows, sums and accuracies. */
+    private static List<Line> classesOnly(List<List<String>> written) {
+        for (int r = 0; r < Math.min(MOST_TITLES, written.size() - 1); r++) {
+            List<Line> lines = withoutSums(written, r);
+            Set<String> rows = lines.stream().skip(1).map(Line::name).collect(Collectors.toSet());
+            if (!rows.isEmpty() && rows.equals(Set.copyOf(lines.get(0).behind()))) {
+                return lines;
+            }
+        }
+        return withoutSums(written, 0);
+    }
+
+    private static List<Line> withoutSums(List<List<String>> written, int header) {
+        List<String> heads = written.get(header);
+        int first = first(heads);
+        List<Integer> kept = IntStream.range(first, heads.size())
+                .filter(c -> c == first || !isNoClass(heads.get(c)))
+                .boxed()
+                .toList();
+        return IntStream.range(header, written.size())
+                .mapToObj(r -> new Line(
+                        r + 1,
+                        kept.stream()
+                                .map(c -> c < written.get(r).size()
+                                        ? written.get(r).get(c)
+                                        : "")
+                                .map(c -> ARCGIS_CLASS.matcher(c).replaceFirst("$1"))
+                                .toList()))
+                .filter(l -> !l.cells.isEmpty() && (l.number == header + 1 || !isNoClass(l.name())))
+                .toList();
+    }
+
+    private static int first(List<String> heads) {
+        return ROW_NUMBER.matcher(heads.get(0).strip()).matches() ? 1 : 0;
+    }
+
+    private static boolean isNoClass(String name) {
+        return HeaderWords.isTotal(name.strip())
+                || ACCURACY.matcher(name.strip()).matches();
+    }
+
+    private static List<String> names(List<String> cells) {
+        int end = cells.size();
+        while (end > 0 && cells.get(end - 1).isBlank()) {
+            end--;
+        }
+        return cells.subList(0, end).stream().map(String::strip).toList();
+    }
+
+    /** @param columns of stratum, map, reference and count; -1 = each row is one place */
+    private static AccuracySample places(List<List<String>> cells, int[] columns, String place) {
+        Problems problems = new Problems();
+        List<List<String>> rows = cells.subList(1, cells.size());
+        Set<String> strata = new LinkedHashSet<>();
+        Set<String> classes = new TreeSet<>();
+        List<String[]> read = new ArrayList<>();
+        for (int r = 0; r < rows.size(); r++) {
+            String[] texts = new String[4];
+            for (int c = 0; c < 4; c++) {
+                texts[c] = columns[c] >= 0 && columns[c] < rows.get(r).size()
+                        ? rows.get(r).get(columns[c]).strip()
+                        : c == 3 && columns[3] < 0 ? "1" : "";
+            }
+            if (texts[0].isEmpty() || texts[1].isEmpty() || texts[2].isEmpty()) {
+                problems.add(ProblemCode.ACCURACY_05_GAP, place + " row " + (r + 2));
+                continue;
+            }
+            strata.add(texts[0]);
+            classes.add(texts[1]);
+            classes.add(texts[2]);
+            read.add(new String[] {
+                texts[0], texts[1], texts[2], Long.toString(whole(texts[3], place + " row " + (r + 2), problems))
+            });
+        }
+        problems.throwIfAny();
+        List<String> layers = List.copyOf(strata);
+        List<String> names = List.copyOf(classes);
+        long[][][] places = new long[layers.size()][names.size()][names.size()];
+        for (String[] row : read) {
+            places[layers.indexOf(row[0])][names.indexOf(row[1])][names.indexOf(row[2])] += Long.parseLong(row[3]);
+        }
+        return new AccuracySample(layers, names, places);
+    }
+
+    private static long whole(String text, String place, Problems problems) {
+        try {
+            long value = Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problems.add(ProblemCode.ACCURACY_02_COUNT, place, text.isEmpty() ? "-" : text);
+        return 0;
+    }
+
+    /**
+     * What the land of a phase's map classes is in truth.
+     *
+     * @param name     of the sample
+     * @param place    of the table, for problems
+     * @param problems told of classes without places
+     * @throws ProblemException with all that is wrong with it
+     */
+    public static MapAccuracy truth(
+            Path file, String name, String place, Study.Accuracy asked, Legend legend, Problems problems) {
+        Read read = InputFiles.rename(() -> read(file, asked.byColumn()), file, place);
+        read.caution().ifPresent(c -> problems.addAll(List.of(c.at(place))));
+        Problems own = new Problems();
+        Map<String, String> names = new HashMap<>();
+        for (String called : read.sample().classes()) {
+            own.attempt(() -> classes(legend, place, called)).ifPresent(found -> {
+                names.put(called, found.get(0).name());
+                if (found.size() > 1) {
+                    own.add(
+                            ProblemCode.ACCURACY_08_ONE_CLASS,
+                            place,
+                            called,
+                            Listing.of(found.stream().map(LandClass::name).toList()));
+                }
+            });
+        }
+        own.throwIfAny();
+        AccuracySample sample = read.sample().renamed(names, !read.places());
+        int[] index = sample.classes().stream()
+                .mapToInt(c -> legend.find(c).orElseThrow().index())
+                .toArray();
+        long[] cells = new long[sample.strata().size()];
+        if (read.places()) {
+            cells = cells(asked.strata(), sample, place);
+        } else {
+            Arrays.fill(cells, 1); // a map class is its own stratum: its shares are those of its places
+            List<String> one = IntStream.range(0, cells.length)
+                    .filter(h -> sample.drawn(h) == 1)
+                    .mapToObj(h -> sample.strata().get(h) + " (1)")
+                    .toList();
+            if (!one.isEmpty()) {
+                throw new ProblemException(ProblemCode.ACCURACY_04_FEW, place, Listing.of(one));
+            }
+        }
+        MapAccuracy truth = AreaEstimate.truth(name, sample, cells, read.places(), index, legend.classes());
+        List<Bilingual> without = legend.list().stream()
+                .filter(c -> truth.sample()[c.index()] == 0)
+                .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                .toList();
+        if (!without.isEmpty()) {
+            problems.add(ProblemCode.ACCURACY_C01_NO_PLACES, place, Bilingual.list(without));
+        }
+        return truth;
+    }
+
+    /** By the class's name, else by a code of the map or the name of one. */
+    private static List<LandClass> classes(Legend legend, String place, String called) {
+        try {
+            return legend.require(place, called);
+        } catch (ProblemException unknown) {
+            return List.of(legend.findByEntry(called).orElseThrow(() -> unknown));
+        }
+    }
+
+    /**
+     * Cells of each stratum, in the sample's order.
+     *
+     * @param written as numbers in that order, or as NAME=NUMBER in any
+     * @throws ProblemException where they do not fit the sample
+     */
+    public static long[] cells(List<String> written, AccuracySample sample, String place) {
+        Problems problems = new Problems();
+        List<String> strata = sample.strata();
+        long[] cells = new long[strata.size()];
+        boolean named = written.stream().anyMatch(t -> t.contains("="));
+        Set<String> given = new LinkedHashSet<>();
+        for (int i = 0; i < written.size(); i++) {
+            String text = written.get(i).strip();
+            int equals = text.lastIndexOf('=');
+            String name = named
+                    ? equals < 0 ? text : text.substring(0, equals).strip()
+                    : i < strata.size() ? strata.get(i) : "";
+            int h = strata.indexOf(name);
+            if (h >= 0 && given.add(name)) {
+                cells[h] = whole(text.substring(equals + 1).strip(), "--pixels " + name, problems);
+            } else if (named) {
+                problems.add(
+                        ProblemCode.ACCURACY_03_PIXELS,
+                        place,
+                        written.size(),
+                        strata.size(),
+                        String.join(", ", strata));
+                problems.throwIfAny();
+            }
+        }
+        if (written.size() != strata.size()) {
+            problems.add(
+                    ProblemCode.ACCURACY_03_PIXELS, place, written.size(), strata.size(), String.join(", ", strata));
+        }
+        problems.throwIfAny();
+        List<String> few = new ArrayList<>();
+        for (int h = 0; h < cells.length; h++) {
+            long drawn = sample.drawn(h);
+            if (cells[h] < drawn) {
+                problems.add(ProblemCode.ACCURACY_06_TOTALS, place, strata.get(h), drawn, cells[h]);
+            } else if (cells[h] > 0 && drawn < 2) {
+                few.add(strata.get(h) + " (" + drawn + ")");
+            }
+        }
+        if (!few.isEmpty()) {
+            problems.add(ProblemCode.ACCURACY_04_FEW, place, Listing.of(few));
+        }
+        problems.throwIfAny();
+        return cells;
+    }
+}

@@ -1,0 +1,211 @@
+package org.carbonscape.study.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carbonscape.io.table.HeaderWords;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Judgements;
+
+/**
+ * Pairwise matrices from tables (CSV or XLSX): n rows of n cells, with names in the first row or the first column or
+ * both, or with neither (criteria are then numbered); or one judgement a row: first, second, judgement. Cells are
+ * numbers or fractions such as 1/3; one of a pair may be left empty.
+ */
+public final class AhpMatrix {
+    private static final Pattern RESULT = Pattern.compile(
+            "(?i)(λ|lambda|CR|CI|RI).*|weights?|wi?|sum|total|一致性.*|权重.*|权值|特征向量.*|几何平均.*|合计|总计|行和|列和|排序");
+
+    private AhpMatrix() {}
+
+    /** What problems call a matrix that a command names: its file. */
+    public static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    /** Weights from one matrix or, by the geometric mean of each judgement, from those of several experts. */
+    public static Ahp weigh(List<Judgements> experts, Ahp.Options options) {
+        return Ahp.of(experts.size() == 1 ? experts.get(0) : Judgements.group(experts), options);
+    }
+
+    /**
+     * The judgements of each file.
+     *
+     * @param place what problems call a file
+     * @throws ProblemException with the problems of all files
+     */
+    public static List<Judgements> read(List<Path> files, Function<Path, String> place) {
+        Problems problems = new Problems();
+        List<Judgements> experts = new ArrayList<>();
+        files.forEach(f -> problems.attempt(() -> read(f, place.apply(f))).ifPresent(experts::add));
+        for (int i = 1; i < experts.size(); i++) {
+            List<String> first = experts.get(0).names();
+            if (Set.copyOf(experts.get(i).names()).equals(Set.copyOf(first))) {
+                experts.set(i, experts.get(i).inOrder(first)); // each in an order of its own
+            } else {
+                problems.add(
+                        ProblemCode.SUIT_34_MATRIX_NAMES,
+                        experts.get(i).place(),
+                        String.join(", ", experts.get(i).names()),
+                        String.join(", ", first));
+            }
+        }
+        problems.throwIfAny();
+        return experts;
+    }
+
+    private static Judgements read(Path file, String place) {
+        List<List<String>> cells = withoutResults(withoutTitles(TableFile.cells(file, place)));
+        if (cells.isEmpty()) {
+            throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
+        }
+        Optional<Judgements> list = list(place, cells);
+        if (list.isPresent()) {
+            return list.get();
+        }
+        // a square that begins with a number has no names, whatever else is wrong in it
+        boolean bare = isNumber(cells.get(0).get(0)) && cells.stream().allMatch(r -> r.size() == cells.size());
+        boolean header = !bare && header(cells);
+        List<List<String>> body = new ArrayList<>(cells.subList(header ? 1 : 0, cells.size()));
+        boolean named = !bare
+                && (!body.isEmpty()
+                                && body.stream()
+                                        .allMatch(r -> !r.isEmpty() && !r.get(0).isEmpty() && !isNumber(r.get(0)))
+                        || header && !body.isEmpty() && body.get(0).size() == body.size() + 1);
+        List<String> names = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (int r = 0; r < body.size(); r++) {
+            List<String> row = body.get(r);
+            names.add(named ? row.get(0) : Integer.toString(r + 1));
+            rows.add(named ? row.subList(1, row.size()) : row);
+        }
+        if (header) {
+            List<String> top = cells.get(0);
+            List<String> heads = named && top.size() == names.size() + 1 ? top.subList(1, top.size()) : top;
+            if (!named) {
+                names = heads;
+            } else if (heads.size() == names.size()
+                    && Set.copyOf(heads).equals(Set.copyOf(names))
+                    && Set.copyOf(heads).size() == names.size()) {
+                List<String> order = names; // columns in the order of the rows
+                rows.replaceAll(row -> row.size() == heads.size()
+                        ? order.stream()
+                                .map(name -> row.get(heads.indexOf(name)))
+                                .toList()
+                        : row);
+            } else {
+                throw new ProblemException(
+                        ProblemCode.SUIT_42_MATRIX_SIDES, place, String.join(", ", names), String.join(", ", heads));
+            }
+        }
+        return Judgements.parse(place, names, rows);
+    }
+
+    /** Lines of one cell above a line of names are titles, those below that say so are notes. */
+    private static List<List<String>> withoutTitles(List<List<String>> cells) {
+        int names = 0;
+        while (names < cells.size() && isLine(cells.get(names))) {
+            names++;
+        }
+        boolean titled = names > 0
+                && names < cells.size() - 1
+                && cells.get(names).stream().noneMatch(AhpMatrix::isNumber);
+        int to = cells.size();
+        while (to > 2 && isLine(cells.get(to - 1)) && HeaderWords.isNote(first(cells.get(to - 1)))) {
+            to--;
+        }
+        return cells.subList(titled ? names : 0, to);
+    }
+
+    /** Without columns of weights and rows of what was computed from the matrix. */
+    private static List<List<String>> withoutResults(List<List<String>> cells) {
+        if (cells.isEmpty() || !header(cells)) {
+            return cells;
+        }
+        Set<String> heads = Set.copyOf(cells.get(0));
+        List<List<String>> rows = cells.stream()
+                .filter(r -> r.isEmpty()
+                        || heads.contains(r.get(0))
+                        || !RESULT.matcher(r.get(0)).matches())
+                .toList();
+        Set<String> names =
+                rows.stream().filter(r -> !r.isEmpty()).map(r -> r.get(0)).collect(Collectors.toSet());
+        List<String> top = cells.get(0);
+        List<Integer> kept = IntStream.range(0, top.size())
+                .filter(c -> c == 0
+                        || names.contains(top.get(c))
+                        || !RESULT.matcher(top.get(c)).matches())
+                .boxed()
+                .toList();
+        return kept.size() == top.size()
+                ? rows
+                : rows.stream()
+                        .map(r -> kept.stream()
+                                .filter(c -> c < r.size())
+                                .map(r::get)
+                                .toList())
+                        .toList();
+    }
+
+    private static boolean isLine(List<String> row) {
+        return row.stream().filter(c -> !c.isEmpty()).count() == 1 && !isNumber(first(row));
+    }
+
+    private static String first(List<String> row) {
+        return row.stream().filter(c -> !c.isEmpty()).findFirst().orElse("");
+    }
+
+    private static boolean header(List<List<String>> cells) {
+        return cells.get(0).stream().skip(cells.get(0).size() > 1 ? 1 : 0).anyMatch(c -> !c.isEmpty() && !isNumber(c))
+                || cells.size() > 1
+                        && cells.get(0).stream().skip(1).allMatch(c -> c.matches("[0-9]+"))
+                        && cells.get(0).get(0).isEmpty();
+    }
+
+    /** Judgements one a row: first, second, how much more the first matters; a line of headings may stand above. */
+    private static Optional<Judgements> list(String place, List<List<String>> cells) {
+        List<List<String>> body =
+                cells.get(0).size() == 3 && !isNumber(cells.get(0).get(2)) ? cells.subList(1, cells.size()) : cells;
+        if (body.isEmpty()
+                || !body.stream()
+                        .allMatch(r -> r.size() == 3
+                                && isName(r.get(0))
+                                && isName(r.get(1))
+                                && !r.get(2).isEmpty())) {
+            return Optional.empty();
+        }
+        List<String> names =
+                body.stream().flatMap(r -> r.stream().limit(2)).distinct().toList();
+        Problems problems = new Problems();
+        List<Judgements.Judgement> judgements = new ArrayList<>();
+        body.forEach(r -> {
+            double value = Judgements.number(r.get(2));
+            if (value > 0 && Double.isFinite(value)) {
+                judgements.add(new Judgements.Judgement(r.get(0), r.get(1), value));
+            } else {
+                problems.add(ProblemCode.SUIT_02_JUDGEMENT, place + " " + r.get(0) + " over " + r.get(1), r.get(2));
+            }
+        });
+        problems.throwIfAny();
+        return Optional.of(Judgements.of(place, names, judgements));
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && !isNumber(text);
+    }
+
+    private static boolean isNumber(String text) {
+        return Judgements.number(text) > 0
+                || text.matches("[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?(\\s*/\\s*[0-9]+([.][0-9]+)?)?");
+    }
+}

@@ -1,0 +1,479 @@
+package org.carbonscape.study.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableForm;
+import org.carbonscape.io.table.TableReading;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * A driver of a table: a number or a category for each unit of one set, in all years alike or by year. Units of other
+ * sets have that of the unit that holds their centre.
+ *
+ * @param set    that the table's rows are of
+ * @param byYear by unit (0 = outside all units), NaN where the table has none; under {@link #ALWAYS} what has no year
+ * @param categories whose numbers, from 1, the values are (plain, hills, mountains); empty where they are numbers
+ * @param column  of the table, as its author calls it
+ * @param measure unit of measure, where the table says one
+ * @param reading how the table was read
+ */
+public record DriverTable(
+        UnitSet set,
+        Map<Integer, double[]> byYear,
+        List<String> categories,
+        String column,
+        String measure,
+        Optional<TableReading> reading) {
+    /** The year of what has none. */
+    public static final int ALWAYS = 0;
+
+    /** people/km2, population density, per_capita, 人口密度, 城镇化率. */
+    private static final Pattern RATE = Pattern.compile(
+            "[/%％每]|densit|(?<![a-z])(per|rate|ratio|share)s?(?![a-z])|密度|[人地]均|率|比[例重]", Pattern.CASE_INSENSITIVE);
+
+    /** What a failed computation leaves. */
+    private static final Set<String> NO_NAME = Set.of("nan", "inf", "infinity");
+
+    /** Whether its unit of measure or the name of its column says that it holds rates, not totals of the units. */
+    public boolean isRate() {
+        return isRate(measure) || isRate(column);
+    }
+
+    static boolean isRate(String words) {
+        return RATE.matcher(words).find();
+    }
+
+    /** Whether it has categories of units, of which there is no mean. */
+    public boolean isText() {
+        return !categories.isEmpty();
+    }
+
+    /** Whether its values change from phase to phase. */
+    public boolean changes() {
+        return !byYear.containsKey(ALWAYS);
+    }
+
+    /** Whether the table has anything for a phase. */
+    public boolean has(int year) {
+        return byYear.containsKey(ALWAYS) || byYear.containsKey(year);
+    }
+
+    /** By unit of its own set; all NaN where the table has nothing for the phase. */
+    public double[] values(int year) {
+        double[] none = new double[set.count() + 1];
+        Arrays.fill(none, Double.NaN);
+        return byYear.getOrDefault(ALWAYS, byYear.getOrDefault(year, none));
+    }
+
+    /**
+     * By unit of any set.
+     *
+     * @param holders what {@link #holders} gives for it
+     */
+    public double[] values(int year, int[] holders) {
+        double[] own = values(year);
+        return Arrays.stream(holders)
+                .mapToDouble(h -> h == 0 ? Double.NaN : own[h])
+                .toArray();
+    }
+
+    /**
+     * For each unit of a set the unit of the table that holds its centre, 0 for none; of its own set the unit itself.
+     */
+    public int[] holders(UnitSet other) {
+        int[] holders = new int[other.count() + 1];
+        if (other.name().equals(set.name())) {
+            Arrays.setAll(holders, u -> u);
+            return holders;
+        }
+        GeometryFactory factory = new GeometryFactory();
+        STRtree tree = new STRtree();
+        PreparedGeometry[] prepared = new PreparedGeometry[set.count() + 1];
+        for (int u = 1; u <= set.count(); u++) {
+            Geometry shape = shape(set, u, factory);
+            if (!shape.isEmpty()) {
+                prepared[u] = PreparedGeometryFactory.prepare(shape);
+                tree.insert(shape.getEnvelopeInternal(), u);
+            }
+        }
+        for (int u = 1; u <= other.count(); u++) {
+            Coordinate centre = centre(other, u);
+            if (centre != null) {
+                Point point = factory.createPoint(centre);
+                for (Object found : tree.query(new Envelope(centre))) { // of several the later, as cells go
+                    int unit = (Integer) found;
+                    holders[u] = unit > holders[u] && prepared[unit].covers(point) ? unit : holders[u];
+                }
+            }
+        }
+        return holders;
+    }
+
+    private static Geometry shape(UnitSet set, int unit, GeometryFactory factory) {
+        if (set instanceof PolygonUnits polygons) {
+            return polygons.polygon(unit);
+        }
+        double[] b = ((Fishnet) set).bounds(unit);
+        return factory.toGeometry(new Envelope(b[0], b[2], b[1], b[3]));
+    }
+
+    private static @Nullable Coordinate centre(UnitSet set, int unit) {
+        if (set instanceof PolygonUnits polygons) {
+            Geometry shape = polygons.polygon(unit);
+            return shape.isEmpty() ? null : shape.getInteriorPoint().getCoordinate();
+        }
+        double[] b = ((Fishnet) set).bounds(unit);
+        return new Coordinate((b[0] + b[2]) / 2, (b[1] + b[3]) / 2);
+    }
+
+    // --- reading
+
+    /** Reads a driver's table; what is wrong with it goes to the collector. */
+    public static Optional<DriverTable> open(
+            String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
+        Problems own = new Problems();
+        Optional<DriverTable> table = own.attempt(() -> new Reader(name, source, study, sets, own).read())
+                .flatMap(t -> t);
+        problems.addAll(own.cautions());
+        problems.addAll(own.problems());
+        return own.isEmpty() ? table : Optional.empty();
+    }
+
+    private static final class Reader {
+        private final DriversPlan.Table source;
+        private final Study study;
+        private final List<UnitSet> sets;
+        private final Problems problems;
+        private final String wanted;
+        private final String place;
+        private String column;
+        private List<String> categories = List.of();
+        private final Map<List<Integer>, TextTable.Row> firsts = new HashMap<>(); // by year and unit
+
+        Reader(String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
+            this.source = source;
+            this.study = study;
+            this.sets = sets;
+            this.problems = problems;
+            this.wanted = source.column().orElse(name);
+            this.place = "drivers." + name + " (" + source.file().getFileName() + ")";
+            this.column = wanted;
+        }
+
+        /** Empty where a set that may be its own could not be opened, which is told there. */
+        Optional<DriverTable> read() {
+            TextTable table = table();
+            if (sets.size() < study.units().size()
+                    && source.units()
+                            .filter(u -> sets.stream().anyMatch(s -> s.name().equals(u))
+                                    || !study.units().containsKey(u))
+                            .isEmpty()) {
+                return Optional.empty();
+            }
+            UnitSet set = set(table);
+            categories = categories(table);
+            Measures.throwIfSeveral(measures(table), place, wanted);
+            table.hidden().caution(place).ifPresent(problems::add);
+            UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
+            Map<Integer, double[]> byYear = new TreeMap<>();
+            Set<Integer> parts = new PartRows(table, units.units(), List.of("unit", "year", "item", column))
+                    .find(r -> isMine(table, r), problems, place);
+            for (int r = 0; r < units.units().length; r++) {
+                TextTable.Row row = table.rows().get(r);
+                if (parts.contains(r)) {
+                    continue;
+                }
+                if (isMine(table, row) && units.units()[r] > 0) {
+                    add(byYear, table.has("year"), units.units()[r], set, row);
+                } else if (isMine(table, row) && units.texts()[r].isEmpty() && !row.isMissing(column)) {
+                    problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "unit");
+                } else if (isOfNothing(table, row) && units.units()[r] > 0) {
+                    problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "item");
+                }
+            }
+            problems.throwIfAny();
+            if (byYear.isEmpty()) { // a column without a value
+                throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, Listing.of(table.written()));
+            }
+            years(byYear, table.has("year"));
+            byYear.forEach((year, values) -> untold(set, year, values));
+            return Optional.of(new DriverTable(set, byYear, categories, wanted, measure(table), table.reading()));
+        }
+
+        /**
+         * The different names of a column that has nothing but names. One with a number, or with what a failed
+         * computation leaves, is a column of numbers. Names that begin with no letter (1类, 3a) are shared by units: a
+         * unit's own is a number with its unit of measure (12 km).
+         */
+        private List<String> categories(TextTable table) {
+            List<TextTable.Row> rows = table.rows().stream()
+                    .filter(r -> isMine(table, r) && !r.isMissing(column))
+                    .toList();
+            List<String> texts = rows.stream()
+                    .map(r -> r.findText(column).orElse("").strip())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            long units = rows.stream().map(r -> r.findText("unit")).distinct().count();
+            boolean shared = 2 * texts.size() <= units;
+            return rows.stream().allMatch(r -> r.isText(column))
+                            && texts.stream().allMatch(t -> isName(t, shared))
+                    ? texts
+                    : List.of();
+        }
+
+        private static boolean isName(String text, boolean shared) {
+            return Character.isAlphabetic(text.codePointAt(0))
+                    || shared && text.charAt(0) != '#' && text.codePoints().anyMatch(Character::isAlphabetic);
+        }
+
+        private boolean isMine(TextTable table, TextTable.Row row) {
+            return !table.has("item") || isWanted(row.findText("item").orElse(""));
+        }
+
+        /** A value below an item that merged cells hold once, as a CSV has them. */
+        private boolean isOfNothing(TextTable table, TextTable.Row row) {
+            return table.has("item") && row.findText("item").isEmpty() && !row.isMissing(column);
+        }
+
+        private OptionalDouble value(TextTable.Row row) {
+            if (categories.isEmpty() || row.isMissing(column)) {
+                return row.find(column);
+            }
+            return OptionalDouble.of(1
+                    + Collections.binarySearch(
+                            categories, row.findText(column).orElse("").strip()));
+        }
+
+        /** The column, where a sum of it says something. */
+        private Optional<String> total(TextTable table) {
+            return Optional.of(column).filter(c -> categories.isEmpty() && !isRate(wanted) && !isRate(measure(table)));
+        }
+
+        /** The one unit of measure of the rows; empty where there is none or some rows lack it. */
+        private String measure(TextTable table) {
+            List<String> all = measures(table);
+            return all.size() == 1 ? all.get(0) : "";
+        }
+
+        private List<String> measures(TextTable table) {
+            return table.rows().stream()
+                    .filter(r -> isMine(table, r) && !r.isMissing(column))
+                    .map(r -> r.findText(TableForms.MEASURE).orElse(""))
+                    .distinct()
+                    .toList();
+        }
+
+        private boolean isWanted(String item) {
+            return item.strip().equalsIgnoreCase(wanted.strip());
+        }
+
+        private void add(Map<Integer, double[]> byYear, boolean hasYears, int unit, UnitSet set, TextTable.Row row) {
+            Optional<Integer> year = hasYears ? problems.attempt(() -> year(row)) : Optional.of(ALWAYS);
+            Optional<OptionalDouble> value = problems.attempt(() -> value(row));
+            if (year.isEmpty() || value.isEmpty() || value.get().isEmpty()) {
+                return;
+            }
+            if (source.year().isPresent() && hasYears) {
+                if (year.get() != source.year().getAsInt()) {
+                    byYear.computeIfAbsent(-year.get(), y -> new double[0]); // known, and not asked for
+                    return;
+                }
+                year = Optional.of(ALWAYS);
+            }
+            double[] values = byYear.computeIfAbsent(year.get(), y -> {
+                double[] none = new double[set.count() + 1];
+                Arrays.fill(none, Double.NaN);
+                return none;
+            });
+            TextTable.Row first = firsts.putIfAbsent(List.of(year.get(), unit), row);
+            if (first != null) {
+                problems.add(
+                        ProblemCode.CARBON_03_TWICE,
+                        row.place(),
+                        (year.get() == ALWAYS ? "" : year.get() + ", ") + set.id(unit),
+                        first.number());
+            }
+            values[unit] = value.get().getAsDouble();
+        }
+
+        private static int year(TextTable.Row row) {
+            double year = row.find("year")
+                    .orElseThrow(() -> new ProblemException(ProblemCode.TABLE_12_EMPTY_CELL, row.place("year")));
+            if (year != Math.rint(year)) {
+                throw new ProblemException(
+                        ProblemCode.INPUT_05_WHOLE,
+                        row.place(),
+                        "year",
+                        row.findText("year").orElseThrow());
+            }
+            return (int) year;
+        }
+
+        /** One form after the other: a column of its own, or rows of its own among items. */
+        private TextTable table() {
+            if (fits(TableForms.driver(wanted))) {
+                return read(TableForms.driver(wanted));
+            }
+            TextTable plain = read(TableForms.driver(wanted));
+            if (fits(TableForms.driverItems())) {
+                TextTable items = read(TableForms.driverItems());
+                Set<String> names = new LinkedHashSet<>();
+                items.rows().forEach(r -> r.findText("item").ifPresent(names::add));
+                if (names.stream().anyMatch(this::isWanted)) {
+                    column = "amount";
+                    return items;
+                }
+                throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, Listing.of(List.copyOf(names)));
+            }
+            if (source.column().isEmpty() && fits(TableForms.driverAmount())) {
+                column = "amount";
+                return read(TableForms.driverAmount());
+            }
+            sets.forEach(s -> new UnitNames(s).throwIfColumns(plain));
+            List<String> years = plain.years();
+            if (!years.isEmpty() && fits(TableForms.driverAmount())) {
+                throw new ProblemException(ProblemCode.DRIVER_28_YEARS_ALONE, place, wanted, Listing.of(years));
+            }
+            if (plain.has(wanted) && !plain.has("unit")) {
+                throw new ProblemException(ProblemCode.TABLE_10_NO_COLUMN, place, "unit", Listing.of(plain.written()));
+            }
+            throw new ProblemException(
+                    ProblemCode.DRIVER_21_COLUMN, place, wanted, Nearest.orAll(wanted, plain.written()));
+        }
+
+        private boolean fits(TableForm form) {
+            return TableFile.fits(source.file(), place, form.withPlaces(places()));
+        }
+
+        private TextTable read(TableForm form) {
+            return TableFile.read(source.file(), place, form.withPlaces(places()));
+        }
+
+        /** What the study's units call the columns of their ids and names. */
+        private List<String> places() {
+            return study.unitColumns();
+        }
+
+        /** The set named, else the one whose units the table has; of several that of the detector. */
+        private UnitSet set(TextTable table) {
+            if (source.units().isPresent()) {
+                String name = source.units().get();
+                return UnitSet.find(sets, name)
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemCode.STUDY_09_NO_SUCH_UNITS,
+                                place,
+                                name,
+                                String.join(
+                                        ", ", sets.stream().map(UnitSet::name).toList())));
+            }
+            if (sets.size() == 1) {
+                return sets.get(0);
+            }
+            List<UnitNames> names = sets.stream().map(UnitNames::new).toList();
+            long[] known = names.stream().mapToLong(n -> n.known(table)).toArray();
+            long[] rows = Arrays.stream(known).anyMatch(n -> n > 0)
+                    ? known
+                    : names.stream().mapToLong(n -> n.shortened(table)).toArray();
+            long most = Arrays.stream(rows).max().orElse(0);
+            List<UnitSet> best = IntStream.range(0, rows.length)
+                    .filter(s -> rows[s] == most)
+                    .mapToObj(sets::get)
+                    .toList();
+            Optional<UnitSet> detected = study.drivers().detector().flatMap(d -> UnitSet.find(best, d.units()));
+            if (best.isEmpty()) {
+                throw new ProblemException(
+                        ProblemCode.STUDY_04_REQUIRED, "units", "units: { districts: { file: counties.gpkg } }");
+            }
+            if (best.size() > 1 && detected.isEmpty() && most > 0) {
+                String several =
+                        String.join(", ", best.stream().map(UnitSet::name).toList());
+                throw new ProblemException(
+                        ProblemCode.DRIVER_22_SETS, place, several, best.get(0).name());
+            }
+            return detected.orElse(best.stream()
+                    .filter(PolygonUnits.class::isInstance)
+                    .findFirst()
+                    .orElse(best.get(0)));
+        }
+
+        private void years(Map<Integer, double[]> byYear, boolean hasYears) {
+            List<Integer> others = new ArrayList<>();
+            byYear.keySet().stream().filter(y -> y < 0).forEach(y -> others.add(-y));
+            byYear.keySet().removeIf(y -> y < 0);
+            if (source.year().isPresent() && (!hasYears || byYear.isEmpty())) {
+                others.sort(null);
+                throw new ProblemException(
+                        ProblemCode.DRIVER_23_YEAR,
+                        place,
+                        source.year().getAsInt(),
+                        others.isEmpty()
+                                ? "-"
+                                : Listing.of(
+                                        others.stream().map(String::valueOf).toList()));
+            }
+            List<String> phases = study.landUse().phases().keySet().stream()
+                    .map(String::valueOf)
+                    .toList();
+            if (!byYear.containsKey(ALWAYS)
+                    && study.landUse().phases().keySet().stream().noneMatch(byYear::containsKey)) {
+                throw new ProblemException(
+                        ProblemCode.DRIVER_24_NO_PHASE,
+                        place,
+                        String.join(", ", phases),
+                        Listing.of(byYear.keySet().stream().map(String::valueOf).toList()));
+            }
+        }
+
+        private void untold(UnitSet set, int year, double[] values) {
+            if (year != ALWAYS && !study.landUse().phases().containsKey(year)) {
+                return;
+            }
+            List<String> missing = new ArrayList<>();
+            for (int u = 1; u < values.length; u++) {
+                if (Double.isNaN(values[u])) {
+                    missing.add(set.id(u));
+                }
+            }
+            if (!missing.isEmpty()) {
+                problems.add(
+                        ProblemCode.DRIVER_C19_NO_ROW,
+                        place + (year == ALWAYS ? "" : ", " + year),
+                        missing.size(),
+                        set.name(),
+                        Listing.of(missing));
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.carbonscape.study.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.carbon.Emissions;
+import org.carbonscape.carbon.Gas;
+import org.carbonscape.inventory.WarmingPotential;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables of emissions with more than one column, gas or sector. */
+class GivenEmissionsTest {
+    private static final UnitSet UNITS = new Districts("districts", List.of("430102", "430103"), List.of("芙蓉区", "天心区"));
+
+    @TempDir
+    private Path folder;
+
+    private final Problems problems = new Problems();
+
+    private Emissions read(String text) {
+        try {
+            Path file = Files.writeString(folder.resolve("t.csv"), text);
+            return Emissions.given(
+                    InputFiles.table(file, "carbon.emissions.file", "unit", Optional.of(UNITS), problems));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** CO2 alone counted, without a word. */
+    @Test
+    void columnsOfOtherGasesAreToldAsLeftOut() {
+        Emissions given = read("年份,区县,CO2（万吨）,CH4（吨）,N2O（吨）,人口（万人）,人均CO2（吨）\n2005,芙蓉区,100,20,3,40,2.5\n");
+        assertThat(given.tCO2(2005, "430102")).isEqualTo(1e6);
+        Problem told = problems.cautions().get(0);
+        assertThat(problems.cautions()).hasSize(1);
+        assertThat(told.text(Language.EN)).isEqualTo("""
+                CARBON-C48  carbon.emissions.file (t.csv): "CO2（万吨）" counts as the emissions; these columns do not: \
+                CH4（吨）, N2O（吨）.
+                            Nothing needs to be done if it holds all that is meant. Otherwise make one column of \
+                what is, in tCO2e (by AR5 a tonne of CH4 is 28, of N2O 265), and leave out the others.""");
+        assertThat(told.text(Language.ZH)).isEqualTo("""
+                CARBON-C48  carbon.emissions.file (t.csv)：以“CO2（万吨）”作为排放量，以下各列未计入：CH4（吨）、N2O（吨）。
+                            若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。""");
+        for (Gas gas : List.of(Gas.CH4, Gas.N2O)) {
+            String potential =
+                    Numbers.text(WarmingPotential.ar5().byGas().get(gas).value());
+            String verb = gas.equals(Gas.CH4) ? " is " : " ";
+            assertThat(told.text(Language.EN)).contains(gas.symbol() + verb + potential);
+        }
+    }
+
+    @Test
+    void sinksSumsAndGasesByYearAreToldToo() {
+        for (String table : List.of(
+                "年份,区县,碳排放量（万吨CO2）,碳吸收量（万吨CO2）\n2005,芙蓉区,100,20\n",
+                "年份,区县,二氧化碳（万吨）,甲烷（吨）\n2005,芙蓉区,100,20\n",
+                "区县,CO2 2005 (kt),CO2 2020 (kt),CH4 2005 (kt),CH4 2020 (kt)\n芙蓉区,100,200,3,4\n",
+                "year,unit,CO2,CH4,unit_of_amount\n2005,430102,100,20,t\n",
+                "year,unit,co2_t,ghg\n2005,430102,100,20\n")) {
+            int before = problems.cautions().size();
+            read(table);
+            assertThat(problems.cautions().subList(before, problems.cautions().size()))
+                    .as(table)
+                    .extracting(c -> c.code().toString())
+                    .containsExactly("CARBON_C48_COLUMNS");
+        }
+    }
+
+    @Test
+    void whatIsMadeOfEmissionsIsNotToldAsLeftOut() {
+        read("年份,区县,碳排放量（万吨CO2）,碳排放强度（吨CO2/万元）,人均碳排放（tCO2）,占比,GDP（亿元）,原煤（万吨）\n2005,芙蓉区,100,1,2,3,4,5\n");
+        assertThat(problems.cautions()).isEmpty();
+    }
+
+    @Test
+    void rowsOfSectorsAreAddedUpAndTheirSumIsNot() {
+        Emissions given = read("年份,区县,部门,碳排放量（万吨CO2）\n2005,芙蓉区,工业,100\n2005,芙蓉区,交通,50\n2005,芙蓉区,合计,150\n");
+        assertThat(given.tCO2(2005, "430102")).isCloseTo(1.5e6, within(1e-6));
+        assertThat(problems.cautions()).extracting(c -> c.code().toString()).containsExactly("CARBON_C47_SUMS");
+    }
+
+    @Test
+    void rowsOfGasesAreAddedUpInEquivalents() {
+        Emissions given = read("年份,区县,气体,排放量,单位\n2005,芙蓉区,CO2,100,万吨\n2005,芙蓉区,甲烷,20,万吨CO2e\n");
+        assertThat(given.tCO2(2005, "430102")).isCloseTo(1.2e6, within(1e-6));
+    }
+
+    /** A tonne of methane was to be written as one of CO2. */
+    @Test
+    void rowsOfOtherGasesInTheirOwnMassAreOneProblem() {
+        String rows = "年份,区县,气体,排放量,单位\n2005,芙蓉区,CO2,100,万吨\n2005,芙蓉区,CH4,20,吨\n2005,天心区,CH4,20,吨\n2005,芙蓉区,N2O,3,吨\n";
+        assertThatThrownBy(() -> read(rows)).hasMessage("""
+                CARBON-39   carbon.emissions.file (t.csv): 3 rows are of other gases than CO2 (CH4, N2O), in a mass \
+                of their own.
+                            Write their amounts as tonnes of CO2 that warm as much (tCO2e: by AR5 a tonne of CH4 is \
+                28, of N2O 265), or leave the rows out.""");
+        assertThat(new Problems().attempt(() -> read(rows))).isEmpty();
+        Problems chinese = new Problems();
+        chinese.attempt(() -> read(rows));
+        assertThat(chinese.problems().get(0).text(Language.ZH)).isEqualTo("""
+                CARBON-39   carbon.emissions.file (t.csv)：有 3 行是 CO2 以外的气体（CH4, N2O），数量为其自身的质量。
+                            请折算为 CO2 当量（tCO2e；按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），或删去这些行。""");
+    }
+
+    /** Intervals of parts do not add up. */
+    @Test
+    void partsWithAnIntervalAreGivenTwice() {
+        assertThatThrownBy(() -> read("年份,区县,部门,排放量,单位,下限,上限\n2005,芙蓉区,工业,100,tCO2,90,110\n2005,芙蓉区,交通,50,tCO2,,\n"))
+                .hasMessageContaining("CARBON-03");
+        assertThat(read("年份,区县,排放量,单位,下限,上限\n2005,芙蓉区,100,tCO2,90,110\n").spread_tCO2(2005, "430102"))
+                .isPresent();
+    }
+}
