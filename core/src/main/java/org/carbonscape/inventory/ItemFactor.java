@@ -98,19 +98,33 @@ record ItemFactor(
      * @param name of the item, in both languages
      */
     static Optional<ItemFactor> read(InputTable.Row row, Bilingual name, Problems problems) {
+        return read(row, name, Optional.empty(), problems);
+    }
+
+    /** @param heat columns whose product the factor is, where the row gives none or is that of them */
+    static Optional<ItemFactor> read(
+            InputTable.Row row, Bilingual name, Optional<HeatColumns> heat, Problems problems) {
         String item = row.text("item");
         String place = row.place(item);
         if (item.isEmpty()) {
             problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "item");
         }
         Optional<Optional<Gas>> named = problems.attempt(() -> gas(place, row.text("gas")));
+        Optional<Optional<HeatColumns.Product>> product = heat.isEmpty()
+                ? Optional.of(Optional.empty())
+                : problems.attempt(() -> heat.filter(h -> !isWritten(row, h)).map(h -> h.read(row)));
+        if (product.isEmpty()) {
+            return Optional.empty();
+        }
+        if (product.get().isPresent()) {
+            return of(row, name, product.get().get(), problems);
+        }
         Optional<FactorUnit> unit =
                 named.flatMap(g -> problems.attempt(() -> FactorUnit.read(place, row.text("unit"), g)));
         Optional<Double> factor = problems.attempt(() -> row.requiredNumber("factor", item));
         Optional<Double> oxidation = problems.attempt(() -> oxidation(row, item));
         Optional<Optional<Category>> category = problems.attempt(() -> category(place, row.text("category")));
-        Optional<Optional<Integer>> year = problems.attempt(() ->
-                row.text("year").isEmpty() ? Optional.<Integer>empty() : Optional.of((int) row.integer("year", item)));
+        Optional<Optional<Integer>> year = problems.attempt(() -> year(row, item));
         Optional<Distribution> spread = Distribution.read(problems, row, item, factor.orElse(Double.NaN));
         if (item.isEmpty()
                 || spread.isEmpty()
@@ -132,6 +146,62 @@ record ItemFactor(
                 new Amount(read, burnt * read.factor() * (unit.get().nitrogen() ? N2O_PER_NITROGEN : 1), spread.get()),
                 new Where(year.get(), row.text("region")),
                 used(row, name, unit.get(), factor.get(), oxidation.get())));
+    }
+
+    /** Whether the row gives a factor that is not the product of its other columns. */
+    private static boolean isWritten(InputTable.Row row, HeatColumns heat) {
+        if (row.text("factor").isEmpty()) {
+            return false;
+        }
+        Problems told = new Problems(); // of those whose factor it is
+        Optional<FactorUnit> unit =
+                told.attempt(() -> FactorUnit.read(row.place(), row.text("unit"), Optional.of(Gas.CO2)));
+        return unit.isEmpty()
+                || told.attempt(() -> row.requiredNumber("factor", row.text("item")))
+                        .filter(f -> heat.isFactor(row, unit.get().unit().factor(), f))
+                        .isEmpty();
+    }
+
+    /** One that is a product. Limits are those of its heat. */
+    private static Optional<ItemFactor> of(
+            InputTable.Row row, Bilingual name, HeatColumns.Product product, Problems problems) {
+        String item = row.text("item");
+        Optional<Optional<Category>> category =
+                problems.attempt(() -> category(row.place(item), row.text("category")));
+        Optional<Optional<Integer>> year = problems.attempt(() -> year(row, item));
+        Optional<Distribution> spread =
+                Distribution.read(problems, row, item, product.heat().value());
+        if (item.isEmpty() || category.isEmpty() || year.isEmpty() || spread.isEmpty()) {
+            return Optional.empty();
+        }
+        String source = row.text("source");
+        Provenance provenance = Provenance.of(row.text("tag"));
+        List<FactorUsed> used = new ArrayList<>();
+        used.add(new FactorUsed(
+                part(name, "net calorific value", "平均低位发热量"),
+                product.heat().value(),
+                product.heat().unit(),
+                source,
+                provenance));
+        used.add(new FactorUsed(
+                part(name, "carbon content", "单位热值含碳量"),
+                product.carbon().value(),
+                product.carbon().unit(),
+                source,
+                provenance));
+        used.add(new FactorUsed(part(name, "oxidation", "碳氧化率"), product.oxidation(), "", source, provenance));
+        return Optional.of(new ItemFactor(
+                item,
+                category.get(),
+                Gas.CO2,
+                row.text("stream"),
+                new Amount(product.unit(), product.tC(), spread.get()),
+                new Where(year.get(), row.text("region")),
+                used));
+    }
+
+    private static Optional<Integer> year(InputTable.Row row, String item) {
+        return row.text("year").isEmpty() ? Optional.empty() : Optional.of((int) row.integer("year", item));
     }
 
     private static List<FactorUsed> used(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.PresetTables;
@@ -17,7 +18,8 @@ import org.carbonscape.problem.Problems;
  * where wanted {@code category,gas,oxidation,source,tag,name_zh,aliases,year,region,stream}. A row adds an item or
  * replaces what the program has for its gas; an item may have a row for each gas. A row for a year or for a unit of the
  * study ({@code region}) goes before one for all. A factor per coal equivalent ({@code tC/tce}) replaces only the
- * second half of the standard-coal route: the item keeps its coal equivalent. Immutable.
+ * second half of the standard-coal route: the item keeps its coal equivalent. In place of a factor and its unit a table
+ * may have the columns whose product it is ({@link HeatColumns}). Immutable.
  */
 public final class ItemFactors {
     private static final PresetTables PRESETS = new PresetTables(
@@ -58,13 +60,18 @@ public final class ItemFactors {
      */
     public static ItemFactors of(InputTable table) {
         Problems problems = new Problems();
-        table.require(problems, "item", "factor", "unit");
+        Optional<HeatColumns> heat = HeatColumns.of(table);
+        if (heat.isPresent() && !table.has("factor")) {
+            table.require(problems, "item");
+        } else {
+            table.require(problems, "item", "factor", "unit");
+        }
         problems.throwIfAny();
         List<ItemFactor> factors = new ArrayList<>();
         Map<List<Object>, InputTable.Row> seen = new HashMap<>();
         for (InputTable.Row row : table.rows()) {
             String item = row.text("item");
-            ItemFactor.read(row, Bilingual.same(item), problems).ifPresent(f -> {
+            ItemFactor.read(row, Bilingual.same(item), heat, problems).ifPresent(f -> {
                 InputTable.Row first = seen.putIfAbsent(f.key(), row);
                 if (first != null) {
                     problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item, first.rowNumber());
@@ -76,13 +83,20 @@ public final class ItemFactors {
         return new ItemFactors(factors, table.rows(), false);
     }
 
+    /** Whether a table has the columns of factors. */
+    public static boolean areIn(InputTable table) {
+        boolean factor = table.has("factor") && table.has("unit");
+        return table.has("item") && (factor || HeatColumns.of(table).isPresent());
+    }
+
     /** What can be read of a user's table, whatever is wrong with it: the rows that are right, and every name. */
     public static ItemFactors readable(InputTable table) {
         List<ItemFactor> factors = new ArrayList<>();
         Problems told = new Problems(); // by {@link #of}
+        Optional<HeatColumns> heat = HeatColumns.of(table);
         for (InputTable.Row row : table.rows()) {
             String item = row.text("item");
-            ItemFactor.read(row, Bilingual.same(item), told).ifPresent(factors::add);
+            ItemFactor.read(row, Bilingual.same(item), heat, told).ifPresent(factors::add);
         }
         return new ItemFactors(factors, table.rows(), false);
     }

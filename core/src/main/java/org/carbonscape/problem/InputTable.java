@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -157,6 +158,15 @@ public final class InputTable {
 
     public List<Row> rows() {
         return List.copyOf(rows);
+    }
+
+    /** Columns by name, each as it stands in the file. */
+    public Map<String, String> written() {
+        Map<String, String> all = new LinkedHashMap<>();
+        columns.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(c -> all.put(c.getKey(), written.get(c.getValue())));
+        return all;
     }
 
     public boolean has(String column) {

@@ -163,10 +163,12 @@ public record EnergyOptions(
                     "Factors for single items, which take precedence over the program's: a preset ("
                             + String.join(", ", ItemFactors.presets())
                             + ") or a table item,factor,unit[,category,gas,oxidation,source,year,region] such as "
-                            + "raw coal,1.98,tCO2/t. It may also add new items, with a row for each gas.",
+                            + "raw coal,1.98,tCO2/t. It may also add new items, with a row for each gas, or have net "
+                            + "calorific value (GJ/t), carbon content (tC/TJ) and oxidation in place of the factor.",
                     "优先于程序自带值的单项排放因子：预设（" + String.join("、", ItemFactors.presets())
                             + "）或表 item,factor,unit[,category,gas,oxidation,source,year,region]，如 "
-                            + "raw coal,1.98,tCO2/t。表中也可列出新的项目，每种气体一行。")
+                            + "raw coal,1.98,tCO2/t。表中也可列出新的项目，每种气体一行；也可分列低位发热量（GJ/t）、"
+                            + "单位热值含碳量（tC/TJ）与碳氧化率来代替因子。")
             .example("item-factors.csv");
 
     public static final Option<Guidelines> GUIDELINES = Option.of(

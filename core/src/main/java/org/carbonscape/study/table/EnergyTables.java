@@ -92,7 +92,7 @@ public final class EnergyTables {
         Optional<ItemFactors> own = options.itemFactors()
                 .flatMap(PresetOrFile::file)
                 .flatMap(f -> new Problems().attempt(() -> InputFiles.table(f, place)))
-                .filter(t -> t.has("item") && t.has("factor") && t.has("unit"))
+                .filter(ItemFactors::areIn)
                 .map(ItemFactors::readable);
         Set<ProblemCode> known = new HashSet<>(OF_ROWS);
         if (own.isPresent() || options.itemFactors().isEmpty()) {
