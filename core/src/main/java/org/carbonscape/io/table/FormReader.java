@@ -396,6 +396,7 @@ final class FormReader {
                         ProblemCode.TABLE_20_TWO_HEADERS, raw.place(), raw.number(header.first), raw.number(r));
             }
         }
+        titles.throwIfAnotherUnit(header.first, form, header.reading);
         SideBySide.throwIfSo(raw, header.last, header.reading, form);
         header.reading.throwIfAmbiguous(raw.place());
     }

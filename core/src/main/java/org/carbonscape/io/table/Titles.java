@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /** What rows above a header, and the name of its sheet, say of all numbers below: their unit of measure, their year. */
 final class Titles {
@@ -45,6 +47,44 @@ final class Titles {
         return units.size() == 1
                 ? units.stream().findFirst().map(u -> isCo2 ? HeaderCell.withCo2(u) : u)
                 : Optional.empty();
+    }
+
+    /**
+     * The same header again, below a title that says another unit of measure than those above the first: another table.
+     *
+     * @param header its first row
+     */
+    void throwIfAnotherUnit(int header, TableForm form, HeaderReading reading) {
+        if (form.first(TableForm.Kind.MEASURE)
+                .filter(m -> reading.columns().containsKey(m.name()))
+                .isPresent()) {
+            return; // rows say it themselves
+        }
+        Set<String> above = new LinkedHashSet<>();
+        for (int r = 0; r < header; r++) {
+            for (String cell : raw.row(r)) {
+                TitleUnit.of(cell, isAlone(r)).ifPresent(above::add);
+            }
+        }
+        for (int r = header + 1; r < raw.size(); r++) {
+            if (Arrays.equals(raw.row(r), raw.row(header)) && !above.containsAll(unitsAbove(r, header))) {
+                throw new ProblemException(
+                        ProblemCode.TABLE_20_TWO_HEADERS, raw.place(), raw.number(header), raw.number(r));
+            }
+        }
+    }
+
+    /** What titles right above a row say. */
+    private Set<String> unitsAbove(int row, int header) {
+        Set<String> units = new LinkedHashSet<>();
+        for (int r = row - 1; r > header && row - r <= NEAR && isTitleOrEmpty(r); r--) {
+            Arrays.stream(raw.row(r)).forEach(c -> TitleUnit.of(c, true).ifPresent(units::add));
+        }
+        return units;
+    }
+
+    private boolean isTitleOrEmpty(int r) {
+        return Arrays.stream(raw.row(r)).filter(c -> !c.isEmpty()).count() <= 1;
     }
 
     private boolean isAlone(int r) {

@@ -518,6 +518,18 @@ class DirtyTablesTest {
                 "2010,天心区,raw coal,1,t"));
         assertThat(problems(rows, 0))
                 .containsExactly(Problem.of(ProblemCode.TABLE_20_TWO_HEADERS, "carbon.energy (p.csv)", 1, 3));
+        assertThat(problems(
+                        table(
+                                "表1 原煤（万吨）,,,",
+                                "区县,能源品种,2005,2010",
+                                "天心区,原煤,1,2",
+                                "",
+                                "表2 焦炭（吨）,,,",
+                                "区县,能源品种,2005,2010",
+                                "天心区,焦炭,1000,2000"),
+                        0))
+                .as("the second in another unit")
+                .containsExactly(Problem.of(ProblemCode.TABLE_20_TWO_HEADERS, "carbon.energy (p.csv)", 2, 6));
         assertThat(problems(table("年份,区县,能源品种,消费量,用量,单位", "2010,天心区,raw coal,1,2,t"), 0))
                 .containsExactly(
                         Problem.of(ProblemCode.TABLE_21_TWO_COLUMNS, "carbon.energy (p.csv)", "amount", "消费量, 用量", ""));
