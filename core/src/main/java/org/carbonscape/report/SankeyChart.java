@@ -1,6 +1,7 @@
 package org.carbonscape.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.drawing.Drawing;
 import org.carbonscape.drawing.Mark;
@@ -10,10 +11,12 @@ import org.carbonscape.measure.Numbers;
 
 /**
  * Flows between classes over phases: nodes as tall as their amount, ribbons as thick as theirs, large ones underneath.
+ * Every node has room for the name beside it; classes without land at a phase have no place there.
  */
 final class SankeyChart {
     private static final double NODE = 9;
-    private static final double WIDEST = 0.26; // of the sheet, for the names of a side; longer ones are cut
+    private static final double LINE = Drawing.SMALL * 1.25;
+    private static final double WIDEST = 0.26; // of the sheet, for the names of a side; longer ones stand in lines
 
     private SankeyChart() {}
 
@@ -37,8 +40,8 @@ final class SankeyChart {
             }
             total = Math.max(total, sum);
         }
-        String[] first = labels(sheet, figure, size[0]);
-        String[] last = labels(sheet, figure, size[phases - 1]);
+        List<List<String>> first = labels(sheet, figure, size[0]);
+        List<List<String>> last = labels(sheet, figure, size[phases - 1]);
         double leftRoom = widest(sheet, first) + 6;
         double rightRoom = widest(sheet, last) + 6;
         double left = 2 + leftRoom;
@@ -53,18 +56,21 @@ final class SankeyChart {
                 Drawing.SOFT);
         double head = sheet.y + Drawing.TEXT * 2.7;
         double top = head + 7;
-        // room for the name of every class, and no more than half of it for gaps
-        double tall = Math.max(sheet.width * (sheet.isWide() ? 0.36 : 0.85), Drawing.SMALL * 1.25 * (classes + 1));
-        double gap = Math.min(6, tall / 2 / Math.max(1, classes - 1));
-        double height = tall - gap * (classes - 1);
-        double perUnit = total == 0 ? 0 : height / total;
+        double tall = Math.max(sheet.width * (sheet.isWide() ? 0.36 : 0.85), LINE * (classes + 1));
+        double gap = Math.min(6, tall / 2 / Math.max(1, classes - 1)); // no more than half of it for gaps
+        double perUnit = total == 0 ? 0 : (tall - gap * (classes - 1)) / total;
         double[][] nodeTop = new double[phases][classes];
+        double bottom = top;
         for (int p = 0; p < phases; p++) {
             double y = top;
             for (int c = 0; c < classes; c++) {
-                nodeTop[p][c] = y;
-                y += size[p][c] * perUnit + gap;
+                double own = size[p][c] * perUnit;
+                int lines = Math.max(first.get(c).size(), last.get(c).size());
+                double room = size[p][c] > 0 ? Math.max(own, LINE * lines - gap) : 0;
+                nodeTop[p][c] = y + (room - own) / 2;
+                y += room > 0 ? room + gap : 0;
             }
+            bottom = Math.max(bottom, y - gap);
         }
         double step = (right - left - NODE) / Math.max(1, phases - 1);
         ribbons(d, figure, nodeTop, perUnit, left, step);
@@ -89,57 +95,64 @@ final class SankeyChart {
                 }
             }
         }
-        double bottom = top + height + gap * (classes - 1);
-        names(sheet, first, size[0], nodeTop[0], perUnit, left - 4, Mark.Anchor.END, top, bottom);
-        names(sheet, last, size[phases - 1], nodeTop[phases - 1], perUnit, right + 4, Mark.Anchor.START, top, bottom);
+        names(sheet, first, size[0], nodeTop[0], perUnit, left - 4, Mark.Anchor.END);
+        names(sheet, last, size[phases - 1], nodeTop[phases - 1], perUnit, right + 4, Mark.Anchor.START);
         sheet.y = bottom + 5;
     }
 
-    private static String[] labels(Sheet sheet, Figure.Sankey figure, double[] size) {
-        String[] labels = new String[size.length];
-        double most = 0;
-        for (double s : size) {
-            most = Math.max(most, s);
-        }
+    /** Lines of the name of each class, with its amount; none of a class without land. */
+    private static List<List<String>> labels(Sheet sheet, Figure.Sankey figure, double[] size) {
+        List<List<String>> labels = new ArrayList<>();
+        double most = Arrays.stream(size).max().orElse(0);
+        double width = WIDEST * sheet.width;
         for (int c = 0; c < size.length; c++) {
-            String amount = " " + Numbers.amount(size[c], Ticks.digits(most));
-            String name = sheet.say(figure.classes().get(c).name());
-            String label = name + amount;
-            while (sheet.widthOf(label, Drawing.SMALL) > WIDEST * sheet.width && name.length() > 1) {
-                name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
-                label = name.strip() + "…" + amount;
-            }
-            labels[c] = label;
+            String label = sheet.say(figure.classes().get(c).name()) + " "
+                    + Numbers.amount(size[c], Ticks.digits(most));
+            labels.add(
+                    size[c] > 0
+                            ? sheet.face.wrap(label, Drawing.SMALL, width).stream()
+                                    .map(line -> cut(sheet, line, width))
+                                    .toList()
+                            : List.of());
         }
         return labels;
     }
 
-    private static double widest(Sheet sheet, String[] labels) {
-        double widest = 0;
-        for (String label : labels) {
-            widest = Math.max(widest, sheet.widthOf(label, Drawing.SMALL));
+    /** A word that is wider than a line. */
+    private static String cut(Sheet sheet, String line, double width) {
+        String kept = line;
+        String shown = line;
+        while (sheet.widthOf(shown, Drawing.SMALL) > width && kept.length() > 1) {
+            kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
+            shown = kept.strip() + "…";
         }
-        return widest;
+        return shown;
+    }
+
+    private static double widest(Sheet sheet, List<List<String>> labels) {
+        return labels.stream()
+                .flatMap(List::stream)
+                .mapToDouble(line -> sheet.widthOf(line, Drawing.SMALL))
+                .max()
+                .orElse(0);
     }
 
     private static void names(
             Sheet sheet,
-            String[] labels,
+            List<List<String>> labels,
             double[] size,
             double[] nodeTop,
             double perUnit,
             double x,
-            Mark.Anchor anchor,
-            double top,
-            double bottom) {
-        double[] wanted = new double[size.length];
+            Mark.Anchor anchor) {
         for (int c = 0; c < size.length; c++) {
-            wanted[c] = nodeTop[c] + size[c] * perUnit / 2 + Drawing.SMALL * 0.36;
-        }
-        double[] at = Sheet.spread(wanted, Drawing.SMALL * 1.25, top + Drawing.SMALL * 0.5, bottom + 3);
-        for (int c = 0; c < size.length; c++) {
-            if (size[c] > 0) {
-                sheet.drawing.text(labels[c], x, at[c], Drawing.SMALL, anchor, Drawing.INK);
+            double y = nodeTop[c]
+                    + size[c] * perUnit / 2
+                    + Drawing.SMALL * 0.36
+                    - (labels.get(c).size() - 1) * LINE / 2;
+            for (String line : labels.get(c)) {
+                sheet.drawing.text(line, x, y, Drawing.SMALL, anchor, Drawing.INK);
+                y += LINE;
             }
         }
     }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -217,6 +218,63 @@ class PicturesTest {
                         .stream()
                         .map(Placed::text))
                 .contains("forest 18\u2009106", "grass 0.040");
+    }
+
+    /** Of 33 classes of GLC_FCS30 the names had been moved to those below and told another class than they stood at. */
+    @Test
+    void theNameOfAClassStandsAtItsNodeHoweverManyThereAre() {
+        int classes = 33;
+        List<Key.Entry> key = IntStream.range(0, classes)
+                .mapToObj(c -> new Key.Entry(Words.same("class" + c), 0x100000 + c))
+                .toList();
+        List<Figure.Link> links = IntStream.range(0, classes)
+                .filter(c -> c != 7) // a class of the legend that is nowhere has no place
+                .mapToObj(c -> new Figure.Link(0, c, c, c % 5 == 0 ? 2000 : 3))
+                .toList();
+        List<Mark> marks = Pictures.draw(
+                        new Figure.Sankey(CAPTION, List.of(Words.same("1"), Words.same("2")), key, links, Words.none()),
+                        FigureStyle.of(Language.EN, FigureStyle.Width.PAGE),
+                        new Stencils())
+                .marks();
+        isClear(new Figure.Sankey(CAPTION, List.of(Words.same("1"), Words.same("2")), key, links, Words.none()));
+        List<Placed> names = texts(marks).stream()
+                .filter(t -> t.text().startsWith("class"))
+                .toList();
+        assertThat(names).hasSize(2 * (classes - 1));
+        for (Placed name : names) {
+            int rgb = 0x100000 + Integer.parseInt(name.text().replaceAll("class([0-9]+) .*", "$1"));
+            double middle = (name.box().top() + name.box().bottom()) / 2;
+            assertThat(marks)
+                    .as(name.text())
+                    .anyMatch(m -> m instanceof Mark.Fill f
+                            && f.rgb() == rgb
+                            && f.opacity() == 1
+                            && Math.abs(middleOf(f.path()) - middle) < 1);
+        }
+    }
+
+    private static double middleOf(Path box) {
+        List<Double> heights = new ArrayList<>();
+        box.walk(new Path.Walker() {
+            @Override
+            public void move(double x, double y) {
+                heights.add(y);
+            }
+
+            @Override
+            public void line(double x, double y) {
+                heights.add(y);
+            }
+
+            @Override
+            public void curve(double x1, double y1, double x2, double y2, double x, double y) {
+                heights.add(y);
+            }
+
+            @Override
+            public void close() {}
+        });
+        return (Collections.min(heights) + Collections.max(heights)) / 2;
     }
 
     /** One panel or two fill a sheet, of five none is a stamp and none stands alone. */

@@ -46,6 +46,7 @@ final class CentresSection {
     private final StatisticsTables tables;
     private final List<StatisticsTables.Centre> centres;
     private final String set;
+    private final boolean ofOneUnit;
     private final Words source;
 
     CentresSection(
@@ -54,6 +55,7 @@ final class CentresSection {
             StatisticsTables tables,
             List<StatisticsTables.Centre> centres,
             String set,
+            boolean ofOneUnit,
             Words source) {
         this.studyArea = studyArea;
         MapFrame whole = images.frame();
@@ -69,6 +71,7 @@ final class CentresSection {
         this.tables = tables;
         this.centres = centres;
         this.set = set;
+        this.ofOneUnit = ofOneUnit;
         this.source = source;
     }
 
@@ -76,8 +79,8 @@ final class CentresSection {
         Table ellipses = tables.ellipses(centres);
         Table gravity = tables.gravity(centres);
         chapter.file(ellipses).file(gravity);
-        if (centres.isEmpty()) {
-            return;
+        if (centres.isEmpty() || ofOneUnit) {
+            return; // the centre of one unit is where it is
         }
         chapter.heading(Words.of("Centres of gravity and ellipses", "重心与标准差椭圆"));
         if (last() > 0) {

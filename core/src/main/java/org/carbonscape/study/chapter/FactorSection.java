@@ -11,6 +11,7 @@ import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.detect.DetectorTables;
@@ -174,10 +175,17 @@ final class FactorSection {
                         n -> -q(terms.last(), n).map(Factor::q).orElse(-1.0)))
                 .toList();
         List<Figure.BarSeries> series = new ArrayList<>();
-        for (DetectorTables.Entry e : terms.entries()) {
+        int years = terms.entries().size();
+        int[] colours = Ramp.VIRIDIS.colours(years + 1); // without its last, which is too light
+        for (int i = 0; i < years; i++) {
+            DetectorTables.Entry e = terms.entries().get(i);
             List<Optional<Factor>> found = names.stream().map(n -> q(e, n)).toList();
             series.add(new Figure.BarSeries(
-                    DriverTerms.year(e), Palette.AUTO, numbers(found, 0), numbers(found, 1), numbers(found, 2)));
+                    DriverTerms.year(e),
+                    years > Palette.MOST_SERIES ? colours[i] : Palette.AUTO, // else two years look alike
+                    numbers(found, 0),
+                    numbers(found, 1),
+                    numbers(found, 2)));
         }
         Words star = terms.entries().get(0).computedFrom().isEmpty()
                 ? Words.none()

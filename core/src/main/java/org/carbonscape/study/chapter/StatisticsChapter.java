@@ -97,6 +97,7 @@ public final class StatisticsChapter {
                         tables,
                         tables.centres(account),
                         results.get(0).set().name(),
+                        results.get(0).set().count() == 1,
                         source)
                 .add(chapter);
         return chapter.build();

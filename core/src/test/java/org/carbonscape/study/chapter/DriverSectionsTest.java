@@ -224,6 +224,16 @@ class DriverSectionsTest {
         assertThat(bars.stacking()).isEqualTo(Figure.Stacking.GROUPED);
     }
 
+    /** Nine colours told 2001 and 2010 alike. */
+    @Test
+    void barsOfManyYearsHaveAColourEach() {
+        Told told = strength(IntStream.rangeClosed(2001, 2020)
+                .mapToObj(year -> HandMade.phase(year, DEM))
+                .toArray(HandMade.Phase[]::new));
+        Figure.Bars bars = told.figure("geodetector-q", Figure.Bars.class);
+        assertThat(bars.bars()).extracting(Figure.BarSeries::rgb).hasSize(20).doesNotHaveDuplicates();
+    }
+
     @Test
     void theTableOfFactorsHasARowForEachDriverOfTheLastPhase() {
         Excerpt shown = strength(HandMade.phase(2000, DEM), HandMade.phase(2020, DEM, FOREST))

@@ -743,6 +743,16 @@ class StatisticsChapterTest {
         assertThat(words.zh()).contains("，碳汇重心移动不足 0.01 km。");
     }
 
+    /** Its centre is where it is: the maps showed a dot each, with a scale of 0.20 m. */
+    @Test
+    void ofOneUnitNoCentresAreTold() {
+        Chapter chapter = chapterOf(HEAD.replace("fishnet: 100 m", "fishnet: 9 km")
+                + "statistics: { units: squares, density: { radius: 300 m } }");
+        assertThat(chapter.set().set().count()).isEqualTo(1);
+        assertThat(chapter.told.headings(Language.EN)).doesNotContain("Centres of gravity and ellipses");
+        assertThat(chapter.told.findings().tables()).extracting(t -> t.name()).contains("centres-of-gravity", "ellipse");
+    }
+
     @Test
     void ofOnePhaseNoWayOfTheCentresIsTold() {
         Chapter chapter = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "")
