@@ -1,7 +1,7 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -95,9 +95,11 @@ final class DensitySection {
         return Numbers.readable(100 * Math.min(1, held / amount), 1);
     }
 
-    /** Sums over a surface differ by rounding where nothing else does. */
-    private static boolean isAlike(double highest, double lowest) {
-        return highest - lowest <= 1e-9 * highest;
+    private static Words named(Table table, Leading leading) {
+        int name = table.column("name");
+        List<String> names =
+                leading.named().stream().map(r -> table.text(r, name)).toList();
+        return leading.said(Words.of(String.join(", ", names), String.join("、", names)));
     }
 
     private void districts(Findings.Builder chapter, DensityStage.Surfaces flow, int last) {
@@ -117,34 +119,30 @@ final class DensitySection {
                                             == studyArea.years().get(last)
                                     && all.integer(r, all.column("rank")) > 0);
                     int rank = table.column("rank");
-                    int[] order = IntStream.range(0, table.rows())
+                    List<Integer> order = IntStream.range(0, table.rows())
                             .boxed()
                             .sorted(Comparator.comparingLong((Integer r) -> table.integer(r, rank)))
-                            .mapToInt(r -> r)
-                            .toArray();
+                            .toList();
                     int mean = table.column("mean_tCO2_per_km2");
-                    if (order.length < 2
-                            || isAlike(table.number(order[0], mean), table.number(order[order.length - 1], mean))) {
+                    int n = order.size();
+                    if (n < 2
+                            || Leading.isAlike(
+                                    table.number(order.get(0), mean), table.number(order.get(n - 1), mean))) {
                         return;
                     }
-                    int some = Math.min(5, order.length / 2);
-                    int name = table.column("name");
-                    List<String> high = Arrays.stream(order)
-                            .limit(some)
-                            .mapToObj(r -> table.text(r, name))
-                            .toList();
-                    List<String> low = IntStream.range(0, some)
-                            .mapToObj(k -> table.text(order[order.length - 1 - k], name))
-                            .toList();
+                    List<Integer> fromLowest = new ArrayList<>(order);
+                    Collections.reverse(fromLowest);
+                    Words high = named(table, Leading.of(order, r -> table.number(r, mean), Math.min(5, n / 2)));
+                    Words low = named(table, Leading.of(fromLowest, r -> table.number(r, mean), Math.min(5, n / 2)));
                     String en = flow.flow().words().en();
                     String zh = flow.flow().words().zh();
                     chapter.paragraph(Words.of(
                             en + " density in " + studyArea.years().get(last) + " is highest in "
-                                    + String.join(", ", high) + "; lowest in " + String.join(", ", low) + " (units of "
+                                    + high.en() + "; lowest in " + low.en() + " (units of "
                                     + set.name() + ").",
                             studyArea.years().get(last) + " 年" + zh + "核密度最高的为"
-                                    + DriverTerms.within(String.join("、", high)) + "；最低的为"
-                                    + DriverTerms.within(String.join("、", low)) + "（" + set.name() + " 的单元）。"));
+                                    + DriverTerms.within(high.zh()) + "；最低的为" + DriverTerms.within(low.zh()) + "（"
+                                    + set.name() + " 的单元）。"));
                     chapter.aside(Excerpt.of(
                                     Words.of(
                                             en + " density by unit, "
@@ -152,7 +150,9 @@ final class DensitySection {
                                                     + "; tCO₂/km² a year)",
                                             studyArea.years().get(last) + " 年各单元" + zh + "核密度（" + set.name()
                                                     + "；tCO₂/(km²·年)）"),
-                                    table.select("density", order),
+                                    table.select(
+                                            "density",
+                                            order.stream().mapToInt(r -> r).toArray()),
                                     List.of(
                                             Excerpt.Column.of("rank", Words.of("Rank", "位次")),
                                             Excerpt.Column.of("name", Words.of("Unit", "单元")),

@@ -208,7 +208,8 @@ final class GlobalSection {
                                 ? ""
                                 : " With " + Numbers.readable(g.options().permutations(), 0)
                                         + " permutations no p can be below " + least + ".")
-                        + " Geary's C below 1 means clustering; its z is then positive. General G needs values "
+                        + " The table's file has further statistics: Geary's C below 1 means clustering; its z is then "
+                        + "positive. General G needs values "
                         + "of one sign" + (flows ? ", so sources and sinks are tested separately." : ".")
                         + (!isJoined(main)
                                 ? ""
@@ -219,7 +220,8 @@ final class GlobalSection {
                         + (g.options().permutations() == 0
                                 ? ""
                                 : "置换 " + Numbers.readable(g.options().permutations(), 0) + " 次时 p 不会小于 " + least + "。")
-                        + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号" + (flows ? "，故碳源、碳汇分别检验。" : "。")
+                        + "该表文件中另有其他统计量：Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号"
+                        + (flows ? "，故碳源、碳汇分别检验。" : "。")
                         + (!isJoined(main) ? "" : "主导地类为单元内面积最大的地类；BB 为相邻两单元均属该地类，BW 为仅其一属该地类，WW 为均不属该地类。")));
     }
 

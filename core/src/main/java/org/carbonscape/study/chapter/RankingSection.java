@@ -116,10 +116,10 @@ final class RankingSection {
         List<Integer> order = r.order();
         int n = order.size();
         int shown = Math.max(1, Math.min(3, n / 2)); // none is among the highest and the lowest
-        Words top = named(r, order.subList(0, shown));
         Words unit = unit(r, order);
-        if (net_tCO2(r, order.get(0)) == net_tCO2(r, order.get(n - 1))) {
+        if (Leading.isAlike(net_tCO2(r, order.get(0)), net_tCO2(r, order.get(n - 1)))) {
             if (n == 1) {
+                Words top = named(r, order);
                 return Words.of(
                         "In " + year() + " net emissions" + unit.en() + " are those of " + top.en() + ".",
                         year() + " 年净碳排放" + unit.zh() + "为" + top.zh() + "。");
@@ -131,9 +131,12 @@ final class RankingSection {
                     "In " + year() + " net emissions are the same in all units: " + net + tonnes.en() + ".",
                     year() + " 年各单元净碳排放相同，均为 " + net + tonnes.zh() + "。");
         }
-        List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
-        Collections.reverse(lowest);
-        Words bottom = named(r, lowest);
+        List<Integer> fromLowest = new ArrayList<>(order);
+        Collections.reverse(fromLowest);
+        Leading highest = Leading.of(order, u -> net_tCO2(r, u), shown);
+        Leading lowest = Leading.of(fromLowest, u -> net_tCO2(r, u), shown);
+        Words top = highest.said(named(r, highest.named()));
+        Words bottom = lowest.said(named(r, lowest.named()));
         return Words.of(
                 "In " + year() + " net emissions" + unit.en() + " are highest in " + top.en() + "; lowest in "
                         + bottom.en() + ".",

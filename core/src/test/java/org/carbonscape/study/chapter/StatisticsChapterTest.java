@@ -750,7 +750,7 @@ class StatisticsChapterTest {
                 + "statistics: { units: squares, density: { radius: 300 m } }");
         assertThat(chapter.set().set().count()).isEqualTo(1);
         assertThat(chapter.told.headings(Language.EN)).doesNotContain("Centres of gravity and ellipses");
-        assertThat(chapter.told.findings().tables()).extracting(t -> t.name()).contains("centres-of-gravity", "ellipse");
+        assertThat(chapter.told.files()).contains("centres-of-gravity", "ellipse");
     }
 
     @Test
