@@ -58,7 +58,7 @@ final class Resistances {
                 }
                 given.put(
                         InputFiles.cell(header, row, "class"),
-                        Numbers.parsed(InputFiles.cell(header, row, "resistance")));
+                        InputFiles.number(header, row, "resistance"));
             }
         }
         Problems own = new Problems();

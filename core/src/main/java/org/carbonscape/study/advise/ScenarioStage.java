@@ -115,9 +115,9 @@ public final class ScenarioStage {
                                 zone(header, row),
                                 InputFiles.cell(header, row, "from"),
                                 InputFiles.cell(header, row, "to"),
-                                Numbers.parsed(InputFiles.cell(header, row, "area_ha")),
+                                InputFiles.number(header, row, "area_ha"),
                                 InputFiles.cell(header, row, "item"),
-                                Numbers.parsed(InputFiles.cell(header, row, "percent")));
+                                InputFiles.number(header, row, "percent"));
                         boolean land = !line.from().isEmpty()
                                 && !line.to().isEmpty()
                                 && line.area_ha() >= 0

@@ -1,6 +1,7 @@
 package org.carbonscape.study.table;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -221,5 +223,12 @@ public final class InputFiles {
     public static String cell(List<String> header, List<String> row, String column) {
         int i = header.indexOf(column);
         return i < 0 || i >= row.size() ? "" : row.get(i).strip();
+    }
+
+    /** The same as a number; full-width digits and the true minus sign are understood. NaN where it is none. */
+    public static double number(List<String> header, List<String> row, String column) {
+        return Numbers.parsed(Normalizer.normalize(cell(header, row, column), Normalizer.Form.NFKC)
+                .replace('−', '-')
+                .strip());
     }
 }

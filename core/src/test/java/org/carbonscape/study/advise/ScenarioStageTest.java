@@ -438,6 +438,17 @@ class ScenarioStageTest {
     }
 
     @Test
+    void fullWidthDigitsAndTheTrueMinusSignAreNumbers() {
+        SmallStudy.Run run = study(
+                "a,,cropland,forest,１.５,,\na,,,,,emissions,－１０\na,,,,,emissions,−5%\n",
+                SmallStudy.FACTORS_AND_EMISSIONS);
+        List<ScenarioStage.Line> lines = ScenarioStage.read(run.study(), new Problems());
+        assertThat(lines.get(0).area_ha()).isEqualTo(1.5);
+        assertThat(lines.get(1).percent()).isEqualTo(-10);
+        assertThat(lines.get(2).percent()).isEqualTo(-5);
+    }
+
+    @Test
     void aScenarioWithoutANameIsCalledScenario() {
         SmallStudy.Run run = study(",,cropland,forest,1,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
         assertThat(ScenarioStage.read(run.study(), new Problems()))

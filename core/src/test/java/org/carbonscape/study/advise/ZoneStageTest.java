@@ -525,7 +525,7 @@ class ZoneStageTest {
         twoWoods();
         SmallStudy.Run run = small.run();
         var inputs = run.inputs().withUsualRoles(List.of());
-        small.text("resistance.csv", "Class,Resistance\nfield,7\n林地,3\nconstruction,500\n");
+        small.text("resistance.csv", "Class,Resistance\nfield,７\n林地,3\nconstruction,500\n");
         assertThat(Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems()))
                 .containsExactly(0, 7, 3, 500);
         assertThat(Resistances.byClass(inputs, Optional.empty(), new Problems()))

@@ -62,6 +62,13 @@ class GivenEmissionsTest {
         }
     }
 
+    /** As Our World in Data names its column. */
+    @Test
+    void annualEmissionsAreEmissions() {
+        Emissions given = read("Entity,Code,Year,Annual CO₂ emissions (t)\n芙蓉区,430102,2005,1234\n");
+        assertThat(given.tCO2(2005, "430102")).isEqualTo(1234);
+    }
+
     @Test
     void sinksSumsAndGasesByYearAreToldToo() {
         for (String table : List.of(
