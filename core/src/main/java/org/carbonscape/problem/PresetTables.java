@@ -19,7 +19,8 @@ public record PresetTables(Class<?> beside, String prefix, List<String> names, P
     public InputTable table(String place, String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         if (!names.contains(wanted)) {
-            throw new ProblemException(unknown, place, name, Nearest.orAll(name, names));
+            String known = Nearest.orAll(name, names);
+            throw new ProblemException(unknown, place, name, Bilingual.of(known, known.replace(", ", "、")));
         }
         return InputTable.preset(place, beside, prefix + wanted + ".csv");
     }

@@ -225,8 +225,8 @@ class AccountProblemTextsTest {
                             Write the path of a CSV (code,class), or one of: clcd, cnlucc-6, cnlucc, cnlucc-25, \
                 globeland30, worldcover, cci-lc, glc-fcs30, mcd12q1, esri, gb-t-21010.""", """
                 LEGEND-01   landUse.legend：没有名为“clcdd”的图例。
-                            请写 CSV 文件路径（code,class），或使用：clcd, cnlucc-6, cnlucc, cnlucc-25, globeland30, worldcover, \
-                cci-lc, glc-fcs30, mcd12q1, esri, gb-t-21010。"""));
+                            请写 CSV 文件路径（code,class），或使用：clcd、cnlucc-6、cnlucc、cnlucc-25、globeland30、worldcover、\
+                cci-lc、glc-fcs30、mcd12q1、esri、gb-t-21010。"""));
         cases.put(ProblemCode.LEGEND_02_EMPTY, new Case(() -> legendOf("code,class\n"), """
                 LEGEND-02   landUse.legend: the legend names no class.
                             Add rows with a code and a class.""", """
@@ -286,7 +286,7 @@ class AccountProblemTextsTest {
                             Write the path of a CSV, or one of: literature-cn, hu-2025, guangdong-lulucf, \
                 reference-study.""", """
                 CARBON-01   carbon.factors：没有名为“literature”的预设表。
-                            请写 CSV 文件路径，或使用：literature-cn, hu-2025, guangdong-lulucf, reference-study。"""));
+                            请写 CSV 文件路径，或使用：literature-cn、hu-2025、guangdong-lulucf、reference-study。"""));
         cases.put(ProblemCode.CARBON_02_CLASS, new Case(() -> of("class,value,unit\nforrest,-1,tC/ha/yr\n"), """
                 CARBON-02   carbon.factors row 2 "forrest": the legend has no class "forrest".
                             Write one of: forest, cultivated, grassland, water, construction, unused.""", """

@@ -252,7 +252,11 @@ final class StudyNode {
                 !read.containsKey(name) && MethodNames.near(name, known).isEmpty() // as of a key in Chinese
                         ? Bilingual.of("", "")
                         : Bilingual.of("; did you mean \"" + near + "\"?", "；是否想写“" + near + "”？");
-        problems.add(ProblemCode.STUDY_03_UNKNOWN_KEY, child.path, meant, String.join(", ", known));
+        problems.add(
+                ProblemCode.STUDY_03_UNKNOWN_KEY,
+                child.path,
+                meant,
+                Bilingual.of(String.join(", ", known), String.join("、", known)));
     }
 
     private void read(Item item, String name, Given given) {

@@ -258,7 +258,7 @@ class EveryKeyTest {
                             place,
                             Language.ZH,
                             "未知的键；是否想写“" + item.key() + "”？",
-                            "请更正或删除。此处可用的键：" + known + "。"));
+                            "请更正或删除。此处可用的键：" + known.replace(", ", "、") + "。"));
         }
     }
 

@@ -172,7 +172,7 @@ class StudyReaderTest {
         assertThat(texts(problems, Language.ZH))
                 .contains("""
                 STUDY-03    landuse：未知的键；是否想写“landUse”？
-                            请更正或删除。此处可用的键：ROOT_KEYS。""".replace("ROOT_KEYS", ROOT_KEYS), """
+                            请更正或删除。此处可用的键：ROOT_KEYS。""".replace("ROOT_KEYS", ROOT_KEYS.replace(", ", "、")), """
                 STUDY-04    units.f.file：缺少必填项
                             请补充：file: counties.gpkg 或 fishnet: 3 km。""", """
                 STUDY-05    seed：“many”不是有效值：不是整数或超出范围
