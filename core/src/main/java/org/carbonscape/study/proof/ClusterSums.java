@@ -22,6 +22,9 @@ final class ClusterSums {
     /** By table: the statistic that its expectation, variance and z are of. */
     private static final Map<String, String> STATISTICS = Map.of(MORAN, "i", "eb-local-moran", "i", HOT_SPOTS, "g");
 
+    /** Areas of a million units, added one after the other. */
+    private static final double OF_SUMS = 1e-9;
+
     private static final String AREA = "area_ha";
     private static final List<String> FLOWS = List.of("source_tCO2_per_ha", "sink_tCO2_per_ha", "net_tCO2_per_ha");
 
@@ -178,8 +181,8 @@ final class ClusterSums {
                 double area = Total.of(of.areas_ha, bin).value();
                 number(held, key, bin + ", units", of.units.getOrDefault(bin, 0), row.number("units"));
                 if (!units.isEmpty()) { // studies of stocks alone have no table of areas
-                    number(held, key, bin + ", area_km2", area / 100, row.number("area_km2"));
-                    number(held, key, bin + ", share_percent", 100 * area / all, row.number("share_percent"));
+                    number(held, key, bin + ", area_km2", area / 100, row.number("area_km2"), OF_SUMS);
+                    number(held, key, bin + ", share_percent", 100 * area / all, row.number("share_percent"), OF_SUMS);
                 }
                 left.merge(key, -(int) row.number("units"), Integer::sum);
                 return;
@@ -199,7 +202,12 @@ final class ClusterSums {
     }
 
     private static void number(Findings.Held held, Group key, String what, double expected, double got) {
-        held.number(() -> Bilingual.same(key.text() + ", " + what), expected, got, 0);
+        number(held, key, what, expected, got, Findings.PRINTED);
+    }
+
+    private static void number(
+            Findings.Held held, Group key, String what, double expected, double got, double tolerance) {
+        held.number(() -> Bilingual.same(key.text() + ", " + what), expected, got, 0, tolerance);
     }
 
     /** Of rows that sum to 1, I is the mean of its local parts, but where some unit has no neighbour. */

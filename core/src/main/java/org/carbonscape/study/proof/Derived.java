@@ -21,8 +21,11 @@ final class Derived {
             add(parts, run, table, size, (r, f) -> ClusterSums.check(r, table, f));
         }
         add(parts, run, "geodetector-factors", DetectorSums.size(run), DetectorSums::check);
+        add(parts, run, "geodetector-discretisation", StrataSums.size(run), StrataSums::check);
         add(parts, run, "zones", LevelSums.size(run), LevelSums::check);
         add(parts, run, "carbon-uncertainty", IntervalSums.size(run), IntervalSums::check);
+        add(parts, run, "corridors", ZoneVectors.size(run), ZoneVectors::check);
+        add(parts, run, "inventory-by-category", ShareSums.size(run), ShareSums::check);
         add(parts, run, "ellipse", RowSums.size(run), RowSums::check);
         return parts;
     }

@@ -71,11 +71,13 @@ final class RowSums {
             double base = row.number("base_net_tCO2");
             double net = row.number("net_tCO2");
             double difference = row.number("difference_tCO2");
-            held.number(
-                    () -> Bilingual.same(key + ", base_net_tCO2"),
-                    region.number(UnitYear.region(lastYear), "net_tCO2"),
-                    base,
-                    0);
+            if (!region.isEmpty()) { // a command's run has the scenarios alone
+                held.number(
+                        () -> Bilingual.same(key + ", base_net_tCO2"),
+                        region.number(UnitYear.region(lastYear), "net_tCO2"),
+                        base,
+                        0);
+            }
             own.number(
                     () -> Bilingual.same(key + ", difference_tCO2"),
                     net - base,

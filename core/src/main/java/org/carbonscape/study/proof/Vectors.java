@@ -2,8 +2,11 @@ package org.carbonscape.study.proof;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.vector.AttributeRow;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Bilingual;
@@ -17,6 +20,8 @@ final class Vectors {
 
     private static final List<String> FLOWS = List.of("source_tCO2", "sink_tCO2", "net_tCO2");
     private static final List<String> STOCKS = List.of("stock_tC");
+
+    private static final List<String> AMOUNTS = List.of("_area_km2", "_share_percent", "_stock_tC", "_net_tCO2");
 
     private Vectors() {}
 
@@ -35,6 +40,7 @@ final class Vectors {
         UnitIndex rows = new UnitIndex();
         UnitTable flows = table(run, "carbon-by-unit", FLOWS, rows);
         UnitTable stocks = table(run, "stock-by-unit", STOCKS, rows);
+        others(run, file, findings);
         Findings.Held ofFlows = findings.cells(FILE, run.name("carbon-by-unit"));
         Findings.Held ofStocks = findings.cells(FILE, run.name("stock-by-unit"));
         for (String set : rows.sets()) {
@@ -77,6 +83,53 @@ final class Vectors {
                     isMagnitude ? Math.abs(got) : got,
                     0);
         }
+    }
+
+    /** Levels and zones of units; columns that have no room in a layer are not there. */
+    private static void others(FinishedRun run, Path file, Findings findings) {
+        Map<String, Map<String, Map<String, Double>>> wanted = new LinkedHashMap<>(); // by set, unit and column
+        for (String table : List.of("suitability-by-unit", "zones-by-unit")) {
+            run.each(table, row -> {
+                if (!row.text("unit_set").equals(UnitSet.REGION)) {
+                    for (String column : row.columns()) {
+                        if (AMOUNTS.stream().anyMatch(column::endsWith)) {
+                            put(wanted, row, column, row.number(column));
+                        }
+                    }
+                }
+            });
+            told(wanted, file, findings.cells(FILE, run.name(table)));
+            wanted.clear();
+        }
+    }
+
+    private static void put(
+            Map<String, Map<String, Map<String, Double>>> wanted, CsvRows row, String column, double value) {
+        wanted.computeIfAbsent(row.text("unit_set"), k -> new LinkedHashMap<>())
+                .computeIfAbsent(row.text("unit"), k -> new LinkedHashMap<>())
+                .put(column, value);
+    }
+
+    private static void told(Map<String, Map<String, Map<String, Double>>> wanted, Path file, Findings.Held held) {
+        wanted.forEach((set, units) -> {
+            List<String> columns = Stream.concat(
+                            Stream.of("id"), units.values().stream().flatMap(u -> u.keySet().stream()))
+                    .distinct()
+                    .toList();
+            VectorFile.each(
+                    file,
+                    set,
+                    columns,
+                    row -> units.getOrDefault(row.text("id"), Map.of()).forEach((column, value) -> {
+                        if (row.has(column)) {
+                            held.number(
+                                    () -> Bilingual.same(set + " " + row.text("id") + ", " + column),
+                                    value,
+                                    row.number(column),
+                                    0);
+                        }
+                    }));
+        });
     }
 
     /** {@code source_tCO2_2005}. */

@@ -3,10 +3,12 @@ package org.carbonscape.study.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,14 @@ class DerivedTest {
     @BeforeAll
     static void runs() throws IOException {
         Path study = SmallStudy.in(root)
+                .classes("2020.tif", """
+                        2221|1122
+                        2221|112.
+                        2221|1333
+                        2211|3333
+                        2211|1333
+                        2222|1133
+                        """)
                 .text("criteria.csv", """
                         criterion,source,direction,grading,at,scores
                         cover,land use,,classes,forest|cropland|construction,9|5|1
@@ -54,12 +64,14 @@ class DerivedTest {
                 .write("  cells: { fishnet: 200 m }\n", SmallStudy.ALL_CARBON + "  emissions-uncertainty: 10\n", """
                         statistics:
                           units: [parts, cells]
+                          density: { radius: 300 m, cell: 100 m }
                           morans-i: { permutations: 99 }
                           local-moran: { permutations: 99 }
                           local-geary: { permutations: 99 }
                           hot-spots: { permutations: 99, statistic: both }
                         drivers: { built: share of construction, height: dem.tif, forest: share of forest }
-                        geodetector: { units: cells, y: source, permutations: 19, bootstrap: 20 }
+                        geodetector: { units: cells, y: source, permutations: 19, bootstrap: 20, \
+                        size-effect: [200 m, 300 m] }
                         suitability:
                           criteria: criteria.csv
                           weights: { ahp: ahp.csv, entropy: true, combine: linear }
@@ -67,6 +79,7 @@ class DerivedTest {
                           sieve: 0
                           majority: 0
                           sensitivity: { step: 0.2, samples: 3 }
+                          corridors: { from: key_protection, least-area: 1 ha }
                         scenarios: scenarios.csv
                         """);
         run = study.resolveSibling("run");
@@ -102,13 +115,17 @@ class DerivedTest {
         for (Part part : Derived.parts(FinishedRun.open(run))) {
             Findings findings = part.findings(run, size -> {});
             assertThat(findings.differences()).as(part.file()).isEmpty();
-            assertThat(findings.compared()).as(part.file()).isGreaterThan(100);
+            assertThat(findings.compared()).as(part.file()).isGreaterThan(10);
         }
     }
 
     /** A table and columns of it. */
     static List<String> numbers() {
         return List.of("""
+                carbon-uncertainty-shares net_tCO2 share
+                corridors from_area_ha to_area_ha length_m cost importance rank
+                density-by-unit rank
+                geodetector-size-effect upper_quantile
                 carbon-uncertainty estimate_tCO2 low_tCO2 high_tCO2 half_width_tCO2 percent
                 carbon-uncertainty-parts estimate_tCO2 adjusted_tCO2 low_tCO2 high_tCO2 percent
                 carbon-uncertainty-trend change_tCO2 low_tCO2
@@ -163,6 +180,85 @@ class DerivedTest {
                 Files.writeString(file, good);
             }
         }
+    }
+
+    /** Strata, and q of every way to cut a driver, are those of what was measured in units. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unit-drivers value", "carbon-by-unit source_tCO2"})
+    void whatUnitsHaveMakesTheStrata(String said) throws IOException {
+        String[] words = said.split(" ");
+        Path file = run.resolve("tables/" + words[0] + ".csv");
+        String good = Files.readString(file);
+        List<List<String>> rows = good.lines().map(DerivedTest::cells).toList();
+        int column = rows.get(0).indexOf(words[1]);
+        int row = IntStream.range(1, rows.size())
+                .filter(r -> rows.get(r).contains("cells")
+                        && rows.get(r).contains("2010")
+                        && Numbers.parsed(rows.get(r).get(column)) > 0)
+                .findFirst()
+                .orElseThrow();
+        touch(file, row, column, 40);
+        assertThat(told()).contains("geodetector-discretisation");
+        Files.writeString(file, good);
+    }
+
+    /** Where many units lie at a break, on which side of it nobody knows. */
+    @Test
+    void qOfMostWaysToCutIsTold() throws IOException {
+        Path file = run.resolve("tables/geodetector-discretisation.csv");
+        String good = Files.readString(file);
+        int rows = (int) good.lines().count();
+        int told = 0;
+        for (int row = 1; row < rows; row += rows / 8) {
+            touch(file, row, cells(good.lines().findFirst().orElseThrow()).indexOf("q"));
+            told += told().isEmpty() ? 0 : 1;
+            Files.writeString(file, good);
+        }
+        assertThat(told).isGreaterThan(4);
+    }
+
+    /** Of values that are printed as a break is, some may be above it: no way that there may be is told. */
+    @Test
+    void unitsAtABreakAreBelowItOrAbove() throws IOException {
+        Path tables = Files.createDirectories(root.resolve("tied/tables"));
+        Files.writeString(root.resolve("tied/run.json"), """
+            {"options": {"geodetector": {"convention": "carbonscape"}}}\
+            """);
+        Files.writeString(tables.resolve("geodetector-factors.csv"), """
+            unit_set,year,y,driver,strata,units,singletons,q,f
+            s,2000,net_2000,d,2,4,0,0.9,
+            """);
+        Files.writeString(tables.resolve("unit-drivers.csv"), """
+            unit_set,unit,year,driver,kind,value,unit_of_value,cells
+            s,a,2000,d,mean of raster,1,,9
+            s,b,2000,d,mean of raster,2,,9
+            s,c,2000,d,mean of raster,2,,9
+            s,d,2000,d,mean of raster,3,,9
+            """);
+        Files.writeString(tables.resolve("carbon-by-unit.csv"), """
+            unit_set,unit,year,area_ha,source_tCO2,sink_tCO2,net_tCO2
+            s,a,2000,1,0,0,0
+            s,b,2000,1,1,0,1
+            s,c,2000,1,3,0,3
+            s,d,2000,1,4,0,4
+            """);
+        // mean 2, total 10; below 2: {0} | {1,3,4}, {0,1} | {3,4}, {0,3} | {1,4}, {0,1,3} | {4}
+        Map<String, Boolean> same =
+                Map.of("0.533333333333333", true, "0.9", true, "0.1", true, "0.533333333333334", true, "0.6", false);
+        same.forEach((q, isSame) -> {
+            StringBuilder cut = new StringBuilder(
+                    "unit_set,year,y,driver,method,classes,q,q_cross_validated,units_in_smallest,chosen,breaks\n");
+            cut.append("s,2000,net_2000,d,quantile,2,").append(q).append(",,0,no,2\n");
+            try {
+                Files.writeString(tables.resolve("geodetector-discretisation.csv"), cut);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Findings findings = new Findings();
+            StrataSums.check(FinishedRun.open(root.resolve("tied")), findings);
+            assertThat(findings.compared()).isEqualTo(1);
+            assertThat(findings.different()).as(q).isEqualTo(isSame ? 0 : 1);
+        });
     }
 
     /** A table and a word of a row; what it is changed to. */
@@ -232,10 +328,14 @@ class DerivedTest {
     }
 
     private static void touch(Path file, int row, int column) throws IOException {
+        touch(file, row, column, 1.03);
+    }
+
+    private static void touch(Path file, int row, int column, double factor) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         List<String> cells = new ArrayList<>(cells(lines.get(row)));
         double value = Numbers.parsed(cells.get(column));
-        cells.set(column, Numbers.text(value == 0 ? 0.5 : value * 1.03));
+        cells.set(column, Numbers.text(value == 0 ? 0.5 : value * factor));
         lines.set(
                 row,
                 cells.stream().map(c -> c.contains(",") ? '"' + c + '"' : c).collect(Collectors.joining(",")));

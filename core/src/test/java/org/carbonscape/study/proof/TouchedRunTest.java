@@ -611,4 +611,30 @@ class TouchedRunTest {
             Files.move(good, map, StandardCopyOption.REPLACE_EXISTING);
         }
     }
+
+    /** As many cells of each level and zone, and others: what they hold is that of their rows no longer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"suitability_level", "zones"})
+    void twoCellsInEachOthersPlace(String name) throws IOException {
+        Path run = root.resolve("factors/run");
+        Path map = run.resolve("rasters/" + name + ".tif");
+        float[] cells = Sketch.cells(TiffFile.open(map).values());
+        int other = IntStream.range(0, cells.length)
+                .filter(i -> cells[i] > 0 && cells[i] != cells[0])
+                .findFirst()
+                .orElseThrow();
+        Path good = Files.copy(map, root.resolve("good.tif"), StandardCopyOption.REPLACE_EXISTING);
+        float first = cells[0];
+        cells[0] = cells[other];
+        cells[other] = first;
+        factors.values("run/rasters/" + name + ".tif", (column, row) -> cells[(int) (8 * row + column)]);
+        try {
+            assertThat(told(run, TouchedRunTest::maps))
+                    .hasSize(4)
+                    .allMatch(t ->
+                            t.startsWith(name + ": sum of ") && (t.endsWith(", stock_tC") || t.endsWith(", net_tCO2")));
+        } finally {
+            Files.move(good, map, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
 }

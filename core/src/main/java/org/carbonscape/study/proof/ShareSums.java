@@ -1,0 +1,186 @@
+package org.carbonscape.study.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.zone.UnitSet;
+
+/** Tables of shares and ranks: an inventory by its categories, terms of an uncertainty, sizes of squares, densities. */
+final class ShareSums {
+    private static final String INVENTORY = "inventory";
+    private static final String CATEGORIES = "inventory-by-category";
+    private static final String KEYS = "key-categories";
+    private static final String TERMS = "carbon-uncertainty-shares";
+    private static final String INTERVALS = "carbon-uncertainty";
+    private static final String SIZES = "geodetector-size-effect";
+    private static final String DENSITIES = "density-by-unit";
+    private static final double DIGITS = 1e-9;
+
+    private final FinishedRun run;
+    private final Findings findings;
+
+    private ShareSums(FinishedRun run, Findings findings) {
+        this.run = run;
+        this.findings = findings;
+    }
+
+    static long size(FinishedRun run) {
+        return run.size(INVENTORY)
+                + run.size(CATEGORIES)
+                + run.size(KEYS)
+                + run.size(TERMS)
+                + run.size(SIZES)
+                + run.size(DENSITIES);
+    }
+
+    static void check(FinishedRun run, Findings findings) {
+        ShareSums sums = new ShareSums(run, findings);
+        sums.categories();
+        sums.keys();
+        sums.terms();
+        sums.sizes();
+        sums.densities();
+    }
+
+    /** Rows of the inventory by year, category and gas; what is told beside it is in no sum. */
+    private void categories() {
+        Map<String, Map<String, Total>> sums = new LinkedHashMap<>();
+        List<String> amounts = List.of("gas_t", "tCO2e");
+        run.each(INVENTORY, row -> {
+            if (!row.text("memo").equals("yes")) {
+                String key = row.text("year") + " " + row.text("category") + " " + row.text("gas");
+                amounts.forEach(c -> Total.of(sums.computeIfAbsent(key, k -> new HashMap<>()), c)
+                        .add(row.number(c)));
+            }
+        });
+        Findings.Held held = findings.sums(run.name(CATEGORIES), run.name(INVENTORY));
+        Map<String, Map<String, Total>> left = new LinkedHashMap<>(sums);
+        run.each(CATEGORIES, row -> {
+            String key = row.text("year") + " " + row.text("category") + " " + row.text("gas");
+            Map<String, Total> sum = sums.getOrDefault(key, new HashMap<>());
+            left.remove(key);
+            amounts.forEach(c -> {
+                Total total = Total.of(sum, c);
+                held.number(() -> Total.sumOf(key + ", " + c), total.value(), row.number(c), total.size(), DIGITS);
+            });
+        });
+        if (run.table(CATEGORIES).isPresent()) {
+            left.keySet().forEach(k -> held.text(() -> Bilingual.same(k), k, ""));
+        }
+    }
+
+    /** Categories add up, from the largest. */
+    private void keys() {
+        Findings.Held own = findings.sums(run.name(KEYS));
+        Map<String, Total> running = new HashMap<>();
+        run.each(KEYS, row -> {
+            String group = row.text("assessment") + " " + row.text("year");
+            Total sum = Total.of(running, group);
+            sum.add(row.number("share_percent"));
+            if (Double.isNaN(row.number("share_percent"))) {
+                return; // of a trend that is none
+            }
+            own.number(
+                    () -> Bilingual.same(group + " " + row.text("category") + ", cumulative_percent"),
+                    sum.value(),
+                    row.number("cumulative_percent"),
+                    100,
+                    DIGITS);
+        });
+    }
+
+    /** Of the variance of the net emissions: shares come to 1. */
+    private void terms() {
+        Map<String, Double> net = new HashMap<>();
+        run.each(INTERVALS, row -> {
+            if (row.text("unit_set").equals(UnitSet.REGION) && row.text("part").equals("net")) {
+                net.put(row.text("year") + " " + row.text("method"), row.number("adjusted_tCO2"));
+            }
+        });
+        Findings.Held held = findings.cells(run.name(TERMS), run.name(INTERVALS));
+        Findings.Held own = findings.sums(run.name(TERMS));
+        Map<String, Total> sums = new LinkedHashMap<>();
+        run.each(TERMS, row -> {
+            String year = row.text("year");
+            String key = year + " " + row.text("term");
+            held.number(
+                    () -> Bilingual.same(key + ", net_tCO2"),
+                    net.getOrDefault(year + " " + row.text("method"), Double.NaN),
+                    row.number("net_tCO2"),
+                    0);
+            if (row.text("method").equals("propagation")) { // drawn ones come near it
+                Total.of(sums, year + " propagation").add(row.number("share"));
+            }
+        });
+        sums.forEach((key, sum) -> own.number(() -> Total.sumOf(key + ", share"), 1, sum.value(), 1, DIGITS));
+    }
+
+    /** The upper quantile of a size is that of its drivers' q, 0.9 of type 7. */
+    private void sizes() {
+        Findings.Held own = findings.sums(run.name(SIZES));
+        Map<String, List<Double>> q = new LinkedHashMap<>();
+        run.each(SIZES, row -> {
+            if (!Double.isNaN(row.number("q"))) {
+                q.computeIfAbsent(row.text("year") + " " + row.text("size_m"), k -> new ArrayList<>())
+                        .add(row.number("q"));
+            }
+        });
+        run.each(SIZES, row -> {
+            String key = row.text("year") + " " + row.text("size_m");
+            List<Double> sorted =
+                    q.getOrDefault(key, List.of()).stream().sorted().toList();
+            if (!sorted.isEmpty()) {
+                double place = 0.9 * (sorted.size() - 1);
+                int below = (int) place;
+                double low = sorted.get(below);
+                double high = sorted.get(Math.min(below + 1, sorted.size() - 1));
+                own.number(
+                        () -> Bilingual.same(key + " " + row.text("driver") + ", upper_quantile"),
+                        low + (place - below) * (high - low),
+                        row.number("upper_quantile"),
+                        1,
+                        DIGITS);
+            }
+        });
+    }
+
+    /** No mean is above its maximum, and units stand by their means. */
+    private void densities() {
+        Findings.Held own = findings.sums(run.name(DENSITIES));
+        Map<String, TreeMap<Double, Integer>> means = new HashMap<>();
+        run.each(DENSITIES, row -> {
+            double mean = row.number("mean_tCO2_per_km2");
+            if (!Double.isNaN(mean)) {
+                means.computeIfAbsent(group(row), k -> new TreeMap<>()).merge(mean, 1, Integer::sum);
+            }
+        });
+        run.each(DENSITIES, row -> {
+            double mean = row.number("mean_tCO2_per_km2");
+            if (Double.isNaN(mean)) {
+                return;
+            }
+            String key = group(row) + " " + row.text("unit");
+            double most = row.number("maximum_tCO2_per_km2");
+            own.number(() -> Bilingual.same(key + ", maximum_tCO2_per_km2"), Math.max(mean, most), most, 0, DIGITS);
+            TreeMap<Double, Integer> all = means.getOrDefault(group(row), new TreeMap<>());
+            double digits = Findings.PRINTED * Math.abs(mean);
+            int first = 1 + count(all.tailMap(mean + digits, false));
+            int last = Math.max(first, count(all.tailMap(mean - digits, true)));
+            double rank = row.number("rank");
+            own.number(() -> Bilingual.same(key + ", rank"), Math.max(first, Math.min(rank, last)), rank, 0);
+        });
+    }
+
+    private static int count(Map<Double, Integer> means) {
+        return means.values().stream().mapToInt(n -> n).sum();
+    }
+
+    private static String group(CsvRows row) {
+        return row.text("unit_set") + " " + row.text("year") + " " + row.text("flow");
+    }
+}

@@ -1,0 +1,350 @@
+package org.carbonscape.study.proof;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+
+/**
+ * The strata of the geographical detector from what was measured in every unit: its drivers cut at the breaks that are
+ * told, with y of the tables of carbon, make q of every way to cut, and the strata of the one that was chosen.
+ */
+final class StrataSums {
+    private static final String FACTORS = "geodetector-factors";
+    private static final String CUTS = "geodetector-discretisation";
+    private static final String RISK = "geodetector-risk";
+    private static final String DRIVERS = "unit-drivers";
+    private static final String CARBON = "carbon-by-unit";
+    private static final String STOCK = "stock-by-unit";
+    private static final double DIGITS = 1e-8;
+    /** Of y beside its spread: below, what is printed of it leaves too few digits. */
+    private static final double LEAST_SPREAD = 1e-6;
+
+    private final FinishedRun run;
+    private final Findings findings;
+    private final Map<Of, Map<String, Factor>> factors = new LinkedHashMap<>();
+    private final UnitIndex rows = new UnitIndex();
+    private final Map<String, UnitIndex.Column> drivers = new HashMap<>();
+    private final UnitTable flows = new UnitTable(
+            rows,
+            List.of(
+                    "net_tCO2",
+                    "source_tCO2",
+                    "sink_tCO2",
+                    "net_tCO2_per_ha",
+                    "source_tCO2_per_ha",
+                    "sink_tCO2_per_ha",
+                    "area_ha"));
+    private final UnitTable stocks = new UnitTable(rows, List.of("stock_tC", "change_tC"));
+    private final Map<Of, Known> known = new HashMap<>();
+
+    private StrataSums(FinishedRun run, Findings findings) {
+        this.run = run;
+        this.findings = findings;
+    }
+
+    static long size(FinishedRun run) {
+        return run.size(FACTORS) == 0
+                ? 0
+                : run.size(DRIVERS) + run.size(CARBON) + run.size(STOCK) + 10 * run.size(CUTS);
+    }
+
+    static void check(FinishedRun run, Findings findings) {
+        Set<String> whole = Set.of("carbonscape", "geodetector"); // the others leave units of one-unit strata out
+        String convention = run.record()
+                .path("options")
+                .path("geodetector")
+                .path("convention")
+                .asText();
+        boolean drops = run.record()
+                .path("options")
+                .path("geodetector")
+                .path("drop-singletons")
+                .asBoolean();
+        if (run.size(FACTORS) > 0 && whole.contains(convention) && !drops) {
+            StrataSums sums = new StrataSums(run, findings);
+            sums.read();
+            sums.cuts();
+        }
+    }
+
+    /** What is explained: a name such as net_per_ha_2020. */
+    private record Of(String unitSet, String year, String y) {
+        static Of of(CsvRows row) {
+            return new Of(row.text("unit_set"), row.text("year"), row.text("y"));
+        }
+
+        String text() {
+            return unitSet + " " + y;
+        }
+
+        /** y without its year. */
+        String quantity() {
+            return y.endsWith("_" + year) ? y.substring(0, y.length() - year.length() - 1) : y;
+        }
+    }
+
+    private record Factor(double units, double q) {}
+
+    /** Units that have y and every driver; y relative to its mean. */
+    private record Known(double mean, double[] y, Map<String, double[]> drivers, double squares) {}
+
+    private void read() {
+        run.each(
+                FACTORS,
+                row -> factors.computeIfAbsent(Of.of(row), k -> new LinkedHashMap<>())
+                        .put(row.text("driver"), new Factor(row.number("units"), row.number("q"))));
+        Map<String, Set<String>> wanted = new HashMap<>();
+        factors.keySet()
+                .forEach(of ->
+                        wanted.computeIfAbsent(of.unitSet, k -> new TreeSet<>()).add(of.year));
+        run.each(DRIVERS, row -> {
+            if (isWanted(wanted, row)) {
+                // of categories it counts only that there is one
+                double value = row.text("category").isEmpty() ? row.number("value") : 0;
+                drivers.computeIfAbsent(row.text("driver"), k -> new UnitIndex.Column())
+                        .put(rows.of(UnitYear.of(row)), value);
+            }
+        });
+        run.each(CARBON, row -> {
+            if (isWanted(wanted, row)) {
+                flows.take(UnitYear.of(row), row);
+            }
+        });
+        run.each(STOCK, row -> {
+            if (isWanted(wanted, row)) {
+                stocks.take(UnitYear.of(row), row);
+            }
+        });
+    }
+
+    private static boolean isWanted(Map<String, Set<String>> wanted, CsvRows row) {
+        return wanted.getOrDefault(row.text("unit_set"), Set.of()).contains(row.text("year"));
+    }
+
+    private Known known(Of of) {
+        Map<String, Factor> ofY = factors.getOrDefault(of, Map.of());
+        List<String> names = ofY.keySet().stream().filter(drivers::containsKey).toList();
+        List<double[]> units = new ArrayList<>();
+        rows.each((key, at) -> {
+            if (key.unitSet().equals(of.unitSet) && key.year().equals(of.year)) {
+                double[] unit = new double[names.size() + 1];
+                unit[0] = y(of, at);
+                for (int d = 0; d < names.size(); d++) {
+                    unit[d + 1] = drivers.get(names.get(d)).get(at);
+                }
+                if (Arrays.stream(unit).noneMatch(Double::isNaN)) {
+                    units.add(unit);
+                }
+            }
+        });
+        double mean = units.stream().mapToDouble(u -> u[0]).average().orElse(0);
+        double[] y = units.stream().mapToDouble(u -> u[0] - mean).toArray();
+        Map<String, double[]> values = new HashMap<>();
+        for (int d = 0; d < names.size(); d++) {
+            int column = d + 1;
+            values.put(names.get(d), units.stream().mapToDouble(u -> u[column]).toArray());
+        }
+        return new Known(mean, y, values, Arrays.stream(y).map(v -> v * v).sum());
+    }
+
+    private double y(Of of, UnitIndex.At at) {
+        return switch (of.quantity()) {
+            case "net", "source", "sink" -> flows.number(at, of.quantity() + "_tCO2");
+            case "net_per_ha" -> flows.number(at, "net_tCO2_per_ha");
+            case "source_per_ha" -> flows.number(at, "source_tCO2_per_ha");
+            case "sink_per_ha" -> flows.number(at, "sink_tCO2_per_ha");
+            case "stock" -> stocks.number(at, "stock_tC");
+            case "stock_change" -> stocks.number(at, "change_tC");
+            case "stock_per_ha" -> stocks.number(at, "stock_tC") / flows.number(at, "area_ha");
+            case "stock_change_per_ha" -> stocks.number(at, "change_tC") / flows.number(at, "area_ha");
+            default -> Double.NaN;
+        };
+    }
+
+    private boolean isPrecise(Known of) {
+        double spread = Math.sqrt(of.squares / of.y.length);
+        double most = Arrays.stream(of.y).map(v -> Math.abs(v + of.mean)).max().orElse(0);
+        return spread > LEAST_SPREAD * most;
+    }
+
+    private void cuts() {
+        Map<Of, Map<String, List<double[]>>> risk = new HashMap<>();
+        run.each(
+                RISK,
+                row -> risk.computeIfAbsent(Of.of(row), k -> new HashMap<>())
+                        .computeIfAbsent(row.text("driver"), k -> new ArrayList<>())
+                        .add(new double[] {row.number("units"), row.number("mean"), row.number("standard_deviation")}));
+        run.each(CUTS, row -> {
+            Of of = Of.of(row);
+            Factor factor = factors.getOrDefault(of, Map.of()).get(row.text("driver"));
+            if (factor != null && !row.text("breaks").isEmpty()) {
+                List<double[]> told = risk.getOrDefault(of, Map.of()).getOrDefault(row.text("driver"), List.of());
+                cut(of, factor, row, told);
+            }
+        });
+    }
+
+    private void cut(Of of, Factor factor, CsvRows row, List<double[]> risk) {
+        String driver = of.text() + " " + row.text("driver");
+        boolean isChosen = row.text("chosen").equals("yes");
+        double q = row.number("q");
+        if (isChosen) {
+            findings.sums(run.name(FACTORS), run.name(CUTS))
+                    .number(() -> Bilingual.same(driver + ", q"), q, factor.q, 1, DIGITS);
+        }
+        Known units = known.computeIfAbsent(of, this::known);
+        double[] values = units.drivers.get(row.text("driver"));
+        if (values == null || units.y.length != factor.units || !isPrecise(units)) {
+            return;
+        }
+        double[] breaks = Arrays.stream(row.text("breaks").split(" "))
+                .mapToDouble(Numbers::parsed)
+                .toArray();
+        Cut cut = Cut.of(units, values, breaks);
+        List<double[][]> ways = cut.ways();
+        double smallest = row.number("units_in_smallest");
+        boolean counts =
+                !Double.isNaN(row.number("q_cross_validated")); // else the only way, whose units nobody counted
+        List<double[][]> same = ways.stream()
+                .filter(way -> Math.abs(q(way, units) - q) <= DIGITS && (!counts || least(way) == smallest))
+                .toList();
+        Findings.Held held = findings.sums(run.name(CUTS), run.name(DRIVERS), table(of));
+        if (same.isEmpty() && !cut.isEach) {
+            return; // units at a break on both sides of it
+        }
+        if (same.isEmpty()) {
+            double below = q(ways.get(0), units);
+            boolean isCount = Math.abs(below - q) <= DIGITS;
+            String where = driver + " " + row.text("method") + " " + row.text("classes") + ", ";
+            held.number(
+                    () -> Bilingual.same(where + (isCount ? "units_in_smallest" : "q")),
+                    isCount ? least(ways.get(0)) : below,
+                    isCount ? smallest : q,
+                    0);
+            return;
+        }
+        held.same();
+        if (isChosen) {
+            strata(driver, same, units, risk);
+        }
+    }
+
+    private String table(Of of) {
+        return run.name(of.y.startsWith("stock") ? STOCK : CARBON);
+    }
+
+    private static double q(double[][] way, Known units) {
+        double within = 0;
+        for (double[] s : way) {
+            within += s[0] > 0 ? s[2] - s[1] * s[1] / s[0] : 0;
+        }
+        return 1 - within / units.squares;
+    }
+
+    private static double least(double[][] way) {
+        return Arrays.stream(way).mapToDouble(s -> s[0]).min().orElse(0);
+    }
+
+    /** The strata that are told are those of some way; what differs is told of the first. */
+    private void strata(String key, List<double[][]> ways, Known units, List<double[]> told) {
+        Findings.Held held = findings.sums(run.name(RISK), run.name(DRIVERS), run.name(CUTS));
+        List<Findings> ofWays =
+                ways.stream().map(way -> strata(key, way, units, told)).toList();
+        if (ofWays.stream().anyMatch(f -> f.different() == 0)) {
+            held.same();
+            return;
+        }
+        Difference first = ofWays.get(0).differences().get(0);
+        held.differs(first.where(), first.expected(), first.got());
+    }
+
+    private static Findings strata(String key, double[][] way, Known units, List<double[]> told) {
+        List<double[]> parts = Arrays.stream(way).filter(s -> s[0] > 0).toList();
+        Findings findings = new Findings();
+        Findings.Held held = findings.sums("");
+        held.number(() -> Bilingual.same(key + ", strata"), parts.size(), told.size(), 0);
+        for (int k = 0; k < parts.size() && k < told.size(); k++) {
+            compare(held, key + " " + (k + 1), parts.get(k), told.get(k), units);
+        }
+        return findings;
+    }
+
+    private static void compare(Findings.Held held, String key, double[] part, double[] told, Known units) {
+        double mean = part[1] / part[0];
+        double squares = Math.max(0, part[2] - part[1] * mean);
+        double size = Math.sqrt(units.squares) + Math.abs(units.mean);
+        held.number(() -> Bilingual.same(key + ", units"), part[0], told[0], 0);
+        held.number(() -> Bilingual.same(key + ", mean"), mean + units.mean, told[1], size, 1e-10);
+        if (part[0] > 1) {
+            double deviation = Math.sqrt(squares / (part[0] - 1));
+            held.number(() -> Bilingual.same(key + ", standard_deviation"), deviation, told[2], size, DIGITS);
+        }
+    }
+
+    /**
+     * Units by class, right-closed: number, sum and sum of squares of y. What is printed of a value and of a break may
+     * be the same and they are not: a unit at a break is of the class below, or of that above.
+     *
+     * @param atBreaks units each on its own, or where there are many, all at a break together
+     * @param isEach   whether every way there may be is one of these
+     */
+    private record Cut(double[][] classes, List<AtBreak> atBreaks, boolean isEach) {
+        private record AtBreak(int below, double[] sums) {}
+
+        private static final int MOST = 10;
+
+        static Cut of(Known units, double[] values, double[] breaks) {
+            double[][] classes = new double[breaks.length + 1][3];
+            List<AtBreak> each = new ArrayList<>();
+            Map<Integer, double[]> together = new TreeMap<>();
+            for (int i = 0; i < values.length; i++) {
+                int c = 0;
+                while (c < breaks.length && values[i] > breaks[c]) {
+                    c++;
+                }
+                double[] unit = {1, units.y[i], units.y[i] * units.y[i]};
+                if (c < breaks.length && values[i] == breaks[c] && values[i] != 0) { // all digits of 0 are printed
+                    add(together.computeIfAbsent(c, k -> new double[3]), unit);
+                    if (each.size() <= MOST) {
+                        each.add(new AtBreak(c, unit));
+                    }
+                } else {
+                    add(classes[c], unit);
+                }
+            }
+            boolean isEach = each.size() <= MOST;
+            List<AtBreak> all = new ArrayList<>();
+            together.forEach((c, sums) -> all.add(new AtBreak(c, sums)));
+            return new Cut(classes, isEach ? each : all, isEach);
+        }
+
+        private static void add(double[] into, double[] sums) {
+            for (int k = 0; k < sums.length; k++) {
+                into[k] += sums[k];
+            }
+        }
+
+        /** The first has every unit at a break below it; none of so many that they are not tried. */
+        List<double[][]> ways() {
+            List<double[][]> ways = new ArrayList<>();
+            for (int way = 0; atBreaks.size() <= MOST && way < 1 << atBreaks.size(); way++) {
+                double[][] sums = Arrays.stream(classes).map(double[]::clone).toArray(double[][]::new);
+                for (int k = 0; k < atBreaks.size(); k++) {
+                    AtBreak at = atBreaks.get(k);
+                    add(sums[at.below + (way >> k & 1)], at.sums);
+                }
+                ways.add(sums);
+            }
+            return ways;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.carbonscape.study.proof;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.io.vector.AttributeRow;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.zone.UnitSet;
+
+/** The layers of zones and corridors say what their tables say: patches come to zones, corridors are the same lines. */
+final class ZoneVectors {
+    private static final String FILE = "vectors/zones.gpkg";
+    private static final String ZONES = "zones";
+    private static final String CORRIDORS = "corridors";
+    private static final List<String> AMOUNTS = List.of("cells", "area_ha", "stock_tC", "net_tCO2");
+    private static final List<String> LINE =
+            List.of("from_area_ha", "to_area_ha", "length_m", "cost", "importance", "rank");
+    /** Sums of means of 32-bit maps. */
+    private static final double OF_FLOATS = 1e-5;
+
+    private final FinishedRun run;
+    private final Path file;
+    private final Findings findings;
+
+    private ZoneVectors(FinishedRun run, Findings findings) {
+        this.run = run;
+        this.file = run.folder().resolve(FILE);
+        this.findings = findings;
+    }
+
+    static long size(FinishedRun run) {
+        return run.folder().resolve(FILE).toFile().length() + run.size(ZONES) + run.size(CORRIDORS);
+    }
+
+    static void check(FinishedRun run, Findings findings) {
+        ZoneVectors vectors = new ZoneVectors(run, findings);
+        if (Files.isRegularFile(vectors.file)) {
+            vectors.zones();
+            if (run.table(CORRIDORS).isPresent()) {
+                vectors.corridors();
+            }
+        }
+    }
+
+    /** The land of patches by zone is that of the region; land without a zone has no patch. */
+    private void zones() {
+        Map<String, Map<String, Total>> sums = new LinkedHashMap<>();
+        List<String> columns = List.of("zone", "cells", "area_ha", "stock_tC", "net_tCO2");
+        VectorFile.each(
+                file,
+                ZONES,
+                columns,
+                row -> AMOUNTS.forEach(c -> Total.of(sums.computeIfAbsent(row.text("zone"), z -> new HashMap<>()), c)
+                        .add(row.number(c))));
+        Findings.Held held = findings.sums(FILE, run.name(ZONES));
+        run.each(ZONES, row -> {
+            Map<String, Total> zone = sums.get(row.text("zone"));
+            if (!row.text("unit_set").equals(UnitSet.REGION) || zone == null) {
+                return;
+            }
+            String key = row.text("zone") + " ";
+            number(held, key + "cells", row.number("cells"), Total.of(zone, "cells"), 0);
+            number(held, key + "area_ha", row.number("area_km2") * 100, Total.of(zone, "area_ha"), 1e-9);
+            for (String c : List.of("stock_tC", "net_tCO2")) {
+                if (!Double.isNaN(row.number(c))) {
+                    number(held, key + c, row.number(c), Total.of(zone, c), OF_FLOATS);
+                }
+            }
+        });
+    }
+
+    private static void number(Findings.Held held, String what, double expected, Total got, double tolerance) {
+        held.number(() -> Total.sumOf(what), expected, got.value(), Math.max(Maps.LEAST, got.size()), tolerance);
+    }
+
+    /** Each with its patches, and the most important first. */
+    private void corridors() {
+        Map<String, Double> patches = new HashMap<>();
+        VectorFile.each(
+                file,
+                "patches",
+                List.of("patch", "area_ha"),
+                row -> patches.put(Numbers.text(row.number("patch")), row.number("area_ha")));
+        Map<String, Map<String, Double>> lines = new LinkedHashMap<>();
+        VectorFile.each(
+                file,
+                CORRIDORS,
+                List.of("from", "to", "from_area_ha", "to_area_ha", "length_m", "cost", "importance", "rank"),
+                row -> lines.put(Numbers.text(row.number("from")) + " - " + Numbers.text(row.number("to")), line(row)));
+        Findings.Held held = findings.cells(run.name(CORRIDORS), FILE);
+        Findings.Held own = findings.sums(run.name(CORRIDORS));
+        int[] rows = {0};
+        run.each(CORRIDORS, row -> {
+            String key = row.text("from") + " - " + row.text("to");
+            Map<String, Double> line = lines.getOrDefault(key, Map.of());
+            rows[0]++;
+            LINE.forEach(c -> held.number(
+                    () -> Bilingual.same(key + ", " + c), line.getOrDefault(c, Double.NaN), row.number(c), 0));
+            for (String end : List.of("from", "to")) {
+                held.number(
+                        () -> Bilingual.same(key + ", " + end + "_area_ha"),
+                        patches.getOrDefault(row.text(end), Double.NaN),
+                        row.number(end + "_area_ha"),
+                        0);
+            }
+            double importance = row.number("importance");
+            double rank = row.number("rank");
+            if (!Double.isNaN(importance)) {
+                double first = 1 + above(lines, importance * (1 + Findings.PRINTED));
+                double last = Math.max(first, above(lines, importance * (1 - Findings.PRINTED)));
+                own.number(() -> Bilingual.same(key + ", rank"), Math.max(first, Math.min(rank, last)), rank, 0);
+            }
+        });
+        held.number(() -> Bilingual.of("corridors", "廊道数"), lines.size(), rows[0], 0);
+    }
+
+    private static long above(Map<String, Map<String, Double>> lines, double importance) {
+        return lines.values().stream()
+                .filter(l -> l.getOrDefault("importance", Double.NaN) > importance)
+                .count();
+    }
+
+    private static Map<String, Double> line(AttributeRow row) {
+        Map<String, Double> line = new HashMap<>();
+        LINE.forEach(c -> line.put(c, row.number(c)));
+        return line;
+    }
+}
