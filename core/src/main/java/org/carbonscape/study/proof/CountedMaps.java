@@ -27,6 +27,8 @@ final class CountedMaps {
     private static final List<String> AMOUNTS = List.of("stock_tC", "net_tCO2");
     /** Sums of 32-bit numbers. */
     private static final double OF_FLOATS = 1e-6;
+    /** What is rounded of the flux of a cell in sums of levels and zones, tCO2. */
+    static final double OF_CELL = 0x1p-20;
 
     private CountedMaps() {}
 
@@ -102,7 +104,7 @@ final class CountedMaps {
                 double told = row.number(AMOUNTS.get(a));
                 if (others.get(a).isPresent() && !Double.isNaN(told) && !Double.isNaN(cell_ha)) {
                     String what = name + ", " + AMOUNTS.get(a);
-                    double size = Math.max(Maps.LEAST, held.sizes[a] * cell_ha);
+                    double size = held.sizes[a] * cell_ha + held.cells * OF_CELL / OF_FLOATS;
                     ofMap.number(() -> Total.sumOf(what), told, held.sums[a] * cell_ha, size, OF_FLOATS);
                 }
             }

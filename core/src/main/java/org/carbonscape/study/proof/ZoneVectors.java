@@ -21,7 +21,7 @@ final class ZoneVectors {
     private static final List<String> LINE =
             List.of("from_area_ha", "to_area_ha", "length_m", "cost", "importance", "rank");
     /** Sums of means of 32-bit maps. */
-    private static final double OF_FLOATS = 1e-5;
+    private static final double OF_FLOATS = 1e-7;
 
     private final FinishedRun run;
     private final Path file;
@@ -34,7 +34,10 @@ final class ZoneVectors {
     }
 
     static long size(FinishedRun run) {
-        return run.folder().resolve(FILE).toFile().length() + run.size(ZONES) + run.size(CORRIDORS);
+        return run.folder().resolve(FILE).toFile().length()
+                + run.size(ZONES)
+                + run.size(CORRIDORS)
+                + run.size("carbon-by-unit");
     }
 
     static void check(FinishedRun run, Findings findings) {
@@ -57,6 +60,12 @@ final class ZoneVectors {
                 columns,
                 row -> AMOUNTS.forEach(c -> Total.of(sums.computeIfAbsent(row.text("zone"), z -> new HashMap<>()), c)
                         .add(row.number(c))));
+        double[] gross = {0}; // of the last phase: rows stand year by year
+        run.each("carbon-by-unit", row -> {
+            if (row.text("unit_set").equals(UnitSet.REGION)) {
+                gross[0] = row.number("source_tCO2") - row.number("sink_tCO2");
+            }
+        });
         Findings.Held held = findings.sums(FILE, run.name(ZONES));
         run.each(ZONES, row -> {
             Map<String, Total> zone = sums.get(row.text("zone"));
@@ -66,16 +75,19 @@ final class ZoneVectors {
             String key = row.text("zone") + " ";
             number(held, key + "cells", row.number("cells"), Total.of(zone, "cells"), 0);
             number(held, key + "area_ha", row.number("area_km2") * 100, Total.of(zone, "area_ha"), 1e-9);
-            for (String c : List.of("stock_tC", "net_tCO2")) {
-                if (!Double.isNaN(row.number(c))) {
-                    number(held, key + c, row.number(c), Total.of(zone, c), OF_FLOATS);
-                }
+            if (!Double.isNaN(row.number("stock_tC"))) {
+                number(held, key + "stock_tC", row.number("stock_tC"), Total.of(zone, "stock_tC"), 1e-9);
+            }
+            if (!Double.isNaN(row.number("net_tCO2")) && gross[0] > 0) { // sources and sinks of a patch may cancel
+                double size = gross[0] + row.number("cells") * CountedMaps.OF_CELL / OF_FLOATS;
+                double got = Total.of(zone, "net_tCO2").value();
+                held.number(() -> Total.sumOf(key + "net_tCO2"), row.number("net_tCO2"), got, size, OF_FLOATS);
             }
         });
     }
 
     private static void number(Findings.Held held, String what, double expected, Total got, double tolerance) {
-        held.number(() -> Total.sumOf(what), expected, got.value(), Math.max(Maps.LEAST, got.size()), tolerance);
+        held.number(() -> Total.sumOf(what), expected, got.value(), got.size(), tolerance);
     }
 
     /** Each with its patches, and the most important first. */
