@@ -85,8 +85,8 @@ public final class ReportingTables {
     private static List<List<Object>> titled(String table, String title, String when, String region) {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(table, "", when));
-        rows.add(List.of(title, "", region));
-        rows.add(List.of());
+        rows.add(List.of(title)); // nothing beside it, which would cover its end
+        rows.add(List.of(region));
         return rows;
     }
 

@@ -448,6 +448,12 @@ class InventoryTest {
         assertThat(sheets)
                 .extracting(ReportingTables.Sheet::name)
                 .containsExactly("Summary1 2021", "Summary2 2021", "Table10");
+        assertThat(sheets.get(0).rows().subList(0, 3))
+                .containsExactly(
+                        List.of("SUMMARY 1", "", "Year 2021"),
+                        List.of("SUMMARY REPORT FOR NATIONAL GREENHOUSE GAS INVENTORIES "
+                                + "(layout of the Common Reporting Tables)"),
+                        List.of("region"));
         List<List<Object>> two = sheets.get(1).rows();
         double total = cell(two, "Total national");
         assertThat(total).isCloseTo(cell(two, "1  Energy") + cell(two, "2  Ind") + cell(two, "3  Agri"), within(1e-9));

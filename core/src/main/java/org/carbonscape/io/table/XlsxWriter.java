@@ -165,7 +165,7 @@ public final class XlsxWriter {
     private static Packed packed(Form form, boolean shown) {
         try (SheetXml xml = new SheetXml()) {
             int[] widths = new int[form.columns()];
-            Arrays.setAll(widths, column -> column == 0 ? 60 : 24);
+            Arrays.setAll(widths, column -> column == 0 ? 60 : 30);
             xml.head(1, form.head, widths, shown);
             for (int row = 0; row < form.rows.size(); row++) {
                 List<Object> cells = form.rows.get(row);
