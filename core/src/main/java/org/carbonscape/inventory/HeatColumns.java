@@ -20,12 +20,11 @@ import org.carbonscape.problem.Problems;
  * several ({@code GJ/t，GJ/10^4 Nm3}) a row has that which goes with its column {@code unit}.
  */
 final class HeatColumns {
-    private static final Pattern HEAT = Pattern.compile(
-            "低位发?热[量值]|" + "(?i:(net|lower) calorific value|lower heating value|\\b(NCV|LHV)\\b)");
+    private static final Pattern HEAT =
+            Pattern.compile("低位发?热[量值]|" + "(?i:(net|lower) calorific value|lower heating value|\\b(NCV|LHV)\\b)");
     private static final Pattern CARBON = Pattern.compile("(?i)含碳量|碳含量|carbon content");
     private static final Pattern OXIDATION = Pattern.compile("(?i)氧化率|oxidation");
-    private static final Pattern MEASURE =
-            Pattern.compile("[(（\\[【]\\s*([^()（）\\[\\]【】]+)\\s*[)）\\]】]");
+    private static final Pattern MEASURE = Pattern.compile("[(（\\[【]\\s*([^()（）\\[\\]【】]+)\\s*[)）\\]】]");
     private static final Pattern PARTS = Pattern.compile("\\s*[,，、;；]\\s*");
     private static final Dimension HEAT_PER_MASS = new Dimension(0, 1, 0, 0, 1, 0, 0, 0);
     private static final Dimension HEAT_PER_VOLUME = new Dimension(0, 0, 0, 0, 1, -1, 0, 0);

@@ -166,8 +166,7 @@ record ItemFactor(
     private static Optional<ItemFactor> of(
             InputTable.Row row, Bilingual name, HeatColumns.Product product, Problems problems) {
         String item = row.text("item");
-        Optional<Optional<Category>> category =
-                problems.attempt(() -> category(row.place(item), row.text("category")));
+        Optional<Optional<Category>> category = problems.attempt(() -> category(row.place(item), row.text("category")));
         Optional<Optional<Integer>> year = problems.attempt(() -> year(row, item));
         Optional<Distribution> spread =
                 Distribution.read(problems, row, item, product.heat().value());

@@ -106,8 +106,8 @@ final class SankeyChart {
         double most = Arrays.stream(size).max().orElse(0);
         double width = WIDEST * sheet.width;
         for (int c = 0; c < size.length; c++) {
-            String label = sheet.say(figure.classes().get(c).name()) + " "
-                    + Numbers.amount(size[c], Ticks.digits(most));
+            String label =
+                    sheet.say(figure.classes().get(c).name()) + " " + Numbers.amount(size[c], Ticks.digits(most));
             labels.add(
                     size[c] > 0
                             ? sheet.face.wrap(label, Drawing.SMALL, width).stream()

@@ -85,13 +85,16 @@ class HeatColumnsTest {
 
     @Test
     void unitsThatAreMissingOrOfSomethingElseAreTold() {
-        assertThat(told("item,NCV,carbon content (tC/TJ)\nraw coal,20.908,26.37\n")).isEqualTo("""
+        assertThat(told("item,NCV,carbon content (tC/TJ)\nraw coal,20.908,26.37\n"))
+                .isEqualTo("""
                 CARBON-04   own row 2 "raw coal", NCV: the unit is missing.
                             Write one of: GJ/t, kJ/kg, TJ/kt, GJ/10^4 m3, kJ/m3.""");
-        assertThat(told("item,NCV (GJ/t),carbon content (tC/t)\nraw coal,20.908,0.55\n")).isEqualTo("""
+        assertThat(told("item,NCV (GJ/t),carbon content (tC/t)\nraw coal,20.908,0.55\n"))
+                .isEqualTo("""
                 CARBON-07   own row 2 "raw coal", carbon content (tC/t): unit "tC/t" measures t/t, not t/TJ.
                             Write one of: tC/TJ, tC/GJ, kgC/GJ.""");
-        assertThat(told("item,NCV (t/TJ),carbon content (tC/TJ)\nraw coal,20.908,26.37\n")).isEqualTo("""
+        assertThat(told("item,NCV (t/TJ),carbon content (tC/TJ)\nraw coal,20.908,26.37\n"))
+                .isEqualTo("""
                 CARBON-07   own row 2 "raw coal", NCV (t/TJ): unit "t/TJ" measures t/TJ, not TJ/t, TJ/m3.
                             Write one of: GJ/t, kJ/kg, TJ/kt, GJ/10^4 m3, kJ/m3.""");
         assertThat(told("item,NCV (GJ/t),carbon content (tC/TJ),oxidation\nraw coal,20.908,26.37,94\n"))
@@ -109,10 +112,12 @@ class HeatColumnsTest {
     @Test
     void oxidationIsNotTakenTwice() {
         String columns = "item,NCV (kJ/kg),carbon content (tC/TJ),oxidation,factor,unit\n";
-        assertThat(kgCO2(read(columns + "raw coal,20908,26.37,0.94,1.9,tCO2/t\n").get(0)))
+        assertThat(kgCO2(
+                        read(columns + "raw coal,20908,26.37,0.94,1.9,tCO2/t\n").get(0)))
                 .as("the product")
                 .isCloseTo(1.900299, within(5e-7));
-        assertThat(kgCO2(read(columns + "raw coal,20908,26.37,0.94,2.0216,tCO2/t\n").get(0)))
+        assertThat(kgCO2(read(columns + "raw coal,20908,26.37,0.94,2.0216,tCO2/t\n")
+                        .get(0)))
                 .as("without its oxidation: as ever")
                 .isCloseTo(2.0216 * 0.94, within(1e-12));
         assertThat(kgCO2(read(columns + "oil,41816,20.1,0.995,3.082,tCO2/t\n").get(0)))

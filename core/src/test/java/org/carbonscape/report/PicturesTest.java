@@ -237,9 +237,8 @@ class PicturesTest {
                         new Stencils())
                 .marks();
         isClear(new Figure.Sankey(CAPTION, List.of(Words.same("1"), Words.same("2")), key, links, Words.none()));
-        List<Placed> names = texts(marks).stream()
-                .filter(t -> t.text().startsWith("class"))
-                .toList();
+        List<Placed> names =
+                texts(marks).stream().filter(t -> t.text().startsWith("class")).toList();
         assertThat(names).hasSize(2 * (classes - 1));
         for (Placed name : names) {
             int rgb = 0x100000 + Integer.parseInt(name.text().replaceAll("class([0-9]+) .*", "$1"));

@@ -56,9 +56,7 @@ final class Resistances {
                 if (row.isEmpty()) {
                     continue;
                 }
-                given.put(
-                        InputFiles.cell(header, row, "class"),
-                        InputFiles.number(header, row, "resistance"));
+                given.put(InputFiles.cell(header, row, "class"), InputFiles.number(header, row, "resistance"));
             }
         }
         Problems own = new Problems();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -133,13 +134,15 @@ final class StrataSums {
     private Known known(Of of) {
         Map<String, Factor> ofY = factors.getOrDefault(of, Map.of());
         List<String> names = ofY.keySet().stream().filter(drivers::containsKey).toList();
+        List<UnitIndex.Column> columns =
+                names.stream().map(drivers::get).filter(Objects::nonNull).toList();
         List<double[]> units = new ArrayList<>();
         rows.each((key, at) -> {
             if (key.unitSet().equals(of.unitSet) && key.year().equals(of.year)) {
                 double[] unit = new double[names.size() + 1];
                 unit[0] = y(of, at);
                 for (int d = 0; d < names.size(); d++) {
-                    unit[d + 1] = drivers.get(names.get(d)).get(at);
+                    unit[d + 1] = columns.get(d).get(at);
                 }
                 if (Arrays.stream(unit).noneMatch(Double::isNaN)) {
                     units.add(unit);
