@@ -1486,11 +1486,10 @@ public enum ProblemCode {
             "除各碳库外还给出了它们的合计（共 {0} 行）。",
             "请删除合计行，或删除各碳库的行：同一地类的各行会相加。"),
     CARBON_38_SECTORS(
-            "sums that the sectors beside them do not come to: {0}, the first being \"{1}\" of {2}, with sectors of "
-                    + "{3}.",
-            "Add the sectors that are missing, or remove the rows of sectors, or those of their sums.",
-            "有 {0} 个合计与所列各部门之和不符，第一个“{1}”为 {2}，各部门之和为 {3}。",
-            "请补充缺少的部门；或删除各部门的行，或删除合计行。"),
+            "sums that the rows beside them do not come to: {0}, the first being \"{1}\" of {2}, with parts of {3}.",
+            "Add the rows that are missing, or remove those of the parts, or those of the sums.",
+            "有 {0} 个合计与所列各分项之和不符，第一个“{1}”为 {2}，各分项之和为 {3}。",
+            "请补充缺少的行；或删除各分项的行，或删除合计行。"),
     CARBON_39_GASES(
             "{0} rows are of other gases than CO2 ({1}), in a mass of their own.",
             "Write their amounts as tonnes of CO2 that warm as much (tCO2e: by AR5 a tonne of CH4 is 28, of N2O 265), "

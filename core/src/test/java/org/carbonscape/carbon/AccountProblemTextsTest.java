@@ -980,12 +980,11 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_38_SECTORS,
                 new Case(() -> Problem.of(ProblemCode.CARBON_38_SECTORS, "e row 4", 2, "合计", "9", "8"), """
-                CARBON-38   e row 4: sums that the sectors beside them do not come to: 2, the first being "合计" of 9, \
-                with sectors of 8.
-                            Add the sectors that are missing, or remove the rows of sectors, or those of their \
-                sums.""", """
-                CARBON-38   e 第 4 行：有 2 个合计与所列各部门之和不符，第一个“合计”为 9，各部门之和为 8。
-                            请补充缺少的部门；或删除各部门的行，或删除合计行。"""));
+                CARBON-38   e row 4: sums that the rows beside them do not come to: 2, the first being "合计" of 9, with \
+                parts of 8.
+                            Add the rows that are missing, or remove those of the parts, or those of the sums.""", """
+                CARBON-38   e 第 4 行：有 2 个合计与所列各分项之和不符，第一个“合计”为 9，各分项之和为 8。
+                            请补充缺少的行；或删除各分项的行，或删除合计行。"""));
         cases.put(
                 ProblemCode.CARBON_39_GASES,
                 new Case(

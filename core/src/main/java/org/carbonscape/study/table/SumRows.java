@@ -20,14 +20,22 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
 /**
- * Rows of a table of activities that are the sum of others: over items (合计 beside 原煤 and 柴油) and over sectors (合计
- * beside 工业 and 农业). They are left out where the others are there, and count where they are all there is.
+ * Rows of a table of activities or emissions that are the sum of others: over items (合计 beside 原煤 and 柴油), over
+ * sectors (合计 beside 工业 and 农业) and over gases. They are left out where the others are there, and count where they
+ * are all there is.
  */
 final class SumRows {
     private static final String TOTAL = "total_row";
     private static final Pattern PART = Pattern.compile("(?i)\\s*(?:其\\s*中|of which)\\s*[:：]?\\s*");
     /** As yearbooks mark what is of the item above: 牛, #奶牛. Others put it before each name. */
     private static final Pattern MARKED = Pattern.compile("\\s*[#＃]\\s*");
+
+    /** Also of sectors and gases: Total Consumption, 消费量合计, 全社会. */
+    private static final Pattern ALL =
+            Pattern.compile("(?i)(?:grand )?total\\b.*|.*\\btotals?|.*[合总]\\s*计|总(?:量|消费|用量|能耗|排放).*|全社会.*");
+
+    private static final Pattern ALL_GASES =
+            Pattern.compile("(?i)GHGs?|温室气体.*|(?:all )?greenhouse gas(?:es)?\\b.*|Kyoto\\b.*|CO[2₂][ -]?e(?:q.*)?");
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*[(（][^()（）]*[)）]$");
     /** Of the sum, by which rounded parts may differ from it. */
@@ -46,12 +54,14 @@ final class SumRows {
     /** Takes them out of what was found. */
     void leaveOut() {
         ofItems();
-        ofSectors();
+        leaveOut(parts("sector"));
+        ofParts("sector");
+        ofParts("gas");
     }
 
     /** Whether a sector is that of all sectors: then a row of it is of none. */
     static boolean isAllSectors(String sector) {
-        return HeaderWords.means(sector, TOTAL);
+        return HeaderWords.means(sector, TOTAL) || ALL.matcher(sector.strip()).matches();
     }
 
     /** 其中：原煤 below a sum is an item, below an item it is a part of that. */
@@ -142,7 +152,7 @@ final class SumRows {
         Map<List<String>, String> above = new HashMap<>(); // the last that is no part
         for (int r = 0; r < found.units().length; r++) {
             String name = table.rows().get(r).findText(column).orElse("");
-            List<String> of = column.equals("item") ? List.of(unitAndYear(r)) : activity(r);
+            List<String> of = column.equals("item") ? List.of(unitAndYear(r)) : activity(r, column);
             if (found.units()[r] >= 0 && !name.isEmpty()) {
                 if (MARKED.matcher(name).lookingAt() && column.equals("item")) {
                     if (kind(name).equals(kind(above.getOrDefault(of, "")))) {
@@ -170,32 +180,54 @@ final class SumRows {
         return chinese.substring(Math.max(0, chinese.length() - 1));
     }
 
-    /** Sums over sectors are of one item, so that parts that are missing can be told. */
-    private void ofSectors() {
-        leaveOut(parts("sector"));
-        Map<List<String>, List<TextTable.Row>> parts = new HashMap<>(); // by unit, year and item
+    /** Sums over sectors or gases are of one item, so that parts that are missing can be told. */
+    private void ofParts(String column) {
+        Map<List<String>, List<Integer>> parts = new LinkedHashMap<>(); // rows by unit, year and item
         Map<Integer, String> sums = new LinkedHashMap<>();
         for (int r = 0; r < found.units().length; r++) {
-            Optional<String> sector = table.rows().get(r).findText("sector");
-            if (found.units()[r] >= 0 && sector.isPresent()) {
-                if (isAllSectors(sector.get())) {
-                    sums.put(r, sector.get());
+            Optional<String> part = table.rows().get(r).findText(column);
+            if (found.units()[r] >= 0 && part.isPresent()) {
+                if (isAll(part.get(), column)) {
+                    sums.put(r, part.get());
                 } else {
-                    parts.computeIfAbsent(activity(r), k -> new ArrayList<>())
-                            .add(table.rows().get(r));
+                    parts.computeIfAbsent(activity(r, column), k -> new ArrayList<>())
+                            .add(r);
                 }
             }
         }
-        sums.keySet().removeIf(r -> !parts.containsKey(activity(r)));
+        Set<String> unnamed = UnnamedSums.of(parts.values().stream()
+                .map(rows -> rows.stream().map(r -> part(r, column)).toList())
+                .toList());
+        parts.values().forEach(rows -> {
+            rows.stream()
+                    .filter(r -> unnamed.contains(part(r, column).name()))
+                    .forEach(r -> sums.put(r, part(r, column).name()));
+            rows.removeIf(sums::containsKey);
+        });
+        sums.keySet().removeIf(r -> !parts.containsKey(activity(r, column)));
         List<Problem> unlike = new ArrayList<>();
-        sums.forEach((r, name) ->
-                unlike(r, parts.getOrDefault(activity(r), List.of()), name).ifPresent(unlike::add));
+        sums.forEach((r, name) -> {
+            if (!unnamed.contains(name)) {
+                List<Integer> rows = parts.getOrDefault(activity(r, column), List.of());
+                unlike(r, rows.stream().map(table.rows()::get).toList(), name).ifPresent(unlike::add);
+            }
+        });
         if (!unlike.isEmpty()) {
             List<Object> said = new ArrayList<>(unlike.get(0).args());
             said.set(0, unlike.size());
             problems.add(Problem.of(ProblemCode.CARBON_38_SECTORS, unlike.get(0).place(), said.toArray()));
         }
         leaveOut(sums);
+    }
+
+    private static boolean isAll(String part, String column) {
+        return isAllSectors(part) || column.equals("gas") && ALL_GASES.matcher(part).matches();
+    }
+
+    private UnnamedSums.Part part(int r, String column) {
+        TextTable.Row row = table.rows().get(r);
+        return new UnnamedSums.Part(
+                row.findText(column).orElse(""), row.findIfNumber("amount").orElse(Double.NaN), measure(row));
     }
 
     /** Amounts in one unit of measure can be compared. */
@@ -231,9 +263,12 @@ final class SumRows {
         }
     }
 
-    private List<String> activity(int r) {
+    /** What rows have in common that differ in a column alone. */
+    private List<String> activity(int r, String column) {
         TextTable.Row row = table.rows().get(r);
-        return List.of(unitAndYear(r), row.findText("item").orElse(""));
+        String other = column.equals("gas") ? "sector" : "gas";
+        return List.of(
+                unitAndYear(r), row.findText("item").orElse(""), row.findText(other).orElse(""));
     }
 
     private String unitAndYear(int r) {

@@ -99,6 +99,57 @@ class GivenEmissionsTest {
         assertThat(problems.cautions()).extracting(c -> c.code().toString()).containsExactly("CARBON_C47_SUMS");
     }
 
+    private double inAll(String column, String... rows) {
+        String text = "年份,区县," + column + ",排放量,单位\n";
+        for (String row : rows) {
+            text += "2005,芙蓉区," + row + ",万吨CO2e\n2010,芙蓉区," + row + ",万吨CO2e\n2020,芙蓉区," + row + ",万吨CO2e\n";
+        }
+        return read(text).tCO2(2005, "430102") / 1e4;
+    }
+
+    /** They were counted beside their parts without a word: CEADs calls its first row Total Consumption. */
+    @Test
+    void sumsByOtherNamesAreNotCountedBesideTheirParts() {
+        for (String sum : List.of("Total Consumption", "Total", "消费量合计", "全社会", "all of it")) {
+            assertThat(inAll("部门", sum + ",15", "工业,6", "交通,5", "居民,4")).as(sum).isCloseTo(15, within(1e-9));
+        }
+        for (String sum : List.of("合计", "GHG", "温室气体", "Total GHG", "net")) {
+            assertThat(inAll("气体", "CO2,10", "CH4,5", sum + ",15")).as(sum).isCloseTo(15, within(1e-9));
+        }
+        assertThat(problems.cautions())
+                .extracting(c -> c.code().toString())
+                .contains("CARBON_C47_SUMS")
+                .allMatch(c -> c.equals("CARBON_C47_SUMS"));
+        assertThat(inAll("部门", "全社会,15")).isCloseTo(15, within(1e-9)); // alone it is all there is
+        inAll("部门", "Total,16", "工业,6", "交通,5", "居民,4");
+        assertThat(problems.problems()).extracting(c -> c.code().toString()).containsExactly("CARBON_38_SECTORS");
+    }
+
+    /** Sums of the rows below them, as inventories have them, are seen in three years. */
+    @Test
+    void sectorsAboveTheirPartsAreNotCountedBesideThem() {
+        String text = "年份,区县,部门,排放量,单位\n";
+        for (int year = 2005; year < 2008; year++) { // 电力 is rounded
+            int more = year - 2005;
+            for (String row : List.of(
+                    "能源活动," + (15 + more), "电力," + (5.02 + more), "制造业,6", "交通,4", "工业过程,3", "废弃物,1")) {
+                text += year + ",芙蓉区," + row + ",tCO2\n";
+            }
+        }
+        assertThat(read(text).tCO2(2005, "430102")).isCloseTo(19.02, within(1e-9));
+        assertThat(problems.cautions())
+                .extracting(p -> p.found(Language.EN))
+                .containsExactly(
+                        "what it calls \"能源活动\" is the sum of other rows, or a part of one, and is not "
+                                + "counted: 3 amounts.");
+        // what one year has by chance is none
+        assertThat(read("年份,区县,部门,排放量,单位\n"
+                                + "2005,芙蓉区,工业,30,tCO2\n2005,芙蓉区,交通,10,tCO2\n2005,芙蓉区,居民,20,tCO2\n"
+                                + "2010,芙蓉区,工业,30,tCO2\n2010,芙蓉区,交通,10,tCO2\n2010,芙蓉区,居民,25,tCO2\n")
+                        .tCO2(2005, "430102"))
+                .isCloseTo(60, within(1e-9));
+    }
+
     @Test
     void rowsOfGasesAreAddedUpInEquivalents() {
         Emissions given = read("年份,区县,气体,排放量,单位\n2005,芙蓉区,CO2,100,万吨\n2005,芙蓉区,甲烷,20,万吨CO2e\n");
