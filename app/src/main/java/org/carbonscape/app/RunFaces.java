@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.json.Rows;
-import org.carbonscape.io.run.Version;
 import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -76,9 +75,10 @@ final class RunFaces {
                 .filter(f -> !found.outputs().changed().contains(f)
                         && !found.outputs().missing().contains(f))
                 .forEach(f -> problems.add(Problem.of(ProblemCode.RUN_24_RECOMPUTED, run, withPlaces(f, causes))));
-        found.otherVersion()
-                .ifPresent(
-                        v -> call.tell(List.of(Problem.of(ProblemCode.RUN_C04_OTHER_VERSION, run, v, Version.TEXT))));
+        Verification.Program own = Verification.Program.own();
+        found.otherProgram()
+                .ifPresent(other -> call.tell(List.of(Problem.of(
+                        ProblemCode.RUN_C04_OTHER_PROGRAM, run, other.text(own), own.text(other)))));
         if (found.inputs().isEmpty()) {
             call.tell(List.of(Problem.of(ProblemCode.RUN_C02_NO_STUDY, run)));
         }

@@ -23,10 +23,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.carbonscape.io.run.Build;
 import org.carbonscape.io.run.Version;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code verify} catches whoever touched a run or its inputs, at every kind of file. */
 class VerifyTest {
@@ -352,10 +355,27 @@ class VerifyTest {
         assertThat(Desk.command("verify", run.toString()).err())
                 .startsWith("RUN-C04     " + run + ": it was made by Carbonscape 0.0.9 and this is " + version
                         + ": what is worked out anew may differ for that reason alone\n"
-                        + "            To be sure, verify it by the version that made it.\n");
+                        + "            To be sure, verify it by the program that made it.\n");
         assertThat(Desk.command("verify", run.toString(), "--lang", "zh").err())
                 .startsWith("RUN-C04     " + run + "：该结果由 Carbonscape 0.0.9 写出，当前版本为 " + version
-                        + "：重新计算的数值可能仅因版本不同而不一致\n            如需确认，请用写出该结果的版本核对。\n");
+                        + "：重新计算的数值可能仅因程序不同而不一致\n            如需确认，请用写出该结果的程序核对。\n");
+    }
+
+    /** A build of the same version, or one from before builds were recorded. */
+    @ParameterizedTest
+    @CsvSource({"'$10123456789ab', (build 0123456789ab), （构建 0123456789ab）", "'$1', (a build of no name), （构建号未记录）"})
+    void aRunOfAnotherBuildThatDiffersSaysSo(String written, String english, String chinese) throws IOException {
+        String record = Files.readString(run.resolve("run.json"));
+        seal(record.replaceFirst("(\"build\": \")[0-9a-f]{12}", written));
+        assertThat(verified(0).path("cautions")).isEmpty();
+        Path file = run.resolve("tables/class-areas.csv");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^(2000,[^,]*,)", "$19"));
+        String own = Version.TEXT + " (build " + Build.text() + ")";
+        assertThat(Desk.command("verify", run.toString()).err())
+                .startsWith("RUN-C04     " + run + ": it was made by Carbonscape " + Version.TEXT + " " + english
+                        + " and this is " + own + ": ");
+        assertThat(Desk.command("verify", run.toString(), "--lang", "zh").err())
+                .startsWith("RUN-C04     " + run + "：该结果由 Carbonscape " + Version.TEXT + chinese + " 写出，当前版本为 ");
     }
 
     private static String sha(byte[] bytes) {

@@ -1,5 +1,6 @@
 package org.carbonscape.study.proof;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,12 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.mosaic.RasterFiles;
+import org.carbonscape.io.run.Build;
 import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.option.FileName;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.StudyReader;
@@ -32,7 +35,7 @@ import org.carbonscape.study.table.InputFiles;
  * @param inputs  as {@code key (file)}; empty without a study
  * @param sums    what was recomputed from the tables, and the workbook, maps and layers held against them
  * @param sample  what was worked out anew from the inputs; empty where they are not there or not as they were
- * @param version of the program that made the run
+ * @param program that made the run
  */
 public record Verification(
         Compared outputs,
@@ -41,7 +44,35 @@ public record Verification(
         Optional<Compared> inputs,
         Findings sums,
         Optional<Findings> sample,
-        String version) {
+        Program program) {
+
+    /**
+     * The program by its version and its build.
+     *
+     * @param build empty where nobody knows, as of runs before builds were recorded
+     */
+    public record Program(String version, String build) {
+        /** This one. */
+        public static Program own() {
+            return new Program(Version.TEXT, Build.text());
+        }
+
+        private static Program of(FinishedRun run) {
+            JsonNode program = run.record().path("program");
+            return new Program(
+                    program.path("version").asText(), program.path("build").asText());
+        }
+
+        /** {@code 0.1.0 (build 1a2b3c4d5e6f)}; the version alone where that tells it from the other. */
+        public Bilingual text(Program other) {
+            if (!version.equals(other.version)) {
+                return Bilingual.same(version);
+            }
+            return build.isEmpty()
+                    ? Bilingual.of(version + " (a build of no name)", version + "（构建号未记录）")
+                    : Bilingual.of(version + " (build " + build + ")", version + "（构建 " + build + "）");
+        }
+    }
 
     /**
      * Recorded files by what became of them.
@@ -67,9 +98,9 @@ public record Verification(
         return Cause.of(all, changed);
     }
 
-    /** The version that made the run, where that is not this one and something differs. */
-    public Optional<String> otherVersion() {
-        return different() == 0 || version.equals(Version.TEXT) ? Optional.empty() : Optional.of(version);
+    /** The program that made the run, where that is not this one and something differs. */
+    public Optional<Program> otherProgram() {
+        return different() == 0 || program.equals(Program.own()) ? Optional.empty() : Optional.of(program);
     }
 
     /** How many numbers and texts differ, whatever the causes. */
@@ -115,14 +146,11 @@ public record Verification(
             }
         }
         try {
-            return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample, version(finished));
+            return new Verification(
+                    files.get(0), recorded.added(), found, inputs, sums, sample, Program.of(finished));
         } catch (IOException e) {
             throw Unreadable.of(run.toString(), e);
         }
-    }
-
-    private static String version(FinishedRun run) {
-        return run.record().path("program").path("version").asText();
     }
 
     /** All that the run folder says twice, and its files. */

@@ -15,6 +15,7 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
+import org.carbonscape.io.run.Build;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Alike;
 import org.carbonscape.problem.Language;
@@ -111,7 +112,7 @@ final class RunRecord {
 
     /** What was run, on which machine and grid. */
     void ran(Study study, String wayToStudy, StudyArea studyArea, int threads) {
-        record.put("program", Json.object("name", "Carbonscape", "version", Version.TEXT));
+        record.put("program", Json.object("name", "Carbonscape", "version", Version.TEXT, "build", Build.text()));
         record.put(
                 "study",
                 Json.object(

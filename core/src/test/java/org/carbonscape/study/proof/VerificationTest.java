@@ -33,7 +33,7 @@ class VerificationTest {
                 inputs,
                 findings(sums),
                 sample,
-                "0.1");
+                new Verification.Program("0.1", ""));
     }
 
     @Test
@@ -56,9 +56,9 @@ class VerificationTest {
     void whatDiffersIsCountedInTheTablesAndInTheSample() {
         Verification found = of(GOOD, Optional.of(GOOD), 2, Optional.of(findings(3)));
         assertThat(found.different()).isEqualTo(5);
-        assertThat(found.otherVersion()).contains("0.1");
+        assertThat(found.otherProgram()).isPresent();
         assertThat(of(GOOD, Optional.empty(), 2, Optional.empty()).different()).isEqualTo(2);
-        assertThat(of(CHANGED, Optional.empty(), 0, Optional.empty()).otherVersion())
+        assertThat(of(CHANGED, Optional.empty(), 0, Optional.empty()).otherProgram())
                 .as("nothing recomputed differs")
                 .isEmpty();
         assertThat(CHANGED.recorded()).isEqualTo(3);
