@@ -346,8 +346,8 @@ final class UnitText {
         add(list, Kind.MASS, "5e-4", "斤", "市斤");
         add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "吨", "公吨");
         add(list, Kind.MASS, "0.05", "重量箱"); // of flat glass
-        add(list, Kind.MASS, "1e3", "kt", "Gg");
-        add(list, Kind.MASS, "1e6", "Mt", "Tg");
+        add(list, Kind.MASS, "1e3", "kt", "Gg", "THS_T"); // of Eurostat
+        add(list, Kind.MASS, "1e6", "Mt", "Tg", "MIO_T");
         add(list, Kind.MASS, "1e9", "Gt", "Pg");
         add(list, Kind.LENGTH, "1", "m");
         add(list, Kind.LENGTH, "100", "hm");

@@ -1022,9 +1022,10 @@ public enum ProblemCode {
             "Add it, or rename the column that holds it. Columns found: {1}.", "缺少列“{0}”", "请添加，或将相应的列改为此名。已有的列：{1}。"),
     TABLE_11_NOT_NUMBER(
             "\"{0}\" is not a number",
-            "Write a plain number such as 1234.5 (decimal point, no unit).",
+            "Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus sign, not in "
+                    + "brackets; no words, unit or mark of a note. Leave the cell empty where it is missing.",
             "“{0}”不是数字",
-            "请写成普通数字，例如 1234.5（用小数点，不带单位）。"),
+            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。"),
     TABLE_12_EMPTY_CELL("the cell is empty", "Fill it in.", "单元格为空", "请补全。"),
     TABLE_13_NOT_FINITE(
             "\"{0}\" is not a finite number",
@@ -1156,6 +1157,11 @@ public enum ProblemCode {
             "Convert them to one of the units, and write it in all rows or columns.",
             "“{0}”的数值使用了多种单位：{1}",
             "请换算为同一单位，并在各行或各列统一书写。"),
+    TABLE_40_POWERS(
+            "column \"{0}\" says that numbers are in powers of ten ({1}), by which they are not multiplied.",
+            "Multiply them, or write the power into the unit (kt for t and 3), and remove the column.",
+            "“{0}”列表明数值以 10 的若干次方为单位（{1}），而程序不会据此相乘。",
+            "请将数值乘好，或把倍数写入单位（t 与 3 写作 kt），并删去该列。"),
     TABLE_C01_HIDDEN(
             "hidden in the spreadsheet, by hand or by a filter, and read as the rest: {0}",
             "If they are not to count, delete them, or select what is shown (Alt+;), copy it into a new workbook and "
@@ -1169,7 +1175,10 @@ public enum ProblemCode {
             "Add it or rename one; required columns: {1}.{3}", "缺少列{0}；现有：{2}。", "请补充，或将现有列改名；必需的列：{1}。{3}"),
     INPUT_02_NUMBER(
             "{0} \"{1}\" is not a number.",
-            "Write digits with a decimal point and no thousands separator.", "{0} 的值“{1}”不是数字。", "请只写数字和小数点，不要用千位分隔符。"),
+            "Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus sign, not in "
+                    + "brackets; no words, unit or mark of a note. Leave the cell empty where it is missing.",
+            "{0} 的值“{1}”不是数字。",
+            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。"),
     INPUT_03_FINITE(
             "{0} \"{1}\" is not a finite number.",
             "Write a finite number, or leave out the row.", "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
@@ -1629,6 +1638,12 @@ public enum ProblemCode {
                     + "(by AR5 a tonne of CH4 is 28, of N2O 265), and leave out the others.",
             "以“{0}”作为排放量，以下各列未计入：{1}。",
             "若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。"),
+    CARBON_C50_NO_UNIT(
+            "columns of numbers that say no unit of measure are not counted: {0}.",
+            "If one is a fuel or another item, write its unit behind its name (coke (t)); otherwise nothing needs to "
+                    + "be done.",
+            "以下数值列未注明单位，未计入：{0}。",
+            "若其中有能源品种等应计入的项目，请在列名后注明单位（如“型煤（吨）”）；否则无需处理。"),
     CARBON_C49_UNLIKE(
             "amounts thousands of times more or less than those of the same item in other years and units: {0}.",
             "Check their unit of measure: is it that of the other rows?",

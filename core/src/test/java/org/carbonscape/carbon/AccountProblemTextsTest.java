@@ -172,9 +172,11 @@ class AccountProblemTextsTest {
                 ProblemCode.INPUT_02_NUMBER,
                 new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
                 INPUT-02    carbon.factors row 2 "forest": value "1,5" is not a number.
-                            Write digits with a decimal point and no thousands separator.""", """
+                            Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus \
+                sign, not in brackets; no words, unit or mark of a note. Leave the cell empty where it \
+                is missing.""", """
                 INPUT-02    carbon.factors 第 2 行 "forest"：value 的值“1,5”不是数字。
-                            请只写数字和小数点，不要用千位分隔符。"""));
+                            请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。"""));
         cases.put(ProblemCode.INPUT_03_FINITE, new Case(() -> of("class,value,unit\nforest,NaN,tC/ha/yr\n"), """
                 INPUT-03    carbon.factors row 2 "forest": value "NaN" is not a finite number.
                             Write a finite number, or leave out the row.""", """
@@ -1008,6 +1010,14 @@ class AccountProblemTextsTest {
                 CARBON-C48  e：以“CO2”作为排放量，以下各列未计入：CH4, N2O。
                             若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，\
                 单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。"""));
+        cases.put(
+                ProblemCode.CARBON_C50_NO_UNIT,
+                new Case(() -> Problem.of(ProblemCode.CARBON_C50_NO_UNIT, "e", "peat"), """
+                CARBON-C50  e: columns of numbers that say no unit of measure are not counted: peat.
+                            If one is a fuel or another item, write its unit behind its name (coke (t)); otherwise \
+                nothing needs to be done.""", """
+                CARBON-C50  e：以下数值列未注明单位，未计入：peat。
+                            若其中有能源品种等应计入的项目，请在列名后注明单位（如“型煤（吨）”）；否则无需处理。"""));
         cases.put(
                 ProblemCode.CARBON_C49_UNLIKE,
                 new Case(() -> Problem.of(ProblemCode.CARBON_C49_UNLIKE, "e", "2010 a, coke 1 kg"), """

@@ -144,6 +144,7 @@ final class FormReader {
                     return Optional.of(header);
                 }
             }
+            return three(r);
         }
         return Optional.empty();
     }
@@ -206,7 +207,9 @@ final class FormReader {
                 : new Header(first, first, reading(List.of(raw.row(first)), first, first));
         for (int r = first + 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
             HeaderReading reading = reading(List.of(raw.row(r)), r, r);
-            boolean words = !hasNumbers(raw.row(r)) && !areMeasures(raw.row(r));
+            boolean words = !hasNumbers(raw.row(r))
+                    && !areMeasures(raw.row(r))
+                    && reading.columns().size() + reading.amounts().size() > 1; // a year may stand in any row
             if (reading.missing().size() < best.reading.missing().size() && words) {
                 boolean two = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && filled(raw.row(r + 1)) > 1;
                 best = two ? new Header(r, r + 1, both(r)) : new Header(r, r, reading);
@@ -217,7 +220,22 @@ final class FormReader {
 
     /** A row and the one below it as one header. */
     private HeaderReading both(int r) {
-        return reading(joined(r), r + 1, r, true);
+        return joined(r, r + 1);
+    }
+
+    private HeaderReading joined(int first, int last) {
+        return reading(JoinedRows.of(raw, first, last), last, first, true);
+    }
+
+    /** 能源消费 over 原煤 over 2005: three rows of names that none and no two of them are a header without. */
+    private Optional<Header> three(int r) {
+        boolean names = r + 2 < raw.size()
+                && IntStream.rangeClosed(r + 1, r + 2)
+                        .noneMatch(k -> hasNumbers(raw.row(k)) || areMeasures(raw.row(k)) || filled(raw.row(k)) < 2);
+        return names && at(r + 1).isEmpty()
+                ? Optional.of(withMeasures(new Header(r, r + 2, joined(r, r + 2))))
+                        .filter(h -> h.reading.isComplete())
+                : Optional.empty();
     }
 
     private HeaderReading reading(List<String> names, int last, int first) {
@@ -341,45 +359,6 @@ final class FormReader {
                 && Arrays.stream(row).allMatch(c -> c.isEmpty() || isYear(c));
     }
 
-    /** Two rows as one header: what stands above several columns counts for each of them. */
-    private List<String> joined(int r) {
-        String[] top = raw.row(r);
-        String[] below = raw.row(r + 1);
-        List<String> names = new ArrayList<>();
-        String over = "";
-        for (int i = 0; i < Math.max(top.length, below.length); i++) {
-            String above = cell(top, i);
-            String under = cell(below, i);
-            if (under.isEmpty() && i > 0 && above.equals(cell(top, i - 1)) && isEmptyBelow(r + 1, i)) {
-                names.add(""); // a year that stands above each of its columns, and above one to spare
-            } else if (!above.isEmpty()) {
-                over = under.isEmpty() ? "" : above;
-                names.add(under.isEmpty() ? above : join(above, under));
-            } else {
-                names.add(under.isEmpty() || over.isEmpty() ? under : join(over, under));
-            }
-        }
-        return names;
-    }
-
-    private boolean isEmptyBelow(int row, int column) {
-        return IntStream.range(row + 1, raw.size())
-                .allMatch(k -> cell(raw.row(k), column).isEmpty());
-    }
-
-    private static String join(String above, String under) {
-        String bare = HeaderCell.bare(under);
-        if (HeaderCell.unit(bare).isPresent()) {
-            return above + "(" + bare + ")";
-        }
-        HeaderCell heading = HeaderCell.of(above); // 碳密度（t/hm²） over 地上
-        return heading.measure().isEmpty()
-                        || heading.inBrackets().isEmpty()
-                        || !HeaderCell.of(under).inBrackets().isEmpty()
-                ? above + "_" + under
-                : heading.base() + "_" + under + "(" + heading.inBrackets() + ")";
-    }
-
     /** The year of all numbers, where no column may say it. */
     private OptionalInt year(int header) {
         return dated || form.isOfYears() ? titles.year(header) : OptionalInt.empty();
@@ -426,13 +405,17 @@ final class FormReader {
         wanted.addAll(reading.places());
         wanted.addAll(reading.amounts());
         IntPredicate matters = reading.isComplete() ? wanted::contains : i -> i < names.length;
-        TextTable plain = raw.table(names, data.stream().mapToInt(i -> i).toArray(), matters);
+        int[] rows = data.stream().mapToInt(i -> i).toArray();
+        if (reading.isComplete()) {
+            FilledDown.fill(raw, rows, form, reading);
+        }
+        TextTable plain = raw.table(names, rows, matters);
         OptionalInt year = hasYears(header) ? OptionalInt.empty() : year(header.first);
         Map<String, String> columns = columns(reading);
         year.stream()
                 .filter(y -> reading.isComplete())
                 .forEach(y -> columns.put(titles.sayingYear(header.first), "year"));
-        return new FormRows(raw, form, reading, plain, titles.measure(header.first), year)
+        TextTable table = new FormRows(raw, form, reading, plain, titles.measure(header.first), year)
                 .table(new TableReading(
                         sheet,
                         IntStream.rangeClosed(header.first, header.last)
@@ -443,6 +426,8 @@ final class FormReader {
                         years(reading),
                         "",
                         List.of()));
+        Stacked.throwIfSo(table, form, raw, header.first, skipped);
+        return table;
     }
 
     private static Map<String, String> columns(HeaderReading reading) {

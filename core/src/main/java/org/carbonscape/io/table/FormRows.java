@@ -154,6 +154,7 @@ final class FormRows {
             tellOfNumber(HeaderCell.yearOfDay(name), name, plain.place());
         }
         tellOfUnits();
+        Powers.problem(plain).ifPresent(problems::add);
         together();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);

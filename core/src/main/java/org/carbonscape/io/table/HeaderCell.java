@@ -37,6 +37,10 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
 
     private static final Pattern CARBON_DENSITY = Pattern.compile("(?i)碳密度|碳储量|carbon (?:densit|stock)");
     private static final Pattern TWO_LANGUAGES = Pattern.compile("(\\p{IsHan}+)\\s*/?\\s*([A-Za-z][A-Za-z_ ]*)");
+    /** What is below and what is beside in one cell: 地区\指标, of two rows joined 指标_地区. */
+    private static final Pattern CORNER = Pattern.compile("([^\\\\/|]+?)\\s*[\\\\/|]\\s*([^\\\\/|]+)"
+            + "|(\\p{IsHan}+)[_\\s]+(\\p{IsHan}+)");
+
     private static final Pattern TONNES = Pattern.compile("t(?![a-z])|[MkG]g|吨|公斤|千克");
     /** Behind a year, of a note or for a provisional or revised number: 2020①, 2020*, 2020p. */
     private static final Pattern FOOTNOTE =
@@ -208,8 +212,29 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         Matcher two = TWO_LANGUAGES.matcher(base);
         return HeaderWords.means(written, meaning)
                 || HeaderWords.means(base, meaning)
+                || HeaderWords.PLACES.contains(meaning) && isCorner(meaning)
                 || two.matches()
                         && HeaderWords.means(two.group(1), meaning)
                         && HeaderWords.means(two.group(2), meaning);
+    }
+
+    /** Whether it says places, which stand below it, and what stands beside it. */
+    private boolean isCorner(String meaning) {
+        Matcher m = CORNER.matcher(base);
+        if (!m.matches()) {
+            return false;
+        }
+        String one = m.group(1) == null ? m.group(3) : m.group(1);
+        String other = m.group(1) == null ? m.group(4) : m.group(2);
+        return isPlace(one, meaning) && (isBeside(other) || HeaderWords.means(other, HeaderWords.YEAR))
+                || isPlace(other, meaning) && isBeside(one);
+    }
+
+    private static boolean isPlace(String word, String meaning) {
+        return HeaderWords.means(word, meaning) && !HeaderWords.means(word, HeaderWords.MEASURE);
+    }
+
+    private static boolean isBeside(String word) {
+        return HeaderWords.means(word, "item") || HeaderWords.means(word, "class");
     }
 }

@@ -186,6 +186,11 @@ record HeaderReading(
             form.columns().stream()
                     .filter(c -> c.kind() != TableForm.Kind.PLACE)
                     .forEach(this::byWord);
+            if (columns.containsKey("low") && columns.containsKey("high")) {
+                form.columns().stream()
+                        .filter(c -> c.isAmount() && !columns.containsKey(c.name()))
+                        .forEach(this::between);
+            }
             return amounts();
         }
 
@@ -274,6 +279,11 @@ record HeaderReading(
                 doubt(column, found);
                 take(column, found.get(0));
             }
+        }
+
+        /** A mean beside limits is what they are the limits of. */
+        private void between(TableForm.Column column) {
+            all(i -> names.get(i).means("mean")).stream().findFirst().ifPresent(i -> take(column, i));
         }
 
         /** Of a table that must have units a code or a name will do, of others only what surely is one. */

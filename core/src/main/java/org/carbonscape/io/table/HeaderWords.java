@@ -20,6 +20,7 @@ public final class HeaderWords {
 
     static final String UNIT_NAME = "unit_name";
     static final List<String> PLACES = List.of(UNIT_ID, UNIT, UNIT_NAME);
+    static final String YEAR = "year";
     static final String MEASURE = "measure";
     static final String AMOUNT = "amount";
     static final String TOTAL_ROW = "total_row";

@@ -30,7 +30,7 @@ record NumberText(Kind kind, double value) {
     private static final Pattern PLAIN =
             Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
     private static final Pattern GROUPED =
-            Pattern.compile("[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})++|(?: [0-9]{3})++)(?:\\.[0-9]*+)?");
+            Pattern.compile("[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})++|(?: [0-9]{3})++|(?:['’][0-9]{3})++)(?:\\.[0-9]*+)?");
 
     private static final double[] TENS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -88,7 +88,7 @@ record NumberText(Kind kind, double value) {
             text = text.substring(0, text.length() - 1).strip();
         }
         if (GROUPED.matcher(text).matches()) {
-            text = text.replace(",", "").replace(" ", "");
+            text = text.replaceAll("[, '’]", "");
         } else if (!PLAIN.matcher(text).matches()) {
             return TEXT;
         }

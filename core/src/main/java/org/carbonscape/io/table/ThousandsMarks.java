@@ -21,7 +21,10 @@ final class ThousandsMarks {
                     + "(?:[eE][+-]?[0-9]+)?");
 
     /** Blanks may be narrow: LibreOffice writes them so under French settings, and reports of ours have them. */
-    private static final String MARKS = ",， \u00A0\u2009\u202F";
+    private static final String MARKS = ",， \u00A0\u2009\u202F'’"; // 1'234 as in Switzerland
+
+    private static final Pattern PARTED =
+            Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(\\.[0-9]*)?");
 
     private static final int MOST_LETTERS = 40; // of a number
 
@@ -53,7 +56,7 @@ final class ThousandsMarks {
         if (CERTAIN.matcher(text).matches() || DOUBTFUL.matcher(text).matches() && certain && !comma) {
             return text.replace(",", "");
         }
-        return text.matches("[+-]?[1-9][0-9]{0,2}( [0-9]{3})+(\\.[0-9]*)?") ? text.replace(" ", "") : cell;
+        return PARTED.matcher(text).matches() ? text.replaceAll("[ '’]", "") : cell;
     }
 
     /** Whether a number may be read in two ways. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
@@ -14,7 +15,10 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
-/** Columns of a table of emissions that hold emissions too, beside the one that counts: other gases, sinks, sums. */
+/**
+ * Columns that do not count beside those that do: of a table of emissions other gases, sinks and sums, of one of energy
+ * what says no unit of measure.
+ */
 final class LeftColumns {
     private static final Pattern OTHER_GAS = Pattern.compile("(?i)CH[4₄]|甲烷|methane|N[2₂]O|氧化亚氮|一氧化二氮|nitrous|"
             + "HFC|PFC|SF[6₆]|NF[3₃]|氢氟|全氟|含氟|六氟化硫|三氟化氮|F[ -]?gas|GHG|温室气体|greenhouse|CO[2₂][ -]?e(?![a-z])|当量");
@@ -27,6 +31,9 @@ final class LeftColumns {
 
     /** The caution that names them; empty where there are none, and of other tables than that of emissions. */
     static Optional<Problem> caution(TextTable table, String key) {
+        if (TableForms.of(key).contains(TableForms.ENERGY)) {
+            return besideItems(table);
+        }
         if (!TableForms.of(key).contains(TableForms.EMISSIONS) || !table.has("amount")) {
             return Optional.empty();
         }
@@ -46,6 +53,27 @@ final class LeftColumns {
                         table.place(),
                         Listing.of(taken(table)),
                         Bilingual.of(Listing.of(left), Listing.of(left, "、"))));
+    }
+
+    /** Of items in columns those of numbers that say no unit of measure: 型煤 beside 原煤（吨）. */
+    private static Optional<Problem> besideItems(TextTable table) {
+        boolean items = table.reading().filter(r -> r.made().contains("item")).isPresent();
+        List<String> left = table.columns().stream()
+                .filter(c -> TableForms.ENERGY.columns().stream().noneMatch(f -> f.name().equals(c)))
+                .filter(c -> !table.furtherPlaces().contains(c)
+                        && !HeaderWords.isTotal(c)
+                        && !c.matches("(?i)序号|no\\.?")
+                        && !MADE.matcher(c).find()
+                        && TableFile.measure(c).isEmpty())
+                .filter(c ->
+                        table.rows().stream().anyMatch(r -> r.findIfNumber(c).isPresent()))
+                .toList();
+        return items && !left.isEmpty()
+                ? Optional.of(Problem.of(
+                        ProblemCode.CARBON_C50_NO_UNIT,
+                        table.place(),
+                        Bilingual.of(Listing.of(left), Listing.of(left, "、"))))
+                : Optional.empty();
     }
 
     private static boolean isOfEmissions(String column) {

@@ -11,7 +11,7 @@ import org.carbonscape.io.table.TableForm.Kind;
 
 /** What each table of a study or a command holds, by the key that names it. */
 public final class TableForms {
-    private static final TableForm ENERGY = TableForm.of()
+    static final TableForm ENERGY = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("item", "item", Kind.TEXT)
             .need("amount", "activity", Kind.NUMBER)

@@ -67,9 +67,11 @@ class TableProblemsTest {
                 TABLE-10    f：缺少列“A”
                             请添加，或将相应的列改为此名。已有的列：B。
                 TABLE-11    f: "A" is not a number
-                            Write a plain number such as 1234.5 (decimal point, no unit).
+                            Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus \
+                sign, not in brackets; no words, unit or mark of a note. Leave the cell empty where it \
+                is missing.
                 TABLE-11    f：“A”不是数字
-                            请写成普通数字，例如 1234.5（用小数点，不带单位）。
+                            请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。
                 TABLE-12    f: the cell is empty
                             Fill it in.
                 TABLE-12    f：单元格为空
@@ -194,6 +196,10 @@ class TableProblemsTest {
                             Convert them to one of the units, and write it in all rows or columns.
                 TABLE-39    f：“A”的数值使用了多种单位：B
                             请换算为同一单位，并在各行或各列统一书写。
+                TABLE-40    f: column "A" says that numbers are in powers of ten (B), by which they are not multiplied.
+                            Multiply them, or write the power into the unit (kt for t and 3), and remove the column.
+                TABLE-40    f：“A”列表明数值以 10 的若干次方为单位（B），而程序不会据此相乘。
+                            请将数值乘好，或把倍数写入单位（t 与 3 写作 kt），并删去该列。
                 TABLE-C01   f: hidden in the spreadsheet, by hand or by a filter, and read as the rest: A
                             If they are not to count, delete them, or select what is shown (Alt+;), copy it into a \
                 new workbook and name that. If they are, show them (Data > Clear; Unhide), and this is told no more.

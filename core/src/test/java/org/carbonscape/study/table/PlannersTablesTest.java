@@ -263,7 +263,7 @@ class PlannersTablesTest {
                 .containsExactly(empty.formatted("carbon.factors", "class"));
         Problems problems = new Problems();
         DriversPlan.Table source = new DriversPlan.Table(
-                write("指标,区县,2000,2010\nGDP,芙蓉区,1,2\n,天心区,3,4\n"),
+                write("指标,区县,2000,2010\nGDP,芙蓉区,1,2\n,天心区,3,4\n人口,芙蓉区,5,6\n"),
                 Optional.of("GDP"),
                 OptionalInt.empty(),
                 Optional.empty());

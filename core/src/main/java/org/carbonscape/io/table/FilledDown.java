@@ -1,0 +1,110 @@
+package org.carbonscape.io.table;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Places, years and items that stand once above blank cells, as merged cells have them in a CSV: they hold for each row
+ * below, where every one has blank cells below it and no two rows are then of the same.
+ */
+final class FilledDown {
+    private final List<String[]> rows; // that hold a number
+    private final Set<Integer> keys = new LinkedHashSet<>(); // columns that tell rows apart
+
+    private FilledDown(RawRows raw, int[] data, TableForm form, HeaderReading reading) {
+        Set<Integer> numbers = new HashSet<>(reading.amounts());
+        form.columns().forEach(c -> Optional.ofNullable(reading.columns().get(c.name()))
+                .ifPresent(at -> {
+                    switch (c.kind()) {
+                        case NUMBER -> numbers.add(at);
+                        case TEXT, YEAR, PLACE -> keys.add(at);
+                        default -> {} // a unit of measure tells nothing apart
+                    }
+                }));
+        keys.addAll(reading.places());
+        rows = Arrays.stream(data)
+                .mapToObj(raw::row)
+                .filter(row -> numbers.stream()
+                        .anyMatch(at -> NumberText.of(cell(row, at)).isNumber()))
+                .toList();
+    }
+
+    /** @param data rows of the table, whose cells are filled */
+    static void fill(RawRows raw, int[] data, TableForm form, HeaderReading reading) {
+        FilledDown filled = new FilledDown(raw, data, form, reading);
+        Set<Integer> columns = new LinkedHashSet<>();
+        for (TableForm.Column c : form.columns()) {
+            Integer at = reading.columns().get(c.name());
+            boolean names = c.kind() == TableForm.Kind.YEAR
+                    || c.kind() == TableForm.Kind.PLACE && c.required()
+                    || c.meaning().equals("item");
+            if (names && at != null && filled.isOnceAboveBlanks(at)) {
+                columns.add(at);
+            }
+        }
+        if (!columns.isEmpty() && filled.areApart(columns)) {
+            filled.fill(columns);
+        }
+    }
+
+    private void fill(Set<Integer> columns) {
+        rows.forEach(new Filling(columns)::fill);
+    }
+
+    /** Rows from above, each given the last name of its columns; one of a total elsewhere takes none. */
+    private final class Filling {
+        private final Map<Integer, String> above = new HashMap<>(); // by column
+
+        Filling(Set<Integer> columns) {
+            columns.forEach(at -> above.put(at, ""));
+        }
+
+        String[] fill(String[] row) {
+            above.replaceAll((at, name) -> cell(row, at).isEmpty() ? name : row[at]);
+            above.forEach((at, name) -> {
+                if (at < row.length && !isOfTotal(row, at)) {
+                    row[at] = name;
+                }
+            });
+            return row;
+        }
+    }
+
+    /** Whether it is a sum over what other columns tell apart. */
+    private boolean isOfTotal(String[] row, int column) {
+        return keys.stream().anyMatch(at -> at != column && HeaderWords.isTotal(cell(row, at)));
+    }
+
+    private static String cell(String[] row, int at) {
+        return at < row.length ? row[at] : "";
+    }
+
+    /** A total need have nothing below it. */
+    private boolean isOnceAboveBlanks(int at) {
+        List<String> cells = rows.stream()
+                .filter(row -> !isOfTotal(row, at))
+                .map(row -> cell(row, at))
+                .toList();
+        for (int r = 0; r < cells.size(); r++) {
+            boolean blankBelow = r + 1 < cells.size() && cells.get(r + 1).isEmpty();
+            if (cells.get(r).isEmpty() ? r == 0 : !blankBelow && !HeaderWords.isTotal(cells.get(r))) {
+                return false;
+            }
+        }
+        return !cells.isEmpty();
+    }
+
+    private boolean areApart(Set<Integer> columns) {
+        Filling filling = new Filling(columns);
+        Set<List<String>> met = new HashSet<>();
+        return rows.stream()
+                .map(row -> filling.fill(row.clone()))
+                .allMatch(row -> met.add(keys.stream().map(at -> cell(row, at)).toList()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.carbonscape.io.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Several rows as one header: what stands above several columns counts for each of them. */
+final class JoinedRows {
+    private JoinedRows() {}
+
+    /** The names of the columns of some rows below each other, at least two. */
+    static List<String> of(RawRows raw, int first, int last) {
+        List<String> names = Arrays.asList(raw.row(first));
+        for (int r = first + 1; r <= last; r++) {
+            names = joined(names, raw, r);
+        }
+        return names;
+    }
+
+    private static List<String> joined(List<String> top, RawRows raw, int r) {
+        String[] below = raw.row(r);
+        List<String> names = new ArrayList<>();
+        String over = "";
+        for (int i = 0; i < Math.max(top.size(), below.length); i++) {
+            String above = i < top.size() ? top.get(i) : "";
+            String under = i < below.length ? below[i] : "";
+            String left = i > 0 && i <= top.size() ? top.get(i - 1) : "";
+            if (under.isEmpty() && i > 0 && above.equals(left) && isEmptyBelow(raw, r, i)) {
+                names.add(""); // a year that stands above each of its columns, and above one to spare
+            } else if (!above.isEmpty()) {
+                over = under.isEmpty() ? "" : above;
+                names.add(under.isEmpty() ? above : join(above, under));
+            } else {
+                names.add(under.isEmpty() || over.isEmpty() ? under : join(over, under));
+            }
+        }
+        return names;
+    }
+
+    private static boolean isEmptyBelow(RawRows raw, int row, int column) {
+        return IntStream.range(row + 1, raw.size())
+                .mapToObj(raw::row)
+                .allMatch(r -> column >= r.length || r[column].isEmpty());
+    }
+
+    private static String join(String above, String under) {
+        String bare = HeaderCell.bare(under);
+        if (HeaderCell.unit(bare).isPresent()) {
+            return above + "(" + bare + ")";
+        }
+        HeaderCell heading = HeaderCell.of(above); // 碳密度（t/hm²） over 地上
+        return heading.measure().isEmpty()
+                        || heading.inBrackets().isEmpty()
+                        || !HeaderCell.of(under).inBrackets().isEmpty()
+                ? above + "_" + under
+                : heading.base() + "_" + under + "(" + heading.inBrackets() + ")";
+    }
+}
