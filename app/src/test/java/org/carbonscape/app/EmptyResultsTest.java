@@ -40,6 +40,7 @@ class EmptyResultsTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(root.resolve("run/figures/lisa-clusters.svg")).exists();
         assertThat(root.resolve("run/figures/centre-migration.svg")).doesNotExist();
+        assertThat(root.resolve("run/figures/morans-i.svg")).doesNotExist(); // axes without a line
         String page = Files.readString(root.resolve("run/report.html"));
         assertThat(page).doesNotContainPattern("(?s)<h3[^>]*>[^<]*</h3>\\s*<h3").doesNotContain("NaN");
     }

@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,29 @@ class ReportPaperTest {
             assertThat(text.lines()).noneMatch(l -> l.matches("[）。，、；：].*|.*[（“]"));
             assertThat(text).containsPattern("各类用地面积（km²）[ .…]*[0-9]+"); // with its page
         }
+    }
+
+    /** The lists of figures and tables wrote tCO2 where captions have tCO₂. */
+    @Test
+    void theTwoOfCarbonDioxideIsLowWhereverItIsWritten() throws Exception {
+        Desk desk = run("一");
+        Path pdf = root.resolve("two.pdf");
+        Path run = desk.folder().resolve("run");
+        assertThat(Desk.command("report", run.toString(), "--out", pdf.toString()).code())
+                .isZero();
+        List<Float> sizes = new ArrayList<>(); // of the 2, by that of the O before it
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> letters) {
+                    for (int i = text.indexOf("tCO2"); i >= 0; i = text.indexOf("tCO2", i + 1)) {
+                        sizes.add(letters.get(i + 3).getFontSizeInPt()
+                                / letters.get(i + 2).getFontSizeInPt());
+                    }
+                }
+            }.getText(document);
+        }
+        assertThat(sizes).isNotEmpty().allMatch(s -> s < 0.8);
     }
 
     /** Wherever on a page the chapter begins: its heading stood alone there, "see Figure 5" below it. */

@@ -142,7 +142,8 @@ final class BarChart {
             row = Math.max(row, lines.size() * Drawing.TEXT * 1.25 + 2);
         }
         lowSide = 2 + names + 6;
-        highSide = sheet.width - 6 - (labelled() ? 30 : 4);
+        double last = sheet.widthOf(ticks.label(ticks.at().length - 1), Drawing.SMALL);
+        highSide = sheet.width - Math.max(6 + (labelled() ? 30 : 4), last / 2 + 2); // half of it stands beyond the plot
         from = sheet.y;
         to = from + n * row;
         for (int i = 0; i < ticks.at().length; i++) {

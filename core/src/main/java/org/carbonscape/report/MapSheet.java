@@ -161,13 +161,18 @@ final class MapSheet {
         return n <= 2
                 ? FEW
                 : DoubleStream.of(FLAT, MANY)
-                        .filter(t -> width(n, columns(n, shape, gap, head, t), shape, gap, head, t) >= SMALL)
+                        .filter(t -> width(n, columns(n, shape, gap, head, t, true), shape, gap, head, t) >= SMALL)
                         .findFirst()
                         .orElse(TALL);
     }
 
+    /** Full rows, unless panels would be stamps in them: 33 classes stand better in five columns than in three. */
     private int columns(int n, double shape, double gap, double head) {
-        return columns(n, shape, gap, head, tallest(n, shape, gap, head));
+        double tallest = tallest(n, shape, gap, head);
+        int tidy = columns(n, shape, gap, head, tallest, true);
+        return tallest < TALL || width(n, tidy, shape, gap, head, tallest) >= SMALL
+                ? tidy
+                : columns(n, shape, gap, head, tallest, false);
     }
 
     private double width(int n, int columns, double shape, double gap, double head, double tallest) {
@@ -180,13 +185,13 @@ final class MapSheet {
      * The arrangement with the largest panels that is not too tall; a column more where that makes them little smaller,
      * since panels beside each other are compared at a glance and leave no half of the page empty.
      */
-    private int columns(int n, double shape, double gap, double head, double tallest) {
+    private int columns(int n, double shape, double gap, double head, double tallest, boolean tidy) {
         int best = 1;
         double bestWidth = 0;
         for (int columns = 1; columns <= Math.min(n, sheet.isWide() ? 5 : 2); columns++) {
             boolean alone = n % columns == 1; // one in the last row
             boolean ragged = best > 2 && n % best == 0 && n % columns > 0; // in place of full rows
-            if (sheet.isWide() && columns < n && (alone || ragged)) {
+            if (tidy && sheet.isWide() && columns < n && (alone || ragged)) {
                 continue;
             }
             double width = width(n, columns, shape, gap, head, tallest);

@@ -140,6 +140,7 @@ public final class PdfReport {
                     .ifPresent(svg -> ReportDocument.all(figure, "img")
                             .forEach(i -> i.getParentNode().replaceChild(svg, i)));
         }
+        lists(); // with tCO₂ as it is, which is then spelt there as well
         new SmallLetters(document).spell();
         for (Element svg : ReportDocument.all(document, "svg")) {
             fit(svg, isInBrief(svg));
@@ -172,7 +173,6 @@ public final class PdfReport {
         maps();
         bookmarks(head);
         LineBreaks.mend(document);
-        lists();
     }
 
     /** White around letters: the text in white around itself, since the library paints no lines around letters. */

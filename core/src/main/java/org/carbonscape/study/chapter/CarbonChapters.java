@@ -154,7 +154,7 @@ public final class CarbonChapters {
                         "The net of " + y1 + " is " + text(net) + range.en()
                                 + tonnes().behind("tCO₂").en() + " a year"
                                 + (changes ? ", its change since " + y0 + " " + signed(since) + change.en() : "")
-                                + ". Where the intervals come from is told in the chapter How sure is it.",
+                                + ". Where the intervals come from is told in the chapter \"How sure is it\".",
                         y1 + " 年净碳排放为 " + text(net) + range.zh()
                                 + tonnes().behind("tCO₂").zh() + "/年"
                                 + (changes ? "，较 " + y0 + " 年变化 " + signed(since) + change.zh() : "")

@@ -56,8 +56,9 @@ final class GlobalSection {
             }
         }
         StatisticsStage.SetResult main = results.get(0);
-        if (last() > 0) {
-            chapter.aside(overPhases(main));
+        Figure.Lines overPhases = overPhases(main);
+        if (last() > 0 && hasPoints(overPhases)) { // where all units have one value there is no I
+            chapter.aside(overPhases);
         }
         moran(chapter, table, main);
         others(chapter, table, main);
@@ -71,7 +72,13 @@ final class GlobalSection {
         return !main.of(Statistics.JOIN_COUNTS).isEmpty();
     }
 
-    private Figure overPhases(StatisticsStage.SetResult main) {
+    private static boolean hasPoints(Figure.Lines figure) {
+        return figure.series().stream()
+                .flatMap(s -> s.points().stream())
+                .anyMatch(p -> !Double.isNaN(p.y()));
+    }
+
+    private Figure.Lines overPhases(StatisticsStage.SetResult main) {
         List<Figure.Series> series = new ArrayList<>();
         for (Quantity flow : main.quantities()) {
             List<Figure.Point> points = new ArrayList<>();
