@@ -510,6 +510,28 @@ await step("a view is printed on a page or two, light, with its legends", () =>
   }),
 );
 
+await step("a map is named by the years of what it shows; the table tells classes by name, and its menu is whole", () =>
+  opened(1440, 900, "lang=zh", async (page) => {
+    await unitsAreThere(page);
+    const named = (years) =>
+      page.waitForFunction((y) => document.querySelector(".year")?.textContent?.trim() === y, years);
+    const raster = (kind) => page.selectOption('select[aria-label="栅格"]', kind);
+    await named("2020");
+    await raster("change");
+    await named("2015–2020");
+    await raster("zones"); // of no phase
+    await named("");
+    await raster("landuse");
+    await named("2020");
+    await page.waitForSelector(".tabulator-col-title:has-text('碳源 2020（tCO₂）')");
+    await page.waitForFunction(() => document.querySelector("#table")?.textContent?.includes("不显著"));
+    await page.click(".table-tools .menu summary");
+    const menu = await page.locator(".table-tools .menu ul").boundingBox();
+    const panel = await page.locator(".views").boundingBox();
+    assert.ok(menu.x >= panel.x, `the menu begins at ${menu.x}, the panel at ${panel.x}`);
+  }),
+);
+
 await step(
   "the map opens with one theme; a raster that is chosen has the colours of its legend, and units their outlines",
   () =>

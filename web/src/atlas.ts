@@ -11,7 +11,7 @@ import { Pane } from "./map/pane";
 import type { LegendClass, Overlay } from "./model";
 import { OVERLAY, State, TABS, type Layout, type Tool, type Change } from "./state";
 import { Selection, type Combine } from "./selection";
-import { bracketed, label, labelled, number, text, words, type Text } from "./text";
+import { bracketed, columnChoice, label, labelled, number, text, words, type Text } from "./text";
 import { records } from "./csv";
 import { Gone } from "./data";
 import type { UnitTable } from "./table";
@@ -704,7 +704,7 @@ export class AtlasPage extends LitElement {
               </optgroup>`,
           )}
         </select>
-        ${raster ? html`<p class="printed">${words(raster.title, s.language)}</p>` : nothing}
+        ${raster ? html`<p class="printed">${words(raster.title, s.language)} ${raster.years.join("–")}</p>` : nothing}
         ${
           raster
             ? html`${this.slider(
@@ -864,7 +864,7 @@ export class AtlasPage extends LitElement {
                   ${now.map(
                     (c) =>
                       html`<option value=${c.name} ?selected=${c.name === s.unitColumn}>
-                        ${s.language === "zh" && c.heading ? c.heading.zh + " · " : ""}${c.name}
+                        ${columnChoice(c, s.language)}
                       </option>`,
                   )}
                 </select></label
@@ -957,7 +957,7 @@ export class AtlasPage extends LitElement {
         <span class="year">${name}</span>
       </div>`;
     return html`<div class="maps ${s.layout}" data-tool=${s.tool}>
-      ${s.layout === "beside" ? one("left", s.sideName(s.other)) : nothing} ${one("right", s.sideName(s.side(false)))}
+      ${s.layout === "beside" ? one("left", s.mapName(s.other)) : nothing} ${one("right", s.mapName(s.side(false)))}
       ${
         s.layout === "swipe"
           ? html`<input
@@ -973,7 +973,7 @@ export class AtlasPage extends LitElement {
                   this.panes[0]?.map.render();
                   s.tell("tool");
                 }}
-              /><span class="year left">${s.sideName(s.other)}</span>`
+              /><span class="year left">${s.mapName(s.other)}</span>`
           : nothing
       }
       <div class="zoom">
@@ -1079,7 +1079,7 @@ export class AtlasPage extends LitElement {
                           this.chosen = [...toggled(new Set(this.table?.chosenColumns() ?? []), c.name)];
                           void this.table?.show(this.chosen);
                         }}
-                      />${c.name}</label
+                      />${columnChoice(c, this.state.language)}</label
                     >
                   </li>`,
               )}

@@ -168,13 +168,13 @@ export function mapSvg(state: State, panes: Pane[]): string {
       `<text x="${at}" y="${HEAD + 18}" text-anchor="${anchor}" font-size="15" font-weight="600" stroke="#fff" stroke-width="3" paint-order="stroke">${xml(of)}</text>`;
     parts.push(
       `<image x="${x}" y="${HEAD}" width="${w}" height="${h}" href="${picture(pane).toDataURL("image/png")}"/>`,
-      name(x + w - 6, "end", state.sideName(state.side(pane.isOther))),
+      name(x + w - 6, "end", state.mapName(state.side(pane.isOther))),
     );
     if (state.layout === "swipe") {
       const line = x + w * state.swipe;
       parts.push(
         `<path d="M${line} ${HEAD}v${h}" stroke="#222"/>`,
-        name(x + 6, "start", state.sideName(state.side(true))),
+        name(x + 6, "start", state.mapName(state.side(true))),
       );
     }
     x += w + GAP;

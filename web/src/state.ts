@@ -36,8 +36,8 @@ const THROUGH = 0.8;
 /** What stands beside the map, one at a time. */
 export const TABS = ["table", "charts", "card", "differences"] as const;
 
-/** Opacity of lines and patches where nobody says. */
-export const OVERLAY = 0.9;
+/** Opacity of lines and patches where nobody says: they have the colours of their legend. */
+export const OVERLAY = 1;
 
 /** A phase of a run. */
 export interface Side {
@@ -213,9 +213,23 @@ export class State {
 
   /** A side in a few words, for the corner of its map. */
   sideName(side: Side): string {
-    return side.run === this.run && this.other.run === this.run
-      ? String(side.phase || "")
-      : `${this.entries[side.run].folder} ${side.phase || ""}`;
+    return this.ofRun(side, String(side.phase || ""));
+  }
+
+  /** What stands in the corner of a map: the years of what it shows, which a layer of no phase does not have. */
+  mapName(side: Side): string {
+    const of = this.unitOpacity > 0 ? this.units?.column : undefined;
+    if (of && this.isDifference()) return `${this.sideName(this.side(false))} − ${this.sideName(this.other)}`;
+    const raster = this.raster ? this.rasterOf(side) : undefined;
+    if (raster && raster.years.length > 0) return this.ofRun(side, raster.years.join("–"));
+    const timeless = of ? of.year === undefined : raster !== undefined;
+    return this.ofRun(side, timeless ? "" : String(side.phase || ""));
+  }
+
+  /** With the run's name where there are two. */
+  private ofRun(side: Side, when: string): string {
+    const one = side.run === this.run && this.other.run === this.run;
+    return one ? when : `${this.entries[side.run].folder} ${when}`.trim();
   }
 
   /** @param isLink whether a person may have written it: of a raster that is not here none is shown then */

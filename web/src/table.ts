@@ -6,7 +6,7 @@ import {
 } from "tabulator-tables";
 import type { Column } from "./model";
 import type { State } from "./state";
-import { bracketed, number, text, unitText, words } from "./text";
+import { bracketed, label, number, text, unitText, words } from "./text";
 
 interface Row {
   unit: number;
@@ -22,6 +22,8 @@ export class UnitTable {
   private last = -1; // the unit whose row was clicked last
   private focused = -1; // and the one whose row has the focus
   private search = "";
+  /** What codes of classes mean, by column: ns is "not significant". */
+  private readonly meanings = new Map<string, Map<string, string>>();
 
   constructor(
     private readonly host: HTMLElement,
@@ -61,6 +63,13 @@ export class UnitTable {
       { ...plain("name", this.state.language === "zh" ? "名称" : "name"), ...NARROW },
       ...columns.map((c) => this.define(c)),
     ];
+    this.meanings.clear();
+    for (const c of columns) {
+      const codes = (c.legend ?? []).filter((k) => k.value !== undefined);
+      if (codes.length > 0) {
+        this.meanings.set(c.name, new Map(codes.map((k) => [String(k.value), label(k, this.state.language)])));
+      }
+    }
     this.shownSet = u.set.id;
     this.built = false;
     this.table?.destroy();
@@ -146,12 +155,19 @@ export class UnitTable {
 
   private define(c: Column): ColumnDefinition {
     const heading = words(c.heading, this.state.language);
-    const title = this.state.language === "zh" && heading ? heading + (c.year ? " " + c.year : "") : c.name;
+    const unit = c.unit ? bracketed(unitText(c.unit), this.state.language) : "";
+    const title = this.state.language === "zh" && heading ? heading + (c.year ? " " + c.year : "") + unit : c.name;
     return {
       ...plain(c.name, title),
-      headerTooltip: c.name + (c.unit ? bracketed(unitText(c.unit), this.state.language) : ""),
-      ...(c.text ? {} : { hozAlign: "right", sorter: "number", formatter: (cell) => number(Number(cell.getValue())) }),
+      headerTooltip: c.name + unit,
+      formatter: (cell) => escaped(this.said(c.name, cell.getValue())),
+      ...(c.text ? {} : { sorter: "number", hozAlign: c.legend ? "left" : "right" }),
     };
+  }
+
+  /** A cell's value as it is read: a class by its name, a number with as many digits as it needs. */
+  private said(column: string, value: number | string): string {
+    return this.meanings.get(column)?.get(String(value)) ?? (typeof value === "number" ? number(value) : value);
   }
 
   /** Follows the selection of the other views: its rows are marked, the first of them comes into sight. */
@@ -174,7 +190,11 @@ export class UnitTable {
     if (!this.table || !this.built) return;
     if (low === "") this.table.clearFilter(true);
     else {
-      this.table.setFilter((row: Row) => Object.values(row).some((v) => String(v).toLowerCase().includes(low)));
+      this.table.setFilter((row: Row) =>
+        Object.entries(row).some(([c, v]) =>
+          `${v} ${this.meanings.get(c)?.get(String(v)) ?? ""}`.toLowerCase().includes(low),
+        ),
+      );
     }
   }
 

@@ -1,4 +1,4 @@
-import type { LegendClass, Words } from "./model";
+import type { Column, LegendClass, Words } from "./model";
 
 export type Language = "en" | "zh";
 
@@ -187,6 +187,11 @@ export function unitText(unit = ""): string {
   return unit
     .replaceAll("CO2", "CO₂")
     .replace(/(k?m)([23])/g, (_, m: string, of: string) => m + (of === "2" ? "²" : "³"));
+}
+
+/** A column to choose: what it holds, in Chinese, before the name that files and tables have. */
+export function columnChoice(c: Column, language: Language): string {
+  return (language === "zh" && c.heading ? c.heading.zh + " · " : "") + c.name;
 }
 
 export function label(c: LegendClass, language: Language): string {

@@ -57,6 +57,7 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
     series: [
       {
         type: "bar",
+        barMaxWidth: 24, // one unit alone would fill the chart
         name: state.columnTitle(),
         tooltip: {
           // longer than the panel is wide, a line would be cut
