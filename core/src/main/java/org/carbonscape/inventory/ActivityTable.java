@@ -53,7 +53,9 @@ final class ActivityTable {
     private final Set<Integer> history = new TreeSet<>();
     private final GivenTwice twice = new GivenTwice();
     private final Set<FactorUsed> used = new LinkedHashSet<>();
-    private final Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // year, unit, item, and where it is counted
+    /** The first rows of a year, unit, item and place where it is counted, by part of the sector; "" for all of it. */
+    private final Map<List<Object>, Map<String, InputTable.Row>> seen = new HashMap<>();
+
 
     ActivityTable(InputTable table, InventoryOptions options) {
         this.table = table;
@@ -139,10 +141,11 @@ final class ActivityTable {
         String where = sector.get().map(s -> ", " + s.name()).orElse("");
         Optional<String> chargedTo = Optional.of(row.text("charged_to")).filter(c -> !c.isEmpty());
         where += chargedTo.map(c -> ", " + c).orElse("");
-        InputTable.Row first =
-                unit.isEmpty() ? null : seen.putIfAbsent(List.of(year.get(), unit, item.get(), where), row);
-        if (first != null) {
-            twice.add(row, name, year.get() + ", " + unit + ", " + item.get() + where, first);
+        if (!unit.isEmpty()) {
+            String what = year.get() + ", " + unit + ", " + item.get() + where;
+            String part = Sector.part(row.text("sector"));
+            before(List.of(year.get(), unit, item.get(), where), part, row)
+                    .ifPresent(first -> twice.add(row, name, what, first));
         }
         String measured = row.text("unit_of_amount");
         Optional<List<GasFactor>> factors = problems.attempt(
@@ -170,6 +173,16 @@ final class ActivityTable {
         }
         factors.get().forEach(f -> used.addAll(f.factor().used()));
         lines.addAll(counted.get());
+    }
+
+    /** The row that has the same already: the same part, all of what this is a part of, or a part of it. */
+    private Optional<InputTable.Row> before(List<Object> what, String part, InputTable.Row row) {
+        Map<String, InputTable.Row> rows = seen.computeIfAbsent(what, k -> new LinkedHashMap<>());
+        Optional<InputTable.Row> first = part.isEmpty()
+                ? rows.values().stream().findFirst()
+                : Optional.ofNullable(rows.getOrDefault(part, rows.get("")));
+        rows.putIfAbsent(part, row);
+        return first;
     }
 
     private static double amount(InputTable.Row row, String name, String place) {

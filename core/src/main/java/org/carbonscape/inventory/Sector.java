@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +16,9 @@ import org.carbonscape.problem.InputTable;
  *
  * @param burner column of the IPCC's tables of CH4 and N2O: {@code energy}, {@code road}
  * @param words  all that users may write, the first being its name
+ * @param parts  words of parts of it, no two of which overlap: Food Processing, Rubber Products
  */
-record Sector(String name, Category category, String burner, List<String> words) {
+record Sector(String name, Category category, String burner, List<String> words, List<String> parts) {
     private static final List<Sector> ALL =
             InputTable.preset("sectors.csv", Sector.class, "sectors.csv").rows().stream()
                     .map(r -> new Sector(
@@ -25,10 +27,9 @@ record Sector(String name, Category category, String burner, List<String> words)
                             r.text("burner"),
                             Stream.concat(
                                             Stream.of(r.text("sector"), r.text("name_zh")),
-                                            Stream.of(r.text("aliases").split(";")))
-                                    .map(String::strip)
-                                    .filter(w -> !w.isEmpty())
-                                    .toList()))
+                                            words(r.text("aliases")))
+                                    .toList(),
+                            words(r.text("parts")).toList()))
                     .toList();
 
     /** 一、工业, （二）工业, 3. 工业. */
@@ -37,12 +38,27 @@ record Sector(String name, Category category, String burner, List<String> words)
     private static final Pattern BETWEEN = Pattern.compile("[、，,]|(?<=\\p{IsHan})[\\s及和与](?=\\p{IsHan})");
 
     private static final Map<String, Sector> BY_KEY = ALL.stream()
-            .flatMap(s -> s.words.stream().map(w -> Map.entry(key(w), s)))
+            .flatMap(s -> Stream.concat(s.words.stream(), s.parts.stream()).map(w -> Map.entry(key(w), s)))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
 
-    /** By any of its words, whatever the case and the marks between its parts: 农、林、牧、渔业. */
+    private static Stream<String> words(String list) {
+        return Stream.of(list.split(";")).map(String::strip).filter(w -> !w.isEmpty());
+    }
+
+    private static final Set<String> PARTS = ALL.stream()
+            .flatMap(s -> s.parts.stream())
+            .map(Sector::key)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** By any of its words or those of its parts, whatever the case and the marks between its parts: 农、林、牧、渔业. */
     static Optional<Sector> find(String text) {
         return Optional.ofNullable(BY_KEY.get(key(text)));
+    }
+
+    /** Which part of a sector a text names; empty for all of one. */
+    static String part(String text) {
+        String key = key(text);
+        return PARTS.contains(key) ? key : "";
     }
 
     private static String key(String word) {

@@ -130,7 +130,7 @@ final class ReferencePages {
             },
             {"ipcc.csv", "Factors of the route ipcc", "IPCC 法的系数", "item ncv ncv_unit kgCO2_per_TJ biomass source tag"},
             {"heat.csv", "Heat", "热力", "item value unit source tag"},
-            {"sectors.csv", "Where fuel is burnt", "燃料在何处燃烧", "sector name_zh aliases category burner"},
+            {"sectors.csv", "Where fuel is burnt", "燃料在何处燃烧", "sector name_zh aliases parts category burner"},
             {
                 "fuel-gases.csv",
                 "CH4 and N2O of fuels by sector",
