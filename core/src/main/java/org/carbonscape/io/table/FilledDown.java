@@ -14,7 +14,7 @@ import java.util.Set;
  * below, where every one has blank cells below it and no two rows are then of the same.
  */
 final class FilledDown {
-    private final List<String[]> rows; // that hold a number
+    private final List<String[]> rows; // that hold a number, and headings
     private final Set<Integer> keys = new LinkedHashSet<>(); // columns that tell rows apart
 
     private FilledDown(RawRows raw, int[] data, TableForm form, HeaderReading reading) {
@@ -30,13 +30,25 @@ final class FilledDown {
         keys.addAll(reading.places());
         rows = Arrays.stream(data)
                 .mapToObj(raw::row)
-                .filter(row -> numbers.stream()
-                        .anyMatch(at -> NumberText.of(cell(row, at)).isNumber()))
+                .filter(row -> isHeading(row)
+                        || numbers.stream()
+                                .anyMatch(at -> NumberText.of(cell(row, at)).isNumber()))
                 .toList();
     }
 
-    /** @param data rows of the table, whose cells are filled */
-    static void fill(RawRows raw, int[] data, TableForm form, HeaderReading reading) {
+    /** A name and nothing else. */
+    private boolean isHeading(String[] row) {
+        return Arrays.stream(row).filter(c -> !c.isEmpty()).count() == 1
+                && keys.stream().anyMatch(at -> !cell(row, at).isEmpty());
+    }
+
+    /**
+     * Fills cells of a table's rows.
+     *
+     * @param data the rows
+     * @return those of them that are no headings of rows below
+     */
+    static int[] fill(RawRows raw, int[] data, TableForm form, HeaderReading reading) {
         FilledDown filled = new FilledDown(raw, data, form, reading);
         Set<Integer> columns = new LinkedHashSet<>();
         for (TableForm.Column c : form.columns()) {
@@ -48,9 +60,13 @@ final class FilledDown {
                 columns.add(at);
             }
         }
-        if (!columns.isEmpty() && filled.areApart(columns)) {
-            filled.fill(columns);
+        if (columns.isEmpty() || !filled.areApart(columns)) {
+            return data;
         }
+        int[] others =
+                Arrays.stream(data).filter(r -> !filled.isHeading(raw.row(r))).toArray();
+        filled.fill(columns);
+        return others;
     }
 
     private void fill(Set<Integer> columns) {
@@ -103,8 +119,13 @@ final class FilledDown {
     private boolean areApart(Set<Integer> columns) {
         Filling filling = new Filling(columns);
         Set<List<String>> met = new HashSet<>();
-        return rows.stream()
-                .map(row -> filling.fill(row.clone()))
-                .allMatch(row -> met.add(keys.stream().map(at -> cell(row, at)).toList()));
+        for (String[] row : rows) {
+            String[] filled = filling.fill(row.clone());
+            if (!isHeading(row)
+                    && !met.add(keys.stream().map(at -> cell(filled, at)).toList())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

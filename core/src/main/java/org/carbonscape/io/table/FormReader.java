@@ -405,10 +405,8 @@ final class FormReader {
         wanted.addAll(reading.places());
         wanted.addAll(reading.amounts());
         IntPredicate matters = reading.isComplete() ? wanted::contains : i -> i < names.length;
-        int[] rows = data.stream().mapToInt(i -> i).toArray();
-        if (reading.isComplete()) {
-            FilledDown.fill(raw, rows, form, reading);
-        }
+        int[] all = data.stream().mapToInt(i -> i).toArray();
+        int[] rows = reading.isComplete() ? FilledDown.fill(raw, all, form, reading) : all;
         TextTable plain = raw.table(names, rows, matters);
         OptionalInt year = hasYears(header) ? OptionalInt.empty() : year(header.first);
         Map<String, String> columns = columns(reading);

@@ -189,6 +189,9 @@ public final class TableFile {
     }
 
     private static Kind kind(Path file, String place) throws IOException {
+        if (!Files.exists(file) && name(file).contains("{year}")) {
+            throw problem(ProblemCode.TABLE_41_FILES_BY_YEAR, place, "{year}");
+        }
         if (!Files.exists(file)) {
             throw Unreadable.missing(place, file);
         }

@@ -200,6 +200,11 @@ class TableProblemsTest {
                             Multiply them, or write the power into the unit (kt for t and 3), and remove the column.
                 TABLE-40    f：“A”列表明数值以 10 的若干次方为单位（B），而程序不会据此相乘。
                             请将数值乘好，或把倍数写入单位（t 与 3 写作 kt），并删去该列。
+                TABLE-41    f: a table is one file for all years, in whose name A is not filled in
+                            Put the years below each other with a column of years, or each on a sheet of its own, \
+                called by its year (2005, 2010), in one workbook, and name that file.
+                TABLE-41    f：一张表的各年份应在同一文件中，文件名不能用 A 代表年份
+                            请将各年份上下相接并增加“年份”列，或放入同一工作簿、每年一张以年份命名的工作表（2005、2010），并写明该文件。
                 TABLE-C01   f: hidden in the spreadsheet, by hand or by a filter, and read as the rest: A
                             If they are not to count, delete them, or select what is shown (Alt+;), copy it into a \
                 new workbook and name that. If they are, show them (Data > Clear; Unhide), and this is told no more.

@@ -92,6 +92,12 @@ class LayoutsTest {
                 .isEqualTo(FOUR);
         assertThat(read("energy", "品种,年份,地区,消费量,单位\n原煤,2005,芙蓉区,1,吨\n,,天心区,3,吨\n,2020,芙蓉区,2,吨\n,,天心区,4,吨\n"))
                 .isEqualTo(FOUR);
+        for (String table : List.of(
+                "地区,品种,单位,2005,2020\n芙蓉区,,,,\n,原煤,吨,1,2\n天心区,,,,\n,原煤,吨,3,4\n",
+                "地区,年份,品种,消费量,单位\n芙蓉区,,,,\n,2005,原煤,1,吨\n,2020,原煤,2,吨\n"
+                        + "天心区,,,,\n,2005,原煤,3,吨\n,2020,原煤,4,吨\n")) {
+            assertThat(read("energy", table)).as(table).isEqualTo(FOUR); // names alone in a row
+        }
         String rows = "芙蓉区,原煤,吨,1,2\n,柴油,吨,5,6\n天心区,原煤,吨,3,4\n,柴油,吨,7,8\n合计,,吨,16,20\n";
         assertThat(read("energy", "地区,品种,单位,2005,2020\n" + rows))
                 .containsAll(FOUR)
@@ -180,5 +186,12 @@ class LayoutsTest {
         assertThat(problems.cautions())
                 .extracting(Problem::code, Problem::args)
                 .containsExactly(tuple(ProblemCode.CARBON_C50_NO_UNIT, List.of("木屑")));
+    }
+
+    @Test
+    void filesByYearAreNoTable() {
+        Problems told = new Problems();
+        told.attempt(() -> InputFiles.table(folder.resolve("e_{year}.csv"), "carbon.emissions"));
+        assertThat(told.problems()).extracting(Problem::code).containsExactly(ProblemCode.TABLE_41_FILES_BY_YEAR);
     }
 }
