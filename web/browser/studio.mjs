@@ -118,8 +118,15 @@ const words = {
     land2: "Use as land use of 2020",
     units: "Use as units counties",
     done: "done",
+    seed: "seed",
   },
-  zh: { land: "用作 2005 年土地利用", land2: "用作 2020 年土地利用", units: "用作单元 counties", done: "已完成" },
+  zh: {
+    land: "用作 2005 年土地利用",
+    land2: "用作 2020 年土地利用",
+    units: "用作单元 counties",
+    done: "已完成",
+    seed: "随机种子 seed",
+  },
 };
 for (const lang of ["en", "zh"]) {
   await step("a study by keyboard alone, from files to its atlas: " + lang, async () => {
@@ -148,6 +155,7 @@ for (const lang of ["en", "zh"]) {
       await toId(page, "tab-files");
       await page.keyboard.press("ArrowRight"); // to the settings
       await page.waitForSelector("#f-carbon");
+      assert.equal((await page.textContent("label[for=f-seed]")).trim(), w.seed);
       await toId(page, "f-carbon");
       await page.keyboard.press("Enter");
       await toId(page, "f-carbon-factors");

@@ -17,7 +17,13 @@ import { reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, explained, inBrackets, sentence, word } from "../src/studio/words";
 
 const both = { en: "", zh: "" };
-const item = (key: string, more: Partial<Item> = {}): Item => ({ key, doc: both, required: false, ...more });
+const item = (key: string, more: Partial<Item> = {}): Item => ({
+  key,
+  title: both,
+  doc: both,
+  required: false,
+  ...more,
+});
 const problem = (...path: string[]): Problem => ({
   code: "X",
   caution: false,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { words } from "../text";
+import { words, type Language } from "../text";
 import type { Desk } from "./desk";
 import { ANY, at, isFile, named, problemsBelow, problemsOf, relative, shown, typed, writtenKey } from "./fields";
 import type { Edit, Item, Value } from "./model";
@@ -28,6 +28,17 @@ function items(desk: Desk, section: Item, path: string[], value: Value | undefin
     item.items ? sectionOf(desk, item, [...path, key], true) : field(desk, item, [...path, key], true),
   )}
   ${adders(desk, section, path)} ${sections.map((i) => sectionOf(desk, i, [...path, writtenKey(i, value)], false))}`;
+}
+
+/** What a form calls a key; one of the user's own is its name. */
+function name(item: Item, key: string, lang: Language): string {
+  return item.key === ANY ? key : lang === "zh" ? words(item.title, lang) : key;
+}
+
+/** The same with the key, as the study file has it, where that is another word. */
+function titled(item: Item, key: string, lang: Language): TemplateResult {
+  const title = name(item, key, lang);
+  return title === key ? html`${key}` : html`${title} <code class="small">${key}</code>`;
 }
 
 function edit(path: string[], value: Value | undefined): Edit[] {
@@ -62,7 +73,7 @@ function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateRe
   };
   return html`<div class="field">
     <label for=${id}
-      >${key}${item.required ? html`<span class="small">${inBrackets(word("required", lang), lang)}</span>` : nothing}</label
+      >${titled(item, key, lang)}${item.required ? html`<span class="small">${inBrackets(word("required", lang), lang)}</span>` : nothing}</label
     >
     <div class="entry">
       ${control(desk, item, path, text, help, invalid, change)}
@@ -70,7 +81,7 @@ function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateRe
         own
           ? html`<button
               type="button"
-              aria-label=${word("remove", lang) + " " + key}
+              aria-label=${word("remove", lang) + " " + name(item, key, lang)}
               @click=${() => set(desk, path, undefined)}
             >
               ×
@@ -105,8 +116,8 @@ function control(
     ? item.choices.map((c) => ({ id: c.id, doc: words(c.doc, lang) }))
     : item.schema?.type === "boolean"
       ? [
-          { id: "true", doc: "" },
-          { id: "false", doc: "" },
+          { id: "true", doc: word("yes", lang) },
+          { id: "false", doc: word("no", lang) },
         ]
       : [];
   if (choices.length > 0 && item.list) {
@@ -122,7 +133,7 @@ function control(
       class="choices"
       role="group"
       tabindex="-1"
-      aria-label=${path[path.length - 1]}
+      aria-label=${name(item, path[path.length - 1], lang)}
       aria-describedby=${help}
     >
       ${on.length === 0 && standard ? html`<span class="small">${word("standard", lang)}${word("colon", lang)}${standard}</span>` : nothing}
@@ -216,7 +227,7 @@ function sectionOf(desk: Desk, item: Item, path: string[], own: boolean): Templa
   const open = (written && path.length === 1) || wrong > 0 || (item.required && path.length < 3);
   return html`<details class="section" ?open=${open}>
     <summary id=${id}>
-      <b>${key}</b> <span class="small">${words(item.doc, lang)}</span>
+      <b>${titled(item, key, lang)}</b> <span class="small">${words(item.doc, lang)}</span>
       ${wrong > 0 ? html`<span class="count problem">${counted(wrong, "problems", lang)}</span>` : nothing}
       ${doubtful > 0 ? html`<span class="count caution">${counted(doubtful, "cautions", lang)}</span>` : nothing}
     </summary>
@@ -230,7 +241,7 @@ function sectionOf(desk: Desk, item: Item, path: string[], own: boolean): Templa
                 type="checkbox"
                 .checked=${live(written)}
                 @change=${(e: Event) => set(desk, path, (e.target as HTMLInputElement).checked ? {} : undefined)}
-              />${word("use", lang)} ${key}</label
+              />${word("use", lang)} ${name(item, key, lang)}</label
             >`
     }
     ${problemList(desk, problemsOf(desk.problems, path), undefined)}

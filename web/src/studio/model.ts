@@ -6,6 +6,8 @@ export type Value = string | Value[] | { [key: string]: Value };
 /** A key of the study file as it is declared. */
 export interface Item {
   key: string;
+  /** In English the key itself. */
+  title: Words;
   doc: Words;
   required: boolean;
   /** Of sections. */

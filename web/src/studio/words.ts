@@ -66,6 +66,8 @@ const TEXTS = {
   name: ["Name", "名称"],
   value: ["Value", "值"],
   use: ["use", "启用"],
+  yes: ["", "是"],
+  no: ["", "否"],
   standard: ["default", "默认"],
   example: ["such as", "如"],
   required: ["required", "必填"],

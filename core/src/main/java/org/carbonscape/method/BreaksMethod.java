@@ -59,6 +59,7 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
                     Kinds.choice(choices(EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL)))),
                     "How values are divided into classes.",
                     "如何分级。")
+            .named("分级方法")
             .standard(BreakMethod.NATURAL)
             .example("natural");
     public static final Option<Long> CLASSES = Option.of(
@@ -66,6 +67,7 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
                     Kinds.integer(1, 1000),
                     "How many; " + ownNumber(", ") + " find their own number; pretty comes close to this one.",
                     "级数；" + ownNumber("、") + " 自行确定，pretty 取其相近者。")
+            .named("级数")
             .standard((long) Cut.USUAL_CLASSES)
             .example("5");
     public static final Option<List<Double>> BREAKS = Option.of(
@@ -73,6 +75,7 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
                     Kinds.list(Kinds.number(-Double.MAX_VALUE, Double.MAX_VALUE, Bilingual.of("a number", "数"))),
                     "Your own breaks from low to high: each is the upper bound of the class below it.",
                     "自定义界限，由低到高：每个界限为其下方那一级的上限。")
+            .named("自定义界限")
             .example("10,20,50");
 
     private static String ownNumber(String between) {

@@ -80,6 +80,7 @@ final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.Options
                             Choice.of(Correlogram.Measure.GEARY, "geary", "Geary's C", "Geary's C", "c", "gearys-c"))),
                     "Statistic computed for each lag.",
                     "每个滞后计算的统计量。")
+            .named("统计量")
             .standard(Correlogram.Measure.MORAN)
             .example("geary");
     private static final Option<Long> LAGS = Option.of(
@@ -87,6 +88,7 @@ final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.Options
                     Kinds.integer(1, 50),
                     "Number of steps from neighbour to neighbour; not used with distances.",
                     "沿邻接关系的步数；给出距离时不用。")
+            .named("滞后阶数")
             .standard((long) STEPS)
             .example("8")
             .alsoCalled("orders");
@@ -96,12 +98,14 @@ final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.Options
                     "Lags by distance instead: the outer bound of each, in ascending order, such as 5 "
                             + "km, 10 km, 20 km.",
                     "改按距离分滞后：依次写出各滞后的外界，如 5 km, 10 km, 20 km。")
+            .named("距离分段")
             .example("[5 km, 10 km, 20 km]");
     private static final Option<Correction> ACROSS = Option.of(
                     "correction",
                     StatisticOptions.CORRECTION.kind(),
                     "Correction for testing several lags at once.",
                     "多个滞后同时检验的校正。")
+            .named("多重检验校正")
             .standard("by convention; ours fdr", "随计算口径而定，本软件为 fdr")
             .example("bonferroni");
 

@@ -20,6 +20,7 @@ import org.carbonscape.weights.Kernel;
 public record DensityOptions(
         OptionalDouble radius_m, Bandwidth rule, Kernel kernel, OptionalDouble cell_m, boolean edge) {
     public static final Option<Double> RADIUS = Option.of("radius", Kinds.length(), "Search radius.", "搜索半径。")
+            .named("搜索半径")
             .standard("by the rule 0.9 min(SD, Dm sqrt(1/ln 2)) n^-0.2", "按规则 0.9 min(SD, Dm sqrt(1/ln 2)) n^-0.2")
             .example("10 km");
     public static final Option<Bandwidth> RULE = Option.of(
@@ -34,6 +35,7 @@ public record DensityOptions(
                                     "权重之和，同 ArcGIS，随其单位而变"))),
                     "What n in the default radius stands for.",
                     "默认半径中的 n 取什么。")
+            .named("默认半径的点数")
             .standard(Bandwidth.COUNT)
             .example("count");
     public static final Option<Kernel> KERNEL = Option.of(
@@ -53,10 +55,12 @@ public record DensityOptions(
                             Choice.of(Kernel.COSINE, "cosine", "", ""))),
                     "Kernel function.",
                     "核函数。")
+            .named("核函数")
             .standard(Kernel.QUARTIC)
             .example("quartic");
     public static final Option<Double> CELL = Option.of(
                     "cell", Kinds.length(), "Cell size of the surface.", "密度面的像元大小。")
+            .named("像元大小")
             .standard("1/250 of the shorter side", "短边的 1/250")
             .example("500 m");
     public static final Option<Boolean> EDGE = Option.of(
@@ -64,6 +68,7 @@ public record DensityOptions(
                     Kinds.flag(),
                     "Edge correction: weight near the border stays inside the area.",
                     "边缘校正：边界附近的权重留在区域内。")
+            .named("边缘校正")
             .standard(false)
             .example("true");
 

@@ -73,6 +73,7 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                             Choice.of(Convention.GDVERSE, "gdverse", "", ""))),
                     "Whose formulas are used.",
                     "计算口径：采用哪种软件的公式。")
+            .named("计算口径")
             .standard(Convention.CARBONSCAPE)
             .example("carbonscape");
     public static final Option<Long> PERMUTATIONS = Option.of(
@@ -80,6 +81,7 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                     Kinds.integer(0, MOST_DRAWS),
                     "Random permutations for p; 0: none.",
                     "求 p 的随机置换次数；0：不做。")
+            .named("置换次数")
             .standard(
                     "999; for rasters with more than 1 million cells 99, with more than 5 million 39",
                     "999；栅格超过一百万像元为 99，超过五百万为 39")
@@ -89,6 +91,7 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                     Kinds.integer(0, MOST_DRAWS),
                     "Bootstrap samples for the interval of q; 0: none.",
                     "q 区间的自助样本数；0：不做。")
+            .named("自助样本数")
             .standard(
                     "999; for rasters as for permutations, with more than 5 million cells none",
                     "999；栅格同置换次数，超过五百万像元不做")
@@ -101,6 +104,7 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                             Choice.of(Correction.NONE, "none", "", ""))),
                     "Correction of p over pairs of strata and of drivers.",
                     "分层对之间与因子对之间 p 的校正。")
+            .named("多重检验校正")
             .standard("by convention; ours holm", "随计算口径而定，本软件为 holm")
             .example("holm");
     public static final Option<Boolean> DROP_SINGLETONS = Option.of(
@@ -108,6 +112,7 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                     Kinds.flag(),
                     "Drop the units of one-unit strata; otherwise they are kept with zero variance.",
                     "删除仅含一个单元的分层；否则保留，方差计为零。")
+            .named("删除单元素分层")
             .standard(false)
             .example("true");
     public static final Option<Long> STOP_AFTER = Option.of(
@@ -115,14 +120,17 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                     Kinds.integer(0, 1_000_000),
                     "Stop a driver's permutations once this many have reached its q; 0: never.",
                     "一个因子有这么多次置换达到其 q 即停止；0：不提前停止。")
+            .named("提前停止")
             .standard(0L)
             .example("20");
     public static final Option<Double> CONFIDENCE = Option.of(
                     "confidence", Kinds.share(), "Confidence level of the interval of q.", "q 区间的置信度。")
+            .named("置信度")
             .standard(0.95)
             .example("0.95");
     public static final Option<Double> ALPHA = Option.of(
                     "alpha", Kinds.share(), "Significance level of the verdicts.", "判定的显著性水平。")
+            .named("显著性水平")
             .standard(0.05)
             .example("0.05");
 

@@ -73,6 +73,7 @@ public final class EllipseMethod implements Method<Ellipse.Scale, EllipseMethod.
                                     "esri"))),
                     "Whose axes.",
                     "采用谁的轴长。")
+            .named("计算口径")
             .standard(Ellipse.Scale.ONE)
             .example("arcgis");
 

@@ -48,6 +48,7 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
                     Kinds.share(),
                     "Level up to which a phase's corrected p makes a hot or cold spot.",
                     "某期的校正后 p 不大于此值即为热点或冷点。")
+            .named("显著性水平")
             .standard("by convention; ours 0.05, ArcGIS' 0.1", "随计算口径而定，本软件为 0.05，ArcGIS 为 0.1")
             .example("0.05");
     private static final Option<MannKendall.P> TREND = Option.of(
@@ -65,6 +66,7 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
                                     "正态近似加连续性校正，同 ArcGIS"))),
                     "How the trend's p is computed.",
                     "趋势 p 值的求法。")
+            .named("趋势检验")
             .standard("by convention; ours exact", "随计算口径而定，本软件为 exact")
             .example("normal");
     private static final Option<Double> TREND_ALPHA = Option.of(
@@ -72,6 +74,7 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
                     Kinds.share(),
                     "Level up to which the trend's p makes a pattern intensifying or diminishing.",
                     "趋势 p 不大于此值即归为加强或减弱。")
+            .named("趋势显著性水平")
             .standard("by convention; ours 0.05, ArcGIS' 0.1", "随计算口径而定，本软件为 0.05，ArcGIS 为 0.1")
             .example("0.1");
 

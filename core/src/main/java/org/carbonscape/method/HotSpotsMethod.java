@@ -65,6 +65,7 @@ public final class HotSpotsMethod implements UnitStatistic<HotSpotsMethod.Option
                                     "分级与图用 Gi*，表中并列 Gi"))),
                     "Which of the local statistics of Getis and Ord.",
                     "采用哪一个局部统计量。")
+            .named("统计量")
             .standard(Which.GI_STAR)
             .example("both");
 

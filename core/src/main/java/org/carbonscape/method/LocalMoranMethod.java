@@ -48,6 +48,7 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
                                     "不含单元自身，同 ArcGIS"))),
                     "Divisor of the sum of squares in I.",
                     "I 中平方和的除数。")
+            .named("除数")
             .standard("by convention; ours n", "随计算口径而定，本软件为 n")
             .example("n-1");
 
@@ -62,6 +63,7 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
                             Choice.of(LocalMoran.Moments.TOTAL, "total", "all values move", "全部取值参与随机"))),
                     "Randomisation behind the expectation, the variance and z.",
                     "期望、方差与 z 所依据的随机化。")
+            .named("期望与方差")
             .standard("by convention; ours conditional", "随计算口径而定，本软件为 conditional")
             .example("total");
 

@@ -67,6 +67,7 @@ final class QuantileLisaMethod implements UnitStatistic<QuantileLisaMethod.Optio
 
     private static final Option<Quantile> QUANTILE = Option.of(
                     "quantile", KIND, "Which quantile of how many, 1 being the lowest.", "第几分位，共几分位；1 为最低。")
+            .named("分位")
             .standard(new Quantile(5, 5))
             .example("5/5");
 

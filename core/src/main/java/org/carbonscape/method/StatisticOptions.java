@@ -37,6 +37,7 @@ public final class StatisticOptions {
                             Choice.of(Convention.ARCGIS, "arcgis", "ArcGIS", "ArcGIS", "esri"))),
                     "Whose formulas, tails and corrections are used.",
                     "计算口径：采用哪种软件的公式、单双侧检验与校正方式。")
+            .named("计算口径")
             .standard(Convention.CARBONSCAPE)
             .example("carbonscape");
 
@@ -46,6 +47,7 @@ public final class StatisticOptions {
                     Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE),
                     "Seed of everything drawn at random.",
                     "一切随机抽样的种子。")
+            .named("随机种子")
             .standard(SEED)
             .example("20260101");
 
@@ -107,6 +109,7 @@ public final class StatisticOptions {
                                     "与置换均值的距离，不分侧"))),
                     "Which tails p counts.",
                     "p 值取单侧或双侧。")
+            .named("单双侧检验")
             .standard(AS_CONVENTION + "two-sided", AS_CONVENTION_ZH + "two-sided")
             .example("two-sided");
 
@@ -134,11 +137,13 @@ public final class StatisticOptions {
                                     "GeoDa 的做法，首次未通过即止"))),
                     "Correction for testing many units at once.",
                     "多单元同时检验的校正。")
+            .named("多重检验校正")
             .standard(AS_CONVENTION + "fdr", AS_CONVENTION_ZH + "fdr")
             .example("fdr");
 
     static final Option<Double> ALPHA = Option.of(
                     "alpha", Kinds.share(), "Significance level of the classes.", "判定类别的显著性水平。")
+            .named("显著性水平")
             .standard(0.05)
             .example("0.05");
 
@@ -149,6 +154,7 @@ public final class StatisticOptions {
                             Choice.of(Draws.INDEPENDENT, "independent", "each unit draws its own", "各单元独立抽样"))),
                     "How permutations are drawn.",
                     "置换的抽样方式。")
+            .named("抽样方式")
             .standard(AS_CONVENTION + "shared", AS_CONVENTION_ZH + "shared")
             .example("shared");
 
@@ -169,12 +175,14 @@ public final class StatisticOptions {
                                     "normal"))),
                     "Assumption behind the variance of z.",
                     "z 的方差所依据的假设。")
+            .named("方差假设")
             .standard(AS_CONVENTION + "randomisation", AS_CONVENTION_ZH + "randomisation")
             .example("randomisation");
 
     private static Option<OptionalLong> permutations(
             int least, String standard, String example, String text, String textZh) {
         return Option.of("permutations", Kinds.wholeOr(EnoughPermutations.WORD, least, MOST_PERMUTATIONS), text, textZh)
+                .named("置换次数")
                 .standard(AS_CONVENTION + standard, AS_CONVENTION_ZH + standard)
                 .example(example)
                 .alsoCalled("nsim");

@@ -14,10 +14,12 @@ public final class Variables {
 
     public static final Option<String> X = Option.of(
                     "x", Kinds.text("COLUMN"), "The unit's own variable." + OF_A_STUDY, "单元自身的变量。" + OF_A_STUDY_ZH)
+            .named("单元自身变量")
             .example("source")
             .asRequired();
     public static final Option<String> Y = Option.of(
                     "y", Kinds.text("COLUMN"), "The neighbours' variable." + OF_A_STUDY, "邻居的变量。" + OF_A_STUDY_ZH)
+            .named("邻居变量")
             .example("sink")
             .asRequired();
     public static final Option<List<String>> SEVERAL = Option.of(
@@ -25,6 +27,7 @@ public final class Variables {
                     Kinds.several(2, Kinds.text("COLUMN")),
                     "Two or more variables." + OF_A_STUDY,
                     "两个或更多变量。" + OF_A_STUDY_ZH)
+            .named("变量")
             .example("[source, sink]")
             .asRequired();
     public static final Option<String> EVENTS = Option.of(
@@ -32,6 +35,7 @@ public final class Variables {
                     Kinds.text("COLUMN"),
                     "Events: the numerator of the rate." + OF_A_STUDY,
                     "事件数：率的分子。" + OF_A_STUDY_ZH)
+            .named("事件数")
             .example("source")
             .asRequired();
     public static final Option<String> POPULATION = Option.of(
@@ -39,6 +43,7 @@ public final class Variables {
                     Kinds.text("COLUMN"),
                     "Population at risk: the denominator of the rate." + OF_A_STUDY,
                     "人口（可能发生事件的总数）：率的分母。" + OF_A_STUDY_ZH)
+            .named("人口")
             .example("people")
             .asRequired();
 

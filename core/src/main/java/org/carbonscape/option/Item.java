@@ -10,6 +10,9 @@ public sealed interface Item permits Option, Section {
     /** As written; {@link #ANY} stands for a name of the user's. */
     String key();
 
+    /** What forms call it: in English the key, in Chinese two or three words. */
+    Bilingual title();
+
     /** What it is, in a sentence. */
     Bilingual doc();
 

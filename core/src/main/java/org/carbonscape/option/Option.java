@@ -10,6 +10,7 @@ import org.carbonscape.problem.Language;
  *
  * @param key        in the study file; with {@code --} before it in a command
  * @param kind       what its value may be
+ * @param title      what forms call it: in English the key, in Chinese two or three words
  * @param doc        what it does, in a sentence
  * @param standard   what holds where nothing is written
  * @param example    as it would be written
@@ -19,6 +20,7 @@ import org.carbonscape.problem.Language;
 public record Option<V>(
         String key,
         Kind<V> kind,
+        Bilingual title,
         Bilingual doc,
         Standard standard,
         String example,
@@ -46,7 +48,12 @@ public record Option<V>(
 
     /** An option without a default. */
     public static <V> Option<V> of(String key, Kind<V> kind, String en, String zh) {
-        return new Option<>(key, kind, Bilingual.of(en, zh), Standard.NONE, "", List.of(), false);
+        return new Option<>(key, kind, Bilingual.same(key), Bilingual.of(en, zh), Standard.NONE, "", List.of(), false);
+    }
+
+    /** The same with a name of its own in Chinese forms. */
+    public Option<V> named(String zh) {
+        return new Option<>(key, kind, Bilingual.of(key, zh), doc, standard, example, alsoCalled, required);
     }
 
     /** The same with a default. */
@@ -61,28 +68,29 @@ public record Option<V>(
     }
 
     private Option<V> with(Standard other) {
-        return new Option<>(key, kind, doc, other, example, alsoCalled, required);
+        return new Option<>(key, kind, title, doc, other, example, alsoCalled, required);
     }
 
     public Option<V> example(String text) {
-        return new Option<>(key, kind, doc, standard, text, alsoCalled, required);
+        return new Option<>(key, kind, title, doc, standard, text, alsoCalled, required);
     }
 
     /** The same under another name: of a command, where a study says it by the path to the key. */
     public Option<V> called(String name) {
-        return new Option<>(name, kind, doc, standard, example, alsoCalled, required);
+        return new Option<>(
+                name, kind, Bilingual.of(name, title.in(Language.ZH)), doc, standard, example, alsoCalled, required);
     }
 
     public Option<V> alsoCalled(String... names) {
-        return new Option<>(key, kind, doc, standard, example, List.of(names), required);
+        return new Option<>(key, kind, title, doc, standard, example, List.of(names), required);
     }
 
     public Option<V> asRequired() {
-        return new Option<>(key, kind, doc, standard, example, alsoCalled, true);
+        return new Option<>(key, kind, title, doc, standard, example, alsoCalled, true);
     }
 
     public Option<V> asOptional() {
-        return new Option<>(key, kind, doc, standard, example, alsoCalled, false);
+        return new Option<>(key, kind, title, doc, standard, example, alsoCalled, false);
     }
 
     /** The whole of it in one paragraph: what it does, the words it takes and what they mean, what holds by default. */

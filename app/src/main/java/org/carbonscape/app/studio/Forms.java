@@ -17,6 +17,7 @@ final class Forms {
     static Map<String, Object> of(Item item) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("key", item.key());
+        form.put("title", both(item.title()));
         form.put("doc", both(item.doc()));
         form.put("required", item.required());
         if (item instanceof Section section) {

@@ -75,6 +75,7 @@ public record AccountOptions(
                             + "several values (such as for statistics and for factors) combine as those of a "
                             + "product.",
                     "排放量 95 % 区间的半宽，以百分比计；给出多个（如统计数据与排放因子）时按乘积合成。")
+            .named("排放不确定性")
             .standard("0: taken as certain", "0：视为确定")
             .example("[5, 7]");
     public static final Option<Integer> DRAWS = Option.of(
@@ -89,6 +90,7 @@ public record AccountOptions(
                     "Random draws of factors and emissions for intervals of the totals (IPCC approach "
                             + "2), in addition to error propagation (approach 1); 0: none.",
                     "除误差传播（IPCC 方法 1）外，对系数与排放随机抽样求各总量区间（方法 2）的次数；0：不做。")
+            .named("抽样次数")
             .standard(0)
             .example("10000");
     public static final Option<Path> PRODUCT = Option.of(
@@ -97,6 +99,7 @@ public record AccountOptions(
                     "Economic output: a table year,unit,amount in one currency, for the units of the "
                             + "emissions. Gives the coefficients of carbon-balance zoning.",
                     "经济产出（如 GDP）表 year,unit,amount，货币单位须一致，单元与排放相同：用于计算碳平衡分区的系数。")
+            .named("经济产出")
             .example("gdp.csv");
     public static final Option<Double> PRICE = Option.of(
                     "price",
@@ -104,9 +107,11 @@ public record AccountOptions(
                     "Price of a tonne of carbon (not of CO2); gives the present value of what the stock "
                             + "gains or loses between phases.",
                     "每吨碳（不是 CO2）的价格：用于计算各时段碳储量增减的现值。")
+            .named("碳价")
             .example("200");
     public static final Option<Double> DISCOUNT = Option.of(
                     "discount", percent(), "Discount rate, percent a year.", "年贴现率，%。")
+            .named("贴现率")
             .standard(0.0)
             .example("3");
     public static final Option<Double> PRICE_CHANGE = Option.of(
@@ -114,6 +119,7 @@ public record AccountOptions(
                     percent(),
                     "Yearly change of the price, percent; as in InVEST, it acts as a further discount.",
                     "碳价的年变化率，%；与 InVEST 相同，作为另一项贴现率处理。")
+            .named("碳价年变化率")
             .standard(0.0)
             .example("0");
 
@@ -123,10 +129,12 @@ public record AccountOptions(
 
     private static final Option<Double> YEARS = Option.of(
                     "years", wholeShare(), "Between years, 0 to 1.", "年份之间，0 至 1。")
+            .named("年份之间")
             .standard(1.0)
             .example("0.5");
     private static final Option<Double> SAME_UNITS = Option.of(
                     "units", wholeShare(), "Between units of the study, 0 to 1.", "研究单元之间，0 至 1。")
+            .named("单元之间")
             .standard(1.0)
             .example("0.5");
     private static final Option<List<Double>> OWN = Option.of(
@@ -145,6 +153,7 @@ public record AccountOptions(
                     YEARS,
                     SAME_UNITS,
                     OWN)
+            .named("误差相关")
             .asStanding();
     public static final Option<Boolean> ART_TREES = Option.of(
                     "art-trees",
@@ -152,6 +161,7 @@ public record AccountOptions(
                     "The deduction for uncertainty of ART-TREES: 0.524417 x (half the 90 % interval / mean) / "
                             + "1.645006, from 10,000 draws at least.",
                     "ART-TREES 的不确定性扣减：0.524417 ×（90 % 区间半宽 / 均值）/ 1.645006，至少抽样 10000 次。")
+            .named("ART-TREES 扣减")
             .standard(false)
             .example("true");
 
@@ -167,6 +177,7 @@ public record AccountOptions(
                     "Draws of the map of units: how often each keeps its LISA cluster, its hot-spot bin, its level of "
                             + "suitability and its zone; 0: none.",
                     "对单元图随机抽样的次数，统计各单元保持其 LISA 集聚类型、冷热点等级、适宜性等级与分区的频率；0：不做。")
+            .named("稳定性抽样次数")
             .standard(0)
             .example("1000");
 

@@ -142,6 +142,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     Kinds.file(),
                     "Table with a row for each unit, or for each unit and year; stats.xlsx#SHEET names a sheet.",
                     "每个单元（或每个单元每年）一行的表；stats.xlsx#工作表 可指明工作表。")
+            .named("统计表")
             .example("stats.xlsx");
     private static final Option<String> COLUMN = Option.of(
                     "column",
@@ -149,10 +150,12 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     "Column of the values, without its year (GDP for GDP_2005, GDP_2020), or an item of a column of "
                             + "items.",
                     "数值所在的列，不含年份（GDP_2005、GDP_2020 写 GDP），或项目列中的一个项目。")
+            .named("数值列")
             .standard("the driver's name", "因子名称")
             .example("GDP");
     private static final Option<Long> YEAR_OF_VALUES = Option.of(
                     "year", Kinds.integer(1, 9999), "Year of the values in all phases.", "各期均取该年的值。")
+            .named("年份")
             .standard("each phase's own, where the table has years", "表中有年份时取各期当年")
             .example("2020");
     private static final Option<String> TABLE_UNITS = Option.of(
@@ -161,17 +164,19 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     "Unit set whose ids or names the table has. Units of other sets have the value of the unit that "
                             + "holds their centre.",
                     "表中编号或名称所属的单元集；其他单元集的单元取其中心所在单元的值。")
+            .named("单元集")
             .standard("the set that has the table's units", "含有表中单元的单元集")
             .example("districts");
     private static final Option<Path> RASTER_OF_YEAR = Option.of(
                     Item.ANY, Kinds.rasters(), "The raster of that year.", "该年的栅格。")
             .example("lights2005.tif");
     private static final Section BY_YEAR = Section.of(
-            "by-year",
-            "Year: raster, one for each phase, of which units get the mean (night lights, vegetation, rain); in place "
-                    + "of a table.",
-            "年份：栅格，每期一个，单元取其均值（夜间灯光、植被、降水）；代替统计表。",
-            RASTER_OF_YEAR);
+                    "by-year",
+                    "Year: raster, one for each phase, of which units get the mean (night lights, vegetation, rain); "
+                            + "in place of a table.",
+                    "年份：栅格，每期一个，单元取其均值（夜间灯光、植被、降水）；代替统计表。",
+                    RASTER_OF_YEAR)
+            .named("逐年栅格");
     private static final Section IN_PARTS = Section.of(
             Item.ANY,
             "Statistics of units: population, GDP, industry; or their categories (plain, hills), which are strata of "
@@ -184,14 +189,16 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             BY_YEAR);
 
     static final Section DRIVERS = Section.of(
-            "drivers",
-            "For each driver's name: where its values for the units come from.",
-            "以因子名称为键：该因子在各单元取值的来源。",
-            SOURCE,
-            IN_PARTS);
+                    "drivers",
+                    "For each driver's name: where its values for the units come from.",
+                    "以因子名称为键：该因子在各单元取值的来源。",
+                    SOURCE,
+                    IN_PARTS)
+            .named("驱动因子");
 
     private static final Option<String> UNITS = Option.of(
                     "units", Kinds.text(), "Unit set whose units are compared.", "被比较的单元所在的单元集。")
+            .named("单元集")
             .example("cells")
             .asRequired();
     private static final Option<String> Y_OPTION = Option.of(
@@ -200,6 +207,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     "What is explained: net, source, sink, stock or stock_change (since the phase before), each also "
                             + "as _per_ha; with _YEAR for one phase.",
                     "被解释量：net、source、sink、stock 或 stock_change（与上一期相比），均可加 _per_ha；加 _YEAR 只取一期。")
+            .named("被解释量")
             .standard(DEFAULT_Y + ", each phase", DEFAULT_Y + "，各期")
             .example("net_2020");
     private static final Option<Double> BLOCKS = Option.of(
@@ -208,9 +216,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     "Side of spatial blocks: permutations stay within blocks, and cross-validation "
                             + "leaves out whole blocks.",
                     "空间块的边长：置换在块内进行，交叉验证整块留出。")
+            .named("空间块")
             .example("20 km");
     private static final Option<Boolean> SHARES = Option.of(
                     "shares", Kinds.flag(), "Each driver's share of the joint q.", "各因子在联合 q 中的份额。")
+            .named("因子份额")
             .standard(
                     "where there are at most " + ShapleyShares.MOST_DRIVERS + " drivers",
                     "因子不超过 " + ShapleyShares.MOST_DRIVERS + " 个时给出")
@@ -220,12 +230,14 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     Kinds.list(Kinds.length()),
                     "Fishnet sizes for which q is computed again.",
                     "重新求 q 的渔网尺寸。")
+            .named("尺度效应")
             .example("[2 km, 3 km, 5 km]");
     static final Section DETECTOR = Section.of(
-            "geodetector",
-            "Driving factors: the geographical detector on the drivers, for every phase.",
-            "驱动因素：各期的地理探测器。",
-            keys());
+                    "geodetector",
+                    "Driving factors: the geographical detector on the drivers, for every phase.",
+                    "驱动因素：各期的地理探测器。",
+                    keys())
+            .named("地理探测器");
 
     private static List<Item> keys() {
         List<Item> keys = new ArrayList<>(List.of(UNITS, Y_OPTION));

@@ -117,6 +117,7 @@ public record EnergyOptions(
                                     "缺省因子法"))),
                     "How energy use becomes emissions; factors of different routes are never mixed.",
                     "由能源消费核算排放的路线；不同路线的系数绝不混用。")
+            .named("核算路线")
             .example("ncv")
             .asRequired();
     public static final Option<String> GRID_FACTORS = Option.of(
@@ -130,6 +131,7 @@ public record EnergyOptions(
                     "ncv 与 ipcc 路线下每千瓦时网电的排放：地区（" + String.join("、", GridFactors.REGIONS)
                             + "；2021 与 2022 年平均值，区域电网为 2005 与 2010 至 2012 年，未核实），或表 "
                             + "year,value,unit[,low,high,distribution,source,tag,region]，如 2020,0.6101,kgCO2/kWh。")
+            .named("电网排放因子")
             .example("grid.csv");
     public static final Option<Electricity> ELECTRICITY = Option.of(
                     "electricity",
@@ -146,6 +148,7 @@ public record EnergyOptions(
                                     "当量值，电力本身的热量，0.1229 kgce/kWh"))),
                     "How a kilowatt-hour counts on the route standard-coal; the choice changes its carbon threefold.",
                     "standard-coal 路线下电力的折算口径；等价值的碳量约为当量值的三倍。")
+            .named("电力折标方式")
             .standard(Electricity.COAL_INPUT)
             .example("heat-value");
     public static final Option<String> GWP = Option.of(
@@ -155,6 +158,7 @@ public record EnergyOptions(
                             .toList()),
                     "Warming potentials that convert methane, nitrous oxide and fluorinated gases to CO2.",
                     "甲烷、氧化亚氮和含氟气体折为 CO2 所用的一套增温潜势。")
+            .named("增温潜势")
             .standard(WarmingPotential.STANDARD)
             .example("ar6");
     public static final Option<String> ITEM_FACTORS = Option.of(
@@ -169,6 +173,7 @@ public record EnergyOptions(
                             + "）或表 item,factor,unit[,category,gas,oxidation,source,year,region]，如 "
                             + "raw coal,1.98,tCO2/t。表中也可列出新的项目，每种气体一行；也可分列低位发热量（GJ/t）、"
                             + "单位热值含碳量（tC/TJ）与碳氧化率来代替因子。")
+            .named("单项排放因子")
             .example("item-factors.csv");
 
     public static final Option<Guidelines> GUIDELINES = Option.of(
@@ -186,6 +191,7 @@ public record EnergyOptions(
                                     "《2019 年修订版》"))),
                     "Edition of the IPCC's numbers, where the two differ (nitrous oxide of soils, methane of rice).",
                     "两版数值不同时（土壤氧化亚氮、水稻甲烷）采用的 IPCC 指南版本。")
+            .named("IPCC 指南版本")
             .standard(Guidelines.IPCC_2006)
             .example("2019");
     public static final Option<Integer> HORIZON = Option.of(
@@ -195,6 +201,7 @@ public record EnergyOptions(
                             .toList()),
                     "Years over which gases warm, for gwp.",
                     "增温潜势（gwp）的时间尺度，年。")
+            .named("增温潜势时间尺度")
             .standard(WarmingPotential.HORIZONS.get(0))
             .example("20");
     public static final Option<Boolean> LANDFILL = Option.of(
@@ -217,6 +224,7 @@ public record EnergyOptions(
                                     "first-order-decay"))),
                     "When landfilled waste gives its methane.",
                     "填埋垃圾的甲烷何时产生。")
+            .named("填埋方法")
             .standard(false)
             .example("decay");
     public static final Option<Double> DECAY_RATE = Option.of(
@@ -225,6 +233,7 @@ public record EnergyOptions(
                     "Share of landfilled waste that decays in a year (k): 0.05 dry and 0.09 wet temperate, 0.065 dry "
                             + "and 0.17 wet tropical climate.",
                     "填埋垃圾的年衰减速率 k：温带干燥 0.05、湿润 0.09，热带干燥 0.065、湿润 0.17。")
+            .named("填埋衰减速率")
             .standard(Decay.WET_TEMPERATE)
             .example("0.17");
 
@@ -241,6 +250,7 @@ public record EnergyOptions(
                             .toList()),
                     "Region of China whose factors of rice and manure hold (provincial guideline 2011, unverified).",
                     "水稻与粪便管理排放因子所属地区（2011 年省级指南，未核实）。")
+            .named("农业地区")
             .standard("central-south, and told", "中南，并给出提醒")
             .example("east");
 

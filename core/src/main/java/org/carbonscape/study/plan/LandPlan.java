@@ -80,6 +80,7 @@ public record LandPlan(
 
     static final Option<String> CLIMATE = zone(
                     "climate", CLIMATES, "Climate zone of the IPCC", "IPCC 气候区", "warm-temperate-moist")
+            .named("气候区")
             .asRequired();
     static final Option<String> ECOZONE = zone(
                     "ecozone",
@@ -87,9 +88,11 @@ public record LandPlan(
                     "Ecological zone of the FAO, for the biomass and growth of forests",
                     "FAO 生态区，用于森林生物量与生长量",
                     "subtropical-humid-forest")
+            .named("生态区")
             .asRequired();
-    static final Option<String> SOIL =
-            zone("soil", SOILS, "Soil type of the IPCC", "IPCC 土壤类型", "lac").asRequired();
+    static final Option<String> SOIL = zone("soil", SOILS, "Soil type of the IPCC", "IPCC 土壤类型", "lac")
+            .named("土壤类型")
+            .asRequired();
     static final Option<ForestRegion> REGION = Option.of(
                     "region",
                     Kinds.choice(Arrays.stream(ForestRegion.values())
@@ -102,15 +105,18 @@ public record LandPlan(
                             .toList()),
                     "Part of the Earth, for the biomass and growth of forests.",
                     "所在大洲，用于森林生物量与生长量。")
+            .named("所在大洲")
             .standard(ForestRegion.ASIA)
             .example("asia");
     static final Option<Path> CODES = Option.of(
                     "codes",
                     Kinds.file(),
-                    "Table layer,code,zone: what the codes of the rasters of climate, ecozone and soil mean. Without a "
-                            + "row for climate, its codes are those of the JRC (1 warm temperate moist to 12 tropical "
-                            + "dry).",
-                    "表 layer,code,zone：climate、ecozone、soil 各栅格的编码含义。若无 climate 行，其编码按 JRC " + "气候区（1 暖温带湿润至 12 热带干旱）。")
+                    "Table layer,code,zone: what the codes of the rasters of climate, ecozone and soil mean. Without "
+                            + "a row for climate, its codes are those of the JRC (1 warm temperate moist to 12 "
+                            + "tropical dry).",
+                    "表 layer,code,zone：climate、ecozone、soil 各栅格的编码含义。若无 climate 行，其编码按 JRC " + "气候区（1 暖温带湿润至 12 "
+                            + "热带干旱）。")
+            .named("分区编码表")
             .example("zones.csv");
     static final Option<LandApproach> APPROACH = Option.of(
                     "approach",
@@ -127,6 +133,7 @@ public record LandPlan(
                                     "前后两期储量之差（公式 2.8）"))),
                     "How the change of living biomass is found.",
                     "活生物量变化的计算方法。")
+            .named("生物量变化方法")
             .standard(LandApproach.GAIN_LOSS)
             .example("gain-loss");
     static final Option<Double> TRANSITION = Option.of(
@@ -134,6 +141,7 @@ public record LandPlan(
                     Kinds.number(1, 200, Bilingual.of("a number of years from 1 to 200", "1 至 200 的年数")),
                     "Years for which land counts as converted, and over which soil and dead organic matter change.",
                     "土地按“转换”统计的年数，亦为土壤与死有机质变化的年限。")
+            .named("转换年限")
             .standard(20.0)
             .example("20");
     static final Option<Path> MANAGEMENT = Option.of(
@@ -142,12 +150,13 @@ public record LandPlan(
                     "Table class[,year][,use][,tillage][,input][,drained_organic]: what classes are used as (such as "
                             + "paddy-rice, perennial-crops, plantation), how they are worked (full-till, "
                             + "reduced-till, no-till; "
-                            + "low, medium, high, high-manure) and what share of them is drained organic soil, from a "
-                            + "year on.",
+                            + "low, medium, high, high-manure) and what share of them is drained organic soil, from "
+                            + "a year on.",
                     "表 class[,year][,use][,tillage][,input][,drained_organic]：各类土地的用途（如 "
                             + "paddy-rice、perennial-crops、plantation）、耕作与投入（full-till、reduced-till、no-till；low、"
                             + "medium、high、high-manure）"
                             + "及排水有机土面积比例，自该年起有效。")
+            .named("土地管理表")
             .example("management.csv");
     static final Option<Path> PARAMETERS = Option.of(
                     "parameters",
@@ -158,6 +167,7 @@ public record LandPlan(
                     "表 parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag]："
                             + "代替默认值的参数"
                             + "（见 docs/methods/land.zh.md）。")
+            .named("参数表")
             .example("land.csv");
     static final Option<Path> HARVESTED = Option.of(
                     "harvested-wood",
@@ -166,24 +176,26 @@ public record LandPlan(
                             + "gives "
                             + "the change of their carbon by first-order decay, beside the land.",
                     "表 year,product,amount,unit_of_amount（sawnwood 锯材、panels 人造板、paper 纸）：按一阶衰减计算木质林产品碳储量变化，单独列出。")
+            .named("木质林产品")
             .example("wood.csv");
     /** All of them. */
     public static final Section KEYS = Section.of(
-            "land",
-            "Land by Tier 1 of the IPCC, in place of direct factors: land remaining and converted, biomass, dead "
-                    + "organic "
-                    + "matter, soils.",
-            "按 IPCC 第一层级方法核算土地（代替直接系数）：保持与转换的土地、生物量、死有机质、土壤。",
-            CLIMATE,
-            ECOZONE,
-            SOIL,
-            REGION,
-            CODES,
-            APPROACH,
-            TRANSITION,
-            MANAGEMENT,
-            PARAMETERS,
-            HARVESTED);
+                    "land",
+                    "Land by Tier 1 of the IPCC, in place of direct factors: land remaining and converted, biomass, "
+                            + "dead organic "
+                            + "matter, soils.",
+                    "按 IPCC 第一层级方法核算土地（代替直接系数）：保持与转换的土地、生物量、死有机质、土壤。",
+                    CLIMATE,
+                    ECOZONE,
+                    SOIL,
+                    REGION,
+                    CODES,
+                    APPROACH,
+                    TRANSITION,
+                    MANAGEMENT,
+                    PARAMETERS,
+                    HARVESTED)
+            .named("土地核算（IPCC）");
 
     /** What was given; empty where a zone is missing or unknown, which is told. */
     static Optional<LandPlan> of(Given given, Path folder, Problems problems) {

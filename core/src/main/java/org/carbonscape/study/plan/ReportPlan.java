@@ -31,6 +31,7 @@ public record ReportPlan(Optional<List<String>> chapters, Optional<List<String>>
                     "Chapters of the report, in this order. Cautions, checks, methods and data always stand at its "
                             + "end.",
                     "报告的各章，按所列顺序。提醒、守恒检验、方法与数据来源始终列于其后。")
+            .named("章节")
             .standard("all", "全部")
             .example("[land-change, sources-and-sinks, what-to-do]");
 
@@ -40,10 +41,12 @@ public record ReportPlan(Optional<List<String>> chapters, Optional<List<String>>
                     "Maps of the report, by the names of their files in figures/; the first four that the run has "
                             + "stand in its brief. Maps left out are drawn into figures/ all the same.",
                     "报告中的地图，按 figures/ 中的文件名写；其中本次运行已有的前四幅列入摘要。未列出的地图仍输出到 figures/。")
+            .named("地图")
             .standard("one of each kind, of net emissions", "每种一幅，以净碳排放为准")
             .example("[land-use-maps, flux-net, hot-spots, zones, flux-source]");
 
-    public static final Section KEYS = Section.of("report", "What the report shows.", "报告的内容。", CHAPTERS, MAPS);
+    public static final Section KEYS = Section.of("report", "What the report shows.", "报告的内容。", CHAPTERS, MAPS)
+            .named("报告");
 
     private static Choice<String> choice(String id, String en, String zh) {
         return Choice.of(id, id, en, zh);

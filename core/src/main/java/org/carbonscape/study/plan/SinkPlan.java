@@ -75,6 +75,7 @@ public record SinkPlan(
                     Kinds.list(Kinds.text()),
                     "Classes or kinds of land whose flux the layers give.",
                     "由图层给出通量的地类。")
+            .named("适用地类")
             .standard("all but construction", "建设用地以外的全部")
             .example("[forest, grassland]");
     static final Option<String> UNIT = Option.of(
@@ -83,12 +84,14 @@ public record SinkPlan(
                     "Unit of the layers after scale: gC/m2/yr, kgC/m2/yr (MOD17A3HGF with scale 0.0001) or tC/ha/yr. "
                             + "Needed for nep and npp.",
                     "图层乘以 scale 后的单位：gC/m2/yr、kgC/m2/yr（MOD17A3HGF，scale 为 0.0001）或 tC/ha/yr。nep 与 npp 必须写明。")
+            .named("图层单位")
             .example("kgC/m2/yr");
     static final Option<Double> SCALE = Option.of(
                     "scale",
                     Kinds.number(-1e9, 1e9, Bilingual.of("a number", "一个数")),
                     "By which the layers' numbers are multiplied, beside a scale that the files name themselves.",
                     "图层数值所乘的系数（文件自身写明的比例另行生效）。")
+            .named("比例系数")
             .standard(1.0)
             .example("0.0001");
     static final Option<Double> FILL = Option.of(
@@ -96,48 +99,55 @@ public record SinkPlan(
                     Kinds.number(-1e9, 1e9, Bilingual.of("a number", "一个数")),
                     "Number from which on a layer has no value, as the file stores it, before any scale.",
                     "文件所存数值（未乘任何比例）达到或超过此数时视为无数据。")
+            .named("填充值")
             .standard("32761 in files of 16-bit whole numbers (MOD17), else none", "16 位整数文件为 32761（MOD17），其他文件无")
             .example("32761");
-    static final Section NEP =
-            Section.of("nep", "Net ecosystem production, a layer a phase.", "净生态系统生产力（NEP），每期一个图层。", NEP_LAYER);
+    static final Section NEP = Section.of(
+                    "nep", "Net ecosystem production, a layer a phase.", "净生态系统生产力（NEP），每期一个图层。", NEP_LAYER)
+            .named("净生态系统生产力（NEP）");
     static final Section NPP = Section.of(
-            "npp",
-            "Net primary production, a layer a phase; less the respiration of the soil it is the sink.",
-            "净初级生产力（NPP），每期一个图层；减去土壤呼吸即为碳汇。",
-            NPP_LAYER);
+                    "npp",
+                    "Net primary production, a layer a phase; less the respiration of the soil it is the sink.",
+                    "净初级生产力（NPP），每期一个图层；减去土壤呼吸即为碳汇。",
+                    NPP_LAYER)
+            .named("净初级生产力（NPP）");
 
     private static Option<String> pattern(String key, String en, String zh, String example) {
         return Option.of(key, Kinds.text("FILES"), en, zh).example(example);
     }
 
     static final Option<String> TEMPERATURE = pattern(
-            "temperature",
-            "Mean temperature in degrees Celsius: files with {year} and {month} in their names, or without {month} of "
-                    + "a "
-                    + "year.",
-            "平均气温（°C）：文件名含 {year} 与 {month}；不含 {month} 时为全年。",
-            "t_{year}_{month}.tif");
+                    "temperature",
+                    "Mean temperature in degrees Celsius: files with {year} and {month} in their names, or without "
+                            + "{month} of a year.",
+                    "平均气温（°C）：文件名含 {year} 与 {month}；不含 {month} 时为全年。",
+                    "t_{year}_{month}.tif")
+            .named("气温");
     static final Option<String> RAIN = pattern(
-            "rain",
-            "Rain in mm: of months as for temperature, or of a year.",
-            "降水量（mm）：逐月（同气温）或全年。",
-            "r_{year}_{month}.tif");
+                    "rain",
+                    "Rain in mm: of months as for temperature, or of a year.",
+                    "降水量（mm）：逐月（同气温）或全年。",
+                    "r_{year}_{month}.tif")
+            .named("降水");
     static final Option<String> NDVI = pattern(
-            "ndvi",
-            "NDVI from -1 to 1 (after ndvi-scale), of months or of a year: gives the sink by CASA, with radiation, "
-                    + "temperature and rain.",
-            "NDVI（乘以 ndvi-scale 后为 -1 至 1），逐月或全年：与辐射、气温、降水一起按 CASA 计算碳汇。",
-            "ndvi_{year}_{month}.tif");
+                    "ndvi",
+                    "NDVI from -1 to 1 (after ndvi-scale), of months or of a year: gives the sink by CASA, with "
+                            + "radiation, temperature and rain.",
+                    "NDVI（乘以 ndvi-scale 后为 -1 至 1），逐月或全年：与辐射、气温、降水一起按 CASA 计算碳汇。",
+                    "ndvi_{year}_{month}.tif")
+            .named("植被指数（NDVI）");
     static final Option<String> RADIATION = pattern(
-            "radiation",
-            "Solar radiation in MJ/m2: of months, or of a year.",
-            "太阳总辐射（MJ/m2）：逐月或全年。",
-            "sol_{year}_{month}.tif");
+                    "radiation",
+                    "Solar radiation in MJ/m2: of months, or of a year.",
+                    "太阳总辐射（MJ/m2）：逐月或全年。",
+                    "sol_{year}_{month}.tif")
+            .named("太阳辐射");
     static final Option<Double> NDVI_SCALE = Option.of(
                     "ndvi-scale",
                     Kinds.number(-1e9, 1e9, Bilingual.of("a number", "一个数")),
                     "By which the numbers of the NDVI layers are multiplied (MOD13: 0.0001).",
                     "NDVI 图层数值所乘的系数（MOD13：0.0001）。")
+            .named("NDVI 比例系数")
             .standard(1.0)
             .example("0.0001");
     static final Option<Path> VEGETATION = Option.of(
@@ -148,6 +158,7 @@ public record SinkPlan(
                     "CASA 用表 class,vegetation[,efficiency][,ndvi_max][,ndvi_min]：evergreen-broadleaf 常绿阔叶、"
                             + "evergreen-needleleaf 常绿针叶、deciduous-broadleaf 落叶阔叶、deciduous-needleleaf 落叶针叶、"
                             + "mixed 混交、shrub 灌丛、other 其他。")
+            .named("植被类型表")
             .standard("mixed for forest, other for all else", "林地为 mixed，其余为 other")
             .example("vegetation.csv");
     static final Option<Double> UNCERTAINTY = Option.of(
@@ -156,34 +167,38 @@ public record SinkPlan(
                     "Half the width of the 95 % interval of the sink that the layers give, in percent of it; where "
                             + "they are too high in one place they are so everywhere.",
                     "图层所给碳汇 95 % 区间的半宽，以百分比计；误差在各处同向同幅。")
+            .named("不确定性")
             .standard("0: taken as certain", "0：视为确定")
             .example("30");
     static final Option<String> STANDARD_ERROR = pattern(
-            "standard-error",
-            "Standard errors of nep, npp or the sink by CASA, in the layers' unit and with their scale: a file, or "
-                    + "files with {year} in their names. The errors of all cells count as going together.",
-            "NEP、NPP 或 CASA 碳汇的标准误差图层，单位与 scale 同图层：一个文件，或文件名含 {year}。各像元误差视为完全相关。",
-            "nep_se_{year}.tif");
+                    "standard-error",
+                    "Standard errors of nep, npp or the sink by CASA, in the layers' unit and with their scale: a "
+                            + "file, or files with {year} in their names. The errors of all cells count as going "
+                            + "together.",
+                    "NEP、NPP 或 CASA 碳汇的标准误差图层，单位与 scale 同图层：一个文件，或文件名含 {year}。各像元误差视为完全相关。",
+                    "nep_se_{year}.tif")
+            .named("标准误差图层");
     /** All of them. */
     public static final Section KEYS = Section.of(
-            "sinks",
-            "Sinks from layers, in place of direct factors: net ecosystem production, net primary production less "
-                    + "respiration, or CASA.",
-            "由图层给出碳汇（代替直接系数）：NEP、NPP 减土壤呼吸，或 CASA。",
-            CLASSES,
-            UNIT,
-            SCALE,
-            FILL,
-            NEP,
-            NPP,
-            TEMPERATURE,
-            RAIN,
-            NDVI,
-            RADIATION,
-            NDVI_SCALE,
-            VEGETATION,
-            UNCERTAINTY,
-            STANDARD_ERROR);
+                    "sinks",
+                    "Sinks from layers, in place of direct factors: net ecosystem production, net primary production "
+                            + "less respiration, or CASA.",
+                    "由图层给出碳汇（代替直接系数）：NEP、NPP 减土壤呼吸，或 CASA。",
+                    CLASSES,
+                    UNIT,
+                    SCALE,
+                    FILL,
+                    NEP,
+                    NPP,
+                    TEMPERATURE,
+                    RAIN,
+                    NDVI,
+                    RADIATION,
+                    NDVI_SCALE,
+                    VEGETATION,
+                    UNCERTAINTY,
+                    STANDARD_ERROR)
+            .named("碳汇图层");
 
     private static final Unit GRAMS = Unit.of("gC/m2/yr");
 

@@ -74,6 +74,7 @@ public record StatisticsPlan(
                     Kinds.list(Kinds.text()),
                     "Unit set, or a list of them; the figures show the first.",
                     "单元集，或若干单元集；图件采用第一个。")
+            .named("单元集")
             .example("cells")
             .asRequired();
 
@@ -93,26 +94,29 @@ public record StatisticsPlan(
                                     "stock-change")))),
                     "What is looked at in every unit, per hectare of its land; the figures show the first.",
                     "各单元被分析的量，按单元内每公顷土地计；图件以第一个为主。")
+            .named("统计变量")
             .standard(
                     "net, source, sink; without sources and sinks: stock, stock_change",
                     "net、source、sink；没有源汇时为 stock、stock_change")
             .example("[net, stock]");
 
     private static final Section DENSITY = Section.of(
-            "density",
-            "Kernel density of sources and of sinks, per km2.",
-            "碳源与碳汇的核密度，每 km2。",
-            List.copyOf(new DensityMethod().declared()));
+                    "density",
+                    "Kernel density of sources and of sinks, per km2.",
+                    "碳源与碳汇的核密度，每 km2。",
+                    List.copyOf(new DensityMethod().declared()))
+            .named("核密度");
 
     /** A section for each statistic. */
     private static final Map<UnitStatistic<?, ?>, Section> SECTIONS = sections();
 
     /** Its keys. */
     static final Section KEYS = Section.of(
-            "statistics",
-            "Kernel density, spatial autocorrelation, hot and cold spots, for every phase.",
-            "各期的核密度、空间自相关与冷热点。",
-            keys());
+                    "statistics",
+                    "Kernel density, spatial autocorrelation, hot and cold spots, for every phase.",
+                    "各期的核密度、空间自相关与冷热点。",
+                    keys())
+            .named("空间统计");
 
     private static Map<UnitStatistic<?, ?>, Section> sections() {
         Map<UnitStatistic<?, ?>, Section> sections = new LinkedHashMap<>();
@@ -120,10 +124,11 @@ public record StatisticsPlan(
             sections.put(
                     statistic,
                     Section.of(
-                            statistic.id(),
-                            statistic.about().summary().in(Language.EN),
-                            statistic.about().summary().in(Language.ZH),
-                            List.copyOf(statistic.declared())));
+                                    statistic.id(),
+                                    statistic.about().summary().in(Language.EN),
+                                    statistic.about().summary().in(Language.ZH),
+                                    List.copyOf(statistic.declared()))
+                            .named(statistic.about().title().in(Language.ZH)));
         }
         return sections;
     }

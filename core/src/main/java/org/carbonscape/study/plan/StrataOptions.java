@@ -27,6 +27,7 @@ public final class StrataOptions {
                     "How drivers become strata. auto: text and whole numbers with few values are given, the rest is "
                             + "searched.",
                     "因子如何分层。auto：文字和取值种类少的整数直接作为分层，其余自动搜索。")
+            .named("离散化方法")
             .standard(StrataRule.Ways.AUTO)
             .example("optimal")
             .alsoCalled("strata", "discretization");
@@ -41,6 +42,7 @@ public final class StrataOptions {
                             StrataRule.ClassNumbers::text),
                     "Numbers of classes tried.",
                     "尝试的级数。")
+            .named("尝试级数")
             .standard(USUAL_CLASSES)
             .example("\"3:8\"");
     public static final Option<ChoiceRule> CHOICE = Option.of(
@@ -71,6 +73,7 @@ public final class StrataOptions {
                                     "loess"))),
                     "How to choose between discretisations.",
                     "从各种离散化方式中选取的准则。")
+            .named("选取准则")
             .standard(ChoiceRule.CROSS_VALIDATED)
             .example("cross-validated");
 

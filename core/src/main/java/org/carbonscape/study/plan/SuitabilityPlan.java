@@ -128,6 +128,7 @@ public record SuitabilityPlan(
                             + "source 可写："
                             + LayerGrammar.list(LayerGrammar.LAYERS).in(Language.ZH)
                             + "（英文写法亦可，如 share of forest）。grading 为 breaks、classes、quantiles、minmax、linear。")
+            .named("指标")
             .example("criteria.csv")
             .asRequired();
     private static final Option<String> LAYER = Option.of(
@@ -143,10 +144,11 @@ public record SuitabilityPlan(
                     "图层的来源：文件，或如 criteria 中 source 的写法。")
             .example("slope.tif");
     private static final Section LAYERS = Section.of(
-            "layers",
-            "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
-            "其他图层，供预设指标与规则使用（slope、protected、hot_spot）。",
-            LAYER);
+                    "layers",
+                    "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
+                    "其他图层，供预设指标与规则使用（slope、protected、hot_spot）。",
+                    LAYER)
+            .named("其他图层");
     private static final Option<SlopeUnit> SLOPE_UNIT = Option.of(
                     "slope-unit",
                     Kinds.choice(List.of(
@@ -160,6 +162,7 @@ public record SuitabilityPlan(
                                     "百分比"))),
                     "What the layer slope counts in: the bundled criteria and rules have limits in degrees.",
                     "图层 slope 的单位：内置指标与规则的界限以度计。")
+            .named("坡度单位")
             .standard("by its values: percent where one is over 90", "由取值判断：有值超过 90 即为百分比")
             .example("degrees");
     private static final Option<List<Path>> AHP = Option.of(
@@ -167,6 +170,7 @@ public record SuitabilityPlan(
                     Kinds.list(Kinds.file()),
                     "A pairwise matrix, or a list of them, one per expert.",
                     "两两比较矩阵，或每位专家一个的列表。")
+            .named("层次分析法（AHP）")
             .example("ahp.csv");
     public static final Option<Ahp.Prioritisation> METHOD = Option.of(
                     "method",
@@ -176,6 +180,7 @@ public record SuitabilityPlan(
                                     Ahp.Prioritisation.GEOMETRIC_MEAN, "geometric-mean", "", "", "geometric", "llsm"))),
                     "How weights are derived from the judgements.",
                     "由判断求权重的方法。")
+            .named("权重求法")
             .standard(Ahp.Prioritisation.EIGENVECTOR)
             .example("eigenvector");
     public static final Option<RandomIndex> RANDOM_INDEX = Option.of(
@@ -194,16 +199,20 @@ public record SuitabilityPlan(
                                     "国内教材常用，至 9 个（未核实）"))),
                     "Table of random indices.",
                     "随机一致性指标表。")
+            .named("随机一致性指标（RI）")
             .standard(RandomIndex.SAATY)
             .example("saaty");
     private static final Option<Boolean> ENTROPY = Option.of(
                     "entropy", Kinds.flag(), "Entropy weights from all cells.", "由全部像元求熵权。")
+            .named("熵权法")
             .example("true");
     private static final Option<Boolean> CRITIC = Option.of(
                     "critic", Kinds.flag(), "CRITIC weights from all cells.", "由全部像元求 CRITIC 权重。")
+            .named("CRITIC 法")
             .example("true");
-    private static final Option<Boolean> EQUAL =
-            Option.of("equal", Kinds.flag(), "Equal weights.", "等权。").example("true");
+    private static final Option<Boolean> EQUAL = Option.of("equal", Kinds.flag(), "Equal weights.", "等权。")
+            .named("等权")
+            .example("true");
     private static final Option<Combine> COMBINE = Option.of(
                     "combine",
                     Kinds.choice(List.of(
@@ -213,6 +222,7 @@ public record SuitabilityPlan(
                                     Combine.MINIMUM_ENTROPY, "minimum-entropy", "minimum relative entropy", "最小相对熵"))),
                     "How several sets of weights are combined.",
                     "多组权重如何合成一组。")
+            .named("权重合成")
             .standard(Combine.LINEAR)
             .example("linear");
     public static final Option<Boolean> ALLOW_INCONSISTENT = Option.of(
@@ -220,6 +230,7 @@ public record SuitabilityPlan(
                     Kinds.flag(),
                     "Treat a consistency ratio over 0.10 as a caution only.",
                     "一致性比率超过 0.10 时只作提醒。")
+            .named("允许不一致")
             .standard(false)
             .example("true");
     private static final Section WEIGHTS = Section.of(
@@ -234,10 +245,12 @@ public record SuitabilityPlan(
                     EQUAL,
                     COMBINE,
                     ALLOW_INCONSISTENT)
+            .named("指标权重")
             .asStanding();
 
     private static final Option<Integer> LEVELS = Option.of(
                     "levels", threeOrFive(), "How many levels; level 1 is the most suitable.", "等级数；1 级最适宜。")
+            .named("等级数")
             .standard(3)
             .example("3");
     private static final Option<Cut> BREAKS = Option.of(
@@ -247,6 +260,7 @@ public record SuitabilityPlan(
                             + WAYS.stream().map(BreakMethod::id).collect(Collectors.joining(", "))
                             + ", or limits from low to high.",
                     "得分如何分级：" + WAYS.stream().map(BreakMethod::id).collect(Collectors.joining("、")) + "，或由低到高的界限。")
+            .named("分级方法")
             .standard("natural", "natural")
             .example("natural");
     private static final Option<Overlay.Missing> MISSING = Option.of(
@@ -261,6 +275,7 @@ public record SuitabilityPlan(
                                     "renormalize"))),
                     "What happens to a cell that lacks a criterion.",
                     "缺少某项指标的像元如何处理。")
+            .named("缺失处理")
             .standard(Overlay.Missing.NONE)
             .example("none");
     private static final Option<List<String>> EXCLUDE = Option.of(
@@ -268,24 +283,28 @@ public record SuitabilityPlan(
                     Kinds.list(Kinds.text()),
                     "Land that gets no score: land-use classes, polygons, rasters (where they are not 0).",
                     "不评分的土地：地类、面、栅格（非 0 处）。")
+            .named("不评分的土地")
             .example("[construction, lakes.gpkg]");
     private static final Option<List<String>> LOWEST = Option.of(
                     "lowest",
                     Kinds.list(Kinds.text()),
                     "Land that gets the lowest score, written in the same way.",
                     "取最低分的土地：写法同上。")
+            .named("最低分的土地")
             .example("[construction]");
     private static final Option<List<String>> MASK = Option.of(
                     "mask",
                     Kinds.list(Kinds.text()),
                     "Polygons or rasters (where they are not 0): only land inside all of them gets a score.",
                     "面或栅格（非 0 处）：只有位于全部范围内的土地才评分。")
+            .named("评价范围")
             .example("[study-area.gpkg]");
     private static final Option<Double> STEP = Option.of(
                     "step",
                     Kinds.number(0, 0.99, Bilingual.of("a share such as 0.2", "比例，如 0.2")),
                     "Share by which each weight is raised and lowered.",
                     "各权重上下变动的比例。")
+            .named("权重变动幅度")
             .standard(0.2)
             .example("0.2");
     private static final Option<Long> SAMPLES = Option.of(
@@ -293,6 +312,7 @@ public record SuitabilityPlan(
                     Kinds.integer(0, 10_000),
                     "Sets of weights drawn from a Dirichlet distribution.",
                     "由 Dirichlet 分布抽取的权重组数。")
+            .named("抽样组数")
             .standard(100L)
             .example("100");
     private static final Option<Double> CONCENTRATION = Option.of(
@@ -300,6 +320,7 @@ public record SuitabilityPlan(
                     Kinds.number(1e-3, 1e9, Bilingual.of("a number above 0 such as 100", "大于 0 的数，如 100")),
                     "Concentration of the distribution: the higher, the closer to the weights.",
                     "分布的集中度：越大越接近原权重。")
+            .named("集中度")
             .standard(100.0)
             .example("100");
     private static final Option<Boolean> LIMITS = Option.of(
@@ -309,6 +330,7 @@ public record SuitabilityPlan(
                             Choice.of(true, "kept", "they stay", "保持不变"))),
                     "Limits by natural breaks or quantiles while the weights vary.",
                     "权重变动时的自然断点或分位数界限。")
+            .named("分级界限")
             .standard(false)
             .example("redone");
     private static final Section SENSITIVITY = Section.of(
@@ -319,31 +341,33 @@ public record SuitabilityPlan(
                     SAMPLES,
                     CONCENTRATION,
                     LIMITS)
+            .named("敏感性分析")
             .asStanding();
     static final Section KEYS = Section.of(
-            "suitability",
-            "Suitability of land as a carbon sink, and the zones that follow from it.",
-            "碳汇适宜性评价及由此得出的保护修复分区。",
-            CRITERIA,
-            LAYERS,
-            SLOPE_UNIT,
-            WEIGHTS,
-            LEVELS,
-            BREAKS,
-            MISSING,
-            EXCLUDE,
-            LOWEST,
-            MASK,
-            ALLOW_INCONSISTENT,
-            SENSITIVITY,
-            ZonesPlan.RULES,
-            ZonesPlan.PROTECTED,
-            ZonesPlan.SIEVE,
-            ZonesPlan.MAJORITY,
-            ZonesPlan.STRATEGIES,
-            ZonesPlan.REGION,
-            ZonesPlan.CLIMATE,
-            ZonesPlan.CORRIDORS);
+                    "suitability",
+                    "Suitability of land as a carbon sink, and the zones that follow from it.",
+                    "碳汇适宜性评价及由此得出的保护修复分区。",
+                    CRITERIA,
+                    LAYERS,
+                    SLOPE_UNIT,
+                    WEIGHTS,
+                    LEVELS,
+                    BREAKS,
+                    MISSING,
+                    EXCLUDE,
+                    LOWEST,
+                    MASK,
+                    ALLOW_INCONSISTENT,
+                    SENSITIVITY,
+                    ZonesPlan.RULES,
+                    ZonesPlan.PROTECTED,
+                    ZonesPlan.SIEVE,
+                    ZonesPlan.MAJORITY,
+                    ZonesPlan.STRATEGIES,
+                    ZonesPlan.REGION,
+                    ZonesPlan.CLIMATE,
+                    ZonesPlan.CORRIDORS)
+            .named("碳汇适宜性");
 
     static final Option<Path> SCENARIOS = Option.of(
                     "scenarios",
@@ -352,6 +376,7 @@ public record SuitabilityPlan(
                             + "land or changes an energy item. They run through the same account and are compared "
                             + "with the last phase.",
                     "情景表 scenario,zone,from,to,area_ha,item,percent；每行转换一类土地或改变一项能源，按相同方法核算并与末期比较。")
+            .named("情景")
             .example("scenarios.csv");
 
     private static Kind<Integer> threeOrFive() {

@@ -36,6 +36,7 @@ public final class WeightsOptions {
                             + "triangular, uniform, cosine.",
                     "各单元的邻接关系。D 为距离，以米计，或写 5km；不写则取使各单元都有邻居的最短距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、"
                             + "epanechnikov、triweight、triangular、uniform、cosine。")
+            .named("空间权重")
             .standard("queen", "queen")
             .example("queen");
 
@@ -64,6 +65,7 @@ public final class WeightsOptions {
                                     "variance-stabilizing"))),
                     "How the weights are standardised.",
                     "权重的标准化方式。")
+            .named("标准化方式")
             .standard("row; binary for General G and join counts", "row；General G 与连接计数为 binary")
             .example("row");
     public static final Option<Double> TOLERANCE = Option.of(
@@ -71,6 +73,7 @@ public final class WeightsOptions {
                     Kinds.reach(),
                     "Distance within which two polygon vertices count as the same point; 0: only identical ones do.",
                     "两个面的顶点相距多少以内视为同一点；0：坐标须完全相等。")
+            .named("容差")
             .standard("10 mm, 1e-7 degrees", "10 mm，经纬度为 1e-7 度")
             .example("1 m");
     public static final Option<Boolean> STRICT = Option.of(
@@ -79,6 +82,7 @@ public final class WeightsOptions {
                     "Polygons also count as touching where their borders run along each other without a "
                             + "shared vertex.",
                     "边界相互贴合而无公共顶点的面也算相邻。")
+            .named("严格邻接")
             .standard(false)
             .example("true");
 

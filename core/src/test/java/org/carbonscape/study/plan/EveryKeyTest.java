@@ -77,6 +77,19 @@ class EveryKeyTest {
         }
     }
 
+    /** Keys of the user's own (a year, a set of units) are their names themselves. */
+    static Stream<Key> ours() {
+        return all().filter(k -> !k.item.key().equals(Item.ANY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void chineseFormsHaveANameForIt(Key key) {
+        String name = key.item.title().in(Language.ZH);
+        assertThat(key.item.title().in(Language.EN)).isEqualTo(key.item.key());
+        assertThat(name).isNotEqualTo(key.item.key()).hasSizeLessThan(20).doesNotContainPattern("[。，：；]");
+    }
+
     static Stream<Key> options() {
         return all().filter(k -> k.item instanceof Option<?>);
     }

@@ -47,6 +47,7 @@ public final class StudyReference {
             page.append("| `")
                     .append(path)
                     .append("` | ")
+                    .append(titled(item, language))
                     .append(cell(item.doc().in(language)))
                     .append(" | ");
             if (item instanceof Option<?> option) {
@@ -64,6 +65,13 @@ public final class StudyReference {
                 rows(page, (Section) item, path + ".", language);
             }
         }
+    }
+
+    /** As forms call it, where that is not the key. */
+    private static String titled(Item item, Language language) {
+        String title = item.title().in(language);
+        boolean said = title.equals(item.key()) || item.doc().in(language).startsWith(title);
+        return said ? "" : "**" + cell(title) + "** ";
     }
 
     /** What it takes: its words with what they mean, or its kind. */
