@@ -134,8 +134,8 @@ final class StudyFaces {
                         StudyFaces::run)));
         faces.add(part(Methods.SUITABILITY, SuitabilityRun.Extent.LEVELS, List.of()));
         faces.add(part(Methods.ZONES, SuitabilityRun.Extent.ZONES, List.of()));
-        faces.add(part(Methods.CORRIDORS, SuitabilityRun.Extent.ZONES, List.of("corridors")));
-        faces.add(part(Methods.SCENARIOS, SuitabilityRun.Extent.ZONES, List.of("scenario")));
+        faces.add(part(Methods.CORRIDORS, SuitabilityRun.Extent.CORRIDORS, List.of("corridors")));
+        faces.add(part(Methods.SCENARIOS, SuitabilityRun.Extent.SCENARIOS, List.of("scenario")));
         return faces;
     }
 

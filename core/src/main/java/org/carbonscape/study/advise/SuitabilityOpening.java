@@ -92,24 +92,8 @@ final class SuitabilityOpening {
         });
     }
 
-    /** Tables that are not there or cannot be read, where nothing else is known. */
-    static void look(Study study, Problems problems) {
-        study.suitability().ifPresent(plan -> {
-            plan.criteria().file().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.criteria")));
-            if (!plan.weighing().ahp().isEmpty()) {
-                problems.attempt(() -> experts(plan));
-            }
-            plan.zones().rules().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.zones")));
-            plan.zones()
-                    .strategies()
-                    .ifPresent(f -> problems.attempt(() -> Strategies.parse(
-                            "suitability.strategies (" + f.getFileName() + ")",
-                            InputFiles.rows(f, "suitability.strategies"))));
-        });
-    }
-
     /** The matrices; their problems say by which key they are read. */
-    private static List<Judgements> experts(SuitabilityPlan plan) {
+    static List<Judgements> experts(SuitabilityPlan plan) {
         return AhpMatrix.read(plan.weighing().ahp(), file -> "suitability.weights.ahp (" + AhpMatrix.name(file) + ")");
     }
 
@@ -315,7 +299,11 @@ final class SuitabilityOpening {
     }
 
     private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
-        if (plan.weighing().ahp().isEmpty() || criteria.isEmpty()) { // without criteria that problem is told
+        if (plan.weighing().ahp().isEmpty()) {
+            return Optional.empty();
+        }
+        if (criteria.isEmpty()) { // that problem is told, and what the matrices have of their own
+            problems.attempt(() -> experts(plan));
             return Optional.empty();
         }
         for (int i = 0; i < plan.weighing().ahp().size(); i++) {

@@ -26,6 +26,7 @@ import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.zone.LandCounts;
 
 /**
@@ -33,10 +34,32 @@ import org.carbonscape.zone.LandCounts;
  * chapter.
  */
 public final class SuitabilityRun {
-    /** How far it goes: to levels of suitability, or on to zones and scenarios. */
+    /** How far it goes: to levels of suitability, or on to zones and what hangs on them. */
     public enum Extent {
         LEVELS,
-        ZONES
+        ZONES,
+        /** Zones and the corridors between them, which the study must ask for. */
+        CORRIDORS,
+        /** Zones and the scenarios on them, which the study must name. */
+        SCENARIOS;
+
+        /** STUDY-04 of the first key without which there is nothing to show. */
+        public Optional<Problem> lacking(Study study) {
+            Optional<SuitabilityPlan> plan = study.suitability();
+            if (plan.isEmpty()) {
+                return required("suitability", "suitability: { criteria: sink }");
+            }
+            if (this == CORRIDORS && plan.get().zones().corridors().isEmpty()) {
+                return required("suitability.corridors", "corridors: { least-area: 10 km2 }");
+            }
+            return this == SCENARIOS && study.scenarios().isEmpty()
+                    ? required("scenarios", "scenarios: scenarios.csv")
+                    : Optional.empty();
+        }
+
+        private static Optional<Problem> required(String key, String written) {
+            return Optional.of(Problem.of(ProblemCode.STUDY_04_REQUIRED, key, written));
+        }
     }
 
     private static final Set<ProblemCode> OF_SCORES = Set.of(ProblemCode.SUIT_11_DISTINCT, ProblemCode.SUIT_12_EMPTY);
@@ -73,7 +96,7 @@ public final class SuitabilityRun {
             return;
         }
         opened.inputs().ifPresentOrElse(inputs -> open(study, inputs, problems), () -> {
-            SuitabilityOpening.look(study, problems);
+            SuitabilityFiles.look(study, problems);
             ScenarioStage.read(study, problems);
         });
     }
@@ -114,7 +137,7 @@ public final class SuitabilityRun {
         // rules may look at hot spots, levels seldom do
         return usesDensity()
                 || gradesHotSpots()
-                || extent == Extent.ZONES
+                || extent != Extent.LEVELS
                         && study.statistics()
                                 .flatMap(p -> p.find(Statistics.HOT_SPOTS))
                                 .isPresent();

@@ -1,5 +1,6 @@
 package org.carbonscape.study.gather;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.method.Inputs;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
@@ -34,6 +36,12 @@ public final class StatisticsChecks {
 
     /** What can be told before anything is counted. */
     public static void opened(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
+        study.statistics()
+                .flatMap(plan -> plan.weights().file())
+                .filter(file -> !Files.exists(file))
+                .ifPresent(file -> problems.attempt(() -> {
+                    throw Unreadable.missing("statistics.weights (" + file.getFileName() + ")", file);
+                }));
         study.statistics()
                 .ifPresent(plan ->
                         opened.grid().ifPresent(grid -> opened(plan, study, opened.sets(), grid, problems, engine)));
@@ -89,7 +97,8 @@ public final class StatisticsChecks {
         }
         boolean global = plan.statistics().stream().anyMatch(a -> !a.statistic().isLocal());
         for (UnitSet set : sets) {
-            if (plan.units().contains(set.name()) && set instanceof PolygonUnits polygons) {
+            boolean there = plan.weights().file().map(Files::exists).orElse(true);
+            if (there && plan.units().contains(set.name()) && set instanceof PolygonUnits polygons) {
                 problems.attempt(() -> {
                     if (set.count() < 4 && global) {
                         throw new ProblemException(

@@ -17,7 +17,6 @@ import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
@@ -146,9 +145,9 @@ public final class StudyRun {
             CacheFolder cache,
             Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out), cache);
-        if (read.study().suitability().isEmpty()) {
-            throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
-        }
+        extent.lacking(read.study()).ifPresent(p -> {
+            throw new ProblemException(List.of(p));
+        });
         try (RunFolder folder = RunFolder.checked(out)) {
             Pipeline pipeline = new Pipeline(read, folder, language, engine, cache, progress);
             return carriedOut(pipeline, folder, progress, p -> p.advice(extent));

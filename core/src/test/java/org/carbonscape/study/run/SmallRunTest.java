@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.carbonscape.engine.LocalEngine;
@@ -33,6 +34,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -404,25 +406,37 @@ class SmallRunTest {
         assertThat(zones.out.resolve("tables/zones.csv")).hasSameBinaryContentAs(whole.out.resolve("tables/zones.csv"));
     }
 
+    private String refused(SuitabilityRun.Extent extent, String... sections) {
+        Path file = study().write(sections);
+        List<Problem> told = Sketch.problems(() -> StudyRun.runSuitability(
+                file,
+                new RunTarget(folder.resolve("out"), false),
+                extent,
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                CacheFolder.none(),
+                name -> {}));
+        assertThat(folder.resolve("out")).doesNotExist();
+        return told.stream().map(p -> p.text(Language.EN)).collect(Collectors.joining());
+    }
+
     @Test
     void aStudyWithoutSuitabilityHasNoneToRun() {
-        Path file = study().write();
-        assertThatThrownBy(() -> StudyRun.runSuitability(
-                        file,
-                        new RunTarget(folder.resolve("out"), false),
-                        SuitabilityRun.Extent.LEVELS,
-                        OptionalLong.empty(),
-                        Language.EN,
-                        new PlainEngine(),
-                        CacheFolder.none(),
-                        name -> {}))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problems())
-                                .extracting(p -> p.text(Language.EN))
-                                .containsExactly("STUDY-04    suitability: it is required but missing\n"
-                                        + "            Add it: suitability: { criteria: sink }."));
-        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(refused(SuitabilityRun.Extent.LEVELS)).isEqualTo("""
+                STUDY-04    suitability: it is required but missing
+                            Add it: suitability: { criteria: sink }.""");
+    }
+
+    /** They answered with nothing, after all the work. */
+    @Test
+    void corridorsAndScenariosThatAStudyDoesNotAskForAreTold() {
+        assertThat(refused(SuitabilityRun.Extent.CORRIDORS, ALL)).isEqualTo("""
+                STUDY-04    suitability.corridors: it is required but missing
+                            Add it: corridors: { least-area: 10 km2 }.""");
+        assertThat(refused(SuitabilityRun.Extent.SCENARIOS, ALL)).isEqualTo("""
+                STUDY-04    scenarios: it is required but missing
+                            Add it: scenarios: scenarios.csv.""");
     }
 
     // what stops a run

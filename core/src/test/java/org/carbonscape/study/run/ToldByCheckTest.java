@@ -468,4 +468,53 @@ class ToldByCheckTest {
         assertThat(run.out().resolve("rasters/suitability_score.tif")).doesNotExist();
         assertThat(Files.readString(run.out().resolve("tables/scenario.csv"))).contains("some");
     }
+
+    private static final String ADVICE_OF_MISSING_FILES = """
+            statistics: { units: %s, weights: no.gal, morans-i: {} }
+            suitability:
+              criteria: nocriteria.csv
+              weights: { ahp: noahp.csv }
+              zones: nozones.csv
+              layers: { slope: noslope.tif, protected: noreserves.gpkg }
+              mask: nomask.tif
+              corridors: { resistance: noresistance.csv }
+            """;
+
+    private static final List<String> MISSING_FILES_OF_ADVICE = List.of(
+            "FILE-01 statistics.weights (no.gal)",
+            "FILE-01 suitability.layers.slope (noslope.tif)",
+            "FILE-01 suitability.layers.protected (noreserves.gpkg)",
+            "FILE-01 suitability.criteria (nocriteria.csv)",
+            "FILE-01 suitability.weights.ahp (noahp.csv)",
+            "FILE-01 suitability.mask (nomask.tif)",
+            "FILE-01 suitability.zones (nozones.csv)",
+            "FILE-01 suitability.corridors.resistance (noresistance.csv)");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parts", "cells"})
+    void everyMissingFileIsToldAtOnce(String units) {
+        Problems told = new Problems();
+        StudyRun.check(
+                small.writeWhole(small(ADVICE_OF_MISSING_FILES.formatted(units))), told, new PlainEngine());
+        assertThat(places(told.problems())).containsExactlyInAnyOrderElementsOf(MISSING_FILES_OF_ADVICE);
+    }
+
+    /** Without a legend and phases no layer can be held against the study; whether its file is there can be said. */
+    @Test
+    void missingFilesAreToldWhereTheLandCannotBeRead() throws IOException {
+        Files.delete(small.folder().resolve("legend.csv"));
+        small.text("criteria.csv", """
+                criterion,source,grading,at,scores
+                height,noheight.tif,breaks,100,1|9
+                """);
+        List<String> told = places(check(ADVICE_OF_MISSING_FILES
+                        .formatted("parts")
+                        .replace("nocriteria.csv", "criteria.csv"))
+                .problems());
+        assertThat(told).contains("FILE-01 landUse.legend (legend.csv)", "FILE-01 criterion height (noheight.tif)");
+        assertThat(told)
+                .containsAll(MISSING_FILES_OF_ADVICE.stream()
+                        .filter(p -> !p.contains("nocriteria"))
+                        .toList());
+    }
 }
