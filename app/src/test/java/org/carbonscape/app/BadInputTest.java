@@ -234,7 +234,8 @@ class BadInputTest {
                 CARBON-07   carbon.factors (f.csv) row 6 "unused": unit "kg" measures t, not t/ha/yr.
                             Write one of: tC/ha/yr, tCO2/ha/yr.
                 INPUT-02    carbon.factors (f.csv) row 7 "construction": value "x" is not a number.
-                            Write digits with a decimal point and no thousands separator.
+                            Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus \
+                sign, not in brackets; no words, unit or mark of a note. Leave the cell empty where it is missing.
                 """);
     }
 
@@ -595,11 +596,11 @@ class BadInputTest {
         desk.write("u.shp", shp.array()).study(PHASES, "units: { d: { file: u.shp } }\n");
         assertThat(desk.run().told()).contains("""
                 UNITS-01    units.d (u.shp): it does not name its coordinate reference system
-                            Put a .prj file beside it where it is a Shapefile, else save it as a GeoPackage.
+                            Put a .prj file of its name beside a Shapefile or a table; save other files as a GeoPackage.
                 """);
         assertThat(desk.run("--lang", "zh").told()).contains("""
                 UNITS-01    units.d (u.shp)：未说明采用的坐标系
-                            Shapefile 请在旁边放置 .prj 文件，其他文件请另存为 GeoPackage。
+                            Shapefile 或表格请在旁边放置同名的 .prj 文件，其他文件请另存为 GeoPackage。
                 """);
     }
 

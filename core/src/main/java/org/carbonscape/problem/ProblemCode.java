@@ -723,9 +723,9 @@ public enum ProblemCode {
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
             "it does not name its coordinate reference system",
-            "Put a .prj file beside it where it is a Shapefile, else save it as a GeoPackage.",
+            "Put a .prj file of its name beside a Shapefile or a table; save other files as a GeoPackage.",
             "未说明采用的坐标系",
-            "Shapefile 请在旁边放置 .prj 文件，其他文件请另存为 GeoPackage。"),
+            "Shapefile 或表格请在旁边放置同名的 .prj 文件，其他文件请另存为 GeoPackage。"),
     UNITS_02_ALL_OUTSIDE(
             "none of its {0} units contains the centre of a cell of the study grid ({1}){2}",
             "Check the coordinate reference systems of both, and whether the file is of this region.{3}",

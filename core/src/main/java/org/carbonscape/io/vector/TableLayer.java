@@ -1,5 +1,9 @@
 package org.carbonscape.io.vector;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +12,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 
 /**
- * A table of units as a layer: points where it has columns x and y (in metres of any plane) or lon and lat (degrees,
- * WGS 84), else features without a geometry, whose neighbours stand in a file of their own. A column is numbers where
- * every cell is one or empty; digits that begin with a 0 are text, since codes do.
+ * A table of units as a layer: points where it has columns x and y (in the system of a .prj beside it, else metres of
+ * any plane) or lon and lat (degrees, WGS 84 unless the .prj says another), else features without a geometry, whose
+ * neighbours stand in a file of their own. A column is numbers where every cell is one or empty; digits that begin with
+ * a 0 are text, since codes do.
  */
 public final class TableLayer {
     private static final List<List<String>> PLANE = List.of(List.of("x", "easting"), List.of("y", "northing"));
     private static final List<List<String>> DEGREES =
             List.of(List.of("lon", "longitude", "lng", "经度"), List.of("lat", "latitude", "纬度"));
     private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".xlsx");
+
+    private static final Envelope EARTH = new Envelope(-360, 360, -90, 90);
 
     private static final Pattern CODE = Pattern.compile("0[0-9]+");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}");
@@ -55,11 +64,13 @@ public final class TableLayer {
         table.columns().forEach(c -> columns.add(new ColumnBuilder(c)));
         Optional<List<String>> plane = axes(table, PLANE);
         Optional<List<String>> axes = plane.isPresent() ? plane : axes(table, DEGREES);
+        Envelope extent = new Envelope();
         for (TextTable.Row row : table.rows()) {
             for (ColumnBuilder column : columns) {
                 add(column, row);
             }
             Optional<Coordinate> at = axes.flatMap(a -> at(row, a));
+            at.ifPresent(extent::expandToInclude);
             layer.add(
                     at.map(Shapes.FACTORY::createPoint).orElseGet(Shapes.FACTORY::createPoint),
                     layer.size() + 1L,
@@ -67,8 +78,35 @@ public final class TableLayer {
         }
         return layer.build(
                 VectorFile.stem(VectorFile.name(file)),
-                axes.isPresent() && plane.isEmpty() ? Optional.of(Crs.epsg(4326)) : Optional.empty(),
+                axes.flatMap(a -> system(TableFile.path(file), place, plane.isEmpty(), extent)),
                 columns);
+    }
+
+    /**
+     * Of the coordinates. A .prj of the same name may be that of a Shapefile beside the table: it counts where its kind
+     * is that of the columns, and where coordinates x and y can be its degrees.
+     */
+    private static Optional<Crs> system(Path file, String place, boolean degrees, Envelope extent) {
+        boolean fit = EARTH.contains(extent);
+        return beside(file, place)
+                .filter(crs -> crs.isGeographic() ? fit : !degrees)
+                .or(() -> degrees ? Optional.of(Crs.epsg(4326)) : Optional.empty());
+    }
+
+    private static Optional<Crs> beside(Path file, String place) {
+        String stem = VectorFile.stem(VectorFile.name(file));
+        for (String ending : List.of(".prj", ".PRJ")) {
+            Path prj = file.resolveSibling(stem + ending);
+            if (Files.isRegularFile(prj)) {
+                try (InputStream in = Files.newInputStream(prj)) {
+                    String text = new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8);
+                    return text.isBlank() ? Optional.empty() : Optional.of(Crs.parse(text, place));
+                } catch (IOException e) {
+                    throw Unreadable.of(place, e);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<List<String>> axes(TextTable table, List<List<String>> names) {

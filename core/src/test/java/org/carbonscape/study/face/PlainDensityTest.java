@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.TableLayer;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -365,6 +367,30 @@ class PlainDensityTest {
         assertThat(Sketch.problems(() -> density(source, options(300, 50, false))))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.UNITS_01_NO_CRS);
+    }
+
+    /** As the problem of a table without a system says; that of a Shapefile of the same name may be another. */
+    @Test
+    void aTableTakesTheSystemBesideItWhereItsCoordinatesCanBeOfIt() {
+        Path plane = Sketch.write(folder.resolve("p.csv"), "x,y,w\n450000,3100000,1\n450100,3100100,2\n");
+        Path degrees = Sketch.write(folder.resolve("d.csv"), "lon,lat,w\n110,28,1\n110.1,28.1,2\n");
+        assertThat(systems(plane, "EPSG:32649")).isEqualTo("WGS 84 / UTM zone 49N (EPSG:32649)");
+        assertThat(systems(plane, "EPSG:4490")).isEqualTo("none");
+        assertThat(systems(degrees, "EPSG:32650")).isEqualTo("WGS 84 (EPSG:4326)");
+        assertThat(systems(degrees, "EPSG:4490")).contains("EPSG:4490");
+        Sketch.write(folder.resolve("p.prj"), "EPSG:32649");
+        UnitSource source = new UnitSource(
+                Optional.of(plane), Optional.empty(), Optional.empty(), Optional.of("w"), Optional.empty());
+        assertThat(density(source, options(300, 50, false)).surface().result().grid().crs().label())
+                .isEqualTo("WGS 84 / UTM zone 49N (EPSG:32649)");
+    }
+
+    private static String systems(Path table, String prj) {
+        Sketch.write(table.resolveSibling(table.getFileName().toString().replace(".csv", ".prj")), prj);
+        return TableLayer.read(table, "t", Optional.empty(), List.of())
+                .crs()
+                .map(Crs::label)
+                .orElse("none");
     }
 
     @Test
