@@ -118,6 +118,13 @@ final class ClusterSums {
                     Math.abs(row.number("value")),
                     0);
         }
+        if (row.columns().contains("population")) {
+            own.number(
+                    () -> Bilingual.same(next.text() + " " + unit.unit() + ", rate"),
+                    row.number("events") / row.number("population"),
+                    row.number("rate"),
+                    0);
+        }
         Counted of = counted.computeIfAbsent(next, g -> new Counted(row.text("variant") + ", " + row.text("weights")));
         if (!statistic.isEmpty()) {
             moments(row, () -> Bilingual.same(next.text() + " " + unit.unit() + ", z"));

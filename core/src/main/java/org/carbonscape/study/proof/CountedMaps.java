@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.advise.ZoneNames;
@@ -27,8 +30,12 @@ final class CountedMaps {
     private static final List<String> AMOUNTS = List.of("stock_tC", "net_tCO2");
     /** Sums of 32-bit numbers. */
     private static final double OF_FLOATS = 1e-6;
+    /** A surface is rounded so that its sum stays. */
+    private static final double OF_SURFACE = 1e-7;
     /** What is rounded of the flux of a cell in sums of levels and zones, tCO2. */
     static final double OF_CELL = 0x1p-20;
+
+    private static final String SCORES = "suitability_score";
 
     private CountedMaps() {}
 
@@ -43,7 +50,118 @@ final class CountedMaps {
                         Maps.path(map), file.toFile().length() * Maps.MAPS, f -> counted(run, file, map, table, f)));
             }
         }
+        Path scores = run.folder().resolve(Maps.path(SCORES));
+        if (Files.isRegularFile(scores) && !parts.isEmpty()) {
+            parts.add(new Part(
+                    Maps.path(SCORES), scores.toFile().length() * Maps.MAPS, f -> scores(run, scores, f)));
+        }
+        densities(run, parts);
         return parts;
+    }
+
+    /** Corrected at the edge, a surface comes to all that its cells were given: no weight is outside. */
+    private static void densities(FinishedRun run, List<Part> parts) {
+        double cell_ha = run.record().path("grid").path("cell_m2").asDouble(Double.NaN) / 1e4;
+        boolean edge = run.record()
+                .path("options")
+                .path("statistics")
+                .path("density")
+                .path("edge")
+                .asBoolean();
+        List<String> years = new ArrayList<>();
+        run.each("class-areas", row -> years.add(row.text("year")));
+        for (String year : edge && !Double.isNaN(cell_ha) ? Set.copyOf(years) : Set.<String>of()) {
+            for (String flow : List.of("source_", "sink_")) {
+                String map = "density_" + flow + year;
+                Path file = RasterFiles.written(run.folder().resolve(Maps.path(map)));
+                if (Files.isRegularFile(file)) {
+                    parts.add(new Part(Maps.path(map), file.toFile().length() * Maps.MAPS, f -> {
+                        String of = flow + year;
+                        other(run, of).ifPresent(flux -> {
+                            ValueRaster surface = TiffFile.open(file).values();
+                            double km2 = surface.grid().cellWidth()
+                                    * surface.grid().cellHeight() / 1e6;
+                            f.sums(Maps.path(map), Maps.path(of))
+                                    .number(
+                                            () -> Bilingual.of("sum of all cells", "全部像元之和"),
+                                            Math.abs(sum(flux) * cell_ha),
+                                            Math.abs(sum(surface) * km2),
+                                            Maps.LEAST,
+                                            OF_SURFACE);
+                        });
+                    }));
+                }
+            }
+        }
+    }
+
+    private static double sum(ValueRaster raster) {
+        ExactSum sum = new ExactSum();
+        Tiling blocks = raster.tiling();
+        float[] values = new float[blocks.blockWidth() * blocks.blockHeight()];
+        try (ValueRaster.Reader reader = raster.open()) {
+            for (int b = 0; b < blocks.count(); b++) {
+                Window window = blocks.window(b);
+                reader.read(window, values);
+                double ofBlock = 0;
+                for (int i = 0; i < window.cells(); i++) {
+                    ofBlock += Float.isNaN(values[i]) ? 0 : values[i];
+                }
+                sum.add(ofBlock);
+            }
+        }
+        return sum.value();
+    }
+
+    /** Every cell has the level between whose limits its score lies. */
+    private static void scores(FinishedRun run, Path file, Findings findings) {
+        Map<Integer, double[]> limits = new HashMap<>();
+        run.each("suitability-levels", row -> {
+            if (row.text("unit_set").equals("region")) {
+                double above = row.number("score_above");
+                double upTo = row.number("score_up_to");
+                limits.put((int) row.number("level"), new double[] {
+                    Double.isNaN(above) ? Double.NEGATIVE_INFINITY : above,
+                    Double.isNaN(upTo) ? Double.POSITIVE_INFINITY : upTo
+                });
+            }
+        });
+        Optional<ValueRaster> level = other(run, "suitability_level");
+        if (level.isEmpty() || limits.isEmpty()) {
+            return;
+        }
+        Findings.Held held = findings.cells(Maps.path(SCORES), Maps.path("suitability_level"));
+        held.same(); // every cell is looked at
+        ValueRaster raster = TiffFile.open(file).values();
+        Tiling blocks = raster.tiling();
+        float[] scores = new float[blocks.blockWidth() * blocks.blockHeight()];
+        float[] levels = new float[scores.length];
+        long[] more = {-1};
+        try (ValueRaster.Reader ofScores = raster.open();
+                ValueRaster.Reader ofLevels = level.get().open()) {
+            for (int b = 0; b < blocks.count(); b++) {
+                Window window = blocks.window(b);
+                ofScores.read(window, scores);
+                ofLevels.read(window, levels);
+                for (int i = 0; i < window.cells(); i++) {
+                    double[] ends = limits.get((int) levels[i]);
+                    if (ends != null && !lies(scores[i], ends) && more[0]++ < 0) {
+                        held.differs(
+                                Along.cell(
+                                        window.column() + i % window.width(), window.row() + i / window.width()),
+                                Numbers.text(ends[0]) + " - " + Numbers.text(ends[1]),
+                                Bilingual.same(Numbers.text(scores[i])));
+                    }
+                }
+            }
+        }
+        held.more(Math.max(0, more[0]));
+    }
+
+    /** At a limit the digits of 32 bits decide. */
+    private static boolean lies(float score, double[] ends) {
+        double digits = OF_FLOATS * Math.abs(score);
+        return score > ends[0] - digits && score <= ends[1] + digits;
     }
 
     /** What cells of a value come to; amounts per hectare. */

@@ -26,6 +26,8 @@ final class Derived {
         add(parts, run, "carbon-uncertainty", IntervalSums.size(run), IntervalSums::check);
         add(parts, run, "corridors", ZoneVectors.size(run), ZoneVectors::check);
         add(parts, run, "inventory-by-category", ShareSums.size(run), ShareSums::check);
+        add(parts, run, "emerging-hot-spots", PhaseSums.size(run), PhaseSums::check);
+        add(parts, run, "stock-worth", WorthSums.size(run), WorthSums::check);
         add(parts, run, "ellipse", RowSums.size(run), RowSums::check);
         return parts;
     }

@@ -169,12 +169,23 @@ final class DetectorSums {
                 .orElse(new Stratum(name, 0, Double.NaN, Double.NaN));
     }
 
-    /** Holm's p, from the smallest up: of so many tests as are left. */
-    private static void corrected(Findings.Held own, List<Test> tests) {
-        List<Test> sorted = tests.stream()
-                .filter(t -> !Double.isNaN(t.p) && t.correction.equals("holm"))
+    private static List<Test> sorted(List<Test> tests, String correction) {
+        return tests.stream()
+                .filter(t -> !Double.isNaN(t.p) && t.correction.equals(correction))
                 .sorted(Comparator.comparingDouble(Test::p))
                 .toList();
+    }
+
+    /** Holm's p, from the smallest up, of so many tests as are left; or Benjamini and Hochberg's from the largest. */
+    private static void corrected(Findings.Held own, List<Test> tests) {
+        List<Test> byRank = sorted(tests, "false discovery rate");
+        double least = 1;
+        for (int k = byRank.size(); k > 0; k--) {
+            Test test = byRank.get(k - 1);
+            least = Math.min(least, test.p * byRank.size() / k);
+            own.number(() -> where(test.pair, "pAdjusted"), least, test.adjusted, 0);
+        }
+        List<Test> sorted = sorted(tests, "holm");
         double most = 0;
         for (int k = 0; k < sorted.size(); k++) {
             Test test = sorted.get(k);

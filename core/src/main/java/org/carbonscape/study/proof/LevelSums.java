@@ -1,5 +1,6 @@
 package org.carbonscape.study.proof;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,25 @@ final class LevelSums {
     static void check(FinishedRun run, Findings findings) {
         new LevelSums(run, findings, false).check();
         new LevelSums(run, findings, true).check();
+        conflicts(run, findings);
+    }
+
+    /** Land that two rules want, or none, by its cells; all land with a zone was told by some rule. */
+    private static void conflicts(FinishedRun run, Findings findings) {
+        String name = "zone-conflicts";
+        Findings.Held own = findings.sums(run.name(name));
+        double cell_km2 = run.record().path("grid").path("cell_m2").asDouble(Double.NaN) / 1e6;
+        run.each(name, row -> {
+            if (!Double.isNaN(cell_km2)) {
+                String key = row.text("kind") + " " + row.text("rule") + " " + row.text("other_rule") + " "
+                        + row.text("land_use") + " " + row.text("reason");
+                own.number(
+                        () -> Bilingual.same(key + ", area_km2"),
+                        row.number("cells") * cell_km2,
+                        row.number("area_km2"),
+                        0);
+            }
+        });
     }
 
     /** Of a level of a unit, in the order of {@link #AMOUNTS}. */
@@ -69,6 +89,9 @@ final class LevelSums {
             return;
         }
         shares();
+        if (table.equals("suitability-levels")) {
+            limits();
+        }
         wide();
         if (!isAllLand()) {
             return;
@@ -88,6 +111,25 @@ final class LevelSums {
             return new Whole(source + sink, Math.abs(source) + Math.abs(sink));
         }
     }
+
+    /** Of all units the same, and from one level to the next. */
+    private void limits() {
+        Findings.Held own = findings.sums(run.name(table));
+        Map<Integer, Limits> known = new HashMap<>();
+        run.each(table, row -> {
+            int number = (int) row.number("level");
+            Limits limits = new Limits(row.number("score_above"), row.number("score_up_to"));
+            Limits first = known.computeIfAbsent(number, k -> limits);
+            Limits better = known.getOrDefault(number - 1, new Limits(first.upTo, Double.NaN));
+            String key = unit(row).text() + row.text("level");
+            own.number(() -> Bilingual.same(key + ", score_above"), first.above, limits.above, 0);
+            own.number(() -> Bilingual.same(key + ", score_up_to"), first.upTo, limits.upTo, 0);
+            own.number(() -> Bilingual.same(key + ", score_up_to"), better.above, limits.upTo, 0);
+        });
+    }
+
+    /** Scores of a level; NaN at the ends of the scale. */
+    private record Limits(double above, double upTo) {}
 
     private void shares() {
         Findings.Held own = findings.sums(run.name(table));

@@ -74,8 +74,21 @@ final class ShareSums {
         }
     }
 
-    /** Categories add up, from the largest. */
+    /** Categories add up, from the largest; those of a level are what the inventory has of them, but of land. */
     private void keys() {
+        Map<String, Double> amounts = new HashMap<>();
+        run.each(
+                CATEGORIES,
+                row -> amounts.put(
+                        row.text("year") + " " + row.text("category") + " " + row.text("gas"), row.number("tCO2e")));
+        Findings.Held held = findings.cells(run.name(KEYS), run.name(CATEGORIES));
+        run.each(KEYS, row -> {
+            String key = row.text("year") + " " + row.text("category") + " " + row.text("gas");
+            Double tCO2e = amounts.get(key);
+            if (tCO2e != null && row.text("assessment").equals("level")) {
+                held.number(() -> Bilingual.same(key + ", tCO2e"), tCO2e, row.number("tCO2e"), 0, DIGITS);
+            }
+        });
         Findings.Held own = findings.sums(run.name(KEYS));
         Map<String, Total> running = new HashMap<>();
         run.each(KEYS, row -> {

@@ -201,7 +201,14 @@ final class Sums {
         Map<ClassYear, Double> areas = new HashMap<>();
         Map<String, Double> shares = new HashMap<>();
         double cell_km2 = run.record().path("grid").path("cell_m2").asDouble(Double.NaN) / 1e6; // none in degrees
+        Map<String, Total> all = new HashMap<>(); // by year
+        run.each("class-areas", row -> Total.of(all, row.text("year")).add(row.number("area_km2")));
         run.each("class-areas", row -> {
+            ofAreas.number(
+                    () -> Bilingual.same(row.text("year") + " " + row.text("class") + ", share"),
+                    row.number("area_km2") / Total.of(all, row.text("year")).value(),
+                    row.number("share"),
+                    0);
             cells(ofAreas, cell_km2, row.text("year") + " " + row.text("class"), row);
             areas.put(new ClassYear(row.text("year"), row.text("class")), row.number("area_km2"));
             shares.merge(row.text("year"), row.number("share"), Double::sum);

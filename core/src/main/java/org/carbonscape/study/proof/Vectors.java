@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.vector.AttributeRow;
@@ -18,7 +20,13 @@ final class Vectors {
     /** What it takes to read a byte of it, compared with a hash of it. */
     private static final int ROWS = 5;
 
-    private static final List<String> FLOWS = List.of("source_tCO2", "sink_tCO2", "net_tCO2");
+    private static final List<String> FLOWS = List.of(
+            "source_tCO2",
+            "sink_tCO2",
+            "net_tCO2",
+            "source_tCO2_per_ha",
+            "sink_tCO2_per_ha",
+            "net_tCO2_per_ha");
     private static final List<String> STOCKS = List.of("stock_tC");
 
     private static final List<String> AMOUNTS = List.of("_area_km2", "_share_percent", "_stock_tC", "_net_tCO2");
@@ -29,6 +37,7 @@ final class Vectors {
     static long size(FinishedRun run) {
         return run.size("carbon-by-unit")
                 + run.size("stock-by-unit")
+                + run.size("unit-drivers")
                 + run.folder().resolve(FILE).toFile().length() * ROWS;
     }
 
@@ -41,6 +50,7 @@ final class Vectors {
         UnitTable flows = table(run, "carbon-by-unit", FLOWS, rows);
         UnitTable stocks = table(run, "stock-by-unit", STOCKS, rows);
         others(run, file, findings);
+        drivers(run, file, findings);
         Findings.Held ofFlows = findings.cells(FILE, run.name("carbon-by-unit"));
         Findings.Held ofStocks = findings.cells(FILE, run.name("stock-by-unit"));
         for (String set : rows.sets()) {
@@ -100,6 +110,46 @@ final class Vectors {
             });
             told(wanted, file, findings.cells(FILE, run.name(table)));
             wanted.clear();
+        }
+    }
+
+    /** What drivers measure in units; columns have the year of what changes with it, and m of distances. */
+    private static void drivers(FinishedRun run, Path file, Findings findings) {
+        UnitIndex rows = new UnitIndex();
+        Map<String, UnitIndex.Column> values = new LinkedHashMap<>();
+        Map<String, Set<String>> named = new LinkedHashMap<>(); // drivers by what a column may be called
+        run.each("unit-drivers", row -> {
+            String driver = row.text("driver");
+            values.computeIfAbsent(driver, k -> new UnitIndex.Column())
+                    .put(rows.of(UnitYear.of(row)), row.number("value"));
+            for (String name : List.of("driver_" + driver, "driver_" + driver + "_m")) {
+                named.computeIfAbsent(name, k -> new TreeSet<>()).add(driver);
+                named.computeIfAbsent(name(name, row.text("year")), k -> new TreeSet<>()).add(driver);
+            }
+        });
+        named.values().removeIf(drivers -> drivers.size() > 1);
+        Findings.Held held = findings.cells(FILE, run.name("unit-drivers"));
+        for (String set : rows.sets()) {
+            List<String> columns = Stream.concat(Stream.of("id"), named.keySet().stream()).toList();
+            List<String> years = rows.years(set);
+            VectorFile.each(file, set, columns, row -> named.forEach((column, drivers) -> {
+                UnitIndex.Column numbers = values.get(drivers.iterator().next());
+                if (numbers == null || !row.has(column)) {
+                    return;
+                }
+                for (String year : years) {
+                    boolean isOfYear = column.endsWith("_" + year);
+                    boolean isOfAll = years.stream().noneMatch(y -> column.endsWith("_" + y));
+                    double expected = numbers.get(rows.find(new UnitYear(set, row.text("id"), year)));
+                    if (isOfYear || isOfAll && !Double.isNaN(expected)) {
+                        held.number(
+                                () -> Bilingual.same(set + " " + row.text("id") + ", " + column),
+                                expected,
+                                row.number(column),
+                                0);
+                    }
+                }
+            }));
         }
     }
 

@@ -6,6 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +23,11 @@ import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.run.Progress;
 import org.carbonscape.study.run.StudyRun;
@@ -56,19 +64,37 @@ class DerivedTest {
                         """)
                 .text("ahp.csv", ",cover,height\ncover,1,3\nheight,1/3,1\n")
                 .text("scenarios.csv", "scenario,zone,from,to,area_ha,item,percent\ngreen,,cropland,forest,2,,\n")
+                .text("places.csv", """
+                        map,cropland,forest,construction
+                        cropland,40,3,2
+                        forest,4,50,1
+                        construction,1,2,30
+                        """)
+                .text(
+                        "gdp.csv",
+                        IntStream.range(0, 12)
+                                .mapToObj(i -> SmallStudy.YEARS.get(i / 4) + "," + SmallStudy.UNITS.get(i % 4) + ","
+                                        + (i + 3) * 17 + ",yuan\n")
+                                .collect(Collectors.joining("", "year,unit,amount,unit_of_amount\n", "")))
                 .text("factors.csv", """
                         class,value,unit,low,high,source
                         cropland,0.5,tCO2/ha/yr,0.2,0.9,made up
                         forest,-6.44,tC/ha/yr,-8,-5,made up
                         """)
-                .write("  cells: { fishnet: 200 m }\n", SmallStudy.ALL_CARBON + "  emissions-uncertainty: 10\n", """
+                .write("  cells: { fishnet: 200 m }\n", SmallStudy.ALL_CARBON + """
+                          emissions-uncertainty: 10
+                          price: 100
+                          product: gdp.csv
+                        """, """
                         statistics:
                           units: [parts, cells]
-                          density: { radius: 300 m, cell: 100 m }
+                          density: { radius: 300 m, cell: 100 m, edge: true }
                           morans-i: { permutations: 99 }
                           local-moran: { permutations: 99 }
                           local-geary: { permutations: 99 }
                           hot-spots: { permutations: 99, statistic: both }
+                          emerging-hot-spots: { permutations: 99 }
+                          correlogram: { lags: 2, permutations: 19 }
                         drivers: { built: share of construction, height: dem.tif, forest: share of forest }
                         geodetector: { units: cells, y: source, permutations: 19, bootstrap: 20, \
                         size-effect: [200 m, 300 m] }
@@ -82,6 +108,8 @@ class DerivedTest {
                           corridors: { from: key_protection, least-area: 1 ha }
                         scenarios: scenarios.csv
                         """);
+        String places = "landUse:\n  accuracy: { 2010: places.csv, 2020: places.csv }\n";
+        Files.writeString(study, Files.readString(study).replaceFirst("landUse:\n", places));
         run = study.resolveSibling("run");
         StudyRun.run(
                 study,
@@ -122,6 +150,15 @@ class DerivedTest {
     /** A table and columns of it. */
     static List<String> numbers() {
         return List.of("""
+                area-uncertainty mapped_ha estimate_ha low_ha high_ha percent
+                transition-uncertainty from_year mapped_ha
+                balance-coefficients year product source_tCO2 economic_contributive_coefficient \
+                ecological_support_coefficient
+                correlogram units expected p_adjusted
+                emerging-hot-spots code hot_phases cold_phases spot_2010 trend_z tau sen_slope
+                stock-worth year change_tC footprint_tC value_per_tC value
+                strategies gain_tC_per_a gain_tCO2_per_a
+                suitability-levels score_above score_up_to
                 carbon-uncertainty-shares net_tCO2 share
                 corridors from_area_ha to_area_ha length_m cost importance rank
                 density-by-unit rank
@@ -304,6 +341,135 @@ class DerivedTest {
             Files.writeString(file, String.join("\n", lines) + "\n");
             assertThat(told()).as("row " + row).isNotEmpty();
             Files.writeString(file, good);
+        }
+    }
+
+    /** With its edge corrected, a surface holds all that its cells emit. */
+    @Test
+    void aCellOfADensityIsTold() throws IOException {
+        Path map = run.resolve("rasters/density_source_2010.tif");
+        byte[] good = Files.readAllBytes(map);
+        assertThat(ofMaps()).isEmpty();
+        float[] cells = Sketch.cells(TiffFile.open(map).values());
+        cells[3] = cells[3] * 1.01f + 1;
+        SmallStudy.in(Files.createDirectories(root.resolve("density")))
+                .values("d.tif", (column, row) -> cells[(int) (8 * row + column)]);
+        Files.copy(root.resolve("density/d.tif"), map, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(ofMaps()).containsExactly("rasters/density_source_2010.tif sum of all cells");
+        Files.write(map, good);
+    }
+
+    private static List<String> ofMaps() {
+        return CountedMaps.parts(FinishedRun.open(run)).stream()
+                .flatMap(p -> p.findings(run, size -> {}).differences().stream())
+                .map(d -> d.file() + " " + d.where().in(Language.EN))
+                .toList();
+    }
+
+    /** What drivers measure, as the layer has it. */
+    @Test
+    void aDriverOfALayerIsTold() throws IOException, SQLException {
+        Path file = run.resolve("vectors/units.gpkg");
+        assertThat(ofLayers()).isEmpty();
+        byte[] good = Files.readAllBytes(file);
+        for (String column : List.of("driver_built_2010", "driver_height", "net_tCO2_per_ha_2000")) {
+            try (Connection layer = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement sql = layer.createStatement()) {
+                List<String> triggers = new ArrayList<>(); // they ask for functions of shapes
+                try (ResultSet all = sql.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+                    while (all.next()) {
+                        triggers.add(all.getString(1));
+                    }
+                }
+                for (String trigger : triggers) {
+                    sql.executeUpdate("DROP TRIGGER \"" + trigger + "\"");
+                }
+                assertThat(sql.executeUpdate(
+                                "UPDATE cells SET \"" + column + "\" = \"" + column + "\" + 0.1 WHERE id = 'r1c1'"))
+                        .isEqualTo(1);
+            }
+            assertThat(ofLayers()).containsExactly("cells r1c1, " + column);
+            Files.write(file, good);
+        }
+    }
+
+    private static Set<String> ofLayers() {
+        Findings findings = new Findings();
+        Vectors.check(FinishedRun.open(run), findings);
+        return findings.differences().stream().map(d -> d.where().in(Language.EN)).collect(Collectors.toSet());
+    }
+
+    /** A level's key category has the emissions of its gas in the inventory; trends are of years. */
+    @Test
+    void keyCategoriesAreThoseOfTheInventory() throws IOException {
+        Path tables = Files.createDirectories(root.resolve("keys/tables"));
+        Files.writeString(root.resolve("keys/run.json"), "{}");
+        Files.writeString(tables.resolve("inventory.csv"), """
+            year,category,gas,memo,gas_t,tCO2e
+            2000,1.A,CO2,no,60,60
+            """);
+        Files.writeString(tables.resolve("inventory-by-category.csv"), """
+            year,category,gas,gas_t,tCO2e
+            2000,1.A,CO2,60,60
+            """);
+        String keys = """
+            assessment,year,category,gas,tCO2e,share_percent,cumulative_percent,key
+            level,2000,1.A,CO2,%s,60,60,yes
+            level,2000,3.B,CO2,40,40,100,yes
+            trend,2000,1.A,CO2,61,100,100,yes
+            """;
+        for (String tCO2e : List.of("60", "61")) {
+            Files.writeString(tables.resolve("key-categories.csv"), keys.formatted(tCO2e));
+            Findings findings = new Findings();
+            ShareSums.check(FinishedRun.open(root.resolve("keys")), findings);
+            List<String> told = findings.differences().stream()
+                    .map(d -> d.file() + " " + d.where().in(Language.EN))
+                    .toList();
+            assertThat(told.contains("tables/key-categories.csv 2000 1.A CO2, tCO2e")).isEqualTo(tCO2e.equals("61"));
+            assertThat(told).hasSize(tCO2e.equals("61") ? 1 : 0);
+        }
+    }
+
+    /** 0.524417 x (20 / 200) / 1.645006 = 3.188 %, of 200 t 6.376 t. */
+    @Test
+    void aDeductionIsThatOfItsInterval() throws IOException {
+        Path tables = Files.createDirectories(root.resolve("trees/tables"));
+        Files.writeString(root.resolve("trees/run.json"), "{}");
+        String row = "2000,net,10000,-200,-221,-181,3.18793366103224,6.37586732206448";
+        List<String> cells = List.of(row.split(","));
+        for (int changed = 2; changed < cells.size(); changed++) { // of draws nobody can tell
+            List<String> other = new ArrayList<>(cells);
+            if (changed > 2) {
+                other.set(changed, Double.toString(1.01 * Double.parseDouble(cells.get(changed))));
+            }
+            Files.writeString(tables.resolve("art-trees.csv"), """
+                    year,part,draws,mean_tCO2,low_90_tCO2,high_90_tCO2,deduction_percent,deduction_tCO2
+                    %s
+                    """.formatted(String.join(",", other)));
+            Findings findings = new Findings();
+            WorthSums.check(FinishedRun.open(root.resolve("trees")), findings);
+            assertThat(findings.different() > 0).as(other.toString()).isEqualTo(changed > 2);
+        }
+    }
+
+    /** Land that two rules want has the area of its cells. */
+    @Test
+    void conflictsOfRulesHaveTheAreaOfTheirCells() throws IOException {
+        Path file = run.resolve("tables/zone-conflicts.csv");
+        String conflict = """
+                kind,rule,zone,other_rule,other_zone,land_use,reason,cells,area_km2,made_with
+                conflict,a,x,b,y,,,3,%s,
+                """;
+        for (String area : List.of("0.03", "0.04")) {
+            boolean had = Files.exists(file);
+            byte[] good = had ? Files.readAllBytes(file) : new byte[0];
+            Files.writeString(file, conflict.formatted(area));
+            assertThat(told().contains("zone-conflicts")).isEqualTo(area.equals("0.04"));
+            if (had) {
+                Files.write(file, good);
+            } else {
+                Files.delete(file);
+            }
         }
     }
 

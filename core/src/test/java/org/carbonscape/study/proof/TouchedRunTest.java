@@ -250,16 +250,23 @@ class TouchedRunTest {
                   carbon-by-unit: parts A 2000, net_tCO2_per_ha
 
                 factors class-areas area_km2 2000,cropland
+                  class-areas: 2000 construction, share
                   class-areas: 2000 cropland, area_km2
+                  class-areas: 2000 cropland, share
+                  class-areas: 2000 forest, share
                   transfer-matrix: 2000-2010 cropland, total_km2
                   transfer-matrix: 2000-2020 cropland, total_km2
 
                 factors class-areas area_km2 2020,forest
+                  class-areas: 2020 construction, share
+                  class-areas: 2020 cropland, share
                   class-areas: 2020 forest, area_km2
+                  class-areas: 2020 forest, share
                   transfer-matrix: 2000-2020 total, forest
                   transfer-matrix: 2010-2020 total, forest
 
                 factors class-areas share 2000,cropland
+                  class-areas: 2000 cropland, share
                   class-areas: sum of 2000, share
 
                 factors ledger-areas cropland_ha cells,r1c3,2000
@@ -587,6 +594,7 @@ class TouchedRunTest {
 
                 suitability_level
                   suitability_level: cells by value
+                  suitability_score: column 4, row 2
 
                 zones
                   zones: cells by value
@@ -612,6 +620,26 @@ class TouchedRunTest {
         }
     }
 
+    /** Forest has 9 of 9, above the limit of the best level, 6. */
+    @Test
+    void aScoreThatIsNotOfItsLevel() throws IOException {
+        Path run = root.resolve("factors/run");
+        Path map = run.resolve("rasters/suitability_score.tif");
+        float[] cells = Sketch.cells(TiffFile.open(map).values());
+        Path good = Files.copy(map, root.resolve("good.tif"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(cells[0]).isEqualTo(9);
+        try {
+            for (float score : new float[] {5, Float.NaN}) {
+                cells[0] = score;
+                cells[1] = score;
+                factors.values("run/rasters/suitability_score.tif", (column, row) -> cells[(int) (8 * row + column)]);
+                assertThat(told(run, TouchedRunTest::maps)).containsExactly("suitability_score: column 1, row 1");
+            }
+        } finally {
+            Files.move(good, map, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     /** As many cells of each level and zone, and others: what they hold is that of their rows no longer. */
     @ParameterizedTest
     @ValueSource(strings = {"suitability_level", "zones"})
@@ -629,7 +657,9 @@ class TouchedRunTest {
         cells[other] = first;
         factors.values("run/rasters/" + name + ".tif", (column, row) -> cells[(int) (8 * row + column)]);
         try {
-            assertThat(told(run, TouchedRunTest::maps))
+            Set<String> told = told(run, TouchedRunTest::maps);
+            assertThat(told.remove("suitability_score: column 1, row 1")).isEqualTo(name.equals("suitability_level"));
+            assertThat(told)
                     .hasSize(4)
                     .allMatch(t ->
                             t.startsWith(name + ": sum of ") && (t.endsWith(", stock_tC") || t.endsWith(", net_tCO2")));
