@@ -2,6 +2,7 @@ package org.carbonscape.problem;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
         said = List.copyOf(said);
     }
 
-    /** @param args {@link Bilingual}, or anything whose text is the same in both languages */
+    /** @param args {@link Bilingual}, names to be listed, or anything whose text is the same in both languages */
     public static Problem of(ProblemCode code, String place, Object... args) {
         return new Problem(code, place, said(args), Optional.empty());
     }
@@ -36,8 +37,17 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
 
     private static List<Bilingual> said(Object... args) {
         return Arrays.stream(args)
-                .map(a -> a instanceof Bilingual b ? b : Bilingual.same(String.valueOf(a)))
+                .map(a -> a instanceof Bilingual b ? b : a instanceof Collection<?> all ? names(all) : same(a))
                 .toList();
+    }
+
+    private static Bilingual names(Collection<?> all) {
+        List<String> names = all.stream().map(String::valueOf).toList();
+        return Bilingual.of(String.join(", ", names), String.join("、", names));
+    }
+
+    private static Bilingual same(Object text) {
+        return Bilingual.same(String.valueOf(text));
     }
 
     /** A part of a run that a problem stops where the rest goes on: told with its reason and its remedy. */
@@ -110,11 +120,23 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
     }
 
     private String fill(String template, Language language) {
-        // doubled quotes: MessageFormat would swallow a lone apostrophe
-        return new MessageFormat(template.replace("'", "''"), Locale.ROOT)
-                .format(said.stream()
-                        .map(s -> language == Language.ZH ? PlaceList.more(listed(s.in(language))) : s.in(language))
-                        .toArray());
+        String text = template.replace("'", "''"); // MessageFormat would swallow a lone apostrophe
+        List<String> filled = said.stream()
+                .map(s -> language == Language.ZH ? PlaceList.more(listed(s.in(language))) : s.in(language))
+                .toList();
+        if (language == Language.ZH) {
+            for (int i = 0; i < filled.size(); i++) {
+                text = spaced(text, i, filled.get(i));
+            }
+        }
+        return new MessageFormat(text, Locale.ROOT).format(filled.toArray());
+    }
+
+    /** In Chinese a blank stands between a character and the number or Latin letters behind it. */
+    private static String spaced(String template, int i, String filled) {
+        return filled.matches("(?s)[0-9A-Za-z].*")
+                ? template.replaceAll("(?<=\\p{IsHan})\\{" + i + "\\}", " {" + i + "}")
+                : template;
     }
 
     /** Names in Chinese are joined by 、; files and what is to be typed (in brackets, quotes or as key: value) stay. */

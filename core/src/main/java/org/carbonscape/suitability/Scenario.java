@@ -110,7 +110,7 @@ public final class Scenario {
                 Double before = emission.get(s.item());
                 if (before == null) {
                     problems.add(
-                            ProblemCode.SUIT_17_SCENARIO_NAME, place, s.item(), String.join(", ", emission.keySet()));
+                            ProblemCode.SUIT_17_SCENARIO_NAME, place, s.item(), emission.keySet());
                 } else if (!(s.percent() >= -100) || Double.isInfinite(s.percent())) {
                     throw new IllegalArgumentException("a change of " + s.percent() + " %");
                 } else {
@@ -148,8 +148,8 @@ public final class Scenario {
         Optional<String> landUse = unknown(c.from(), factors.keySet()).or(() -> unknown(c.to(), factors.keySet()));
         Optional<String> zone = unknown(c.zone(), zones);
         landUse.ifPresent(name ->
-                problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", factors.keySet())));
-        zone.ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", zones)));
+                problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, factors.keySet()));
+        zone.ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, zones));
         if (landUse.isPresent() || zone.isPresent()) {
             return 0;
         }

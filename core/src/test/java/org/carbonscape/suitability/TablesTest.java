@@ -567,6 +567,6 @@ class TablesTest {
                             Write one of: coal, gas.""");
         assertThat(all.problems().get(1).text(Language.ZH)).isEqualTo("""
                 SUIT-17     scenario 第 2 行：核算中没有“oil”
-                            请写以下之一：coal, gas。""");
+                            请写以下之一：coal、gas。""");
     }
 }

@@ -70,7 +70,7 @@ public record UnitLayer(
         OptionalInt id = column(layer, idColumn, place, withoutDbf, problems);
         OptionalInt name = column(layer, nameColumn, place, withoutDbf, problems);
         if (!withoutDbf.isEmpty()) {
-            problems.add(ProblemCode.VECTOR_23_NO_DBF, place, String.join(", ", withoutDbf));
+            problems.add(ProblemCode.VECTOR_23_NO_DBF, place, withoutDbf);
         }
         int n = layer.size();
         List<String> ids = new ArrayList<>(n);

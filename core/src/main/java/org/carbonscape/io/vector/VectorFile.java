@@ -230,13 +230,13 @@ public final class VectorFile {
                             .filter(i -> names.get(i).strip().equalsIgnoreCase(wanted.strip()))
                             .findFirst()
                             .orElseThrow(() ->
-                                    problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted, String.join(", ", names)));
+                                    problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted, names));
         }
         List<String> open = toChoose(names, polygons);
         if (open.isEmpty()) {
             return Math.max(0, polygons.indexOf(true));
         }
-        throw problem(ProblemCode.VECTOR_04_WHICH_LAYER, place, open.size(), String.join(", ", open));
+        throw problem(ProblemCode.VECTOR_04_WHICH_LAYER, place, open.size(), open);
     }
 
     private interface Reading<T> {

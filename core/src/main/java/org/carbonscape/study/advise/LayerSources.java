@@ -348,8 +348,8 @@ final class LayerSources {
                                 place,
                                 name,
                                 study.units().isEmpty()
-                                        ? "(none yet)"
-                                        : String.join(", ", study.units().keySet())));
+                                        ? Bilingual.of("(none yet)", "（尚无）")
+                                        : study.units().keySet()));
     }
 
     private Path file(String place, String text) {

@@ -208,7 +208,7 @@ public final class ScenarioStage {
                         .filter(items::contains)
                         .or(() -> EnergyAccount.item(line.item()).filter(items::contains));
                 if (!items.isEmpty() && item.isEmpty()) {
-                    problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), String.join(", ", items));
+                    problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), items);
                 }
                 named.add(line.of(item.orElse(line.item())));
                 continue;
@@ -227,7 +227,7 @@ public final class ScenarioStage {
                             ProblemCode.SUIT_35_ZONE,
                             place,
                             line.zone(),
-                            String.join(", ", zones.get().isEmpty() ? List.of(ZoneNames.REST) : zones.get()));
+                            zones.get().isEmpty() ? List.of(ZoneNames.REST) : zones.get());
                 }
                 zone = found.orElse(zone);
             }

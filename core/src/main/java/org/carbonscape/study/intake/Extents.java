@@ -69,7 +69,7 @@ final class Extents {
                     ProblemCode.STUDY_09_NO_SUCH_UNITS,
                     PLACE,
                     text,
-                    String.join(", ", study.units().keySet()));
+                    study.units().keySet());
         }
         files.put(PLACE, file);
         String place = PLACE + " (" + file.getFileName() + ")";

@@ -395,7 +395,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                         ProblemCode.STUDY_09_NO_SUCH_UNITS,
                         given.place(UNITS),
                         u,
-                        sets.isEmpty() ? "(none yet)" : String.join(", ", sets)));
+                        sets.isEmpty() ? Bilingual.of("(none yet)", "（尚无）") : sets));
         Optional<Given> carbon = root.find(StudyKeys.CARBON);
         boolean flows = carbon.map(c -> c.has(StudyKeys.FACTORS)
                         || c.find(StudyKeys.ENERGY).isPresent()

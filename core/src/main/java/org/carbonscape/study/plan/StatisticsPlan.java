@@ -20,6 +20,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.stats.Convention;
@@ -158,7 +159,7 @@ public record StatisticsPlan(
                         ProblemCode.STUDY_09_NO_SUCH_UNITS,
                         given.place(UNITS) + (named.size() > 1 ? "[" + (i + 1) + "]" : ""),
                         name,
-                        sets.isEmpty() ? "(none yet)" : String.join(", ", sets));
+                        sets.isEmpty() ? Bilingual.of("(none yet)", "（尚无）") : sets);
             } else if (!units.contains(name)) {
                 units.add(name);
             }

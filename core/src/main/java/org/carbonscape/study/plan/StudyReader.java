@@ -417,7 +417,7 @@ public final class StudyReader {
                         ProblemCode.STUDY_09_NO_SUCH_UNITS,
                         given.place(StudyKeys.ENERGY_UNITS),
                         u,
-                        sets.isEmpty() ? "(none yet)" : String.join(", ", sets)));
+                        sets.isEmpty() ? Bilingual.of("(none yet)", "（尚无）") : sets));
     }
 
     private PresetOrFile presetOrFile(String text) {

@@ -99,7 +99,7 @@ class TableProblemsTest {
                 TABLE-19    f: it is B
                             In LibreOffice, Excel or WPS: File > Save As > Excel Workbook (*.xlsx); \
                 or `soffice --headless --convert-to xlsx A`.
-                TABLE-19    f：这是B
+                TABLE-19    f：这是 B
                             在 LibreOffice、Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx）；\
                 或 `soffice --headless --convert-to xlsx A`。
                 TABLE-20    f: row A and row B may both be the header
@@ -132,7 +132,7 @@ class TableProblemsTest {
                 --convert-to xlsx A`。
                 TABLE-26    f: "A" names the unit B, its unit of measure is C
                             Correct one of them, or take the unit out of the name.
-                TABLE-26    f：“A”写明单位为B，而单位列为C
+                TABLE-26    f：“A”写明单位为 B，而单位列为 C
                             请更正其一，或将单位从名称中删去。
                 TABLE-27    f: A rows have another number of cells than the header, which has B (row: cells): C
                             Check which separator it has, and put text that holds one in double quotes; or is it no \

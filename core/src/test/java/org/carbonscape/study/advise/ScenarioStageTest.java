@@ -368,7 +368,7 @@ class ScenarioStageTest {
                 SUIT-35     scenarios row 2: "nowhere" is not a zone defined by the rules
                             Write one of: key_protection, other.
                 SUIT-35     scenarios 第 2 行：规则中没有分区“nowhere”
-                            请写以下之一：key_protection, other。""");
+                            请写以下之一：key_protection、other。""");
     }
 
     @Test

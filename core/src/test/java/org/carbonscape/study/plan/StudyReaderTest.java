@@ -184,7 +184,7 @@ class StudyReaderTest {
                 STUDY-08    landUse.phases：年份顺序不对：2010, 2005
                             请按从早到晚列出各期：2005, 2010。""", """
                 STUDY-09    carbon.emissions.units：没有名为“nowhere”的单元集
-                            请使用 units 下的单元集之一：d, e, f。""", """
+                            请使用 units 下的单元集之一：d、e、f。""", """
                 STUDY-10    units.d：同时给出了 file 和 fishnet
                             请只保留一个：单元集或为面文件，或为渔网。""");
     }

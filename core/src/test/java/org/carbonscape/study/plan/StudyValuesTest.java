@@ -514,7 +514,7 @@ class StudyValuesTest {
                                 "Add it: units: districts."));
         assertThat(toldInChinese("carbon: { emissions: { file: e.csv, units: zones } }"))
                 .containsExactly(zh(
-                        "STUDY-09", "carbon.emissions.units", "没有名为“zones”的单元集", "请使用 units 下的单元集之一：cells, counties。"));
+                        "STUDY-09", "carbon.emissions.units", "没有名为“zones”的单元集", "请使用 units 下的单元集之一：cells、counties。"));
     }
 
     @Test
@@ -1081,7 +1081,7 @@ class StudyValuesTest {
                         "STUDY-05",
                         "suitability.breaks",
                         "“" + shown + "”不是有效值：既不是分级方法，也不是递增的界限",
-                        "请写equal、quantile、natural、geometric、maximum 或界限，如 [4, 6]。"));
+                        "请写 equal、quantile、natural、geometric、maximum 或界限，如 [4, 6]。"));
     }
 
     @Test
