@@ -154,7 +154,7 @@ class DerivedTest {
                 transition-uncertainty from_year mapped_ha
                 balance-coefficients year product source_tCO2 economic_contributive_coefficient \
                 ecological_support_coefficient
-                correlogram units expected p_adjusted
+                correlogram p_adjusted
                 emerging-hot-spots code hot_phases cold_phases spot_2010 trend_z tau sen_slope
                 stock-worth year change_tC footprint_tC value_per_tC value
                 strategies gain_tC_per_a gain_tCO2_per_a
