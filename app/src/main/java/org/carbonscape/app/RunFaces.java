@@ -77,8 +77,8 @@ final class RunFaces {
                 .forEach(f -> problems.add(Problem.of(ProblemCode.RUN_24_RECOMPUTED, run, withPlaces(f, causes))));
         Verification.Program own = Verification.Program.own();
         found.otherProgram()
-                .ifPresent(other -> call.tell(List.of(Problem.of(
-                        ProblemCode.RUN_C04_OTHER_PROGRAM, run, other.text(own), own.text(other)))));
+                .ifPresent(other -> call.tell(
+                        List.of(Problem.of(ProblemCode.RUN_C04_OTHER_PROGRAM, run, other.text(own), own.text(other)))));
         if (found.inputs().isEmpty()) {
             call.tell(List.of(Problem.of(ProblemCode.RUN_C02_NO_STUDY, run)));
         }

@@ -84,7 +84,8 @@ class ReportPaperTest {
         Desk desk = run("一");
         Path pdf = root.resolve("two.pdf");
         Path run = desk.folder().resolve("run");
-        assertThat(Desk.command("report", run.toString(), "--out", pdf.toString()).code())
+        assertThat(Desk.command("report", run.toString(), "--out", pdf.toString())
+                        .code())
                 .isZero();
         List<Float> sizes = new ArrayList<>(); // of the 2, by that of the O before it
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {

@@ -56,7 +56,6 @@ final class ActivityTable {
     /** The first rows of a year, unit, item and place where it is counted, by part of the sector; "" for all of it. */
     private final Map<List<Object>, Map<String, InputTable.Row>> seen = new HashMap<>();
 
-
     ActivityTable(InputTable table, InventoryOptions options) {
         this.table = table;
         this.options = options;

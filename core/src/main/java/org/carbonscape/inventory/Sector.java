@@ -25,9 +25,7 @@ record Sector(String name, Category category, String burner, List<String> words,
                             r.text("sector"),
                             Category.of(r.text("category")),
                             r.text("burner"),
-                            Stream.concat(
-                                            Stream.of(r.text("sector"), r.text("name_zh")),
-                                            words(r.text("aliases")))
+                            Stream.concat(Stream.of(r.text("sector"), r.text("name_zh")), words(r.text("aliases")))
                                     .toList(),
                             words(r.text("parts")).toList()))
                     .toList();
@@ -45,10 +43,8 @@ record Sector(String name, Category category, String burner, List<String> words,
         return Stream.of(list.split(";")).map(String::strip).filter(w -> !w.isEmpty());
     }
 
-    private static final Set<String> PARTS = ALL.stream()
-            .flatMap(s -> s.parts.stream())
-            .map(Sector::key)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PARTS =
+            ALL.stream().flatMap(s -> s.parts.stream()).map(Sector::key).collect(Collectors.toUnmodifiableSet());
 
     /** By any of its words or those of its parts, whatever the case and the marks between its parts: 农、林、牧、渔业. */
     static Optional<Sector> find(String text) {

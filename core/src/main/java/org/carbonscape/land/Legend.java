@@ -19,6 +19,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
@@ -29,8 +30,9 @@ import org.carbonscape.problem.Problems;
 
 /**
  * Which code of a file is which class. Several codes may share a class; class names are unique and keep the order in
- * which they first appear; a code 0 is a class like any other where a row says so. A row without a class (or with the
- * class {@code none}) declares its code to be no data. Immutable.
+ * which they first appear; a code 0 is a class like any other where a row says so. A row with the class
+ * {@code none} declares its code to be no data, and so, with a caution unless files are filled with it, does one
+ * without a class. Immutable.
  *
  * <p>The class takes its colour from the first of its rows that has one, its Chinese name from the first row that names
  * the class itself ({@code name} empty or the same), else from the six standard names, else from the first row that has
@@ -140,6 +142,7 @@ public final class Legend implements CodeTable {
         Map<String, List<InputTable.Row>> byClass = new LinkedHashMap<>();
         Map<String, String> plain = new HashMap<>();
         Map<String, Integer> places = new HashMap<>(); // of classes, from 1
+        List<String> blank = new ArrayList<>(); // codes that are no data for lack of a class, not by the word for it
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class").equalsIgnoreCase("none") ? "" : row.text("class");
             List<Long> codes = problems.attempt(() -> LegendCodes.of(row, name)).orElse(List.of());
@@ -166,6 +169,8 @@ public final class Legend implements CodeTable {
             }
             if (!name.isEmpty()) {
                 byClass.computeIfAbsent(name, n -> new ArrayList<>()).add(row);
+            } else if (row.text("class").isEmpty()) {
+                codes.stream().filter(c -> !isFill(c)).forEach(c -> blank.add(Long.toString(c)));
             }
             int index = name.isEmpty() ? 0 : places.computeIfAbsent(name, n -> byClass.size());
             for (long code : codes) {
@@ -177,11 +182,21 @@ public final class Legend implements CodeTable {
         }
         if (byClass.isEmpty()) {
             problems.add(ProblemCode.LEGEND_02_EMPTY, table.place());
+        } else if (!blank.isEmpty()) {
+            problems.add(
+                    ProblemCode.LEGEND_C02_NO_CLASS,
+                    table.place(),
+                    Bilingual.of(Listing.of(blank), Listing.of(blank, "、")));
         }
         problems.throwIfAny();
         List<LandClass> classes = new ArrayList<>();
         byClass.forEach((name, rows) -> classes.add(classOf(classes.size() + 1, name, rows)));
         return new Legend(entries, ClassColors.complete(classes), indices, problems.cautions());
+    }
+
+    /** What files have where there is no land. */
+    private static boolean isFill(long code) {
+        return code <= 0 || code == 255;
     }
 
     /** The row's colour; empty where it has none that can be used. */

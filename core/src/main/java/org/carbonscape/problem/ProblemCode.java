@@ -1267,6 +1267,11 @@ public enum ProblemCode {
     LEGEND_C01_COLOR(
             "the colour \"{0}\" is not written as #rrggbb; another was chosen.",
             "Write it so, or leave it empty.", "颜色“{0}”不是 #rrggbb 的形式，已另选颜色。", "请改写，或留空。"),
+    LEGEND_C02_NO_CLASS(
+            "rows without a class: land with these codes counts as no data: {0}.",
+            "Write the class; where a code is no land of the study, write none.",
+            "以下编码未填地类，其用地按无数据处理：{0}。",
+            "请填写地类；确非研究区用地的编码请写 none。"),
     LEGEND_05_ALIKE(
             "the classes \"{0}\" and \"{1}\" differ only in case or blanks.",
             "Write both alike, or give them different names.", "地类“{0}”与“{1}”仅大小写或空格不同。", "请统一写法，或使用不同的名称。"),

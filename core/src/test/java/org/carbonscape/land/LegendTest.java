@@ -291,6 +291,24 @@ class LegendTest {
     }
 
     @Test
+    void aRowWithoutAClassIsToldAndNoneIsMeant() {
+        Legend legend = Legend.of(InputTable.parse("landUse.legend", """
+                code,class
+                0,none
+                1,forest
+                42,
+                43,
+                255,
+                """));
+        assertThat(legend.indexOf(42)).isEqualTo(legend.indexOf(0));
+        assertThat(legend.cautions()).singleElement().satisfies(p -> {
+            assertThat(p.code()).isEqualTo(ProblemCode.LEGEND_C02_NO_CLASS);
+            assertThat(p.found(Language.EN)).contains(": 42, 43.");
+            assertThat(p.found(Language.ZH)).contains("：42、43。");
+        });
+    }
+
+    @Test
     void manyClassesOfOneKindGetColoursThatCanBeToldApart() {
         StringBuilder table = new StringBuilder("code,class\n");
         for (int i = 1; i <= 20; i++) {

@@ -19,14 +19,15 @@ final class FilledDown {
 
     private FilledDown(RawRows raw, int[] data, TableForm form, HeaderReading reading) {
         Set<Integer> numbers = new HashSet<>(reading.amounts());
-        form.columns().forEach(c -> Optional.ofNullable(reading.columns().get(c.name()))
-                .ifPresent(at -> {
-                    switch (c.kind()) {
-                        case NUMBER -> numbers.add(at);
-                        case TEXT, YEAR, PLACE -> keys.add(at);
-                        default -> {} // a unit of measure tells nothing apart
-                    }
-                }));
+        form.columns()
+                .forEach(c -> Optional.ofNullable(reading.columns().get(c.name()))
+                        .ifPresent(at -> {
+                            switch (c.kind()) {
+                                case NUMBER -> numbers.add(at);
+                                case TEXT, YEAR, PLACE -> keys.add(at);
+                                default -> {} // a unit of measure tells nothing apart
+                            }
+                        }));
         keys.addAll(reading.places());
         rows = Arrays.stream(data)
                 .mapToObj(raw::row)

@@ -38,8 +38,8 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern CARBON_DENSITY = Pattern.compile("(?i)碳密度|碳储量|carbon (?:densit|stock)");
     private static final Pattern TWO_LANGUAGES = Pattern.compile("(\\p{IsHan}+)\\s*/?\\s*([A-Za-z][A-Za-z_ ]*)");
     /** What is below and what is beside in one cell: 地区\指标, of two rows joined 指标_地区. */
-    private static final Pattern CORNER = Pattern.compile("([^\\\\/|]+?)\\s*[\\\\/|]\\s*([^\\\\/|]+)"
-            + "|(\\p{IsHan}+)[_\\s]+(\\p{IsHan}+)");
+    private static final Pattern CORNER =
+            Pattern.compile("([^\\\\/|]+?)\\s*[\\\\/|]\\s*([^\\\\/|]+)" + "|(\\p{IsHan}+)[_\\s]+(\\p{IsHan}+)");
 
     private static final Pattern TONNES = Pattern.compile("t(?![a-z])|[MkG]g|吨|公斤|千克");
     /** Behind a year, of a note or for a provisional or revised number: 2020①, 2020*, 2020p. */

@@ -28,7 +28,8 @@ final class Stacked {
                 .filter(table::has)
                 .toList();
         int[] again = IntStream.range(header + 1, raw.size())
-                .filter(r -> skipped.contains(raw.number(r)) && List.of(raw.row(r)).equals(List.of(raw.row(header))))
+                .filter(r ->
+                        skipped.contains(raw.number(r)) && List.of(raw.row(r)).equals(List.of(raw.row(header))))
                 .map(raw::number)
                 .toArray();
         if (again.length == 0) {

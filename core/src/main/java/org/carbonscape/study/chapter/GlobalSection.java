@@ -73,9 +73,7 @@ final class GlobalSection {
     }
 
     private static boolean hasPoints(Figure.Lines figure) {
-        return figure.series().stream()
-                .flatMap(s -> s.points().stream())
-                .anyMatch(p -> !Double.isNaN(p.y()));
+        return figure.series().stream().flatMap(s -> s.points().stream()).anyMatch(p -> !Double.isNaN(p.y()));
     }
 
     private Figure.Lines overPhases(StatisticsStage.SetResult main) {

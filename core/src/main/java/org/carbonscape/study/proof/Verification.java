@@ -146,8 +146,7 @@ public record Verification(
             }
         }
         try {
-            return new Verification(
-                    files.get(0), recorded.added(), found, inputs, sums, sample, Program.of(finished));
+            return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample, Program.of(finished));
         } catch (IOException e) {
             throw Unreadable.of(run.toString(), e);
         }

@@ -59,7 +59,8 @@ final class LeftColumns {
     private static Optional<Problem> besideItems(TextTable table) {
         boolean items = table.reading().filter(r -> r.made().contains("item")).isPresent();
         List<String> left = table.columns().stream()
-                .filter(c -> TableForms.ENERGY.columns().stream().noneMatch(f -> f.name().equals(c)))
+                .filter(c -> TableForms.ENERGY.columns().stream()
+                        .noneMatch(f -> f.name().equals(c)))
                 .filter(c -> !table.furtherPlaces().contains(c)
                         && !HeaderWords.isTotal(c)
                         && !c.matches("(?i)序号|no\\.?")

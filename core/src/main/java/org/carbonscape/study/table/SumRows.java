@@ -221,7 +221,8 @@ final class SumRows {
     }
 
     private static boolean isAll(String part, String column) {
-        return isAllSectors(part) || column.equals("gas") && ALL_GASES.matcher(part).matches();
+        return isAllSectors(part)
+                || column.equals("gas") && ALL_GASES.matcher(part).matches();
     }
 
     private UnnamedSums.Part part(int r, String column) {
@@ -268,7 +269,9 @@ final class SumRows {
         TextTable.Row row = table.rows().get(r);
         String other = column.equals("gas") ? "sector" : "gas";
         return List.of(
-                unitAndYear(r), row.findText("item").orElse(""), row.findText(other).orElse(""));
+                unitAndYear(r),
+                row.findText("item").orElse(""),
+                row.findText(other).orElse(""));
     }
 
     private String unitAndYear(int r) {

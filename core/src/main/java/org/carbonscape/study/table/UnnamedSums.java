@@ -78,8 +78,9 @@ final class UnnamedSums {
                 Part part = parts.get(i);
                 if (part.amount > 0) {
                     amounts.computeIfAbsent(part.name, n -> new ArrayList<>()).add(part.amount);
-                    runs(parts, i).forEach(run -> shown.computeIfAbsent(part.name, n -> new HashMap<>())
-                            .merge(run, 1, Integer::sum));
+                    runs(parts, i)
+                            .forEach(run -> shown.computeIfAbsent(part.name, n -> new HashMap<>())
+                                    .merge(run, 1, Integer::sum));
                 }
             }
         }

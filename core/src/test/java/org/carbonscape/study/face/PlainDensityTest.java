@@ -381,7 +381,12 @@ class PlainDensityTest {
         Sketch.write(folder.resolve("p.prj"), "EPSG:32649");
         UnitSource source = new UnitSource(
                 Optional.of(plane), Optional.empty(), Optional.empty(), Optional.of("w"), Optional.empty());
-        assertThat(density(source, options(300, 50, false)).surface().result().grid().crs().label())
+        assertThat(density(source, options(300, 50, false))
+                        .surface()
+                        .result()
+                        .grid()
+                        .crs()
+                        .label())
                 .isEqualTo("WGS 84 / UTM zone 49N (EPSG:32649)");
     }
 

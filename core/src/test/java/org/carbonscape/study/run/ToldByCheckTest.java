@@ -494,8 +494,7 @@ class ToldByCheckTest {
     @ValueSource(strings = {"parts", "cells"})
     void everyMissingFileIsToldAtOnce(String units) {
         Problems told = new Problems();
-        StudyRun.check(
-                small.writeWhole(small(ADVICE_OF_MISSING_FILES.formatted(units))), told, new PlainEngine());
+        StudyRun.check(small.writeWhole(small(ADVICE_OF_MISSING_FILES.formatted(units))), told, new PlainEngine());
         assertThat(places(told.problems())).containsExactlyInAnyOrderElementsOf(MISSING_FILES_OF_ADVICE);
     }
 
@@ -507,10 +506,9 @@ class ToldByCheckTest {
                 criterion,source,grading,at,scores
                 height,noheight.tif,breaks,100,1|9
                 """);
-        List<String> told = places(check(ADVICE_OF_MISSING_FILES
-                        .formatted("parts")
-                        .replace("nocriteria.csv", "criteria.csv"))
-                .problems());
+        List<String> told =
+                places(check(ADVICE_OF_MISSING_FILES.formatted("parts").replace("nocriteria.csv", "criteria.csv"))
+                        .problems());
         assertThat(told).contains("FILE-01 landUse.legend (legend.csv)", "FILE-01 criterion height (noheight.tif)");
         assertThat(told)
                 .containsAll(MISSING_FILES_OF_ADVICE.stream()

@@ -131,17 +131,16 @@ class GivenEmissionsTest {
         String text = "年份,区县,部门,排放量,单位\n";
         for (int year = 2005; year < 2008; year++) { // 电力 is rounded
             int more = year - 2005;
-            for (String row : List.of(
-                    "能源活动," + (15 + more), "电力," + (5.02 + more), "制造业,6", "交通,4", "工业过程,3", "废弃物,1")) {
+            for (String row :
+                    List.of("能源活动," + (15 + more), "电力," + (5.02 + more), "制造业,6", "交通,4", "工业过程,3", "废弃物,1")) {
                 text += year + ",芙蓉区," + row + ",tCO2\n";
             }
         }
         assertThat(read(text).tCO2(2005, "430102")).isCloseTo(19.02, within(1e-9));
         assertThat(problems.cautions())
                 .extracting(p -> p.found(Language.EN))
-                .containsExactly(
-                        "what it calls \"能源活动\" is the sum of other rows, or a part of one, and is not "
-                                + "counted: 3 amounts.");
+                .containsExactly("what it calls \"能源活动\" is the sum of other rows, or a part of one, and is not "
+                        + "counted: 3 amounts.");
         // what one year has by chance is none
         assertThat(read("年份,区县,部门,排放量,单位\n"
                                 + "2005,芙蓉区,工业,30,tCO2\n2005,芙蓉区,交通,10,tCO2\n2005,芙蓉区,居民,20,tCO2\n"

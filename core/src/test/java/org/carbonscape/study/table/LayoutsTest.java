@@ -37,8 +37,7 @@ class LayoutsTest {
     private List<String> read(String key, String csv) throws IOException {
         problems = new Problems();
         Path file = Files.writeString(folder.resolve("t.csv"), csv);
-        return problems
-                .attempt(() -> InputFiles.table(file, "carbon." + key, "unit", Optional.of(UNITS), problems))
+        return problems.attempt(() -> InputFiles.table(file, "carbon." + key, "unit", Optional.of(UNITS), problems))
                 .map(t -> t.rows().stream()
                         .map(r -> line(r, List.of("year", "unit", "item", "amount", "unit_of_amount")))
                         .sorted()
@@ -76,10 +75,7 @@ class LayoutsTest {
             assertThat(read("emissions", corner + ",2005,2020\n芙蓉区,1,2\n天心区,3,4\n单位：tCO2,,\n"))
                     .as(corner)
                     .containsExactly(
-                            "2005 430102  1 tCO2",
-                            "2005 430103  3 tCO2",
-                            "2020 430102  2 tCO2",
-                            "2020 430103  4 tCO2");
+                            "2005 430102  1 tCO2", "2005 430103  3 tCO2", "2020 430102  2 tCO2", "2020 430103  4 tCO2");
         }
     }
 
@@ -94,8 +90,7 @@ class LayoutsTest {
                 .isEqualTo(FOUR);
         for (String table : List.of(
                 "地区,品种,单位,2005,2020\n芙蓉区,,,,\n,原煤,吨,1,2\n天心区,,,,\n,原煤,吨,3,4\n",
-                "地区,年份,品种,消费量,单位\n芙蓉区,,,,\n,2005,原煤,1,吨\n,2020,原煤,2,吨\n"
-                        + "天心区,,,,\n,2005,原煤,3,吨\n,2020,原煤,4,吨\n")) {
+                "地区,年份,品种,消费量,单位\n芙蓉区,,,,\n,2005,原煤,1,吨\n,2020,原煤,2,吨\n" + "天心区,,,,\n,2005,原煤,3,吨\n,2020,原煤,4,吨\n")) {
             assertThat(read("energy", table)).as(table).isEqualTo(FOUR); // names alone in a row
         }
         String rows = "芙蓉区,原煤,吨,1,2\n,柴油,吨,5,6\n天心区,原煤,吨,3,4\n,柴油,吨,7,8\n合计,,吨,16,20\n";
@@ -130,7 +125,8 @@ class LayoutsTest {
     @Test
     void tablesBelowEachOtherOfTheSameThingsAreTold() throws IOException {
         String one = "地区,2005,2020\n芙蓉区,1,2\n天心区,3,4\n";
-        assertThat(read("emissions", "表1 能源（tCO2）,,\n" + one + "表2 水泥（tCO2）,,\n" + one)).isEmpty();
+        assertThat(read("emissions", "表1 能源（tCO2）,,\n" + one + "表2 水泥（tCO2）,,\n" + one))
+                .isEmpty();
         assertThat(problems.problems().get(0).text(Language.EN)).startsWith("""
                 TABLE-20    carbon.emissions (t.csv): row 2 and row 6 may both be the header
                 """);
