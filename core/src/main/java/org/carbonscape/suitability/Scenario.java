@@ -109,8 +109,7 @@ public final class Scenario {
             } else if (changes.get(i) instanceof Scale s) {
                 Double before = emission.get(s.item());
                 if (before == null) {
-                    problems.add(
-                            ProblemCode.SUIT_17_SCENARIO_NAME, place, s.item(), emission.keySet());
+                    problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, s.item(), emission.keySet());
                 } else if (!(s.percent() >= -100) || Double.isInfinite(s.percent())) {
                     throw new IllegalArgumentException("a change of " + s.percent() + " %");
                 } else {
@@ -147,8 +146,7 @@ public final class Scenario {
                 new TreeSet<>(base.land().stream().map(Land::zone).toList());
         Optional<String> landUse = unknown(c.from(), factors.keySet()).or(() -> unknown(c.to(), factors.keySet()));
         Optional<String> zone = unknown(c.zone(), zones);
-        landUse.ifPresent(name ->
-                problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, factors.keySet()));
+        landUse.ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, factors.keySet()));
         zone.ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, zones));
         if (landUse.isPresent() || zone.isPresent()) {
             return 0;

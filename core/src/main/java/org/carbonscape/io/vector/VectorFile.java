@@ -229,8 +229,7 @@ public final class VectorFile {
                     : IntStream.range(0, names.size())
                             .filter(i -> names.get(i).strip().equalsIgnoreCase(wanted.strip()))
                             .findFirst()
-                            .orElseThrow(() ->
-                                    problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted, names));
+                            .orElseThrow(() -> problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted, names));
         }
         List<String> open = toChoose(names, polygons);
         if (open.isEmpty()) {

@@ -52,8 +52,7 @@ final class CountedMaps {
         }
         Path scores = run.folder().resolve(Maps.path(SCORES));
         if (Files.isRegularFile(scores) && !parts.isEmpty()) {
-            parts.add(new Part(
-                    Maps.path(SCORES), scores.toFile().length() * Maps.MAPS, f -> scores(run, scores, f)));
+            parts.add(new Part(Maps.path(SCORES), scores.toFile().length() * Maps.MAPS, f -> scores(run, scores, f)));
         }
         densities(run, parts);
         return parts;
@@ -79,8 +78,8 @@ final class CountedMaps {
                         String of = flow + year;
                         other(run, of).ifPresent(flux -> {
                             ValueRaster surface = TiffFile.open(file).values();
-                            double km2 = surface.grid().cellWidth()
-                                    * surface.grid().cellHeight() / 1e6;
+                            double km2 =
+                                    surface.grid().cellWidth() * surface.grid().cellHeight() / 1e6;
                             f.sums(Maps.path(map), Maps.path(of))
                                     .number(
                                             () -> Bilingual.of("sum of all cells", "全部像元之和"),
@@ -147,8 +146,7 @@ final class CountedMaps {
                     double[] ends = limits.get((int) levels[i]);
                     if (ends != null && !lies(scores[i], ends) && more[0]++ < 0) {
                         held.differs(
-                                Along.cell(
-                                        window.column() + i % window.width(), window.row() + i / window.width()),
+                                Along.cell(window.column() + i % window.width(), window.row() + i / window.width()),
                                 Numbers.text(ends[0]) + " - " + Numbers.text(ends[1]),
                                 Bilingual.same(Numbers.text(scores[i])));
                     }

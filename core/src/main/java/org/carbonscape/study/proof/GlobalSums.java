@@ -82,9 +82,7 @@ final class GlobalSums {
             String key = key(row) + row.text("variant").replaceFirst(".*, ", ", ");
             lags.computeIfAbsent(key, k -> new ArrayList<>())
                     .add(new Lag(
-                            row.text("lag"),
-                            row.number(isDrawn ? "permutation_p" : "p"),
-                            row.number("p_adjusted")));
+                            row.text("lag"), row.number(isDrawn ? "permutation_p" : "p"), row.number("p_adjusted")));
         });
         lags.forEach((key, of) -> {
             List<Lag> known = of.stream()

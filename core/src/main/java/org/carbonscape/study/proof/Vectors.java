@@ -21,12 +21,7 @@ final class Vectors {
     private static final int ROWS = 5;
 
     private static final List<String> FLOWS = List.of(
-            "source_tCO2",
-            "sink_tCO2",
-            "net_tCO2",
-            "source_tCO2_per_ha",
-            "sink_tCO2_per_ha",
-            "net_tCO2_per_ha");
+            "source_tCO2", "sink_tCO2", "net_tCO2", "source_tCO2_per_ha", "sink_tCO2_per_ha", "net_tCO2_per_ha");
     private static final List<String> STOCKS = List.of("stock_tC");
 
     private static final List<String> AMOUNTS = List.of("_area_km2", "_share_percent", "_stock_tC", "_net_tCO2");
@@ -124,32 +119,38 @@ final class Vectors {
                     .put(rows.of(UnitYear.of(row)), row.number("value"));
             for (String name : List.of("driver_" + driver, "driver_" + driver + "_m")) {
                 named.computeIfAbsent(name, k -> new TreeSet<>()).add(driver);
-                named.computeIfAbsent(name(name, row.text("year")), k -> new TreeSet<>()).add(driver);
+                named.computeIfAbsent(name(name, row.text("year")), k -> new TreeSet<>())
+                        .add(driver);
             }
         });
         named.values().removeIf(drivers -> drivers.size() > 1);
         Findings.Held held = findings.cells(FILE, run.name("unit-drivers"));
         for (String set : rows.sets()) {
-            List<String> columns = Stream.concat(Stream.of("id"), named.keySet().stream()).toList();
+            List<String> columns =
+                    Stream.concat(Stream.of("id"), named.keySet().stream()).toList();
             List<String> years = rows.years(set);
-            VectorFile.each(file, set, columns, row -> named.forEach((column, drivers) -> {
-                UnitIndex.Column numbers = values.get(drivers.iterator().next());
-                if (numbers == null || !row.has(column)) {
-                    return;
-                }
-                for (String year : years) {
-                    boolean isOfYear = column.endsWith("_" + year);
-                    boolean isOfAll = years.stream().noneMatch(y -> column.endsWith("_" + y));
-                    double expected = numbers.get(rows.find(new UnitYear(set, row.text("id"), year)));
-                    if (isOfYear || isOfAll && !Double.isNaN(expected)) {
-                        held.number(
-                                () -> Bilingual.same(set + " " + row.text("id") + ", " + column),
-                                expected,
-                                row.number(column),
-                                0);
-                    }
-                }
-            }));
+            VectorFile.each(
+                    file,
+                    set,
+                    columns,
+                    row -> named.forEach((column, drivers) -> {
+                        UnitIndex.Column numbers = values.get(drivers.iterator().next());
+                        if (numbers == null || !row.has(column)) {
+                            return;
+                        }
+                        for (String year : years) {
+                            boolean isOfYear = column.endsWith("_" + year);
+                            boolean isOfAll = years.stream().noneMatch(y -> column.endsWith("_" + y));
+                            double expected = numbers.get(rows.find(new UnitYear(set, row.text("id"), year)));
+                            if (isOfYear || isOfAll && !Double.isNaN(expected)) {
+                                held.number(
+                                        () -> Bilingual.same(set + " " + row.text("id") + ", " + column),
+                                        expected,
+                                        row.number(column),
+                                        0);
+                            }
+                        }
+                    }));
         }
     }
 

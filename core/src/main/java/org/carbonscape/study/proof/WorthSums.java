@@ -123,8 +123,9 @@ final class WorthSums {
     /** Areas as mapped are those of the classes; intervals hold narrower ones, and are as wide as their percentage. */
     private void areas() {
         Map<ClassYear, Double> mapped = new HashMap<>();
-        run.each("class-areas", row -> mapped.put(
-                new ClassYear(row.text("year"), row.text("class")), row.number("area_km2") * 100));
+        run.each(
+                "class-areas",
+                row -> mapped.put(new ClassYear(row.text("year"), row.text("class")), row.number("area_km2") * 100));
         Findings.Held held = findings.sums(run.name(AREAS), run.name("class-areas"));
         Findings.Held own = findings.sums(run.name(AREAS));
         run.each(AREAS, row -> {

@@ -396,7 +396,9 @@ class DerivedTest {
     private static Set<String> ofLayers() {
         Findings findings = new Findings();
         Vectors.check(FinishedRun.open(run), findings);
-        return findings.differences().stream().map(d -> d.where().in(Language.EN)).collect(Collectors.toSet());
+        return findings.differences().stream()
+                .map(d -> d.where().in(Language.EN))
+                .collect(Collectors.toSet());
     }
 
     /** A level's key category has the emissions of its gas in the inventory; trends are of years. */
@@ -425,7 +427,8 @@ class DerivedTest {
             List<String> told = findings.differences().stream()
                     .map(d -> d.file() + " " + d.where().in(Language.EN))
                     .toList();
-            assertThat(told.contains("tables/key-categories.csv 2000 1.A CO2, tCO2e")).isEqualTo(tCO2e.equals("61"));
+            assertThat(told.contains("tables/key-categories.csv 2000 1.A CO2, tCO2e"))
+                    .isEqualTo(tCO2e.equals("61"));
             assertThat(told).hasSize(tCO2e.equals("61") ? 1 : 0);
         }
     }
