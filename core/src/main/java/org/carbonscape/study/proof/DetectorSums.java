@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.driver.Convention;
 import org.carbonscape.problem.Bilingual;
 
 /**
@@ -77,6 +78,7 @@ final class DetectorSums {
         }
     }
 
+    /** @param units all of them, those of strata of one that were left out too */
     private record Factor(double q, double units) {}
 
     private void take(CsvRows row) {
@@ -96,14 +98,15 @@ final class DetectorSums {
             double q = row.number("q");
             double units = row.number("units");
             double count = row.number("strata");
-            factors.put(key, new Factor(q, units));
-            double times = (units - count) / (count - 1);
-            if (Double.isFinite(times) && leavesMuch(q)) {
-                own.number(() -> where(key, "f"), times * q / (1 - q), row.number("f"), times, DIGITS);
-            }
-            double singletons = row.number("singletons");
             List<Stratum> parts = strata.getOrDefault(key, List.of());
             double all = parts.stream().mapToDouble(s -> s.units).sum();
+            double singletons = row.number("singletons");
+            factors.put(key, new Factor(q, Math.max(all, units)));
+            double times = (units - count) / (count - 1);
+            boolean countsLeftOut = singletons > 0 && isBy(row, Convention.GD);
+            if (Double.isFinite(times) && leavesMuch(q) && !countsLeftOut) {
+                own.number(() -> where(key, "f"), times * q / (1 - q), row.number("f"), times, DIGITS);
+            }
             if (parts.isEmpty() || singletons > 0 && all != units) {
                 return; // strata of one unit were left out
             }
@@ -134,16 +137,24 @@ final class DetectorSums {
         return Bilingual.same(key.text() + ", " + column);
     }
 
+    private static boolean isBy(CsvRows row, Convention convention) {
+        return row.text("convention").equalsIgnoreCase(convention.name());
+    }
+
     private record Test(Of pair, double p, double adjusted, String correction) {}
 
     private void risk() {
         Findings.Held held = findings.sums(run.name(TESTS), run.name(RISK));
+        Findings.Held own = findings.sums(run.name(TESTS));
         Map<Of, List<Test>> tests = new LinkedHashMap<>();
         run.each(TESTS, row -> {
             Of driver = Of.of(row, "driver");
             Of key = driver.with(driver.driver + ": " + row.text("a") + " - " + row.text("b"));
             tests.computeIfAbsent(driver, k -> new ArrayList<>())
                     .add(new Test(key, row.number("p"), row.number("pAdjusted"), row.text("correction")));
+            if (isOneOfMany(driver, row.text("a")) || isOneOfMany(driver, row.text("b"))) {
+                return; // nobody can tell which
+            }
             Stratum a = stratum(driver, row.text("a"));
             Stratum b = stratum(driver, row.text("b"));
             double size = Math.abs(a.mean) + Math.abs(b.mean);
@@ -154,12 +165,21 @@ final class DetectorSums {
                 double df =
                         error * error / (a.error() * a.error() / (a.units - 1) + b.error() * b.error() / (b.units - 1));
                 held.number(() -> where(key, "t"), t, row.number("t"), size / Math.sqrt(error), DIGITS);
-                held.number(() -> where(key, "df"), df, row.number("df"), 0, DIGITS);
-                double p = 2 * TDistribution.of(df).survivalProbability(Math.abs(t));
-                held.number(() -> where(key, "p"), p, row.number("p"), 0, 1e-6);
+                boolean whole = isBy(row, Convention.GEODETECTOR);
+                held.number(() -> where(key, "df"), whole ? Math.rint(df) : df, row.number("df"), 0, DIGITS);
+                double p = 2 * TDistribution.of(row.number("df")).survivalProbability(Math.abs(row.number("t")));
+                own.number(() -> where(key, "p"), p, row.number("p"), 0, 1e-6);
             }
         });
-        tests.values().forEach(t -> corrected(findings.sums(run.name(TESTS)), t));
+        tests.values().forEach(t -> corrected(own, t));
+    }
+
+    /** Whether several strata have the name: values that differ beyond the digits of their names. */
+    private boolean isOneOfMany(Of driver, String name) {
+        return strata.getOrDefault(driver, List.of()).stream()
+                        .filter(s -> s.name.equals(name))
+                        .count()
+                > 1;
     }
 
     private Stratum stratum(Of driver, String name) {
@@ -204,12 +224,21 @@ final class DetectorSums {
             Factor a = factors.get(key.with(row.text("a")));
             Factor b = factors.get(key.with(row.text("b")));
             double f = row.number("f");
-            if (a != null && b != null && f > 0 && leavesMuch(a.q) && leavesMuch(b.q)) {
-                held.number(() -> where(key, "f"), (1 - a.q) / (1 - b.q), f, 0, DIGITS);
-                FDistribution chance = FDistribution.of(a.units - 1, b.units - 1);
-                double tail = Math.min(chance.cumulativeProbability(f), chance.survivalProbability(f));
-                held.number(() -> where(key, "p"), Math.min(1, 2 * tail), row.number("p"), 0, 1e-6);
+            if (a == null || b == null || !(f > 0) || Double.isInfinite(f)) {
+                return;
             }
+            boolean ofQ = isBy(row, Convention.GEODETECTOR) || isBy(row, Convention.GD);
+            if (ofQ) {
+                held.number(() -> where(key, "f"), Math.max(a.q, b.q) / Math.min(a.q, b.q), f, 0, DIGITS);
+            } else if (leavesMuch(a.q) && leavesMuch(b.q)) {
+                held.number(() -> where(key, "f"), (1 - a.q) / (1 - b.q), f, 0, DIGITS);
+            }
+            FDistribution chance = FDistribution.of(a.units - 1, b.units - 1);
+            double above = chance.survivalProbability(f);
+            double p = ofQ || isBy(row, Convention.GDVERSE)
+                    ? above
+                    : Math.min(1, 2 * Math.min(chance.cumulativeProbability(f), above));
+            held.number(() -> where(key, "p"), p, row.number("p"), 0, 1e-6);
         });
         tests.values().forEach(t -> corrected(findings.sums(run.name(ECOLOGICAL)), t));
     }

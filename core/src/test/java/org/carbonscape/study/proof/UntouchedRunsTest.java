@@ -18,6 +18,8 @@ import org.carbonscape.study.run.Progress;
 import org.carbonscape.study.run.StudyRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs that nobody touched, of studies as some have them: nothing is told of them. */
 class UntouchedRunsTest {
@@ -78,6 +80,25 @@ class UntouchedRunsTest {
                 suitability: { criteria: criteria.csv, exclude: [construction], sieve: 0, majority: 0, \
                 sensitivity: { step: 0, samples: 0 } }
                 """));
+        assertThat(told()).isEmpty();
+    }
+
+    /** Each program's own numbers: ratios of q, whole degrees of freedom, strata of one unit left out. */
+    @ParameterizedTest
+    @CsvSource({
+        "carbonscape, false", "carbonscape, true", "geodetector, false", "gd, false", "gd, true", "gdverse, false",
+        "gdverse, true"
+    })
+    void detectorsAsOtherProgramsHaveThem(String convention, boolean drop) throws IOException {
+        run(SmallStudy.in(folder).write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
+                drivers: { height: dem.tif, forest: share of forest, far: distance to construction }
+                geodetector: { units: cells, y: net_per_ha, discretisation: "equal:20", permutations: 9, bootstrap: 9, \
+                convention: %s, drop-singletons: %s }
+                """.formatted(convention, drop)));
+        Path tables = folder.resolve("run/tables");
+        assertThat(Files.readString(tables.resolve("geodetector-ecological.csv"))).contains(convention);
+        assertThat(Files.readAllLines(tables.resolve("geodetector-risk.csv")))
+                .anyMatch(line -> line.split(",")[6].equals("1"));
         assertThat(told()).isEmpty();
     }
 
