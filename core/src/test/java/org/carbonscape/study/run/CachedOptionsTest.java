@@ -15,11 +15,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Option;
@@ -27,6 +30,7 @@ import org.carbonscape.option.Section;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.plan.StudyReader;
+import org.carbonscape.study.proof.Verification;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -126,19 +130,24 @@ class CachedOptionsTest {
         assertThat(carriedOut.get()).as("of %s changes", tried).isGreaterThan(tried.get() / 2);
     }
 
-    private static void collect(List<String> path, Item item, List<Change> into) {
+    private static boolean isOfMethod(List<String> path) {
+        return path.size() == 3
+                && path.get(0).equals("statistics")
+                && !path.contains("density")
+                && !path.contains("hot-spots");
+    }
+
+    private static void collect(List<String> path, Item item, List<Change> into, Predicate<List<String>> wanted) {
         if (item instanceof Section section) {
             for (Item inner : section.items()) {
                 for (String key : inner.key().equals(Item.ANY) ? names(path) : List.of(inner.key())) {
                     List<String> longer = new ArrayList<>(path);
                     longer.add(key);
-                    collect(longer, inner, into);
+                    collect(longer, inner, into, wanted);
                 }
             }
         } else {
-            boolean ofMethod =
-                    path.size() == 3 && path.get(0).equals("statistics"); // its options are a key as they are
-            if (!ofMethod || path.contains("density") || path.contains("hot-spots")) {
+            if (wanted.test(path)) {
                 values(((Option<?>) item)).forEach(v -> into.add(new Change(path, v)));
             }
         }
@@ -190,7 +199,7 @@ class CachedOptionsTest {
     /** Beside the values of the declarations those that fit this study. */
     static Stream<Change> changes() {
         List<Change> all = new ArrayList<>();
-        collect(List.of(), StudyReader.KEYS, all);
+        collect(List.of(), StudyReader.KEYS, all, path -> !isOfMethod(path)); // its options are a key as they are
         for (String[] c : new String[][] {
             {"study", "\"Another title\""},
             {"source", "\"another source\""},
@@ -267,8 +276,36 @@ class CachedOptionsTest {
         tried.incrementAndGet();
         if (!plain.containsKey("problems")) {
             carriedOut.incrementAndGet();
+            agrees(folder.resolve("plain"));
         }
         assertThat(outcome(folder, "cached", study, cache())).isEqualTo(plain);
+    }
+
+    /** What an auditor is told of a run that nobody touched. */
+    private static void agrees(Path run) {
+        try (LocalEngine engine = new LocalEngine(2)) {
+            Verification found =
+                    Verification.of(run, Optional.empty(), new Verification.Draw(20, 1), engine);
+            assertThat(found.causes()).isEmpty();
+            assertThat(found.passed()).isTrue();
+        }
+    }
+
+    /** Options of statistics on units, of each method its own. */
+    static Stream<Change> methods() {
+        List<Change> all = new ArrayList<>();
+        collect(List.of(), StudyReader.KEYS, all, CachedOptionsTest::isOfMethod);
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void anAuditorIsToldNothingOfAnOptionOfAMethod(Change change) throws Exception {
+        Path folder = Files.createTempDirectory(root, "study");
+        if (!outcome(folder, "plain", with(base(change.path), change).toString(), CacheFolder.none())
+                .containsKey("problems")) {
+            agrees(folder.resolve("plain"));
+        }
     }
 
     @ParameterizedTest
