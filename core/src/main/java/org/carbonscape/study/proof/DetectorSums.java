@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.driver.Convention;
+import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.problem.Bilingual;
 
 /**

@@ -86,17 +86,24 @@ class UntouchedRunsTest {
     /** Each program's own numbers: ratios of q, whole degrees of freedom, strata of one unit left out. */
     @ParameterizedTest
     @CsvSource({
-        "carbonscape, false", "carbonscape, true", "geodetector, false", "gd, false", "gd, true", "gdverse, false",
+        "carbonscape, false",
+        "carbonscape, true",
+        "geodetector, false",
+        "gd, false",
+        "gd, true",
+        "gdverse, false",
         "gdverse, true"
     })
     void detectorsAsOtherProgramsHaveThem(String convention, boolean drop) throws IOException {
-        run(SmallStudy.in(folder).write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
+        run(SmallStudy.in(folder)
+                .write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
                 drivers: { height: dem.tif, forest: share of forest, far: distance to construction }
                 geodetector: { units: cells, y: net_per_ha, discretisation: "equal:20", permutations: 9, bootstrap: 9, \
                 convention: %s, drop-singletons: %s }
                 """.formatted(convention, drop)));
         Path tables = folder.resolve("run/tables");
-        assertThat(Files.readString(tables.resolve("geodetector-ecological.csv"))).contains(convention);
+        assertThat(Files.readString(tables.resolve("geodetector-ecological.csv")))
+                .contains(convention);
         assertThat(Files.readAllLines(tables.resolve("geodetector-risk.csv")))
                 .anyMatch(line -> line.split(",")[6].equals("1"));
         assertThat(told()).isEmpty();
