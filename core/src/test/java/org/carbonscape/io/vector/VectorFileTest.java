@@ -141,7 +141,10 @@ class VectorFileTest {
                         ProblemException.class,
                         e -> assertThat(e.problems())
                                 .containsExactly(Problem.of(
-                                        ProblemCode.VECTOR_03_NO_LAYER, "rows.gpkg", "none", "other, districts 区县")));
+                                        ProblemCode.VECTOR_03_NO_LAYER,
+                                        "rows.gpkg",
+                                        "none",
+                                        List.of("other", "districts 区县"))));
     }
 
     @Test

@@ -88,7 +88,10 @@ class StudyReferenceTest {
         int at = 0;
         for (Item item : keys().values()) {
             List<String> row = rows.get(at++);
-            assertThat(row.get(2)).isEqualTo(item.doc().in(language));
+            String title = item.title().in(language);
+            String doc = item.doc().in(language);
+            boolean titled = !title.equals(item.key()) && !doc.startsWith(title);
+            assertThat(row.get(2)).isEqualTo(titled ? "**" + title + "** " + doc : doc);
             String required = language.of("required", "必填");
             if (item instanceof Option<?> option) {
                 assertThat(row.get(3)).isEqualTo(StudyReference.values(option, language));
