@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.finding.Table;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.land.AreaEstimate;
 import org.carbonscape.method.Methods;
 import org.carbonscape.option.FileName;

@@ -18,7 +18,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.io.json.Rows;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;

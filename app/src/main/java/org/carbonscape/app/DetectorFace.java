@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.FileName;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.finding.Table;
 import org.carbonscape.inventory.Route;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carbonscape.io.json.Json;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;

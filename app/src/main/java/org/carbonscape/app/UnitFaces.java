@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.density.Bandwidth;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.method.BreaksMethod;
 import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
-import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.land.Legend;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

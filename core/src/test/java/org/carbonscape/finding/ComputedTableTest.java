@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.junit.jupiter.api.Test;
 
 class ComputedTableTest {

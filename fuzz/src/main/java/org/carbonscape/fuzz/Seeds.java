@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
-import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
 import org.locationtech.jts.geom.Envelope;

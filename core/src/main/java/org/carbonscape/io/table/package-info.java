@@ -1,5 +1,5 @@
 /**
- * Tables, both ways: CSV and XLSX. A <em>text table</em> is what a user's file says, cell by cell and with the row
- * numbers the user sees; a {@link org.carbonscape.finding.Table} is what a study found, and is only written.
+ * Tables of users, CSV and XLSX. A <em>text table</em> is what a user's file says, cell by cell and with the row
+ * numbers the user sees; a <em>form</em> is what a study needs of it. Tables of a run are written in {@code own}.
  */
 package org.carbonscape.io.table;

@@ -14,7 +14,7 @@ import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.inventory.KeyCategories;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.inventory.ReportingTables;
-import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;

@@ -11,7 +11,7 @@ import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.inventory.KeyCategories;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.io.run.WholeFile;
-import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;

@@ -18,7 +18,7 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.WholeFile;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.carbonscape.driver.Convention;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
 
 /**

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.LedgerLine;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;

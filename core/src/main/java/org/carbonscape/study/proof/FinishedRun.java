@@ -12,8 +12,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.table.CsvLines;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvLines;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 

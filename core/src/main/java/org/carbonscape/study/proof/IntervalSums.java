@@ -3,7 +3,7 @@ package org.carbonscape.study.proof;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.zone.UnitSet;

@@ -17,7 +17,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;

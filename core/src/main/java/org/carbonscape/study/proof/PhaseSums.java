@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.stats.EmergingHotSpots;
 import org.carbonscape.stats.MannKendall;

@@ -15,7 +15,7 @@ import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.intake.StudyInputs;

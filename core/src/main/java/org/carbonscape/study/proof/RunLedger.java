@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.Provenance;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.LedgerLine;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.zone.UnitSet;

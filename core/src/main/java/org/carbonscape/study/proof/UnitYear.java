@@ -1,7 +1,7 @@
 package org.carbonscape.study.proof;
 
 import org.carbonscape.carbon.LedgerLine;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.zone.UnitSet;
 
 /** A row of a table of units: a unit in a year. */

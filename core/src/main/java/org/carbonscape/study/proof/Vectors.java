@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.io.vector.AttributeRow;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Bilingual;

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.io.Unreadable;
-import org.carbonscape.io.table.CsvLines;
-import org.carbonscape.io.table.SheetLines;
-import org.carbonscape.io.table.WorkbookRows;
-import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.table.own.CsvLines;
+import org.carbonscape.io.table.own.SheetLines;
+import org.carbonscape.io.table.own.WorkbookRows;
+import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 

@@ -27,7 +27,7 @@ import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.Seal;
-import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;

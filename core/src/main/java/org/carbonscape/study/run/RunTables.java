@@ -11,8 +11,8 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.Content;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.table.CsvWriter;
-import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.table.own.CsvWriter;
+import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.measure.Numbers;
 
 /**

@@ -14,7 +14,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
-import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.own.CsvWriter;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.own;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

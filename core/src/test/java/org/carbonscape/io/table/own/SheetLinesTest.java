@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

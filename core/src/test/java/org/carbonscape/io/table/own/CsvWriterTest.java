@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TextTable;
 import org.carbonscape.measure.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.own;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.own;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
