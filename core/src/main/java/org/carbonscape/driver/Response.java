@@ -6,9 +6,12 @@ import org.carbonscape.measure.ExactSum;
 /**
  * y as whole numbers, {@code z = (y - origin) * 2^scale}. The origin is the value of y nearest its mean and the scale
  * leaves room for any sum over all units in 63 bits: with a million units a value keeps 42 bits of the range, with a
- * thousand 52. A constant added to y cancels before anything is rounded.
+ * thousand 52. A constant added to y cancels before anything is rounded. Values that differ by rounding only are one.
  */
 public final class Response {
+    /** Units in the last place by which values differ that are equal: what sums and quotients of the same leave. */
+    private static final int ROUNDINGS = 8;
+
     private final double origin;
     private final int scale;
     private final long[] z;
@@ -39,12 +42,17 @@ public final class Response {
     public static Response of(double[] y) {
         double origin = origin(y);
         double reach = 0;
+        double largest = 0;
         for (double v : y) {
             reach = Math.max(reach, Math.abs(v - origin));
+            largest = Math.max(largest, Math.abs(v));
+        }
+        if (reach <= ROUNDINGS * Math.ulp(largest)) {
+            return new Response(origin, 0, new long[y.length]);
         }
         // |z| <= 2^(62 - bits of n), so that no sum over units passes 2^62
         int bits = 62 - (32 - Integer.numberOfLeadingZeros(y.length));
-        int scale = reach == 0 ? 0 : bits - 1 - Math.getExponent(reach);
+        int scale = bits - 1 - Math.getExponent(reach);
         long[] z = new long[y.length];
         if (Math.abs(scale) < 1000) {
             double unit = Math.scalb(1.0, scale); // a power of two: exact, and faster than scalb each time
@@ -112,5 +120,13 @@ public final class Response {
     /** A sum of squares of z in the unit of y squared. */
     double variance(double squaresOfZ) {
         return Math.scalb(squaresOfZ, -2 * scale);
+    }
+
+    /**
+     * Whether units that are apart by no more than {@code spread} (a standard deviation, in the unit of y) are equal
+     * but for rounding, their own or that of z.
+     */
+    boolean isRounding(double spread, double mean) {
+        return spread <= Math.max(difference(1), ROUNDINGS * Math.ulp(mean));
     }
 }

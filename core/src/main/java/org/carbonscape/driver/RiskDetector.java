@@ -8,7 +8,7 @@ import org.carbonscape.engine.Engine;
 /**
  * Means of y in the strata of each driver, compared pair by pair with Welch's test:
  * {@code t = (m_i - m_j) / sqrt(s_i^2/n_i + s_j^2/n_j)}, degrees of freedom by Welch and Satterthwaite. Strata of one
- * unit have a mean but no test. Variances are exact, so that a constant stratum has none. More than
+ * unit have a mean but no test. A stratum whose values differ by rounding only has no variance. More than
  * {@link #MOST_STRATA} strata (a measured value taken as it is) are not compared: nobody reads millions of pairs.
  */
 public final class RiskDetector {
@@ -36,12 +36,16 @@ public final class RiskDetector {
         double[] perUnit = new double[size]; // s^2/n
         for (int h = 0; h < size; h++) {
             long n = sums.count(d, h);
+            double mean = data.y().value((double) sums.sum(d, h) / n);
             double variance = n > 1 ? data.y().variance(sums.within(d, h)) / (n - 1) : Double.NaN;
+            if (data.y().isRounding(StrictMath.sqrt(variance), mean)) {
+                variance = 0;
+            }
             perUnit[h] = variance / n;
             strata.add(new Risk.Stratum(
                     data.labels(d).get(h),
                     (int) n,
-                    data.y().value((double) sums.sum(d, h) / n),
+                    mean,
                     StrictMath.sqrt(variance)));
         }
         if (size > MOST_STRATA) {

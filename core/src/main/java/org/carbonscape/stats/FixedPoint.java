@@ -8,9 +8,13 @@ import org.carbonscape.problem.ProblemException;
 /**
  * Values as whole numbers, so that sums over neighbours are exact: the same for every order of neighbours, for polygons
  * and lattices, and a permuted sum ties with the observed one when it truly does. Decimal columns (up to six places)
- * are scaled by a power of ten, everything else by a power of two that keeps all 53 bits of the largest values.
+ * are scaled by a power of ten, everything else by a power of two that keeps all 53 bits of the largest values. Values
+ * that differ by rounding only are equal.
  */
 final class FixedPoint {
+    /** 8 units in the last place of the largest value: what sums and quotients of equals leave. */
+    private static final long ROUNDING = 8L << 60 - 52;
+
     private final long[] q;
     private final double unit;
     private final int n;
@@ -71,6 +75,9 @@ final class FixedPoint {
                 low = Math.min(low, q[i]);
                 high = Math.max(high, q[i]);
             }
+        }
+        if (high - low <= ROUNDING) {
+            return new FixedPoint(new long[x.length], 1, present, n);
         }
         long middle = (low >> 1) + (high >> 1);
         int drop = 0;

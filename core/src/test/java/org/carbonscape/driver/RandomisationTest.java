@@ -335,6 +335,31 @@ class RandomisationTest {
         assertThat(held).isBetween(920, 1000);
     }
 
+    /** As docs/methods/geodetector.md says of two drivers that explain as much as each other. */
+    @Test
+    void theEcologicalTestFindsLessThanItsLevelSays() {
+        for (double effect : new double[] {0, 1}) {
+            SplittableRandom random = new SplittableRandom(6);
+            double least = 1;
+            int found = 0;
+            for (int t = 0; t < 2000; t++) {
+                int[] a = random.ints(100, 0, 4).toArray();
+                int[] b = random.ints(100, 0, 4).toArray();
+                double[] y = new double[100];
+                for (int i = 0; i < y.length; i++) {
+                    y[i] = effect * (a[i] + b[i]) + (random.nextDouble() - 0.5) * Math.sqrt(12);
+                }
+                DetectorData data =
+                        DetectorData.of("y", y, List.of(Strata.ofNumbers("a", a), Strata.ofNumbers("b", b)));
+                double p = EcologicalDetector.run(data, Toy.plain(), Toy.PLAIN).get(0).p();
+                least = Math.min(least, p);
+                found += p <= 0.05 ? 1 : 0;
+            }
+            assertThat(found).isEqualTo(effect == 0 ? 0 : 32); // 100 of 2,000 would be its level
+            assertThat(least).isGreaterThan(effect == 0 ? 0.4 : 0);
+        }
+    }
+
     /** 95 % intervals of 1,000 samples must hold the true q of the population 92 to 98 % of the time. */
     @Test
     @Tag("slow")
