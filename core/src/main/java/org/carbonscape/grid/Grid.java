@@ -82,7 +82,9 @@ public record Grid(Crs crs, double west, double north, double cellWidth, double 
         double latitude = (north + south()) / 2 * unit;
         boolean china = longitude > 73.5 && longitude < 135.1 && latitude > 18 && latitude < 53.6;
         if (cellWidth * columns * unit > WIDE) {
-            return china ? "ESRI:102025" : "EPSG:6933";
+            return china
+                    ? "ESRI:102025"
+                    : Math.abs(latitude) < 60 ? "EPSG:6933" : latitude > 0 ? "EPSG:6931" : "EPSG:6932";
         }
         int zone = (int) Math.floor((longitude + 180) / 6) % 60 + 1;
         return "EPSG:" + (china ? 4534 + Math.round((longitude - 75) / 3) : (latitude < 0 ? 32700 : 32600) + zone);

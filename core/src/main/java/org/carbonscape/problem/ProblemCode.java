@@ -1896,9 +1896,11 @@ public enum ProblemCode {
     ALIGN_C02_AREA(
             "the area of a cell on the map differs from its true area by up to {0} %",
             "Areas and carbon totals carry this error; an equal-area system as grid.crs avoids it: \"China Albers\", "
-                    + "EPSG:3035 in Europe, EPSG:5070 in the USA, EPSG:6933 anywhere.",
+                    + "EPSG:3035 in Europe, EPSG:5070 in the USA, EPSG:6931 and EPSG:6932 beyond 60° north and south, "
+                    + "EPSG:6933 elsewhere.",
             "像元的图上面积与真实面积最多相差 {0} %",
-            "面积与碳总量含此误差；以等积投影为 grid.crs 可避免：“China Albers”，欧洲 EPSG:3035，美国 EPSG:5070，任何地区 EPSG:6933。"),
+            "面积与碳总量含此误差；以等积投影为 grid.crs 可避免：“China Albers”，欧洲 EPSG:3035，美国 EPSG:5070，北纬、南纬 60° 以上 "
+                    + "EPSG:6931、EPSG:6932，其他地区 EPSG:6933。"),
     ALIGN_C03_RESAMPLED(
             "its cells are not those of the first raster ({0} differ): each cell of the first took the class of the "
                     + "nearest",

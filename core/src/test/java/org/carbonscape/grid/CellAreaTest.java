@@ -135,11 +135,12 @@ class CellAreaTest {
         assertThat(distortion.caution("grid").orElseThrow().text(Language.EN)).isEqualTo("""
                 ALIGN-C02   grid: the area of a cell on the map differs from its true area by up to 298.66 %
                             Areas and carbon totals carry this error; an equal-area system as grid.crs avoids it: \
-                "China Albers", EPSG:3035 in Europe, EPSG:5070 in the USA, EPSG:6933 anywhere.""");
+                "China Albers", EPSG:3035 in Europe, EPSG:5070 in the USA, EPSG:6931 and EPSG:6932 beyond 60° \
+                north and south, EPSG:6933 elsewhere.""");
         assertThat(distortion.caution("grid").orElseThrow().text(Language.ZH)).isEqualTo("""
                 ALIGN-C02   grid：像元的图上面积与真实面积最多相差 298.66 %
-                            面积与碳总量含此误差；以等积投影为 grid.crs 可避免：“China Albers”，欧洲 EPSG:3035，美国 EPSG:5070，任何地区 \
-                EPSG:6933。""");
+                            面积与碳总量含此误差；以等积投影为 grid.crs 可避免：“China Albers”，欧洲 EPSG:3035，美国 EPSG:5070，\
+                北纬、南纬 60° 以上 EPSG:6931、EPSG:6932，其他地区 EPSG:6933。""");
         assertThat(CellArea.of(new Grid(Crs.epsg(4547), 4e5, 3e6, 30, 30, 1000, 1000))
                         .distortion()
                         .caution("grid"))
@@ -148,7 +149,7 @@ class CellAreaTest {
 
     /** The systems that the remedy names. */
     @ParameterizedTest
-    @ValueSource(strings = {"EPSG:3035", "EPSG:5070", "EPSG:6933", "China Albers"})
+    @ValueSource(strings = {"EPSG:3035", "EPSG:5070", "EPSG:6931", "EPSG:6932", "EPSG:6933", "China Albers"})
     void theRemedyIsOfEqualArea(String system) {
         Grid grid = new Grid(Crs.parse(system, "grid.crs"), 1_000_000, 3_000_000, 100, 100, 5000, 5000);
         assertThat(CellArea.of(grid).distortion().largest()).isLessThan(1e-6);

@@ -22,7 +22,9 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
+import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -260,16 +262,23 @@ public final class RasterStage {
 
     /**
      * An outline as a map can show it: a million vertices and islands below a pixel's size would only be drawn slowly.
+     * Holes stay open: a unit within another, such as a city in its county, is not painted over.
      */
     private static Geometry drawn(Geometry polygon, double pixel) {
         List<Geometry> parts = new ArrayList<>();
         for (int k = 0; k < polygon.getNumGeometries(); k++) {
-            if (polygon.getGeometryN(k).getArea() > 4 * pixel * pixel) {
-                Geometry simple = DouglasPeuckerSimplifier.simplify(
-                        ((Polygon) polygon.getGeometryN(k)).getExteriorRing(), 0.7 * pixel);
-                if (simple.getNumPoints() > 3) {
-                    parts.add(polygon.getFactory().createPolygon(simple.getCoordinates()));
-                }
+            Polygon part = (Polygon) polygon.getGeometryN(k);
+            if (part.getArea() > 4 * pixel * pixel) {
+                ring(part.getExteriorRing(), pixel)
+                        .ifPresent(shell -> parts.add(polygon.getFactory()
+                                .createPolygon(
+                                        shell,
+                                        IntStream.range(0, part.getNumInteriorRing())
+                                                .mapToObj(part::getInteriorRingN)
+                                                .filter(hole ->
+                                                        Area.ofRing(hole.getCoordinateSequence()) > 4 * pixel * pixel)
+                                                .flatMap(hole -> ring(hole, pixel).stream())
+                                                .toArray(LinearRing[]::new))));
             }
         }
         return parts.isEmpty()
@@ -277,5 +286,13 @@ public final class RasterStage {
                 : parts.size() == 1
                         ? parts.get(0)
                         : polygon.getFactory().createMultiPolygon(parts.toArray(new Polygon[0]));
+    }
+
+    /** With no more vertices than can be seen; empty where the ring cannot. */
+    private static Optional<LinearRing> ring(LinearRing ring, double pixel) {
+        Geometry simple = DouglasPeuckerSimplifier.simplify(ring, 0.7 * pixel);
+        return simple.getNumPoints() > 3
+                ? Optional.of(ring.getFactory().createLinearRing(simple.getCoordinates()))
+                : Optional.empty();
     }
 }

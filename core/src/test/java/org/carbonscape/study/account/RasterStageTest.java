@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Coordinate;
 
 /** The rasters of a run, as files and made again as they are read, against cells looked at one by one. */
 class RasterStageTest {
@@ -384,6 +385,33 @@ class RasterStageTest {
         assertThat(frame.districts().get(1).outline().getArea())
                 .as("the box of both")
                 .isEqualTo(300 * 300);
+    }
+
+    /** A county around its city painted the city over where it came later, and its name stood in the city. */
+    @Test
+    void aUnitWithinAnotherIsNotPaintedOver() {
+        String square = "[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]";
+        String city = square.formatted(500_250, 2_999_250, 500_550, 2_999_750);
+        String speck = square.formatted(500_020, 2_999_420, 500_120, 2_999_520);
+        small.text(
+                "parts.geojson",
+                Sketch.collection(
+                        4547,
+                        List.of(
+                                Sketch.feature(
+                                        "\"id\":\"A\",\"name\":\"city\"", "\"Polygon\",\"coordinates\":[" + city + "]"),
+                                Sketch.feature(
+                                        "\"id\":\"B\",\"name\":\"county\"",
+                                        "\"Polygon\",\"coordinates\":["
+                                                + square.formatted(500_000, 2_999_000, 500_800, 3_000_000) + "," + city
+                                                + "," + speck + "]"))));
+        MapFrame.District county = stage(small.run()).images().frame().districts().get(1);
+        assertThat(county.outline().getArea()).isEqualTo(800 * 1000 - 300 * 500);
+        assertThat(county.outline()
+                        .distance(county.outline()
+                                .getFactory()
+                                .createPoint(new Coordinate(county.labelX(), county.labelY()))))
+                .isZero();
     }
 
     /** Ellipses of 300 towns lay in an empty frame. */
