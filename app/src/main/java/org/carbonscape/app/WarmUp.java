@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.carbonscape.app.demo.DemoStudy;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 
 /**
  * Loads the classes that commands need, by a study of everything on a small land, for the archive that the start script
@@ -28,7 +29,7 @@ final class WarmUp {
         }
         Path folder = Files.createTempDirectory("carbonscape");
         try (LocalEngine engine = new LocalEngine(2)) { // what a machine of one core does not load is little
-            Path study = DemoStudy.striped(folder, engine);
+            Path study = DemoStudy.striped(folder, Language.EN, engine);
             String text = Files.readString(study);
             Files.writeString(study, text.replace("5 km", "25 km").replace("8 km", "40 km")); // few squares
             String before = folder.resolve("landuse_2005.tif").toString();

@@ -109,7 +109,7 @@ class ReportPaperTest {
         String page = Files.readString(run.resolve("report.html"));
         String chapter = "<section id=\"where-they-lie\">";
         assertThat(page).containsPattern(chapter + "\\s*<h2>[^<]*</h2>\\s*<p class=\"see\">");
-        for (int lines = 0; lines < 60; lines += 5) {
+        for (int lines = 0; lines < 60; lines += 10) {
             Files.writeString(run.resolve("report.html"), page.replace(chapter, "<p>行</p>".repeat(lines) + chapter));
             Path pdf = root.resolve(lines + ".pdf");
             assertThat(Desk.command("report", run.toString(), "--out", pdf.toString())

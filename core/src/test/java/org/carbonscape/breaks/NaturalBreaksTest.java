@@ -133,9 +133,11 @@ class NaturalBreaksTest {
         private final BigInteger[] sum;
         private final BigInteger[] square;
         private final int n;
+        private final BigDecimal[][] costs; // by first and one past last, made when first asked for
 
         Exact(double[] x, long[] w) {
             n = x.length;
+            costs = new BigDecimal[n + 1][n + 1];
             weight = new BigInteger[n + 1];
             sum = new BigInteger[n + 1];
             square = new BigInteger[n + 1];
@@ -153,6 +155,13 @@ class NaturalBreaksTest {
 
         /** To 60 digits. */
         BigDecimal cost(int from, int to) {
+            if (costs[from][to] == null) {
+                costs[from][to] = worked(from, to);
+            }
+            return costs[from][to];
+        }
+
+        private BigDecimal worked(int from, int to) {
             BigDecimal s = new BigDecimal(sum[to].subtract(sum[from]));
             BigDecimal w = new BigDecimal(weight[to].subtract(weight[from]));
             return new BigDecimal(square[to].subtract(square[from]))

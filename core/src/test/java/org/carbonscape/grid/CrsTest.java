@@ -570,7 +570,7 @@ class CrsTest {
     @Test
     void whoIsInterruptedLeavesTheDatabaseToTheOthers() throws Exception {
         assertThat(Crs.epsg(2263).isGeographic()).isFalse(); // the database is there
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 20; round += 3) {
             int first = 2327 + 40 * round;
             Thread looking = new Thread(() -> {
                 for (int code = first; code < first + 40; code++) {

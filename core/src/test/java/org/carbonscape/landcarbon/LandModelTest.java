@@ -3,6 +3,7 @@ package org.carbonscape.landcarbon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -366,6 +367,9 @@ class LandModelTest {
                 "reference stock of soil carbon: warm-temperate-moist, lac", "soc-reference,,60.5,tC/ha");
         for (LandApproach approach : LandApproach.values()) {
             LandModel model = model(approach, "", "", 2005, 2010, 2020);
+            Map<String, LandModel> others = new HashMap<>();
+            raised.forEach((name, row) -> others.put(
+                    name, model(approach, "", "parameter,land,value,unit\n" + row + "\n", 2005, 2010, 2020)));
             Set<String> met = new HashSet<>();
             for (int[] history : histories) {
                 for (int phase = 0; phase < 3; phase++) {
@@ -375,9 +379,7 @@ class LandModelTest {
                     assertThat(sum(terms.remaining()) + sum(terms.changed()))
                             .isCloseTo(plain.tCO2_per_ha_yr(), within(1e-9));
                     assertThat(sum(terms.all())).isCloseTo(plain.tCO2_per_ha_yr(), within(1e-9));
-                    raised.forEach((name, row) -> {
-                        LandModel other =
-                                model(approach, "", "parameter,land,value,unit\n" + row + "\n", 2005, 2010, 2020);
+                    others.forEach((name, other) -> {
                         double drawn = sum(model.terms(HUNAN, history, at, (input, d) -> {
                                     boolean own = input.equals(name);
                                     met.addAll(own ? Set.of(input) : Set.of());

@@ -74,6 +74,8 @@ class SensitivityTest {
         compared(Optional.of(h -> Levels.quantile(h, 3)), Kind.CELLS);
     }
 
+    private static final int DRAWS = 10;
+
     private static List<Rasters.Values> layers() {
         Random random = new Random(51);
         return List.of(
@@ -136,7 +138,7 @@ class SensitivityTest {
             long most,
             Map<Weights, int[]> alone) {
         Levels levels = Levels.given(4, 5, 6);
-        Sensitivity.Options options = new Sensitivity.Options(0.2, 25, 30, 99);
+        Sensitivity.Options options = new Sensitivity.Options(0.2, DRAWS, 30, 99);
         List<float[]> first = new ArrayList<>();
         Rasters.everyCut(26, 21, (engine, cut) -> {
             Overlay base = overlay(layers, cut, BASE, kind).kept(engine, most);
@@ -153,7 +155,7 @@ class SensitivityTest {
             assertThat(s.oneAtATime())
                     .extracting(Sensitivity.Variation::name)
                     .containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
-            assertThat(s.samples()).hasSize(25);
+            assertThat(s.samples()).hasSize(DRAWS);
             int[] now = Rasters.levels(levels, Rasters.scores(base));
             float[] stays = new float[now.length];
             List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
@@ -174,7 +176,7 @@ class SensitivityTest {
                                 / Arrays.stream(now).filter(l -> l > 0).count());
             }
             for (int i = 0; i < now.length; i++) {
-                stays[i] = now[i] == 0 ? Float.NaN : (float) (stays[i] / 25.0);
+                stays[i] = now[i] == 0 ? Float.NaN : (float) (stays[i] / (double) DRAWS);
             }
             assertThat(stability.cells()).containsExactly(stays);
             first.add(stability.cells());

@@ -48,7 +48,7 @@ public final class DemoStudy {
     }
 
     /** Writes the same on a land of stripes, in cells so large that a run of it takes no time but to load classes. */
-    public static Path striped(Path folder, Engine engine) {
+    public static Path striped(Path folder, Language language, Engine engine) {
         int width = SyntheticLandscape.COLUMNS / STRIPED;
         int cells = width * (SyntheticLandscape.ROWS / STRIPED);
         byte[][] phases = new byte[SyntheticLandscape.YEARS.length][cells];
@@ -60,7 +60,7 @@ public final class DemoStudy {
             }
         }
         SyntheticCounties counties = SyntheticCounties.grow(1);
-        return write(folder, 1, Language.EN, engine, counties, STRIPED, phases, lights);
+        return write(folder, 1, language, engine, counties, STRIPED, phases, lights);
     }
 
     /** @param coarser how many times larger the cells are than those of the landscape */
