@@ -3,7 +3,6 @@ package org.carbonscape.io.table;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +10,12 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.carbonscape.measure.Substance;
-import org.carbonscape.measure.Unit;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /** The rows of a table as its form has them: own names, a row for each year, plain numbers. */
 final class FormRows {
-    private static final int MOST_PROBLEMS = 20;
     /** More numbers with a doubtful comma have one cause. */
     private static final int FEW_DOUBTFUL = 3;
 
@@ -38,12 +33,11 @@ final class FormRows {
     private final TableForm form;
     private final HeaderReading reading;
     private final TextTable plain;
-    private final Optional<String> above;
     private final OptionalInt year; // of all rows
     private final ThousandsMarks marks;
     private final Optional<Integer> itemNames; // column of what is counted, of a form of amounts by year
     private final List<String[]> cells = new ArrayList<>(); // by row
-    private final Map<List<Integer>, String> measured = new HashMap<>(); // units of measure in cells, by row and column
+    private final AmountUnits units;
     private final int[] byHeader; // by column of the header the table's, -1 for one without a name
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> doubtful = new ArrayList<>();
@@ -71,7 +65,6 @@ final class FormRows {
         this.form = form;
         this.reading = reading;
         this.plain = plain;
-        this.above = above;
         this.year = year;
         this.itemNames = form.melted()
                 .flatMap(m -> form.item())
@@ -81,38 +74,11 @@ final class FormRows {
         for (int i = 0; i < byHeader.length; i++) {
             byHeader[i] = reading.names().get(i).written().isEmpty() ? -1 : at++;
         }
-        List<Integer> amounts = measurable();
+        this.units = new AmountUnits(form, reading, plain, byHeader, above);
         for (int r = 0; r < plain.rows().size(); r++) {
-            cells.add(bare(plain.cells(r), r, amounts));
+            cells.add(units.bare(r));
         }
         this.marks = new ThousandsMarks(raw.isByCommas(), cells);
-    }
-
-    /** Columns of amounts whose unit of measure a form asks for. */
-    private List<Integer> measurable() {
-        if (form.first(TableForm.Kind.MEASURE).isEmpty()) {
-            return List.of();
-        }
-        List<Integer> amounts = new ArrayList<>(reading.amounts());
-        for (TableForm.Column c : form.columns()) {
-            Integer at = c.isAmount() ? reading.columns().get(c.name()) : null;
-            if (at != null && (!c.meaning().isEmpty() || MeasuredCell.areInOneUnit(plain.column(byHeader[at])))) {
-                amounts.add(at);
-            }
-        }
-        return amounts;
-    }
-
-    /** A row's cells with units of measure taken off amounts: 10吨. */
-    private String[] bare(String[] row, int r, List<Integer> amounts) {
-        String[] bare = row.clone();
-        for (int amount : amounts) {
-            MeasuredCell.find(row[byHeader[amount]]).ifPresent(cell -> {
-                bare[byHeader[amount]] = cell.number();
-                measured.put(List.of(r, amount), cell.unit());
-            });
-        }
-        return bare;
     }
 
     TextTable table(TableReading found) {
@@ -153,7 +119,7 @@ final class FormRows {
             String name = reading.names().get(amount).written();
             tellOfNumber(HeaderCell.yearOfDay(name), name, plain.place());
         }
-        tellOfUnits();
+        problems.addAll(units.problems());
         Powers.problem(plain).ifPresent(problems::add);
         together();
         if (!problems.isEmpty()) {
@@ -170,7 +136,7 @@ final class FormRows {
                                 found.skipped(),
                                 found.columns(),
                                 found.years(),
-                                measure(),
+                                units.ofAll(),
                                 form.columns().stream()
                                         .filter(this::isMade)
                                         .map(TableForm.Column::name)
@@ -200,42 +166,6 @@ final class FormRows {
         }
     }
 
-    /** Numbers that are in hectares here may be in another unit there, as their column or a title says. */
-    private void tellOfUnits() {
-        Map<List<String>, List<String>> columns = new LinkedHashMap<>(); // by what is said and what is taken
-        for (TableForm.Column column : form.columns()) {
-            Integer at = reading.columns().get(column.name());
-            if (!column.fixed().isEmpty() && at != null) {
-                otherUnit(column, reading.names().get(at).measure())
-                        .map(u -> HeaderCell.unit(reading.names().get(at).inBrackets())
-                                .orElse(u.text()))
-                        .ifPresent(u -> columns.computeIfAbsent(List.of(u, column.fixed()), k -> new ArrayList<>())
-                                .add(reading.names().get(at).written()));
-            }
-        }
-        columns.forEach((units, names) -> problems.add(Problem.of(
-                ProblemCode.TABLE_33_OTHER_UNIT, plain.place(), Listing.of(names), units.get(0), units.get(1))));
-    }
-
-    /** A title's unit counts where it is of the column's kind. */
-    private Optional<Unit> otherUnit(TableForm.Column column, String own) {
-        Optional<Unit> fixed = Unit.find(column.fixed());
-        return Unit.find(own.isEmpty() ? above.orElse("") : own)
-                .filter(u -> !own.isEmpty()
-                        || fixed.filter(f -> f.dimension().equals(u.dimension()))
-                                .isPresent())
-                .filter(u -> fixed.isEmpty() || !isSame(u, fixed.get()));
-    }
-
-    /** Whether both are of one size, of things that may be the same. */
-    private static boolean isSame(Unit a, Unit b) {
-        return a.dimension().equals(b.dimension())
-                && a.factor() == b.factor()
-                && (a.substance() == b.substance()
-                        || a.substance() == Substance.UNSTATED
-                        || b.substance() == Substance.UNSTATED);
-    }
-
     /** Whether a column is not in the table but made from names of columns or titles. */
     private boolean isMade(TableForm.Column column) {
         if (reading.columns().containsKey(column.name())) {
@@ -250,51 +180,11 @@ final class FormRows {
             return true;
         }
         return column.kind() == TableForm.Kind.MEASURE
-                && (!measure().isEmpty() || itemNames.isPresent() || !measured.isEmpty());
+                && (itemNames.isPresent() || units.areSaid());
     }
 
     private HeaderCell firstAmount() {
         return reading.names().get(reading.amounts().get(0));
-    }
-
-    /** The unit of measure that no column says; of columns with units of their own the first one's. */
-    private String measure() {
-        boolean column = form.first(TableForm.Kind.MEASURE)
-                .filter(m -> !reading.columns().containsKey(m.name()))
-                .isPresent();
-        return column
-                ? measure(
-                        reading.amounts().isEmpty()
-                                ? amount()
-                                : reading.amounts().stream()
-                                        .mapToInt(i -> i)
-                                        .filter(i -> !reading.names()
-                                                .get(i)
-                                                .measure()
-                                                .isEmpty())
-                                        .findFirst())
-                : "";
-    }
-
-    private OptionalInt amount() {
-        return form.columns().stream()
-                .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
-                .filter(c -> reading.columns().containsKey(c.name()))
-                .mapToInt(c -> reading.columns().get(c.name()))
-                .findFirst();
-    }
-
-    private String measure(OptionalInt column) {
-        String own = column.isPresent() ? reading.names().get(column.getAsInt()).measure() : "";
-        return own.isEmpty() ? above.orElse("") : own;
-    }
-
-    /** The unit of measure of an amount of a row; of several columns what is in brackets, be it a unit or not. */
-    private String ofAmount(OptionalInt column) {
-        String own = measure(column.isPresent() ? column : amount());
-        return own.isEmpty() && column.isPresent()
-                ? reading.names().get(column.getAsInt()).inBrackets()
-                : own;
     }
 
     private String[] row(String[] cells, int r, OptionalInt amount, List<Integer> others) {
@@ -317,7 +207,7 @@ final class FormRows {
                         switch (column.kind()) {
                             case NUMBER -> number(cell, r, at, column, item);
                             case YEAR -> year(cell, r, reading.names().get(at).written());
-                            case MEASURE -> inCell(measure(cell, item, r, amount), r, amount);
+                            case MEASURE -> units.ofCell(cell, item, r, amount);
                             default ->
                                 itemNames.filter(at::equals).isPresent()
                                         ? item.base()
@@ -326,8 +216,7 @@ final class FormRows {
             } else if (isMade(column) && column.kind() == TableForm.Kind.YEAR) {
                 row.add(Integer.toString(year.getAsInt()));
             } else if (isMade(column)) {
-                String named = item.measure();
-                row.add(inCell(named.isEmpty() ? ofAmount(amount) : named, r, amount));
+                row.add(units.ofRow(item, r, amount));
             }
         }
         others.forEach(i -> row.add(cells[byHeader[i]]));
@@ -396,52 +285,6 @@ final class FormRows {
         String written = itemNames.map(at -> usual(cells[byHeader[at]])).orElse("");
         HeaderCell item = HeaderCell.of(written);
         return item.measure().isEmpty() ? new HeaderCell(written, written, OptionalInt.empty(), written, "") : item;
-    }
-
-    /** A unit of measure that stands in its column, in the item's or the amount's name, or in several alike. */
-    private String measure(String cell, HeaderCell item, int r, OptionalInt amount) {
-        OptionalInt at = amount.isPresent() ? amount : amount();
-        HeaderCell name =
-                item.measure().isEmpty() && at.isPresent() ? reading.names().get(at.getAsInt()) : item;
-        if (cell.isEmpty() || name.measure().isEmpty()) {
-            return cell.isEmpty() ? item.measure() : HeaderCell.saysCo2(name.base()) ? HeaderCell.withCo2(cell) : cell;
-        }
-        Optional<Unit> own = Unit.find(name.measure());
-        boolean differs = name == item
-                ? !Unit.find(cell).equals(own)
-                : Unit.find(cell).filter(u -> !isSame(u, own.orElseThrow())).isPresent();
-        if (differs && problems.size() < MOST_PROBLEMS) {
-            problems.add(Problem.of(
-                    ProblemCode.TABLE_26_TWO_UNITS,
-                    plain.place() + " row " + plain.rows().get(r).number(),
-                    name.written(),
-                    name.measure(),
-                    cell));
-        }
-        return cell;
-    }
-
-    /** A unit of measure that stands behind the amount in its cell must be that of the column or title. */
-    private String inCell(String said, int r, OptionalInt amount) {
-        OptionalInt at = amount.isPresent() ? amount : amount();
-        if (at.isEmpty() || !measured.containsKey(List.of(r, at.getAsInt()))) {
-            return said;
-        }
-        String written = measured.getOrDefault(List.of(r, at.getAsInt()), "");
-        String named = HeaderCell.of(
-                        reading.names().get(at.getAsInt()).base() + "(" + written + ")") // of CO2, as its name may say
-                .measure();
-        String own = named.isEmpty() ? written : named;
-        if (Unit.find(said).filter(u -> !isSame(u, Unit.of(own))).isPresent() && problems.size() < MOST_PROBLEMS) {
-            String whole = plain.cells(r)[byHeader[at.getAsInt()]];
-            problems.add(Problem.of(
-                    ProblemCode.TABLE_26_TWO_UNITS,
-                    plain.place() + " row " + plain.rows().get(r).number(),
-                    whole,
-                    own,
-                    said));
-        }
-        return said.isEmpty() ? own : said;
     }
 
     /** @param at where it stands in the header */
