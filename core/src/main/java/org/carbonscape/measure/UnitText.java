@@ -51,7 +51,8 @@ final class UnitText {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern POWER_OF_TEN =
-            Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)|(10+)(?![\\d.^])");
+            Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)"
+                    + "|(10+(?:[ ,]000)*|1(?:[ ,]000)+)(?![\\d.^])");
     private static final Pattern POWER = Pattern.compile("\\^?([+-]?\\d)(?!\\d)");
     /** (hm2)-1, (ha)^-1: one symbol in brackets, below the line. */
     private static final Pattern INVERSE = Pattern.compile("\\(\\s*(\\p{L}+)\\^?([23])?\\s*\\)\\s*\\^?-1(?!\\d)");
@@ -188,7 +189,7 @@ final class UnitText {
         if (power.lookingAt()) {
             at = power.end();
             int exponent = power.group(3) != null
-                    ? power.group(3).length() - 1
+                    ? (int) power.group(3).chars().filter(c -> c == '0').count()
                     : Integer.parseInt(power.group(1) != null ? power.group(1) : power.group(2));
             return Optional.of(BigDecimal.ONE.scaleByPowerOfTen(exponent));
         }
@@ -278,6 +279,9 @@ final class UnitText {
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-' || text.charAt(at) == '·')) {
             at++;
         }
+        if (at > start && text.startsWith("of ", at)) { // tons of SCE, tonnes of CO2
+            at += 3;
+        }
         boolean bracket = at < text.length() && text.charAt(at) == '(';
         int name = bracket ? at + 1 : at;
         for (Map.Entry<String, Substance> entry : SUBSTANCES.entrySet()) {
@@ -310,7 +314,7 @@ final class UnitText {
         for (String name : List.of("CO2", "co2", "Co2", "二氧化碳")) {
             map.put(name, Substance.CO2);
         }
-        for (String name : List.of("ce", "sce", "标准煤", "标煤")) {
+        for (String name : List.of("ce", "sce", "SCE", "标准煤", "标煤")) {
             map.put(name, Substance.COAL_EQUIVALENT);
         }
         map.put("CH4", Substance.METHANE);
@@ -344,9 +348,9 @@ final class UnitText {
         add(list, Kind.MASS, "1e-6", "g", "克");
         add(list, Kind.MASS, "1e-3", "kg", "Kg", "KG", "千克", "公斤");
         add(list, Kind.MASS, "5e-4", "斤", "市斤");
-        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "吨", "公吨");
+        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "Tonnes", "metric tons", "吨", "公吨");
         add(list, Kind.MASS, "0.05", "重量箱"); // of flat glass
-        add(list, Kind.MASS, "1e3", "kt", "Gg", "THS_T"); // of Eurostat
+        add(list, Kind.MASS, "1e3", "kt", "Gg", "kilotonnes", "Kilotonnes", "THS_T"); // of Eurostat
         add(list, Kind.MASS, "1e6", "Mt", "Tg", "MIO_T");
         add(list, Kind.MASS, "1e9", "Gt", "Pg");
         add(list, Kind.LENGTH, "1", "m");
@@ -370,8 +374,11 @@ final class UnitText {
         add(list, Kind.ENERGY, "3.6e-3", "MWh", "MW·h", "兆瓦时", "兆瓦·时");
         add(list, Kind.ENERGY, "3.6", "GWh", "GW·h", "吉瓦时", "吉瓦·时");
         add(list, Kind.ENERGY, "3600", "TWh");
+        add(list, Kind.ENERGY, "0.041868", "toe", "吨油当量"); // of the International Energy Agency
+        add(list, Kind.ENERGY, "41.868", "ktoe", "KTOE");
+        add(list, Kind.ENERGY, "41868", "Mtoe", "MTOE");
         add(list, Kind.ENERGY, "4.1868e-9", "kcal", "千卡", "大卡"); // of the international table, as GB/T 2589 has it
-        add(list, Kind.VOLUME, "1", "立方米", "Nm3", "Nm^3", "标准立方米", "立方", "标方", "方");
+        add(list, Kind.VOLUME, "1", "立方米", "Nm3", "Nm^3", "标准立方米", "立方", "标方", "方", "cu.m", "cubic meters");
         add(list, Kind.VOLUME, "1e-3", "L", "升", "公升");
         add(list, Kind.VOLUME, "1e-6", "mL", "毫升");
         add(list, Kind.VOLUME, "1", "kL");

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What rows give that rows above gave: one problem for each row of the file, which may hold many years and items in its
  * columns.
  */
 public final class GivenTwice {
-    private record Again(String subject, String what, int first) {}
+    private record Again(String subject, String what, int first, String apart) {}
+
+    /** Columns in which parts of one thing differ anyhow, or that are what it is. */
+    private static final Set<String> READ = Set.of(
+            "year", "unit", "item", "amount", "unit_of_amount", "low", "high", "distribution", "sector", "gas",
+            "charged_to");
 
     private final Map<String, List<Again>> byRow = new LinkedHashMap<>();
 
@@ -23,19 +29,28 @@ public final class GivenTwice {
      */
     public void add(InputTable.Row row, String subject, String what, InputTable.Row first) {
         byRow.computeIfAbsent(row.place(), place -> new ArrayList<>())
-                .add(new Again(row.place(subject), what, first.rowNumber()));
+                .add(new Again(
+                        row.place(subject), what, first.rowNumber(), row.apart(first, READ).orElse("")));
     }
 
     public void tell(Problems problems) {
-        byRow.forEach((row, again) -> problems.add(
-                ProblemCode.CARBON_03_TWICE,
-                again.stream().map(Again::subject).distinct().count() == 1
-                        ? again.get(0).subject()
-                        : row,
-                Listing.of(again.stream().map(Again::what).toList(), "; "),
-                Listing.of(again.stream()
-                        .map(a -> Integer.toString(a.first()))
-                        .distinct()
-                        .toList())));
+        byRow.forEach((row, again) -> {
+            String apart = again.get(0).apart();
+            List<Object> said = new ArrayList<>(List.of(
+                    Listing.of(again.stream().map(Again::what).toList(), "; "),
+                    Listing.of(again.stream()
+                            .map(a -> Integer.toString(a.first()))
+                            .distinct()
+                            .toList())));
+            if (!apart.isEmpty()) {
+                said.add(apart);
+            }
+            problems.add(
+                    apart.isEmpty() ? ProblemCode.CARBON_03_TWICE : ProblemCode.CARBON_40_APART,
+                    again.stream().map(Again::subject).distinct().count() == 1
+                            ? again.get(0).subject()
+                            : row,
+                    said.toArray());
+        });
     }
 }

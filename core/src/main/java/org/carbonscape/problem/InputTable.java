@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -234,6 +236,21 @@ public final class InputTable {
         public String text(String column) {
             Integer at = columns.get(key(column));
             return at == null || at >= cells.size() ? "" : cells.get(at).strip();
+        }
+
+        /** The first column, as its author calls it, but for some, in which this row says another word than another. */
+        Optional<String> apart(Row other, Set<String> but) {
+            return columns.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .filter(c -> !but.contains(c.getKey()))
+                    .filter(c -> !text(c.getKey()).equals(other.text(c.getKey()))
+                            && !(isNumber(text(c.getKey())) && isNumber(other.text(c.getKey()))))
+                    .flatMap(c -> written.stream().filter(w -> key(w).equals(c.getKey())))
+                    .findFirst();
+        }
+
+        private static boolean isNumber(String text) {
+            return NUMBER.matcher(folded(text)).matches();
         }
 
         /** As the user counts it. */

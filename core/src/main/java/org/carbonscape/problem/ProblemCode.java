@@ -1168,6 +1168,12 @@ public enum ProblemCode {
                     + "(2005, 2010), in one workbook, and name that file.",
             "一张表的各年份应在同一文件中，文件名不能用 {0} 代表年份",
             "请将各年份上下相接并增加“年份”列，或放入同一工作簿、每年一张以年份命名的工作表（2005、2010），并写明该文件。"),
+    TABLE_42_ONE_COLUMN(
+            "each row is one cell, the first being \"{0}\"",
+            "Part its columns by commas, semicolons or tabs: in Excel or LibreOffice, Data > Text to Columns, then "
+                    + "save it as .xlsx or CSV UTF-8.",
+            "每行只有一个单元格，首行为“{0}”",
+            "请用逗号、分号或制表符分隔各列：在 Excel（或 WPS、LibreOffice）中用“数据 > 分列”拆分，再另存为 .xlsx 或 CSV UTF-8。"),
     TABLE_C01_HIDDEN(
             "hidden in the spreadsheet, by hand or by a filter, and read as the rest: {0}",
             "If they are not to count, delete them, or select what is shown (Alt+;), copy it into a new workbook and "
@@ -1364,6 +1370,12 @@ public enum ProblemCode {
             "Keep one of the rows; where they are parts of an amount, such as months, write their sum.",
             "重复给出（{0}），首次见于第 {1} 行。",
             "请只保留其中一行；若各行为分项（如各月），请合并为一行并填写其和。"),
+    CARBON_40_APART(
+            "it is given twice ({0}), first in row {1}; the rows differ in the column \"{2}\", which is not read.",
+            "If it says the sector or the gas, call it sector or gas, and the rows are added up; if it says a part of "
+                    + "the year, write their sum; otherwise keep one of the rows.",
+            "重复给出（{0}），首次见于第 {1} 行；两行的“{2}”列不同，而该列未被读取。",
+            "若该列为部门或气体，请改名为 sector（部门）或 gas（气体），各行将相加；若为月份等，请合并填写全年之和；否则请只保留一行。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
     CARBON_06_UNIT("unit \"{0}\" is not known.", "Write one of: {1}.", "无法识别单位“{0}”。", "请写以下之一：{1}。"),
@@ -1655,6 +1667,12 @@ public enum ProblemCode {
                     + "be done.",
             "以下数值列未注明单位，未计入：{0}。",
             "若其中有能源品种等应计入的项目，请在列名后注明单位（如“型煤（吨）”）；否则无需处理。"),
+    CARBON_C51_MAY_BE_SUMS(
+            "they come to the sum of the rows right below them and are counted beside these: {0}.",
+            "If they are their sum, remove them, or write \"of which:\" before the names of the parts; otherwise "
+                    + "nothing needs to be done.",
+            "以下各项恰为其下几行之和，目前与这几行一并计入：{0}。",
+            "若确为合计，请删去这些行，或在各分项名称前加“其中：”；否则无需处理。"),
     CARBON_C49_UNLIKE(
             "amounts thousands of times more or less than those of the same item in other years and units: {0}.",
             "Check their unit of measure: is it that of the other rows?",

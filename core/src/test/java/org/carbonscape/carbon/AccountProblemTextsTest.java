@@ -302,6 +302,21 @@ class AccountProblemTextsTest {
                 their sum.""", """
                 CARBON-03   carbon.factors 第 3 行 "forest"：重复给出（forest），首次见于第 2 行。
                             请只保留其中一行；若各行为分项（如各月），请合并为一行并填写其和。"""));
+        cases.put(
+                ProblemCode.CARBON_40_APART,
+                new Case(
+                        () -> Emissions.given(table(
+                                "carbon.emissions",
+                                "year,unit,branch of trade,amount,unit_of_amount\n2020,a,steel,1,tCO2\n"
+                                        + "2020,a,cement,1,tCO2\n")),
+                        """
+                CARBON-40   carbon.emissions row 3 "a": it is given twice (2020, a), first in row 2; the rows differ \
+                in the column "branch of trade", which is not read.
+                            If it says the sector or the gas, call it sector or gas, and the rows are added up; if it \
+                says a part of the year, write their sum; otherwise keep one of the rows.""",
+                        """
+                CARBON-40   carbon.emissions 第 3 行 "a"：重复给出（2020, a），首次见于第 2 行；两行的“branch of trade”列不同，而该列未被读取。
+                            若该列为部门或气体，请改名为 sector（部门）或 gas（气体），各行将相加；若为月份等，请合并填写全年之和；否则请只保留一行。"""));
         cases.put(ProblemCode.CARBON_04_NO_UNIT, new Case(() -> of("class,value,unit\nforest,-1,\n"), """
                 CARBON-04   carbon.factors row 2 "forest": the unit is missing.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
@@ -1010,6 +1025,15 @@ class AccountProblemTextsTest {
                 CARBON-C48  e：以“CO2”作为排放量，以下各列未计入：CH4, N2O。
                             若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，\
                 单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。"""));
+        cases.put(
+                ProblemCode.CARBON_C51_MAY_BE_SUMS,
+                new Case(() -> Problem.of(ProblemCode.CARBON_C51_MAY_BE_SUMS, "e", "energy = power + heat"), """
+                CARBON-C51  e: they come to the sum of the rows right below them and are counted beside these: \
+                energy = power + heat.
+                            If they are their sum, remove them, or write "of which:" before the names of the parts; \
+                otherwise nothing needs to be done.""", """
+                CARBON-C51  e：以下各项恰为其下几行之和，目前与这几行一并计入：energy = power + heat。
+                            若确为合计，请删去这些行，或在各分项名称前加“其中：”；否则无需处理。"""));
         cases.put(
                 ProblemCode.CARBON_C50_NO_UNIT,
                 new Case(() -> Problem.of(ProblemCode.CARBON_C50_NO_UNIT, "e", "peat"), """

@@ -48,7 +48,7 @@ public final class UnitReference {
                 .append(name(of, language))
                 .append(" |\n"));
         page.append(language.of("\n## Scales\n\n| written | is |\n", "\n## 数量级\n\n| 写法 | 含义 |\n"))
-                .append("| --- | --- |\n| `10^4`, `1e4`, `10000`, `10⁴` | 10000 |\n");
+                .append("| --- | --- |\n| `10^4`, `1e4`, `10000`, `10 000`, `10,000`, `10⁴` | 10000 |\n");
         UnitText.SCALES.forEach((word, size) -> page.append("| `")
                 .append(word)
                 .append("` | ")

@@ -192,6 +192,19 @@ class UnitTest {
             tC/y | 1 | CARBON | t/yr
             吨碳/年 | 1 | CARBON | t/yr
             tC/(ha·years) | 1 | CARBON | t/ha/yr
+            10 000 t | 1e4 | UNSTATED | t
+            10,000 tons of SCE | 1e4 | COAL_EQUIVALENT | t
+            10 000 tce | 1e4 | COAL_EQUIVALENT | t
+            1 000 000 t | 1e6 | UNSTATED | t
+            100 million kWh | 360 | NONE | TJ
+            100 million cu.m | 1e8 | NONE | m3
+            Tonnes of CO2-equivalent | 1 | CO2E | t
+            thousand metric tons | 1e3 | UNSTATED | t
+            Kilotonnes | 1e3 | UNSTATED | t
+            toe | 0.041868 | NONE | TJ
+            ktoe | 41.868 | NONE | TJ
+            Mtoe | 41868 | NONE | TJ
+            万吨油当量 | 418.68 | NONE | TJ
             """)
     void unitsHaveTheirExactFactorSubstanceAndDimension(
             String text, double factor, Substance substance, String dimension) {
@@ -222,6 +235,9 @@ class UnitTest {
                 "",
                 " ",
                 "104 t",
+                "10 000",
+                "10 00 t",
+                "t of",
                 "tX",
                 "furlong",
                 "t/",

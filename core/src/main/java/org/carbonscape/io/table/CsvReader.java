@@ -52,7 +52,9 @@ final class CsvReader {
         boolean hint = text.length() > 4
                 && text.regionMatches(true, 0, "sep=", 0, 4)
                 && (text.length() == 5 || text.charAt(5) == '\n' || text.charAt(5) == '\r');
-        CsvReader reader = new CsvReader(text, place, 0, hint ? text.charAt(4) : separator(text));
+        boolean eurostat = Eurostat.isTable(text);
+        CsvReader reader = new CsvReader(
+                text, place, 0, hint ? text.charAt(4) : eurostat ? Eurostat.SEPARATOR : separator(text));
         if (reader.separator == ',') {
             rows.setByCommas();
         }
@@ -64,7 +66,7 @@ final class CsvReader {
             int number = reader.line;
             row.clear();
             reader.next(row);
-            rows.add(number, row);
+            rows.add(number, eurostat ? Eurostat.parted(row) : row);
         }
         return rows;
     }

@@ -74,9 +74,13 @@ final class FilledDown {
         rows.forEach(new Filling(columns)::fill);
     }
 
-    /** Rows from above, each given the last name of its columns; one of a total elsewhere takes none. */
+    /**
+     * Rows from above, each given the last name of its columns; one of a total elsewhere takes none, nor one that lacks
+     * what rows above are told apart by: 8 below 工业 and 生活 of 天心区 may be of all places.
+     */
     private final class Filling {
         private final Map<Integer, String> above = new HashMap<>(); // by column
+        private final Set<Integer> known = new HashSet<>(); // that rows above have: without them a row is of more
 
         Filling(Set<Integer> columns) {
             columns.forEach(at -> above.put(at, ""));
@@ -84,8 +88,15 @@ final class FilledDown {
 
         String[] fill(String[] row) {
             above.replaceAll((at, name) -> cell(row, at).isEmpty() ? name : row[at]);
+            boolean whole = keys.stream()
+                    .allMatch(at -> above.containsKey(at) || !cell(row, at).isEmpty() || !known.contains(at));
+            keys.forEach(at -> {
+                if (!cell(row, at).isEmpty()) {
+                    known.add(at);
+                }
+            });
             above.forEach((at, name) -> {
-                if (at < row.length && !isOfTotal(row, at)) {
+                if (at < row.length && whole && !isOfTotal(row, at)) {
                     row[at] = name;
                 }
             });
@@ -122,7 +133,9 @@ final class FilledDown {
         Set<List<String>> met = new HashSet<>();
         for (String[] row : rows) {
             String[] filled = filling.fill(row.clone());
+            boolean total = columns.stream().anyMatch(at -> cell(filled, at).isEmpty() && isOfTotal(row, at));
             if (!isHeading(row)
+                    && !total
                     && !met.add(keys.stream().map(at -> cell(filled, at)).toList())) {
                 return false;
             }

@@ -25,8 +25,6 @@ final class FormReader {
     /** Titles are shorter than this. */
     private static final int MOST_TITLES = 40;
 
-    private static final String NUMBER = "[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?";
-
     private final RawRows raw;
     private final TableForm form;
     private final String sheet;
@@ -90,7 +88,12 @@ final class FormReader {
     private TextTable table() {
         Optional<Header> found = header();
         found.ifPresent(this::once);
-        return table(found.orElseGet(this::best));
+        Header header = found.orElseGet(this::best);
+        if (found.isEmpty()) { // the second of two tables is no column to be renamed
+            OneColumn.throwIfSo(raw, form);
+            SideBySide.throwIfSo(raw, header.last, header.reading, form);
+        }
+        return table(header);
     }
 
     /** Whether the years are known, or none are asked for. */
@@ -133,7 +136,7 @@ final class FormReader {
             }
             return Optional.of(withMeasures(new Header(r, r, one)));
         }
-        if (next && filled(raw.row(r)) > 1) {
+        if (next && RowCells.filled(raw.row(r)) > 1) {
             Header measured = withMeasures(new Header(r, r, one));
             Header both = withMeasures(new Header(r, r + 1, both(r)));
             for (Header header : List.of(measured, both)) {
@@ -151,7 +154,7 @@ final class FormReader {
 
     /** The same names below each of several headings. */
     private static boolean isDoubled(String[] row) {
-        return Arrays.stream(row).filter(c -> !c.isEmpty()).distinct().count() < filled(row);
+        return Arrays.stream(row).filter(c -> !c.isEmpty()).distinct().count() < RowCells.filled(row);
     }
 
     /** Where units of measure stand in a row of their own below a header, they are of the columns. */
@@ -163,7 +166,7 @@ final class FormReader {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < header.reading.names().size(); i++) {
             String name = header.reading.names().get(i).written();
-            String under = HeaderCell.bare(cell(raw.row(r), i));
+            String under = HeaderCell.bare(RowCells.cell(raw.row(r), i));
             names.add(name.isEmpty() || HeaderCell.unit(under).isEmpty() ? name : name + "(" + under + ")");
         }
         HeaderReading reading = reading(names, r, header.first, header.last > header.first);
@@ -187,21 +190,21 @@ final class FormReader {
     private boolean isPlaceWord(HeaderReading reading, int r) {
         return form.first(TableForm.Kind.PLACE)
                 .map(c -> reading.columns().get(c.name()))
-                .filter(at -> HeaderWords.isPlace(cell(raw.row(r), at)))
+                .filter(at -> HeaderWords.isPlace(RowCells.cell(raw.row(r), at)))
                 .isPresent();
     }
 
     /** Of headers that all lack something the one that lacks least, of equals the first. */
     private Header best() {
         int first = IntStream.range(0, Math.min(MOST_TITLES, raw.size()))
-                .filter(r -> filled(raw.row(r)) > 1)
+                .filter(r -> RowCells.filled(raw.row(r)) > 1)
                 .findFirst()
                 .orElse(0);
         boolean below = first + 1 < raw.size()
-                && (cell(raw.row(first), 0).isEmpty()
-                        || cell(raw.row(first + 1), 0).isEmpty())
+                && (RowCells.cell(raw.row(first), 0).isEmpty()
+                        || RowCells.cell(raw.row(first + 1), 0).isEmpty())
                 && !hasNumbers(raw.row(first + 1))
-                && filled(raw.row(first + 1)) > 1;
+                && RowCells.filled(raw.row(first + 1)) > 1;
         Header best = below
                 ? new Header(first, first + 1, both(first))
                 : new Header(first, first, reading(List.of(raw.row(first)), first, first));
@@ -211,7 +214,7 @@ final class FormReader {
                     && !areMeasures(raw.row(r))
                     && reading.columns().size() + reading.amounts().size() > 1; // a year may stand in any row
             if (reading.missing().size() < best.reading.missing().size() && words) {
-                boolean two = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && filled(raw.row(r + 1)) > 1;
+                boolean two = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && RowCells.filled(raw.row(r + 1)) > 1;
                 best = two ? new Header(r, r + 1, both(r)) : new Header(r, r, reading);
             }
         }
@@ -231,7 +234,9 @@ final class FormReader {
     private Optional<Header> three(int r) {
         boolean names = r + 2 < raw.size()
                 && IntStream.rangeClosed(r + 1, r + 2)
-                        .noneMatch(k -> hasNumbers(raw.row(k)) || areMeasures(raw.row(k)) || filled(raw.row(k)) < 2);
+                        .noneMatch(k -> hasNumbers(raw.row(k))
+                                || areMeasures(raw.row(k))
+                                || RowCells.filled(raw.row(k)) < 2);
         return names && at(r + 1).isEmpty()
                 ? Optional.of(withMeasures(new Header(r, r + 2, joined(r, r + 2))))
                         .filter(h -> h.reading.isComplete())
@@ -284,7 +289,7 @@ final class FormReader {
 
         @Override
         public boolean areNumbers(int column) {
-            long numbers = cells(column).filter(FormReader::isNumber).count();
+            long numbers = cells(column).filter(RowCells::isNumber).count();
             long missing = cells(column).filter(NumberText::isMark).count();
             return numbers > 0 && 2 * numbers + missing >= cells(column).count();
         }
@@ -297,13 +302,9 @@ final class FormReader {
 
         private Stream<String> cells(int column) {
             return IntStream.range(header + 1, raw.size())
-                    .mapToObj(r -> cell(raw.row(r), column))
+                    .mapToObj(r -> RowCells.cell(raw.row(r), column))
                     .filter(c -> !c.isEmpty());
         }
-    }
-
-    private static String cell(String[] row, int column) {
-        return column < row.length ? row[column] : "";
     }
 
     private static int width(String[] row) {
@@ -314,21 +315,13 @@ final class FormReader {
                 .orElse(0);
     }
 
-    private static int filled(String[] row) {
-        return (int) Arrays.stream(row).filter(c -> !c.isEmpty()).count();
-    }
-
     /** Whether a row holds numbers other than years, which a header may have. */
     private static boolean hasNumbers(String[] row) {
-        return Arrays.stream(row).anyMatch(c -> isNumber(c) && !isYear(c));
+        return Arrays.stream(row).anyMatch(c -> RowCells.isNumber(c) && !isYear(c));
     }
 
     private static boolean isYear(String cell) {
         return cell.matches("(19|20)[0-9]{2}(\\.0+)?");
-    }
-
-    private static boolean isNumber(String cell) {
-        return !cell.isEmpty() && (NumberText.of(cell).isNumber() || cell.matches(NUMBER));
     }
 
     /** Whether a row below a header has something where numbers must be that may be one. */
@@ -342,11 +335,11 @@ final class FormReader {
                 .filter(c -> reading.columns().containsKey(c.name()))
                 .forEach(c -> numbers.add(reading.columns().get(c.name())));
         return numbers.stream()
-                        .map(i -> cell(raw.row(r), i))
+                        .map(i -> RowCells.cell(raw.row(r), i))
                         .allMatch(c -> c.isEmpty() || NumberText.of(c).isMissing())
                 || numbers.stream()
-                        .map(i -> cell(raw.row(r), i))
-                        .anyMatch(c -> isNumber(c) || MeasuredCell.find(c).isPresent());
+                        .map(i -> RowCells.cell(raw.row(r), i))
+                        .anyMatch(c -> RowCells.isNumber(c) || MeasuredCell.find(c).isPresent());
     }
 
     /** Years below what they are of, without a unit: the lower of two rows of a header. */
@@ -354,7 +347,7 @@ final class FormReader {
         String[] row = raw.row(r);
         return form.first(TableForm.Kind.PLACE)
                         .map(c -> reading.columns().get(c.name()))
-                        .filter(at -> cell(row, at).isEmpty())
+                        .filter(at -> RowCells.cell(row, at).isEmpty())
                         .isPresent()
                 && Arrays.stream(row).allMatch(c -> c.isEmpty() || isYear(c));
     }
@@ -368,7 +361,7 @@ final class FormReader {
     private void once(Header header) {
         for (int r = header.last + 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
             if (!Arrays.equals(raw.row(r), raw.row(header.first))
-                    && filled(raw.row(r)) > 1
+                    && RowCells.filled(raw.row(r)) > 1
                     && !hasNumbers(raw.row(r))
                     && reading(List.of(raw.row(r)), r, r).isComplete()) {
                 throw new ProblemException(
@@ -390,11 +383,11 @@ final class FormReader {
         for (int r = 0; r < header.first; r++) {
             skipped.add(raw.number(r));
         }
-        int end = notes(header);
+        int end = Notes.from(raw, form, header.reading, header.last);
         for (int r = header.last + 1; r < raw.size(); r++) {
             boolean again = Arrays.equals(raw.row(r), raw.row(header.first))
                     || header.last > header.first && Arrays.equals(raw.row(r), raw.row(header.last));
-            boolean goesOn = filled(raw.row(r)) == 1 && HeaderWords.isContinued(first(raw.row(r)));
+            boolean goesOn = RowCells.filled(raw.row(r)) == 1 && HeaderWords.isContinued(RowCells.first(raw.row(r)));
             if (r >= end || again || goesOn || titles.saysMeasure(r, header.first)) {
                 skipped.add(raw.number(r));
             } else {
@@ -445,38 +438,5 @@ final class FormReader {
                 .map(reading.names()::get)
                 .forEach(n -> n.year().ifPresent(year -> years.put(n.written(), year)));
         return years;
-    }
-
-    /** The first row of the notes below; all rows where there are none. */
-    private int notes(Header header) {
-        int end = raw.size();
-        int from = end;
-        for (int r = end - 1; r > header.last + 1; r--) {
-            String[] row = raw.row(r);
-            if (isNote(row, header.reading)) {
-                from = r;
-            } else if (filled(row) > 1 || isNumber(first(row))) {
-                break;
-            }
-        }
-        return from;
-    }
-
-    private static String first(String[] row) {
-        return Arrays.stream(row).filter(c -> !c.isEmpty()).findFirst().orElse("");
-    }
-
-    /** A remark: its first words say so, or it stands alone and is a sentence. */
-    private static boolean isNote(String[] row, HeaderReading reading) {
-        String text = first(row);
-        boolean amounts = reading.columns().values().stream().anyMatch(i -> isNumber(cell(row, i)))
-                || reading.amounts().stream().anyMatch(i -> isNumber(cell(row, i)));
-        boolean named = HeaderWords.isNote(text);
-        return named && !amounts
-                || filled(row) == 1
-                        && !isNumber(text)
-                        && (text.matches("(?s).*[。；;：:].*")
-                                || text.matches("(?s).{20,}")
-                                || text.matches("(?s)(\\S+\\s+){2,}\\S+[.]"));
     }
 }

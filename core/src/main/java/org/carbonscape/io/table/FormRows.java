@@ -262,20 +262,26 @@ final class FormRows {
         }
     }
 
-    /** What a column counts; of two rows of headings, 能源消费 over 原煤, that of a known item, where one column has it. */
+    /**
+     * What a column counts; of two rows of headings, 能源消费 over 原煤, that of a known item, where one column has it or
+     * where the other says that it is the amount (实物量).
+     */
     private String counted(HeaderCell name) {
         int at = name.stem().lastIndexOf('_');
         if (at <= 0 || form.isUsual(name.stem())) {
             return name.stem();
         }
-        return Stream.of(name.stem().substring(at + 1), name.stem().substring(0, at))
+        String upper = name.stem().substring(0, at);
+        String lower = name.stem().substring(at + 1);
+        return Stream.of(lower, upper)
                 .filter(form::isUsual)
-                .filter(part -> reading.amounts().stream()
-                                .map(reading.names()::get)
-                                .filter(n -> n.year().equals(name.year()))
-                                .filter(n -> List.of(n.stem().split("_")).contains(part))
-                                .count()
-                        == 1)
+                .filter(part -> HeaderWords.means(part.equals(upper) ? lower : upper, "activity")
+                        || reading.amounts().stream()
+                                        .map(reading.names()::get)
+                                        .filter(n -> n.year().equals(name.year()))
+                                        .filter(n -> List.of(n.stem().split("_")).contains(part))
+                                        .count()
+                                == 1)
                 .findFirst()
                 .orElse(name.stem());
     }
@@ -304,7 +310,7 @@ final class FormRows {
         if (of.fixed().equals("%")) {
             return number.replaceFirst("\\s*[%％]$", "");
         }
-        signs.add(thing, number, plain.rows().get(r).number());
+        signs.add(thing.isEmpty() ? name.written() : thing, number, plain.rows().get(r).number());
         return number;
     }
 

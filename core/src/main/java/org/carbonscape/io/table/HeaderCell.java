@@ -42,11 +42,8 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
             Pattern.compile("([^\\\\/|]+?)\\s*[\\\\/|]\\s*([^\\\\/|]+)" + "|(\\p{IsHan}+)[_\\s]+(\\p{IsHan}+)");
 
     private static final Pattern TONNES = Pattern.compile("t(?![a-z])|[MkG]g|吨|公斤|千克");
-    /** Behind a year, of a note or for a provisional or revised number: 2020①, 2020*, 2020p. */
-    private static final Pattern FOOTNOTE =
-            Pattern.compile("(?<=(?:19|20)[0-9]{2}年?)\\s*(?:[①-⑳¹²³⁰-⁹*＊†]+|[(（]?[pPrR][)）]?)$");
-
     private static final Pattern ANOTHER_YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
+    private static final Pattern ONLY_YEAR = Pattern.compile("(?i)(?:YR|FY)?(?:19|20)[0-9]{2}\\s*(?:年[度末底终]?)?");
     private static final Pattern YEAR_WORD = Pattern.compile("(?i)y|yr|year|fy|年|年份|年度");
 
     /** The date of a day: 2005-12-31, 2005/12/31 0:00:00, 2005年12月31日, 12/31/2005. */
@@ -65,8 +62,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     }
 
     static HeaderCell of(String written) {
-        String unmarked = FOOTNOTE.matcher(written.strip()).replaceFirst("");
-        String text = YearWords.inDigits(unmarked).strip();
+        String text = YearWords.inDigits(YearWords.unmarked(written)).strip();
         String base = text;
         String measure = "";
         Matcher m;
@@ -128,11 +124,11 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         return AROUND.matcher(text).replaceFirst("$1").strip();
     }
 
-    /** What stands in brackets at its end, be it a unit or not. */
+    /** What stands in brackets at its end, be it a unit or not; empty for a year, as the World Bank's 2010 [YR2010]. */
     String inBrackets() {
         Matcher m = BRACKETS.matcher(
                 Normalizer.normalize(written, Normalizer.Form.NFKC).strip());
-        return m.matches() ? m.group(2) : "";
+        return m.matches() && !ONLY_YEAR.matcher(m.group(2)).matches() ? m.group(2) : "";
     }
 
     /** What a unit of measure is of that says it is of carbon, and so needs no other word: 万吨CO2, tC/ha. */

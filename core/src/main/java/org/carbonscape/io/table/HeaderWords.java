@@ -91,6 +91,9 @@ public final class HeaderWords {
     /** Whether a line says that it is a remark: 注：…, "Source: …". */
     public static boolean isNote(String text) {
         String word = text.replaceFirst("(?s)[:：].*", "");
-        return text.startsWith("*") || text.startsWith("注") || word.length() < text.length() && means(word, NOTE_ROW);
+        return text.startsWith("*")
+                || text.startsWith("注")
+                || text.equals("footnoteSeqID") // of the United Nations' tables
+                || word.length() < text.length() && means(word, NOTE_ROW);
     }
 }

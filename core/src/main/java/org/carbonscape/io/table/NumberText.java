@@ -18,9 +18,12 @@ record NumberText(Kind kind, double value) {
     private static final NumberText SPECIAL = new NumberText(Kind.SPECIAL, Double.NaN);
     private static final NumberText TEXT = new NumberText(Kind.TEXT, Double.NaN);
 
-    /** The last ones of yearbooks: an ellipsis is less than half of the last digit, a slash what is not counted. */
+    /**
+     * The last ones of yearbooks: an ellipsis is less than half of the last digit, a slash what is not counted. Two
+     * points are the World Bank's and the United Nations'.
+     */
     private static final Set<String> MISSING_MARKS = Set.of(
-            "", "-", "--", "na", "n/a", "n.a.", "n.d.", ":", "null", "...", "......", "/", //
+            "", "-", "--", "na", "n/a", "n.a.", "n.d.", ":", "null", "..", "...", "......", "/", //
             "缺", "缺失", "暂无", "无数据", "不详");
 
     private static final String DASHES = "\u2014\u2015\u2500"; // what yearbooks draw them with

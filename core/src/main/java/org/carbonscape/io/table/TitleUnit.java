@@ -1,6 +1,8 @@
 package org.carbonscape.io.table;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ final class TitleUnit {
     private static final Pattern SAID = // also tC/(hm²·a)
             Pattern.compile("(?i)(?:计量)?(?:单位|units?)\\s*(?::|均?为)\\s*((?:\\([^()]*\\)|[^()\\]】,;、。])+)");
 
+    private static final Pattern WORD = Pattern.compile("(?i)(?:计量)?单位|units?(?: of measure)?");
     private static final Pattern ANOTHER = Pattern.compile("\\s*[,;、]\\s*([^)\\]】,;、]+).*");
     private static final Pattern WITHIN = Pattern.compile("[(\\[【]([^()\\[\\]【】]*)[)\\]】]");
 
@@ -34,6 +37,18 @@ final class TitleUnit {
                 && (folded.charAt(m.end()) == '、'
                         || HeaderCell.unit(another.group(1)).isPresent());
         return several ? Optional.empty() : HeaderCell.unit(m.group(1));
+    }
+
+    /** Where the word and the unit stand in cells beside each other: 单位： | 万吨. */
+    static Optional<String> beside(String[] row) {
+        List<String> cells = Arrays.stream(row).filter(c -> !c.isEmpty()).toList();
+        for (int i = 0; i + 1 < cells.size(); i++) {
+            String word = cells.get(i).replaceFirst("\\s*[:：]$", "");
+            if (WORD.matcher(word).matches()) {
+                return HeaderCell.unit(HeaderCell.bare(cells.get(i + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of 人口（万人）和产值（亿元） none. */

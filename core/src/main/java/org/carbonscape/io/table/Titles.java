@@ -37,6 +37,7 @@ final class Titles {
                 co2 |= HeaderCell.saysCo2(cell);
                 TitleUnit.of(cell, isAlone(r)).ifPresent(units::add);
             }
+            TitleUnit.beside(raw.row(r)).ifPresent(units::add);
         }
         for (int r = header + 1; r < raw.size(); r = r == header + NEAR ? Math.max(r + 1, raw.size() - NOTES) : r + 1) {
             if (saysMeasure(r, header)) {

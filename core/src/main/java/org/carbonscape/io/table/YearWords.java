@@ -24,11 +24,11 @@ final class YearWords {
     private static final Pattern OF_CELL = Pattern.compile("(?i)(?:FY|公元|截至|['’])?\\s*(?<year>[0-9]{4})\\s*"
             + "(?:年(?:[度末底终]|全年|1\\s*[-—–~～至]\\s*12月|(?<month>\\d{1,2})月[末底份]?)?|[-/.]12)?" + REVISED);
 
-    private static final Pattern PART = Pattern.compile(
-            "(?i)[上下]半年|季度|(?<![0-9])(?:[1-9]|1[01])月(?!\\s*\\d)|(?<![a-z0-9])(?:Q[1-4]|H[12])(?![a-z0-9])");
+    private static final Pattern PART = Pattern.compile("(?i)[上下]半年|季度|(?<![0-9])(?:[1-9]|1[01])月(?!\\s*\\d)"
+            + "|(?:(?<![a-z0-9])|(?<=(?:19|20)[0-9]{2}))(?:Q[1-4]|H[12])(?![a-z0-9])");
 
     /** Beside amounts of years stand their shares, changes and plans. */
-    private static final Pattern OTHER = Pattern.compile("(?i)占比|比[重例]|增[长速幅减]|[±%‰]|指数|位次|排[名序位]|人均|计划|目标"
+    private static final Pattern OTHER = Pattern.compile("(?i)占比|比[重例]|增[长速幅减]|[同环]比|涨幅|[±%‰]|指数|位次|排[名序位]|人均|计划|目标"
             + "|\\b(?:share|growth|change|index|rank|per capita|plan(?:ned)?|target)\\b");
 
     private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{2}([-/.年])\\d{1,2}(?:\\1|月)\\d{1,2}日?");
@@ -44,7 +44,16 @@ final class YearWords {
     private static final Pattern SAID =
             Pattern.compile("(?<![0-9A-Za-z./-])((?:19|20)[0-9]{2})(?![0-9])(?!\\s*[./]\\s*\\d)");
 
+    /** Behind a year, of a note or for a provisional or revised number: 2020①, 2020*, 2020p. */
+    private static final Pattern FOOTNOTE =
+            Pattern.compile("(?<=(?:19|20)[0-9]{2}年?)\\s*(?:[①-⑳¹²³⁰-⁹*＊†]+|[(（]?[pPrR][)）]?)$");
+
     private YearWords() {}
+
+    /** A text that ends in a year without the mark of a note behind it. */
+    static String unmarked(String text) {
+        return FOOTNOTE.matcher(text.strip()).replaceFirst("");
+    }
 
     /** A text whose width does not count, with years in digits. */
     static String inDigits(String text) {
@@ -64,7 +73,7 @@ final class YearWords {
      * @param whole whether numbers are of whole years, so that 2005年6月 is none
      */
     static Optional<String> ofCell(String cell, boolean whole) {
-        Matcher m = OF_CELL.matcher(inDigits(cell).strip());
+        Matcher m = OF_CELL.matcher(inDigits(unmarked(cell)).strip());
         return m.matches()
                         && !(whole
                                 && m.group("month") != null

@@ -346,7 +346,6 @@ public record DriverTable(
             if (fits(TableForms.driver(wanted))) {
                 return read(TableForms.driver(wanted));
             }
-            TextTable plain = read(TableForms.driver(wanted));
             if (fits(TableForms.driverItems())) {
                 TextTable items = read(TableForms.driverItems());
                 Set<String> names = new LinkedHashSet<>();
@@ -361,6 +360,7 @@ public record DriverTable(
                 column = "amount";
                 return read(TableForms.driverAmount());
             }
+            TextTable plain = read(TableForms.driver(wanted));
             sets.forEach(s -> new UnitNames(s).throwIfColumns(plain));
             List<String> years = plain.years();
             if (!years.isEmpty() && fits(TableForms.driverAmount())) {

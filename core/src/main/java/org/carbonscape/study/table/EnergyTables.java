@@ -75,6 +75,7 @@ public final class EnergyTables {
             ProblemCode.INPUT_04_EMPTY,
             ProblemCode.INPUT_05_WHOLE,
             ProblemCode.CARBON_03_TWICE,
+            ProblemCode.CARBON_40_APART,
             ProblemCode.CARBON_17_VARIANT,
             ProblemCode.CARBON_09_RANGE,
             ProblemCode.CARBON_13_NEGATIVE,

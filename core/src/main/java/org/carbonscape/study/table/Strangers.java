@@ -298,6 +298,16 @@ final class Strangers {
         return Bilingual.list(all.stream().map(Bilingual::same).toList());
     }
 
+    /** Names that are like no unit's may be those of another column of the polygons. */
+    private String hint(Set<Integer> lacking, boolean areFar, Language language) {
+        Bilingual column = Bilingual.of(
+                " If the polygons have them in another column, name it at units." + set.name() + ".id or units."
+                        + set.name() + ".name (of a command: --id, --name).",
+                "若这些名称在面图层的另一列中，请在 units." + set.name() + ".id 或 units." + set.name()
+                        + ".name（命令：--id、--name）中写明该列。");
+        return (lacking.isEmpty() ? "" : without(lacking).in(language)) + (areFar ? column.in(language) : "");
+    }
+
     private Bilingual without(Set<Integer> lacking) {
         Bilingual all = names(lacking.stream().map(set::told).toList());
         return Bilingual.of(
@@ -338,6 +348,8 @@ final class Strangers {
                     zh.add(stranger + "（" + near.get(0) + "？）");
                 }
             }
+            boolean areFar = others.size() == strangers.size()
+                    && (lacking.isEmpty() || lacking.size() == set.count()); // no row is of any unit
             if (!others.isEmpty()) {
                 Bilingual rest = names(others);
                 en.add(rest.in(Language.EN));
@@ -349,7 +361,7 @@ final class Strangers {
                     strangers.size(),
                     set.name(),
                     Bilingual.of(String.join(", ", en), String.join("、", zh)),
-                    lacking.isEmpty() ? Bilingual.same("") : without(lacking));
+                    Bilingual.of(hint(lacking, areFar, Language.EN), hint(lacking, areFar, Language.ZH)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.study.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -87,6 +89,7 @@ final class SumRows {
                     sums.put(r, item.get());
                 } else {
                     itemised.add(unitAndYear(r));
+                    itemised.add(" " + year(r)); // a sum without a place is of one of those above it, or of all
                 }
             }
         }
@@ -195,17 +198,20 @@ final class SumRows {
                 }
             }
         }
-        Set<String> unnamed = UnnamedSums.of(parts.values().stream()
-                .map(rows -> rows.stream().map(r -> part(r, column)).toList())
-                .toList());
+        List<Problem> unlike = new ArrayList<>();
+        Map<Integer, String> coded = ofCodes(parts.values(), column, unlike);
+        List<List<UnnamedSums.Part>> comparable = comparable(parts.values(), column);
+        Set<String> unnamed = coded.isEmpty() ? UnnamedSums.of(comparable) : Set.of();
+        if (coded.isEmpty()) {
+            tellOfDoubt(UnnamedSums.doubtful(comparable, unnamed));
+        }
         parts.values().forEach(rows -> {
             rows.stream()
                     .filter(r -> unnamed.contains(part(r, column).name()))
                     .forEach(r -> sums.put(r, part(r, column).name()));
-            rows.removeIf(sums::containsKey);
+            rows.removeIf(r -> sums.containsKey(r) || coded.containsKey(r));
         });
         sums.keySet().removeIf(r -> !parts.containsKey(activity(r, column)));
-        List<Problem> unlike = new ArrayList<>();
         sums.forEach((r, name) -> {
             if (!unnamed.contains(name)) {
                 List<Integer> rows = parts.getOrDefault(activity(r, column), List.of());
@@ -217,7 +223,38 @@ final class SumRows {
             said.set(0, unlike.size());
             problems.add(Problem.of(ProblemCode.CARBON_38_SECTORS, unlike.get(0).place(), said.toArray()));
         }
+        sums.putAll(coded);
         leaveOut(sums);
+    }
+
+    /** Sums that their codes say, whatever the amounts are. @param unlike told of those that parts do not come to */
+    private Map<Integer, String> ofCodes(Collection<List<Integer>> parts, String column, List<Problem> unlike) {
+        Map<Integer, String> sums = new LinkedHashMap<>();
+        parts.forEach(rows -> SectorCodes.sums(rows, r -> part(r, column).name())
+                .forEach((r, below) -> {
+                    String name = part(r, column).name();
+                    sums.put(r, name);
+                    unlike(r, below.stream().map(table.rows()::get).toList(), name)
+                            .ifPresent(unlike::add);
+                }));
+        return sums;
+    }
+
+    private List<List<UnnamedSums.Part>> comparable(Collection<List<Integer>> parts, String column) {
+        return parts.stream()
+                .map(rows -> rows.stream().map(r -> part(r, column)).toList())
+                .toList();
+    }
+
+    private void tellOfDoubt(Map<String, List<String>> doubtful) {
+        if (!doubtful.isEmpty()) {
+            List<String> told = new ArrayList<>();
+            doubtful.forEach((name, run) -> told.add(name + " = " + Listing.of(run, " + ")));
+            problems.add(
+                    ProblemCode.CARBON_C51_MAY_BE_SUMS,
+                    table.place(),
+                    Bilingual.of(Listing.of(told, "; "), Listing.of(told, "；")));
+        }
     }
 
     private static boolean isAll(String part, String column) {
@@ -275,7 +312,10 @@ final class SumRows {
     }
 
     private String unitAndYear(int r) {
-        String year = table.rows().get(r).findText("year").orElse("");
-        return (found.units()[r] > 0 ? found.units()[r] : found.texts()[r]) + " " + year;
+        return (found.units()[r] > 0 ? found.units()[r] : found.texts()[r]) + " " + year(r);
+    }
+
+    private String year(int r) {
+        return table.rows().get(r).findText("year").orElse("");
     }
 }

@@ -1,12 +1,12 @@
 package org.carbonscape.study.table;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,6 +50,26 @@ final class UnnamedSums {
         return found;
     }
 
+    /**
+     * Names that may be of sums, and the rows right below that come to them in each unit and year, where these are too
+     * few to leave chance out. A part of a sum is none of parts beyond it.
+     *
+     * @param groups as above
+     * @param known  what {@link #of} finds in them
+     */
+    static Map<String, List<String>> doubtful(List<List<Part>> groups, Set<String> known) {
+        Map<String, List<String>> sums = new LinkedHashMap<>();
+        UnnamedSums all = new UnnamedSums(groups);
+        Map<String, Shown> exact = all.shown(OF_FEW);
+        all.shown(ROUNDED)
+                .forEach((name, rounded) -> (known.contains(name) ? rounded : exact.getOrDefault(name, rounded))
+                        .inAll()
+                        .filter(run -> sums.values().stream().allMatch(s -> !s.contains(name) || s.containsAll(run)))
+                        .ifPresent(run -> sums.put(name, run)));
+        sums.keySet().removeAll(known);
+        return sums;
+    }
+
     private Set<String> ofAll() {
         Map<String, Integer> shown = new LinkedHashMap<>(); // groups that show it, by name
         Set<String> others = new HashSet<>();
@@ -70,30 +90,42 @@ final class UnnamedSums {
 
     /** By chance a run may come to the sum in one group, and hardly in all where they are of several amounts. */
     private Set<String> ofRuns() {
-        Map<String, Map<List<String>, Integer>> shown = new LinkedHashMap<>(); // groups that show it, by name and run
-        Map<String, List<Double>> amounts = new HashMap<>();
+        Map<String, Shown> shown = shown(ROUNDED);
+        shown.values()
+                .removeIf(s -> s.amounts.stream().distinct().count() < FEW
+                        || s.inAll().isEmpty());
+        return new LinkedHashSet<>(shown.keySet());
+    }
+
+    /** Of a name its amounts above zero, and each run below that comes to them, with how many of them. */
+    private record Shown(List<Double> amounts, Map<List<String>, Integer> runs) {
+        Optional<List<String>> inAll() {
+            return runs.entrySet().stream()
+                    .filter(r -> r.getValue() == amounts.size())
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+    }
+
+    private Map<String, Shown> shown(double share) {
+        Map<String, Shown> shown = new LinkedHashMap<>();
         for (Map<String, Part> group : groups) {
             List<Part> parts = List.copyOf(group.values());
             for (int i = 0; i < parts.size(); i++) {
                 Part part = parts.get(i);
                 if (part.amount > 0) {
-                    amounts.computeIfAbsent(part.name, n -> new ArrayList<>()).add(part.amount);
-                    runs(parts, i)
-                            .forEach(run -> shown.computeIfAbsent(part.name, n -> new HashMap<>())
-                                    .merge(run, 1, Integer::sum));
+                    Shown own =
+                            shown.computeIfAbsent(part.name, n -> new Shown(new ArrayList<>(), new LinkedHashMap<>()));
+                    own.amounts.add(part.amount);
+                    runs(parts, i, share).forEach(run -> own.runs.merge(run, 1, Integer::sum));
                 }
             }
         }
-        shown.keySet().removeIf(name -> {
-            List<Double> all = amounts.getOrDefault(name, List.of());
-            return all.stream().distinct().count() < FEW
-                    || !shown.getOrDefault(name, Map.of()).containsValue(all.size());
-        });
-        return new LinkedHashSet<>(shown.keySet());
+        return shown;
     }
 
     /** The names of each run of at least two rows below one that come to it, not of all that follow it alone. */
-    private static List<List<String>> runs(List<Part> parts, int at) {
+    private static List<List<String>> runs(List<Part> parts, int at, double share) {
         List<List<String>> runs = new ArrayList<>();
         List<String> names = new ArrayList<>();
         double sum = 0;
@@ -103,7 +135,7 @@ final class UnnamedSums {
             if (!(sum <= parts.get(at).amount * (1 + ROUNDED))) {
                 break;
             }
-            if (names.size() > 1 && isNear(parts.get(at).amount, sum, ROUNDED)) {
+            if (names.size() > 1 && isNear(parts.get(at).amount, sum, share)) {
                 runs.add(List.copyOf(names));
             }
         }

@@ -205,6 +205,11 @@ class TableProblemsTest {
                 called by its year (2005, 2010), in one workbook, and name that file.
                 TABLE-41    f：一张表的各年份应在同一文件中，文件名不能用 A 代表年份
                             请将各年份上下相接并增加“年份”列，或放入同一工作簿、每年一张以年份命名的工作表（2005、2010），并写明该文件。
+                TABLE-42    f: each row is one cell, the first being "A"
+                            Part its columns by commas, semicolons or tabs: in Excel or LibreOffice, Data > Text to \
+                Columns, then save it as .xlsx or CSV UTF-8.
+                TABLE-42    f：每行只有一个单元格，首行为“A”
+                            请用逗号、分号或制表符分隔各列：在 Excel（或 WPS、LibreOffice）中用“数据 > 分列”拆分，再另存为 .xlsx 或 CSV UTF-8。
                 TABLE-C01   f: hidden in the spreadsheet, by hand or by a filter, and read as the rest: A
                             If they are not to count, delete them, or select what is shown (Alt+;), copy it into a \
                 new workbook and name that. If they are, show them (Data > Clear; Unhide), and this is told no more.

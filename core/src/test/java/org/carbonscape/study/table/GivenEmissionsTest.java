@@ -149,6 +149,54 @@ class GivenEmissionsTest {
                 .isCloseTo(60, within(1e-9));
     }
 
+    /** As inventories number them: what is above was counted with what is below it. */
+    @Test
+    void sectorsWithCodesOfLevelsAreCountedOnce() {
+        String head = "年份,区县,部门,排放量,单位\n";
+        for (List<String> codes : List.of(
+                List.of("1", "1.A", "1.A.1", "1.A.2", "1.B", "2"),
+                List.of("1. 能源活动", "1.A 燃料燃烧", "1.A.1 能源工业", "1.A.2 制造业", "1.B 逃逸", "2. 工业过程"),
+                List.of("1 Energy", "1A Fuels", "1A1 Power", "1A2 Industry", "1B Fugitive", "2 Processes"))) {
+            StringBuilder text = new StringBuilder(head);
+            int[] amounts = {100, 60, 41, 19, 40, 20};
+            for (int i = 0; i < amounts.length; i++) {
+                text.append("2005,芙蓉区,").append(codes.get(i)).append(",").append(amounts[i]).append(",tCO2\n");
+            }
+            int before = problems.cautions().size();
+            assertThat(read(text.toString()).tCO2(2005, "430102")).as(codes.get(0)).isCloseTo(120, within(1e-9));
+            assertThat(problems.cautions().get(before).found(Language.EN)).contains(codes.get(0) + ", " + codes.get(1));
+            assertThat(problems.problems()).isEmpty();
+        }
+        // parts that are missing are told, and what only looks like codes is none
+        read(head + "2005,芙蓉区,1 能源,100,tCO2\n2005,芙蓉区,1.A 燃烧,60,tCO2\n");
+        assertThat(problems.problems()).extracting(c -> c.code().toString()).containsExactly("CARBON_38_SECTORS");
+        assertThat(read(head + "2005,芙蓉区,1.工业,100,tCO2\n2005,芙蓉区,2.居民,60,tCO2\n").tCO2(2005, "430102"))
+                .isCloseTo(160, within(1e-9));
+    }
+
+    /** Two years leave chance, so that they count; that they may be counted twice was not told. */
+    @Test
+    void whatMayBeASumIsTold() {
+        String rows = "年份,区县,部门,排放量,单位\n";
+        for (int k = 1; k < 3; k++) {
+            rows += "%d,芙蓉区,能源活动,%d,tCO2\n%d,芙蓉区,电力,%d,tCO2\n%d,芙蓉区,制造业,%d,tCO2\n%d,芙蓉区,工业过程,%d,tCO2\n"
+                    .formatted(2000 + k, 100 * k, 2000 + k, 61 * k, 2000 + k, 39 * k, 2000 + k, 22 * k);
+        }
+        assertThat(read(rows).tCO2(2001, "430102")).isCloseTo(222, within(1e-9));
+        assertThat(problems.cautions())
+                .extracting(p -> p.found(Language.EN))
+                .containsExactly("they come to the sum of the rows right below them and are counted beside these: "
+                        + "能源活动 = 电力 + 制造业.");
+        // the remedy
+        int before = problems.cautions().size();
+        assertThat(read(rows.replace("电力", "其中：电力").replace("制造业", "其中：制造业"))
+                        .tCO2(2001, "430102"))
+                .isCloseTo(122, within(1e-9));
+        assertThat(problems.cautions().subList(before, problems.cautions().size()))
+                .extracting(p -> p.code().id())
+                .containsExactly("CARBON-C47");
+    }
+
     @Test
     void rowsOfGasesAreAddedUpInEquivalents() {
         Emissions given = read("年份,区县,气体,排放量,单位\n2005,芙蓉区,CO2,100,万吨\n2005,芙蓉区,甲烷,20,万吨CO2e\n");

@@ -214,6 +214,8 @@ class TablesOfAYearTest {
                 "2005年一季度,2010年一季度",
                 "2005年占比,2010年占比",
                 "2005年增长%,2010年增长%",
+                "2005年同比,2010年同比",
+                "2005Q1,2010Q1",
                 "2005年计划,2010年计划")) {
             Path file = csv(head + names + "\n芙蓉区,原煤,万吨,1,3\n天心区,原煤,万吨,2,4\n");
             assertThat(energy(file)).as(names).isEmpty();
@@ -225,7 +227,9 @@ class TablesOfAYearTest {
                 .extracting(p -> p.text(Language.EN))
                 .containsExactly("""
                         TABLE-21    carbon.energy (t.csv): several columns may be "amount": 2005年, 2010年实际
-                                    Name the one that is meant "amount", or remove the others.""");
+                                    Name the one that is meant "amount", or remove the others. They are of years: \
+                        keep one column of each year and call it by the year alone (2005, 2010); of parts, such as \
+                        sectors, write a row for each.""");
         assertThat(told(csv("区县,年份,品种,消费量,单位\n芙蓉区,2005年6月,原煤,1,万吨\n")))
                 .extracting(p -> p.text(Language.EN))
                 .containsExactly("""
