@@ -15,6 +15,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.proof.Anew;
 import org.carbonscape.study.proof.Cause;
 import org.carbonscape.study.proof.Difference;
 import org.carbonscape.study.proof.Findings;
@@ -41,6 +42,13 @@ final class RunFaces {
                     "seed", Kinds.integer(0, Long.MAX_VALUE), "Seed of the sample.", "抽样的随机种子。")
             .standard(1L);
 
+    private static final Option<Path> AGAIN = Option.of(
+            "again",
+            Kinds.folder(),
+            "Run the study once more into this folder, and hold every file of the run against it: tables, rasters, "
+                    + "layers, figures, report and record. Takes as long as the run.",
+            "将研究重新运行到该文件夹，并逐一核对全部文件：表、栅格、图层、图、报告与运行记录。耗时与运行相同。");
+
     private RunFaces() {}
 
     static List<Face> all() {
@@ -51,7 +59,7 @@ final class RunFaces {
                                 + "says what differs.",
                         "重新计算结果的哈希值与各项合计，并从输入数据抽样重算像元与单元，说明何处不一致。"),
                 List.of(Face.one("RUN", "The run folder.", "结果文件夹。")),
-                List.of(STUDY, SAMPLE, SEED, CommonOptions.JSON),
+                List.of(STUDY, SAMPLE, SEED, AGAIN, CommonOptions.JSON),
                 RunFaces::verify));
     }
 
@@ -62,6 +70,7 @@ final class RunFaces {
                 call.given().find(STUDY),
                 new Verification.Draw(
                         (int) (long) call.given().or(SAMPLE, 100L), call.given().or(SEED, 1L)),
+                call.given().find(AGAIN).map(folder -> new Anew(folder, new Console(call))),
                 call.engine());
         List<Problem> problems = new ArrayList<>();
         List<Cause> causes = found.causes();
@@ -97,6 +106,7 @@ final class RunFaces {
             found.inputs().ifPresent(i -> answer.put("inputs", counts(i)));
             answer.put("sums", findings(found.sums(), call.language()));
             found.sample().ifPresent(s -> answer.put("sample", findings(s, call.language())));
+            found.again().ifPresent(s -> answer.put("again", findings(s, call.language())));
             call.print(answer);
         } else {
             Carbonscape.print(problems, call.language());
@@ -214,6 +224,18 @@ final class RunFaces {
             Findings drawn = found.sample().get();
             en += ", " + (drawn.compared() - drawn.different()) + " of " + drawn.compared() + " drawn from the inputs";
             zh += "；由输入数据抽样重算 " + drawn.compared() + " 个，一致 " + (drawn.compared() - drawn.different()) + " 个";
+        }
+        if (found.again().isPresent()) {
+            Findings again = found.again().get();
+            en += again.different() == 0
+                    ? ", and all " + again.compared() + " files and fields are those of the study run again"
+                    : ", and " + again.different()
+                            + (again.different() == 1
+                                    ? " number or text is not that of the study run again"
+                                    : " numbers and texts are not those of the study run again");
+            zh += again.different() == 0
+                    ? "；与重新运行的研究逐一核对文件与记录字段 " + again.compared() + " 个，全部一致"
+                    : "；与重新运行的研究不同的数值与文字 " + again.different() + " 处";
         }
         if (found.different() > 0) {
             int places = found.causes().size();

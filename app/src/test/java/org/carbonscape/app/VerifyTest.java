@@ -153,6 +153,37 @@ class VerifyTest {
         }
     }
 
+    /** A number of the report, altered by hand with its hash: only the study run again tells. */
+    @Test
+    void theStudyRunAgainFindsANumberOfTheReport() throws IOException {
+        JsonNode again =
+                verified(0, "--again", root.resolve("again").toString()).path("again");
+        assertThat(again.path("different").asLong()).isZero();
+        assertThat(Desk.command(
+                                "verify",
+                                run.toString(),
+                                "--again",
+                                root.resolve("again").toString())
+                        .out())
+                .endsWith("drawn from the inputs, and all "
+                        + again.path("compared").asLong() + " files and fields are those of the study run again.\n");
+        Path page = run.resolve("report.html");
+        byte[] good = Files.readAllBytes(page);
+        String text = Files.readString(page);
+        String spoilt = text.replaceFirst("(<td[^>]*>[0-9.]*)[0-8](</td>)", "$19$2");
+        assertThat(spoilt).isNotEqualTo(text);
+        Files.writeString(page, spoilt);
+        forge("report.html", good);
+        assertThat(verified(0).path("passed").asBoolean()).isTrue();
+        Desk.Outcome told = Desk.command(
+                "verify", run.toString(), "--again", root.resolve("again").toString());
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err())
+                .contains("RUN-24      " + run + ": a file does not agree with the rest of the run: report.html (line ")
+                .contains(" instead of ");
+        assertThat(told.out()).contains(", and 1 number or text is not that of the study run again; ");
+    }
+
     /** A number of a table goes into the workbook and half a dozen sums: still it is one place. */
     @Test
     void oneSpoiltNumberIsOneProblemWithItsPlace() throws IOException {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.io.Unreadable;
@@ -35,6 +36,8 @@ import org.carbonscape.study.table.InputFiles;
  * @param inputs  as {@code key (file)}; empty without a study
  * @param sums    what was recomputed from the tables, and the workbook, maps and layers held against them
  * @param sample  what was worked out anew from the inputs; empty where they are not there or not as they were
+ * @param again   files, and fields of the record, held against those of the study run once more; empty where that was
+ *     not asked for, or the inputs are not there or not as they were
  * @param program that made the run
  */
 public record Verification(
@@ -44,6 +47,7 @@ public record Verification(
         Optional<Compared> inputs,
         Findings sums,
         Optional<Findings> sample,
+        Optional<Findings> again,
         Program program) {
 
     /**
@@ -92,28 +96,29 @@ public record Verification(
     /** The places where something was changed, from which all that differs follows. */
     public List<Cause> causes() {
         List<Difference> all = new ArrayList<>(sums.differences());
-        sample.ifPresent(s -> all.addAll(s.differences()));
+        Stream.concat(sample.stream(), again.stream()).forEach(f -> all.addAll(f.differences()));
         List<String> changed = new ArrayList<>(outputs.changed);
         changed.addAll(outputs.missing);
         return Cause.of(all, changed);
     }
 
-    /** The program that made the run, where that is not this one and something differs. */
+    /** The program that made the run, where that is not this one and something differs, or was to be run again. */
     public Optional<Program> otherProgram() {
-        return different() == 0 || program.equals(Program.own()) ? Optional.empty() : Optional.of(program);
+        boolean isAsked = different() > 0 || again.isPresent();
+        return isAsked && !program.equals(Program.own()) ? Optional.of(program) : Optional.empty();
     }
 
     /** How many numbers and texts differ, whatever the causes. */
     public long different() {
-        return sums.different() + sample.map(Findings::different).orElse(0L);
+        return sums.different()
+                + Stream.concat(sample.stream(), again.stream())
+                        .mapToLong(Findings::different)
+                        .sum();
     }
 
     /** Whether all that could be looked at is as the run recorded it. */
     public boolean passed() {
-        return outputs.passed()
-                && inputs.map(Compared::passed).orElse(true)
-                && sums.different() == 0
-                && sample.map(f -> f.different() == 0).orElse(true);
+        return outputs.passed() && inputs.map(Compared::passed).orElse(true) && different() == 0;
     }
 
     /** @param size how many cells and how many units are drawn; 0 = none @param seed of the draw */
@@ -124,9 +129,11 @@ public record Verification(
      *
      * @param study the study file; where empty, it is looked for where the run read it, inside the run folder
      *     ({@code study/}) and beside it
-     * @throws ProblemException RUN-16 if the folder is no run; INPUT problems of files that cannot be read
+     * @param again how the study is run once more, to be compared file by file; empty = it is not
+     * @throws ProblemException RUN-16 if the folder is no run; INPUT problems of files that cannot be read; what a
+     *     study that is run may have
      */
-    public static Verification of(Path run, Optional<Path> study, Draw draw, Engine engine) {
+    public static Verification of(Path run, Optional<Path> study, Draw draw, Optional<Anew> again, Engine engine) {
         RecordedRun recorded = RecordedRun.read(run);
         Optional<Path> found = study.map(s -> Files.isDirectory(s) ? s.resolve("study.yaml") : s)
                 .or(() -> standing(run, recorded));
@@ -134,19 +141,24 @@ public record Verification(
         List<Compared> files = new ArrayList<>();
         Maps maps = new Maps(finished, Sample.drawn(finished, draw.size, draw.seed));
         boolean isSampled = draw.size > 0 && found.isPresent();
+        Program program = Program.of(finished);
         Findings sums;
         Optional<Compared> inputs;
         Optional<Findings> sample = Optional.empty();
+        boolean isAsRead;
         try (Steps steps = engine.steps(isSampled ? 2 : 1)) {
             sums = sums(finished, recorded, maps, files, engine);
             inputs = found.map(s -> inputs(recorded, s));
             steps.next();
-            if (isSampled && inputs.map(Compared::passed).orElse(false)) {
+            isAsRead = inputs.map(Compared::passed).orElse(false);
+            if (isSampled && isAsRead) {
                 sample = Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, maps, engine);
             }
         }
+        Optional<Findings> whole = again.filter(a -> isAsRead)
+                .map(a -> Again.check(finished, found.orElseThrow(), a, program.equals(Program.own()), engine));
         try {
-            return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample, Program.of(finished));
+            return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample, whole, program);
         } catch (IOException e) {
             throw Unreadable.of(run.toString(), e);
         }

@@ -33,6 +33,7 @@ class VerificationTest {
                 inputs,
                 findings(sums),
                 sample,
+                Optional.empty(),
                 new Verification.Program("0.1", ""));
     }
 

@@ -284,7 +284,8 @@ class CachedOptionsTest {
     /** What an auditor is told of a run that nobody touched. */
     private static void agrees(Path run) {
         try (LocalEngine engine = new LocalEngine(2)) {
-            Verification found = Verification.of(run, Optional.empty(), new Verification.Draw(20, 1), engine);
+            Verification found =
+                    Verification.of(run, Optional.empty(), new Verification.Draw(20, 1), Optional.empty(), engine);
             assertThat(found.causes()).isEmpty();
             assertThat(found.passed()).isTrue();
         }
