@@ -24,7 +24,7 @@ import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
-import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
