@@ -34,6 +34,7 @@ final class ClusterSums {
     private final Findings findings;
     private final Findings.Held own;
     private final Findings.Held ofUnits;
+    private final ClusterClasses classes;
     private final UnitTable units =
             new UnitTable(new UnitIndex(), List.of(FLOWS.get(0), FLOWS.get(1), FLOWS.get(2), AREA));
     private final Map<Group, Counted> counted = new LinkedHashMap<>();
@@ -49,6 +50,7 @@ final class ClusterSums {
         this.findings = findings;
         this.own = findings.sums(run.name(table));
         this.ofUnits = findings.cells(run.name(table), run.name("carbon-by-unit"));
+        this.classes = new ClusterClasses(own);
     }
 
     /** Tables of units whose p are corrected for many. */
@@ -130,6 +132,7 @@ final class ClusterSums {
             moments(row, () -> Bilingual.same(next.text() + " " + unit.unit() + ", z"));
             of.statistic.add(row.number(statistic));
         }
+        classes.take(row, table.equals(HOT_SPOTS), next.text() + " " + unit.unit());
         tested.add(new Tested(unit.unit(), row.number("p"), row.number("p_fdr"), row.number("p_bonferroni")));
         String kind = row.text(table.equals(HOT_SPOTS) ? "bin" : "cluster");
         of.units.merge(kind, 1, Integer::sum);
@@ -167,6 +170,7 @@ final class ClusterSums {
                     0);
         }
         tested.clear();
+        classes.end();
     }
 
     /** Tables that count classes have them in rows (bins) or in columns. */

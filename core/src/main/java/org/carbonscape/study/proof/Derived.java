@@ -27,6 +27,8 @@ final class Derived {
         add(parts, run, "corridors", ZoneVectors.size(run), ZoneVectors::check);
         add(parts, run, "inventory-by-category", ShareSums.size(run), ShareSums::check);
         add(parts, run, "emerging-hot-spots", PhaseSums.size(run), PhaseSums::check);
+        parts.add(new Part(
+                "vectors/units.gpkg", LocalVectors.size(run), (f, told) -> LocalVectors.check(run.telling(told), f)));
         add(parts, run, "stock-worth", WorthSums.size(run), WorthSums::check);
         add(parts, run, "ellipse", RowSums.size(run), RowSums::check);
         return parts;

@@ -41,6 +41,11 @@ final class GlobalSums {
             double expected = row.number("expected");
             double deviation = Math.sqrt(row.number("variance"));
             double z = row.number("z");
+            if (row.columns().containsAll(List.of("permutations", "permutation_p"))) {
+                double drawn = row.number("permutations");
+                ClusterClasses.drawn(
+                        held, key, row.number("permutation_p"), Double.isNaN(drawn) ? 0 : (long) drawn, false);
+            }
             if (Double.isNaN(row.number("value"))) {
                 return; // a lag without pairs expects nothing
             }

@@ -20,9 +20,18 @@ final class Vectors {
     /** What it takes to read a byte of it, compared with a hash of it. */
     private static final int ROWS = 5;
 
+    private static final String AREA = "area_ha";
     private static final List<String> FLOWS = List.of(
             "source_tCO2", "sink_tCO2", "net_tCO2", "source_tCO2_per_ha", "sink_tCO2_per_ha", "net_tCO2_per_ha");
+    private static final List<String> ALL_FLOWS =
+            Stream.concat(FLOWS.stream(), Stream.of(AREA)).toList();
     private static final List<String> STOCKS = List.of("stock_tC");
+    /** Of the layer alone: what follows there from stocks and areas. */
+    private static final List<String> PER_HECTARE =
+            List.of("stock_tC_per_ha", "stock_change_tC", "stock_change_tC_per_ha");
+
+    /** Parts of areas, added in another order. */
+    private static final double OF_SUMS = 1e-9;
 
     private static final List<String> AMOUNTS = List.of("_area_km2", "_share_percent", "_stock_tC", "_net_tCO2");
 
@@ -42,8 +51,9 @@ final class Vectors {
             return;
         }
         UnitIndex rows = new UnitIndex();
-        UnitTable flows = table(run, "carbon-by-unit", FLOWS, rows);
-        UnitTable stocks = table(run, "stock-by-unit", STOCKS, rows);
+        UnitTable flows = table(run, "carbon-by-unit", ALL_FLOWS, rows);
+        Land land = Land.of(run);
+        UnitTable stocks = table(run, "stock-by-unit", List.of("stock_tC", "change_tC"), rows);
         others(run, file, findings);
         drivers(run, file, findings);
         Findings.Held ofFlows = findings.cells(FILE, run.name("carbon-by-unit"));
@@ -53,7 +63,7 @@ final class Vectors {
                 List<String> years = rows.years(set);
                 List<String> columns = Stream.concat(
                                 Stream.of("id"),
-                                Stream.of(FLOWS, STOCKS)
+                                Stream.of(FLOWS, STOCKS, PER_HECTARE, land.columns())
                                         .flatMap(List::stream)
                                         .flatMap(c -> years.stream().map(y -> name(c, y))))
                         .toList();
@@ -63,6 +73,12 @@ final class Vectors {
                         UnitIndex.At at = rows.find(new UnitYear(set, unit, year));
                         FLOWS.forEach(c -> held(ofFlows, flows, at, c, row, set + " " + unit, year));
                         STOCKS.forEach(c -> held(ofStocks, stocks, at, c, row, set + " " + unit, year));
+                        changed(ofStocks, stocks, at, row, set + " " + unit, year);
+                        if (flows.has(at)) {
+                            double area_ha = flows.number(at, AREA);
+                            land.held(ofFlows, area_ha, row, set + " " + unit, year);
+                            perHectare(ofStocks, area_ha, row, set + " " + unit, year);
+                        }
                     }
                 });
             }
@@ -87,6 +103,50 @@ final class Vectors {
                     isMagnitude ? Math.abs(expected) : expected,
                     isMagnitude ? Math.abs(got) : got,
                     0);
+        }
+    }
+
+    /** Areas by class of a layer, whose sum the land of a unit is. */
+    private record Land(List<String> columns) {
+        static Land of(FinishedRun run) {
+            Set<String> classes = new TreeSet<>();
+            run.each("class-areas", row -> classes.add(row.text("class") + "_km2"));
+            return new Land(List.copyOf(classes));
+        }
+
+        void held(Findings.Held held, double area_ha, AttributeRow row, String unit, String year) {
+            if (!columns.isEmpty() && columns.stream().allMatch(c -> row.has(name(c, year)))) {
+                double ha = 100
+                        * columns.stream()
+                                .mapToDouble(c -> row.number(name(c, year)))
+                                .sum();
+                held.number(
+                        () -> Bilingual.of(unit + ", areas by class of " + year, unit + "，" + year + " 年各地类面积"),
+                        area_ha,
+                        ha,
+                        0,
+                        OF_SUMS);
+            }
+        }
+    }
+
+    private static void changed(
+            Findings.Held held, UnitTable stocks, UnitIndex.At at, AttributeRow row, String unit, String year) {
+        String name = name("stock_change_tC", year);
+        double change = stocks.number(at, "change_tC");
+        if (row.has(name) && !Double.isNaN(change)) {
+            held.number(
+                    () -> Bilingual.same(unit + ", " + name), change, row.number(name), stocks.number(at, "stock_tC"));
+        }
+    }
+
+    private static void perHectare(Findings.Held held, double area_ha, AttributeRow row, String unit, String year) {
+        for (String amount : List.of("stock_tC", "stock_change_tC")) {
+            String name = name(amount + "_per_ha", year);
+            if (area_ha > 0 && row.has(name) && row.has(name(amount, year))) {
+                double tC = row.number(name(amount, year));
+                held.number(() -> Bilingual.same(unit + ", " + name), tC / area_ha, row.number(name), 0, OF_SUMS);
+            }
         }
     }
 

@@ -317,6 +317,52 @@ class DerivedTest {
         Files.writeString(file, good);
     }
 
+    /** A table of one unit of 2 and -2, whose corrected p are right; how much of its own row is told. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            local-moran | 0.12  | 0.5  | ns  | 99 shared permutations, two-sided, fdr at 0.05 | 0
+            local-moran | 0.123 | 0.5  | ns  | 99 shared permutations, two-sided, fdr at 0.05 | 1
+            local-moran | 0.13  | 0.5  | ns  | 99 shared permutations, two-sided, fdr at 0.05 | 1
+            local-moran | 0.13  | 0.5  | ns  | 99 shared permutations, directed, fdr at 0.05  | 0
+            local-moran | 0.123 | 0.5  | ns  | normal p, two-sided, fdr at 0.05               | 0
+            local-moran | 0.12  | 0.5  | HH  | 99 shared permutations, two-sided, fdr at 0.05 | 1
+            local-moran | 0.02  | 0.5  | HH  | 99 shared permutations, two-sided, fdr at 0.05 | 0
+            local-moran | 0.02  | 0.5  | ns  | 99 shared permutations, two-sided, fdr at 0.05 | 1
+            local-moran | 0.02  | 0    | ns  | 99 shared permutations, two-sided, fdr at 0.05 | 0
+            local-moran | 0.02  | -0.5 | HH  | 99 shared permutations, two-sided, fdr at 0.05 | 1
+            local-moran | 0.02  | 0.5  | LL  | 99 shared permutations, two-sided, fdr at 0.05 | 1
+            local-moran | 0.05  | 0.5  | HH  | 99 shared permutations, directed, fdr at 0.05  | 0
+            local-moran | 0.02  | 0.5  | ns  | 99 shared permutations, directed, fdr-first-failure at 0.05 | 0
+            hot-spots   | 0.02  | 1.5  | 2   | Gi*, 99 shared permutations, two-sided, fdr    | 0
+            hot-spots   | 0.02  | 1.5  | 1   | Gi*, 99 shared permutations, two-sided, fdr    | 1
+            hot-spots   | 0.02  | -1.5 | 2   | Gi*, 99 shared permutations, two-sided, fdr    | 1
+            hot-spots   | 0.1   | -1.5 | -1  | Gi*, 99 shared permutations, two-sided, fdr    | 0
+            hot-spots   | 0.02  |      | 0   | Gi*, 99 shared permutations, two-sided, fdr    | 0
+            hot-spots   | 0.02  | 1.5  | 2   | Gi*, 99 shared permutations, two-sided, uncorrected | 0
+            """)
+    void pAndClassesFitTogether(String table, String p, String found, String what, String variant, int told)
+            throws IOException {
+        Path tables = Files.createDirectories(root.resolve("fit/tables"));
+        Files.writeString(root.resolve("fit/run.json"), "{}");
+        boolean bins = table.equals("hot-spots");
+        String row = "s,%s,2000,net_tCO2_per_ha,%s,%s,%s,%s,%s,%s,\"%s\"\n";
+        String name = found == null ? "" : found;
+        Files.writeString(
+                tables.resolve(table + ".csv"),
+                "unit_set,unit,year,variable,value,p,p_fdr,p_bonferroni," + (bins ? "z,bin" : "i,cluster")
+                        + ",variant\n"
+                        + row.formatted("a", 2, p, p, p, name, what, variant)
+                        + row.formatted("b", -2, "", "", "", "", "", variant));
+        Findings findings = new Findings();
+        ClusterSums.check(FinishedRun.open(root.resolve("fit")), table, findings);
+        assertThat(findings.differences().stream()
+                        .filter(d -> d.where().in(Language.EN).startsWith("s 2000 net_tCO2_per_ha a"))
+                        .filter(d -> d.file().equals("tables/" + table + ".csv")))
+                .as(findings.differences().toString())
+                .hasSize(told);
+        Files.delete(tables.resolve(table + ".csv"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -366,13 +412,27 @@ class DerivedTest {
                 .toList();
     }
 
-    /** What drivers measure, as the layer has it. */
+    /** What drivers measure and what statistics find, as the layer has it. */
     @Test
-    void aDriverOfALayerIsTold() throws IOException, SQLException {
+    void aColumnOfALayerIsTold() throws IOException, SQLException {
         Path file = run.resolve("vectors/units.gpkg");
         assertThat(ofLayers()).isEmpty();
         byte[] good = Files.readAllBytes(file);
-        for (String column : List.of("driver_built_2010", "driver_height", "net_tCO2_per_ha_2000")) {
+        for (String column : List.of(
+                "driver_built_2010",
+                "driver_height",
+                "net_tCO2_per_ha_2000",
+                "forest_km2_2010",
+                "stock_tC_per_ha_2010",
+                "stock_change_tC_per_ha_2020",
+                "lisa_i_2010",
+                "lisa_p_2000",
+                "lisa_cluster_source_2020",
+                "geary_p_bonferroni_2020",
+                "gi_z_2000",
+                "gi_bin_sink_2010",
+                "emerging_code_2020",
+                "emerging_pattern_source_2020")) {
             try (Connection layer = DriverManager.getConnection("jdbc:sqlite:" + file);
                     Statement sql = layer.createStatement()) {
                 List<String> triggers = new ArrayList<>(); // they ask for functions of shapes
@@ -384,11 +444,13 @@ class DerivedTest {
                 for (String trigger : triggers) {
                     sql.executeUpdate("DROP TRIGGER \"" + trigger + "\"");
                 }
-                assertThat(sql.executeUpdate(
-                                "UPDATE cells SET \"" + column + "\" = \"" + column + "\" + 0.1 WHERE id = 'r1c1'"))
+                String name = '"' + column + '"';
+                assertThat(sql.executeUpdate("UPDATE cells SET " + name + " = CASE WHEN typeof(" + name
+                                + ") = 'text' THEN 'HL' ELSE " + name + " + 1 END WHERE id = 'r1c1'"))
                         .isEqualTo(1);
             }
-            assertThat(ofLayers()).containsExactly("cells r1c1, " + column);
+            String told = column.contains("_km2_") ? "areas by class of 2010" : column;
+            assertThat(ofLayers()).containsExactly("cells r1c1, " + told);
             Files.write(file, good);
         }
     }
@@ -396,6 +458,7 @@ class DerivedTest {
     private static Set<String> ofLayers() {
         Findings findings = new Findings();
         Vectors.check(FinishedRun.open(run), findings);
+        LocalVectors.check(FinishedRun.open(run), findings);
         return findings.differences().stream()
                 .map(d -> d.where().in(Language.EN))
                 .collect(Collectors.toSet());
