@@ -57,7 +57,7 @@ final class LocalVectors {
         private final List<String> words = new ArrayList<>();
         private boolean isOfNumbers;
 
-        /** A column is of words where its first cell that is not empty is one; whatever else stands in it then is one too many. */
+        /** A column is of words where its first cell that is not empty is one; numbers then are words as well. */
         void put(UnitIndex.At at, String cell) {
             double number = Numbers.parsed(cell);
             if (!cell.isEmpty() && (isText() || Double.isNaN(number) && !isOfNumbers)) {
