@@ -18,6 +18,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,7 +137,7 @@ class FormatsTest {
                 .row(2000, "雨花区", "gasoline", 3.5, "10^4 t")
                 .build();
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        XlsxWriter.write(List.of(table), List.of(table.name()), Map.of(), new PlainEngine(), workbook);
+        XlsxWriter.write(List.of(table), List.of(table.name()), Map.of(), Language.EN, new PlainEngine(), workbook);
         Map<String, byte[]> forms = new LinkedHashMap<>();
         forms.put("utf8.csv", csv.getBytes(StandardCharsets.UTF_8));
         forms.put("bom.csv", ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8));

@@ -240,6 +240,7 @@ final class Results {
                                                 ? Dictionary.title(t.name()).zh()
                                                 : t.name())
                                         .toList(),
+                                context.language(),
                                 folder,
                                 context.engine()));
     }

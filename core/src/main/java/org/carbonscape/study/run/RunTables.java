@@ -14,6 +14,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
 
 /**
  * A run's tables: {@code tables/NAME.csv} each and one workbook. What a spreadsheet cannot open well (more rows than a
@@ -62,7 +63,7 @@ record RunTables(SortedMap<String, Integer> packed) {
      * @param said   the same tables as the workbook says them
      * @param sheets its sheets' names
      */
-    void workbook(List<Table> said, List<String> sheets, RunFolder folder, Engine engine) {
+    void workbook(List<Table> said, List<String> sheets, Language language, RunFolder folder, Engine engine) {
         Map<String, String> cut = new LinkedHashMap<>();
         for (Table table : said) {
             boolean isPacked = packed.containsKey(table.name());
@@ -70,7 +71,7 @@ record RunTables(SortedMap<String, Integer> packed) {
                 cut.put(table.name(), table.name() + (isPacked ? ".csv.gz" : ".csv"));
             }
         }
-        folder.write(WORKBOOK, out -> XlsxWriter.write(said, sheets, cut, engine, out));
+        folder.write(WORKBOOK, out -> XlsxWriter.write(said, sheets, cut, language, engine, out));
     }
 
     /** For the report's last pages. */

@@ -22,6 +22,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -448,7 +449,7 @@ class XlsxReaderTest {
                 .row("water", "", Double.NaN)
                 .build();
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        XlsxWriter.write(List.of(sample), List.of("class-areas"), Map.of(), new PlainEngine(), written);
+        XlsxWriter.write(List.of(sample), List.of("class-areas"), Map.of(), Language.EN, new PlainEngine(), written);
         byte[] seed = written.toByteArray();
         SplittableRandom random = new SplittableRandom(20260102);
         Path file = folder.resolve("m.xlsx");

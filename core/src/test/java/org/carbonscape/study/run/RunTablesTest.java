@@ -15,6 +15,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.own.CsvWriter;
+import org.carbonscape.problem.Language;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class RunTablesTest {
         RunTables tables;
         try (RunFolder run = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of())) {
             tables = RunTables.write(all, run, new PlainEngine());
-            tables.workbook(all, all.stream().map(Table::name).toList(), run, new PlainEngine());
+            tables.workbook(all, all.stream().map(Table::name).toList(), Language.EN, run, new PlainEngine());
             run.write(RunFolder.RECORD, "{}");
             run.commit();
         }

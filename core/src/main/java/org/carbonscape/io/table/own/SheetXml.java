@@ -2,7 +2,9 @@ package org.carbonscape.io.table.own;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.carbonscape.io.deflate.Packed;
 import org.carbonscape.measure.Numbers;
 
@@ -13,6 +15,7 @@ import org.carbonscape.measure.Numbers;
 final class SheetXml implements AutoCloseable {
     private static final int ROOM = 1 << 16; // before it is packed: what a processor keeps at hand
     private static final int MOST_TEXT = 32_767;
+    private static final int MOST_ON_PAGE = 220; // letters: half the usual size on A4 that lies
     private static final long FIFTEEN_DIGITS = 1_000_000_000_000_000L;
 
     private static final byte[] ROW = ascii("<row r=\"");
@@ -23,6 +26,7 @@ final class SheetXml implements AutoCloseable {
     private static final byte[] NUMBER_END = ascii("</v></c>");
     private static final byte[] TEXT = ascii("\" t=\"inlineStr\"><is><t>");
     private static final byte[] BOLD_TEXT = ascii("\" s=\"1\" t=\"inlineStr\"><is><t>");
+    private static final byte[] RIGHT_TEXT = ascii("\" s=\"2\" t=\"inlineStr\"><is><t>");
     private static final byte[] TEXT_END = ascii("</t></is></c>");
 
     private final TableBytes out = new TableBytes(ROOM + (1 << 12));
@@ -45,6 +49,7 @@ final class SheetXml implements AutoCloseable {
     void head(int columns, int rows, int[] widths, boolean shown) {
         out.put("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
                 + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                + (fits(widths) ? "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" : "")
                 + "<sheetViews><sheetView"
                 + (shown ? " tabSelected=\"1\"" : "") + " workbookViewId=\"0\"><pane"
                 + (columns > 0 ? " xSplit=\"1\"" : "") + " ySplit=\"" + rows + "\" topLeftCell=\""
@@ -60,6 +65,27 @@ final class SheetXml implements AutoCloseable {
                     + widths[i] + "\" customWidth=\"1\"/>" + (i == widths.length - 1 ? "</cols>" : ""));
         }
         out.put("<sheetData>");
+    }
+
+    /** What a spreadsheet shows beside the heading of a column that is clicked. */
+    record Tip(int column, String title, String text) {
+        private static final int MOST_TITLE = 32; // letters, more of which a spreadsheet takes for damage
+        private static final int MOST_TIP = 255;
+
+        private String xml() {
+            return "<dataValidation allowBlank=\"1\" showInputMessage=\"1\" promptTitle=\""
+                    + attribute(cut(title, MOST_TITLE)) + "\" prompt=\"" + attribute(cut(text, MOST_TIP))
+                    + "\" sqref=\"" + name(column) + "1\"/>";
+        }
+
+        private static String attribute(String text) {
+            return new String(encoded(text), StandardCharsets.UTF_8).replace("\"", "&quot;");
+        }
+    }
+
+    /** Whether columns of these widths can be read side by side on a page. */
+    static boolean fits(int[] widths) {
+        return Arrays.stream(widths).sum() <= MOST_ON_PAGE;
     }
 
     /** Begins a row, the first of which is 0. */
@@ -106,11 +132,19 @@ final class SheetXml implements AutoCloseable {
 
     /** Empty texts are no cells. */
     void text(int column, byte[] encoded, boolean bold) {
+        text(column, encoded, bold ? BOLD_TEXT : TEXT);
+    }
+
+    /** The heading of a column: over numbers it stands right, as they do. */
+    void heading(int column, String name, boolean ofNumbers) {
+        text(column, encoded(name), ofNumbers ? RIGHT_TEXT : BOLD_TEXT);
+    }
+
+    private void text(int column, byte[] encoded, byte[] open) {
         if (encoded.length == 0) {
             return;
         }
         cell(column);
-        byte[] open = bold ? BOLD_TEXT : TEXT;
         if (isSpace(encoded[0]) || isSpace(encoded[encoded.length - 1])) {
             out.put(open, open.length - 1);
             out.put(" xml:space=\"preserve\">");
@@ -134,22 +168,34 @@ final class SheetXml implements AutoCloseable {
     }
 
     /** {@code AB} is column 27, counted from 0. */
-    private static String name(int column) {
+    static String name(int column) {
         String last = Character.toString('A' + column % 26);
         return column < 26 ? last : name(column / 26 - 1) + last;
     }
 
-    /**
-     * The piece that was written.
-     *
-     * @param last whether the sheet ends with it
-     */
-    Packed end(boolean last) {
-        if (last) {
-            out.put("</sheetData></worksheet>");
-        }
+    /** The piece that was written; others follow. */
+    Packed end() {
         pack();
-        return packed.end(last);
+        return packed.end(false);
+    }
+
+    /**
+     * The last piece of a sheet, which is printed on pages that lie, all columns on one where they can be read there.
+     *
+     * @param filtered the cells whose rows can be chosen by what they hold, such as {@code A1:C9}; empty: none
+     * @param tips     of headings
+     * @param fits     whether all columns fit a page
+     */
+    Packed end(String filtered, List<Tip> tips, boolean fits) {
+        out.put("</sheetData>"
+                + (filtered.isEmpty() ? "" : "<autoFilter ref=\"" + filtered + "\"/>")
+                + (tips.isEmpty() ? "" : "<dataValidations count=\"" + tips.size() + "\">")
+                + tips.stream().map(Tip::xml).collect(Collectors.joining())
+                + (tips.isEmpty() ? "" : "</dataValidations>")
+                + "<pageSetup paperSize=\"9\" orientation=\"landscape\"" + (fits ? " fitToHeight=\"0\"" : "")
+                + "/></worksheet>");
+        pack();
+        return packed.end(true);
     }
 
     @Override
@@ -216,8 +262,9 @@ final class SheetXml implements AutoCloseable {
         return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
     }
 
-    /** The same of a number. */
+    /** The same of a number, of which a spreadsheet shows as many decimals as there is room for. */
     static int letters(double value) {
-        return Math.min(12, Numbers.text(value).length());
+        int whole = Math.abs(value) < FIFTEEN_DIGITS ? Long.toString((long) value).length() : 0;
+        return Math.min(Math.max(whole, Numbers.text(value).length()), Math.max(9, whole + 3));
     }
 }

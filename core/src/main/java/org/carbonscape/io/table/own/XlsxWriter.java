@@ -11,13 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.deflate.Packed;
 import org.carbonscape.io.deflate.ZipWriter;
+import org.carbonscape.problem.Language;
 
 /**
- * A workbook with a sheet for each table, written by several threads: header bold and frozen, columns as wide as their
- * first rows, numbers as numbers, missing ones as empty cells. The same tables give the same bytes.
+ * A workbook with a sheet for each table, written by several threads: header bold, frozen, with filters and on every
+ * printed page, columns as wide as their first rows, numbers as numbers, missing ones as empty cells. The same tables
+ * give the same bytes.
  */
 public final class XlsxWriter {
     /** Rows of a sheet, header included: the format's limit. */
@@ -36,21 +39,25 @@ public final class XlsxWriter {
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/";
     private static final String SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String HEADING = "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" "
+            + "applyFont=\"1\" applyFill=\"1\"";
     private static final String STYLES = "<styleSheet xmlns=\"" + SHEETS
             + "\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
-            + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill>"
-            + "<patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
+            + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts><fills count=\"3\"><fill>"
+            + "<patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
+            + "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE7EDE8\"/></patternFill></fill></fills>"
             + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
             + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-            + "<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-            + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs>"
+            + "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+            + HEADING + "/>" + HEADING + " applyAlignment=\"1\"><alignment horizontal=\"right\" indent=\"2\"/></xf>"
+            + "</cellXfs>"
             + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
             + "</styleSheet>";
 
     private final ZipWriter zip;
 
     /** Writes what is not a sheet. */
-    private XlsxWriter(List<String> names, OutputStream out) throws IOException {
+    private XlsxWriter(List<String> names, List<Range> ranges, OutputStream out) throws IOException {
         zip = new ZipWriter(out);
         StringBuilder types = new StringBuilder("<Types xmlns=\"" + PACKAGE + "content-types\">"
                 + "<Default Extension=\"rels\" "
@@ -75,7 +82,16 @@ public final class XlsxWriter {
                 "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
                         + relation(1, "officeDocument", "xl/workbook.xml")
                         + relation(2, "extended-properties", "docProps/app.xml") + "</Relationships>");
-        add("xl/workbook.xml", sheets.append("</sheets></workbook>").toString());
+        sheets.append("</sheets><definedNames>");
+        for (int i = 0; i < ranges.size(); i++) { // in the order of the names
+            sheets.append(defined("_FilterDatabase", i, " hidden=\"1\"", names.get(i), ranges.get(i).absolute()));
+        }
+        for (int i = 0; i < ranges.size(); i++) {
+            sheets.append(defined("Print_Titles", i, "", names.get(i), "$1:$1"));
+        }
+        sheets.append("</definedNames></workbook>");
+        String book = sheets.toString();
+        add("xl/workbook.xml", ranges.isEmpty() ? book.replace("<definedNames></definedNames>", "") : book);
         add("xl/_rels/workbook.xml.rels", relations.append("</Relationships>").toString());
         add("xl/styles.xml", STYLES);
         add(
@@ -88,13 +104,19 @@ public final class XlsxWriter {
      * Writes the workbook; the stream stays open. Of a table of more rows than a sheet's 1,048,576 the first 10,000 are
      * written, and a last row says so; the same of those that are to be cut.
      *
-     * @param names of the sheets, one for each table; they are fitted to what a workbook can have
-     * @param cut   the files that hold all rows of the tables to be cut, by the tables' names
+     * @param names    of the sheets, one for each table; they are fitted to what a workbook can have
+     * @param cut      the files that hold all rows of the tables to be cut, by the tables' names
+     * @param language of what is told of a heading that is clicked: by {@link Dictionary} what its column says
      */
     public static void write(
-            List<Table> tables, List<String> names, Map<String, String> cut, Engine engine, OutputStream out)
+            List<Table> tables,
+            List<String> names,
+            Map<String, String> cut,
+            Language language,
+            Engine engine,
+            OutputStream out)
             throws IOException {
-        write(tables, sheetNames(names), cut, engine, out, MOST_ROWS);
+        write(tables, sheetNames(names), cut, language, engine, out, MOST_ROWS);
     }
 
     /** @param mostRows of a sheet, header included */
@@ -102,6 +124,7 @@ public final class XlsxWriter {
             List<Table> tables,
             List<String> names,
             Map<String, String> cut,
+            Language language,
             Engine engine,
             OutputStream out,
             int mostRows)
@@ -117,10 +140,15 @@ public final class XlsxWriter {
             int rows = isCut ? Math.min(table.rows(), Math.min(ROWS_OF_CUT, mostRows - 2)) : table.rows();
             String elsewhere = file.isEmpty() ? table.name() + ".csv" : file;
             for (int from = 0; from == 0 || from < rows; from += ROWS_OF_PIECE) {
-                pieces.add(new Piece(table, sheet, from, Math.min(rows, from + ROWS_OF_PIECE), rows, elsewhere));
+                int to = Math.min(rows, from + ROWS_OF_PIECE);
+                pieces.add(new Piece(table, sheet, from, to, rows, elsewhere, language));
             }
         }
-        XlsxWriter book = new XlsxWriter(names, out);
+        List<Range> ranges = pieces.stream()
+                .filter(p -> p.from == 0)
+                .map(p -> new Range(p.table.columns().size(), p.rows + 1))
+                .toList();
+        XlsxWriter book = new XlsxWriter(names, ranges, out);
         for (int start = 0; start < pieces.size(); start += PIECES_AT_ONCE) {
             List<Piece> next = pieces.subList(start, Math.min(pieces.size(), start + PIECES_AT_ONCE));
             List<Packed> packed = engine.each(next.size(), i -> next.get(i).packed());
@@ -145,7 +173,7 @@ public final class XlsxWriter {
      */
     public static void write(List<Form> forms, OutputStream out) throws IOException {
         XlsxWriter book =
-                new XlsxWriter(sheetNames(forms.stream().map(Form::name).toList()), out);
+                new XlsxWriter(sheetNames(forms.stream().map(Form::name).toList()), List.of(), out);
         for (int i = 0; i < forms.size(); i++) {
             book.zip.begin(part(i));
             book.zip.take(packed(forms.get(i), i == 0));
@@ -179,22 +207,36 @@ public final class XlsxWriter {
                 }
                 xml.endRow();
             }
-            return xml.end(true);
+            return xml.end("", List.of(), SheetXml.fits(widths));
+        }
+    }
+
+    /** The cells of a table's sheet: head and rows. */
+    private record Range(int columns, int rows) {
+        String relative() {
+            return "A1:" + SheetXml.name(columns - 1) + rows;
+        }
+
+        String absolute() {
+            return "$A$1:$" + SheetXml.name(columns - 1) + "$" + rows;
         }
     }
 
     /** Rows of a table's sheet; with the first comes the head, and with the last what is left out. */
-    private record Piece(Table table, int sheet, int from, int to, int rows, String elsewhere) {
+    private record Piece(Table table, int sheet, int from, int to, int rows, String elsewhere, Language language) {
         Packed packed() {
             int width = table.columns().size();
             try (SheetXml xml = new SheetXml()) {
-                if (from == 0) {
-                    int[] widths = new int[width];
+                int[] widths = new int[width];
+                if (from == 0 || to == rows) {
                     Arrays.setAll(widths, i -> width(table, i));
+                }
+                if (from == 0) {
                     xml.head(0, 1, widths, sheet == 0);
                     xml.row(0);
                     for (int i = 0; i < width; i++) {
-                        xml.text(i, SheetXml.encoded(table.columns().get(i).name()), true);
+                        Table.Column column = table.columns().get(i);
+                        xml.heading(i, column.name(), column.kind() != Table.Kind.TEXT);
                     }
                     xml.endRow();
                 }
@@ -206,8 +248,25 @@ public final class XlsxWriter {
                     xml.text(0, SheetXml.encoded(left), true);
                     xml.endRow();
                 }
-                return xml.end(to == rows);
+                return to < rows
+                        ? xml.end()
+                        : xml.end(new Range(width, rows + 1).relative(), tips(), SheetXml.fits(widths));
             }
+        }
+
+        private List<SheetXml.Tip> tips() {
+            List<SheetXml.Tip> tips = new ArrayList<>();
+            for (int i = 0; i < table.columns().size(); i++) {
+                int column = i;
+                Dictionary.column(table.name(), table.columns().get(i).name())
+                        .ifPresent(said -> tips.add(new SheetXml.Tip(
+                                column,
+                                said.heading().in(language),
+                                said.meaning().in(language)
+                                        + (said.unit().isEmpty() ? "" : language.of(" [", "［") + said.unit()
+                                                + language.of("]", "］")))));
+            }
+            return tips;
         }
 
         private void write(SheetXml xml, int width) {
@@ -239,7 +298,7 @@ public final class XlsxWriter {
     }
 
     private static int width(Table table, int column) {
-        int widest = SheetXml.letters(table.columns().get(column).name()) + 2;
+        int widest = SheetXml.letters(table.columns().get(column).name()) + 4; // beside it the filter's button
         for (int row = 0; row < Math.min(ROWS_FOR_WIDTH, table.rows()); row++) {
             widest = Math.max(
                     widest,
@@ -256,6 +315,12 @@ public final class XlsxWriter {
 
     private static String part(int sheet) {
         return "xl/worksheets/sheet" + (sheet + 1) + ".xml";
+    }
+
+    private static String defined(String name, int sheet, String hidden, String of, String cells) {
+        String quoted = new String(SheetXml.encoded("'" + of.replace("'", "''") + "'"), StandardCharsets.UTF_8);
+        return "<definedName name=\"_xlnm." + name + "\" localSheetId=\"" + sheet + "\"" + hidden + ">" + quoted + "!"
+                + cells + "</definedName>";
     }
 
     private static String type(String part, String kind) {

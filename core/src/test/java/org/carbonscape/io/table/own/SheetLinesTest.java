@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class SheetLinesTest {
         Table table = rows.build();
         Path book = folder.resolve("book.xlsx");
         try (OutputStream out = Files.newOutputStream(book)) {
-            XlsxWriter.write(List.of(table), List.of("sheet"), Map.of(), new PlainEngine(), out);
+            XlsxWriter.write(List.of(table), List.of("sheet"), Map.of(), Language.EN, new PlainEngine(), out);
         }
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         CsvWriter.write(table, csv);

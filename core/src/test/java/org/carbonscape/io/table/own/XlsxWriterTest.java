@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.carbonscape.engine.PlainEngine;
@@ -19,6 +21,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.Shared;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +51,7 @@ class XlsxWriterTest {
     private static void write(List<Table> tables, OutputStream out, int mostRows) throws IOException {
         List<String> names =
                 XlsxWriter.sheetNames(tables.stream().map(Table::name).toList());
-        XlsxWriter.write(tables, names, Map.of(), new PlainEngine(), out, mostRows);
+        XlsxWriter.write(tables, names, Map.of(), Language.ZH, new PlainEngine(), out, mostRows);
     }
 
     private static byte[] bytes(Table... tables) throws IOException {
@@ -134,6 +137,46 @@ class XlsxWriterTest {
                 print([len(row) for row in s.iter_rows()])
                 """, file.toString());
         assertThat(out.strip()).isEqualTo("[4, 4, 3, 4]"); // the missing number at an end is no cell
+    }
+
+    /** Rows can be chosen by the head, and pages that lie repeat it, all columns on one where they can be read. */
+    @Test
+    void aSheetIsFilteredByItsHeadAndPrintedWithIt() throws IOException {
+        Table wide = Table.named("it's wide")
+                .text(IntStream.range(0, 30).mapToObj(i -> "a_longer_name_" + i).toArray(String[]::new))
+                .row((Object[]) Collections.nCopies(30, "x").toArray(String[]::new))
+                .build();
+        Path file = Files.write(folder.resolve("f.xlsx"), bytes(sample(), wide));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            String first = text(zip, "xl/worksheets/sheet1.xml");
+            assertThat(first)
+                    .contains("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>")
+                    .contains("</sheetData><autoFilter ref=\"A1:D4\"/><dataValidations count=\"3\"><dataValidation ")
+                    .contains("promptTitle=\"面积\" prompt=\"面积。［km2］\" sqref=\"D1\"/>")
+                    .endsWith("</dataValidations><pageSetup paperSize=\"9\" "
+                            + "orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>")
+                    .contains("<c r=\"B1\" s=\"1\" t=", "<c r=\"D1\" s=\"2\" t="); // over numbers at the right
+            assertThat(text(zip, "xl/worksheets/sheet2.xml"))
+                    .doesNotContain("fitTo")
+                    .contains("<autoFilter ref=\"A1:AD2\"/>");
+            assertThat(text(zip, "xl/workbook.xml"))
+                    .contains("name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'class-areas'!$1:$1<")
+                    .contains("localSheetId=\"1\" hidden=\"1\">'it''s wide'!$A$1:$AD$2<");
+        }
+    }
+
+    /** A third is 17 letters, of which a column has room for as many as are read. */
+    @Test
+    void columnsOfNumbersHaveRoomForTheWholePartAndSomeDecimals() {
+        assertThat(SheetXml.letters(1 / 3.0)).isEqualTo(9);
+        assertThat(SheetXml.letters(0.25)).isEqualTo(4);
+        assertThat(SheetXml.letters(-13_029_336.123456)).isEqualTo(12);
+        assertThat(SheetXml.letters(1e200)).isLessThanOrEqualTo(9);
+        assertThat(SheetXml.letters(1234567890)).isBetween(10, 13);
+    }
+
+    private static String text(ZipFile zip, String part) throws IOException {
+        return new String(zip.getInputStream(zip.getEntry(part)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
