@@ -372,9 +372,9 @@ export class AtlasPage extends LitElement {
     this.state.phase = Number(to[2]);
     this.state.showRaster("change");
     const raster = this.state.rasterOf();
-    const wanted = from[1] === to[1] ? `${from[1]} (unchanged)` : `${from[1]} -> ${to[1]}`;
+    const wanted = from[1] === to[1] ? `${from[1]} (unchanged)` : `${from[1]} → ${to[1]}`;
     this.state.hiddenClasses = new Set(
-      (raster?.legend ?? []).flatMap((c, i) => (label(c, "en") === wanted ? [] : [i])),
+      (raster?.legend ?? []).flatMap((c, i) => (label(c, "en").replace(" -> ", " → ") === wanted ? [] : [i])),
     );
     this.state.tell("layers");
     const moves = this.state.atlas.tables.find((t) => t.name === "transitions");

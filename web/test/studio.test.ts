@@ -14,7 +14,7 @@ import { number } from "../src/studio/effects";
 import { equals, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
-import { duration, explained, inBrackets, sentence, word } from "../src/studio/words";
+import { duration, explained, inBrackets, joined, sentence, word } from "../src/studio/words";
 
 const both = { en: "", zh: "" };
 const item = (key: string, more: Partial<Item> = {}): Item => ({
@@ -116,6 +116,12 @@ describe("numbers of effects", () => {
 });
 
 describe("words", () => {
+  it("stand apart but for two Chinese ones", () => {
+    expect(joined("启用", "研究格网")).toBe("启用研究格网");
+    expect(joined("删除", "cells")).toBe("删除 cells");
+    expect(joined("use", "grid")).toBe("use grid");
+  });
+
   it("are sentences in both languages", () => {
     expect(sentence("a text", "en")).toBe("A text.");
     expect(sentence("文字", "zh")).toBe("文字。");

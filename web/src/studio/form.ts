@@ -5,7 +5,7 @@ import type { Desk } from "./desk";
 import { ANY, at, isFile, named, problemsBelow, problemsOf, relative, shown, typed, writtenKey } from "./fields";
 import type { Edit, Item, Value } from "./model";
 import { fieldId, problemList } from "./problems";
-import { counted, explained, inBrackets, sentence, word } from "./words";
+import { counted, explained, inBrackets, joined, sentence, word } from "./words";
 
 /** The forms of a study, made from the declarations of its keys. */
 export function formView(desk: Desk): TemplateResult {
@@ -81,7 +81,7 @@ function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateRe
         own
           ? html`<button
               type="button"
-              aria-label=${word("remove", lang) + " " + name(item, key, lang)}
+              aria-label=${joined(word("remove", lang), name(item, key, lang))}
               @click=${() => set(desk, path, undefined)}
             >
               ×
@@ -233,7 +233,9 @@ function sectionOf(desk: Desk, item: Item, path: string[], own: boolean): Templa
     </summary>
     ${
       own
-        ? html`<button type="button" @click=${() => set(desk, path, undefined)}>${word("remove", lang)} ${key}</button>`
+        ? html`<button type="button" @click=${() => set(desk, path, undefined)}>
+            ${joined(word("remove", lang), key)}
+          </button>`
         : item.required
           ? nothing
           : html`<label class="check"
@@ -241,7 +243,7 @@ function sectionOf(desk: Desk, item: Item, path: string[], own: boolean): Templa
                 type="checkbox"
                 .checked=${live(written)}
                 @change=${(e: Event) => set(desk, path, (e.target as HTMLInputElement).checked ? {} : undefined)}
-              />${word("use", lang)} ${name(item, key, lang)}</label
+              />${joined(word("use", lang), name(item, key, lang))}</label
             >`
     }
     ${problemList(desk, problemsOf(desk.problems, path), undefined)}

@@ -204,6 +204,11 @@ export function sentence(text: string, language: Language): string {
   return /[.。?？!！]$/.test(whole) ? whole : whole + (language === "zh" ? "。" : ".");
 }
 
+/** A word and what it is done to: no blank stands between two Chinese words. */
+export function joined(doing: string, what: string): string {
+  return /\p{Script=Han}$/u.test(doing) && /^\p{Script=Han}/u.test(what) ? doing + what : `${doing} ${what}`;
+}
+
 /** What is said of something behind it. */
 export function inBrackets(text: string, language: Language): string {
   return language === "zh" ? `（${text}）` : ` (${text})`;

@@ -95,7 +95,7 @@ class GdalOutputTest {
                         "ID[\"EPSG\",4547]",
                         "NoData Value=0",
                         "11: cultivated (unchanged)",
-                        "12: cultivated -> forest",
+                        "12: cultivated → forest",
                         "ColorInterp=Palette")
                 .doesNotContain("ERROR", "Warning");
     }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
@@ -18,7 +20,9 @@ import org.carbonscape.suitability.Levels;
  * styles are written in.
  */
 final class ClassNames {
-    private static final String CHANGE = " -> ";
+    /** Of {@code a → b}, in Chinese {@code a→b}; runs of before 2026-12 wrote {@code a -> b}. */
+    private static final Pattern CHANGE = Pattern.compile("(.*?) ?(?:→|->) ?(.*)");
+
     private static final String UNCHANGED = " (unchanged)";
     private static final String UNCHANGED_ZH = "（未变）";
 
@@ -68,19 +72,19 @@ final class ClassNames {
         }
     }
 
-    /** A class, {@code a -> b} or {@code a (unchanged)}; empty where it is none of them. */
+    /** A class, {@code a → b} or {@code a (unchanged)}; empty where it is none of them. */
     Optional<Name> of(String label) {
         String plain = label.replace(UNCHANGED, "").replace(UNCHANGED_ZH, "");
         if (!plain.equals(label)) {
             return known(plain).map(n -> new Name(n.id + UNCHANGED, n.chinese + UNCHANGED_ZH));
         }
-        int at = label.indexOf(CHANGE);
-        if (at < 0) {
+        Matcher change = CHANGE.matcher(label);
+        if (!change.matches()) {
             return known(label);
         }
-        Optional<Name> to = known(label.substring(at + CHANGE.length()));
-        return known(label.substring(0, at))
-                .flatMap(f -> to.map(t -> new Name(f.id + CHANGE + t.id, f.chinese + CHANGE + t.chinese)));
+        Optional<Name> to = known(change.group(2));
+        return known(change.group(1))
+                .flatMap(f -> to.map(t -> new Name(f.id + " → " + t.id, f.chinese + "→" + t.chinese)));
     }
 
     private Optional<Name> known(String name) {

@@ -74,7 +74,7 @@ final class ChangeCodes {
                             codeOf[p[0] * (classes + 1) + p[1]],
                             p[0] == p[1]
                                     ? from + language.of(" (unchanged)", "（未变）")
-                                    : from + " -> " + studyArea.classLabel(p[1], language),
+                                    : from + language.of(" → ", "→") + studyArea.classLabel(p[1], language),
                             colour(p[0], p[1]));
                 })
                 .toList();

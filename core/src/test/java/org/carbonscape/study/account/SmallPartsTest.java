@@ -79,7 +79,7 @@ class SmallPartsTest {
         assertThat(codes.labels(Language.EN)).hasSize(1);
         assertThat(codes.labels(Language.EN).get(0).index()).isEqualTo(code);
         assertThat(codes.labels(Language.EN).get(0).name())
-                .isEqualTo(from == to ? "c" + from + " (unchanged)" : "c" + from + " -> c" + to);
+                .isEqualTo(from == to ? "c" + from + " (unchanged)" : "c" + from + " → c" + to);
         assertThat(codes.largest()).isEqualTo(code);
     }
 
@@ -92,7 +92,8 @@ class SmallPartsTest {
         ChangeCodes codes = new ChangeCodes(area, count(area, List.of(), before, after), List.of(new int[] {0, 1}));
         assertThat(codes.labels(Language.EN))
                 .extracting(ClassLabel::name)
-                .containsExactly("c3 (unchanged)", "c110 -> c5", "c110 -> c120");
+                .containsExactly("c3 (unchanged)", "c110 → c5", "c110 → c120");
+        assertThat(codes.labels(Language.ZH)).extracting(ClassLabel::name).contains("c110→c5");
         assertThat(codes.labels(Language.EN)).extracting(ClassLabel::index).containsExactly(1, 2, 3);
         assertThat(codes.largest()).isEqualTo(3);
         assertThat(codes.coding().of(Sketch.cells(before), Sketch.cells(after), 4))
