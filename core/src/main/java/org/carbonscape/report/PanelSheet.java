@@ -20,14 +20,15 @@ final class PanelSheet {
 
     private PanelSheet() {}
 
-    /** In two columns, also one alone, in more where they would not fit on a page; on a narrow sheet in one. */
+    /** In two columns, one alone over both, in more where they would not fit on a page; on a narrow sheet in one. */
     static void draw(Sheet sheet, Figure.Panels figure) {
         key(sheet, figure);
         double tallest = figure.panels().get(0) instanceof Figure.Matrix ? TALLEST_MATRICES : TALLEST;
         int most = sheet.isWide()
                 ? Math.min(MOST_COLUMNS, Math.max(2, figure.panels().size()))
                 : 1;
-        for (int columns = Math.min(2, most); columns <= most; columns++) {
+        int least = figure.panels().size() == 1 ? 1 : 2;
+        for (int columns = Math.min(least, most); columns <= most; columns++) {
             if (columns < most && columns > 2 && figure.panels().size() % columns == 1) {
                 continue; // one would stand alone
             }

@@ -1,6 +1,7 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.carbonscape.zone.UnitSet;
 
 /** The report's first chapter: how land use changed. */
 public final class LandChapter {
+    private static final int FEW_CLASSES = 12;
+    private static final double LITTLE_LAND_KM2 = 50;
+
     private final StudyArea studyArea;
     private final LandTables land;
     private final Images images;
@@ -400,6 +404,12 @@ public final class LandChapter {
         double[][] km2 = transferred_km2(m);
         int k = shown.count();
         double[] to = new double[k + 2]; // the last is the sum of all
+        double all_km2 = Arrays.stream(km2).flatMapToDouble(Arrays::stream).sum();
+        // cells of many classes have room for one decimal: on little land all would be less than a tenth of a km2
+        boolean inHectares = k > FEW_CLASSES && all_km2 < LITTLE_LAND_KM2;
+        if (inHectares) {
+            Arrays.stream(km2).forEach(row -> Arrays.setAll(row, j -> row[j] * 100));
+        }
         for (int i = 1; i <= k + 1; i++) {
             List<Double> row = new ArrayList<>();
             List<String> text = new ArrayList<>();
@@ -425,21 +435,25 @@ public final class LandChapter {
                 new Figure.Headings(Words.of("To (" + m.toYear() + ")", "转入（" + m.toYear() + "）"), names),
                 values,
                 texts,
-                Figure.Shading.of(Ramp.BLUES, Words.of("Transferred area (km²)", "转移面积（km²）")));
+                Figure.Shading.of(
+                        Ramp.BLUES,
+                        inHectares
+                                ? Words.of("Transferred area (ha)", "转移面积（公顷）")
+                                : Words.of("Transferred area (km²)", "转移面积（km²）")));
     }
 
     /** Fewer digits where cells are small; a true transfer is never shown as 0. */
-    private static String area(double km2, int classes) {
-        if (km2 == 0) {
+    private static String area(double area, int classes) {
+        if (area == 0) {
             return "";
         }
-        if (classes <= 12) {
-            return Numbers.amount(km2, km2 < 10 ? 2 : km2 < 1000 ? 1 : 0);
+        if (classes <= FEW_CLASSES) {
+            return Numbers.amount(area, area < 10 ? 2 : area < 1000 ? 1 : 0);
         }
-        if (km2 < 0.1) {
+        if (area < 0.1) {
             return "<0.1";
         }
-        return Numbers.readable(km2, km2 < 10 ? 1 : 0);
+        return Numbers.readable(area, area < 10 ? 1 : 0);
     }
 
     private static Map<String, Words> withMeasures(Map<String, Words> terms) {

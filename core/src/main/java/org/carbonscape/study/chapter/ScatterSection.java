@@ -3,6 +3,8 @@ package org.carbonscape.study.chapter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Figure;
@@ -35,25 +37,31 @@ final class ScatterSection {
     }
 
     void add(Findings.Builder chapter, StatisticsStage.SetResult main) {
+        TreeSet<Integer> every = new TreeSet<>();
         List<Figure> plots = IntStream.of(main.phases(main.lead()))
                 .boxed()
-                .flatMap(p -> plot(main, p).stream())
+                .flatMap(p -> plot(main, p, every).stream())
                 .toList();
         if (plots.isEmpty()) {
             return;
         }
+        String thinned = every.size() == 1 ? every.first().toString() : every.first() + "–" + every.last();
+        boolean isThinned = every.last() > 1;
         chapter.add(new Figure.Panels(
                 Figure.Caption.of(
                         "moran-scatter",
                         Words.of(
                                 (plots.size() == 1 ? "Moran scatter plot of " : "Moran scatter plots of ")
-                                        + main.lead().inText().en(),
-                                main.lead().inText().zh() + "莫兰散点图"),
+                                        + main.lead().inText().en()
+                                        + (isThinned ? "; one unit in " + thinned + " drawn" : ""),
+                                main.lead().inText().zh() + "莫兰散点图"
+                                        + (isThinned ? "（每 " + thinned + " 个单元绘一点）" : "")),
                         source),
                 plots));
     }
 
-    private Optional<Figure> plot(StatisticsStage.SetResult main, int phase) {
+    /** @param thinned takes of how many units one is drawn */
+    private Optional<Figure> plot(StatisticsStage.SetResult main, int phase, Set<Integer> thinned) {
         StatisticsStage.Series s = main.series(phase, main.lead());
         // where no local statistic was asked for, colours are judged by the normal distribution
         LocalMoran.Result l = s.find(Statistics.LOCAL_MORAN)
@@ -88,10 +96,9 @@ final class ScatterSection {
         Words label = row && moran.isPresent()
                 ? Words.same("Moran's I = " + Numbers.readable(moran.get(), 3))
                 : Words.of("slope " + Numbers.readable(slope, 3), "斜率 " + Numbers.readable(slope, 3));
-        Words title = Words.of(
-                year + (every > 1 ? ", one unit in " + every : ""), year + (every > 1 ? "，每 " + every + " 个单元取一" : ""));
+        thinned.add(every);
         return Optional.of(new Figure.Scatter(
-                Figure.Caption.of("moran-scatter", title, source),
+                Figure.Caption.of("moran-scatter", Words.same(Integer.toString(year)), source),
                 Figure.Axis.of(Words.of(
                         main.lead().words().en() + (main.lead().isOfStock() ? "" : " carbon") + ", standardised",
                         main.lead().inText().zh() + "（标准化）")),

@@ -381,6 +381,26 @@ class LandChapterTest {
                 .isEqualTo(Told.rows(table, Language.EN).get(3).get(4));
     }
 
+    /** Cells of 1 ha: in km2, of which the cells of so many classes have one decimal, every number would be "<0.1". */
+    @Test
+    void theMatrixOfManyClassesOnLittleLandIsInHectares() {
+        StringBuilder legend = new StringBuilder("code,class\n");
+        IntStream.rangeClosed(1, 14).forEach(c -> legend.append(c).append(",c").append(c).append('\n'));
+        SmallStudy study = SmallStudy.in(folder)
+                .text("many.csv", legend.toString())
+                .classes("a.tif", 14, (column, row) -> 1 + (column + row) % 14)
+                .classes("b.tif", 14, (column, row) -> 1 + (column + row + row / 5) % 14);
+        Figure.Matrix matrix = told(study.runWhole("""
+                study: x
+                landUse: { legend: many.csv, phases: { 2010: a.tif, 2020: b.tif } }
+                units: { parts: { file: parts.geojson, id: id, name: name } }
+                """)).figure("transfer-matrix", Figure.Matrix.class);
+        assertThat(matrix.shading().key()).isEqualTo(Words.of("Transferred area (ha)", "转移面积（公顷）"));
+        assertThat(matrix.values().get(5).get(6)).as("the last row, column 0").isEqualTo(1);
+        assertThat(matrix.texts().get(5).get(6)).isEqualTo("1.0");
+        assertThat(matrix.texts().get(14).get(14)).isEqualTo("48");
+    }
+
     @Test
     void dynamicDegreesAreThoseOfTheWholePeriod() {
         Excerpt degrees = all().excerpt("Dynamic degree, whole region, 2000–2020");
