@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -70,6 +71,10 @@ final class Commands {
             spec.usageMessage().synopsisHeading("用法：").optionListHeading("");
         }
         CommandLine command = new CommandLine(spec).setHelpFactory(FlagsWithoutValue::new);
+        if (language == Language.ZH) {
+            int width = "用法：".length() * 2; // on a terminal
+            command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, help -> help.synopsis(width));
+        }
         command.getHelpSectionMap().replaceAll((key, section) -> help -> WholeWords.shown(section.render(help)));
         runner.command = command;
         return command;

@@ -20,12 +20,15 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.own.CsvWriter;
 import org.carbonscape.option.FileName;
+import org.carbonscape.option.Item;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Pictures;
+import org.carbonscape.study.plan.StudyReader;
 import org.carbonscape.study.proof.Comparison;
 
 /** {@code compare A B}: what two runs have different, and what it did to the results. */
@@ -161,7 +164,9 @@ final class CompareFace {
     private static void print(Comparison found, Call call) {
         Language language = call.language();
         boolean any = lines(language.of("Inputs", "输入"), found.inputs(), found, language);
-        any |= lines(language.of("Options", "选项"), found.options(), found, language);
+        List<Comparison.Changed> options =
+                found.options().stream().map(o -> worded(o, language)).toList();
+        any |= lines(language.of("Options", "选项"), options, found, language);
         any |= lines(language.of("Factors", "系数"), found.factors(), found, language);
         any |= lines(language.of("In one run only", "仅一方所有"), found.notShared(), found, language);
         if (!any) {
@@ -282,6 +287,22 @@ final class CompareFace {
         changed.forEach(c -> StandardOutput.line("  " + said(c.what(), found, language) + language.of(": ", "：")
                 + said(orNone(c.a()), found, language) + " -> " + said(orNone(c.b()), found, language)));
         return true;
+    }
+
+    /** Options whose default is told in words have these in the record in English. */
+    private static Comparison.Changed worded(Comparison.Changed option, Language language) {
+        Optional<Item> item = Optional.of(StudyReader.KEYS);
+        for (String key : option.what().split("\\.")) {
+            item = item.flatMap(i -> i instanceof Section section ? section.find(key) : Optional.empty());
+        }
+        return item.flatMap(i -> i instanceof Option<?> o ? Optional.of(o.standard().words()) : Optional.empty())
+                .map(words -> new Comparison.Changed(
+                        option.what(), worded(option.a(), words, language), worded(option.b(), words, language)))
+                .orElse(option);
+    }
+
+    private static String worded(String text, Bilingual standard, Language language) {
+        return text.equals(standard.in(Language.EN)) ? standard.in(language) : text;
     }
 
     private static String orNone(String text) {

@@ -83,11 +83,16 @@ final class Declarations {
     }
 
     private static Map<String, String> title(Face face) {
+        return both(title(face.name()));
+    }
+
+    /** What a command is called beside its name; of others than commands the name. */
+    static Bilingual title(String command) {
         return Methods.ALL.stream()
-                .filter(m -> m.id().equals(face.name()))
+                .filter(m -> m.id().equals(command))
                 .findFirst()
-                .map(m -> both(m.title()))
-                .orElseGet(() -> both(TITLES.getOrDefault(face.name(), Bilingual.same(face.name()))));
+                .<Bilingual>map(About::title)
+                .orElseGet(() -> TITLES.getOrDefault(command, Bilingual.same(command)));
     }
 
     private static Map<String, Object> argument(Face.Argument argument) {

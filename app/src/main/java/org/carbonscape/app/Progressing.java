@@ -163,7 +163,7 @@ final class Progressing implements AutoCloseable {
     }
 
     static String text(Work.State state, Language language) {
-        String stage = StageNames.of(state.stage(), language);
+        String stage = language.of(state.stage(), chinese(state.stage()));
         if (state.share().isEmpty()) {
             String so = language.of(
                     stage + ": " + time(Math.round(state.seconds()), language) + " so far",
@@ -186,6 +186,12 @@ final class Progressing implements AutoCloseable {
                 + (left.isEmpty() && state.left().isPresent()
                         ? language.of(", " + passed + " so far", "，已用 " + passed)
                         : left);
+    }
+
+    /** Of a stage of a run, or of a command that has none. */
+    private static String chinese(String stage) {
+        String name = StageNames.of(stage, Language.ZH);
+        return name.equals(stage) ? Declarations.title(stage).in(Language.ZH) : name;
     }
 
     /** Cells read in a second, where they are many. */

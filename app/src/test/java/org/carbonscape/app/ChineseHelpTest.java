@@ -90,6 +90,18 @@ class ChineseHelpTest {
                 .contains("Number of permutations");
     }
 
+    /** Chinese letters are two columns wide. */
+    @Test
+    void helpFitsATerminalOfEightyColumns() {
+        for (CommandLine c : commands(Carbonscape.commandLine(Language.ZH, face -> true))) {
+            assertThat(c.getUsageMessage().lines()).allSatisfy(line -> assertThat(line.codePoints()
+                            .map(p -> p < 0x2E80 ? 1 : 2)
+                            .sum())
+                    .as(line)
+                    .isLessThanOrEqualTo(80));
+        }
+    }
+
     @Test
     void everyHelpSaysTheExitCodes() {
         for (String command : List.of("--help", "run --help", "morans-i --help")) {

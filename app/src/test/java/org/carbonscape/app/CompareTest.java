@@ -138,6 +138,19 @@ class CompareTest {
                 .startsWith("所依据的输入、选项和系数均无变化。\n");
     }
 
+    @Test
+    void aDefaultIsToldInTheReadersWords() throws Exception {
+        String study = Files.readString(root.resolve("a/study.yaml"));
+        Path other = root.resolve("a/certain.yaml");
+        Files.writeString(other, study.replace("carbon: {", "carbon: { emissions-uncertainty: 5,"));
+        String run = root.resolve("uncertain").toString();
+        assertThat(Desk.command("run", other.toString(), "--out", run).code()).isZero();
+        assertThat(Desk.command("compare", path("a"), run).out())
+                .contains("  carbon.emissions-uncertainty: 0: taken as certain -> 5\n");
+        assertThat(Desk.command("compare", path("a"), run, "--lang", "zh").out())
+                .contains("  carbon.emissions-uncertainty：0：视为确定 -> 5\n");
+    }
+
     /** Land alone beside a study with factors: none is no 0. */
     @Test
     void aRunOfLandAloneHasNoNetThatTheOthersCouldHaveBecome() throws Exception {

@@ -51,13 +51,20 @@ class ProgressingTest {
     }
 
     private static Work.State state(double seconds, double share) {
-        return new Work.State("zones", seconds, OptionalDouble.of(share), 0, 0, Optional.empty());
+        return of("zones", seconds, share);
+    }
+
+    private static Work.State of(String stage, double seconds, double share) {
+        return new Work.State(stage, seconds, OptionalDouble.of(share), 0, 0, Optional.empty());
     }
 
     @Test
     void aLineSaysShareAndTimeLeft() {
         assertThat(Progressing.text(state(10, 0.2), Language.EN)).isEqualTo("zones: 20 % done, about 40 s left");
         assertThat(Progressing.text(state(10, 0.2), Language.ZH)).isEqualTo("分区：已完成 20%，约剩 40 秒");
+        assertThat(Progressing.text(of("check", 10, 0.2), Language.ZH)).startsWith("检查研究：已完成 20%");
+        assertThat(Progressing.text(of("density", 10, 0.2), Language.ZH)).startsWith("核密度");
+        assertThat(Progressing.text(of("check", 10, 0.2), Language.EN)).startsWith("check: 20 % done");
         assertThat(Progressing.text(state(100, 0.5), Language.EN)).isEqualTo("zones: 50 % done, about 1 min 40 s left");
         assertThat(Progressing.text(state(100, 0.5), Language.ZH)).isEqualTo("分区：已完成 50%，约剩 1 分 40 秒");
         assertThat(Progressing.text(state(7500, 0.5), Language.EN)).isEqualTo("zones: 50 % done, about 2 h 5 min left");
@@ -72,7 +79,7 @@ class ProgressingTest {
     void whereNoShareIsKnownALineSaysForHowLong() {
         Work.State alone = new Work.State("local-moran", 8.4, OptionalDouble.empty(), 0, 0, Optional.empty());
         assertThat(Progressing.text(alone, Language.EN)).isEqualTo("local-moran: 8 s so far");
-        assertThat(Progressing.text(alone, Language.ZH)).isEqualTo("local-moran：已用 8 秒");
+        assertThat(Progressing.text(alone, Language.ZH)).isEqualTo("局部莫兰指数：已用 8 秒");
         Work.State reading = new Work.State(
                 "change", 61, OptionalDouble.empty(), 0, 0, Optional.of(new Work.Blocks(456, 1000, 0, 1.9)));
         assertThat(Progressing.text(reading, Language.EN))

@@ -120,8 +120,9 @@ public record Option<V>(
             if (text.length() > 0 && text.toString().endsWith(end)) {
                 text.setLength(text.length() - end.length());
             }
-            text.append(language.of(" (default: ", "（默认 "))
-                    .append(standard.words().in(language))
+            String usual = standard.words().in(language);
+            text.append(language.of(" (default: ", usual.matches("(?s)\\p{IsHan}.*") ? "（默认为" : "（默认 "))
+                    .append(usual)
                     .append(language.of(").", "）。"));
         }
         return text.toString();

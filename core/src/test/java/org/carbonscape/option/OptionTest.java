@@ -41,7 +41,7 @@ class OptionTest {
         text(
                 ALPHA.standard("by convention; ours 0.05", "随计算口径而定，本软件为 0.05"),
                 "Level of significance (default: by convention; ours 0.05).",
-                "显著性水平（默认 随计算口径而定，本软件为 0.05）。");
+                "显著性水平（默认为随计算口径而定，本软件为 0.05）。");
     }
 
     @Test
