@@ -655,7 +655,7 @@ class BadInputTest {
                             Check whether the rasters should cover the same area.
                 """);
         assertThat(desk.run("--lang", "zh").told()).isEqualTo("""
-                LANDUSE-C01 landUse.phases (a.tif)：2000, 2005 使用了同一文件
+                LANDUSE-C01 landUse.phases (a.tif)：2000、2005 使用了同一文件
                             其间变化为零；请检查是否应为其他文件。
                 LANDUSE-C02 landUse.phases：仅在前后两期之一中有效的土地未计入两期的转移矩阵：0.04 km2（2005 与 2010 年）
                             请检查各期栅格是否应覆盖同一区域。

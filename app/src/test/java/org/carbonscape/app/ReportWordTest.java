@@ -232,7 +232,7 @@ class ReportWordTest {
                                 + "styles that were used), or give your own heading styles an outline level.\n");
         assertThat(Desk.command("report", run, "--template", bare.toString(), "--replace", "--lang", "zh")
                         .err())
-                .contains("REPORT-C02  " + bare + "：模板中没有这些样式：heading 1, heading 2, caption；以报告自带的样式代替\n"
+                .contains("REPORT-C02  " + bare + "：模板中没有这些样式：heading 1、heading 2、caption；以报告自带的样式代替\n"
                         + "            请在模板中把每种样式各用一次（Word 只保存用过的样式），或为自定义的标题样式设置大纲级别。\n");
         try (XWPFDocument made = read(folder.resolve("report.docx"))) {
             assertThat(texts(made, "Heading1")).startsWith("摘要");

@@ -148,7 +148,7 @@ class SuitabilityProblemsTest {
                 SUIT-34     suitability.weights.ahp: it compares land_use, river; the criteria are land_use, town
                             Name its rows and columns after the criteria, each once.
                 """, """
-                SUIT-34     suitability.weights.ahp：该矩阵比较的是 land_use, river，而指标为 land_use, town
+                SUIT-34     suitability.weights.ahp：该矩阵比较的是 land_use、river，而指标为 land_use、town
                             请使行列名称与指标一一对应。
                 """);
     }
@@ -171,7 +171,7 @@ class SuitabilityProblemsTest {
                 SUIT-35     scenarios 第 2 行：规则中没有分区“parks”
                             请写以下之一：auxiliary_restoration、key_protection、key_restoration。
                 LEGEND-07   scenarios 第 3 行：图例中没有地类“castle”。
-                            请写以下之一：cultivated, forest, grassland, water, construction, unused。
+                            请写以下之一：cultivated、forest、grassland、water、construction、unused。
                 STUDY-04    carbon.energy, scenarios 第 4 行 "oil"：缺少必填项
                             请补充：energy: { file: energy.csv, route: ncv, units: districts }。
                 """);
@@ -194,7 +194,7 @@ class SuitabilityProblemsTest {
                             Write one of them: Old Forest, Young Forest.
                 """, """
                 SUIT-39     scenarios 第 2 行：“forest”在此对应多个地类
-                            请写其中之一：Old Forest, Young Forest。
+                            请写其中之一：Old Forest、Young Forest。
                 """);
     }
 
@@ -335,7 +335,7 @@ class SuitabilityProblemsTest {
                 .contains("""
                 SUIT-C18    suitability.layers.foresty：没有指标、规则或压力使用该图层
                             请改用会被查找的名称（protected, slope, hot_spot, ndvi, npp, carbon_density, elevation, aspect, \
-                precipitation, temperature, distance_to_road, soil_carbon……（另有 2 个）），或删去该图层。
+                precipitation、temperature、distance_to_road、soil_carbon……（另有 2 个）），或删去该图层。
                 """);
     }
 
@@ -351,8 +351,8 @@ class SuitabilityProblemsTest {
                 """);
         assertThat(Desk.command("check", root.toString(), "--lang", "zh").told())
                 .contains("""
-                SUIT-C19    suitability.zones：没有针对这些分区的措施：core, rest
-                            请按措施中的名称（key_protection, key_restoration, auxiliary_restoration）命名分区，或在 \
+                SUIT-C19    suitability.zones：没有针对这些分区的措施：core、rest
+                            请按措施中的名称（key_protection、key_restoration、auxiliary_restoration）命名分区，或在 \
                 suitability.strategies 中为它们补充措施。
                 """);
         Desk.Outcome run = Desk.command(
@@ -400,7 +400,7 @@ class SuitabilityProblemsTest {
         assertThat(root.resolve("out/tables/zones.csv")).exists();
         told("zones", "zh", """
                 SUIT-C09    suitability.strategies：以下地类没有对应的措施：橡胶园（6000 公顷）
-                            请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 \
+                            请在图例的 role 列注明土地类型（cultivated、forest、grassland、water、construction、unused），或在 \
                 suitability.strategies 中补充措施。
                 SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：橡胶园
                             请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（cultivated, \

@@ -18,7 +18,9 @@ final class PlaceList {
             Pattern.compile(" (rows?|columns?) (\\d+(?:[-, ]+\\d+)*(?:, \\.{3} \\(\\+\\d+\\))?)");
 
     private static final Pattern MORE = Pattern.compile("(?:, |; |、|；)\\.{3} \\(\\+(\\d+)\\)");
+    private static final Pattern AND_SO_ON = Pattern.compile("(?:, |、)\\.{3}$");
     private static final Pattern LIKEWISE = Pattern.compile(" \\(likewise 第 (.*) 行\\)");
+    private static final Pattern SEVERAL = Pattern.compile("[\\p{L}\\p{N}_.\\[\\]-]+(?:, [\\p{L}\\p{N}_.\\[\\]-]+)+");
     private static final Pattern CRITERION = Pattern.compile("(^|; )criterion ");
 
     private PlaceList() {}
@@ -72,13 +74,18 @@ final class PlaceList {
 
     /** How many more there are than a {@link Listing} shows, in Chinese. */
     static String more(String listed) {
-        return MORE.matcher(listed).replaceAll("……（另有 $1 个）");
+        return AND_SO_ON
+                .matcher(MORE.matcher(listed).replaceAll("……（另有 $1 个）"))
+                .replaceAll("……");
     }
 
-    /** Rows, columns and criteria in the reader's language; all else of a place is the user's own words. */
+    /** Rows, columns, criteria and lists of keys in the reader's language; all else is the user's own words. */
     static String in(Language language, String place) {
         if (language == Language.EN) {
             return place;
+        }
+        if (SEVERAL.matcher(place).matches()) {
+            return place.replace(", ", "、");
         }
         String named = CRITERION.matcher(place).replaceAll("$1指标 ").replaceAll(",? column \"([^\"]*)\"", "“$1”列");
         String counted = COUNTED.matcher(named)

@@ -1,6 +1,7 @@
 package org.carbonscape.problem;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * One thing wrong (or doubtful) with the input.
@@ -20,6 +22,10 @@ import java.util.function.IntFunction;
  * @param argument of a library call, where the user's name for it is not known yet
  */
 public record Problem(ProblemCode code, String place, List<Bilingual> said, Optional<Argument> argument) {
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern AS_TYPED = Pattern.compile("[\\[\\]{}\"“`:=/\\\\]|\\.[A-Za-z]|\\d\\.\\.\\d");
+    private static final String NAME = "[^\\s,;]+(?: [^\\s,;]+){0,2}";
+    private static final Pattern NAMES = Pattern.compile(NAME + "(?:, " + NAME + ")+");
 
     public Problem {
         said = List.copyOf(said);
@@ -121,13 +127,15 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
 
     private String fill(String template, Language language) {
         String text = template.replace("'", "''"); // MessageFormat would swallow a lone apostrophe
-        List<String> filled = said.stream()
-                .map(s -> language == Language.ZH ? PlaceList.more(listed(s.in(language))) : s.in(language))
-                .toList();
-        if (language == Language.ZH) {
-            for (int i = 0; i < filled.size(); i++) {
-                text = spaced(text, i, filled.get(i));
+        List<String> filled = new ArrayList<>();
+        for (Bilingual one : said) {
+            int i = filled.size();
+            String its = one.in(language);
+            if (language == Language.ZH) {
+                its = PlaceList.more(listed(its, template.contains("“{" + i + "}”")));
+                text = spaced(text, i, its);
             }
+            filled.add(its);
         }
         return new MessageFormat(text, Locale.ROOT).format(filled.toArray());
     }
@@ -139,10 +147,14 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
                 : template;
     }
 
-    /** Names in Chinese are joined by 、; files and what is to be typed (in brackets, quotes or as key: value) stay. */
-    private static String listed(String text) {
-        return text.matches("(?s).*\\p{IsHan}.*") && !text.matches("(?s).*(?:[\\[\\]{}\"“`:=/\\\\]|\\.[A-Za-z]).*")
-                ? text.replaceAll(", (?![^(（]*[)）])", "、")
-                : text;
+    /**
+     * In Chinese names are joined by 、, Latin ones of a few words too; files, sentences, places and what is to be typed
+     * (in brackets, quotes or as key: value) stay.
+     *
+     * @param quoted as the user wrote it
+     */
+    private static String listed(String text, boolean quoted) {
+        boolean names = HAN.matcher(text).find() || !quoted && NAMES.matcher(text).matches();
+        return names && !AS_TYPED.matcher(text).find() ? text.replaceAll(", (?![^(（]*[)）])", "、") : text;
     }
 }

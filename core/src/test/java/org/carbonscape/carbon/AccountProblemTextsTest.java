@@ -166,8 +166,8 @@ class AccountProblemTextsTest {
                 INPUT-01    carbon.factors: the column "unit" is missing; found: class, value.
                             Add it or rename one; required columns: class, value, unit. A unit of measure may also \
                 stand in brackets behind the name of its column, or above the table (Unit: t).""", """
-                INPUT-01    carbon.factors：缺少列“unit”；现有：class, value。
-                            请补充，或将现有列改名；必需的列：class, value, unit。计量单位也可写在列名后的括号里，或写在表格上方（单位：t）。"""));
+                INPUT-01    carbon.factors：缺少列“unit”；现有：class、value。
+                            请补充，或将现有列改名；必需的列：class、value、unit。计量单位也可写在列名后的括号里，或写在表格上方（单位：t）。"""));
         cases.put(
                 ProblemCode.INPUT_02_NUMBER,
                 new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
@@ -249,14 +249,14 @@ class AccountProblemTextsTest {
                             Write one of: cultivated, forest, grassland, water, construction, unused; or leave it \
                 empty.""", """
                 LEGEND-06   landUse.legend 第 2 行 "wood"：未知的类别角色“trees”。
-                            请写以下之一：cultivated, forest, grassland, water, construction, unused；或留空。"""));
+                            请写以下之一：cultivated、forest、grassland、water、construction、unused；或留空。"""));
         cases.put(
                 ProblemCode.LEGEND_07_CLASS,
                 new Case(() -> SIX.require("carbon.allocate.to", "constuction"), """
                 LEGEND-07   carbon.allocate.to: the legend has no class "constuction".
                             Write one of: construction, cultivated, forest, grassland, water, unused.""", """
                 LEGEND-07   carbon.allocate.to：图例中没有地类“constuction”。
-                            请写以下之一：construction, cultivated, forest, grassland, water, unused。"""));
+                            请写以下之一：construction、cultivated、forest、grassland、water、unused。"""));
         cases.put(ProblemCode.LEGEND_08_RESERVED, new Case(() -> legendOf("code,class\n1,all\n"), """
                 LEGEND-08   landUse.legend row 2: a class cannot be called "all".
                             Choose another name: in tables this word means the whole map.""", """
@@ -280,7 +280,7 @@ class AccountProblemTextsTest {
                 land (landUse.construction); the legend has: forest, kebun.""",
                         """
                 LEGEND-10   carbon.allocate.to：图例中没有可识别为建设用地的地类，排放无从分配。
-                            请指明承担排放的地类（carbon.allocate.to），或列出全部建设用地地类（landUse.construction）；图例中有：forest, kebun。"""));
+                            请指明承担排放的地类（carbon.allocate.to），或列出全部建设用地地类（landUse.construction）；图例中有：forest、kebun。"""));
         cases.put(
                 ProblemCode.CARBON_01_PRESET,
                 new Case(() -> FactorSet.preset("carbon.factors", "literature", SIX), """
@@ -293,7 +293,7 @@ class AccountProblemTextsTest {
                 CARBON-02   carbon.factors row 2 "forrest": the legend has no class "forrest".
                             Write one of: forest, cultivated, grassland, water, construction, unused.""", """
                 CARBON-02   carbon.factors 第 2 行 "forrest"：图例中没有地类“forrest”。
-                            请写以下之一：forest, cultivated, grassland, water, construction, unused。"""));
+                            请写以下之一：forest、cultivated、grassland、water、construction、unused。"""));
         cases.put(
                 ProblemCode.CARBON_03_TWICE,
                 new Case(() -> of("class,value,unit\nforest,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"), """
@@ -387,7 +387,7 @@ class AccountProblemTextsTest {
                 CARBON-14   carbon.emissions: the unit "43010x" is not among the units of the study.
                             Write one of: 430102, 430103; or remove its rows, as those of a total of the units.""", """
                 CARBON-14   carbon.emissions：研究单元中没有“43010x”。
-                            请写以下之一：430102, 430103；或删除这些行（如各单元的合计）。"""));
+                            请写以下之一：430102、430103；或删除这些行（如各单元的合计）。"""));
         cases.put(
                 ProblemCode.CARBON_37_POOL_SUM,
                 new Case(() -> Problem.of(ProblemCode.CARBON_37_POOL_SUM, "carbon.stock (s.csv) row 4", 6), """
@@ -414,7 +414,7 @@ class AccountProblemTextsTest {
                 CARBON-36   carbon.emissions: the table has values of none of the phases 2005, 2020.
                             Correct the years, here or in landUse.phases. Years found: 2006.""",
                         """
-                CARBON-36   carbon.emissions：表中没有以下各期的数值：2005, 2020。
+                CARBON-36   carbon.emissions：表中没有以下各期的数值：2005、2020。
                             请更正此表或 landUse.phases 的年份。已有年份：2006。"""));
         cases.put(
                 ProblemCode.CARBON_21_CODES_DIFFER,
@@ -533,8 +533,8 @@ class AccountProblemTextsTest {
                 CARBON-30   carbon.energy row 2 "switchgear": SF6 has no warming potential in AR5-feedback, 20 years.
                             Choose a set that has it (gwp, horizon); this one has: CH4, N2O.""",
                         """
-                CARBON-30   carbon.energy 第 2 行 "switchgear"：AR5-feedback, 20 年的增温潜势中没有 SF6。
-                            请改用含该气体的一套（gwp、horizon）；本套含：CH4, N2O。"""));
+                CARBON-30   carbon.energy 第 2 行 "switchgear"：AR5-feedback、20 年的增温潜势中没有 SF6。
+                            请改用含该气体的一套（gwp、horizon）；本套含：CH4、N2O。"""));
         cases.put(
                 ProblemCode.CARBON_31_OXIDATION,
                 new Case(() -> ownFactor("item,factor,unit,oxidation\na,1,tC/t,98\n"), """
@@ -723,7 +723,7 @@ class AccountProblemTextsTest {
                                 + "emissions of several phases (2005, 2020): within a unit they move with "
                                 + "land alone.\n            Compare phases by unit; for maps of a phase "
                                 + "with lights of its year give each phase its own (carbon.allocate.by-year).",
-                        "CARBON-C41  carbon.allocate.by (l.tif)：多期（2005, "
+                        "CARBON-C41  carbon.allocate.by (l.tif)：多期（2005、"
                                 + "2020）排放用同一栅格分配：单元内部的分布只随土地利用变化。\n            "
                                 + "各期对比请以单元为准；若需各期各用当年灯光，请为每期各给一个（carbon.allocate.by-year）。"));
         cases.put(
@@ -808,7 +808,7 @@ class AccountProblemTextsTest {
                 CARBON-17   carbon.energy.gwp: "AR7" is not known here.
                             Write one of: SAR, TAR, AR4, AR5, AR5-feedback, AR6.""", """
                 CARBON-17   carbon.energy.gwp：“AR7”不是可用的选项。
-                            请写以下之一：SAR, TAR, AR4, AR5, AR5-feedback, AR6。"""));
+                            请写以下之一：SAR、TAR、AR4、AR5、AR5-feedback、AR6。"""));
         cases.put(
                 ProblemCode.CARBON_18_SEVERAL_SETS,
                 new Case(
@@ -817,7 +817,7 @@ class AccountProblemTextsTest {
                 CARBON-18   carbon.factors: each of the unit sets counties, towns has the units 1.
                             Add a column unit_set that names the set meant.""",
                         """
-                CARBON-18   carbon.factors：单元集 counties, towns 都有单元 1。
+                CARBON-18   carbon.factors：单元集 counties、towns 都有单元 1。
                             请增加 unit_set 列，写明所指的单元集。"""));
         cases.put(
                 ProblemCode.CARBON_19_TWO_SETS,
@@ -830,7 +830,7 @@ class AccountProblemTextsTest {
                 CARBON-19   carbon.factors: factors are given for units of several unit sets: counties, parks.
                             Keep those of one set: land that lies in units of two sets would have two factors.""",
                         """
-                CARBON-19   carbon.factors：系数所属的单元来自多个单元集：counties, parks。
+                CARBON-19   carbon.factors：系数所属的单元来自多个单元集：counties、parks。
                             请只保留一个单元集的系数：同时位于两个单元集的土地会有两个系数。"""));
         cases.put(ProblemCode.CARBON_20_NO_UNITS, new Case(() -> owned("a,"), """
                 CARBON-20   carbon.factors: factors are given for the units a, but there are no units.
@@ -941,7 +941,7 @@ class AccountProblemTextsTest {
                 CARBON-C10  carbon.emissions: the rows of 2007 belong to no phase and are not used.
                             Phases: 2005, 2020.""", """
                 CARBON-C10  carbon.emissions：2007 年的数据不对应任何一期，未使用。
-                            各期：2005, 2020。"""));
+                            各期：2005、2020。"""));
         cases.put(
                 ProblemCode.CARBON_C11_BIOGENIC,
                 new Case(
@@ -1022,7 +1022,7 @@ class AccountProblemTextsTest {
                 CARBON-C48  e: "CO2" counts as the emissions; these columns do not: CH4, N2O.
                             Nothing needs to be done if it holds all that is meant. Otherwise make one column of \
                 what is, in tCO2e (by AR5 a tonne of CH4 is 28, of N2O 265), and leave out the others.""", """
-                CARBON-C48  e：以“CO2”作为排放量，以下各列未计入：CH4, N2O。
+                CARBON-C48  e：以“CO2”作为排放量，以下各列未计入：CH4、N2O。
                             若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，\
                 单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。"""));
         cases.put(
@@ -1048,7 +1048,7 @@ class AccountProblemTextsTest {
                 CARBON-C49  e: amounts thousands of times more or less than those of the same item in other years and \
                 units: 2010 a, coke 1 kg.
                             Check their unit of measure: is it that of the other rows?""", """
-                CARBON-C49  e：以下数量与其他年份、其他单元的同一项目相差上千倍：2010 a, coke 1 kg。
+                CARBON-C49  e：以下数量与其他年份、其他单元的同一项目相差上千倍：2010 a、coke 1 kg。
                             请检查其计量单位是否与其他行一致。"""));
         cases.put(
                 ProblemCode.CARBON_C47_SUMS,

@@ -54,7 +54,7 @@ class DriverProblemTest {
                 Problem.of(ProblemCode.DRIVER_05_BREAKS, "slope", "2, 1"),
                 "DRIVER-05   slope: the breaks 2, 1 are not finite and strictly ascending\n"
                         + "            Write each break once, from small to large, with as many as classes less one.",
-                "DRIVER-05   slope：断点 2, 1 不是严格递增的有限值\n" + "            请从小到大写出各断点，每个只写一次，个数为级数减一。");
+                "DRIVER-05   slope：断点 2、1 不是严格递增的有限值\n" + "            请从小到大写出各断点，每个只写一次，个数为级数减一。");
         text(
                 Problem.of(ProblemCode.DRIVER_06_NO_BREAKS, "slope", 30, 2),
                 "DRIVER-06   slope: discretisations tried: 30; none gives every class at least 2 unit(s)\n"
@@ -177,7 +177,7 @@ class DriverProblemTest {
                 Problem.of(ProblemCode.DRIVER_12_Y, "geodetector.y", "gdp", "net, sink"),
                 "DRIVER-12   geodetector.y: \"gdp\" is not a column of the units\n"
                         + "            Write one of net, sink; with _YEAR for one phase, without it for each.",
-                "DRIVER-12   geodetector.y：“gdp”不是单元的列\n" + "            请写以下之一：net, sink；后加 _年份 表示某一期，不加则各期分别计算。");
+                "DRIVER-12   geodetector.y：“gdp”不是单元的列\n" + "            请写以下之一：net、sink；后加 _年份 表示某一期，不加则各期分别计算。");
         text(
                 Problem.of(ProblemCode.DRIVER_13_NOT_NUMBERS, "u.gpkg", "name", "net"),
                 "DRIVER-13   u.gpkg: column \"name\" is text; y needs numbers\n"
@@ -253,7 +253,7 @@ class DriverProblemTest {
                 Problem.of(ProblemCode.DRIVER_19_COMPUTED, "--computed-from: forest", "dem, slope"),
                 "DRIVER-19   --computed-from: forest: it is none of the drivers\n"
                         + "            Write one of dem, slope.",
-                "DRIVER-19   --computed-from: forest：它不是驱动因子\n" + "            请写以下之一：dem, slope。");
+                "DRIVER-19   --computed-from: forest：它不是驱动因子\n" + "            请写以下之一：dem、slope。");
         text(
                 Problem.of(ProblemCode.DRIVER_C15_FEW_VALUES, "soil", 2, 3),
                 "DRIVER-C15  soil: its different values (2) are its strata, since they are too few for 3 "
@@ -288,7 +288,7 @@ class DriverProblemTest {
                 "DRIVER-22   drivers.gdp (s.xlsx): the units of the table are in several unit sets: "
                         + "districts, counties\n"
                         + "            Say which is meant, e.g. units: districts in the driver's section.",
-                "DRIVER-22   drivers.gdp (s.xlsx)：表中的单元同属多个单元集：districts, counties\n"
+                "DRIVER-22   drivers.gdp (s.xlsx)：表中的单元同属多个单元集：districts、counties\n"
                         + "            请在该因子下指明，例如 units: districts。");
         text(
                 Problem.of(ProblemCode.DRIVER_23_YEAR, "drivers.gdp (s.xlsx)", 2019, "2005, 2020"),
@@ -297,21 +297,21 @@ class DriverProblemTest {
                         + "Years found: 2005, "
                         + "2020.",
                 "DRIVER-23   drivers.gdp (s.xlsx)：表中没有 2019 年的数值\n"
-                        + "            请改用其他年份；若表中没有年份，请去掉 year。已有年份：2005, 2020。");
+                        + "            请改用其他年份；若表中没有年份，请去掉 year。已有年份：2005、2020。");
         text(
                 Problem.of(ProblemCode.DRIVER_24_NO_PHASE, "drivers.gdp (s.xlsx)", "2005, 2010", "2006, 2011"),
                 "DRIVER-24   drivers.gdp (s.xlsx): the table has values of none of the phases 2005, 2010\n"
                         + "            Say which year stands for them: year: YEAR in the driver's "
                         + "section. Years found: "
                         + "2006, 2011.",
-                "DRIVER-24   drivers.gdp (s.xlsx)：表中没有以下各期的数值：2005, 2010\n"
-                        + "            请在该因子下用 year: 年份 指明代用的年份。已有年份：2006, 2011。");
+                "DRIVER-24   drivers.gdp (s.xlsx)：表中没有以下各期的数值：2005、2010\n"
+                        + "            请在该因子下用 year: 年份 指明代用的年份。已有年份：2006、2011。");
         text(
                 Problem.of(ProblemCode.DRIVER_25_CATEGORIES, "statistics.lees-l", "terrain", "hills, plain"),
                 "DRIVER-25   statistics.lees-l: the driver terrain has categories, not numbers: hills, plain\n"
                         + "            Name a driver of numbers here. Of categories only the geodetector asks: "
                         + "they are its strata.",
-                "DRIVER-25   statistics.lees-l：因子 terrain 为类别而非数值：hills, plain\n"
+                "DRIVER-25   statistics.lees-l：因子 terrain 为类别而非数值：hills、plain\n"
                         + "            请在此处改用数值型因子；类别型因子仅用于地理探测器，直接作为分层。");
         text(
                 Problem.of(ProblemCode.DRIVER_26_NO_CLASSES, "drivers.soil", "dem.tif"),
@@ -331,7 +331,7 @@ class DriverProblemTest {
                         + "they are of \"gdp\"\n"
                         + "            Leave out column: in the driver's section if the table is of \"gdp\" alone; "
                         + "otherwise write into the header what each year is of.",
-                "DRIVER-28   drivers.gdp (s.xlsx)：表中只有年份列（2000, 2020），没有写明是“gdp”\n"
+                "DRIVER-28   drivers.gdp (s.xlsx)：表中只有年份列（2000、2020），没有写明是“gdp”\n"
                         + "            若该表只有“gdp”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。");
         text(
                 Problem.of(
@@ -339,7 +339,7 @@ class DriverProblemTest {
                 "DRIVER-C19  drivers.gdp (s.xlsx), 2005: the table has no value for 2 units of districts: 430102, "
                         + "430103\n"
                         + "            Add their rows, or leave it: the detector goes without these units.",
-                "DRIVER-C19  drivers.gdp (s.xlsx), 2005：表中缺少单元集 districts 的 2 个单元的数值：430102, 430103\n"
+                "DRIVER-C19  drivers.gdp (s.xlsx), 2005：表中缺少单元集 districts 的 2 个单元的数值：430102、430103\n"
                         + "            请补充；若不补充，地理探测器将不含这些单元。");
         text(
                 Problem.of(ProblemCode.DRIVER_C20_NO_YEAR, "drivers.gdp", 2010),

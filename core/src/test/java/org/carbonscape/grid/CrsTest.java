@@ -437,9 +437,9 @@ class CrsTest {
         assertThat(problem(() -> Crs.parse("Krasnovsky", "grid.crs"), Language.ZH))
                 .isEqualTo("""
                 CRS-02      grid.crs：“Krasnovsky”不是已知的坐标系
-                            请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：WGS84, CGCS2000, Beijing1954, Xian1980, Web \
-                Mercator, \
-                Asia North Albers, China Albers, China Albers CGCS2000, China Albers Krasovsky。""");
+                            请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：WGS84、CGCS2000、Beijing1954、Xian1980、Web \
+                Mercator、\
+                Asia North Albers、China Albers、China Albers CGCS2000、China Albers Krasovsky。""");
     }
 
     /** As the remedy of a text that cannot be used says. */

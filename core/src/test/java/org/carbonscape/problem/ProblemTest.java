@@ -21,10 +21,18 @@ class ProblemTest {
 
     @Test
     void chineseNamesAreJoinedAsInChineseAndWhatIsToBeTypedStays() {
+        assertThat(Problem.of(ProblemCode.LEGEND_07_CLASS, "drivers.a, drivers.b", "x, y", "a, b")
+                        .text(Language.ZH))
+                .startsWith("LEGEND-07   drivers.a、drivers.b：图例中没有地类“x, y”。")
+                .endsWith("a、b。");
         Problem p = Problem.of(ProblemCode.DRIVER_21_COLUMN, "g.csv", "GDP", "区县, 人口 (万人, 年末), area");
         assertThat(p.found(Language.EN) + p.remedy(Language.EN)).contains("区县, 人口 (万人, 年末), area");
         assertThat(p.found(Language.ZH) + p.remedy(Language.ZH)).contains("区县、人口 (万人, 年末)、area");
-        for (String typed : List.of("a, b", "{ 耕地: 1, 林地: 2 }", "[耕地, 林地]", "\"耕地\", \"林地\"")) {
+        assertThat(Problem.of(ProblemCode.DRIVER_21_COLUMN, "g.csv", "GDP", "gdp, road length, ...")
+                        .remedy(Language.ZH))
+                .contains("gdp、road length……");
+        for (String typed : List.of("a sentence of words, and more of them", "a.csv, b.csv", "3..4, 5..6",
+                "{ 耕地: 1, 林地: 2 }", "[耕地, 林地]", "\"耕地\", \"林地\"")) {
             assertThat(Problem.of(ProblemCode.DRIVER_21_COLUMN, "g.csv", "GDP", typed)
                             .remedy(Language.ZH))
                     .contains(typed);

@@ -156,7 +156,7 @@ class StatsProblemsTest {
                 STATS-C03   weights: units without neighbours: 2 (4, 17)
                             Check whether they should touch others (statistics.tolerance, --tolerance), or use nearest \
                 neighbours.
-                STATS-C03   weights：没有邻居的单元有 2 个（4, 17）
+                STATS-C03   weights：没有邻居的单元有 2 个（4、17）
                             请检查其是否应与其他单元相接（statistics.tolerance 或 --tolerance），或改用 K 最近邻。
                 """);
         check(ProblemCode.STATS_C04_CONSTANT, "values", "25").reads("""

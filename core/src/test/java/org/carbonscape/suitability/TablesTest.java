@@ -171,8 +171,8 @@ class TablesTest {
                             Give their scores in a table of criteria (- leaves a class out), or state their kind of \
                 land in the legend's column role.""");
         assertThat(three.text(Language.ZH)).isEqualTo("""
-                SUIT-26     指标 land_use：以下类别没有得分：rock；已有得分的是：forest, grassland, water, cultivated, \
-                unused, construction
+                SUIT-26     指标 land_use：以下类别没有得分：rock；已有得分的是：forest、grassland、water、cultivated、\
+                unused、construction
                             请在指标表中给出其得分（- 表示不计分），或在图例的 role 列注明其土地类型。""");
     }
 
@@ -457,7 +457,7 @@ class TablesTest {
                         boreal, polar, arid.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                         SUIT-40     s.csv 第 2 行：“wet”不是气候类型
-                                    请写以下之一，或以 | 相连的几个：tropical, subtropical, temperate, boreal, polar, arid。""");
+                                    请写以下之一，或以 | 相连的几个：tropical、subtropical、temperate、boreal、polar、arid。""");
         assertThat(e.problems().get(1)).isEqualTo(Problem.of(ProblemCode.SUIT_23_ROW_NAME, "s.csv row 4", "measure"));
         assertThat(e.problems().get(2))
                 .isEqualTo(Problem.of(ProblemCode.SUIT_23_ROW_NAME, "s.csv row 5", "zone, chinese"));

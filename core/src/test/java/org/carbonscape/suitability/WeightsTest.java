@@ -133,7 +133,7 @@ class WeightsTest {
                             These data cannot provide weights: use judgements (suitability.weights.ahp) or equal \
                 weights (suitability.weights.equal).""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-07     weights (entropy)：各指标在样本间没有差异：a, b
+                SUIT-07     weights (entropy)：各指标在样本间没有差异：a、b
                             无法由数据得到权重：请改用专家判断（suitability.weights.ahp）或等权（suitability.weights.equal）。""");
     }
 

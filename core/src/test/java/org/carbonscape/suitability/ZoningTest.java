@@ -286,14 +286,14 @@ class ZoningTest {
                             Give each row a name of its own and fill: rule, zone.""");
         assertThat(e.problems()).extracting(p -> p.text(Language.ZH)).containsExactly("""
                 SUIT-13     zones.csv“aspect”列：没有这个名称的图层
-                            请把该列改名为以下之一：level, land_use, slope。""", """
+                            请把该列改名为以下之一：level、land_use、slope。""", """
                 SUIT-21     zones.csv 第 2 行“level”列：“extremly suitable”不是该图层的类别
-                            请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：extremely suitable, generally suitable, relatively \
+                            请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：extremely suitable、generally suitable、relatively \
                 suitable。""", """
                 SUIT-22     zones.csv 第 2 行“slope”列：“steep”不是有效范围
                             请写 >25、<=25 或 8..25（大于 8，至 25）之类的范围，或 1|2 之类的值。""", """
                 SUIT-23     zones.csv 第 3 行：该行名称缺失或重复，或必填单元格为空
-                            请为每行起不同的名称，并填写：rule, zone。""");
+                            请为每行起不同的名称，并填写：rule、zone。""");
         ProblemException empty = catchThrowableOfType(
                 ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(), layers, Rasters.NAMES));
         assertThat(empty.problems().get(0).text(Language.EN)).isEqualTo("""

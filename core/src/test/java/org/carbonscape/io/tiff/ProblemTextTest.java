@@ -162,7 +162,7 @@ class ProblemTextTest {
                 ProblemCode.TIFF_14_SIDECAR,
                 "the information about it in a.tif.aux.xml cannot be used: scale 0, offset 0",
                 "Correct it there, or write the raster again: gdal_translate -a_scale 1 -a_offset 0 a.tif a_new.tif",
-                "a.tif.aux.xml 中的说明无法使用：scale 0, offset 0",
+                "a.tif.aux.xml 中的说明无法使用：scale 0、offset 0",
                 "请在其中更正，或重写栅格：gdal_translate -a_scale 1 -a_offset 0 a.tif a_new.tif",
                 "a.tif.aux.xml",
                 "scale 0, offset 0",

@@ -272,7 +272,7 @@ class SinkLayersTest {
                             Give net ecosystem production (nep), net primary production (npp), or NDVI for CASA \
                 (ndvi).""",
                 """
-                LAND-11     carbon.sinks：nep、npp、ndvi 须恰有一项给出碳汇，而不是：nep, npp。
+                LAND-11     carbon.sinks：nep、npp、ndvi 须恰有一项给出碳汇，而不是：nep、npp。
                             请给出净生态系统生产力（nep）、净初级生产力（npp），或供 CASA 使用的 NDVI（ndvi）。""");
     }
 
@@ -285,7 +285,7 @@ class SinkLayersTest {
                             Give all of: temperature, rain.""",
                 """
                 LAND-12     carbon.sinks：只有 npp 不能得到碳汇：缺少图层。
-                            请给出全部：temperature, rain。""");
+                            请给出全部：temperature、rain。""");
     }
 
     @Test

@@ -372,7 +372,7 @@ class LayerSourcesTest {
                 STUDY-05    criterion x: "1999" is not a valid value: no such phase
                             Write 2000, 2010, 2020.
                 STUDY-05    指标 x：“1999”不是有效值：没有这一期
-                            请写 2000, 2010, 2020。""");
+                            请写 2000、2010、2020。""");
     }
 
     @Test

@@ -345,7 +345,7 @@ class ScenarioStageTest {
                 SUIT-39     scenarios row 2: "forest" is several classes here
                             Write one of them: pine, oak.
                 SUIT-39     scenarios 第 2 行：“forest”在此对应多个地类
-                            请写其中之一：pine, oak。""");
+                            请写其中之一：pine、oak。""");
     }
 
     @ParameterizedTest

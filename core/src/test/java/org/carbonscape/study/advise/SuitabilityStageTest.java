@@ -610,7 +610,7 @@ class SuitabilityStageTest {
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 SUIT-34     suitability.weights.ahp: it compares height, npp; the criteria are height, land, town
                             Name its rows and columns after the criteria, each once.
-                SUIT-34     suitability.weights.ahp：该矩阵比较的是 height, npp，而指标为 height, land, town
+                SUIT-34     suitability.weights.ahp：该矩阵比较的是 height、npp，而指标为 height、land、town
                             请使行列名称与指标一一对应。""");
     }
 
@@ -672,7 +672,7 @@ class SuitabilityStageTest {
                             Write one of: chang-zhu-tan, china, south-china; or leave it out: then general measures \
                 alone are used.
                 SUIT-41     suitability.region：没有措施注明“changzutan”这一地区
-                            请写以下之一：chang-zhu-tan, china, south-china；或不写此项：则只采用通用措施。""");
+                            请写以下之一：chang-zhu-tan、china、south-china；或不写此项：则只采用通用措施。""");
         assertThat(problems.get(1).text(Language.EN))
                 .contains("Write one of: china, south-china, chang-zhu-tan; or leave it out");
     }

@@ -246,7 +246,7 @@ class ExtentsTest {
                         which count on the land inside (with the share of the unit inside): B (50 %), D (50 %)
                                     Give a region that holds whole units, or the emissions of the parts inside.
                         UNITS-C09   units.parts：研究区范围（grid.extent、--extent）切割了有排放的单元，其全部排放计在范围内的土地上\
-                        （括号内为范围内所占比例）：B (50 %), D (50 %)
+                        （括号内为范围内所占比例）：B (50 %)、D (50 %)
                                     请给出包含完整单元的范围，或只给出范围内部分的排放。""");
         run = small.run(
                 "grid: { extent: [%s, %s, %s, %s] }\n".formatted(west + 400, north - 300, west + 800, north),

@@ -47,7 +47,7 @@ class LandOpeningTest {
                             Write one of: hac, lac, sandy, spodic, volcanic, wetland, organic.""");
         assertThat(p.text(Language.ZH)).isEqualTo("""
                 LAND-07     carbon.land.soil：没有名为“red”的分区。
-                            请写以下之一：hac, lac, sandy, spodic, volcanic, wetland, organic。""");
+                            请写以下之一：hac、lac、sandy、spodic、volcanic、wetland、organic。""");
     }
 
     @Test

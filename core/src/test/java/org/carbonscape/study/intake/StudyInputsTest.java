@@ -223,7 +223,7 @@ class StudyInputsTest {
         assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
                 LANDUSE-C01 landUse.phases (2000.tif): the same file is given for 2000, 2020
                             Its change is zero; check whether another file was intended.
-                LANDUSE-C01 landUse.phases (2000.tif)：2000, 2020 使用了同一文件
+                LANDUSE-C01 landUse.phases (2000.tif)：2000、2020 使用了同一文件
                             其间变化为零；请检查是否应为其他文件。""");
     }
 
@@ -240,7 +240,7 @@ class StudyInputsTest {
                 LANDUSE-C06 landUse.phases (2000.tif, 2010.tif): all cells have the same class in 2000, 2010
                             Check whether a file was copied or exported under the name of another phase: no land \
                 changes between them.
-                LANDUSE-C06 landUse.phases (2000.tif, 2010.tif)：2000, 2010 的全部像元地类相同
+                LANDUSE-C06 landUse.phases (2000.tif, 2010.tif)：2000、2010 的全部像元地类相同
                             请检查是否误将一期文件复制或另存为另一期：其间没有任何变化。""");
     }
 

@@ -275,7 +275,7 @@ class UnitSetsTest {
         assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
                 UNITS-C01   units.parts (parts.geojson): 2 of 3 units hold no cell of the study grid: far, thin
                             They are listed with zeros. Check whether the rasters, or the region asked for, cover them.
-                UNITS-C01   units.parts (parts.geojson)：3 个单元中有 2 个不含研究格网的像元：far, thin
+                UNITS-C01   units.parts (parts.geojson)：3 个单元中有 2 个不含研究格网的像元：far、thin
                             结果中以零列出。请检查栅格或所给研究区范围是否覆盖它们。""");
         // the eastern half has 24 cells, one of them without a class
         assertThat(Sketch.told(problems.cautions().get(1))).isEqualTo("""

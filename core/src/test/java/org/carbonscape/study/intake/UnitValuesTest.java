@@ -116,7 +116,7 @@ class UnitValuesTest {
                 VECTOR-06   towns.geojson: there is no column "gpd"
                             Name one of its columns: gdp, code.
                 VECTOR-06   towns.geojson：没有字段“gpd”
-                            请从以下字段中选择：gdp, code。""");
+                            请从以下字段中选择：gdp、code。""");
         assertThat(Sketch.told(() -> read(file, "kode", "gdp"))).startsWith("""
                 VECTOR-06   towns.geojson: there is no column "kode"
                 """);
@@ -143,7 +143,7 @@ class UnitValuesTest {
                 GATHER-03   towns.geojson: column "name" holds no numbers
                             Name a column of numbers: code, gdp.
                 GATHER-03   towns.geojson：列“name”不是数值
-                            请指定数值列：code, gdp。""");
+                            请指定数值列：code、gdp。""");
     }
 
     @Test
@@ -167,12 +167,12 @@ class UnitValuesTest {
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 VECTOR-07   towns.geojson: 2 features have no value in the id column "code": feature 15, 16
                             Fill them in, or name another id column (units.NAME.id, --id).
-                VECTOR-07   towns.geojson：2 个要素的编号字段“code”为空：要素 15, 16
+                VECTOR-07   towns.geojson：2 个要素的编号字段“code”为空：要素 15、16
                             请补全，或改用其他编号字段（units.NAME.id 或 --id）。""");
         assertThat(Sketch.told(problems.get(1))).isEqualTo("""
                 VECTOR-08   towns.geojson: 7 ids of column "code" occur more than once: k0, k1, k2, k3, k4, ...
                             Give every unit its own id, or dissolve the features that belong together.
-                VECTOR-08   towns.geojson：字段“code”中有 7 个编号重复：k0, k1, k2, k3, k4, ...
+                VECTOR-08   towns.geojson：字段“code”中有 7 个编号重复：k0、k1、k2、k3、k4……
                             请使每个单元的编号唯一，或先融合属于同一单元的要素。""");
     }
 

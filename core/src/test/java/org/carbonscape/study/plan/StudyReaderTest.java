@@ -181,8 +181,8 @@ class StudyReaderTest {
                             请只保留一个。""", """
                 STUDY-07    landUse.phases.spring：“spring”不是年份
                             请写整数年份，例如 2005: lu2005.tif。""", """
-                STUDY-08    landUse.phases：年份顺序不对：2010, 2005
-                            请按从早到晚列出各期：2005, 2010。""", """
+                STUDY-08    landUse.phases：年份顺序不对：2010、2005
+                            请按从早到晚列出各期：2005、2010。""", """
                 STUDY-09    carbon.emissions.units：没有名为“nowhere”的单元集
                             请使用 units 下的单元集之一：d、e、f。""", """
                 STUDY-10    units.d：同时给出了 file 和 fishnet
@@ -220,7 +220,7 @@ class StudyReaderTest {
                 .containsExactly(english);
         assertThat(texts(read("study：x\nlandUse：\n  legend: clcd\n"), Language.ZH))
                 .containsExactly("""
-                STUDY-11    study.yaml：第 1, 2 行的键后用了全角冒号（：）
+                STUDY-11    study.yaml：第 1、2 行的键后用了全角冒号（：）
                             键后请用半角冒号加空格：legend: clcd。""");
         // a title may hold one
         assertThat(texts(read("study: 长株潭：2005\nlandUse: { legend: clcd, phases: { 2000: a.tif } }\n"), Language.EN))

@@ -830,7 +830,7 @@ class StudyValuesTest {
                         "DRIVER-12",
                         "geodetector.y",
                         "“stock”不是单元的列",
-                        "请写以下之一：net, source, sink, net_per_ha, source_per_ha, sink_per_ha；后加 _年份 表示某一期，不加则各期分别计算。"));
+                        "请写以下之一：net、source、sink、net_per_ha、source_per_ha、sink_per_ha；后加 _年份 表示某一期，不加则各期分别计算。"));
     }
 
     @Test

@@ -145,7 +145,7 @@ class WeightsChoiceTest {
                             + "uniform, triangular, epanechnikov, quartic, triweight, gaussian, cosine, bisquare.");
             assertThat(e.problems().get(0).text(Language.ZH))
                     .startsWith("WEIGHTS-10  statistics.weights：“" + text + "”不是一种邻接关系\n            请写 queen, rook,")
-                    .endsWith("cosine, bisquare 之一。");
+                    .endsWith("cosine、bisquare 之一。");
         });
     }
 

@@ -37,7 +37,7 @@ class StatisticsProblemsTest {
                 "WEIGHTS-10  there: \"quin\" is not a choice of neighbours\n            Write one of "
                         + "queen, rook. D is a "
                         + "distance such as 5km; FUNCTION is one of quartic, gaussian.",
-                "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一。D 为距离，如 5km；FUNCTION 为 quartic, "
+                "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen、rook 之一。D 为距离，如 5km；FUNCTION 为 quartic、"
                         + "gaussian 之一。",
                 "quin",
                 "queen, rook",
@@ -128,14 +128,14 @@ class StatisticsProblemsTest {
                 ProblemCode.GATHER_11_NO_BLACK,
                 "GATHER-11   there: no unit has the value forrest\n            Check --black; values found: crop, "
                         + "forest.",
-                "GATHER-11   there：没有单元取值为 forrest\n            请检查 --black；已有取值：crop, forest。",
+                "GATHER-11   there：没有单元取值为 forrest\n            请检查 --black；已有取值：crop、forest。",
                 "forrest",
                 "crop, forest");
         tells(
                 ProblemCode.GATHER_12_VARIABLE,
                 "GATHER-12   there: there is no variable \"dme\"\n            Name one of: net, source, sink, dem. A "
                         + "driver is declared under drivers.",
-                "GATHER-12   there：没有变量“dme”\n            请写以下之一：net, source, sink, dem。因子在 drivers 下声明。",
+                "GATHER-12   there：没有变量“dme”\n            请写以下之一：net、source、sink、dem。因子在 drivers 下声明。",
                 "dme",
                 "net, source, sink, dem");
         tells(

@@ -107,7 +107,7 @@ class AccuracyTablesTest {
                 ACCURACY-01 m.csv: the rows are a, c, the columns a, b.
                             Give rows and columns the same classes, each once, with the names in the first column and \
                 the first row.""", """
-                ACCURACY-01 m.csv：行为 a, c，列为 a, b。
+                ACCURACY-01 m.csv：行为 a、c，列为 a、b。
                             请使行与列的类别一致且不重复，名称写在首列和首行。""");
         assertThat(told(() -> read(",a,b\na,1,-2\nb,3,x\n", false))).containsExactly("""
                 ACCURACY-02 m.csv row 2 "b": "-2" is not a count of places or cells.
@@ -129,7 +129,7 @@ class AccuracyTablesTest {
                 ACCURACY-03 m.csv: 1 numbers of cells do not fit 2 strata: a, b.
                             Give --pixels (landUse.accuracy-strata in a study) a number for each, in this order, or as \
                 NAME=NUMBER.""", """
-                ACCURACY-03 m.csv：像元数有 1 个，与 2 个层不符：a, b。
+                ACCURACY-03 m.csv：像元数有 1 个，与 2 个层不符：a、b。
                             请用 --pixels（研究文件中为 landUse.accuracy-strata）按此顺序给出每层的像元数，或写为“名称=像元数”。""");
         assertThat(told(() -> AccuracyTables.cells(List.of("10", "5"), sample, "m.csv")))
                 .containsExactly("""
@@ -253,12 +253,12 @@ class AccuracyTablesTest {
                 .endsWith("Name each class of the map: a sample tells nothing of how its places are split.");
         assertThat(texts(Problem.of(ProblemCode.ACCURACY_08_ONE_CLASS, "m.csv", "forest", "a, b")))
                 .contains("""
-                ACCURACY-08 m.csv：“forest”对应图例中的多个地类：a, b。
+                ACCURACY-08 m.csv：“forest”对应图例中的多个地类：a、b。
                             请写明地图中的每个地类：样点无法说明其内部如何划分。""");
         assertThat(texts(Problem.of(ProblemCode.ACCURACY_07_YEAR, "landUse.accuracy.2015", "2000, 2010")))
                 .contains("""
                 ACCURACY-07 landUse.accuracy.2015：没有该年份的期次。
-                            请写 landUse.phases 中的年份：2000, 2010。""");
+                            请写 landUse.phases 中的年份：2000、2010。""");
         assertThat(texts(Problem.of(ProblemCode.ACCURACY_C02_BIAS, "landUse.accuracy", "2000", "5", "1", "4", "2")))
                 .containsExactly("""
                 ACCURACY-C02 landUse.accuracy: the net of 2000 from the map, 5 tCO2, lies outside its 95 % interval, 1 \

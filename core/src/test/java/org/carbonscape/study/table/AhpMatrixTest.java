@@ -154,7 +154,7 @@ class AhpMatrixTest {
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 SUIT-34     li.csv: it compares a, c; the criteria are a, b
                             Name its rows and columns after the criteria, each once.
-                SUIT-34     li.csv：该矩阵比较的是 a, c，而指标为 a, b
+                SUIT-34     li.csv：该矩阵比较的是 a、c，而指标为 a、b
                             请使行列名称与指标一一对应。""");
     }
 
@@ -164,7 +164,7 @@ class AhpMatrixTest {
                 .isEqualTo("""
                 SUIT-42     ahp.csv: its rows are named slope, soil, its columns slope, npp
                             Name rows and columns after the criteria, both alike, each once.
-                SUIT-42     ahp.csv：各行名称为 slope, soil，各列名称为 slope, npp
+                SUIT-42     ahp.csv：各行名称为 slope、soil，各列名称为 slope、npp
                             请使行、列名称一致，并与指标一一对应。""");
     }
 

@@ -778,11 +778,11 @@ class DirtyTablesTest {
                             请更正其中一列，或删除不需要的一列。
                 UNITS-08    t: the name "城关镇" is that of 2 units: 1, 2
                             Write their ids instead.
-                UNITS-08    t：名称“城关镇”对应 2 个单元：1, 2
+                UNITS-08    t：名称“城关镇”对应 2 个单元：1、2
                             请改写单元编号。
                 UNITS-09    t: not among the ids or names of the units districts (2 in all): a (b?), c
                             Correct them or remove their rows.
-                UNITS-09    t：有 2 个名称不在单元集 districts 的编号或名称中：a (b?), c
+                UNITS-09    t：有 2 个名称不在单元集 districts 的编号或名称中：a (b?)、c
                             请更正，或删除这些行。
                 UNITS-C10   t: the table has 2 names beyond districts, whose units all have rows: 衡阳县, 衡南县. They are \
                 not counted: 4 of 9 rows, 40 % of the amounts

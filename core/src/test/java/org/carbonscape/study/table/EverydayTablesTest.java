@@ -111,7 +111,7 @@ class EverydayTablesTest {
                 .extracting(p -> p.text(Language.ZH))
                 .isEqualTo("""
                 INPUT-01    carbon.energy (t.csv)：缺少列“unit”、“amount”；现有：项目、原煤(万吨)、焦炭(万吨)、电力(亿千瓦时)。
-                            请补充，或将现有列改名；必需的列：year, unit, item, amount, unit_of_amount。""");
+                            请补充，或将现有列改名；必需的列：year、unit、item、amount、unit_of_amount。""");
     }
 
     // --- parts beside their sum

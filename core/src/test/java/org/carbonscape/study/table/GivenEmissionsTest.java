@@ -216,7 +216,7 @@ class GivenEmissionsTest {
         Problems chinese = new Problems();
         chinese.attempt(() -> read(rows));
         assertThat(chinese.problems().get(0).text(Language.ZH)).isEqualTo("""
-                CARBON-39   carbon.emissions.file (t.csv)：有 3 行是 CO2 以外的气体（CH4, N2O），数量为其自身的质量。
+                CARBON-39   carbon.emissions.file (t.csv)：有 3 行是 CO2 以外的气体（CH4、N2O），数量为其自身的质量。
                             请折算为 CO2 当量（tCO2e；按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），或删去这些行。""");
     }
 

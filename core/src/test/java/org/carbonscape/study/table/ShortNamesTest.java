@@ -71,7 +71,7 @@ class ShortNamesTest {
                             Write one of: D1 Plantation, D2 Riparian Zone; or remove its rows, as those of a total of \
                 the units.""", """
                 CARBON-14   t.csv：研究单元中没有“Urban Area”。
-                            请写以下之一：D1 Plantation, D2 Riparian Zone；或删除这些行（如各单元的合计）。""");
+                            请写以下之一：D1 Plantation、D2 Riparian Zone；或删除这些行（如各单元的合计）。""");
     }
 
     @Test

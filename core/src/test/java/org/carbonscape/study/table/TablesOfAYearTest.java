@@ -124,7 +124,7 @@ class TablesOfAYearTest {
                 year have a sheet.""");
         assertThat(all.problems().get(0).text(Language.ZH)).isEqualTo("""
                 INPUT-01    carbon.energy (t.csv)：缺少列“year”；现有：区县、品种、消费量、单位。
-                            请补充，或将现有列改名；必需的列：year, unit, item, amount, unit_of_amount。\
+                            请补充，或将现有列改名；必需的列：year、unit、item、amount、unit_of_amount。\
                 全表同属一年时，年份也可写在表格上方的标题里（2015年），或作工作表的名称；每年一张工作表亦可。""");
         assertThat(energy(csv("2015,,,\n" + ROWS))).hasSize(2); // the remedy
         assertThat(energy(workbook("2015", ROWS))).hasSize(2);
