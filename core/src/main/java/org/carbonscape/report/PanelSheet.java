@@ -17,18 +17,24 @@ final class PanelSheet {
 
     private static final int MOST_COLUMNS = 4;
     private static final double GAP = 8;
+    /** Width of a scatter alone, which is about as high as it is wide. */
+    private static final double ALONE = 0.75;
 
     private PanelSheet() {}
 
-    /** In two columns, one alone over both, in more where they would not fit on a page; on a narrow sheet in one. */
+    /** In two columns, a scatter alone wider, in more where they would not fit on a page; on a narrow sheet in one. */
     static void draw(Sheet sheet, Figure.Panels figure) {
         key(sheet, figure);
         double tallest = figure.panels().get(0) instanceof Figure.Matrix ? TALLEST_MATRICES : TALLEST;
         int most = sheet.isWide()
                 ? Math.min(MOST_COLUMNS, Math.max(2, figure.panels().size()))
                 : 1;
-        int least = figure.panels().size() == 1 ? 1 : 2;
-        for (int columns = Math.min(least, most); columns <= most; columns++) {
+        boolean isAlone = figure.panels().size() == 1 && figure.panels().get(0) instanceof Figure.Scatter;
+        if (isAlone && sheet.isWide()) {
+            place(sheet, panels(sheet, figure, ALONE * sheet.width), 1);
+            return;
+        }
+        for (int columns = Math.min(2, most); columns <= most; columns++) {
             if (columns < most && columns > 2 && figure.panels().size() % columns == 1) {
                 continue; // one would stand alone
             }

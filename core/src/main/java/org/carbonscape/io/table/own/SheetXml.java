@@ -15,7 +15,7 @@ import org.carbonscape.measure.Numbers;
 final class SheetXml implements AutoCloseable {
     private static final int ROOM = 1 << 16; // before it is packed: what a processor keeps at hand
     private static final int MOST_TEXT = 32_767;
-    private static final int MOST_ON_PAGE = 220; // letters: half the usual size on A4 that lies
+    private static final int MOST_ON_PAGE = 300; // letters: less than half the usual size on A4 that lies
     private static final long FIFTEEN_DIGITS = 1_000_000_000_000_000L;
 
     private static final byte[] ROW = ascii("<row r=\"");
@@ -27,6 +27,7 @@ final class SheetXml implements AutoCloseable {
     private static final byte[] TEXT = ascii("\" t=\"inlineStr\"><is><t>");
     private static final byte[] BOLD_TEXT = ascii("\" s=\"1\" t=\"inlineStr\"><is><t>");
     private static final byte[] RIGHT_TEXT = ascii("\" s=\"2\" t=\"inlineStr\"><is><t>");
+    private static final byte[] INDENTED_TEXT = ascii("\" s=\"3\" t=\"inlineStr\"><is><t>");
     private static final byte[] TEXT_END = ascii("</t></is></c>");
 
     private final TableBytes out = new TableBytes(ROOM + (1 << 12));
@@ -133,6 +134,11 @@ final class SheetXml implements AutoCloseable {
     /** Empty texts are no cells. */
     void text(int column, byte[] encoded, boolean bold) {
         text(column, encoded, bold ? BOLD_TEXT : TEXT);
+    }
+
+    /** One that stands right of a number, at some distance from it. */
+    void indentedText(int column, byte[] encoded) {
+        text(column, encoded, INDENTED_TEXT);
     }
 
     /** The heading of a column: over numbers it stands right, as they do. */

@@ -48,9 +48,10 @@ public final class XlsxWriter {
             + "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE7EDE8\"/></patternFill></fill></fills>"
             + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
             + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-            + "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+            + "<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
             + HEADING + "/>" + HEADING + " applyAlignment=\"1\"><alignment horizontal=\"right\" indent=\"2\"/></xf>"
-            + "</cellXfs>"
+            + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\">"
+            + "<alignment horizontal=\"left\" indent=\"1\"/></xf></cellXfs>"
             + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
             + "</styleSheet>";
 
@@ -286,7 +287,11 @@ public final class XlsxWriter {
                                 last[i] = text;
                                 written[i] = SheetXml.encoded(text);
                             }
-                            xml.text(i, written[i], false);
+                            if (i > 0 && kinds[i - 1] != Table.Kind.TEXT) {
+                                xml.indentedText(i, written[i]);
+                            } else {
+                                xml.text(i, written[i], false);
+                            }
                         }
                         case INTEGER -> xml.integer(i, table.integer(row, i));
                         case NUMBER -> xml.number(i, table.finite(row, i), false);
