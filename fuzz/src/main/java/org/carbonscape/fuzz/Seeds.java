@@ -24,6 +24,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.problem.Language;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -263,7 +264,7 @@ final class Seeds {
     private static List<Seed> tables() {
         ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
         try {
-            XlsxWriter.write(List.of(table()), List.of("table"), Map.of(), new PlainEngine(), xlsx);
+            XlsxWriter.write(List.of(table()), List.of("table"), Map.of(), Language.EN, new PlainEngine(), xlsx);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
