@@ -315,7 +315,7 @@ class AccountProblemTextsTest {
                             If it says the sector or the gas, call it sector or gas, and the rows are added up; if it \
                 says a part of the year, write their sum; otherwise keep one of the rows.""",
                         """
-                CARBON-40   carbon.emissions 第 3 行 "a"：重复给出（2020, a），首次见于第 2 行；两行的“branch of trade”列不同，而该列未被读取。
+                CARBON-40   carbon.emissions 第 3 行 "a"：重复给出（2020、a），首次见于第 2 行；两行的“branch of trade”列不同，而该列未被读取。
                             若该列为部门或气体，请改名为 sector（部门）或 gas（气体），各行将相加；若为月份等，请合并填写全年之和；否则请只保留一行。"""));
         cases.put(ProblemCode.CARBON_04_NO_UNIT, new Case(() -> of("class,value,unit\nforest,-1,\n"), """
                 CARBON-04   carbon.factors row 2 "forest": the unit is missing.
