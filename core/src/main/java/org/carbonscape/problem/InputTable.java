@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 public final class InputTable {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?(\\s*%)?");
+    private static final Pattern PART_OF_YEAR = Pattern.compile("month|quarter|月|季");
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity|∞|#n/a|#div/0!)");
 
     private final String place;
@@ -244,7 +245,9 @@ public final class InputTable {
                     .sorted(Map.Entry.comparingByValue())
                     .filter(c -> !but.contains(c.getKey()))
                     .filter(c -> !text(c.getKey()).equals(other.text(c.getKey()))
-                            && !(isNumber(text(c.getKey())) && isNumber(other.text(c.getKey()))))
+                            && (PART_OF_YEAR.matcher(c.getKey()).find()
+                                    || !isNumber(text(c.getKey()))
+                                    || !isNumber(other.text(c.getKey()))))
                     .flatMap(c -> written.stream().filter(w -> key(w).equals(c.getKey())))
                     .findFirst();
         }

@@ -113,19 +113,20 @@ final class FilledDown {
         return at < row.length ? row[at] : "";
     }
 
-    /** A total need have nothing below it. */
+    /** A total need have nothing below it, and may be the first of what has: 2005 beside 全市 above its districts. */
     private boolean isOnceAboveBlanks(int at) {
-        List<String> cells = rows.stream()
-                .filter(row -> !isOfTotal(row, at))
-                .map(row -> cell(row, at))
+        List<String[]> all = rows.stream()
+                .filter(row -> !cell(row, at).isEmpty() || !isOfTotal(row, at))
                 .toList();
-        for (int r = 0; r < cells.size(); r++) {
-            boolean blankBelow = r + 1 < cells.size() && cells.get(r + 1).isEmpty();
-            if (cells.get(r).isEmpty() ? r == 0 : !blankBelow && !HeaderWords.isTotal(cells.get(r))) {
+        for (int r = 0; r < all.size(); r++) {
+            String name = cell(all.get(r), at);
+            boolean blankBelow = r + 1 < all.size() && cell(all.get(r + 1), at).isEmpty();
+            boolean total = HeaderWords.isTotal(name) || isOfTotal(all.get(r), at);
+            if (name.isEmpty() ? r == 0 : !blankBelow && !total) {
                 return false;
             }
         }
-        return !cells.isEmpty();
+        return all.stream().anyMatch(row -> !isOfTotal(row, at));
     }
 
     private boolean areApart(Set<Integer> columns) {

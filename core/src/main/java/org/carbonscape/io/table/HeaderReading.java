@@ -114,12 +114,19 @@ record HeaderReading(
     static HeaderReading of(List<String> written, TableForm form, Around rows, boolean joined) {
         List<HeaderCell> names =
                 cells(written.stream().map(HeaderReading::inOneLine).toList());
-        HeaderReading plain = new Reader(names, form, rows, joined).read(true);
+        HeaderReading plain = new Reader(names, form, rows, joined, false).read(true);
         if (plain.isComplete() || form.first(TableForm.Kind.PLACE).isEmpty()) {
             return plain;
         }
+        // 项目 beside 原煤（万吨） and 焦炭（万吨） is what they are used for
+        if (names.stream().anyMatch(n -> form.isUsual(n.stem()))) {
+            HeaderReading uses = new Reader(names, form, rows, joined, true).read(true);
+            if (uses.isComplete()) {
+                return uses;
+            }
+        }
         // "unit" may also be the unit of measure, beside another column for the unit of land
-        HeaderReading other = new Reader(names, form, rows, joined).read(false);
+        HeaderReading other = new Reader(names, form, rows, joined, false).read(false);
         return other.isComplete() ? other : plain;
     }
 
@@ -164,23 +171,26 @@ record HeaderReading(
         private final TableForm form;
         private final Around rows;
         private final boolean joined;
+        private final boolean itemIsSector; // items are columns
         private boolean placeByName;
         private final Map<String, Integer> columns = new LinkedHashMap<>();
         private final Map<String, List<String>> ambiguous = new LinkedHashMap<>();
         private final List<Integer> places = new ArrayList<>();
         private final Set<Integer> taken = new HashSet<>();
 
-        Reader(List<HeaderCell> names, TableForm form, Around rows, boolean joined) {
+        Reader(List<HeaderCell> names, TableForm form, Around rows, boolean joined, boolean itemIsSector) {
             this.names = names;
             this.form = form;
             this.rows = rows;
             this.joined = joined;
+            this.itemIsSector = itemIsSector;
         }
 
         HeaderReading read(boolean unitIsOfLand) {
             placeByName = unitIsOfLand;
             for (TableForm.Column column : form.columns()) {
-                if (placeByName || column.kind() != TableForm.Kind.PLACE) {
+                boolean items = itemIsSector && column.meaning().equals("item");
+                if (!items && (placeByName || column.kind() != TableForm.Kind.PLACE)) {
                     byName(column);
                 }
             }
@@ -275,7 +285,13 @@ record HeaderReading(
             if (columns.containsKey(column.name()) || column.meaning().isEmpty()) {
                 return;
             }
-            List<Integer> found = all(i -> names.get(i).means(column.meaning())
+            if (itemIsSector && column.meaning().equals("item")) {
+                return;
+            }
+            List<Integer> found = all(i -> (names.get(i).means(column.meaning())
+                            || itemIsSector
+                                    && column.meaning().equals("sector")
+                                    && names.get(i).means("item"))
                     && !isOfYear(column, i)
                     && (column.kind() != TableForm.Kind.MEASURE || !placeByName || rows.areMeasures(i)));
             if (found.isEmpty() && joined && !column.fixed().isEmpty()) {

@@ -151,6 +151,14 @@ class OfficialTablesTest {
                         "2020 430102 1 万吨CO2",
                         "2020 430103 3 万吨CO2");
         assertThat(problems.problems()).isEmpty();
+        // the sum first, as most yearbooks have it
+        assertThat(read("emissions", "年份,地区,CO2（万吨）\n2005,全市,3\n,芙蓉区,1\n,天心区,2\n2020,全市,4\n,芙蓉区,1\n,天心区,3\n"))
+                .containsExactly(
+                        "2005 430102 1 万吨CO2",
+                        "2005 430103 2 万吨CO2",
+                        "2020 430102 1 万吨CO2",
+                        "2020 430103 3 万吨CO2");
+        assertThat(problems.problems()).isEmpty();
         assertThat(read(
                         "energy",
                         "地区,年份,品种,消费量,单位\n芙蓉区,2005,原煤,1,吨\n,2005,焦炭,2,吨\n,2005,合计,3,吨\n"
@@ -180,6 +188,36 @@ class OfficialTablesTest {
     void theAmountBelowAnItemIsOfIt() {
         assertThat(read("energy", "地区,年份,原煤,\n,,实物量（万吨）,标准量（万吨标准煤）\n芙蓉区,2005,10,7.143\n"))
                 .containsExactly("2005 430102 原煤 10 万吨", "2005 430102 原煤_标准量 7.143 万吨标准煤");
+    }
+
+    /** Uses of energy below 项目, as balances call them: the column was taken for items, and the amount was missing. */
+    @Test
+    void whatItemsInColumnsAreUsedForIsTheirSector() {
+        for (String word : List.of("项目", "指标", "部门", "item")) {
+            assertThat(read(
+                            "energy",
+                            "地区,年份," + word + ",原煤（万吨）,焦炭（万吨）\n芙蓉区,2005,合计,30,5\n芙蓉区,2005,工业,20,5\n"
+                                    + "芙蓉区,2005,居民生活,10,\n"))
+                    .as(word)
+                    .containsExactly("2005 430102 原煤 20 万吨", "2005 430102 焦炭 5 万吨", "2005 430102 原煤 10 万吨");
+            assertThat(problems.problems()).isEmpty();
+        }
+    }
+
+    /** Numbers of months told nothing apart. */
+    @Test
+    void rowsOfMonthsAreToldWithTheirColumn() {
+        InputTable table = InputFiles.table(
+                write("地区,年份,月份,CO2（万吨）\n芙蓉区,2005,1,3\n芙蓉区,2005,2,4\n"),
+                "carbon.emissions",
+                "unit",
+                Optional.of(UNITS),
+                problems);
+        problems.attempt(() -> Emissions.given(table));
+        assertThat(problems.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.found(Language.EN)).endsWith("the rows differ in the column \"月份\", which "
+                        + "is not read."));
     }
 
     @Test
