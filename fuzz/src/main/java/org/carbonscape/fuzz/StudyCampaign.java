@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -109,7 +111,12 @@ final class StudyCampaign {
         }
         NoNumbers.in(room.resolve("run"))
                 .forEach(what -> findings.putIfAbsent("a number that is none: " + what, number));
-        Said verified = command("verify", room.resolve("run").toString(), "--study", study.toString(), "--json");
+        List<String> verify = new ArrayList<>(
+                List.of("verify", room.resolve("run").toString(), "--study", study.toString(), "--json"));
+        if (twice) {
+            verify.addAll(List.of("--again", room.resolve("whole").toString()));
+        }
+        Said verified = command(verify.toArray(String[]::new));
         if (verified.code != 0) {
             String what = verified.out
                     .lines()
