@@ -133,6 +133,8 @@ def _option(option, value, room):
     if isinstance(value, dict):
         named = option["label"] != "FILE"  # run.rasters() names files that have names already
         value = [f"{_file(key, room)}={_file(one, room)}" if named else one for key, one in value.items()]
+    if isinstance(value, pd.Series) and option["label"] == "COLUMN" and not option["list"]:
+        value = value.name  # value=towns.net: the column, not its numbers
     if _several(value):
         words = [_file(one, room) for one in value]
         return [f"{name}={word}" for word in (words if option["list"] else [",".join(words)])]

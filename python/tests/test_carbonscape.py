@@ -169,6 +169,13 @@ class TestCarbonscape(unittest.TestCase):
         )
         self.assertEqual(cs.class_breaks(units=odd, value="mixed", classes=2.0).missing, 1)
 
+    def test_a_column_may_stand_for_its_name(self):
+        towns = self.run_.layer("towns")
+        spots = cs.hot_spots(units=towns, value=towns.net_tCO2_2020, id=towns["id"], permutations=0)
+        self.assertEqual(
+            list(spots.z), list(cs.hot_spots(units=towns, value="net_tCO2_2020", id="id", permutations=0).z)
+        )
+
     def test_an_index_that_says_something_is_a_column(self):
         matrix = pd.DataFrame([[66, 5], [2, 55]], columns=["a", "b"])
         for index in (["a", "b"], pd.Index(["a", "b"], name="map")):
