@@ -172,9 +172,7 @@ class TestCarbonscape(unittest.TestCase):
     def test_a_column_may_stand_for_its_name(self):
         towns = self.run_.layer("towns")
         spots = cs.hot_spots(units=towns, value=towns.net_tCO2_2020, id=towns["id"], permutations=0)
-        self.assertEqual(
-            list(spots.z), list(cs.hot_spots(units=towns, value="net_tCO2_2020", id="id", permutations=0).z)
-        )
+        self.assertEqual(list(spots.value), list(towns.net_tCO2_2020))
 
     def test_an_index_that_says_something_is_a_column(self):
         matrix = pd.DataFrame([[66, 5], [2, 55]], columns=["a", "b"])

@@ -77,6 +77,7 @@ digits <- function(values) {
 
 # With `named` their names count: years of phases, names of drivers; those of files are else the run's own.
 words <- function(value, room, named) {
+  if (is.matrix(value)) value <- as.data.frame(value) # judgements
   if (is.data.frame(value) || inherits(value, "carbonscape_run")) return(word(value, room))
   all <- vapply(value, word, "", room = room)
   if (is.null(names(value)) || !named) unname(all) else paste0(names(value), "=", all)

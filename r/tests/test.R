@@ -43,6 +43,10 @@ phases <- list("2010" = file.path(data, "lu2010.tif"), "2020" = file.path(data, 
 change <- quietly(cs_transitions(phases, legend = "cnlucc-6"))
 stopifnot(is.data.frame(change$transitions), sum(change$transitions$cells) == 144)
 
+# judgements are a matrix
+judged <- quietly(cs_ahp(matrix(c(1, 1 / 3, 3, 1), 2, dimnames = list(c("a", "b"), c("a", "b")))))
+stopifnot(isTRUE(all.equal(unlist(judged$weights), c(0.75, 0.25))))
+
 # tables without rows have their columns
 none <- quietly(cs_transitions(phases[1], legend = "cnlucc-6"))$transitions
 stopifnot(is.data.frame(none), nrow(none) == 0, identical(names(none), names(change$transitions)), sum(none$cells) == 0)

@@ -2612,11 +2612,11 @@ public enum ProblemCode {
             "表中没有 {0} 年的数值，该期分析不含此因子",
             "请补充，或在该因子下用 year: 年份 指明各期代用的年份。"),
     DRIVER_C21_BY_CENTRE(
-            "the table is of the units {0}: each of the {1} units of {2} has the value of the one that holds its "
+            "the table is of the units {0}: each unit of {1} has the value of the one that holds its "
                     + "centre (none where that lies outside all of them), so all units within one of {0} "
                     + "share it, and p takes them for independent",
             "Compare the units {0} themselves (geodetector.units: {0}) where p matters.",
-            "该表属于单元集 {0}：单元集 {2} 的 {1} 个单元各取其中心所在单元的值（中心不在任何单元内的没有值），同一 {0} 单元内取值相同，而 p 将其视为相互独立",
+            "该表属于单元集 {0}：单元集 {1} 的各单元取其中心所在单元的值（中心不在任何单元内的没有值），同一 {0} 单元内取值相同，而 p 将其视为相互独立",
             "若关注 p，请直接比较 {0} 各单元（geodetector.units: {0}）。"),
     DRIVER_C22_CODES_AVERAGED(
             "its cells look like codes of classes (the file has a colour table or names of classes), and a unit has "

@@ -1013,8 +1013,8 @@ class AccountProblemTextsTest {
                 CARBON-39   carbon.emissions: 2 rows are of other gases than CO2 (CH4), in a mass of their own.
                             Write their amounts as tonnes of CO2 that warm as much (tCO2e: by AR5 a tonne of CH4 is \
                 28, of N2O 265), or leave the rows out. Or let carbon.energy.gwp convert them: give the table as \
-                carbon.energy.file, its column gas called item, and 1 tCO2/t, 1 tCH4/t, 1 tN2O/t as the factors of these \
-                items (carbon.energy.item-factors).""",
+                carbon.energy.file, its column gas called item, and 1 tCO2/t, 1 tCH4/t, 1 tN2O/t as the factors of \
+                these items (carbon.energy.item-factors).""",
                         """
                 CARBON-39   carbon.emissions：有 2 行是 CO2 以外的气体（CH4），数量为其自身的质量。
                             请折算为 CO2 当量（tCO2e；按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），或删去这些行。也可由 \

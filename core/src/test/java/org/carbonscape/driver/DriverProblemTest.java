@@ -348,14 +348,14 @@ class DriverProblemTest {
                         + "section.",
                 "DRIVER-C20  drivers.gdp：表中没有 2010 年的数值，该期分析不含此因子\n" + "            请补充，或在该因子下用 year: 年份 指明各期代用的年份。");
         text(
-                Problem.of(ProblemCode.DRIVER_C21_BY_CENTRE, "drivers.gdp", "counties", 3016, "cells"),
-                "DRIVER-C21  drivers.gdp: the table is of the units counties: each of the 3016 units of cells has the "
+                Problem.of(ProblemCode.DRIVER_C21_BY_CENTRE, "drivers.gdp", "counties", "cells"),
+                "DRIVER-C21  drivers.gdp: the table is of the units counties: each unit of cells has the "
                         + "value of the one that holds its centre (none where that lies outside all of them), so all "
                         + "units within one of counties share it, and p takes them for independent\n"
                         + "            Compare the units counties themselves (geodetector.units: counties) where p "
                         + "matters.",
-                "DRIVER-C21  drivers.gdp：该表属于单元集 counties：单元集 cells 的 3016 "
-                        + "个单元各取其中心所在单元的值（中心不在任何单元内的没有值），同一 counties 单元内取值相同，而 p 将其视为相互独立\n"
+                "DRIVER-C21  drivers.gdp：该表属于单元集 counties：单元集 cells 的"
+                        + "各单元取其中心所在单元的值（中心不在任何单元内的没有值），同一 counties 单元内取值相同，而 p 将其视为相互独立\n"
                         + "            若关注 p，请直接比较 counties 各单元（geodetector.units: counties）。");
         text(
                 Problem.of(ProblemCode.DRIVER_C22_CODES_AVERAGED, "drivers.soil (soil.tif)"),

@@ -58,7 +58,6 @@ public final class DetectorChecks {
                         ProblemCode.DRIVER_C21_BY_CENTRE,
                         "drivers." + name,
                         table.set().name(),
-                        set.count(),
                         set.name()));
     }
 

@@ -344,7 +344,7 @@ class DriverTableTest {
         Study study = small.readWritten();
         StudyInputs.open(study, List.of(DetectorChecks::opened), told, new PlainEngine());
         assertThat(told.cautions())
-                .contains(Problem.of(ProblemCode.DRIVER_C21_BY_CENTRE, "drivers.road", "parts", 6, "net"));
+                .contains(Problem.of(ProblemCode.DRIVER_C21_BY_CENTRE, "drivers.road", "parts", "net"));
     }
 
     @Test

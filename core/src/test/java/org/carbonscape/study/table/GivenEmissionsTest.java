@@ -212,8 +212,8 @@ class GivenEmissionsTest {
                 of their own.
                             Write their amounts as tonnes of CO2 that warm as much (tCO2e: by AR5 a tonne of CH4 is \
                 28, of N2O 265), or leave the rows out. Or let carbon.energy.gwp convert them: give the table as \
-                carbon.energy.file, its column gas called item, and 1 tCO2/t, 1 tCH4/t, 1 tN2O/t as the factors of these \
-                items (carbon.energy.item-factors).""");
+                carbon.energy.file, its column gas called item, and 1 tCO2/t, 1 tCH4/t, 1 tN2O/t as the factors of \
+                these items (carbon.energy.item-factors).""");
         assertThat(new Problems().attempt(() -> read(rows))).isEmpty();
         Problems chinese = new Problems();
         chinese.attempt(() -> read(rows));
