@@ -77,7 +77,9 @@ final class Vectors {
                         if (flows.has(at)) {
                             double area_ha = flows.number(at, AREA);
                             land.held(ofFlows, area_ha, row, set + " " + unit, year);
-                            perHectare(ofStocks, area_ha, row, set + " " + unit, year);
+                            if (stocks.has(at)) {
+                                perHectare(ofStocks, stocks, at, area_ha, row, set + " " + unit, year);
+                            }
                         }
                     }
                 });
@@ -140,12 +142,24 @@ final class Vectors {
         }
     }
 
-    private static void perHectare(Findings.Held held, double area_ha, AttributeRow row, String unit, String year) {
-        for (String amount : List.of("stock_tC", "stock_change_tC")) {
-            String name = name(amount + "_per_ha", year);
-            if (area_ha > 0 && row.has(name) && row.has(name(amount, year))) {
-                double tC = row.number(name(amount, year));
-                held.number(() -> Bilingual.same(unit + ", " + name), tC / area_ha, row.number(name), 0, OF_SUMS);
+    private static void perHectare(
+            Findings.Held held,
+            UnitTable stocks,
+            UnitIndex.At at,
+            double area_ha,
+            AttributeRow row,
+            String unit,
+            String year) {
+        for (String amount : List.of("stock_tC", "change_tC")) {
+            String name = name((amount.equals("stock_tC") ? amount : "stock_" + amount) + "_per_ha", year);
+            double tC = stocks.number(at, amount);
+            if (area_ha > 0 && row.has(name) && !Double.isNaN(tC)) {
+                held.number(
+                        () -> Bilingual.same(unit + ", " + name),
+                        tC / area_ha,
+                        row.number(name),
+                        stocks.number(at, "stock_tC") / area_ha,
+                        OF_SUMS);
             }
         }
     }
