@@ -223,7 +223,7 @@ class EveryTableTest {
                 .doesNotContain("forest");
         assertThat(root.resolve("run/rasters/change_2000_2020.tif.aux.xml"))
                 .content()
-                .contains("<F>林地（未变）</F>", "<F>耕地 -&gt; 建设用地</F>")
+                .contains("<F>林地（未变）</F>", "<F>耕地→建设用地</F>")
                 .doesNotContain("unchanged");
         assertThat(root.resolve("run/rasters/suitability_level.tif.aux.xml"))
                 .content()

@@ -182,7 +182,7 @@ class UncertaintyTest {
                 amounts of items.""");
         assertThat(desk.run("--lang", "zh").err()).contains("""
                 RANGE-06    carbon.correlation.Forest：没有名为“Forest”的不确定输入。
-                            是否指：forest, stock of forest, cultivated, stock of cultivated？amounts 指全部活动量。""");
+                            是否指：forest、stock of forest、cultivated、stock of cultivated？amounts 指全部活动量。""");
         desk.study("2000: a.tif, 2010: b.tif", CARBON + "  correlation: { forest: [0, 1, 1] }\n");
         assertThat(desk.run().err()).contains("""
                 RANGE-05    carbon.correlation.forest: 3 numbers, not 2.
@@ -247,7 +247,7 @@ class UncertaintyTest {
                 List.of("CARBON-09   carbon.energy.item-factors (own.csv)", "Sort them", "请使 low"),
                 List.of("INPUT-04    carbon.energy (e.csv)", "year is empty", "year"),
                 List.of("CARBON-13   carbon.energy (e.csv)", "Write 0 or more", "不小于 0"),
-                List.of("CARBON-14   carbon.energy (e.csv)", "Write one of: W, E", "W, E"));
+                List.of("CARBON-14   carbon.energy (e.csv)", "Write one of: W, E", "W、E"));
         told.forEach(problem -> {
             assertThat(english).contains(problem.get(0), problem.get(1));
             assertThat(chinese).contains(problem.get(0), problem.get(2));
