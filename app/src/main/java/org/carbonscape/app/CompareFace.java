@@ -295,7 +295,8 @@ final class CompareFace {
         for (String key : option.what().split("\\.")) {
             item = item.flatMap(i -> i instanceof Section section ? section.find(key) : Optional.empty());
         }
-        return item.flatMap(i -> i instanceof Option<?> o ? Optional.of(o.standard().words()) : Optional.empty())
+        return item.flatMap(
+                        i -> i instanceof Option<?> o ? Optional.of(o.standard().words()) : Optional.empty())
                 .map(words -> new Comparison.Changed(
                         option.what(), worded(option.a(), words, language), worded(option.b(), words, language)))
                 .orElse(option);

@@ -94,11 +94,12 @@ class ChineseHelpTest {
     @Test
     void helpFitsATerminalOfEightyColumns() {
         for (CommandLine c : commands(Carbonscape.commandLine(Language.ZH, face -> true))) {
-            assertThat(c.getUsageMessage().lines()).allSatisfy(line -> assertThat(line.codePoints()
-                            .map(p -> p < 0x2E80 ? 1 : 2)
-                            .sum())
-                    .as(line)
-                    .isLessThanOrEqualTo(80));
+            assertThat(c.getUsageMessage().lines())
+                    .allSatisfy(line -> assertThat(line.codePoints()
+                                    .map(p -> p < 0x2E80 ? 1 : 2)
+                                    .sum())
+                            .as(line)
+                            .isLessThanOrEqualTo(80));
         }
     }
 

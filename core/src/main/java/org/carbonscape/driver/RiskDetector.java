@@ -42,11 +42,7 @@ public final class RiskDetector {
                 variance = 0;
             }
             perUnit[h] = variance / n;
-            strata.add(new Risk.Stratum(
-                    data.labels(d).get(h),
-                    (int) n,
-                    mean,
-                    StrictMath.sqrt(variance)));
+            strata.add(new Risk.Stratum(data.labels(d).get(h), (int) n, mean, StrictMath.sqrt(variance)));
         }
         if (size > MOST_STRATA) {
             return new Risk(data.name(d), strata, List.of());

@@ -15,7 +15,16 @@ public final class GivenTwice {
 
     /** Columns in which parts of one thing differ anyhow, or that are what it is. */
     private static final Set<String> READ = Set.of(
-            "year", "unit", "item", "amount", "unit_of_amount", "low", "high", "distribution", "sector", "gas",
+            "year",
+            "unit",
+            "item",
+            "amount",
+            "unit_of_amount",
+            "low",
+            "high",
+            "distribution",
+            "sector",
+            "gas",
             "charged_to");
 
     private final Map<String, List<Again>> byRow = new LinkedHashMap<>();
@@ -30,7 +39,10 @@ public final class GivenTwice {
     public void add(InputTable.Row row, String subject, String what, InputTable.Row first) {
         byRow.computeIfAbsent(row.place(), place -> new ArrayList<>())
                 .add(new Again(
-                        row.place(subject), what, first.rowNumber(), row.apart(first, READ).orElse("")));
+                        row.place(subject),
+                        what,
+                        first.rowNumber(),
+                        row.apart(first, READ).orElse("")));
     }
 
     public void tell(Problems problems) {

@@ -74,9 +74,7 @@ final class PlaceList {
 
     /** How many more there are than a {@link Listing} shows, in Chinese. */
     static String more(String listed) {
-        return AND_SO_ON
-                .matcher(MORE.matcher(listed).replaceAll("……（另有 $1 个）"))
-                .replaceAll("……");
+        return AND_SO_ON.matcher(MORE.matcher(listed).replaceAll("……（另有 $1 个）")).replaceAll("……");
     }
 
     /** Rows, columns, criteria and lists of keys in the reader's language; all else is the user's own words. */

@@ -154,7 +154,8 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
      * @param quoted as the user wrote it
      */
     private static String listed(String text, boolean quoted) {
-        boolean names = HAN.matcher(text).find() || !quoted && NAMES.matcher(text).matches();
+        boolean names =
+                HAN.matcher(text).find() || !quoted && NAMES.matcher(text).matches();
         return names && !AS_TYPED.matcher(text).find() ? text.replaceAll(", (?![^(（]*[)）])", "、") : text;
     }
 }

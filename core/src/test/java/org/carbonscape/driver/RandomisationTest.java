@@ -351,7 +351,9 @@ class RandomisationTest {
                 }
                 DetectorData data =
                         DetectorData.of("y", y, List.of(Strata.ofNumbers("a", a), Strata.ofNumbers("b", b)));
-                double p = EcologicalDetector.run(data, Toy.plain(), Toy.PLAIN).get(0).p();
+                double p = EcologicalDetector.run(data, Toy.plain(), Toy.PLAIN)
+                        .get(0)
+                        .p();
                 least = Math.min(least, p);
                 found += p <= 0.05 ? 1 : 0;
             }

@@ -176,16 +176,15 @@ class SingletonTest {
     @Test
     void aStratumThatDiffersByRoundingIsConstant() {
         double[] y = {0.3, 0.1 + 0.2, 0.3, 0.7, 0.1 * 7, 0.7, 1, 5};
-        DetectorData data = DetectorData.of(
-                "y", y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 2, 3, 3})));
+        DetectorData data = DetectorData.of("y", y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 2, 3, 3})));
         Risk risk = RiskDetector.run(data, Toy.plain(), Toy.PLAIN).get(0);
         assertThat(y[1]).isNotEqualTo(y[0]);
         assertThat(risk.strata().get(0).standardDeviation()).isZero();
         assertThat(risk.comparisons().get(0).t()).isNaN();
         assertThat(risk.comparisons().get(0).p()).isNaN();
         assertThat(risk.comparisons().get(1).p()).isBetween(0.0, 1.0); // against one that varies
-        assertThatThrownBy(() -> DetectorData.of(
-                        "y", Arrays.copyOf(y, 3), List.of(Strata.ofNumbers("x", new int[] {1, 2, 2}))))
+        assertThatThrownBy(() ->
+                        DetectorData.of("y", Arrays.copyOf(y, 3), List.of(Strata.ofNumbers("x", new int[] {1, 2, 2}))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("DRIVER-01");
     }

@@ -144,11 +144,10 @@ class InventoryTest {
     /** The remedy of CARBON-39: masses of gases are items of a factor of 1. */
     @Test
     void massesOfGasesAreConvertedByTheirPotentials() {
-        ItemFactors own = ItemFactors.of(
-                InputTable.parse("own", "item,factor,unit\nCO2,1,tCO2/t\nCH4,1,tCH4/t\nN2O,1,tN2O/t\n"));
+        ItemFactors own =
+                ItemFactors.of(InputTable.parse("own", "item,factor,unit\nCO2,1,tCO2/t\nCH4,1,tCH4/t\nN2O,1,tN2O/t\n"));
         EnergyAccount account = count(
-                InventoryOptions.of(Route.NCV).with(own),
-                "2020,u,CO2,1,万吨,\n2020,u,CH4,10,t,\n2020,u,N2O,1,t,\n");
+                InventoryOptions.of(Route.NCV).with(own), "2020,u,CO2,1,万吨,\n2020,u,CH4,10,t,\n2020,u,N2O,1,t,\n");
         assertThat(account.emissions().tCO2(2020, "u")).isCloseTo(10_000 + 10 * 28 + 265, within(1e-9));
     }
 

@@ -31,8 +31,13 @@ class ProblemTest {
         assertThat(Problem.of(ProblemCode.DRIVER_21_COLUMN, "g.csv", "GDP", "gdp, road length, ...")
                         .remedy(Language.ZH))
                 .contains("gdp、road length……");
-        for (String typed : List.of("a sentence of words, and more of them", "a.csv, b.csv", "3..4, 5..6",
-                "{ 耕地: 1, 林地: 2 }", "[耕地, 林地]", "\"耕地\", \"林地\"")) {
+        for (String typed : List.of(
+                "a sentence of words, and more of them",
+                "a.csv, b.csv",
+                "3..4, 5..6",
+                "{ 耕地: 1, 林地: 2 }",
+                "[耕地, 林地]",
+                "\"耕地\", \"林地\"")) {
             assertThat(Problem.of(ProblemCode.DRIVER_21_COLUMN, "g.csv", "GDP", typed)
                             .remedy(Language.ZH))
                     .contains(typed);

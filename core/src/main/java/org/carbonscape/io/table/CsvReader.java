@@ -53,8 +53,8 @@ final class CsvReader {
                 && text.regionMatches(true, 0, "sep=", 0, 4)
                 && (text.length() == 5 || text.charAt(5) == '\n' || text.charAt(5) == '\r');
         boolean eurostat = Eurostat.isTable(text);
-        CsvReader reader = new CsvReader(
-                text, place, 0, hint ? text.charAt(4) : eurostat ? Eurostat.SEPARATOR : separator(text));
+        CsvReader reader =
+                new CsvReader(text, place, 0, hint ? text.charAt(4) : eurostat ? Eurostat.SEPARATOR : separator(text));
         if (reader.separator == ',') {
             rows.setByCommas();
         }

@@ -234,9 +234,8 @@ final class FormReader {
     private Optional<Header> three(int r) {
         boolean names = r + 2 < raw.size()
                 && IntStream.rangeClosed(r + 1, r + 2)
-                        .noneMatch(k -> hasNumbers(raw.row(k))
-                                || areMeasures(raw.row(k))
-                                || RowCells.filled(raw.row(k)) < 2);
+                        .noneMatch(k ->
+                                hasNumbers(raw.row(k)) || areMeasures(raw.row(k)) || RowCells.filled(raw.row(k)) < 2);
         return names && at(r + 1).isEmpty()
                 ? Optional.of(withMeasures(new Header(r, r + 2, joined(r, r + 2))))
                         .filter(h -> h.reading.isComplete())
@@ -339,7 +338,8 @@ final class FormReader {
                         .allMatch(c -> c.isEmpty() || NumberText.of(c).isMissing())
                 || numbers.stream()
                         .map(i -> RowCells.cell(raw.row(r), i))
-                        .anyMatch(c -> RowCells.isNumber(c) || MeasuredCell.find(c).isPresent());
+                        .anyMatch(c ->
+                                RowCells.isNumber(c) || MeasuredCell.find(c).isPresent());
     }
 
     /** Years below what they are of, without a unit: the lower of two rows of a header. */

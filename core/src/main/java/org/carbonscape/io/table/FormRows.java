@@ -179,8 +179,7 @@ final class FormRows {
                                         && !firstAmount().stem().isEmpty())) {
             return true;
         }
-        return column.kind() == TableForm.Kind.MEASURE
-                && (itemNames.isPresent() || units.areSaid());
+        return column.kind() == TableForm.Kind.MEASURE && (itemNames.isPresent() || units.areSaid());
     }
 
     private HeaderCell firstAmount() {
@@ -279,7 +278,8 @@ final class FormRows {
                         || reading.amounts().stream()
                                         .map(reading.names()::get)
                                         .filter(n -> n.year().equals(name.year()))
-                                        .filter(n -> List.of(n.stem().split("_")).contains(part))
+                                        .filter(n ->
+                                                List.of(n.stem().split("_")).contains(part))
                                         .count()
                                 == 1)
                 .findFirst()
@@ -310,7 +310,10 @@ final class FormRows {
         if (of.fixed().equals("%")) {
             return number.replaceFirst("\\s*[%％]$", "");
         }
-        signs.add(thing.isEmpty() ? name.written() : thing, number, plain.rows().get(r).number());
+        signs.add(
+                thing.isEmpty() ? name.written() : thing,
+                number,
+                plain.rows().get(r).number());
         return number;
     }
 

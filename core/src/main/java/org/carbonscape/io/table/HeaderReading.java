@@ -86,18 +86,19 @@ record HeaderReading(
                     String.join(", ", columns),
                     name.equals("amount")
                                     && columns.stream()
-                                            .allMatch(c ->
-                                                    HeaderCell.of(c).year().isPresent())
+                                            .allMatch(
+                                                    c -> HeaderCell.of(c).year().isPresent())
                             ? Bilingual.of(
                                     " They are of years: keep one column of each year and call it by the year alone "
                                             + "(2005, 2010); of parts, such as sectors, write a row for each.",
                                     "这些列各属某一年：每年请只保留一列，列名只写年份（2005年、2010年）；若为分项（如各部门），请每个分项写一行。")
-                            : columns.stream().anyMatch(SOURCES) && columns.stream().anyMatch(SINKS)
-                            ? Bilingual.of(
-                                    " Of sources and sinks make one column with one number for each class: sources "
-                                            + "positive, sinks negative, of both the source less the sink.",
-                                    "碳源与碳汇请合为一列，每个地类一个数：碳源为正，碳汇为负，两者兼有的写碳源减碳汇。")
-                            : Bilingual.same(""));
+                            : columns.stream().anyMatch(SOURCES)
+                                            && columns.stream().anyMatch(SINKS)
+                                    ? Bilingual.of(
+                                            " Of sources and sinks make one column with one number for each class: sources "
+                                                    + "positive, sinks negative, of both the source less the sink.",
+                                            "碳源与碳汇请合为一列，每个地类一个数：碳源为正，碳汇为负，两者兼有的写碳源减碳汇。")
+                                    : Bilingual.same(""));
         });
     }
 

@@ -27,7 +27,8 @@ final class Notes {
     private static boolean isOfData(String[] row, TableForm form, HeaderReading reading) {
         List<Integer> numbers = new ArrayList<>(reading.amounts());
         form.columns().stream()
-                .filter(c -> c.kind() == TableForm.Kind.NUMBER && reading.columns().containsKey(c.name()))
+                .filter(c ->
+                        c.kind() == TableForm.Kind.NUMBER && reading.columns().containsKey(c.name()))
                 .forEach(c -> numbers.add(reading.columns().get(c.name())));
         return RowCells.filled(row) > (numbers.isEmpty() ? 1 : 2)
                 || numbers.stream().anyMatch(i -> RowCells.isNumber(RowCells.cell(row, i)))

@@ -15,12 +15,15 @@ final class OneColumn {
 
     /** @throws ProblemException TABLE-42 where a form needs several columns */
     static void throwIfSo(RawRows raw, TableForm form) {
-        boolean several = form.columns().stream().filter(TableForm.Column::required).count() > 1;
+        boolean several =
+                form.columns().stream().filter(TableForm.Column::required).count() > 1;
         boolean one = IntStream.range(0, raw.size())
-                .allMatch(r -> Arrays.stream(raw.row(r)).filter(c -> !c.isEmpty()).count() <= 1);
+                .allMatch(
+                        r -> Arrays.stream(raw.row(r)).filter(c -> !c.isEmpty()).count() <= 1);
         if (several && one && raw.size() > 1) {
             String first = raw.row(0)[0];
-            boolean parted = IntStream.range(0, raw.size()).anyMatch(r -> PARTED.matcher(raw.row(r)[0]).matches());
+            boolean parted = IntStream.range(0, raw.size())
+                    .anyMatch(r -> PARTED.matcher(raw.row(r)[0]).matches());
             if (parted) {
                 throw new ProblemException(
                         ProblemCode.TABLE_42_ONE_COLUMN,

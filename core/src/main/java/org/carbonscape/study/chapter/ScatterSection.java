@@ -54,8 +54,7 @@ final class ScatterSection {
                                 (plots.size() == 1 ? "Moran scatter plot of " : "Moran scatter plots of ")
                                         + main.lead().inText().en()
                                         + (isThinned ? "; one unit in " + thinned + " drawn" : ""),
-                                main.lead().inText().zh() + "莫兰散点图"
-                                        + (isThinned ? "（每 " + thinned + " 个单元绘一点）" : "")),
+                                main.lead().inText().zh() + "莫兰散点图" + (isThinned ? "（每 " + thinned + " 个单元绘一点）" : "")),
                         source),
                 plots));
     }

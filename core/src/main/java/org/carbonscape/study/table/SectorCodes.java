@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Sectors whose codes say which is the sum of which, as inventories number them: 1.A of 1.A.1 and 1.A.2. */
 final class SectorCodes {
     /** 1, 1.A, 1A1a, "1.A.1 Energy industries", 1.1钢铁; no "2 wheelers" of a single letter. */
-    private static final Pattern CODE = Pattern.compile("\\s*(\\d{1,2}(?:\\.?(?:\\d{1,2}|[A-Za-z](?![A-Za-z])))*)"
-            + "\\.?(?=$|[\\s、:：_-]|\\p{IsHan})");
+    private static final Pattern CODE = Pattern.compile(
+            "\\s*(\\d{1,2}(?:\\.?(?:\\d{1,2}|[A-Za-z](?![A-Za-z])))*)" + "\\.?(?=$|[\\s、:：_-]|\\p{IsHan})");
 
     private static final Pattern LEVEL = Pattern.compile("\\d+|[A-Za-z]");
 
@@ -50,7 +50,10 @@ final class SectorCodes {
     private static List<String> code(String name) {
         Matcher code = CODE.matcher(name);
         return code.lookingAt()
-                ? LEVEL.matcher(code.group(1)).results().map(r -> r.group().toUpperCase(Locale.ROOT)).toList()
+                ? LEVEL.matcher(code.group(1))
+                        .results()
+                        .map(r -> r.group().toUpperCase(Locale.ROOT))
+                        .toList()
                 : List.of();
     }
 }

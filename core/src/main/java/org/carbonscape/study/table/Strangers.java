@@ -303,8 +303,7 @@ final class Strangers {
         Bilingual column = Bilingual.of(
                 " If the polygons have them in another column, name it at units." + set.name() + ".id or units."
                         + set.name() + ".name (of a command: --id, --name).",
-                "若这些名称在面图层的另一列中，请在 units." + set.name() + ".id 或 units." + set.name()
-                        + ".name（命令：--id、--name）中写明该列。");
+                "若这些名称在面图层的另一列中，请在 units." + set.name() + ".id 或 units." + set.name() + ".name（命令：--id、--name）中写明该列。");
         return (lacking.isEmpty() ? "" : without(lacking).in(language)) + (areFar ? column.in(language) : "");
     }
 

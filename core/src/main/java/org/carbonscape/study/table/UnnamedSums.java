@@ -92,8 +92,8 @@ final class UnnamedSums {
     private Set<String> ofRuns() {
         Map<String, Shown> shown = shown(ROUNDED);
         shown.values()
-                .removeIf(s -> s.amounts.stream().distinct().count() < FEW
-                        || s.inAll().isEmpty());
+                .removeIf(s ->
+                        s.amounts.stream().distinct().count() < FEW || s.inAll().isEmpty());
         return new LinkedHashSet<>(shown.keySet());
     }
 

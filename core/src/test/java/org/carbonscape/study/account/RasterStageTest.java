@@ -405,7 +405,8 @@ class RasterStageTest {
                                         "\"Polygon\",\"coordinates\":["
                                                 + square.formatted(500_000, 2_999_000, 500_800, 3_000_000) + "," + city
                                                 + "," + speck + "]"))));
-        MapFrame.District county = stage(small.run()).images().frame().districts().get(1);
+        MapFrame.District county =
+                stage(small.run()).images().frame().districts().get(1);
         assertThat(county.outline().getArea()).isEqualTo(800 * 1000 - 300 * 500);
         assertThat(county.outline()
                         .distance(county.outline()

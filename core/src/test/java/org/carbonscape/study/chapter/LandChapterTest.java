@@ -385,7 +385,8 @@ class LandChapterTest {
     @Test
     void theMatrixOfManyClassesOnLittleLandIsInHectares() {
         StringBuilder legend = new StringBuilder("code,class\n");
-        IntStream.rangeClosed(1, 14).forEach(c -> legend.append(c).append(",c").append(c).append('\n'));
+        IntStream.rangeClosed(1, 14)
+                .forEach(c -> legend.append(c).append(",c").append(c).append('\n'));
         SmallStudy study = SmallStudy.in(folder)
                 .text("many.csv", legend.toString())
                 .classes("a.tif", 14, (column, row) -> 1 + (column + row) % 14)

@@ -107,7 +107,8 @@ class UnitSetsTest {
         assertThat(Sketch.grid(4326, -100, 40, 0.1, 200, 100).usualProjection()).isEqualTo("EPSG:6933");
         // whose meridians never meet: at 70 degrees an east-west metre would be 2.5
         assertThat(Sketch.grid(4326, -100, 75, 0.1, 200, 100).usualProjection()).isEqualTo("EPSG:6931");
-        assertThat(Sketch.grid(4326, -100, -65, 0.1, 200, 100).usualProjection()).isEqualTo("EPSG:6932");
+        assertThat(Sketch.grid(4326, -100, -65, 0.1, 200, 100).usualProjection())
+                .isEqualTo("EPSG:6932");
         assertThat(Crs.parse("ESRI:102025", "grid.crs").isGeographic()).isFalse();
     }
 

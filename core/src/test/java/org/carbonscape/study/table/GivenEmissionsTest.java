@@ -160,17 +160,24 @@ class GivenEmissionsTest {
             StringBuilder text = new StringBuilder(head);
             int[] amounts = {100, 60, 41, 19, 40, 20};
             for (int i = 0; i < amounts.length; i++) {
-                text.append("2005,芙蓉区,").append(codes.get(i)).append(",").append(amounts[i]).append(",tCO2\n");
+                text.append("2005,芙蓉区,")
+                        .append(codes.get(i))
+                        .append(",")
+                        .append(amounts[i])
+                        .append(",tCO2\n");
             }
             int before = problems.cautions().size();
-            assertThat(read(text.toString()).tCO2(2005, "430102")).as(codes.get(0)).isCloseTo(120, within(1e-9));
+            assertThat(read(text.toString()).tCO2(2005, "430102"))
+                    .as(codes.get(0))
+                    .isCloseTo(120, within(1e-9));
             assertThat(problems.cautions().get(before).found(Language.EN)).contains(codes.get(0) + ", " + codes.get(1));
             assertThat(problems.problems()).isEmpty();
         }
         // parts that are missing are told, and what only looks like codes is none
         read(head + "2005,芙蓉区,1 能源,100,tCO2\n2005,芙蓉区,1.A 燃烧,60,tCO2\n");
         assertThat(problems.problems()).extracting(c -> c.code().toString()).containsExactly("CARBON_38_SECTORS");
-        assertThat(read(head + "2005,芙蓉区,1.工业,100,tCO2\n2005,芙蓉区,2.居民,60,tCO2\n").tCO2(2005, "430102"))
+        assertThat(read(head + "2005,芙蓉区,1.工业,100,tCO2\n2005,芙蓉区,2.居民,60,tCO2\n")
+                        .tCO2(2005, "430102"))
                 .isCloseTo(160, within(1e-9));
     }
 
@@ -189,8 +196,7 @@ class GivenEmissionsTest {
                         + "能源活动 = 电力 + 制造业.");
         // the remedy
         int before = problems.cautions().size();
-        assertThat(read(rows.replace("电力", "其中：电力").replace("制造业", "其中：制造业"))
-                        .tCO2(2001, "430102"))
+        assertThat(read(rows.replace("电力", "其中：电力").replace("制造业", "其中：制造业")).tCO2(2001, "430102"))
                 .isCloseTo(122, within(1e-9));
         assertThat(problems.cautions().subList(before, problems.cautions().size()))
                 .extracting(p -> p.code().id())

@@ -146,18 +146,12 @@ class OfficialTablesTest {
     void sumsWithoutANameOfTheirOwnLeaveTheOthersTheirs() {
         assertThat(read("emissions", "年份,地区,CO2（万吨）\n2005,芙蓉区,1\n,天心区,2\n,合计,3\n2020,芙蓉区,1\n,天心区,3\n,合计,4\n"))
                 .containsExactly(
-                        "2005 430102 1 万吨CO2",
-                        "2005 430103 2 万吨CO2",
-                        "2020 430102 1 万吨CO2",
-                        "2020 430103 3 万吨CO2");
+                        "2005 430102 1 万吨CO2", "2005 430103 2 万吨CO2", "2020 430102 1 万吨CO2", "2020 430103 3 万吨CO2");
         assertThat(problems.problems()).isEmpty();
         // the sum first, as most yearbooks have it
         assertThat(read("emissions", "年份,地区,CO2（万吨）\n2005,全市,3\n,芙蓉区,1\n,天心区,2\n2020,全市,4\n,芙蓉区,1\n,天心区,3\n"))
                 .containsExactly(
-                        "2005 430102 1 万吨CO2",
-                        "2005 430103 2 万吨CO2",
-                        "2020 430102 1 万吨CO2",
-                        "2020 430103 3 万吨CO2");
+                        "2005 430102 1 万吨CO2", "2005 430103 2 万吨CO2", "2020 430102 1 万吨CO2", "2020 430103 3 万吨CO2");
         assertThat(problems.problems()).isEmpty();
         assertThat(read(
                         "energy",
@@ -173,8 +167,8 @@ class OfficialTablesTest {
     void aRowThatLacksWhatTellsOthersApartTakesNoNameFromAbove() {
         String rows = "地区,年份,部门,CO2（万吨）\n芙蓉区,2005,工业,1\n,2005,生活,2\n天心区,2005,工业,3\n,2005,生活,2\n";
         assertThat(read("emissions", rows)).hasSize(4).contains("2005 430103 2 万吨CO2");
-        InputTable table = InputFiles.table(
-                write(rows + ",2005,,8\n"), "carbon.emissions", "unit", Optional.of(UNITS), problems);
+        InputTable table =
+                InputFiles.table(write(rows + ",2005,,8\n"), "carbon.emissions", "unit", Optional.of(UNITS), problems);
         problems.attempt(() -> Emissions.given(table));
         assertThat(problems.problems())
                 .singleElement()
@@ -216,8 +210,8 @@ class OfficialTablesTest {
         problems.attempt(() -> Emissions.given(table));
         assertThat(problems.problems())
                 .singleElement()
-                .satisfies(p -> assertThat(p.found(Language.EN)).endsWith("the rows differ in the column \"月份\", which "
-                        + "is not read."));
+                .satisfies(p -> assertThat(p.found(Language.EN))
+                        .endsWith("the rows differ in the column \"月份\", which " + "is not read."));
     }
 
     @Test

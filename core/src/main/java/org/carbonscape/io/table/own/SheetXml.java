@@ -270,7 +270,8 @@ final class SheetXml implements AutoCloseable {
 
     /** The same of a number, of which a spreadsheet shows as many decimals as there is room for. */
     static int letters(double value) {
-        int whole = Math.abs(value) < FIFTEEN_DIGITS ? Long.toString((long) value).length() : 0;
+        int whole =
+                Math.abs(value) < FIFTEEN_DIGITS ? Long.toString((long) value).length() : 0;
         return Math.min(Math.max(whole, Numbers.text(value).length()), Math.max(9, whole + 3));
     }
 }

@@ -85,7 +85,12 @@ public final class XlsxWriter {
                         + relation(2, "extended-properties", "docProps/app.xml") + "</Relationships>");
         sheets.append("</sheets><definedNames>");
         for (int i = 0; i < ranges.size(); i++) { // in the order of the names
-            sheets.append(defined("_FilterDatabase", i, " hidden=\"1\"", names.get(i), ranges.get(i).absolute()));
+            sheets.append(defined(
+                    "_FilterDatabase",
+                    i,
+                    " hidden=\"1\"",
+                    names.get(i),
+                    ranges.get(i).absolute()));
         }
         for (int i = 0; i < ranges.size(); i++) {
             sheets.append(defined("Print_Titles", i, "", names.get(i), "$1:$1"));
@@ -264,8 +269,9 @@ public final class XlsxWriter {
                                 column,
                                 said.heading().in(language),
                                 said.meaning().in(language)
-                                        + (said.unit().isEmpty() ? "" : language.of(" [", "［") + said.unit()
-                                                + language.of("]", "］")))));
+                                        + (said.unit().isEmpty()
+                                                ? ""
+                                                : language.of(" [", "［") + said.unit() + language.of("]", "］")))));
             }
             return tips;
         }
