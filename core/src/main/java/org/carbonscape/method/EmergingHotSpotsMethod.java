@@ -3,6 +3,7 @@ package org.carbonscape.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
@@ -165,6 +166,7 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
 
     @Override
     public List<Column> columns(UnitData data, Result r) {
+        IntPredicate none = i -> r.pattern(i) == Pattern.MISSING;
         List<Column> columns = new ArrayList<>(List.of(
                 Column.text("pattern", i -> r.pattern(i).code()).alsoInLayer(),
                 Column.number(
@@ -173,8 +175,8 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
                                         ? Double.NaN
                                         : r.pattern(i).number())
                         .alsoInLayer(),
-                Column.integer("hot_phases", r::hotPhases),
-                Column.integer("cold_phases", r::coldPhases),
+                Column.integer("hot_phases", r::hotPhases, none, r.size()),
+                Column.integer("cold_phases", r::coldPhases, none, r.size()),
                 Column.number("trend_z", r::trendZ).alsoInLayer(),
                 Column.number("trend_p", r::trendP).alsoInLayer(),
                 Column.number("tau", r::tau),
@@ -183,7 +185,8 @@ final class EmergingHotSpotsMethod implements UnitStatistic<Options, Result> {
             int phase = t;
             String when = Numbers.text(data.times().get(t));
             columns.add(Column.number("z_" + when, i -> r.z(phase, i)));
-            columns.add(Column.integer("spot_" + when, i -> r.spot(phase, i)));
+            columns.add(
+                    Column.integer("spot_" + when, i -> r.spot(phase, i), i -> Double.isNaN(r.z(phase, i)), r.size()));
         }
         return columns;
     }

@@ -26,6 +26,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.Correction;
+import org.carbonscape.stats.EmergingHotSpots;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Weights;
@@ -592,5 +593,31 @@ class EveryStatisticTest {
                 .findFirst()
                 .orElseThrow()
                 .kind();
+    }
+
+    /** Of a unit without a value nothing is counted: no phase in which it is neither hot nor cold. */
+    @Test
+    void aUnitWithoutAValueHasNoSpotsOfPhases() {
+        EmergingHotSpotsMethod method = new EmergingHotSpotsMethod();
+        UnitData all = data(method);
+        double[] holed = all.values().get(1).clone();
+        holed[30] = Double.NaN;
+        UnitData data = new UnitData(
+                        all.names(),
+                        List.of(
+                                all.values().get(0),
+                                holed,
+                                all.values().get(2),
+                                all.values().get(3)),
+                        all.weights())
+                .withTimes(all.times());
+        EmergingHotSpots.Result result = method.run(data, quick(method, Convention.CARBONSCAPE), new PlainEngine());
+        for (Column column : method.columns(data, result)) {
+            if (column.name().matches("spot_2005|.*_phases")) {
+                assertThat(column.kind()).as(column.name()).isEqualTo(Table.Kind.NUMBER);
+                assertThat(column.number().applyAsDouble(30)).as(column.name()).isNaN();
+                assertThat(column.number().applyAsDouble(31)).as(column.name()).isNotNaN();
+            }
+        }
     }
 }

@@ -95,8 +95,9 @@ record HeaderReading(
                             : columns.stream().anyMatch(SOURCES)
                                             && columns.stream().anyMatch(SINKS)
                                     ? Bilingual.of(
-                                            " Of sources and sinks make one column with one number for each class: sources "
-                                                    + "positive, sinks negative, of both the source less the sink.",
+                                            " Of sources and sinks make one column with one number for each class: "
+                                                    + "sources positive, sinks negative, of both the source less the "
+                                                    + "sink.",
                                             "碳源与碳汇请合为一列，每个地类一个数：碳源为正，碳汇为负，两者兼有的写碳源减碳汇。")
                                     : Bilingual.same(""));
         });
