@@ -142,7 +142,7 @@ class StrataRuleFormsTest {
                 "DRIVER-05   geodetector.discretisation: the breaks " + shown
                         + " are not finite and strictly ascending\n"
                         + "            Write each break once, from small to large, with as many as classes less one.",
-                "DRIVER-05   geodetector.discretisation：断点 " + shown
+                "DRIVER-05   geodetector.discretisation：断点 " + shown.replace(", ", "、")
                         + " 不是严格递增的有限值\n            请从小到大写出各断点，每个只写一次，个数为级数减一。");
     }
 
