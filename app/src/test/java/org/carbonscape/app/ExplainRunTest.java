@@ -227,7 +227,7 @@ class ExplainRunTest {
         assertThat(told("--unit", "E", "--year", "2005"))
                 .isEqualTo("RUN-22      " + run + ": it has no year 2005\n            Its years: 2000, 2010.\n");
         assertThat(told("--unit", "E", "--year", "2005", "--lang", "zh"))
-                .isEqualTo("RUN-22      " + run + "：其中没有 2005 年\n            可用年份：2000, 2010。\n");
+                .isEqualTo("RUN-22      " + run + "：其中没有 2005 年\n            可用年份：2000、2010。\n");
         assertThat(told("--unit", "E", "--year", "2000", "--class", "forrest"))
                 .startsWith("RUN-23      " + run + ": it has no class \"forrest\"\n            Write one of: forest");
         assertThat(told("--unit", "E", "--year", "2000", "--class", "forrest", "--lang", "zh"))
@@ -237,7 +237,7 @@ class ExplainRunTest {
                         + ": several units are called \"r1c1\": districts r1c1, squares r1c1\n"
                         + "            Name the one by its id, and its set with --unit-set.\n");
         assertThat(told("--unit", "r1c1", "--year", "2000", "--lang", "zh"))
-                .startsWith("RUN-21      " + run + "：有多个单元名为“r1c1”：districts r1c1, squares r1c1\n            请用编号指明单元");
+                .startsWith("RUN-21      " + run + "：有多个单元名为“r1c1”：districts r1c1、squares r1c1\n            请用编号指明单元");
         assertThat(told("--unit", "N", "--year", "2000", "--lang", "zh"))
                 .startsWith("RUN-20      " + run + "：其中没有单元“N”");
         assertThat(Desk.command("explain", root.toString(), "--unit", "E", "--year", "2000")

@@ -304,8 +304,8 @@ class SuitabilityProblemsTest {
                                 "zh")
                         .told())
                 .contains("""
-                SUIT-C06    suitability.criteria：预设指标中以下各项没有图层，未参与评价：ndvi, npp, carbon_density, elevation, slope, \
-                aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
+                SUIT-C06    suitability.criteria：预设指标中以下各项没有图层，未参与评价：ndvi、npp、carbon_density、elevation、slope、\
+                aspect、precipitation、temperature、distance_to_road、soil_carbon、night_light、population_density
                             请在 suitability.layers 中补充，或另写指标表。
                 """)
                 .contains("""
@@ -334,7 +334,7 @@ class SuitabilityProblemsTest {
         assertThat(Desk.command("check", root.toString(), "--lang", "zh").told())
                 .contains("""
                 SUIT-C18    suitability.layers.foresty：没有指标、规则或压力使用该图层
-                            请改用会被查找的名称（protected, slope, hot_spot, ndvi, npp, carbon_density, elevation, aspect, \
+                            请改用会被查找的名称（protected、slope、hot_spot、ndvi、npp、carbon_density、elevation、aspect、\
                 precipitation、temperature、distance_to_road、soil_carbon……（另有 2 个）），或删去该图层。
                 """);
     }
@@ -403,8 +403,8 @@ class SuitabilityProblemsTest {
                             请在图例的 role 列注明土地类型（cultivated、forest、grassland、water、construction、unused），或在 \
                 suitability.strategies 中补充措施。
                 SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：橡胶园
-                            请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（cultivated, \
-                forest, grassland, water, construction, unused）。
+                            请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（cultivated、\
+                forest、grassland、water、construction、unused）。
                 """);
     }
 

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.io.json.Json;
@@ -36,6 +37,7 @@ final class Runs implements AutoCloseable {
     static final int WAITING = 3;
 
     private static final int REMEMBERED = 30;
+    private static final int ENDING_S = 5;
     private static final String FILE = "runs.json";
 
     private final Workspace workspace;
@@ -183,7 +185,7 @@ final class Runs implements AutoCloseable {
                 Workspace.utf8(Json.text(all.stream().map(OneRun::told).toList())));
     }
 
-    /** Gives up what is under way. */
+    /** Gives up what is under way, and waits a little until that is written down. */
     @Override
     public void close() {
         List<OneRun> open;
@@ -192,5 +194,10 @@ final class Runs implements AutoCloseable {
         }
         open.forEach(OneRun::cancel);
         workers.shutdown();
+        try {
+            workers.awaitTermination(ENDING_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
