@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -138,6 +139,13 @@ class DerivedTest {
         return files;
     }
 
+    /** Whether anything is told of a run in which a file was touched: of most that the part tells that is about it. */
+    private static boolean isTold(String touched) {
+        return Derived.parts(FinishedRun.open(run)).stream()
+                .sorted(Comparator.comparing(p -> !p.file().contains(touched)))
+                .anyMatch(p -> !p.findings(run, size -> {}).differences().isEmpty());
+    }
+
     @Test
     void nothingIsToldOfARunThatNobodyTouched() {
         for (Part part : Derived.parts(FinishedRun.open(run))) {
@@ -213,7 +221,7 @@ class DerivedTest {
                     .toArray();
             for (int row : new int[] {numbers[0], numbers[numbers.length / 2], numbers[numbers.length - 1]}) {
                 touch(file, row, column);
-                assertThat(told()).as(name + " of row " + row).isNotEmpty();
+                assertThat(isTold(words[0])).as(name + " of row " + row).isTrue();
                 Files.writeString(file, good);
             }
         }
