@@ -121,7 +121,7 @@ def _argument(value, argument, room):
         value = list(value.values())
     if isinstance(value, dict):  # {2005: "a.tif"}
         return [f"{_file(name, room)}={_file(one, room)}" for name, one in value.items()]
-    return [_file(one, room) for one in (value if _several(value) else [value])]
+    return [_file(one, room) for one in (value if _several(value) and not _matrix(value) else [value])]
 
 
 def _option(option, value, room):
@@ -146,8 +146,18 @@ def _several(value):
     return isinstance(value, Iterable) and not isinstance(value, (str, bytes, os.PathLike, pd.DataFrame))
 
 
+def _matrix(value):
+    """Rows of cells, as lists or as an array: a table without names."""
+    rows = list(value) if _several(value) and not isinstance(value, dict) else []
+    return bool(rows) and all(_several(row) and not any(map(_several, row)) for row in rows)
+
+
 def _file(value, room):
-    """What a word of the command line is; data frames are written first."""
+    """What a word of the command line is; data frames and rows of cells are written first."""
+    if _matrix(value):
+        file = Path(room) / f"table-{len(list(Path(room).iterdir()))}.csv"
+        pd.DataFrame(list(map(list, value))).to_csv(file, index=False, header=False)
+        return str(file)
     if isinstance(value, pd.DataFrame):
         return str(_written(value.rename(columns=str).infer_objects(), Path(room)))
     if isinstance(value, float) and value.is_integer():  # a year of a column that has gaps: 2020.0

@@ -86,6 +86,10 @@ class TestCarbonscape(unittest.TestCase):
         change = cs.transitions({2010: DATA / "lu2010.tif", 2020: DATA / "lu2020.tif"}, legend="cnlucc-6")
         self.assertEqual(change.transitions.cells.sum(), 144)
         weights = cs.ahp(pd.DataFrame([["a", 1, 3], ["b", "1/3", 1]], columns=["", "a", "b"]))
+        for plain in ([[1, 3], ["1/3", 1]], pd.DataFrame([[1, 3], [1 / 3, 1]]).to_numpy(), ([1, 3], [1 / 3, 1])):
+            self.assertEqual([round(w, 6) for w in cs.ahp(plain).weights], [0.75, 0.25])
+        group = cs.ahp([[[1, 3], ["1/3", 1]], [[1, 1], [1, 1]]])
+        self.assertAlmostEqual(group.weights[0], 3**0.5 / (1 + 3**0.5), 6)
         self.assertAlmostEqual(sum(weights.weights), 1)
         self.assertAlmostEqual(weights.weights[0], 0.75)
 

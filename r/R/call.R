@@ -84,6 +84,11 @@ words <- function(value, room, named) {
 }
 
 option_words <- function(option, value, room) {
+  if (option$label == "COLUMN" && is.numeric(value) && length(value) > 1 && !isTRUE(option$list)) {
+    fail("carbonscape_usage", paste0(
+      gsub("-", "_", option$name), " takes the name of a column, such as \"net\", not the ", length(value), " numbers in it"
+    ))
+  }
   said <- if (isTRUE(value)) "true" else if (isFALSE(value)) "false" else words(value, room, option$label != "FILE")
   if (length(said) > 1 && !isTRUE(option$list)) said <- paste(said, collapse = ",")
   paste0("--", option$name, "=", said)

@@ -37,6 +37,8 @@ stopifnot(grepl("has no layer", conditionMessage(told(run$layer("villages")))))
 # statistics with the shapes of their units; one number; tables
 spots <- quietly(cs_hot_spots(units = towns, value = "net_tCO2_2020", id = "id", permutations = 0))
 stopifnot(inherits(spots, "sf"), identical(spots$id, towns$id))
+numbers <- told(cs_hot_spots(units = towns, value = towns$net_tCO2_2020, id = "id"))
+stopifnot(grepl("value takes the name of a column, such as \"net\", not the 4 numbers in it", conditionMessage(numbers)))
 moran <- quietly(cs_morans_i(units = file.path(data, "run-r/vectors/units.gpkg"), value = "net_tCO2_2020", permutations = 0))
 stopifnot(moran$n == 4, abs(moran$expected + 1 / 3) < 1e-12)
 phases <- list("2010" = file.path(data, "lu2010.tif"), "2020" = file.path(data, "lu2020.tif"))

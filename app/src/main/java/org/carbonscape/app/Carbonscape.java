@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.io.run.Version;
@@ -182,8 +183,10 @@ public final class Carbonscape {
     }
 
     static void print(List<Problem> problems, Language language) {
+        OptionalInt columns = problems.isEmpty() ? OptionalInt.empty() : Terminal.columns();
         for (Problem p : problems) {
-            StandardError.line(plain(p.text(language)));
+            String text = plain(p.text(language));
+            StandardError.line(columns.isPresent() ? Folded.text(text, Problem.INDENT, columns.getAsInt()) : text);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.carbonscape.engine.Work;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.json.Json;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.run.StageNames;
 
@@ -198,7 +199,14 @@ final class Progressing implements AutoCloseable {
     private static String pace(Work.State state, Language language) {
         long millions =
                 state.blocks().map(b -> Math.round(b.cellsPerSecond() / 1e6)).orElse(0L);
-        return millions == 0 ? "" : language.of(", " + millions + " million cells/s", "，每秒 " + millions + " 百万像元");
+        return millions == 0
+                ? ""
+                : language.of(", " + millions + " million cells/s", "，每秒 " + chinese(millions) + "像元");
+    }
+
+    /** Chinese counts in ten thousands and hundred millions. */
+    private static String chinese(long millions) {
+        return millions < 100 ? millions * 100 + " 万" : Numbers.readable(millions / 100.0, 1) + " 亿";
     }
 
     /** Nothing of no time at all: what is last may take long, as joining and syncing files does. */

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Whether a line on standard error can be drawn again. */
+/** Whether standard error is a terminal, where a line can be drawn again, and how wide it is. */
 final class Terminal {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
@@ -14,6 +16,13 @@ final class Terminal {
 
     static boolean redraws() {
         return mayRedraw(System.getenv()) && isTerminal();
+    }
+
+    /** How wide it is, found as for help; empty where lines go into a file or to a program, which wants them whole. */
+    static OptionalInt columns() {
+        return redraws()
+                ? OptionalInt.of(new UsageMessageSpec().autoWidth(true).width())
+                : OptionalInt.empty();
     }
 
     /** A dumb terminal and a CI log keep every line. */

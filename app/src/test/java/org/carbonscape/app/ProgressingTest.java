@@ -89,7 +89,10 @@ class ProgressingTest {
                 "change", 61, OptionalDouble.empty(), 0, 0, Optional.of(new Work.Blocks(25, 100, 3_000_000_000L, 10)));
         assertThat(Progressing.text(cells, Language.EN))
                 .isEqualTo("change: 1 min 1 s so far, 25 % of the present step, 300 million cells/s, about 30 s left");
-        assertThat(Progressing.text(cells, Language.ZH)).isEqualTo("变化：已用 1 分 1 秒，当前步骤 25%，每秒 300 百万像元，约剩 30 秒");
+        assertThat(Progressing.text(cells, Language.ZH)).isEqualTo("变化：已用 1 分 1 秒，当前步骤 25%，每秒 3.0 亿像元，约剩 30 秒");
+        Work.State fewer = new Work.State(
+                "change", 61, OptionalDouble.empty(), 0, 0, Optional.of(new Work.Blocks(25, 100, 30_000_000, 10)));
+        assertThat(Progressing.text(fewer, Language.ZH)).contains("，每秒 300 万像元，");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.carbonscape.align;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Transform;
@@ -108,11 +110,18 @@ final class Lattice {
                 : Math.round((double) out / ((long) across * down) * source.cells());
     }
 
-    /** "107.5..108.2 E, 28.1..29.3 N" of a grid, on its own datum. */
+    /**
+     * "107.5..108.2 E, 28.1..29.3 N" of a grid, on its own datum; in its own coordinates where these lie on no place of
+     * the earth, as degrees do in a file that says metres, and metres in one that says degrees.
+     */
     static String extent(Grid grid) {
         double[] x = {grid.west(), grid.east(), grid.west(), grid.east()};
         double[] y = {grid.north(), grid.north(), grid.south(), grid.south()};
         grid.crs().toGeographic(x, y, 4);
+        if (!DoubleStream.concat(Arrays.stream(x), Arrays.stream(y)).allMatch(Double::isFinite)) {
+            return grid.crs().label() + " x " + readable(grid.west()) + ".." + readable(grid.east()) + ", y "
+                    + readable(grid.south()) + ".." + readable(grid.north());
+        }
         double west = Math.min(Math.min(x[0], x[1]), Math.min(x[2], x[3]));
         double east = Math.max(Math.max(x[0], x[1]), Math.max(x[2], x[3]));
         double south = Math.min(Math.min(y[0], y[1]), Math.min(y[2], y[3]));
@@ -122,5 +131,9 @@ final class Lattice {
 
     private static String degrees(double value) {
         return Numbers.readable(value, 3);
+    }
+
+    private static String readable(double coordinate) {
+        return Numbers.readable(coordinate, Math.abs(coordinate) < 1000 ? 3 : 0);
     }
 }

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * @param argument of a library call, where the user's name for it is not known yet
  */
 public record Problem(ProblemCode code, String place, List<Bilingual> said, Optional<Argument> argument) {
+    /** Blanks before the second line of a problem's text, below where the place stands in the first. */
+    public static final int INDENT = 12;
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern AS_TYPED = Pattern.compile("[\\[\\]{}\"“`:=/\\\\]|\\.[A-Za-z]|\\d\\.\\.\\d");
     private static final String NAME = "[^\\s,;]+(?: [^\\s,;]+){0,2}";
@@ -121,8 +124,8 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
     /** The whole message as a user reads it: code, place and finding on one line, the remedy on the next. */
     public String text(Language language) {
         String head = String.format(Locale.ROOT, "%-11s ", code.id());
-        return head + place(language) + (language == Language.ZH ? "：" : ": ") + found(language) + "\n" + " ".repeat(12)
-                + remedy(language);
+        return head + place(language) + (language == Language.ZH ? "：" : ": ") + found(language) + "\n"
+                + " ".repeat(INDENT) + remedy(language);
     }
 
     private String fill(String template, Language language) {

@@ -500,6 +500,15 @@ class AlignedTest {
                             请检查两者的坐标系，或换用正确区域的文件。""");
     }
 
+    /** It said –..– E. */
+    @Test
+    void aRasterThatLiesNowhereOnEarthIsToldByItsOwnCoordinates() {
+        Grid nowhere = new Grid(GK114, 3e9, 3_160_000, 300, 300, 40, 40);
+        assertThat(problem(nowhere, Language.EN).replace('\u2009', ' '))
+                .contains(": it lies at CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547) "
+                        + "x 3 000 000 000..3 000 012 000, y 3 148 000..3 160 000, the study grid at 112.774..");
+    }
+
     private static String problem(Grid away, Language language) {
         try {
             Aligned.classes(speckled(away), STUDY, "lu2010.tif");
