@@ -55,7 +55,8 @@ class ArchitectureTest {
         room("study.account", "study.intake");
         room("study.uncertainty", "study.account");
         room("study.ledger", "study.account");
-        room("study.gather", "study.uncertainty");
+        room("study.layer", "study.account");
+        room("study.gather", "study.uncertainty", "study.layer");
         room("study.detect", "study.account");
         room("study.advise", "study.gather", "study.detect");
         room("study.chapter", "study.advise");

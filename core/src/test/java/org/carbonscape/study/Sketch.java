@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
@@ -24,10 +26,17 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.Clip;
+import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.UnitSet;
 
 /** Small rasters, files and what is told of them, as text. Cells of 100 m in EPSG:4547 unless a grid is given. */
 public final class Sketch {
@@ -42,6 +51,21 @@ public final class Sketch {
     }
 
     /** Blocks smaller than the raster, so that no test sees one window only. */
+    /** An area of classes c1, c2, ... that has these phases. */
+    public static StudyArea area(Grid grid, int classes, Integer... years) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int c = 1; c <= classes; c++) {
+            rows.add(List.of(Integer.toString(c), "c" + c, "#%02x%02x%02x".formatted(c % 256, 80, 160)));
+        }
+        Legend legend = Legend.of(InputTable.of("legend.csv", List.of("code", "class", "color"), rows));
+        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(years), 1);
+    }
+
+    /** Counted by the plain engine. */
+    public static LandCounts count(StudyArea area, List<UnitSet> sets, ClassRaster... phases) {
+        return new Crosstab(List.of(phases), sets, area.rowArea()).count(new PlainEngine());
+    }
+
     private static Tiling tiling(Grid grid) {
         return new Tiling(grid.columns(), grid.rows(), Math.min(grid.columns(), 3), Math.min(grid.rows(), 2));
     }

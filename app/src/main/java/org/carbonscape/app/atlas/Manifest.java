@@ -25,8 +25,8 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.study.account.LayerWords;
-import org.carbonscape.study.account.MapGround;
+import org.carbonscape.study.layer.LayerWords;
+import org.carbonscape.study.layer.MapGround;
 import org.carbonscape.study.run.MapLayers;
 
 /**

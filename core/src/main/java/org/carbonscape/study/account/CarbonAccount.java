@@ -240,7 +240,7 @@ public final class CarbonAccount {
     }
 
     /** Flux of factors alone in tCO2/ha/yr, by owner of the land (0 = everybody's factors) and class. */
-    double[][] fluxByOwner() {
+    public double[][] fluxByOwner() {
         FactorSet factors = factors();
         return owners().stream().map(factors::flux_tCO2_per_ha_yr).toArray(double[][]::new);
     }
@@ -428,7 +428,7 @@ public final class CarbonAccount {
     }
 
     /** The maps of emissions of a phase, a layer each; none without emissions. */
-    List<Allocation.Settled> settled(int phase) {
+    public List<Allocation.Settled> settled(int phase) {
         return charging.settled(phase);
     }
 

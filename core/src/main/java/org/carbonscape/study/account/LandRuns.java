@@ -12,7 +12,7 @@ import org.carbonscape.grid.Window;
  * The cells of a window as runs whose classes are the same in some phases and which lie in one part of the cut. Found
  * anew for each window; not thread-safe.
  */
-final class LandRuns {
+public final class LandRuns {
     private final CellRuns shape = new CellRuns();
     private final CellRuns cut = new CellRuns();
     private RunFinder finder = new RunFinder(0, 1);
@@ -26,7 +26,7 @@ final class LandRuns {
      * @param tiles  of the phases
      * @param owners of each cell, where land is cut
      */
-    void find(Window window, List<ClassTile> tiles, Optional<int[]> owners) {
+    public void find(Window window, List<ClassTile> tiles, Optional<int[]> owners) {
         int width = window.width();
         if (finder.end().length < width) {
             finder = new RunFinder(width, 1);
@@ -90,21 +90,21 @@ final class LandRuns {
     }
 
     /** Where they end; what they hold is their number. */
-    CellRuns shape() {
+    public CellRuns shape() {
         return found;
     }
 
-    int size() {
+    public int size() {
         return found.size();
     }
 
     /** Classes of the runs in one of the phases, numbered as they were given. */
-    int[] classes(int phase) {
+    public int[] classes(int phase) {
         return classes[phase];
     }
 
     /** Parts of the cut; 0 where land is not cut. */
-    int[] owners() {
+    public int[] owners() {
         return owner;
     }
 }

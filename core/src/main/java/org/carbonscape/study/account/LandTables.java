@@ -47,7 +47,7 @@ public final class LandTables {
     }
 
     /** Pairs of phases that are reported: consecutive, and first to last where there are more than two. */
-    List<int[]> intervals() {
+    public List<int[]> intervals() {
         List<int[]> pairs = new ArrayList<>();
         int n = studyArea.years().size();
         for (int p = 1; p < n; p++) {

@@ -34,7 +34,7 @@ import org.carbonscape.zone.UnitSet;
  * What layers of sinks add up to, by set, unit and class, in one reading of all phases. A cell's flux is that of the
  * rasters of the run, rounded once to 2^-40 tCO2; sums of whole numbers do not care about threads and tiles. Immutable.
  */
-final class LayerFlows {
+public final class LayerFlows {
     private static final double STEPS = 0x1p40;
     /** Steps of a cell with 10^12 tCO2: a number that stands for none. Without a bound such cells wrap to anything. */
     private static final double MOST = 0x1p80;
@@ -52,7 +52,7 @@ final class LayerFlows {
     }
 
     /** Flux of a cell in tCO2/ha/yr, as rasters have it; no value is no flux. */
-    static float flux(float uptake_tC_per_ha) {
+    public static float flux(float uptake_tC_per_ha) {
         return Float.isNaN(uptake_tC_per_ha) ? 0 : (float) -Substance.carbonToCo2(uptake_tC_per_ha);
     }
 

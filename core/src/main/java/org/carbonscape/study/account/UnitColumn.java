@@ -40,7 +40,7 @@ public record UnitColumn(
     }
 
     /** @param units of the table's rows */
-    void declare(Table.Computed table, int[] units) {
+    public void declare(Table.Computed table, int[] units) {
         switch (kind) {
             case TEXT -> table.text(name, r -> (String) byUnit.apply(units[r]));
             case INTEGER -> {

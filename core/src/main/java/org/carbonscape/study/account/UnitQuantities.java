@@ -24,7 +24,7 @@ public final class UnitQuantities {
     }
 
     /** Whether the account has it in any phase. */
-    boolean has(Quantity quantity) {
+    public boolean has(Quantity quantity) {
         return quantity.isOfStock()
                 ? account.inputs().carbon().stock().isPresent()
                         && account.inputs().studyArea().years().size() > quantity.firstPhase()
@@ -101,12 +101,12 @@ public final class UnitQuantities {
     }
 
     /** Of each class, made once. */
-    PartAreas areas_ha(int set, int phase) {
+    public PartAreas areas_ha(int set, int phase) {
         return areas.computeIfAbsent(List.of(set, phase), k -> account.unitAreas(set, phase));
     }
 
     /** Of a unit, per hectare of its classified land in the phase; NaN without such land. */
-    IntToDoubleFunction amountPerHectare(Quantity quantity, int set, int phase) {
+    public IntToDoubleFunction amountPerHectare(Quantity quantity, int set, int phase) {
         Balance balance = account.balance(phase, set);
         IntToDoubleFunction amount = amount(quantity, set, phase);
         return u -> {

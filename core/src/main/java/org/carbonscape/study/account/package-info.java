@@ -1,5 +1,5 @@
 /**
  * COUNT to tables: what the counts of land say of change and carbon. Tables of land, the carbon account with its
- * conservation checks, flux rasters made cell by cell from the same counts, and the layers of units.
+ * conservation checks, and columns of units.
  */
 package org.carbonscape.study.account;

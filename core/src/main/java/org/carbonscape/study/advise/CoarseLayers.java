@@ -9,10 +9,10 @@ import org.carbonscape.finding.MapFrame;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
-import org.carbonscape.study.account.Images;
-import org.carbonscape.study.account.Sampling;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.layer.Images;
+import org.carbonscape.study.layer.Sampling;
 import org.carbonscape.suitability.Layer;
 
 /** Layers of a study on a grid of few cells, each of which takes the cell at its middle. What was read once is kept. */

@@ -6,11 +6,11 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.study.account.Images;
-import org.carbonscape.study.account.Sampling;
-import org.carbonscape.study.account.UnitRaster;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.layer.Images;
+import org.carbonscape.study.layer.Sampling;
+import org.carbonscape.study.layer.UnitRaster;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.zone.UnitSet;
 

@@ -10,7 +10,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.problem.Language;
 import org.carbonscape.report.QgisStyle;
-import org.carbonscape.study.account.LayerWords;
+import org.carbonscape.study.layer.LayerWords;
 import org.carbonscape.suitability.RuleTable;
 
 /** Styles for QGIS of what suitability and zones write. */

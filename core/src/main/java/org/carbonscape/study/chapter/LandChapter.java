@@ -19,9 +19,9 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.layer.Images;
 import org.carbonscape.zone.UnitSet;
 
 /** The report's first chapter: how land use changed. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.Words;
-import org.carbonscape.study.account.Images;
+import org.carbonscape.study.layer.Images;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

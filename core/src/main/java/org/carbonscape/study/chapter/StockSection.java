@@ -14,9 +14,9 @@ import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Substance;
-import org.carbonscape.study.account.Images;
-import org.carbonscape.study.account.StockCells;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.layer.Images;
+import org.carbonscape.study.layer.StockCells;
 import org.carbonscape.zone.UnitSet;
 
 /** Carbon stocks of the region, their change and what it is worth. */

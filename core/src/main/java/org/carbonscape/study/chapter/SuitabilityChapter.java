@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.study.account.Images;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.layer.Images;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
 
 /** The report's chapter "What to do about it": suitability, zones, measures, corridors, scenarios. */

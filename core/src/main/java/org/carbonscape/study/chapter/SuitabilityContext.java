@@ -3,8 +3,8 @@ package org.carbonscape.study.chapter;
 import java.util.Map;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Words;
-import org.carbonscape.study.account.Images;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.layer.Images;
 
 /**
  * What the sections of the chapter on suitability share.

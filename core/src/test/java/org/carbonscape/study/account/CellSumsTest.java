@@ -1,25 +1,35 @@
 package org.carbonscape.study.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.layer.FluxRaster;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class CellSumsTest {
     @TempDir
@@ -135,5 +145,132 @@ class CellSumsTest {
                                 Optional.of(new FluxRaster(
                                         run.inputs(), run.counts(), run.account(), 0, FluxRaster.Flow.NET)))))
                 .get(0);
+    }
+
+    /** By a loop over the cells; squares of 300 m on cells of 100 m. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void sumsOfCellsAreThoseOfALoop(long seed) {
+        Random random = new Random(seed);
+        int columns = 10;
+        int rows = 9;
+        Grid grid = seed % 2 == 0 ? Sketch.grid(columns, rows) : Sketch.grid(4326, 113, 40, 1, columns, rows);
+        int[] land = new int[columns * rows];
+        int[] level = new int[columns * rows];
+        float[] flux = new float[columns * rows];
+        for (int i = 0; i < land.length; i++) {
+            land[i] = random.nextInt(4);
+            level[i] = random.nextInt(3);
+            flux[i] = random.nextInt(5) == 0 ? Float.NaN : random.nextFloat() * 20 - 10;
+        }
+        StudyArea area = Sketch.area(grid, 3, 2000);
+        UnitSet squares = new Fishnet("squares", 3 * grid.cellWidth(), grid);
+        for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
+            CellSums sums = CellSums.of(
+                            engine,
+                            area,
+                            List.of(new CellSums.Wanted(
+                                    Optional.of(squares),
+                                    List.of(Sketch.classes(grid, 3, land), Sketch.classes(grid, 2, level)),
+                                    Optional.of(Sketch.values(grid, flux)))))
+                    .get(0);
+            for (int u = 0; u <= squares.count(); u++) {
+                for (int c = 0; c <= 3; c++) {
+                    for (int l = 0; l <= 2; l++) {
+                        long cells = 0;
+                        double km2 = 0;
+                        double net = 0;
+                        for (int i = 0; i < land.length; i++) {
+                            int unit = 1 + i % columns / 3 + i / columns / 3 * 4;
+                            if (unit == u && land[i] == c && level[i] == l) {
+                                double own_km2 = area.cellArea().isUniform()
+                                        ? 0.01
+                                        : area.cellArea().milli_m2(i / columns) / 1e9;
+                                cells++;
+                                km2 += own_km2;
+                                net += Float.isNaN(flux[i]) ? 0 : flux[i] * own_km2 * 100;
+                            }
+                        }
+                        assertThat(sums.cells(u, c, l)).isEqualTo(cells);
+                        assertThat(sums.km2(u, c, l)).isCloseTo(km2, within(1e-9 * (1 + km2)));
+                        assertThat(sums.net_tCO2(u, c, l)).isCloseTo(net, within(1e-5 * (1 + Math.abs(net))));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Bands are 64 rows and more: a tall grid has several, and land in no unit in each. */
+    @Test
+    void sumsOfSeveralBandsAreMergedWithTheLandInNoUnit() {
+        Grid grid = Sketch.grid(3, 200);
+        int[] land = new int[600];
+        for (int i = 0; i < 600; i++) {
+            land[i] = i * 7 % 3;
+        }
+        UnitSet middle = new PolygonUnits(
+                "middle",
+                List.of("m"),
+                List.of("M"),
+                List.of(new GeometryFactory().toGeometry(new Envelope(450_100, 450_200, 3_080_000, 3_100_000))));
+        for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
+            CellSums sums = CellSums.of(
+                            engine,
+                            Sketch.area(grid, 2, 2000),
+                            List.of(new CellSums.Wanted(
+                                    Optional.of(middle), List.of(Sketch.classes(grid, 2, land)), Optional.empty())))
+                    .get(0);
+            for (int u = 0; u <= 1; u++) {
+                for (int c = 0; c <= 2; c++) {
+                    long expected = 0;
+                    for (int i = 0; i < 600; i++) {
+                        expected += (i % 3 == 1 ? 1 : 0) == u && land[i] == c ? 1 : 0;
+                    }
+                    assertThat(sums.cells(u, c)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutUnitsOrFluxThereIsOneUnitAndNoFlux() {
+        Grid grid = Sketch.grid(3, 1);
+        CellSums sums = CellSums.of(
+                        new PlainEngine(),
+                        Sketch.area(grid, 2, 2000),
+                        List.of(new CellSums.Wanted(
+                                Optional.empty(), List.of(Sketch.classes(grid, 2, 1, 2, 1)), Optional.empty())))
+                .get(0);
+        assertThat(sums.cells(0, 1)).isEqualTo(2);
+        assertThat(sums.km2(0, 2)).isEqualTo(0.01);
+        assertThat(sums.net_tCO2(0, 1)).isEqualTo(0);
+    }
+
+    @Test
+    void moreCombinationsThanFitAreRefused() {
+        Grid grid = Sketch.grid(1, 1);
+        ClassRaster many = Sketch.classes(grid, 4999, 1);
+        assertThatThrownBy(() -> CellSums.of(
+                                new PlainEngine(),
+                                Sketch.area(grid, 2, 2000),
+                                List.of(new CellSums.Wanted(Optional.empty(), List.of(many, many), Optional.empty())))
+                        .get(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("too many combinations: 25000000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100, 256, 100",
+        "100, 2000, 256, 256",
+        "100, 2000, 16, 64",
+        "100, 2000, 1024, 512",
+        "100000, 2000, 512, 41",
+        "5000000, 2000, 512, 1"
+    })
+    void bandsAreNeitherThinNorLarge(int columns, int rows, int block, int height) {
+        Tiling bands = CellSums.bands(new Tiling(columns, rows, 1, block));
+        assertThat(bands.blockHeight()).isEqualTo(height);
+        assertThat(bands.blockWidth()).isEqualTo(columns);
     }
 }

@@ -15,6 +15,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.layer.FluxRaster;
 import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

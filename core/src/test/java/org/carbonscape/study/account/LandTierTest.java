@@ -20,6 +20,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.intake.LandInputs;
+import org.carbonscape.study.layer.FluxRaster;
 import org.carbonscape.study.ledger.LedgerTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,9 +16,9 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.Audit;
-import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.gather.StatisticsForAdvice;
+import org.carbonscape.study.layer.RasterStage;
 
 /** The stages of suitability on the small study: what they made and what they wrote. */
 final class Advice implements AutoCloseable {

@@ -18,10 +18,10 @@ import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.advise.SuitabilityRun.Extent;
 import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.gather.StatisticsForAdvice;
+import org.carbonscape.study.layer.RasterStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.Words;
-import org.carbonscape.study.account.Images;
+import org.carbonscape.study.layer.Images;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

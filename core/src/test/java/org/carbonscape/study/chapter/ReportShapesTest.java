@@ -11,7 +11,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CheckNames;
-import org.carbonscape.study.account.FluxKeys;
+import org.carbonscape.study.layer.FluxKeys;
 import org.junit.jupiter.api.Test;
 
 /** Long tables and map keys as the report shows them. */

@@ -15,8 +15,8 @@ import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.account.Images;
-import org.carbonscape.study.account.RasterStage;
+import org.carbonscape.study.layer.Images;
+import org.carbonscape.study.layer.RasterStage;
 
 /** What a chapter tells, as tests ask for it. */
 record Told(Findings findings) {

@@ -17,7 +17,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.account.Fluxes;
+import org.carbonscape.study.layer.Fluxes;
 import org.carbonscape.study.plan.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
