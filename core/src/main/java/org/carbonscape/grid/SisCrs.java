@@ -155,21 +155,25 @@ final class SisCrs {
         return text(Convention.WKT2_2019);
     }
 
+    /** On one line, without blanks between its parts, as {@link WktWriter} writes: who reads it knows one form. */
     private String text(Convention convention) {
         String text = ((FormattableObject) crs).toString(convention).replaceAll("\\s*\\R\\s*", " ");
+        StringBuilder out = new StringBuilder();
         boolean quoted = false;
         int depth = 0;
-        for (int i = 0; i < text.length(); i++) { // SIS appends its warnings after the closing bracket
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && c == '[') {
+            quoted ^= c == '"';
+            if (quoted || c != ' ') {
+                out.append(c);
+            }
+            if (!quoted && c == '[') {
                 depth++;
             } else if (!quoted && c == ']' && --depth == 0) {
-                return text.substring(0, i + 1);
+                break; // SIS appends its warnings after the closing bracket
             }
         }
-        return text;
+        return out.toString();
     }
 
     /** One point that fails must not take its neighbours with it. */

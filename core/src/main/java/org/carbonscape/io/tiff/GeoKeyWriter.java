@@ -84,7 +84,8 @@ final class GeoKeyWriter {
                 .filter(k -> k.name().equalsIgnoreCase(projection))
                 .findFirst();
         if (method.isEmpty() || !wkt.matches("(?s).*PRIMEM\\[\"[^\"]*\",0[\\],.].*")) {
-            keys.keySet().retainAll(List.of(GeoKeys.MODEL, GeoKeys.RASTER, GeoKeys.CITATION, GeoKeys.PROJECTED));
+            keys.keySet().retainAll(List.of(GeoKeys.RASTER, GeoKeys.CITATION));
+            keys.put(GeoKeys.MODEL, GeoKeys.USER_DEFINED); // else GDAL takes the text for the name of a local system
             keys.put(GeoKeys.PROJECTED_CITATION, GeoKeys.ESRI_PE + wkt);
             return;
         }

@@ -2,6 +2,7 @@ package org.carbonscape.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WriterTest {
     @TempDir
@@ -222,6 +225,56 @@ class WriterTest {
                     }
                 }
             }
+        }
+    }
+
+    /** Systems without a code, each by pieces where keys know its projection, else as text; GDAL must place them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PROJECTION['Sinusoidal'],PARAMETER['longitude_of_center',0]", // MODIS
+                "PROJECTION['Mollweide'],PARAMETER['central_meridian',0]", // GHSL
+                "PROJECTION['Lambert_Azimuthal_Equal_Area'],PARAMETER['latitude_of_center',30],"
+                        + "PARAMETER['longitude_of_center',105]",
+                "PROJECTION['Cylindrical_Equal_Area'],PARAMETER['standard_parallel_1',30],"
+                        + "PARAMETER['central_meridian',0]",
+                "PROJECTION['Polyconic'],PARAMETER['latitude_of_origin',0],PARAMETER['central_meridian',105]",
+                "PROJECTION['Albers_Conic_Equal_Area'],PARAMETER['latitude_of_center',0],"
+                        + "PARAMETER['longitude_of_center',105],PARAMETER['standard_parallel_1',25],"
+                        + "PARAMETER['standard_parallel_2',47]"
+            })
+    void gdalReadsASystemWithoutCode(String projection) throws Exception {
+        for (String sphere : List.of("'WGS 84',6378137,298.257223563", "'sphere',6371007.181,0")) {
+            if (sphere.contains("sphere") && projection.contains("Mollweide")) {
+                continue; // MODIS' sphere with GHSL's projection is nobody's
+            }
+            Crs crs = Crs.wkt(("PROJCS['unknown',GEOGCS['unknown',DATUM['unknown',SPHEROID[" + sphere + "]],"
+                            + "PRIMEM['Greenwich',0],UNIT['degree',0.0174532925199433]]," + projection
+                            + ",PARAMETER['false_easting',0],PARAMETER['false_northing',0],UNIT['metre',1]]")
+                    .replace('\'', '"'));
+            Path path = write("crs.tif", new PlainEngine(), grid(40, 30, crs), TiffOptions.STANDARD);
+            assertThat(TiffFile.open(path).crs().orElseThrow().sameAs(crs))
+                    .isTrue();
+            String[] place = Gdal.python(
+                            """
+                            import sys
+                            from osgeo import gdal, osr
+                            gdal.UseExceptions()
+                            own = gdal.Open(sys.argv[1]).GetSpatialRef()
+                            assert own.IsProjected(), own.ExportToWkt()
+                            base = own.CloneGeogCS()
+                            for c in own, base:
+                                c.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+                            x, y, _ = osr.CoordinateTransformation(own, base).TransformPoint(500000, 3000000)
+                            print(x, y)
+                            """,
+                            path.toString())
+                    .split("\\s+");
+            double[] x = {500000};
+            double[] y = {3000000};
+            crs.toGeographic(x, y, 1);
+            assertThat(Double.parseDouble(place[0])).as(sphere).isCloseTo(x[0], within(1e-7));
+            assertThat(Double.parseDouble(place[1])).as(sphere).isCloseTo(y[0], within(1e-7));
         }
     }
 
