@@ -10,8 +10,8 @@ import org.carbonscape.method.Methods;
 import org.carbonscape.option.FileName;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.study.table.AhpMatrix;
-import org.carbonscape.suitability.Ahp;
-import org.carbonscape.suitability.RandomIndex;
+import org.carbonscape.suitability.weight.Ahp;
+import org.carbonscape.suitability.weight.RandomIndex;
 
 /** The command that draws weights from judgements. */
 final class AhpFace {

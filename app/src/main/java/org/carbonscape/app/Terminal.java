@@ -20,9 +20,7 @@ final class Terminal {
 
     /** How wide it is, found as for help; empty where lines go into a file or to a program, which wants them whole. */
     static OptionalInt columns() {
-        return redraws()
-                ? OptionalInt.of(new UsageMessageSpec().autoWidth(true).width())
-                : OptionalInt.empty();
+        return redraws() ? OptionalInt.of(new UsageMessageSpec().autoWidth(true).width()) : OptionalInt.empty();
     }
 
     /** A dumb terminal and a CI log keep every line. */

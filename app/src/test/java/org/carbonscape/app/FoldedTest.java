@@ -14,8 +14,7 @@ class FoldedTest {
     @Test
     void linesGoOnBelowTheirPlace() {
         String text = "LAND-01     a.tif: three codes are not in the legend\n            Add them there.";
-        assertThat(Folded.text(text, 12, 40))
-                .isEqualTo("""
+        assertThat(Folded.text(text, 12, 40)).isEqualTo("""
                         LAND-01     a.tif: three codes are not
                                     in the legend
                                     Add them there.""");
@@ -50,7 +49,8 @@ class FoldedTest {
     @EnumSource(Language.class)
     void allProblemsSayTheSameWhenFolded(Language language) {
         for (ProblemCode code : ProblemCode.values()) {
-            String text = Problem.of(code, "key (a.tif)", "100", "中文名", "c", "d", "e", "f").text(language);
+            String text = Problem.of(code, "key (a.tif)", "100", "中文名", "c", "d", "e", "f")
+                    .text(language);
             for (int columns : new int[] {56, 80, 200}) {
                 String folded = Folded.text(text, Problem.INDENT, columns);
                 assertThat(folded.replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));

@@ -58,8 +58,11 @@ class OnlyTestsCallTest {
                 "stats.GlobalOptions.defaults()",
                 "stats.LocalGeary$Options.defaults()",
                 "stats.LocalOptions.defaults()");
-        door("Judgements.of", "suitability.Judgements.of(List, List)", "suitability.Judgements.of(List, double[][])");
-        door("Ahp.Options.DEFAULT", "suitability.Ahp$Options.DEFAULT");
+        door(
+                "Judgements.of",
+                "suitability.weight.Judgements.of(List, List)",
+                "suitability.weight.Judgements.of(List, double[][])");
+        door("Ahp.Options.DEFAULT", "suitability.weight.Ahp$Options.DEFAULT");
         door(
                 "KernelDensity.of",
                 "density.KernelDensity.of(double[], double[], double[], Grid, Options, Engine)",

@@ -27,7 +27,7 @@ import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreHistogram;
 import org.carbonscape.suitability.Sensitivity;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Weights;
 
 /**
  * W9: weighted overlay of eight GeoTIFFs into a file of scores, natural breaks to five levels over all cells, a GeoTIFF

@@ -1,5 +1,7 @@
 package org.carbonscape.stats;
 
+import org.carbonscape.stats.draw.Ranks;
+
 /** How the values of a unit's neighbours are drawn under conditional permutation. */
 public enum Draws {
     /**

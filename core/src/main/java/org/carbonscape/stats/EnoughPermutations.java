@@ -73,7 +73,7 @@ public final class EnoughPermutations {
         return (int) permutations;
     }
 
-    /** Of local Geary, whose units look at about the square root of the draws, each: see {@link PointStrips}. */
+    /** Of local Geary, whose units look at about the square root of the draws, each: see {@code PointStrips}. */
     static int ofTrees(long tests, Alternative alternative, Correction correction, double alpha, Weights weights) {
         double side = MOST_PARTS / Math.max(1, tests);
         return Math.min(

@@ -9,6 +9,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.stats.draw.Ranks;
 import org.carbonscape.weights.Weights;
 
 /**

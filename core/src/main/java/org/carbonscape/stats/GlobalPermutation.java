@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.stats.draw.QuickRandom;
+import org.carbonscape.stats.draw.Shuffle;
 import org.carbonscape.weights.Crosses;
 import org.carbonscape.weights.Weights;
 

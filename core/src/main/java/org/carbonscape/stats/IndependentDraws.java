@@ -2,6 +2,9 @@ package org.carbonscape.stats;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.carbonscape.stats.draw.QuickRandom;
+import org.carbonscape.stats.draw.Ranks;
+import org.carbonscape.stats.draw.SampleBatch;
 import org.carbonscape.weights.Weights;
 
 /** Conditional permutation with draws of its own for each unit: k of the n - 1 others, without replacement, R times. */

@@ -1,6 +1,8 @@
 package org.carbonscape.stats;
 
 import org.carbonscape.engine.Engine;
+import org.carbonscape.stats.draw.QuickRandom;
+import org.carbonscape.stats.draw.Shuffle;
 import org.carbonscape.weights.Weights;
 
 /**

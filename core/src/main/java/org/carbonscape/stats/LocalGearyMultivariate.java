@@ -2,6 +2,7 @@ package org.carbonscape.stats;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.stats.draw.Ranks;
 import org.carbonscape.weights.Weights;
 
 /**

@@ -7,6 +7,7 @@ import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
+import org.carbonscape.stats.draw.Ranks;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.stats.draw.Ranks;
 import org.carbonscape.weights.Weights;
 
 /**

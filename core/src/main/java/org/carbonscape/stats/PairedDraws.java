@@ -1,6 +1,8 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
+import org.carbonscape.stats.draw.DrawTable;
+import org.carbonscape.stats.draw.Ranks;
 import org.carbonscape.weights.Weights;
 
 /**

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.stats.draw.DrawTable;
+import org.carbonscape.stats.draw.Ranks;
+import org.carbonscape.stats.draw.SortedSteps;
 import org.carbonscape.weights.Weights;
 
 /**

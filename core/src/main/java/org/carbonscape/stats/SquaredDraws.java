@@ -1,6 +1,11 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
+import org.carbonscape.stats.draw.DrawTable;
+import org.carbonscape.stats.draw.PointTree;
+import org.carbonscape.stats.draw.Ranks;
+import org.carbonscape.stats.draw.SquaredCorrection;
+import org.carbonscape.stats.draw.SquaredStrips;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -8,7 +13,7 @@ import org.carbonscape.weights.Weights;
  * {@code sum (v - v_j)^2 = k v^2 - 2 v A + B} with A and B the sums of the draw's values and of their squares, which
  * units with k neighbours share: so each draw costs a unit one multiplication, whatever k. Draws that hold the unit
  * itself are put right with the sequence's next element. Many units do not even go through the draws: A and B of each
- * draw are a point, and {@link PointStrips} (of several variables {@link PointTree}) count those on either side of the
+ * draw are a point, and {@code PointStrips} (of several variables {@link PointTree}) count those on either side of the
  * unit's line. Values are whole numbers of
  * at most 27 bits (decimal columns of that range as they are, others rounded to 2^-26 of their range), so sums and ties
  * are exact, and both ways give the same counts. Several variables add up: one multiplication for each.

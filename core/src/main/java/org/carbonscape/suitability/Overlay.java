@@ -13,6 +13,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
+import org.carbonscape.suitability.weight.Weights;
 
 /**
  * Weighted overlay: score of a cell = {@code sum(w_k * score_k)}, weights summing to 1. Nothing is computed until cells

@@ -10,6 +10,8 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.suitability.weight.DataWeights;
+import org.carbonscape.suitability.weight.Weights;
 
 /**
  * What entropy and CRITIC weights need to know of all cells at once, in one reading. Scores are scaled to 0..1 by each

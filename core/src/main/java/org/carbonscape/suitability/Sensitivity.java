@@ -14,6 +14,8 @@ import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.Window;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.suitability.weight.WeightDraws;
+import org.carbonscape.suitability.weight.Weights;
 
 /**
  * How much the levels hang on the weights. Each weight in turn is raised and lowered by a share (the others keep their

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.stats.draw.DrawTable;
+import org.carbonscape.stats.draw.Ranks;
 import org.carbonscape.weights.Distances;
 import org.carbonscape.weights.Gwt;
 import org.carbonscape.weights.Lattice;

@@ -19,6 +19,9 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.GlobalOptions.Variance;
+import org.carbonscape.stats.draw.DrawTable;
+import org.carbonscape.stats.draw.QuickRandom;
+import org.carbonscape.stats.draw.Shuffle;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Standardisation;
@@ -569,38 +572,6 @@ class GlobalStatisticsTest {
                     assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_06_NEGATIVE);
                     assertThat(e.problems().get(0).args()).containsExactly("3", "-0.5");
                 });
-    }
-
-    @Test
-    void shufflesMakeEveryOrderEquallyOften() {
-        int[] count = new int[24];
-        Shuffle shuffle = new Shuffle(new int[] {0, 1, 2, 3});
-        QuickRandom random = new QuickRandom(1, "orders", 0);
-        for (int r = 0; r < 48_000; r++) {
-            int[] out = shuffle.next(random);
-            int code = out[0] * 6 + (out[1] - (out[1] > out[0] ? 1 : 0)) * 2 + (out[2] > out[3] ? 1 : 0);
-            count[code]++;
-        }
-        for (int c : count) { // 2,000 expected, standard deviation 44
-            assertThat(c).isBetween(2000 - 5 * 44, 2000 + 5 * 44);
-        }
-    }
-
-    @Test
-    void bucketShufflesKeepAllValuesAndPutThemAnywhere() {
-        int n = 70_000;
-        int[] values = IntStream.range(0, n).toArray();
-        Shuffle shuffle = new Shuffle(values, true);
-        double firstHalf = 0;
-        for (int r = 0; r < 40; r++) {
-            int[] out = shuffle.next(new QuickRandom(5, "buckets", r));
-            int[] sorted = out.clone();
-            Arrays.sort(sorted);
-            assertThat(sorted).isEqualTo(values);
-            firstHalf += Arrays.stream(out, 0, n / 2).filter(v -> v < n / 2).count();
-        }
-        // hypergeometric: half of a half, standard deviation sqrt(n)/4 = 66 a round
-        assertThat(firstHalf / 40).isCloseTo(n / 4.0, within(5 * 66 / Math.sqrt(40)));
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.stats.draw.DrawTable;
+import org.carbonscape.stats.draw.Ranks;
 import org.carbonscape.weights.Gwt;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;

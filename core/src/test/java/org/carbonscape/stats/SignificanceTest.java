@@ -10,6 +10,9 @@ import java.util.stream.LongStream;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.assertj.core.data.Percentage;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.stats.draw.DrawTable;
+import org.carbonscape.stats.draw.QuickRandom;
+import org.carbonscape.stats.draw.SampleBatch;
 import org.junit.jupiter.api.Test;
 
 class SignificanceTest {

@@ -16,6 +16,8 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.suitability.weight.SampleWeights;
+import org.carbonscape.suitability.weight.Weights;
 import org.junit.jupiter.api.Test;
 
 class OverlayTest {

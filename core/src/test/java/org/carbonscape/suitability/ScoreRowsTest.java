@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Words;
+import org.carbonscape.suitability.weight.Weights;
 import org.junit.jupiter.api.Test;
 
 class ScoreRowsTest {

@@ -24,9 +24,9 @@ import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.study.table.AhpMatrix;
-import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Grading;
-import org.carbonscape.suitability.RandomIndex;
+import org.carbonscape.suitability.weight.Ahp;
+import org.carbonscape.suitability.weight.RandomIndex;
 
 /** What tables do while they are edited, told of rows that are not written yet. */
 final class Effects implements AutoCloseable {

@@ -36,8 +36,8 @@ import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.ScoreHistogram;
-import org.carbonscape.suitability.Weights;
 import org.carbonscape.suitability.Zoning;
+import org.carbonscape.suitability.weight.Weights;
 
 /**
  * What the tables of criteria, rules and scenarios would do, told before anything is run: the stages' own kernels on at

@@ -11,10 +11,10 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.plan.SuitabilityPlan;
-import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreMoments;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Ahp;
+import org.carbonscape.suitability.weight.Weights;
 
 /**
  * The weights of the criteria.

@@ -11,7 +11,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.LayerText;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Weights;
 import org.carbonscape.zone.UnitSet;
 
 /** Levels that can hardly be meant: what a reader of the map would doubt, told before. */

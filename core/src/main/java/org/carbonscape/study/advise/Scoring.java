@@ -19,7 +19,7 @@ import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreHistogram;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Weights;
 
 /** The criteria fitted to their cells, their weights, and what both make of a cell. */
 record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay overlay) {

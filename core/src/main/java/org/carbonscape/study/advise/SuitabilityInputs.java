@@ -17,14 +17,14 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
-import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.CriteriaTable;
 import org.carbonscape.suitability.Criterion;
 import org.carbonscape.suitability.Grading;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Strategies;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Ahp;
+import org.carbonscape.suitability.weight.Weights;
 
 /**
  * The files that the section {@code suitability} names, read and held against the study: criteria, judgements, rules,

@@ -32,18 +32,18 @@ import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.study.table.AhpMatrix;
 import org.carbonscape.study.table.InputFiles;
-import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Condition;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.CriteriaTable;
 import org.carbonscape.suitability.Grading;
-import org.carbonscape.suitability.Judgements;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.SlopeUnit;
 import org.carbonscape.suitability.Strategies;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Ahp;
+import org.carbonscape.suitability.weight.Judgements;
+import org.carbonscape.suitability.weight.Weights;
 
 /** Opens what the section {@code suitability} names: tables are read, layers found and held against the study. */
 final class SuitabilityOpening {

@@ -50,7 +50,7 @@ import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreHistogram;
 import org.carbonscape.suitability.Sensitivity;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Weights;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.UnitSet;
 

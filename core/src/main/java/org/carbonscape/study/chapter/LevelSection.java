@@ -19,9 +19,9 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.SuitabilityInputs;
 import org.carbonscape.study.advise.SuitabilityStage;
-import org.carbonscape.suitability.Ahp;
-import org.carbonscape.suitability.RandomIndex;
 import org.carbonscape.suitability.Sensitivity;
+import org.carbonscape.suitability.weight.Ahp;
+import org.carbonscape.suitability.weight.RandomIndex;
 import org.carbonscape.zone.UnitSet;
 
 /** The suitability of land in the report: levels, weights, how firm the levels are. */

@@ -22,7 +22,7 @@ import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Condition;
 import org.carbonscape.suitability.RuleTable;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Weights;
 
 /**
  * What criteria, layers, rules and scenarios are called in the report, in both languages; names the user gave stay as

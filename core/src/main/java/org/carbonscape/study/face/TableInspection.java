@@ -26,7 +26,7 @@ import org.carbonscape.study.table.AccuracyTables;
 import org.carbonscape.study.table.AhpMatrix;
 import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.study.table.TableForms;
-import org.carbonscape.suitability.Judgements;
+import org.carbonscape.suitability.weight.Judgements;
 
 /** A table: its columns, guessed units of measure, which inputs of a study it has the columns of. */
 final class TableInspection {

@@ -26,11 +26,11 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Overlay;
-import org.carbonscape.suitability.RandomIndex;
 import org.carbonscape.suitability.Sensitivity;
 import org.carbonscape.suitability.SlopeUnit;
+import org.carbonscape.suitability.weight.Ahp;
+import org.carbonscape.suitability.weight.RandomIndex;
 
 /**
  * The section {@code suitability} of a study: what is graded, weighed, cut into levels and divided into zones.

@@ -14,8 +14,8 @@ import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.suitability.Ahp;
-import org.carbonscape.suitability.Judgements;
+import org.carbonscape.suitability.weight.Ahp;
+import org.carbonscape.suitability.weight.Judgements;
 
 /**
  * Pairwise matrices from tables (CSV or XLSX): n rows of n cells, with names in the first row or the first column or

@@ -13,7 +13,7 @@ import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Condition;
 import org.carbonscape.suitability.RuleTable;
-import org.carbonscape.suitability.Weights;
+import org.carbonscape.suitability.weight.Weights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -27,7 +27,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.plan.DriversPlan;
-import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.weight.Ahp;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

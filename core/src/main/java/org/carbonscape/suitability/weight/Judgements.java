@@ -1,4 +1,4 @@
-package org.carbonscape.suitability;
+package org.carbonscape.suitability.weight;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.carbonscape.suitability;
+package org.carbonscape.suitability.weight;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.suitability.Sensitivity;
 
 /** Weights of named criteria: not negative, sum 1. Says by which method they were made. Immutable. */
 public final class Weights {

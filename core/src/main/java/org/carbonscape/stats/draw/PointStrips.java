@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;

@@ -1,9 +1,10 @@
-package org.carbonscape.suitability;
+package org.carbonscape.suitability.weight;
 
 import java.util.List;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.suitability.ScoreMoments;
 
 /**
  * Weights that the data themselves suggest, from normalised values (oriented so that high is good, 0..1) whose sums
@@ -17,16 +18,16 @@ import org.carbonscape.problem.ProblemException;
  *       Operations Research 22).
  * </ul>
  */
-final class DataWeights {
+public final class DataWeights {
     private DataWeights() {}
 
     /** 1 - e, where rounding must not leave a trace of spread in an even column. */
-    static double divergence(double entropy) {
+    public static double divergence(double entropy) {
         return 1 - entropy < 1e-15 ? 0 : 1 - entropy;
     }
 
     /** CRITIC from the covariance matrix. */
-    static Weights contrast(List<String> names, double[][] covariance) {
+    public static Weights contrast(List<String> names, double[][] covariance) {
         int n = names.size();
         double[] contrast = new double[n];
         for (int j = 0; j < n; j++) {
@@ -40,7 +41,7 @@ final class DataWeights {
         return weights(Words.of("CRITIC", "CRITIC 法"), names, contrast);
     }
 
-    static Weights weights(Words method, List<String> names, double[] amounts) {
+    public static Weights weights(Words method, List<String> names, double[] amounts) {
         for (double amount : amounts) {
             if (amount > 0) {
                 return Weights.of(method, names, amounts);

@@ -1,13 +1,13 @@
-package org.carbonscape.suitability;
+package org.carbonscape.suitability.weight;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Sets of weights drawn at random around others. */
-final class WeightDraws {
+public final class WeightDraws {
     private WeightDraws() {}
 
     /** A draw: gamma variates of shape concentration * w, scaled to sum 1. A weight of 0 stays 0. */
-    static Weights dirichlet(Weights base, double concentration, UniformRandomProvider random) {
+    public static Weights dirichlet(Weights base, double concentration, UniformRandomProvider random) {
         double[] draw = new double[base.count()];
         double sum = 0;
         while (!(sum > 0)) { // all tiny shapes may underflow together

@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

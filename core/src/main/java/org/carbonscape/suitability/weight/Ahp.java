@@ -1,4 +1,4 @@
-package org.carbonscape.suitability;
+package org.carbonscape.suitability.weight;
 
 import java.util.ArrayList;
 import java.util.List;

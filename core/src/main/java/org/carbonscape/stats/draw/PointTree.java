@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
@@ -13,7 +13,7 @@ import org.carbonscape.engine.Engine;
  * <p>Limits between parts are taken from a sample, which need not halve anything exactly; one pass over the points a
  * split is a fifth of the time of selecting medians one after the other.
  */
-final class PointTree {
+public final class PointTree {
     private static final int LEAF = 64;
     private static final int MOST_BITS = 4;
     private static final int SAMPLE = 12; // points a limit
@@ -39,7 +39,7 @@ final class PointTree {
      * @param x by coordinate and point, one or more
      * @param y by point; sums of both sides stay below 2^63 for every query
      */
-    PointTree(long[][] x, long[] y, Engine engine) {
+    public PointTree(long[][] x, long[] y, Engine engine) {
         dimensions = x.length + 1;
         int size = y.length;
         int bits = 0;
@@ -180,7 +180,7 @@ final class PointTree {
     }
 
     /** Asks one tree again and again; one a thread. */
-    final class Query {
+    public final class Query {
         private final long[] times = new long[dimensions - 1];
         /** Which side of its box makes the least of {@code y - sum t x}, by coordinate. */
         private final int[] side = new int[dimensions - 1];
@@ -190,24 +190,24 @@ final class PointTree {
         private int below;
 
         /** The factor of a coordinate. */
-        void times(int coordinate, long t) {
+        public void times(int coordinate, long t) {
             times[coordinate] = t;
             side[coordinate] = t >= 0 ? 1 : 0;
         }
 
         /** Counts the points at or above a bound and those at or below it. */
-        void count(long at) {
+        public void count(long at) {
             bound = at;
             above = 0;
             below = 0;
             part(0, 0);
         }
 
-        int above() {
+        public int above() {
             return above;
         }
 
-        int below() {
+        public int below() {
             return below;
         }
 

@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
@@ -9,7 +9,7 @@ import org.carbonscape.engine.Engine;
  * a line of a value v, as {@code B - 2 v A}: far from it A and B lie almost on one line, and lines that are steep
  * beside them cross all of a strip. So values far out are counted apart, from a line of their own.
  */
-final class SquaredStrips {
+public final class SquaredStrips {
     /** With so many times the units that are worth strips, values far out are worth their own. */
     private static final int WORTH_TAILS = 200;
 
@@ -23,7 +23,7 @@ final class SquaredStrips {
      * @param values by place
      * @param sums by draw, of its first k values; of their squares too
      */
-    SquaredStrips(long[] values, long[] sums, long[] squares, Engine engine) {
+    public SquaredStrips(long[] values, long[] sums, long[] squares, Engine engine) {
         this.values = values;
         this.strips = new PointStrips(sums, squares, engine);
     }
@@ -34,7 +34,7 @@ final class SquaredStrips {
      * @param worth how many lines are worth strips
      * @param own   observed sums of squared differences by place
      */
-    void count(int[] units, int worth, long[] own, int neighbours, Ranks ranks) {
+    public void count(int[] units, int worth, long[] own, int neighbours, Ranks ranks) {
         Lines lines = new Lines(units, values, own);
         int n = lines.values.length;
         int far = n / WORTH_TAILS < worth ? 0 : n / TAIL;

@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Sorted whole numbers and where others lie among them. A number's bucket, of equal width, tells a few of them between
  * which it lies, so that placing one takes about as long whether there are ten or a million.
  */
-final class SortedSteps {
+public final class SortedSteps {
     private static final int MOST_BUCKETS = 1 << 16;
 
     /** Above all numbers. */
@@ -28,7 +28,7 @@ final class SortedSteps {
      * @param all  one or more, any order, as all numbers within 2^62, their range below 2^63; sorted here
      * @param wide buckets a value
      */
-    SortedSteps(long[] all, int wide) {
+    public SortedSteps(long[] all, int wide) {
         Arrays.sort(all);
         int kept = 0;
         for (int i = 0; i < all.length; i++) {
@@ -60,12 +60,12 @@ final class SortedSteps {
         return (int) Math.max(0, Math.min(starts.length - 2, value - least >> shift));
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Which one a number is that is among them. */
-    int step(long value) {
+    public int step(long value) {
         return Arrays.binarySearch(values, 0, count, value);
     }
 
@@ -100,7 +100,7 @@ final class SortedSteps {
      * Nothing counted yet: each step, and after it how many numbers lie above the step before and below this one, and
      * times 2^32 how many at it. What a number looks up stands together.
      */
-    long[] tally() {
+    public long[] tally() {
         long[] tally = new long[2 * values.length];
         for (int i = 0; i < values.length; i++) {
             tally[2 * i] = values[i];
@@ -114,7 +114,7 @@ final class SortedSteps {
      * @param numbers {@code many} of them, from a first one on, so far apart
      * @param tally   as {@link #tally} makes it
      */
-    void count(long[] numbers, int first, int apart, int many, long[] tally) {
+    public void count(long[] numbers, int first, int apart, int many, long[] tally) {
         int[] begins = starts;
         long zero = least;
         int last = begins.length - 2;

@@ -1,14 +1,14 @@
-package org.carbonscape.suitability;
+package org.carbonscape.suitability.weight;
 
 import java.util.List;
 import org.carbonscape.finding.Words;
 
-/** Weights of samples in arrays: what {@link ScoreMoments} gathers from rasters must come to the same. */
-final class SampleWeights {
+/** Weights of samples in arrays: what {@code ScoreMoments} gathers from rasters must come to the same. */
+public final class SampleWeights {
     private SampleWeights() {}
 
     /** By its definition, of one array of samples per criterion. */
-    static Weights entropy(List<String> names, double[][] columns) {
+    public static Weights entropy(List<String> names, double[][] columns) {
         int m = check(names, columns);
         double[] spread = new double[columns.length];
         for (int j = 0; j < columns.length; j++) {
@@ -32,7 +32,7 @@ final class SampleWeights {
     }
 
     /** By its definition: contrast and conflict of the samples. */
-    static Weights critic(List<String> names, double[][] columns) {
+    public static Weights critic(List<String> names, double[][] columns) {
         int m = check(names, columns);
         int n = columns.length;
         double[][] products = new double[n][n];

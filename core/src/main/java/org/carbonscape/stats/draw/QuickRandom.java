@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.RandomStream;
@@ -7,13 +7,13 @@ import org.carbonscape.engine.RandomStream;
  * xoroshiro128++ (Blackman and Vigna 2019), started from a named stream. For inner loops of billions of draws, where
  * the counter-based generator of the named streams would be most of the time. Bounded draws are exactly uniform.
  */
-final class QuickRandom {
+public final class QuickRandom {
     private long s0;
     private long s1;
     private long spare;
     private boolean hasSpare;
 
-    QuickRandom(long seed, String method, long item) {
+    public QuickRandom(long seed, String method, long item) {
         UniformRandomProvider named = RandomStream.of(seed, method, item);
         s0 = named.nextLong();
         s1 = named.nextLong() | 1; // never all zero
@@ -41,7 +41,7 @@ final class QuickRandom {
     }
 
     /** 0..bound-1, each equally often: Lemire's multiplication with rejection. */
-    int below(int bound) {
+    public int below(int bound) {
         long product = next32() * bound;
         long low = product & 0xffffffffL;
         if (low < bound) {

@@ -1,4 +1,4 @@
-package org.carbonscape.suitability;
+package org.carbonscape.suitability.weight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 /**
  * Ranks a unit's sum among sums of samples drawn for it alone: {@code degree} distinct units other than itself, each
@@ -6,7 +6,7 @@ package org.carbonscape.stats;
  * random words, looking for repetitions, adding up - are plain loops over arrays, which the compiler turns into vector
  * code; drawing one sample after the other took a third longer. A sample with a repetition is thrown away whole.
  */
-final class SampleBatch {
+public final class SampleBatch {
     private static final int SIZE = 128;
     private final long[] q;
     /** q in 32 bits: half the memory to read at random. Where the sum of these cannot tell, q itself does. */
@@ -22,7 +22,7 @@ final class SampleBatch {
 
     private final long[] sums = new long[SIZE];
 
-    SampleBatch(long[] q, int[] coarse, int shift, int mostNeighbours) {
+    public SampleBatch(long[] q, int[] coarse, int shift, int mostNeighbours) {
         this.q = q;
         this.coarse = coarse;
         this.shift = shift;
@@ -30,7 +30,7 @@ final class SampleBatch {
     }
 
     /** @return (at or above) &lt;&lt; 32 | (at or below) */
-    long rank(QuickRandom random, int self, int degree, int permutations, long own) {
+    public long rank(QuickRandom random, int self, int degree, int permutations, long own) {
         int above = 0;
         int below = 0;
         long mine = own >> shift;

@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -9,7 +9,7 @@ import org.carbonscape.engine.RandomStream;
  * Sequences of distinct units: draw r is a random sequence of {@code length} of the n units, so its first k are a
  * random sample of k. Draws come in blocks with a stream each; more draws only add to the table, and no thread matters.
  */
-final class DrawTable {
+public final class DrawTable {
     /** What draws follow from: every flow of every phase asks for the same, and drawing takes as long as using them. */
     private record Name(long seed, String method, int n, int length, int from, int to) {}
 
@@ -21,19 +21,19 @@ final class DrawTable {
     private final int length;
 
     /** @param length at most n */
-    DrawTable(long seed, String method, int n, int length) {
+    public DrawTable(long seed, String method, int n, int length) {
         this.seed = seed;
         this.method = method;
         this.n = n;
         this.length = length;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Draws from..to-1 (from a multiple of the block), one after the other, as indices 0..n-1; not to be changed. */
-    int[] draw(int from, int to, Engine engine) {
+    public int[] draw(int from, int to, Engine engine) {
         return engine.kept(new Name(seed, method, n, length, from, to), () -> made(from, to, engine));
     }
 
@@ -56,7 +56,7 @@ final class DrawTable {
     }
 
     /** How many draws to hold at once so that the table stays below 64 MB; a multiple of the block. */
-    int chunk() {
+    public int chunk() {
         return Math.max(1, (16 << 20) / length / BLOCK) * BLOCK;
     }
 

@@ -1,11 +1,11 @@
-package org.carbonscape.stats;
+package org.carbonscape.stats.draw;
 
 /**
  * Draws that hold a unit among their first k, k its number of neighbours: one thread's part of what its counts change
  * by when its own value goes and the sequence's next comes. What is looked up of a unit stands together, or each draw
  * would wait for memory three times as often.
  */
-final class SquaredCorrection {
+public final class SquaredCorrection {
     /** Bits of a number of neighbours, at most 128. */
     private static final int DEGREE = 8;
 
@@ -40,7 +40,7 @@ final class SquaredCorrection {
      * @param values   by variable and unit, of at most 28 bits
      * @param length   of a draw
      */
-    SquaredCorrection(int[] places, int[] degreeOf, int common, long[] own, long[][] values, int length) {
+    public SquaredCorrection(int[] places, int[] degreeOf, int common, long[] own, long[][] values, int length) {
         this.common = common;
         int n = places.length;
         stride = values.length + 1;
@@ -61,7 +61,7 @@ final class SquaredCorrection {
         degrees = new int[length];
     }
 
-    void take(int[] draws, int at) {
+    public void take(int[] draws, int at) {
         if (first.length == 1) {
             takeOne(draws, at, first[0]);
         } else {
@@ -153,7 +153,7 @@ final class SquaredCorrection {
         }
     }
 
-    void addTo(Ranks ranks, int[] places) {
+    public void addTo(Ranks ranks, int[] places) {
         for (int u = 0; u < places.length; u++) {
             ranks.above[places[u]] += above[u];
             ranks.below[places[u]] += below[u];
