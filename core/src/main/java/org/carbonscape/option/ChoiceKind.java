@@ -46,7 +46,11 @@ record ChoiceKind<V>(List<Choice<V>> choices) implements Kind<V> {
 
     @Override
     public Map<String, Object> schema() {
-        return Schema.of("enum", choices.stream().map(Choice::id).toList());
+        return Schema.of(
+                "enum",
+                choices.stream()
+                        .map(c -> c.id().matches("[0-9]+") ? (Object) Long.valueOf(c.id()) : c.id()) // as YAML reads it
+                        .toList());
     }
 
     @Override

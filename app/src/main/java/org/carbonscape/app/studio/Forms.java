@@ -29,7 +29,7 @@ final class Forms {
             form.put("schema", kind.schema());
             form.put("list", kind.isList());
             form.put("alsoCalled", option.alsoCalled());
-            form.put("example", option.example());
+            form.put("example", option.example().replaceAll("^\"(.*)\"$", "$1")); // quotes are for YAML
             form.put("default", both(option.standard().words()));
             form.put("choices", kind.choices().stream().map(Forms::choice).toList());
         }

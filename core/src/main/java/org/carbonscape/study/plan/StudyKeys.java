@@ -33,7 +33,7 @@ public final class StudyKeys {
     static final Option<String> SOURCE = Option.of(
                     "source", Kinds.text(), "Source line printed under every map.", "每幅图下所印的数据来源。")
             .named("数据来源")
-            .example("Land use: CLCD; boundaries: county survey 2020");
+            .example("\"Land use: CLCD; boundaries: county survey 2020\"");
 
     static final Option<String> CRS = Option.of(
                     "crs",

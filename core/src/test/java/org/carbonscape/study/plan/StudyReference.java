@@ -9,6 +9,7 @@ import org.carbonscape.option.Item;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Language;
+import org.yaml.snakeyaml.Yaml;
 
 /** The study file's reference pages and JSON Schema, made from {@link StudyKeys}. */
 public final class StudyReference {
@@ -146,9 +147,9 @@ public final class StudyReference {
         Option<?> option = (Option<?>) item;
         out.put("description", option.text(Language.EN));
         out.putAll(option.kind().schema());
-        option.standard().value().ifPresent(v -> out.put("default", option.typed(v)));
+        option.standard().value().ifPresent(v -> out.put("default", new Yaml().load(v)));
         if (!option.example().isEmpty() && !out.containsKey("examples")) {
-            out.put("examples", List.of(option.typed(option.example())));
+            out.put("examples", List.of((Object) new Yaml().load(option.example()))); // what an editor fills in
         }
         return out;
     }

@@ -214,6 +214,67 @@ class StudyReferenceTest {
                 .isEqualTo("[\"literature-cn\",\"hu-2025\",\"guangdong-lulucf\",\"reference-study\"]");
     }
 
+    /** An editor fills them in: as a study file has them, and never as something that the schema itself underlines. */
+    @Test
+    void examplesAndDefaultsFitTheSchemaTheyStandIn() throws Exception {
+        JsonNode schema = schema();
+        keys().forEach((path, item) -> {
+            if (item instanceof Option<?>) {
+                JsonNode node = at(schema, path);
+                List<JsonNode> shown = new ArrayList<>();
+                node.path("examples").forEach(shown::add);
+                if (node.has("default")) {
+                    shown.add(node.path("default"));
+                }
+                shown.forEach(n -> assertThat(fits(n, node)).as("%s %s", path, n).isTrue());
+            }
+        });
+        assertThat(at(schema, List.of("landUse", "noData")).path("examples").toString())
+                .isEqualTo("[[0,255]]");
+        assertThat(at(schema, List.of("grid", "crs")).path("examples").toString())
+                .isEqualTo("[\"EPSG:4547\"]");
+        assertThat(at(schema, List.of("carbon", "energy", "horizon")).path("enum").toString())
+                .isEqualTo("[100,20]");
+    }
+
+    private static boolean fits(JsonNode value, JsonNode schema) {
+        if (schema.has("anyOf")) {
+            for (JsonNode one : schema.path("anyOf")) {
+                if (fits(value, one)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (schema.has("enum")) {
+            for (JsonNode one : schema.path("enum")) {
+                if (one.isNumber() ? value.isNumber() && one.asDouble() == value.asDouble() : one.equals(value)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (value.isArray()) {
+            for (JsonNode one : value) {
+                if (!fits(one, schema.path("items"))) {
+                    return false;
+                }
+            }
+        }
+        List<String> types = schema.path("type").isArray()
+                ? texts(schema.path("type"))
+                : schema.has("type") ? List.of(schema.path("type").asText()) : List.of();
+        return types.isEmpty()
+                || types.stream().anyMatch(t -> switch (t) {
+                    case "integer" -> value.isIntegralNumber();
+                    case "number" -> value.isNumber();
+                    case "boolean" -> value.isBoolean();
+                    case "array" -> value.isArray();
+                    case "object" -> value.isObject();
+                    default -> value.isTextual() && !value.asText().matches("(?s)[\"\\[{].*");
+                });
+    }
+
     @Test
     void aSectionIsClosedUnlessTheUserNamesItsKeys() throws Exception {
         JsonNode schema = schema();
