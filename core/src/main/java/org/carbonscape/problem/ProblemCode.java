@@ -853,9 +853,9 @@ public enum ProblemCode {
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
             "the file has {0} layers that could be meant: {1}",
-            "Name the one to use: units.NAME.layer in a study, --layer in a command.",
+            "Name the one to use: units.NAME.layer in a study, --layer in a command; of a table FILE.gpkg#LAYER.",
             "文件中有 {0} 个可用图层：{1}",
-            "请指明要用的图层：研究文件中用 units.NAME.layer，命令中用 --layer。"),
+            "请指明要用的图层：研究文件中用 units.NAME.layer，命令中用 --layer；作为表格时写作 文件.gpkg#图层。"),
     VECTOR_05_NO_FEATURES(
             "layer \"{0}\" has no features",
             "Choose another layer or file, or export it again without a filter.",

@@ -24,7 +24,7 @@ import org.carbonscape.problem.ProblemException;
 public final class TableFile {
     private static final long LARGEST_CSV = 1L << 29;
     private static final Pattern SHEET =
-            Pattern.compile("(.+\\.(?:xlsx|xlsm|xlsb|xls|et|ods|numbers|csv|txt|tsv))#(.*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(.+\\.(?:xlsx|xlsm|xlsb|xls|et|ods|numbers|csv|txt|tsv|gpkg))#(.*)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MARKUP =
             Pattern.compile("[^<a-z0-9]{0,3}<(!--|(html|!doctype|table|head|meta|style|body|div|\\?xml)\\b)");
@@ -47,8 +47,8 @@ public final class TableFile {
         return mark < 0 ? written : written.resolveSibling(name(written).substring(0, mark));
     }
 
-    /** The sheet that a user wrote behind the file; empty where there is none. */
-    static String sheet(Path written) {
+    /** The sheet (of a GeoPackage the layer) that a user wrote behind the file; empty where there is none. */
+    public static String sheet(Path written) {
         int mark = mark(written);
         return mark < 0 ? "" : name(written).substring(mark + 1).strip();
     }
@@ -103,6 +103,29 @@ public final class TableFile {
         } catch (IOException e) {
             throw Unreadable.of(place, e);
         }
+    }
+
+    /** The same of rows that come from elsewhere, such as the attributes of features; the first is their header. */
+    public static TextTable read(List<List<String>> rows, String place, TableForm form) {
+        return FormReader.read(raw(rows, place), form, "", false);
+    }
+
+    /** The same whose columns keep their names. */
+    public static TextTable read(List<List<String>> rows, String place) {
+        return raw(rows, place).table();
+    }
+
+    /** Whether such rows have the header of a form. */
+    public static boolean fits(List<List<String>> rows, String place, TableForm form) {
+        return FormReader.fits(raw(rows, place), form, "");
+    }
+
+    private static RawRows raw(List<List<String>> rows, String place) {
+        RawRows raw = new RawRows(place, true);
+        for (int r = 0; r < rows.size(); r++) {
+            raw.add(r + 1, rows.get(r));
+        }
+        return raw;
     }
 
     /**

@@ -24,6 +24,10 @@ final class ColumnBuilder {
         return name;
     }
 
+    int size() {
+        return size;
+    }
+
     void addMissing() {
         if (values instanceof String[] text) {
             text(text)[size++] = "";

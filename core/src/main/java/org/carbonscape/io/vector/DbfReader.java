@@ -79,6 +79,12 @@ final class DbfReader {
         return columns;
     }
 
+    /** The same of a file that is read without its shapes. */
+    List<ColumnBuilder> columns() throws IOException {
+        int count = dbf.at(0, 32).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+        return columns(count, new boolean[(int) Math.min(dbf.size(), Math.max(0, count))]);
+    }
+
     private int header() throws IOException {
         ByteBuffer header = dbf.at(0, 32).order(ByteOrder.LITTLE_ENDIAN);
         rows = header.getInt(4);

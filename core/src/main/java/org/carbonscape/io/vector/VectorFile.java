@@ -238,11 +238,11 @@ public final class VectorFile {
         throw problem(ProblemCode.VECTOR_04_WHICH_LAYER, place, open.size(), open);
     }
 
-    private interface Reading<T> {
+    interface Reading<T> {
         T run() throws IOException;
     }
 
-    private static <T> T guarded(String place, Reading<T> reading) {
+    static <T> T guarded(String place, Reading<T> reading) {
         try {
             return reading.run();
         } catch (Damage e) {

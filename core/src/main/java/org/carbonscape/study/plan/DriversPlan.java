@@ -116,7 +116,6 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final String DEFAULT_Y = "net_per_ha";
     private static final Pattern Y = Pattern.compile("(.+?)(?:_([0-9]{4}))?");
 
-    private static final Pattern TABLE_NAME = Pattern.compile("(?i).+\\.(csv|txt|tsv|xlsx|xlsm|xls|et|ods)(#.*)?");
 
     /** What a raster alone stands for. */
     private static final Pattern MEAN = Pattern.compile("(?i)(?:mean|average) of .+");
@@ -140,8 +139,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<Path> TABLE_FILE = Option.of(
                     "file",
                     Kinds.file(),
-                    "Table with a row for each unit, or for each unit and year; stats.xlsx#SHEET names a sheet.",
-                    "每个单元（或每个单元每年）一行的表；stats.xlsx#工作表 可指明工作表。")
+                    "Table with a row for each unit, or for each unit and year, also the attributes of counties.shp; "
+                            + "stats.xlsx#SHEET names a sheet.",
+                    "每个单元（或每个单元每年）一行的表，也可以是 counties.shp 的属性表；stats.xlsx#工作表 可指明工作表。")
             .named("统计表")
             .example("stats.xlsx");
     private static final Option<String> COLUMN = Option.of(
@@ -341,7 +341,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     }
 
     private static Source source(String text, String place) {
-        if (TABLE_NAME.matcher(text).matches()) {
+        if (PresetOrFile.isTable(text)) {
             return new Table(FileName.path(text), Optional.empty(), OptionalInt.empty(), Optional.empty());
         }
         LayerText read = LayerGrammar.read(text);

@@ -2,6 +2,8 @@ package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carbonscape.io.vector.AttributeTable;
 import org.carbonscape.option.FileName;
 
 /**
@@ -11,6 +13,8 @@ import org.carbonscape.option.FileName;
  * @param file empty for a preset
  */
 public record PresetOrFile(String text, Optional<Path> file) {
+    private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|txt|tsv|xlsx|xlsm|xls|et|ods)(#.*)?");
+
     /** The same of a legend, which a raster that names its classes may be. */
     public static PresetOrFile ofLegend(String text, Path folder) {
         return text.matches("(?i).*\\.(g?tiff?|img|vrt)")
@@ -19,11 +23,16 @@ public record PresetOrFile(String text, Optional<Path> file) {
                 : of(text, folder);
     }
 
+    /** Whether a name ends as tables do, or as vector files, whose attributes are one. */
+    static boolean isTable(String name) {
+        return TABLE.matcher(name).matches() || AttributeTable.isNamed(name);
+    }
+
     /** What ends as tables do is a file. */
     public static PresetOrFile of(String text, Path folder) {
         return new PresetOrFile(
                 text,
-                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xlsm|xls|et|ods)(#.*)?")
+                isTable(text)
                         ? Optional.of(folder.resolve(FileName.path(text)).normalize())
                         : Optional.empty());
     }

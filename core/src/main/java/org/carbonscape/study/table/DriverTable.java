@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
@@ -374,11 +373,12 @@ public record DriverTable(
         }
 
         private boolean fits(TableForm form) {
-            return TableFile.fits(source.file(), place, form.withPlaces(places()));
+            return !UserTable.fitting(source.file(), place, List.of(form.withPlaces(places())))
+                    .isEmpty();
         }
 
         private TextTable read(TableForm form) {
-            return TableFile.read(source.file(), place, form.withPlaces(places()));
+            return UserTable.read(source.file(), place, form.withPlaces(places()));
         }
 
         /** What the study's units call the columns of their ids and names. */

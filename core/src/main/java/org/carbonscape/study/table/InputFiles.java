@@ -3,11 +3,14 @@ package org.carbonscape.study.table;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.io.mosaic.BandName;
 import org.carbonscape.io.mosaic.RasterFiles;
@@ -15,6 +18,7 @@ import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.AttributeTable;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
@@ -122,19 +126,37 @@ public final class InputFiles {
         List<TableForm> forms =
                 TableForms.of(key).stream().map(f -> f.withPlaces(places)).toList();
         if (forms.isEmpty()) {
-            return TableFile.read(file, "", place);
+            return UserTable.read(file, place);
         }
-        return TableFile.read(
+        return UserTable.read(
                 file,
                 place,
-                forms.stream()
-                        .filter(f -> forms.size() > 1 && TableFile.fits(file, place, f))
-                        .findFirst()
-                        .orElse(forms.get(0)));
+                forms.size() == 1
+                        ? forms.get(0)
+                        : UserTable.fitting(file, place, forms).stream()
+                                .findFirst()
+                                .orElse(forms.get(0)));
     }
 
-    /** What of the workbooks a spreadsheet does not show; drivers tell theirs themselves. */
+    /**
+     * What of the workbooks a spreadsheet does not show (drivers tell theirs themselves), and once for each vector file
+     * that is read for its attributes alone how its texts were read.
+     */
     public static void tellHidden(Map<String, Path> files, List<String> places, Problems problems) {
+        Set<Path> ofUnits = files.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("units."))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        Set<Path> told = new HashSet<>();
+        files.forEach((key, file) -> {
+            boolean table = key.startsWith("drivers.") || !TableForms.of(key).isEmpty();
+            if (table && UserTable.isVector(file) && !ofUnits.contains(file) && told.add(file)) {
+                String place = key + " (" + file.getFileName() + ")";
+                new Problems()
+                        .attempt(() -> AttributeTable.cautions(file, place))
+                        .ifPresent(problems::addAll);
+            }
+        });
         files.forEach((key, file) -> {
             if (!key.startsWith("drivers.") && TableFile.path(file).toString().matches("(?i).+\\.xls[xm]")) {
                 new Problems() // of their own: told where it is used

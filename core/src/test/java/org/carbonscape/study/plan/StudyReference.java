@@ -22,8 +22,8 @@ public final class StudyReference {
 
                 Generated from the program's own declaration of its keys; do not edit. An editor that knows \
                 JSON Schema completes the file with `docs/study.schema.json`. Paths are relative to the study file; \
-                tables may be CSV (UTF-8 or GBK) or XLSX, of units by id or by name, as [Tables](tables.md) shows; \
-                `stats.xlsx#SHEET` names a sheet.
+                tables may be CSV (UTF-8 or GBK), XLSX or the attributes of a vector file, of units by id or by name, \
+                as [Tables](tables.md) shows; `stats.xlsx#SHEET` names a sheet.
 
                 | key | what | values | default | example |
                 | --- | --- | --- | --- | --- |
@@ -31,7 +31,7 @@ public final class StudyReference {
                 # 研究文件
 
                 由程序自身对各键的声明生成，请勿手改。支持 JSON Schema 的编辑器可用 `docs/study.schema.json` 补全。\
-                路径相对于研究文件；表格可为 CSV（UTF-8 或 GBK）或 XLSX，单元写编号或名称均可，见[表格](tables.zh.md)；\
+                路径相对于研究文件；表格可为 CSV（UTF-8 或 GBK）、XLSX 或矢量文件的属性表，单元写编号或名称均可，见[表格](tables.zh.md)；\
                 `stats.xlsx#工作表` 指明工作表。
 
                 | 键 | 含义 | 取值 | 默认 | 示例 |
