@@ -264,6 +264,18 @@ class InspectTest {
     }
 
     @Test
+    void tablesOfTheUnitedNationsAreReadAboveTheirFootnotes() throws Exception {
+        Files.writeString(
+                root.resolve("un.csv"),
+                "\"Country or Area\",\"Year\",\"Value\",\"Value Footnotes\"\n\"W\",\"2010\",\"5\",\"1\"\n"
+                        + "\"E\",\"2010\",\"6\",\"\"\n\n\"footnoteSeqID\",\"Footnote\"\n\"1\",\"Estimate\"\n");
+        JsonNode answer = new ObjectMapper()
+                .readTree(Desk.command("inspect", file("un.csv"), "--json").out());
+        assertThat(answer.path("problems")).isEmpty();
+        assertThat(answer.path("files").get(0).path("rows").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsNoEmissionIsNotOfferedAsOne() throws Exception {
         Files.writeString(root.resolve("gdp.csv"), "区县,年份,GDP（亿元）\nW,2000,12\nW,2010,14\n");
         Files.writeString(root.resolve("people.csv"), "区县,年份,人口（万人）\nW,2000,12\nW,2010,14\n");

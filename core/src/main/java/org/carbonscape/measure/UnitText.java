@@ -348,9 +348,11 @@ final class UnitText {
         add(list, Kind.MASS, "1e-6", "g", "克");
         add(list, Kind.MASS, "1e-3", "kg", "Kg", "KG", "千克", "公斤");
         add(list, Kind.MASS, "5e-4", "斤", "市斤");
-        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "Tonnes", "metric tons", "吨", "公吨");
+        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "Tons", "tonne", "tonnes", "Tonnes", "metric tons");
+        add(list, Kind.MASS, "1", "吨", "公吨");
         add(list, Kind.MASS, "0.05", "重量箱"); // of flat glass
-        add(list, Kind.MASS, "1e3", "kt", "Gg", "kilotonnes", "Kilotonnes", "THS_T"); // of Eurostat
+        add(list, Kind.MASS, "1e3", "kt", "Gg", "kilotonne", "kilotonnes", "Kilotonnes", "kilotons");
+        add(list, Kind.MASS, "1e3", "THS_T", "Metric tons, thousand"); // of Eurostat and the United Nations
         add(list, Kind.MASS, "1e6", "Mt", "Tg", "MIO_T");
         add(list, Kind.MASS, "1e9", "Gt", "Pg");
         add(list, Kind.LENGTH, "1", "m");
@@ -367,18 +369,19 @@ final class UnitText {
         add(list, Kind.ENERGY, "1e-12", "J", "焦耳", "焦");
         add(list, Kind.ENERGY, "1e-6", "MJ", "兆焦");
         add(list, Kind.ENERGY, "1e-3", "GJ", "吉焦");
-        add(list, Kind.ENERGY, "1", "TJ", "太焦");
+        add(list, Kind.ENERGY, "1", "TJ", "Terajoules", "太焦");
         add(list, Kind.ENERGY, "1e3", "PJ");
         add(list, Kind.ENERGY, "1e6", "EJ");
         add(list, Kind.ENERGY, "3.6e-6", "kWh", "KWh", "kwh", "KWH", "kW·h", "千瓦时", "千瓦·时", "千瓦小时", "度");
         add(list, Kind.ENERGY, "3.6e-3", "MWh", "MW·h", "兆瓦时", "兆瓦·时");
-        add(list, Kind.ENERGY, "3.6", "GWh", "GW·h", "吉瓦时", "吉瓦·时");
+        add(list, Kind.ENERGY, "3.6", "GWh", "GW·h", "吉瓦时", "吉瓦·时", "Kilowatt-hours, million");
         add(list, Kind.ENERGY, "3600", "TWh");
         add(list, Kind.ENERGY, "0.041868", "toe", "吨油当量"); // of the International Energy Agency
         add(list, Kind.ENERGY, "41.868", "ktoe", "KTOE");
         add(list, Kind.ENERGY, "41868", "Mtoe", "MTOE");
         add(list, Kind.ENERGY, "4.1868e-9", "kcal", "千卡", "大卡"); // of the international table, as GB/T 2589 has it
         add(list, Kind.VOLUME, "1", "立方米", "Nm3", "Nm^3", "标准立方米", "立方", "标方", "方", "cu.m", "cubic meters");
+        add(list, Kind.VOLUME, "1e3", "Cubic metres, thousand");
         add(list, Kind.VOLUME, "1e-3", "L", "升", "公升");
         add(list, Kind.VOLUME, "1e-6", "mL", "毫升");
         add(list, Kind.VOLUME, "1", "kL");

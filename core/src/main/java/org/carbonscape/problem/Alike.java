@@ -29,6 +29,7 @@ public final class Alike {
     private static final Set<ProblemCode> OF_ROW = Set.of(
             ProblemCode.CARBON_03_TWICE,
             ProblemCode.CARBON_40_APART,
+            ProblemCode.CARBON_41_TWO_UNITS,
             ProblemCode.CARBON_09_RANGE,
             ProblemCode.CARBON_13_NEGATIVE,
             ProblemCode.ACCURACY_02_COUNT);

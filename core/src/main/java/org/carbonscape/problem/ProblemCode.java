@@ -1376,6 +1376,12 @@ public enum ProblemCode {
                     + "the year, write their sum; otherwise keep one of the rows.",
             "重复给出（{0}），首次见于第 {1} 行；两行的“{2}”列不同，而该列未被读取。",
             "若该列为部门或气体，请改名为 sector（部门）或 gas（气体），各行将相加；若为月份等，请合并填写全年之和；否则请只保留一行。"),
+    CARBON_41_TWO_UNITS(
+            "it is given twice ({0}), first in row {1}, in {2} and in {3}: one amount in two units?",
+            "Keep the column or the rows of one unit and remove those of the other: of a fuel in tonnes and in "
+                    + "standard coal usually the tonnes, on the route standard-coal the standard coal.",
+            "重复给出（{0}），首次见于第 {1} 行，单位分别为 {2} 和 {3}：是否为同一数量的两种单位？",
+            "请只保留一种单位的列或行，删去另一种：燃料同时有实物量和标准煤量的，一般保留实物量；采用 standard-coal 路线时保留标准煤量。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
     CARBON_06_UNIT("unit \"{0}\" is not known.", "Write one of: {1}.", "无法识别单位“{0}”。", "请写以下之一：{1}。"),

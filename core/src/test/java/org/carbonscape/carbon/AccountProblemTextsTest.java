@@ -317,6 +317,20 @@ class AccountProblemTextsTest {
                         """
                 CARBON-40   carbon.emissions 第 3 行 "a"：重复给出（2020、a），首次见于第 2 行；两行的“branch of trade”列不同，而该列未被读取。
                             若该列为部门或气体，请改名为 sector（部门）或 gas（气体），各行将相加；若为月份等，请合并填写全年之和；否则请只保留一行。"""));
+        cases.put(
+                ProblemCode.CARBON_41_TWO_UNITS,
+                new Case(
+                        () -> Emissions.given(table(
+                                "carbon.emissions",
+                                "year,unit,amount,unit_of_amount\n2020,a,1000,tCO2\n2020,a,1,ktCO2\n")),
+                        """
+                CARBON-41   carbon.emissions row 3 "a": it is given twice (2020, a), first in row 2, in tCO2 and in \
+                ktCO2: one amount in two units?
+                            Keep the column or the rows of one unit and remove those of the other: of a fuel in \
+                tonnes and in standard coal usually the tonnes, on the route standard-coal the standard coal.""",
+                        """
+                CARBON-41   carbon.emissions 第 3 行 "a"：重复给出（2020、a），首次见于第 2 行，单位分别为 tCO2 和 ktCO2：是否为同一数量的两种单位？
+                            请只保留一种单位的列或行，删去另一种：燃料同时有实物量和标准煤量的，一般保留实物量；采用 standard-coal 路线时保留标准煤量。"""));
         cases.put(ProblemCode.CARBON_04_NO_UNIT, new Case(() -> of("class,value,unit\nforest,-1,\n"), """
                 CARBON-04   carbon.factors row 2 "forest": the unit is missing.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.measure.Unit;
@@ -24,6 +23,8 @@ import org.carbonscape.problem.ProblemException;
 final class FormReader {
     /** Titles are shorter than this. */
     private static final int MOST_TITLES = 40;
+    /** Cells of a column by which it is known. */
+    private static final int MOST_LOOKED_AT = 2000;
 
     private final RawRows raw;
     private final TableForm form;
@@ -299,6 +300,12 @@ final class FormReader {
                     && cells(column).allMatch(c -> MeasuredCell.find(c).isPresent() || NumberText.isMark(c));
         }
 
+        @Override
+        public boolean areUnits(int column) {
+            return form.units().are(cells(column).limit(MOST_LOOKED_AT).toList())
+                    && !form.units().is(RowCells.cell(raw.row(header), column));
+        }
+
         private Stream<String> cells(int column) {
             return IntStream.range(header + 1, raw.size())
                     .mapToObj(r -> RowCells.cell(raw.row(r), column))
@@ -397,10 +404,9 @@ final class FormReader {
         Set<Integer> wanted = new HashSet<>(reading.columns().values());
         wanted.addAll(reading.places());
         wanted.addAll(reading.amounts());
-        IntPredicate matters = reading.isComplete() ? wanted::contains : i -> i < names.length;
         int[] all = data.stream().mapToInt(i -> i).toArray();
         int[] rows = reading.isComplete() ? FilledDown.fill(raw, all, form, reading) : all;
-        TextTable plain = raw.table(names, rows, matters);
+        TextTable plain = raw.table(names, rows, wanted::contains);
         OptionalInt year = hasYears(header) ? OptionalInt.empty() : year(header.first);
         Map<String, String> columns = columns(reading);
         year.stream()

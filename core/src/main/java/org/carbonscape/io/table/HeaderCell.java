@@ -2,11 +2,13 @@ package org.carbonscape.io.table;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 
@@ -50,8 +52,48 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern DAY = Pattern.compile("\\s*(?:(?<year>[0-9０-９]{4})([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?"
             + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+)?\\s*");
 
+    /** Of a note: 消费量②. */
+    private static final Pattern MARK = Pattern.compile("(?<=[\\p{IsHan})）])\\s*[①-⑳⑴-⒇*＊†‡]+$");
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
+
     /** The year of those days of a spreadsheet whose numbers are those of years. */
     static final int OF_NUMBERS = 1905;
+
+    /**
+     * The names of a row. Days of different years are years, in cells that a spreadsheet shows as such; several days of
+     * a year are not.
+     */
+    static List<HeaderCell> row(List<String> cells) {
+        List<String> written = cells.stream().map(HeaderCell::inOneLine).toList();
+        List<Integer> years = written.stream()
+                .flatMapToInt(w -> yearOfDay(w).stream())
+                .filter(y -> y != OF_NUMBERS) // which are told
+                .boxed()
+                .toList();
+        boolean apart = years.stream().distinct().count() == years.size();
+        List<String> bare =
+                written.stream().map(w -> MARK.matcher(w).replaceFirst("")).toList();
+        List<String> bases = bare.stream().map(b -> of(b).base).toList();
+        return IntStream.range(0, written.size())
+                .mapToObj(i -> {
+                    String w = written.get(i);
+                    OptionalInt year = apart ? yearOfDay(w) : OptionalInt.empty();
+                    boolean once = Collections.frequency(bases, of(bare.get(i)).base) == 1;
+                    HeaderCell cell = of(once ? bare.get(i) : w);
+                    return year.isEmpty()
+                            ? new HeaderCell(w, cell.base, cell.year, cell.stem, cell.measure)
+                            : new HeaderCell(w, w, year, "", "");
+                })
+                .toList();
+    }
+
+    /** Narrow cells break names: 人口\n（万人）. */
+    private static String inOneLine(String name) {
+        return name.indexOf('\n') < 0 && name.indexOf('\r') < 0
+                ? name
+                : LINE_BREAK.matcher(name).replaceAll(" ").replaceAll("(?<=[^\\x00-\\x7F]) | (?=[^\\x00-\\x7F])", "");
+    }
 
     /** Of the date of a day its year; empty for all other texts. */
     static OptionalInt yearOfDay(String text) {

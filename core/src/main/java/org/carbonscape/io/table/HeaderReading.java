@@ -1,14 +1,12 @@
 package org.carbonscape.io.table;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -45,11 +43,6 @@ record HeaderReading(
     private static final Predicate<String> SINKS =
             Pattern.compile("(?i)碳[汇匯]|吸收|固碳|sink|uptake|removal").asPredicate();
 
-    /** Of a note: 消费量②. */
-    private static final Pattern MARK = Pattern.compile("(?<=[\\p{IsHan})）])\\s*[①-⑳⑴-⒇*＊†‡]+$");
-
-    private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
-
     /** What stands above a header, and in the cells below it. */
     interface Around {
         /** Whether titles say the unit of measure of all numbers. */
@@ -69,6 +62,9 @@ record HeaderReading(
 
         /** Numbers with their unit of measure: 10吨. */
         boolean areMeasured(int column);
+
+        /** Ids or names of the study's units, below a name that is none of them. */
+        boolean areUnits(int column);
     }
 
     /** Names of columns as they stand. */
@@ -114,8 +110,7 @@ record HeaderReading(
      * @param joined whether the names are those of two rows, joined
      */
     static HeaderReading of(List<String> written, TableForm form, Around rows, boolean joined) {
-        List<HeaderCell> names =
-                cells(written.stream().map(HeaderReading::inOneLine).toList());
+        List<HeaderCell> names = new ArrayList<>(HeaderCell.row(written));
         HeaderReading plain = new Reader(names, form, rows, joined, false).read(true);
         if (plain.isComplete() || form.first(TableForm.Kind.PLACE).isEmpty()) {
             return plain;
@@ -130,42 +125,6 @@ record HeaderReading(
         // "unit" may also be the unit of measure, beside another column for the unit of land
         HeaderReading other = new Reader(names, form, rows, joined, false).read(false);
         return other.isComplete() ? other : plain;
-    }
-
-    /** Narrow cells break names: 人口\n（万人）. */
-    private static String inOneLine(String name) {
-        return name.indexOf('\n') < 0 && name.indexOf('\r') < 0
-                ? name
-                : LINE_BREAK.matcher(name).replaceAll(" ").replaceAll("(?<=[^\\x00-\\x7F]) | (?=[^\\x00-\\x7F])", "");
-    }
-
-    /** Days of different years are years, in cells that a spreadsheet shows as such; several days of a year are not. */
-    private static List<HeaderCell> cells(List<String> written) {
-        List<Integer> years = written.stream()
-                .flatMapToInt(w -> HeaderCell.yearOfDay(w).stream())
-                .filter(y -> y != HeaderCell.OF_NUMBERS) // which are told
-                .boxed()
-                .toList();
-        boolean apart = years.stream().distinct().count() == years.size();
-        List<String> bare =
-                written.stream().map(w -> MARK.matcher(w).replaceFirst("")).toList();
-        List<String> bases = bare.stream().map(b -> HeaderCell.of(b).base()).toList();
-        return IntStream.range(0, written.size())
-                .mapToObj(i -> {
-                    String w = written.get(i);
-                    OptionalInt year = apart ? HeaderCell.yearOfDay(w) : OptionalInt.empty();
-                    HeaderCell cell = HeaderCell.of(
-                            Collections.frequency(
-                                                    bases,
-                                                    HeaderCell.of(bare.get(i)).base())
-                                            == 1
-                                    ? bare.get(i)
-                                    : w);
-                    return year.isEmpty()
-                            ? new HeaderCell(w, cell.base(), cell.year(), cell.stem(), cell.measure())
-                            : new HeaderCell(w, w, year, "", "");
-                })
-                .toList();
     }
 
     private static final class Reader {
@@ -325,11 +284,27 @@ record HeaderReading(
                 found.addAll(all(i -> names.get(i).means(meaning)
                         && !(names.get(i).means(HeaderWords.MEASURE) && rows.areMeasures(i))));
             }
+            if (found.isEmpty()) {
+                found.addAll(ofUnits(column.name()));
+            }
             found.stream().findFirst().ifPresent(i -> take(column, i));
             found.stream().skip(1).forEach(i -> {
                 taken.add(i);
                 places.add(i);
             });
+        }
+
+        /** Columns that hold the study's units below a word nobody knows, or below none, which then get one. */
+        private List<Integer> ofUnits(String name) {
+            List<Integer> found = IntStream.range(0, names.size())
+                    .filter(i -> !taken.contains(i) && rows.areUnits(i))
+                    .boxed()
+                    .toList();
+            found.stream()
+                    .filter(i -> names.get(i).written().isEmpty())
+                    .limit(1)
+                    .forEach(i -> names.set(i, HeaderCell.of(name)));
+            return found;
         }
 
         private HeaderReading amounts() {

@@ -24,6 +24,7 @@ public final class HeaderWords {
     static final String MEASURE = "measure";
     static final String AMOUNT = "amount";
     static final String TOTAL_ROW = "total_row";
+    private static final Pattern FOOTNOTES = Pattern.compile("(?i)(?:footnote|fn)SeqID");
     static final String NOTE_ROW = "note_row";
 
     private static final Map<String, List<String>> WORDS = read();
@@ -88,12 +89,16 @@ public final class HeaderWords {
         return CONTINUED.matcher(line).matches();
     }
 
+    /** Whether it is the first cell of the header of the United Nations' notes, which stand below a table. */
+    static boolean isFootnotes(String cell) {
+        return FOOTNOTES.matcher(cell).matches();
+    }
+
     /** Whether a line says that it is a remark: 注：…, "Source: …". */
     public static boolean isNote(String text) {
         String word = text.replaceFirst("(?s)[:：].*", "");
         return text.startsWith("*")
                 || text.startsWith("注")
-                || text.equals("footnoteSeqID") // of the United Nations' tables
                 || word.length() < text.length() && means(word, NOTE_ROW);
     }
 }

@@ -2,6 +2,7 @@ package org.carbonscape.io.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Remarks below the data of a table. */
@@ -10,7 +11,10 @@ final class Notes {
 
     /** The first row of the notes; that behind the last where there are none. @param last row of the header */
     static int from(RawRows raw, TableForm form, HeaderReading reading, int last) {
-        int end = raw.size();
+        int end = IntStream.range(last + 1, raw.size())
+                .filter(r -> HeaderWords.isFootnotes(RowCells.first(raw.row(r))))
+                .findFirst()
+                .orElse(raw.size());
         int from = end;
         for (int r = end - 1; r > last + 1; r--) {
             String[] row = raw.row(r);

@@ -13,8 +13,31 @@ import java.util.function.Supplier;
  * @param columns in the order in which words are given to them
  * @param places  further names that a column of units may have, as a study declares them
  * @param usual   items of which such a table is usually; of several sheets only those with one of them are meant
+ * @param units   of the study, whose column is known by its cells, whatever it is called
  */
-public record TableForm(List<Column> columns, List<String> places, Supplier<Predicate<String>> usual) {
+public record TableForm(
+        List<Column> columns, List<String> places, Supplier<Predicate<String>> usual, Units units) {
+    /** Tells cells that are units of a study from others. */
+    public interface Units {
+        Units NONE = new Units() {
+            @Override
+            public boolean is(String cell) {
+                return false;
+            }
+
+            @Override
+            public boolean are(List<String> cells) {
+                return false;
+            }
+        };
+
+        /** Whether a cell is the id or the name of a unit. */
+        boolean is(String cell);
+
+        /** Whether a column with these cells is one of units. */
+        boolean are(List<String> cells);
+    }
+
     /** What stands in a column. */
     public enum Kind {
         TEXT,
@@ -47,7 +70,7 @@ public record TableForm(List<Column> columns, List<String> places, Supplier<Pred
 
     /** A form without columns, to which they are added. */
     public static TableForm of() {
-        return new TableForm(List.of(), List.of(), () -> item -> true);
+        return new TableForm(List.of(), List.of(), () -> item -> true, Units.NONE);
     }
 
     public TableForm need(String name, String meaning, Kind kind) {
@@ -63,23 +86,28 @@ public record TableForm(List<Column> columns, List<String> places, Supplier<Pred
         List<Column> all = new ArrayList<>(columns);
         Column last = all.remove(all.size() - 1);
         all.add(new Column(last.name, last.meaning, last.kind, last.required, unit));
-        return new TableForm(all, places, usual);
+        return new TableForm(all, places, usual, units);
     }
 
     private TableForm with(Column column) {
         List<Column> more = new ArrayList<>(columns);
         more.add(column);
-        return new TableForm(more, places, usual);
+        return new TableForm(more, places, usual, units);
     }
 
     /** With names by which a column of units is known as well: what polygons call their ids and names. */
     public TableForm withPlaces(List<String> names) {
-        return new TableForm(columns, names, usual);
+        return new TableForm(columns, names, usual, units);
+    }
+
+    /** With the units of which its rows are. */
+    public TableForm withUnits(Units known) {
+        return new TableForm(columns, places, usual, known);
     }
 
     /** With what tells such a table from others of the same columns. */
     public TableForm withUsual(Supplier<Predicate<String>> items) {
-        return new TableForm(columns, places, items);
+        return new TableForm(columns, places, items, units);
     }
 
     /** Whether a name is of an item that such a table usually has; a form that knows no items has none. */

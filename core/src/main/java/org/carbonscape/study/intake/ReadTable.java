@@ -42,7 +42,7 @@ public record ReadTable(String key, String file, TableReading reading) {
         try {
             List<String> places =
                     inputs.sets().stream().flatMap(s -> s.columns().stream()).toList();
-            return InputFiles.read(file, key, places).reading();
+            return InputFiles.read(file, key, places, inputs.sets()).reading();
         } catch (ProblemException e) { // changed since it was opened, which the record's hash tells
             return Optional.empty();
         }

@@ -174,6 +174,7 @@ public record DriverTable(
         private final Study study;
         private final List<UnitSet> sets;
         private final Problems problems;
+        private final TableForm.Units known;
         private final String wanted;
         private final String place;
         private String column;
@@ -185,6 +186,7 @@ public record DriverTable(
             this.study = study;
             this.sets = sets;
             this.problems = problems;
+            this.known = UnitNames.ofOne(sets);
             this.wanted = source.column().orElse(name);
             this.place = "drivers." + name + " (" + source.file().getFileName() + ")";
             this.column = wanted;
@@ -373,17 +375,17 @@ public record DriverTable(
         }
 
         private boolean fits(TableForm form) {
-            return !UserTable.fitting(source.file(), place, List.of(form.withPlaces(places())))
+            return !UserTable.fitting(source.file(), place, List.of(sought(form)))
                     .isEmpty();
         }
 
         private TextTable read(TableForm form) {
-            return UserTable.read(source.file(), place, form.withPlaces(places()));
+            return UserTable.read(source.file(), place, sought(form));
         }
 
-        /** What the study's units call the columns of their ids and names. */
-        private List<String> places() {
-            return study.unitColumns();
+        /** With what the study's units call the columns of their ids and names, and with these. */
+        private TableForm sought(TableForm form) {
+            return form.withPlaces(study.unitColumns()).withUnits(known);
         }
 
         /** The set named, else the one whose units the table has; of several that of the detector. */

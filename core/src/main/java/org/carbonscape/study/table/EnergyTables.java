@@ -76,6 +76,7 @@ public final class EnergyTables {
             ProblemCode.INPUT_05_WHOLE,
             ProblemCode.CARBON_03_TWICE,
             ProblemCode.CARBON_40_APART,
+            ProblemCode.CARBON_41_TWO_UNITS,
             ProblemCode.CARBON_17_VARIANT,
             ProblemCode.CARBON_09_RANGE,
             ProblemCode.CARBON_13_NEGATIVE,

@@ -53,7 +53,7 @@ public final class InputFiles {
      */
     public static InputTable table(
             Path file, String key, String column, Optional<UnitSet> units, List<String> called, Problems problems) {
-        TextTable table = read(file, key, units.map(UnitSet::columns).orElse(called));
+        TextTable table = read(file, key, units.map(UnitSet::columns).orElse(called), units.stream().toList());
         if (!table.has(column)) {
             units.ifPresent(set -> new UnitNames(set).throwIfColumns(table));
             return input(table, file);
@@ -81,7 +81,7 @@ public final class InputFiles {
 
     /** The same of factors: a unit has a row of each class. */
     static InputTable factors(Path file, String key, String column, UnitSet units, Problems problems) {
-        TextTable table = read(file, key, units.columns());
+        TextTable table = read(file, key, units.columns(), List.of(units));
         UnitNames.Found found =
                 new UnitNames(units).of(table, column, r -> r.findText("class").orElse(""), Optional.empty(), problems);
         return counted(table, file, column, Optional.of(units), found);
@@ -122,9 +122,16 @@ public final class InputFiles {
      * @param places what the study's units call the columns of their ids and names
      */
     public static TextTable read(Path file, String key, List<String> places) {
+        return read(file, key, places, List.of());
+    }
+
+    /** The same whose column of units is known by its cells too. @param sets one of which its units are of */
+    public static TextTable read(Path file, String key, List<String> places, List<UnitSet> sets) {
         String place = key + " (" + file.getFileName() + ")";
-        List<TableForm> forms =
-                TableForms.of(key).stream().map(f -> f.withPlaces(places)).toList();
+        TableForm.Units units = UnitNames.ofOne(sets);
+        List<TableForm> forms = TableForms.of(key).stream()
+                .map(f -> f.withPlaces(places).withUnits(units))
+                .toList();
         if (forms.isEmpty()) {
             return UserTable.read(file, place);
         }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.io.table.HeaderWords;
+import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
@@ -28,7 +29,7 @@ import org.carbonscape.zone.UnitSet;
  * those between Chinese letters (长 沙 县), and for 其中 ("of which") before the first unit below a total. A name that
  * several units have names none.
  */
-final class UnitNames {
+final class UnitNames implements TableForm.Units {
     /** In place of the unit of a row that is the sum of others. */
     static final int TOTAL = -1;
     /** In place of the unit of a row about a place beyond the study. */
@@ -52,6 +53,7 @@ final class UnitNames {
     private static final Pattern WITH_ID =
             Pattern.compile("\\s*(?<id>[0-9]{6}(?:[0-9]{3}|[0-9]{6})?)[\\s\\p{Z}_:：-]*(?<name>[^0-9\\s].*)");
     private static final Pattern LONGER = Pattern.compile("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$");
+    private static final Pattern SHORT_NUMBER = Pattern.compile("[-+]?[0-9.,]{0,5}");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     /** What names of provinces, cities, prefectures, leagues, counties and districts end in. */
     private static final String DIVISIONS = "省市州盟区县旗";
@@ -140,6 +142,40 @@ final class UnitNames {
                                 >= 0
                         || id(m.group("inner")).filter(u -> u == named).isPresent());
         return place ? Optional.of(named) : Optional.empty();
+    }
+
+    /** The units of one of several sets, whichever it is. */
+    static TableForm.Units ofOne(List<UnitSet> sets) {
+        List<UnitNames> all = sets.stream().map(UnitNames::new).toList();
+        return new TableForm.Units() {
+            @Override
+            public boolean is(String cell) {
+                return all.stream().anyMatch(u -> u.is(cell));
+            }
+
+            @Override
+            public boolean are(List<String> cells) {
+                return all.stream().anyMatch(u -> u.are(cells));
+            }
+        };
+    }
+
+    @Override
+    public boolean is(String cell) {
+        return find(cell) > 0;
+    }
+
+    /** At least half of them are, or every unit is among them; short numbers may be anything. */
+    @Override
+    public boolean are(List<String> cells) {
+        List<Integer> known = cells.stream()
+                .filter(c -> !SHORT_NUMBER.matcher(c).matches())
+                .map(this::find)
+                .filter(u -> u > 0)
+                .toList();
+        long different = known.stream().distinct().count();
+        return different >= Math.min(2, set.count())
+                && (2 * known.size() >= cells.size() || different == set.count());
     }
 
     private int named(String text) {

@@ -115,6 +115,19 @@ class OfficialTablesTest {
     }
 
     @Test
+    void unitsOfTheUnitedNationsAreKnown() {
+        for (String footnotes : List.of("footnoteSeqID", "fnSeqID")) {
+            assertThat(read(
+                            "emissions",
+                            "\"Country or Area\",\"Year\",\"Value (kilotonne CO2)\",\"Value Footnotes\"\n"
+                                    + "\"芙蓉区\",\"2010\",\"5\",\"1\"\n\"天心区\",\"2010\",\"6\",\"\"\n\n\""
+                                    + footnotes
+                                    + "\",\"Footnote\"\n\"1\",\"Estimate\"\n\"2\",\"Other\"\n"))
+                    .containsExactly("2010 430102 5 kilotonne CO2", "2010 430103 6 kilotonne CO2");
+        }
+    }
+
+    @Test
     void aUnitOfMeasureMayStandBesideItsWord() {
         for (String above : List.of("CO2排放,,\n单位：,万吨,\n", "CO2排放,单位,万吨\n", "CO2 emissions,Unit:,(万吨)\n")) {
             assertThat(read("emissions", above + "地区,2005,2020\n芙蓉区,1,2\n"))

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Attributes of vector files as tables. */
 class VectorTablesTest {
-    private static final UnitSet COUNTIES = new Districts("counties", List.of("430102", "430103"), List.of("芙蓉区", "天心区"));
+    private static final UnitSet COUNTIES =
+            new Districts("counties", List.of("430102", "430103"), List.of("芙蓉区", "天心区"));
     private static final int GBK_DRIVER = 0x4D;
     private static final String NET = "carbon: { factors: factors.csv }\n";
 
@@ -105,10 +106,8 @@ class VectorTablesTest {
         assertThat(driver("gdp: { file: stat.dbf, column: GDP }", 2)).containsExactly(Double.NaN, 10, 20, 30, 40);
         assertThat(driver("GDP2000: stat.dbf", 2)).containsExactly(Double.NaN, 1, 2, 3, 4);
         assertThat(driver("地貌: stat.dbf", 0)).containsExactly(Double.NaN, 1, 2, 2, 1);
-        SmallStudy.in(folder)
-                .text(
-                        "stat.geojson",
-                        Files.readString(folder.resolve("parts.geojson")).replace("\"name\":", "\"pop\": 7.5, \"name\":"));
+        String parts = Files.readString(folder.resolve("parts.geojson"));
+        Files.writeString(folder.resolve("stat.geojson"), parts.replace("\"name\":", "\"pop\": 7.5, \"name\":"));
         assertThat(driver("pop: stat.geojson", 1)).containsExactly(Double.NaN, 7.5, 7.5, 7.5, 7.5);
     }
 
@@ -136,12 +135,14 @@ class VectorTablesTest {
     void whatCannotBeATableIsTold() throws IOException {
         Files.write(folder.resolve("bare.shp"), new byte[] {0, 0, 0x27, 0x0A});
         assertThat(told("bare.shp")).isEqualTo("""
-                VECTOR-23   carbon.emissions (bare.shp): its .dbf file is missing, so there is no column "unit" nor any other
+                VECTOR-23   carbon.emissions (bare.shp): its .dbf file is missing, so there is no column "unit" nor \
+                any other
                             Put the .dbf beside the .shp; without columns units are numbered in their order.
                 """.strip());
         Files.writeString(folder.resolve("no.dbf"), "no dBASE");
         assertThat(told("no.dbf")).startsWith("VECTOR-02   carbon.emissions (no.dbf): the file is damaged");
-        assertThat(told("missing.dbf")).startsWith("FILE-01     carbon.emissions (missing.dbf): the file does not exist");
+        assertThat(told("missing.dbf"))
+                .startsWith("FILE-01     carbon.emissions (missing.dbf): the file does not exist");
         assertThat(PresetOrFile.of("counties.shp", folder).file()).hasValue(folder.resolve("counties.shp"));
     }
 
