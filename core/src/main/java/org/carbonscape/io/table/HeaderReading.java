@@ -255,6 +255,9 @@ record HeaderReading(
                                     && names.get(i).means("item"))
                     && !isOfYear(column, i)
                     && (column.kind() != TableForm.Kind.MEASURE || !placeByName || rows.areMeasures(i)));
+            if (column.isAmount() && form.isOfYears()) { // CO2 emissions (per capita) are none, beside others or alone
+                found.removeIf(i -> YearWords.isOther(names.get(i).written()));
+            }
             if (found.isEmpty() && joined && !column.fixed().isEmpty()) {
                 found = all(i -> names.get(i).lower().means(column.meaning()));
             }

@@ -127,6 +127,20 @@ class OfficialTablesTest {
         }
     }
 
+    /** As Our World in Data has them. */
+    @Test
+    void amountsPerHeadAreNoAmounts() {
+        assertThat(read(
+                        "emissions",
+                        "Entity,Year,Annual CO₂ emissions (per capita),Annual CO₂ emissions,Unit\n"
+                                + "芙蓉区,2005,2.5,100,tCO2\n天心区,2005,2.5,200,tCO2\n"))
+                .containsExactly("2005 430102 100 tCO2", "2005 430103 200 tCO2");
+        read("emissions", "地区,年份,碳排放量（人均）,单位\n芙蓉区,2005,2.5,tCO2\n天心区,2005,2.5,tCO2\n");
+        assertThat(new Problems().attempt(
+                        () -> InputFiles.read(folder.resolve("t.csv"), "carbon.emissions", List.of())))
+                .hasValueSatisfying(t -> assertThat(t.has("amount")).isFalse());
+    }
+
     @Test
     void aUnitOfMeasureMayStandBesideItsWord() {
         for (String above : List.of("CO2排放,,\n单位：,万吨,\n", "CO2排放,单位,万吨\n", "CO2 emissions,Unit:,(万吨)\n")) {
