@@ -22,6 +22,7 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -144,18 +145,26 @@ final class UnitNames implements TableForm.Units {
         return place ? Optional.of(named) : Optional.empty();
     }
 
-    /** The units of one of several sets, whichever it is. */
+    /** The units of one of several sets, whichever it is; squares, of which there may be millions, have no names. */
     static TableForm.Units ofOne(List<UnitSet> sets) {
-        List<UnitNames> all = sets.stream().map(UnitNames::new).toList();
         return new TableForm.Units() {
+            private final List<UnitNames> all = new ArrayList<>(); // few tables ask
+
+            private Stream<UnitNames> all() {
+                if (all.isEmpty()) {
+                    sets.stream().filter(s -> !(s instanceof Fishnet)).forEach(s -> all.add(new UnitNames(s)));
+                }
+                return all.stream();
+            }
+
             @Override
             public boolean is(String cell) {
-                return all.stream().anyMatch(u -> u.is(cell));
+                return all().anyMatch(u -> u.is(cell));
             }
 
             @Override
             public boolean are(List<String> cells) {
-                return all.stream().anyMatch(u -> u.are(cells));
+                return all().anyMatch(u -> u.are(cells));
             }
         };
     }
