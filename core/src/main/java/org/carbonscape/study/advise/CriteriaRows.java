@@ -78,11 +78,17 @@ final class CriteriaRows {
     }
 
     private static List<String> header(List<String> written) {
-        return TableForms.named(
+        List<String> named = TableForms.named(
                 "criteria",
                 written.stream()
                         .map(h -> h.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
                         .toList());
+        boolean translated = !named.contains("source"); // 来源, as elsewhere, where no column is called 图层 or 数据
+        return translated
+                ? named.stream()
+                        .map(h -> HeaderWords.means(h, "source") && !h.equals("reference") ? "source" : h)
+                        .toList()
+                : named;
     }
 
     /** 合计 below the weights. */

@@ -69,6 +69,25 @@ class CriteriaRowsTest {
                 .isEqualTo("水域、湿地|林地");
     }
 
+    /** {@code source} translated is 来源; beside 图层 it says where a grading is from, as in other tables. */
+    @Test
+    void theLayerMayStandUnderTheTranslatedWord() {
+        CriteriaRows rows = read(Map.of(), """
+                指标,来源,分级,断点,得分
+                slope,slope.tif,断点法,5、15,9、5、1
+                water,到 水域 的距离,断点法,500,9、1
+                """);
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(rows.source("slope")).isEqualTo("slope.tif");
+        assertThat(rows.source("water")).isEqualTo("到 水域 的距离");
+        for (String header : new String[] {"来源,图层", "数据来源,数据"}) {
+            CriteriaRows both =
+                    read(Map.of(), "指标," + header + ",分级,断点,得分\nslope,年鉴,slope.tif,断点法,5、15,9、5、1");
+            assertThat(both.source("slope")).isEqualTo("slope.tif");
+        }
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
     @Test
     void thatAGradingWasVerifiedIsSaidInOtherWordsToo() {
         CriteriaRows rows = read(Map.of(), """
