@@ -18,7 +18,7 @@ import org.carbonscape.zone.UnitSet;
  * The one way in which a headline number carries its interval: "123.4 (95 %: 110.2 to 140.1)". Intervals are those of
  * the run's tables, by draws where there are any; a number that counts as certain carries none.
  */
-final class Headlines {
+public final class Headlines {
     private final Map<List<Object>, Range> ranges = new HashMap<>();
     private final Map<List<Object>, Double> estimates = new HashMap<>(); // of parts
     private final Optional<UncertaintyTables> shifts;
@@ -31,7 +31,7 @@ final class Headlines {
     }
 
     /** Of a run that knows no interval. */
-    static Headlines none() {
+    public static Headlines none() {
         return new Headlines(Optional.empty());
     }
 
@@ -75,7 +75,7 @@ final class Headlines {
     }
 
     /** Those of an account. */
-    static Headlines of(UncertaintyTables uncertainty) {
+    public static Headlines of(UncertaintyTables uncertainty) {
         return of(
                 Stream.of(uncertainty.byUnit(), uncertainty.parts(), uncertainty.trend())
                         .flatMap(Optional::stream)
@@ -100,7 +100,7 @@ final class Headlines {
      * @param part  {@code source, sink, net, stock}
      * @param shown an amount in tCO2 as the number is shown; of sinks without their sign
      */
-    Words region(String part, int year, DoubleFunction<String> shown) {
+    public Words region(String part, int year, DoubleFunction<String> shown) {
         return behind(part, shown, UnitSet.REGION, UnitSet.REGION, year, part);
     }
 
@@ -128,14 +128,14 @@ final class Headlines {
     }
 
     /** Behind a change of the net that the factors of the last phase make. */
-    Words around(Shift shift, double tCO2, DoubleFunction<String> shown) {
+    public Words around(Shift shift, double tCO2, DoubleFunction<String> shown) {
         return range(shift, tCO2)
                 .map(range -> words(new Range(range[0], range[1], tCO2, tCO2), false, shown))
                 .orElse(Words.same(""));
     }
 
     /** The same as its two ends in tCO2. */
-    Optional<double[]> range(Shift shift, double tCO2) {
+    public Optional<double[]> range(Shift shift, double tCO2) {
         return shifts.flatMap(s -> s.around(shift, tCO2));
     }
 

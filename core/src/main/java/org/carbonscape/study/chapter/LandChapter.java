@@ -48,7 +48,7 @@ public final class LandChapter {
     }
 
     /** Names of classes, verdicts and levels as readers see them. */
-    static Map<String, Words> terms(StudyArea studyArea) {
+    public static Map<String, Words> terms(StudyArea studyArea) {
         Map<String, Words> terms = new HashMap<>();
         for (int c = 1; c <= studyArea.legend().classes(); c++) {
             terms.put(studyArea.className(c), studyArea.classWords(c));

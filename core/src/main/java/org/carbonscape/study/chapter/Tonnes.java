@@ -15,13 +15,13 @@ import org.carbonscape.study.account.CarbonAccount;
  *
  * @param decimals after it; a grove's 6.53 t are no 7 t
  */
-record Tonnes(int power, int decimals) {
+public record Tonnes(int power, int decimals) {
     Tonnes(int power) {
         this(power, power == 0 ? 0 : 2);
     }
 
     /** The power that suits the middle of the amounts; zeros and missing ones aside. */
-    static Tonnes of(DoubleStream amounts_t) {
+    public static Tonnes of(DoubleStream amounts_t) {
         double[] sizes = amounts_t
                 .map(Math::abs)
                 .filter(a -> a > 0 && a < Double.POSITIVE_INFINITY)
@@ -35,7 +35,7 @@ record Tonnes(int power, int decimals) {
     }
 
     /** Of columns of a table. */
-    static Tonnes of(Table table, String... columns) {
+    public static Tonnes of(Table table, String... columns) {
         return of(Arrays.stream(columns)
                 .flatMapToDouble(
                         c -> IntStream.range(0, table.rows()).mapToDouble(r -> table.number(r, table.column(c)))));
@@ -58,17 +58,17 @@ record Tonnes(int power, int decimals) {
     }
 
     /** An amount in this power. */
-    double in(double amount_t) {
+    public double in(double amount_t) {
         return amount_t / StrictMath.pow(10, power);
     }
 
     /** For sentences: the amount in this power, without its unit. */
-    String text(double amount_t) {
+    public String text(double amount_t) {
         return Numbers.amount(in(amount_t), decimals);
     }
 
     /** "10⁴ tCO₂", "万 tCO₂". */
-    Words unit(String symbol) {
+    public Words unit(String symbol) {
         return switch (power) {
             case 8 -> Words.of("10⁸ " + symbol, "亿 " + symbol);
             case 4 -> Words.of("10⁴ " + symbol, "万 " + symbol);
@@ -77,12 +77,12 @@ record Tonnes(int power, int decimals) {
     }
 
     /** "10⁴ tCO₂ a year", "万 tCO₂/年". */
-    Words perYear(String symbol) {
+    public Words perYear(String symbol) {
         return Words.of(unit(symbol).en() + " a year", unit(symbol).zh() + "/年");
     }
 
     /** What stands behind a number in a sentence: " × 10⁴ tCO₂", " 万 tCO₂". */
-    Words behind(String symbol) {
+    public Words behind(String symbol) {
         return Words.of(
                 (power == 0 ? " " : " × ") + unit(symbol).en(),
                 " " + unit(symbol).zh());
@@ -98,7 +98,7 @@ record Tonnes(int power, int decimals) {
     }
 
     /** A column of tonnes in this power. */
-    Excerpt.Column column(String name, Words heading) {
+    public Excerpt.Column column(String name, Words heading) {
         return new Excerpt.Column(name, heading, decimals, times());
     }
 }

@@ -253,10 +253,8 @@ class WriterTest {
                             + ",PARAMETER['false_easting',0],PARAMETER['false_northing',0],UNIT['metre',1]]")
                     .replace('\'', '"'));
             Path path = write("crs.tif", new PlainEngine(), grid(40, 30, crs), TiffOptions.STANDARD);
-            assertThat(TiffFile.open(path).crs().orElseThrow().sameAs(crs))
-                    .isTrue();
-            String[] place = Gdal.python(
-                            """
+            assertThat(TiffFile.open(path).crs().orElseThrow().sameAs(crs)).isTrue();
+            String[] place = Gdal.python("""
                             import sys
                             from osgeo import gdal, osr
                             gdal.UseExceptions()
@@ -267,9 +265,7 @@ class WriterTest {
                                 c.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
                             x, y, _ = osr.CoordinateTransformation(own, base).TransformPoint(500000, 3000000)
                             print(x, y)
-                            """,
-                            path.toString())
-                    .split("\\s+");
+                            """, path.toString()).split("\\s+");
             double[] x = {500000};
             double[] y = {3000000};
             crs.toGeographic(x, y, 1);

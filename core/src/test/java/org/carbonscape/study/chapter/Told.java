@@ -19,18 +19,18 @@ import org.carbonscape.study.layer.Images;
 import org.carbonscape.study.layer.RasterStage;
 
 /** What a chapter tells, as tests ask for it. */
-record Told(Findings findings) {
-    static final Words SOURCE = Words.of("made up", "虚构");
+public record Told(Findings findings) {
+    public static final Words SOURCE = Words.of("made up", "虚构");
 
     /** The pictures a run would have filled. */
-    static Images images(SmallStudy.Run run, Path folder) {
+    public static Images images(SmallStudy.Run run, Path folder) {
         try (RunFolder out = RunFolder.prepare(new RunTarget(folder.resolve("images"), false), List.of())) {
             return new RasterStage(run.inputs(), run.counts(), run.land(), run.account())
                     .write(out, Language.EN, new PlainEngine());
         }
     }
 
-    static Told of(Findings.Builder chapter) {
+    public static Told of(Findings.Builder chapter) {
         return new Told(chapter.build());
     }
 
@@ -41,23 +41,23 @@ record Told(Findings findings) {
                 .toList();
     }
 
-    List<String> paragraphs(Language language) {
+    public List<String> paragraphs(Language language) {
         return paragraphWords().stream().map(w -> w.in(language)).toList();
     }
 
     /** English and Chinese of the only paragraph that begins so in English. */
-    Words paragraph(String start) {
+    public Words paragraph(String start) {
         return only(paragraphWords(), start);
     }
 
-    List<Words> notes() {
+    public List<Words> notes() {
         return findings.blocks().stream()
                 .filter(Findings.Note.class::isInstance)
                 .map(b -> ((Findings.Note) b).text())
                 .toList();
     }
 
-    Words note(String start) {
+    public Words note(String start) {
         return only(notes(), start);
     }
 
@@ -70,18 +70,18 @@ record Told(Findings findings) {
         return found.get(0);
     }
 
-    List<String> headings(Language language) {
+    public List<String> headings(Language language) {
         return findings.blocks().stream()
                 .filter(Findings.Heading.class::isInstance)
                 .map(b -> ((Findings.Heading) b).text().in(language))
                 .toList();
     }
 
-    List<String> figureIds() {
+    public List<String> figureIds() {
         return findings.figures().stream().map(f -> f.caption().id()).toList();
     }
 
-    <F extends Figure> F figure(String id, Class<F> kind) {
+    public <F extends Figure> F figure(String id, Class<F> kind) {
         return findings.figures().stream()
                 .filter(f -> f.caption().id().equals(id))
                 .map(kind::cast)
@@ -89,7 +89,7 @@ record Told(Findings findings) {
                 .orElseThrow(() -> new NoSuchElementException(id + " is none of " + figureIds()));
     }
 
-    List<Excerpt> excerpts() {
+    public List<Excerpt> excerpts() {
         return findings.blocks().stream()
                 .map(b -> b instanceof Findings.Aside aside ? aside.block() : b)
                 .filter(Excerpt.class::isInstance)
@@ -98,7 +98,7 @@ record Told(Findings findings) {
     }
 
     /** The excerpt of a title. */
-    Excerpt excerpt(String title) {
+    public Excerpt excerpt(String title) {
         return excerpts().stream()
                 .filter(e -> e.title().en().equals(title))
                 .findFirst()
@@ -106,7 +106,7 @@ record Told(Findings findings) {
                         + excerpts().stream().map(Excerpt::title).toList()));
     }
 
-    Table file(String name) {
+    public Table file(String name) {
         return findings.tables().stream()
                 .filter(t -> t.name().equals(name))
                 .findFirst()
@@ -114,12 +114,12 @@ record Told(Findings findings) {
                         + findings.tables().stream().map(Table::name).toList()));
     }
 
-    List<String> files() {
+    public List<String> files() {
         return findings.tables().stream().map(Table::name).toList();
     }
 
     /** Rows as a reader sees them: words and numbers as the columns say. */
-    static List<List<String>> rows(Excerpt shown, Language language) {
+    public static List<List<String>> rows(Excerpt shown, Language language) {
         Table table = shown.table();
         List<List<String>> rows = new ArrayList<>();
         for (int r = 0; r < Math.min(table.rows(), shown.rows()); r++) {
@@ -139,7 +139,7 @@ record Told(Findings findings) {
         return rows;
     }
 
-    static List<String> headingsOf(Excerpt shown, Language language) {
+    public static List<String> headingsOf(Excerpt shown, Language language) {
         return shown.columns().stream().map(c -> c.heading().in(language)).toList();
     }
 }

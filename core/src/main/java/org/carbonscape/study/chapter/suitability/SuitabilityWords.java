@@ -1,4 +1,4 @@
-package org.carbonscape.study.chapter;
+package org.carbonscape.study.chapter.suitability;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.carbonscape.study.advise.RuleNames;
 import org.carbonscape.study.advise.ScenarioStage;
 import org.carbonscape.study.advise.SuitabilityInputs;
 import org.carbonscape.study.advise.ZoneNames;
+import org.carbonscape.study.chapter.LandChapter;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;

@@ -1,4 +1,4 @@
-package org.carbonscape.study.chapter;
+package org.carbonscape.study.chapter.suitability;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.advise.ScenarioStage;
+import org.carbonscape.study.chapter.Tonnes;
 import org.carbonscape.study.uncertainty.Shift;
 
 /** What-if scenarios in the report, beside the base. */

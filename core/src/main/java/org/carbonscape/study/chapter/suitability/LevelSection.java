@@ -1,4 +1,4 @@
-package org.carbonscape.study.chapter;
+package org.carbonscape.study.chapter.suitability;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,9 @@
-package org.carbonscape.study.chapter;
+package org.carbonscape.study.chapter.suitability;
 
 import java.util.Map;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Words;
+import org.carbonscape.study.chapter.Headlines;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.layer.Images;
 

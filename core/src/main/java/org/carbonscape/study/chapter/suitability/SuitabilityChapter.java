@@ -1,10 +1,11 @@
-package org.carbonscape.study.chapter;
+package org.carbonscape.study.chapter.suitability;
 
 import java.util.Optional;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.chapter.Headlines;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.layer.Images;
 import org.carbonscape.study.uncertainty.UncertaintyTables;

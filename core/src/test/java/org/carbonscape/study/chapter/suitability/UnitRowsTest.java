@@ -1,4 +1,4 @@
-package org.carbonscape.study.chapter;
+package org.carbonscape.study.chapter.suitability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.chapter.Told;
 import org.junit.jupiter.api.Test;
 
 /** Levels and zones with one row a unit. */

@@ -1,4 +1,4 @@
-package org.carbonscape.study.chapter;
+package org.carbonscape.study.chapter.suitability;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +22,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
+import org.carbonscape.study.chapter.Tonnes;
 import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.study.uncertainty.Shift;
 import org.carbonscape.suitability.Region;

@@ -1,4 +1,4 @@
-package org.carbonscape.study.chapter;
+package org.carbonscape.study.chapter.suitability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -23,6 +23,7 @@ import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.chapter.Told;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.layer.Images;
 import org.carbonscape.study.layer.RasterStage;
