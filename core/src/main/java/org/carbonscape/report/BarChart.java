@@ -1,7 +1,9 @@
 package org.carbonscape.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.drawing.Drawing;
 import org.carbonscape.drawing.Mark;
 import org.carbonscape.drawing.Path;
@@ -11,6 +13,9 @@ import org.carbonscape.measure.Numbers;
 
 /** Bars upright or lying, grouped or stacked with both signs from zero, with whiskers and marks. */
 final class BarChart {
+    /** Height by width of what a page shows at its size; where bars need more, each takes what its own name needs. */
+    private static final double PAGE = 1.3;
+
     private final Sheet sheet;
     private final Figure.Bars figure;
     private final Drawing d;
@@ -20,6 +25,9 @@ final class BarChart {
     private double from;
 
     private double to;
+    /** Of lying bars where each category begins, and where the last ends; empty where all have the same room. */
+    private double[] edges = {};
+
     private double lowSide;
     private double highSide;
 
@@ -102,6 +110,10 @@ final class BarChart {
         for (int c = 0; c < n; c++) {
             double start = from + (to - from) * c / n;
             double step = (to - from) / n;
+            if (edges.length > 0) { // bars as thick as those of one line, beside the middle of their names
+                step = least(edges);
+                start = (edges[c] + edges[c + 1] - step) / 2;
+            }
             if (figure.stacking() == Figure.Stacking.STACKED) {
                 double thick = step * (n == 1 ? 0.34 : 0.68); // a bar of its own is no wall
                 stacked(c, start + (step - thick) / 2, thick);
@@ -128,31 +140,40 @@ final class BarChart {
         int bars = figure.stacking() == Figure.Stacking.STACKED
                 ? 1
                 : Math.max(1, figure.bars().size());
-        double names = 0;
-        List<List<String>> wrapped = new ArrayList<>();
-        for (var category : figure.categories()) {
-            List<String> lines = sheet.face.wrap(sheet.say(category), Drawing.TEXT, sheet.width * 0.36);
-            wrapped.add(lines);
-            for (String line : lines) {
-                names = Math.max(names, sheet.widthOf(line, Drawing.TEXT));
-            }
-        }
-        double row = Math.max(Drawing.TEXT * 1.32, bars * 6.5 + 3);
-        for (List<String> lines : wrapped) {
-            row = Math.max(row, lines.size() * Drawing.TEXT * 1.25 + 2);
-        }
+        List<List<String>> narrow = names(0.36);
+        List<List<String>> wrapped =
+                narrow.stream().anyMatch(lines -> lines.size() > 2) ? names(0.45) : narrow;
+        double names = wrapped.stream()
+                .flatMap(List::stream)
+                .mapToDouble(line -> sheet.widthOf(line, Drawing.TEXT))
+                .max()
+                .orElse(0);
+        double[] rows = wrapped.stream()
+                .mapToDouble(lines -> Math.max(
+                        Math.max(Drawing.TEXT * 1.32, bars * 6.5 + 3), lines.size() * Drawing.TEXT * 1.25 + 2))
+                .toArray();
         lowSide = 2 + names + 6;
         double last = sheet.widthOf(ticks.label(ticks.at().length - 1), Drawing.SMALL);
         highSide = sheet.width - Math.max(6 + (labelled() ? 30 : 4), last / 2 + 2); // half of it stands beyond the plot
         from = sheet.y;
-        to = from + n * row;
+        double most = Arrays.stream(rows).max().orElse(0);
+        if (n * most > PAGE * sheet.width) {
+            edges = new double[n + 1];
+            edges[0] = from;
+            for (int c = 0; c < n; c++) {
+                edges[c + 1] = edges[c] + rows[c];
+            }
+            to = edges[n];
+        } else {
+            to = from + n * most;
+        }
         for (int i = 0; i < ticks.at().length; i++) {
             double x = at(ticks.at()[i]);
             d.line(x, from, x, to, Drawing.GRID, 0.5);
             d.text(ticks.label(i), x, to + 4 + Drawing.SMALL, Drawing.SMALL, Mark.Anchor.MIDDLE, Drawing.SOFT);
         }
         for (int c = 0; c < n; c++) {
-            double middle = from + (c + 0.5) * row;
+            double middle = edges.length > 0 ? (edges[c] + edges[c + 1]) / 2 : from + (c + 0.5) * most;
             double base =
                     middle + Drawing.TEXT * (0.36 - 0.625 * (wrapped.get(c).size() - 1));
             for (String line : wrapped.get(c)) {
@@ -161,6 +182,20 @@ final class BarChart {
             }
         }
         sheet.y = to + Drawing.SMALL + 6;
+    }
+
+    private List<List<String>> names(double share) {
+        return figure.categories().stream()
+                .map(c -> sheet.face.wrap(sheet.say(c), Drawing.TEXT, sheet.width * share))
+                .toList();
+    }
+
+    /** The least room between two edges. */
+    private static double least(double[] edges) {
+        return IntStream.range(1, edges.length)
+                .mapToDouble(i -> edges[i] - edges[i - 1])
+                .min()
+                .orElseThrow();
     }
 
     private void uprightFrame() {

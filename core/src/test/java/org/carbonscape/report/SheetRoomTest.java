@@ -2,6 +2,7 @@ package org.carbonscape.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.carbonscape.drawing.Drawing;
@@ -42,6 +43,35 @@ class SheetRoomTest {
         assertThat(columns(33)).isEqualTo(5);
         assertThat(columns(12)).isEqualTo(4);
         assertThat(columns(9)).isEqualTo(3);
+    }
+
+    private static Drawing ranking(List<String> names) {
+        return drawn(new Figure.Bars(
+                Figure.Caption.of("f", Words.same("title"), Words.none()),
+                Figure.Axis.of(Words.same("value")),
+                names.stream().map(Words::same).toList(),
+                List.of(Figure.BarSeries.of(Words.same("x"), 0, Collections.nCopies(names.size(), 3.0))),
+                List.of(),
+                Figure.Stacking.STACKED,
+                true));
+    }
+
+    /** Every row was as high as the longest name: a page could show it only in letters too small to read. */
+    @Test
+    void oneLongNameMakesNoRoomForAllOthers() {
+        List<String> names = new ArrayList<>(Collections.nCopies(40, "Springfield"));
+        double before = ranking(names).height();
+        names.set(
+                7,
+                "Unincorporated Territory of the Upper Eastern River Valley Conservation and Development District of "
+                        + "the Great Northern Plateau and its Islands");
+        Drawing with = ranking(names);
+        assertThat(with.height()).isGreaterThan(before).isLessThan(before + 5 * Drawing.TEXT);
+        List<Double> bases = with.marks().stream()
+                .filter(m -> m instanceof Mark.Text t && t.text().equals("Springfield"))
+                .map(m -> ((Mark.Text) m).y())
+                .toList();
+        assertThat(bases).isSorted().doesNotHaveDuplicates();
     }
 
     /** Its second half stood beyond the edge of the drawing. */

@@ -79,8 +79,14 @@ final class CentresSection {
         Table ellipses = tables.ellipses(centres);
         Table gravity = tables.gravity(centres);
         chapter.file(ellipses).file(gravity);
-        if (centres.isEmpty() || ofOneUnit) {
-            return; // the centre of one unit is where it is
+        if (centres.isEmpty()) {
+            return;
+        }
+        if (ofOneUnit) { // its centre is where it is; without a word the chapter may be empty
+            chapter.note(Words.of(
+                    "Centres of gravity and ellipses need several units; the set " + set + " has one.",
+                    "重心与标准差椭圆需要多个单元，而单元集 " + set + " 只有一个。"));
+            return;
         }
         chapter.heading(Words.of("Centres of gravity and ellipses", "重心与标准差椭圆"));
         if (last() > 0) {

@@ -67,18 +67,18 @@ public final class FluxKeys {
     private static Optional<Key.Breaks> signed(Words title, double[] values, Ramp ramp) {
         double[] opposite = new double[values.length];
         Arrays.setAll(opposite, i -> -values[i]);
-        List<Double> below = MapLimits.of(opposite, CLASSES - 1);
-        List<Double> above = MapLimits.of(values, CLASSES);
+        List<Double> below = MapLimits.aboutZero(opposite, CLASSES - 1);
+        List<Double> above = MapLimits.aboutZero(values, CLASSES);
         if (below.isEmpty() && above.isEmpty()) {
             return Optional.empty();
         }
         List<Double> limits = new ArrayList<>();
         below.forEach(v -> limits.add(-v));
         limits.addAll(above);
-        // zero lies between the two sides; where one is missing its class ends there
-        if (below.isEmpty()) {
+        // zero lies between the two sides; where one is missing its class ends there, if anything is in it
+        if (below.isEmpty() && Arrays.stream(values).anyMatch(v -> v < above.get(0))) {
             limits.add(Arrays.stream(values).allMatch(v -> v >= 0) ? 0.0 : -above.get(0));
-        } else if (above.isEmpty()) {
+        } else if (above.isEmpty() && Arrays.stream(values).anyMatch(v -> v > -below.get(0))) {
             limits.add(Arrays.stream(values).allMatch(v -> v <= 0) ? 0.0 : below.get(0));
         }
         return Optional.of(key(title, limits, ramp));

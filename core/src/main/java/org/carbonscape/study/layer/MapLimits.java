@@ -27,6 +27,9 @@ final class MapLimits {
     /** Share of the largest value up to which one is what is left of amounts that make up for each other. */
     private static final double NOTHING = 1e-9;
 
+    /** How many times smaller than the next limit that of zero's class is at the most. */
+    private static final double NEXT_TO_NOTHING = 100;
+
     private static final int MOST_DIGITS = 9;
 
     /** Digits of limits among many values. */
@@ -42,6 +45,10 @@ final class MapLimits {
      * @param magnitudes above zero; NaN and others are not looked at
      */
     static List<Double> of(double[] magnitudes, int classes) {
+        return of(magnitudes, classes, false);
+    }
+
+    private static List<Double> of(double[] magnitudes, int classes, boolean aboutZero) {
         double[] sorted = ascending(magnitudes);
         if (sorted.length == 0) {
             return List.of();
@@ -64,7 +71,22 @@ final class MapLimits {
             }
         }
         limits.add(up(most));
+        double little = limits.get(1) / NEXT_TO_NOTHING;
+        if (aboutZero && distinct.length > classes && limits.get(0) < little) {
+            double rounded = between(limits.get(0), limits.get(1), little);
+            if (upTo(sorted, sorted.length, rounded) <= MOVED * sorted.length) {
+                limits.set(0, rounded);
+            }
+        }
         return List.copyOf(limits);
+    }
+
+    /**
+     * The same for one side of zero, whose class takes the few values that are next to nothing beside the others: the
+     * least of thousands of units would else be a limit such as 0.00003.
+     */
+    static List<Double> aboutZero(double[] magnitudes, int classes) {
+        return of(magnitudes, classes, true);
     }
 
     /** Those above zero. */

@@ -751,6 +751,9 @@ class StatisticsChapterTest {
         assertThat(chapter.set().set().count()).isEqualTo(1);
         assertThat(chapter.told.headings(Language.EN)).doesNotContain("Centres of gravity and ellipses");
         assertThat(chapter.told.files()).contains("centres-of-gravity", "ellipse");
+        assertThat(chapter.told.notes())
+                .extracting(Words::en)
+                .contains("Centres of gravity and ellipses need several units; the set squares has one.");
     }
 
     @Test

@@ -108,6 +108,30 @@ class FluxKeysTest {
         assertThat(gain.title()).isEqualTo(Words.of("Change in carbon stock (tC/ha)", "碳储量变化（tC/公顷）"));
     }
 
+    /** The legend had a class, from zero to half of the least value, that no map showed. */
+    @Test
+    void noughtHasNoClassWhereNothingIsIt() {
+        assertThat(FluxKeys.net(List.of(new float[] {-24, -10, -24})).orElseThrow().limits())
+                .containsExactly(-24.0, -20.0, -5.0);
+        assertThat(FluxKeys.net(List.of(new float[] {30, 10})).orElseThrow().limits())
+                .containsExactly(5.0, 20.0, 30.0);
+    }
+
+    /** Of thousands of units one holds next to nothing: its class began at -0.00003. */
+    @Test
+    void theClassOfNoughtTakesWhatIsNextToNothing() {
+        float[] values = new float[2000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (i % 2 == 0 ? -1 : 1) * (0.1f + i * 0.005f);
+        }
+        values[0] = -0.00003f;
+        values[1] = 0.0009f;
+        Key.Breaks key = FluxKeys.net(List.of(values)).orElseThrow();
+        assertThat(key.limits()).allMatch(v -> Math.abs(v) >= 0.01).hasSize(11);
+        assertThat(key.decimals()).isLessThanOrEqualTo(2);
+        assertThat(key.classOf(-0.00003)).isEqualTo(key.classOf(0.0009)).isEqualTo(key.classOf(0));
+    }
+
     /** As many as the limits have. */
     @ParameterizedTest
     @CsvSource({"200, 100, 0", "5, 2, 0", "0.5, 0.2, 1", "100.02, 100.01, 3", "2.0002, 2.0001, 4"})
