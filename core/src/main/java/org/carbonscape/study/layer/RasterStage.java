@@ -48,6 +48,7 @@ public final class RasterStage {
     private final StudyInputs inputs;
     private final StudyArea studyArea;
     private final LandCounts counts;
+    private final LandTables land;
     private final CarbonAccount account;
     private final ChangeCodes changes;
     private final List<int[]> intervals;
@@ -57,6 +58,7 @@ public final class RasterStage {
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
         this.counts = counts;
+        this.land = land;
         this.account = account;
         this.intervals = land.intervals();
         this.changes = new ChangeCodes(studyArea, counts, intervals);
@@ -121,7 +123,7 @@ public final class RasterStage {
             }
             writers.forEach(TiffWriter::finish);
             for (int year : studyArea.years()) {
-                ClassStyles.write(folder, "rasters/landuse_" + year + ".tif", labels(language));
+                ClassStyles.write(folder, "rasters/landuse_" + year + ".tif", occurring(language));
             }
             for (int[] pair : intervals) {
                 ClassStyles.write(folder, change(pair), changes.labels(language));
@@ -200,6 +202,16 @@ public final class RasterStage {
             labels.add(new ClassLabel(c, studyArea.classLabel(c, language), studyArea.rgb(c)));
         }
         return labels;
+    }
+
+    /** Of classes that are in a phase: a legend may name dozens that the region has not. */
+    private List<ClassLabel> occurring(Language language) {
+        List<double[]> km2 = IntStream.range(0, studyArea.years().size())
+                .mapToObj(p -> land.region(p).km2())
+                .toList();
+        return labels(language).stream()
+                .filter(l -> km2.stream().anyMatch(phase -> phase[l.index()] > 0))
+                .toList();
     }
 
     /** Pictures still to be filled. */

@@ -111,6 +111,19 @@ class RasterStageTest {
         return flow == Flow.SOURCE ? source : flow == Flow.SINK ? sink : source + sink;
     }
 
+    /** Of 42 classes of a national legend 15 were there; the atlas and QGIS listed all. */
+    @Test
+    void theStyleOfLandUseHasTheClassesThatOccur() throws Exception {
+        String legend = Files.readString(folder.resolve("legend.csv"));
+        small.text("legend.csv", legend + "250,mangrove,红树林,#80ffbf\n");
+        write(small.run(), new PlainEngine());
+        assertThat(Files.readString(written.file("rasters/landuse_2020.qml")))
+                .contains("forest")
+                .doesNotContain("mangrove");
+        assertThat(Files.readString(written.file("rasters/landuse_2020.tif.aux.xml")))
+                .contains("mangrove");
+    }
+
     @Test
     void landUseIsWrittenAsClassIndices() {
         write(small.run(), new PlainEngine());
