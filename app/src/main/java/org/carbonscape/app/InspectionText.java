@@ -20,6 +20,8 @@ final class InspectionText {
 
     private static final double NEARLY_ALL = 0.9995;
     private static final String INDENT = "  ";
+    private static final Map<String, String> UNITS =
+            Map.of("degrees", "度", "feet", "英尺", "US survey feet", "美国测量英尺", "map units", "地图单位");
 
     private final Language language;
     private final Map<String, Object> said;
@@ -101,7 +103,7 @@ final class InspectionText {
             line(
                     said.get("columns") + " x " + said.get("rows") + " cells of " + side + " " + unit,
                     said.get("columns") + " 列 × " + said.get("rows") + " 行，像元 " + side + " "
-                            + (unit.equals("degrees") ? "度" : unit.equals("map units") ? "地图单位" : unit));
+                            + UNITS.getOrDefault(unit, unit));
         }
         if (said.get("degrees") instanceof List<?> box) {
             String corners = number(box.get(0)) + ", " + number(box.get(1)) + " – " + number(box.get(2)) + ", "
@@ -192,7 +194,7 @@ final class InspectionText {
             line(of.get("rows") + " rows", of.get("rows") + " 行");
         }
         if (of.get("usableAs") instanceof List<?> keys && !keys.isEmpty()) {
-            String all = keys.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            String all = keys.stream().map(String::valueOf).collect(Collectors.joining(word(", ", "、")));
             line("has the columns of: " + all, "具备以下输入所需的列：" + all);
         }
         if (of.get("criteria") instanceof List<?> names) {

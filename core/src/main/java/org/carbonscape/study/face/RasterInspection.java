@@ -41,14 +41,24 @@ final class RasterInspection {
         said.put("columns", file.columns());
         said.put("rows", file.rows());
         said.put("cell", List.of(grid.cellWidth(), grid.cellHeight()));
-        file.crs()
-                .ifPresent(c -> said.put(
-                        "cellUnit", c.isGeographic() ? "degrees" : c.metresPerUnit() == 1 ? "m" : "map units"));
+        file.crs().ifPresent(c -> said.put("cellUnit", unit(c)));
         said.put("extent", List.of(grid.west(), grid.south(), grid.east(), grid.north()));
         said.put("type", file.type().name().toLowerCase(Locale.ROOT));
         file.noData().ifPresent(n -> said.put("noDataValue", n));
         codes(file, grid, engine, said);
         return new Inspection(path, "raster", file.crs().flatMap(c -> Inspection.Box.of(grid)), said, problems);
+    }
+
+    private static String unit(Crs crs) {
+        if (crs.isGeographic()) {
+            return "degrees";
+        }
+        double metres = crs.metresPerUnit();
+        return metres == 1
+                ? "m"
+                : metres == 0.3048
+                        ? "feet"
+                        : Math.abs(metres - 1200 / 3937.0) < 1e-12 ? "US survey feet" : "map units";
     }
 
     private static void codes(TiffFile file, Grid grid, Engine engine, Map<String, Object> said) {
