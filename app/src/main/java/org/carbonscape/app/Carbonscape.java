@@ -143,7 +143,7 @@ public final class Carbonscape {
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {
-        System.err.println(plain(WrongUsage.text(e, language(args))));
+        StandardError.line(folded(plain(WrongUsage.text(e, language(args))), 0, Terminal.columns()));
         if (isJson(args)) {
             Faults.print(List.of(WrongUsage.problem(e)), language(args));
         }
@@ -185,9 +185,12 @@ public final class Carbonscape {
     static void print(List<Problem> problems, Language language) {
         OptionalInt columns = problems.isEmpty() ? OptionalInt.empty() : Terminal.columns();
         for (Problem p : problems) {
-            String text = plain(p.text(language));
-            StandardError.line(columns.isPresent() ? Folded.text(text, Problem.INDENT, columns.getAsInt()) : text);
+            StandardError.line(folded(plain(p.text(language)), Problem.INDENT, columns));
         }
+    }
+
+    private static String folded(String text, int indent, OptionalInt columns) {
+        return columns.isPresent() ? Folded.text(text, indent, columns.getAsInt()) : text;
     }
 
     /** Names come from files: what would move the cursor or colour the screen is shown as what it is. */

@@ -20,6 +20,13 @@ class FoldedTest {
                                     Add them there.""");
     }
 
+    /** A line that cannot be read has no place to go on below. */
+    @Test
+    void withoutIndentLinesGoOnAtTheEdge() {
+        assertThat(Folded.text("'--x': needed: one of gi-star, gi, both", 0, 20))
+                .isEqualTo("'--x': needed: one\nof gi-star, gi, both");
+    }
+
     @Test
     void chineseTakesTwoColumnsAndNoLineBeginsWithItsPunctuation() {
         String folded = Folded.text("SUIT-C15    权重：熵权法给“距水体距离”七成的权重，距离类指标最不均匀，这并不等于重要", 12, 40);
