@@ -9,7 +9,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * Poisson mode until the rest cannot matter. Summing the complement keeps relative accuracy in the tail, which one less
  * the lower sum loses.
  */
-final class NoncentralF {
+public final class NoncentralF {
     private static final double NEGLIGIBLE = 1e-17;
 
     private NoncentralF() {}
@@ -26,7 +26,7 @@ final class NoncentralF {
     }
 
     /** Upper tail of the non-central F; NaN if an argument is, or degrees of freedom are not positive. */
-    static double upperTail(double f, double d1, double d2, double lambda) {
+    public static double upperTail(double f, double d1, double d2, double lambda) {
         if (lambda == 0) {
             return upperTail(f, d1, d2);
         }

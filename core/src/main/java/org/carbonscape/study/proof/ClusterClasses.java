@@ -31,12 +31,15 @@ final class ClusterClasses {
     /** A unit of a cluster and its value. */
     private record Placed(String where, String cluster, double value) {}
 
-    /** @param p of so many permutations, whatever the tails: a whole number of times one over one more than these */
+    /**
+     * @param where with the column
+     * @param p     of so many permutations, whatever the tails: a whole number of times one over one more than these
+     */
     static void drawn(Findings.Held own, String where, double p, long permutations, boolean twoSided) {
         if (!Double.isNaN(p) && permutations > 0) {
             double step = (twoSided ? 2.0 : 1.0) / (permutations + 1.0);
             double nearest = Math.min(1, Math.max(1, Math.rint(p / step)) * step);
-            own.number(() -> Bilingual.same(where + ", p"), nearest, p, 0, 1e-9);
+            own.number(() -> Bilingual.same(where), nearest, p, 0, 1e-9);
         }
     }
 
@@ -48,7 +51,8 @@ final class ClusterClasses {
         String variant = row.text("variant");
         Matcher permutations = PERMUTATIONS.matcher(variant);
         if (permutations.find()) {
-            drawn(own, where, row.number("p"), Long.parseLong(permutations.group(1)), variant.contains(", two-sided,"));
+            long many = Long.parseLong(permutations.group(1));
+            drawn(own, where + ", p", row.number("p"), many, variant.contains(", two-sided,"));
         }
         Matcher level = LEVEL.matcher(variant);
         if (!level.find()) {

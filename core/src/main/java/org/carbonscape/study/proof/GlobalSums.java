@@ -44,7 +44,11 @@ final class GlobalSums {
             if (row.columns().containsAll(List.of("permutations", "permutation_p"))) {
                 double drawn = row.number("permutations");
                 ClusterClasses.drawn(
-                        held, key, row.number("permutation_p"), Double.isNaN(drawn) ? 0 : (long) drawn, false);
+                        held,
+                        key + ", permutation_p",
+                        row.number("permutation_p"),
+                        Double.isNaN(drawn) ? 0 : (long) drawn,
+                        false);
             }
             if (Double.isNaN(row.number("value"))) {
                 return; // a lag without pairs expects nothing

@@ -3,6 +3,8 @@ package org.carbonscape.study.proof;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.carbon.TrendSensitivity;
+import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
@@ -21,7 +23,8 @@ final class IntervalSums {
 
     private final FinishedRun run;
     private final Findings findings;
-    private final Map<Named, Double> estimates = new HashMap<>(); // of the region and its parts
+    private final Map<Named, Estimate> estimates = new HashMap<>(); // of the region and its parts
+    private final boolean isAsMapped;
     private final UnitIndex index = new UnitIndex();
     private final UnitTable flows = new UnitTable(index, List.of("source_tCO2", "sink_tCO2", "net_tCO2"));
     private final UnitTable stocks = new UnitTable(index, List.of("stock_tCO2", "change_tC"));
@@ -29,6 +32,7 @@ final class IntervalSums {
     private IntervalSums(FinishedRun run, Findings findings) {
         this.run = run;
         this.findings = findings;
+        isAsMapped = run.record().path("options").path("landUse").path("accuracy").isEmpty();
     }
 
     static long size(FinishedRun run) {
@@ -65,6 +69,12 @@ final class IntervalSums {
             own.number(() -> Bilingual.same(key + ", half_width_tCO2"), half, row.number("half_width_tCO2"), size);
             ordered(own, key, row);
             percent(own, key, row);
+            middle(own, key, row, estimate);
+            double share = row.number("share_without_range");
+            if (!Double.isNaN(share)) {
+                double within = Math.max(0, Math.min(1, share));
+                own.number(() -> Bilingual.same(key + ", share_without_range"), within, share, 0);
+            }
         });
     }
 
@@ -103,8 +113,21 @@ final class IntervalSums {
 
     /** Something of a kind: what it is the part of, and when. */
     private record Named(String year, String kind, String name, String part) {
+        Named in(String other) {
+            return new Named(other, kind, name, part);
+        }
+
         String text() {
             return year + " " + kind + " " + name + " " + part;
+        }
+    }
+
+    /** As the account has it, and with areas corrected for errors of maps. */
+    private record Estimate(double tCO2, double adjusted_tCO2) {
+        private static final Estimate NONE = new Estimate(0, 0);
+
+        static Estimate of(CsvRows row, String column) {
+            return new Estimate(row.number(column), row.number("adjusted_tCO2"));
         }
     }
 
@@ -119,43 +142,89 @@ final class IntervalSums {
         run.each(PARTS, row -> {
             Named key = new Named(row.text("year"), row.text("kind"), row.text("name"), row.text("part"));
             Double tCO2 = classes.get(key);
-            if (tCO2 != null) {
+            if (tCO2 == null && key.kind.equals("class")) {
+                unknown(ofClasses, key, "carbon-by-class");
+            } else if (tCO2 != null) {
                 ofClasses.number(
                         () -> Bilingual.same(key.text() + ", estimate_tCO2"), tCO2, row.number("estimate_tCO2"), 0);
             }
             ordered(own, key.text(), row);
             percent(own, key.text(), row);
+            middle(own, key.text(), row, row.number("estimate_tCO2"));
         });
     }
 
+    /** Without maps that were held against places the estimate is what the interval lies about. */
+    private void middle(Findings.Held own, String key, CsvRows row, double estimate) {
+        if (!row.columns().contains("adjusted_tCO2")) {
+            return; // earlier runs have no such column
+        }
+        double adjusted = row.number("adjusted_tCO2");
+        if (isAsMapped) {
+            own.number(() -> Bilingual.same(key + ", adjusted_tCO2"), estimate, adjusted, 0);
+        }
+        if (row.text("method").equals("propagation")) {
+            of90(own, key, row, adjusted, "_tCO2");
+        }
+    }
+
+    /** An interval of 95 % by propagation has one of 90 % in it. */
+    static void of90(Findings.Held own, String key, CsvRows row, double estimate, String unit) {
+        double low = row.number("low" + unit);
+        double high = row.number("high" + unit);
+        Uncertainty of90 = new Uncertainty(estimate, estimate - low, high - estimate).of90();
+        double size = Math.abs(estimate) + Math.abs(low) + Math.abs(high);
+        own.number(() -> Bilingual.same(key + ", low_90" + unit), of90.low(), row.number("low_90" + unit), size);
+        own.number(() -> Bilingual.same(key + ", high_90" + unit), of90.high(), row.number("high_90" + unit), size);
+    }
+
+    private void unknown(Findings.Held held, Named key, String table) {
+        String file = run.name(table);
+        held.same(); // it was looked for
+        held.differs(
+                Bilingual.same(key.text()), "", Bilingual.of(file + " has no such row", file + " 中没有这一行"));
+    }
+
+    /** What was and is, of the region and its parts; those that came, and those that went, are 0 in a year. */
     private void trend() {
         Findings.Held own = findings.sums(run.name(TREND));
         Findings.Held held = findings.sums(run.name(TREND), run.name(BY_UNIT), run.name(PARTS));
         run.each(BY_UNIT, row -> {
             if (UnitYear.of(row).isRegion()) {
-                estimates.put(
-                        new Named(row.text("year"), "region", row.text("name"), row.text("part")),
-                        row.number("estimate_tCO2"));
+                Named key = new Named(row.text("year"), "region", row.text("name"), row.text("part"));
+                estimates.put(key, Estimate.of(row, "estimate_tCO2"));
             }
         });
-        run.each(
-                PARTS,
-                row -> estimates.put(
-                        new Named(row.text("year"), row.text("kind"), row.text("name"), row.text("part")),
-                        row.number("estimate_tCO2")));
+        run.each(PARTS, row -> {
+            Named key = new Named(row.text("year"), row.text("kind"), row.text("name"), row.text("part"));
+            estimates.put(key, Estimate.of(row, "estimate_tCO2"));
+        });
         run.each(TREND, row -> {
             String years = row.text("from_year") + "-" + row.text("to_year");
-            String key = new Named(years, row.text("kind"), row.text("name"), row.text("part")).text();
-            Double from = estimates.get(
-                    new Named(row.text("from_year"), row.text("kind"), row.text("name"), row.text("part")));
-            Double to =
-                    estimates.get(new Named(row.text("to_year"), row.text("kind"), row.text("name"), row.text("part")));
-            if (from != null && to != null) {
+            Named named = new Named(years, row.text("kind"), row.text("name"), row.text("part"));
+            String key = named.text();
+            Estimate from = estimates.get(named.in(row.text("from_year")));
+            Estimate to = estimates.get(named.in(row.text("to_year")));
+            if (from == null && to == null) {
+                unknown(held, named, row.text("kind").equals("region") ? BY_UNIT : PARTS);
+            } else {
+                Estimate then = from == null ? Estimate.NONE : from;
+                Estimate now = to == null ? Estimate.NONE : to;
                 held.number(
                         () -> Bilingual.same(key + ", change_tCO2"),
-                        to - from,
+                        now.tCO2 - then.tCO2,
                         row.number("change_tCO2"),
-                        Math.abs(to) + Math.abs(from));
+                        Math.abs(now.tCO2) + Math.abs(then.tCO2));
+                if (row.columns().contains("adjusted_tCO2")) {
+                    held.number(
+                            () -> Bilingual.same(key + ", adjusted_tCO2"),
+                            now.adjusted_tCO2 - then.adjusted_tCO2,
+                            row.number("adjusted_tCO2"),
+                            Math.abs(now.adjusted_tCO2) + Math.abs(then.adjusted_tCO2));
+                }
+            }
+            if (row.text("method").equals("propagation") && row.columns().contains("adjusted_tCO2")) {
+                of90(own, key, row, row.number("adjusted_tCO2"), "_tCO2");
             }
             ordered(own, key, row);
         });
@@ -171,11 +240,12 @@ final class IntervalSums {
                     Map.of("first_tCO2", 0, "last_tCO2", years.size() - 1).entrySet()) {
                 Named named =
                         new Named(years.get(end.getValue()), row.text("kind"), row.text("name"), row.text("part"));
-                Double tCO2 = estimates.get(named);
-                if (tCO2 != null && !named.kind.equals("class")) { // of classes it has their land alone
-                    held.number(() -> Bilingual.same(key + ", " + end.getKey()), tCO2, row.number(end.getKey()), 0);
+                Estimate of = estimates.get(named);
+                if (of != null && !named.kind.equals("class")) { // of classes it has their land alone
+                    held.number(() -> Bilingual.same(key + ", " + end.getKey()), of.tCO2, row.number(end.getKey()), 0);
                 }
             }
+            sensitivity(key, row, years);
             combined(own, key, row, List.of("activity_percent", "factor_percent", "combined_percent"));
             combined(own, key, row, List.of("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent"));
             product(own, key, row, List.of("type_a_percent", "factor_percent", "trend_by_factor_percent"), 1);
@@ -186,6 +256,32 @@ final class IntervalSums {
                     List.of("type_b_percent", "activity_percent", "trend_by_activity_percent"),
                     Math.sqrt(2));
         });
+    }
+
+    /** Of the region's net in the first year and the last: what a line does to its trend, and to its variance. */
+    private void sensitivity(String key, CsvRows row, List<String> years) {
+        Named net = new Named("", "region", "region", "net");
+        Estimate first = estimates.getOrDefault(net.in(years.get(0)), Estimate.NONE);
+        Estimate last = estimates.getOrDefault(net.in(years.get(years.size() - 1)), Estimate.NONE);
+        double then = row.number("first_tCO2");
+        double now = row.number("last_tCO2");
+        if (Double.isNaN(first.adjusted_tCO2) || last.adjusted_tCO2 == 0) {
+            return; // earlier runs have no such column
+        }
+        Findings.Held held = findings.sums(run.name(IPCC), run.name(BY_UNIT));
+        TrendSensitivity trend = new TrendSensitivity(then, now, first.adjusted_tCO2, last.adjusted_tCO2);
+        double ratio = Math.abs(last.adjusted_tCO2 / first.adjusted_tCO2);
+        held.number(
+                () -> Bilingual.same(key + ", type_a_percent"),
+                trend.typeA(),
+                row.number("type_a_percent"),
+                100 * (1 + ratio));
+        held.number(() -> Bilingual.same(key + ", type_b_percent"), trend.typeB(), row.number("type_b_percent"), 0);
+        held.number(
+                () -> Bilingual.same(key + ", contribution"),
+                Math.pow(row.number("combined_percent") * now / last.adjusted_tCO2, 2),
+                row.number("contribution"),
+                0);
     }
 
     private static void combined(Findings.Held own, String key, CsvRows row, List<String> columns) {

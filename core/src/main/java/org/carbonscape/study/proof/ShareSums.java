@@ -118,6 +118,8 @@ final class ShareSums {
         Findings.Held held = findings.cells(run.name(TERMS), run.name(INTERVALS));
         Findings.Held own = findings.sums(run.name(TERMS));
         Map<String, Total> sums = new LinkedHashMap<>();
+        Map<String, double[]> alone = new HashMap<>();
+        Map<String, List<Alone>> years = new LinkedHashMap<>();
         run.each(TERMS, row -> {
             String year = row.text("year");
             String key = year + " " + row.text("term");
@@ -126,11 +128,41 @@ final class ShareSums {
                     net.getOrDefault(year + " " + row.text("method"), Double.NaN),
                     row.number("net_tCO2"),
                     0);
+            ends(own, alone, key, row);
             if (row.text("method").equals("propagation")) { // drawn ones come near it
                 Total.of(sums, year + " propagation").add(row.number("share"));
+                years.computeIfAbsent(year, k -> new ArrayList<>()).add(Alone.of(key, row));
             }
         });
+        years.values().forEach(terms -> shares(own, terms));
         sums.forEach((key, sum) -> own.number(() -> Total.sumOf(key + ", share"), 1, sum.value(), 1, DIGITS));
+    }
+
+    /** What a term does alone is of no method; it widens the net both ways. */
+    private static void ends(Findings.Held own, Map<String, double[]> alone, String key, CsvRows row) {
+        double net = row.number("net_tCO2");
+        double[] ends = {row.number("low_tCO2"), row.number("high_tCO2")};
+        double[] first = alone.computeIfAbsent(key, k -> ends);
+        own.number(() -> Bilingual.same(key + ", low_tCO2"), Math.min(net, first[0]), ends[0], net);
+        own.number(() -> Bilingual.same(key + ", high_tCO2"), Math.max(net, first[1]), ends[1], net);
+    }
+
+    /** @param half of the interval that a term makes alone @param size of its ends */
+    private record Alone(String key, double half, double size, double share) {
+        static Alone of(String key, CsvRows row) {
+            double low = row.number("low_tCO2");
+            double high = row.number("high_tCO2");
+            return new Alone(key, (high - low) / 2, Math.abs(low) + Math.abs(high), row.number("share"));
+        }
+    }
+
+    /** By error propagation a term's share is that of the square of what it does alone. */
+    private static void shares(Findings.Held own, List<Alone> terms) {
+        double all = terms.stream().mapToDouble(t -> t.half * t.half).sum();
+        for (Alone t : terms) {
+            double digits = 1 + t.size / Math.sqrt(all);
+            own.number(() -> Bilingual.same(t.key + ", share"), t.half * t.half / all, t.share, digits, DIGITS);
+        }
     }
 
     /** The upper quantile of a size is that of its drivers' q, 0.9 of type 7. */

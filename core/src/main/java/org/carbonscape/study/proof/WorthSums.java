@@ -138,6 +138,7 @@ final class WorthSums {
                 double digits = 100 * Math.abs(row.number("high_ha")) / estimate;
                 number(own, name, row, "percent", 100 * half / estimate, digits);
             }
+            IntervalSums.of90(own, name, row, row.number("estimate_ha"), "_ha");
             ordered(own, name, row);
         });
     }

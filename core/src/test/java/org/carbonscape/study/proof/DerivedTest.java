@@ -158,7 +158,7 @@ class DerivedTest {
     /** A table and columns of it. */
     static List<String> numbers() {
         return List.of("""
-                area-uncertainty mapped_ha estimate_ha low_ha high_ha percent
+                area-uncertainty mapped_ha estimate_ha low_ha high_ha low_90_ha high_90_ha percent
                 transition-uncertainty from_year mapped_ha
                 balance-coefficients year product source_tCO2 economic_contributive_coefficient \
                 ecological_support_coefficient
@@ -167,22 +167,25 @@ class DerivedTest {
                 stock-worth year change_tC footprint_tC value_per_tC value
                 strategies gain_tC_per_a gain_tCO2_per_a
                 suitability-levels score_above score_up_to
-                carbon-uncertainty-shares net_tCO2 share
+                carbon-uncertainty-shares net_tCO2 low_tCO2 high_tCO2 share
                 corridors from_area_ha to_area_ha length_m cost importance rank
                 density-by-unit rank
                 geodetector-size-effect upper_quantile
-                carbon-uncertainty estimate_tCO2 low_tCO2 high_tCO2 half_width_tCO2 percent
-                carbon-uncertainty-parts estimate_tCO2 adjusted_tCO2 low_tCO2 high_tCO2 percent
-                carbon-uncertainty-trend change_tCO2 low_tCO2
+                carbon-uncertainty estimate_tCO2 low_tCO2 high_tCO2 low_90_tCO2 high_90_tCO2 half_width_tCO2 percent
+                carbon-uncertainty-parts year estimate_tCO2 adjusted_tCO2 \
+                low_tCO2 high_tCO2 low_90_tCO2 high_90_tCO2 percent
+                carbon-uncertainty-trend from_year to_year change_tCO2 adjusted_tCO2 \
+                low_tCO2 high_tCO2 low_90_tCO2 high_90_tCO2
                 centres-of-gravity year x_m y_m dx_km dy_km distance_km azimuth_deg speed_km_per_year \
                 ellipse_area_change flattening_change
                 change from_year to_year value
                 cluster-counts year HH LL HL LH ns island
                 ellipse year x_m y_m standard_distance_km major_km minor_km area_km2 flattening
                 geodetector-ecological year f p pAdjusted
-                geodetector-factors strata units singletons q f
-                geodetector-interactions q qA excess
-                geodetector-risk year mean standard_deviation
+                geodetector-factors year strata units singletons q f pPermutation permutations pAnova \
+                pCompatibleSample pCompatiblePopulation lambdaSample lambdaPopulation
+                geodetector-interactions year q qA qB excess pExcess permutations
+                geodetector-risk year number units mean standard_deviation
                 geodetector-risk-tests year difference t df p pAdjusted
                 geodetector-shares year share_of_q relative joint_q
                 global-autocorrelation value expected z p
@@ -198,7 +201,8 @@ class DerivedTest {
                 suitability-levels cells area_km2 share_percent stock_tC net_tCO2
                 suitability-weights weight lambda ci
                 transitions from_year to_year area_km2
-                uncertainty-ipcc activity_percent factor_percent combined_percent type_a_percent \
+                uncertainty-ipcc first_tCO2 last_tCO2 contribution activity_percent factor_percent combined_percent \
+                type_a_percent type_b_percent \
                 trend_by_factor_percent trend_by_activity_percent trend_percent
                 usual-factors year source_tCO2 sink_tCO2 net_tCO2 usual_sink_tCO2 usual_net_tCO2
                 zones cells area_km2 share_percent stock_tC net_tCO2
@@ -313,15 +317,40 @@ class DerivedTest {
         "intensity, fast, slow",
         "intensity, avoids, targets",
         "geodetector-interactions, bi-factor enhancement, nonlinear enhancement",
+        "geodetector-interactions, built, slope",
+        "geodetector-interactions, carbonscape, gd",
+        "geodetector-ecological, forest, slope",
+        "geodetector-ecological, yes, no",
+        "geodetector-factors, height, slope",
+        "geodetector-factors, carbonscape, gd",
+        "geodetector-risk, height, slope",
+        "geodetector-risk-tests, no, yes",
+        "geodetector-shares, height, slope",
+        "geodetector-shares, yes, no",
         "hot-spots, gi-star, gi",
         "local-moran, ns, HH",
     })
     void aWordThatIsChangedIsTold(String table, String word, String other) throws IOException {
         Path file = run.resolve("tables/" + table + ".csv");
         String good = Files.readString(file);
-        Files.writeString(file, good.replaceFirst("," + word + ",", "," + other + ","));
+        Files.writeString(file, good.replaceFirst("," + word + "(?=[,\n])", "," + other));
         assertThat(Files.readString(file)).isNotEqualTo(good);
         assertThat(told()).isNotEmpty();
+        Files.writeString(file, good);
+    }
+
+    /** Ends of an interval of q, and another q, that cannot be; what is told. */
+    @ParameterizedTest
+    @CsvSource({"low, 0.99999", "low, -0.1", "high, 0.00001", "high, 1.1"})
+    void anIntervalHoldsItsQ(String end, double value) throws IOException {
+        Path file = run.resolve("tables/geodetector-factors.csv");
+        String good = Files.readString(file);
+        List<String> lines = new ArrayList<>(good.lines().toList());
+        List<String> row = new ArrayList<>(cells(lines.get(1)));
+        row.set(cells(lines.get(0)).indexOf(end), Numbers.text(value));
+        lines.set(1, String.join(",", row));
+        Files.writeString(file, String.join("\n", lines) + "\n");
+        assertThat(told()).contains("geodetector-factors");
         Files.writeString(file, good);
     }
 

@@ -86,21 +86,24 @@ class UntouchedRunsTest {
     /** Each program's own numbers: ratios of q, whole degrees of freedom, strata of one unit left out. */
     @ParameterizedTest
     @CsvSource({
-        "carbonscape, false",
-        "carbonscape, true",
-        "geodetector, false",
-        "gd, false",
-        "gd, true",
-        "gdverse, false",
-        "gdverse, true"
+        "carbonscape, false, permutations: 9",
+        "carbonscape, false, 'permutations: 99, stop-after: 5'",
+        "carbonscape, false, 'permutations: 0, correction: fdr'",
+        "carbonscape, true, 'permutations: 9, correction: none'",
+        "geodetector, false, permutations: 9",
+        "geodetector, false, 'permutations: 9, correction: holm, alpha: 0.3'",
+        "gd, false, permutations: 9",
+        "gd, true, 'permutations: 9, correction: fdr, alpha: 0.2'",
+        "gdverse, false, permutations: 9",
+        "gdverse, true, 'permutations: 99, stop-after: 3, alpha: 0.5'"
     })
-    void detectorsAsOtherProgramsHaveThem(String convention, boolean drop) throws IOException {
+    void detectorsAsOtherProgramsHaveThem(String convention, boolean drop, String options) throws IOException {
         run(SmallStudy.in(folder)
                 .write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
                 drivers: { height: dem.tif, forest: share of forest, far: distance to construction }
-                geodetector: { units: cells, y: net_per_ha, discretisation: "equal:20", permutations: 9, bootstrap: 9, \
-                convention: %s, drop-singletons: %s }
-                """.formatted(convention, drop)));
+                geodetector: { units: cells, y: net_per_ha, discretisation: "equal:20", bootstrap: 9, \
+                convention: %s, drop-singletons: %s, %s }
+                """.formatted(convention, drop, options)));
         Path tables = folder.resolve("run/tables");
         assertThat(Files.readString(tables.resolve("geodetector-ecological.csv")))
                 .contains(convention);
