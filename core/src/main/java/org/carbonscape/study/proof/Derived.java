@@ -26,6 +26,7 @@ final class Derived {
         add(parts, run, "carbon-uncertainty", IntervalSums.size(run), IntervalSums::check);
         add(parts, run, "corridors", ZoneVectors.size(run), ZoneVectors::check);
         add(parts, run, "inventory-by-category", ShareSums.size(run), ShareSums::check);
+        add(parts, run, "density-by-unit", DensityReadings.size(run), DensityReadings::check);
         add(parts, run, "emerging-hot-spots", PhaseSums.size(run), PhaseSums::check);
         parts.add(new Part(
                 "vectors/units.gpkg", LocalVectors.size(run), (f, told) -> LocalVectors.check(run.telling(told), f)));

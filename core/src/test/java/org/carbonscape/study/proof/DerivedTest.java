@@ -169,7 +169,7 @@ class DerivedTest {
                 suitability-levels score_above score_up_to
                 carbon-uncertainty-shares net_tCO2 low_tCO2 high_tCO2 share
                 corridors from_area_ha to_area_ha length_m cost importance rank
-                density-by-unit rank
+                density-by-unit year cells mean_tCO2_per_km2 maximum_tCO2_per_km2 rank
                 geodetector-size-effect upper_quantile
                 carbon-uncertainty estimate_tCO2 low_tCO2 high_tCO2 low_90_tCO2 high_90_tCO2 half_width_tCO2 percent
                 carbon-uncertainty-parts year estimate_tCO2 adjusted_tCO2 \
