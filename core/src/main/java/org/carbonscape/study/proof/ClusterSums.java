@@ -3,9 +3,11 @@ package org.carbonscape.study.proof;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
@@ -34,9 +36,12 @@ final class ClusterSums {
     private final Findings findings;
     private final Findings.Held own;
     private final Findings.Held ofUnits;
+    private final Findings.Held ofRecord;
+    private final RowWords words;
     private final ClusterClasses classes;
     private final UnitTable units =
             new UnitTable(new UnitIndex(), List.of(FLOWS.get(0), FLOWS.get(1), FLOWS.get(2), AREA));
+    private final Set<String> yearsOfUnits = new HashSet<>();
     private final Map<Group, Counted> counted = new LinkedHashMap<>();
     /** Of the group at hand, whose rows follow each other. */
     private final List<Tested> tested = new ArrayList<>();
@@ -50,6 +55,8 @@ final class ClusterSums {
         this.findings = findings;
         this.own = findings.sums(run.name(table));
         this.ofUnits = findings.cells(run.name(table), run.name("carbon-by-unit"));
+        this.ofRecord = findings.sums(run.name(table), "run.json");
+        this.words = RowWords.of(run);
         this.classes = new ClusterClasses(own);
     }
 
@@ -97,7 +104,10 @@ final class ClusterSums {
 
     static void check(FinishedRun run, String table, Findings findings) {
         ClusterSums sums = new ClusterSums(run, table, findings);
-        run.each("carbon-by-unit", row -> sums.units.take(UnitYear.of(row), row));
+        run.each("carbon-by-unit", row -> {
+            sums.units.take(UnitYear.of(row), row);
+            sums.yearsOfUnits.add(row.text("unit_set") + " " + row.text("year"));
+        });
         run.each(table, sums::take);
         sums.corrected();
         sums.counts();
@@ -113,6 +123,16 @@ final class ClusterSums {
             group = next;
         }
         UnitYear unit = UnitYear.of(row);
+        String key = next.text() + " " + unit.unit();
+        words.used(ofRecord, key, row, true);
+        if (row.columns().contains("name")) {
+            words.name(ofUnits, key, next.unitSet, unit.unit(), row.text("name"));
+        }
+        if (yearsOfUnits.contains(next.unitSet + " " + next.year) && !units.has(unit)) {
+            String file = run.name("carbon-by-unit");
+            ofUnits.differs(
+                    Bilingual.same(key), "", Bilingual.of(file + " has no such unit", file + " 中没有这个单元"));
+        }
         if (FLOWS.contains(next.variable) && units.has(unit)) {
             ofUnits.number(
                     () -> Bilingual.same(next.text() + " " + unit.unit() + ", value"),

@@ -27,6 +27,7 @@ final class Derived {
         add(parts, run, "corridors", ZoneVectors.size(run), ZoneVectors::check);
         add(parts, run, "inventory-by-category", ShareSums.size(run), ShareSums::check);
         add(parts, run, "density-by-unit", DensityReadings.size(run), DensityReadings::check);
+        add(parts, run, "carbon-by-unit", RowWords.size(run), RowWords::check);
         add(parts, run, "emerging-hot-spots", PhaseSums.size(run), PhaseSums::check);
         parts.add(new Part(
                 "vectors/units.gpkg", LocalVectors.size(run), (f, told) -> LocalVectors.check(run.telling(told), f)));

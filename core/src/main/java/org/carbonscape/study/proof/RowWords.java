@@ -1,0 +1,133 @@
+package org.carbonscape.study.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carbonscape.io.table.own.CsvRows;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.problem.Bilingual;
+
+/**
+ * Words that rows have in common: a unit has one name, and statistics are of the weights, the convention and the
+ * variants that the record says were used.
+ */
+final class RowWords {
+    private static final String LAYERS = "vectors/units.gpkg";
+    private static final List<String> OF_NAMES = List.of("unit_set", "unit", "name");
+    /** Beside those that are called as the statistic is. */
+    private static final Set<String> OF_STATISTICS = Set.of(
+            "global-autocorrelation",
+            "cluster-counts",
+            "hot-spot-areas",
+            "local-geary-counts",
+            "emerging-hot-spots-counts");
+
+    private final FinishedRun run;
+    private final String reference;
+    private final Map<String, Map<String, String>> names = new HashMap<>(); // by set, where a unit has one of its own
+    private final Map<String, Used> used = new HashMap<>(); // by set
+
+    private record Used(String weights, String convention, Set<String> variants) {}
+
+    private RowWords(FinishedRun run) {
+        this.run = run;
+        reference = run.size("carbon-by-unit") > 0 ? "carbon-by-unit" : "stock-by-unit";
+        for (JsonNode set : run.record().path("used").path("statistics")) {
+            Set<String> variants = new HashSet<>();
+            set.path("variants").forEach(of -> of.forEach(v -> variants.add(v.asText())));
+            String convention = set.path("convention").asText();
+            used.put(set.path("unit_set").asText(), new Used(set.path("weights").asText(), convention, variants));
+        }
+    }
+
+    static RowWords of(FinishedRun run) {
+        RowWords words = new RowWords(run);
+        run.each(words.reference, words::take);
+        return words;
+    }
+
+    static long size(FinishedRun run) {
+        return run.size("carbon-by-unit") + run.folder().resolve(LAYERS).toFile().length();
+    }
+
+    /** Of the small tables, and of the layers; {@link ClusterSums} reads the others anyway. */
+    static void check(FinishedRun run, Findings findings) {
+        RowWords words = of(run);
+        List<String> local = ClusterSums.tables(run);
+        for (String table : run.tables()) {
+            boolean isNamed = !local.contains(table) && words.isNamed(table);
+            boolean isOfStatistic = OF_STATISTICS.contains(table);
+            if (isNamed || isOfStatistic) {
+                Findings.Held held = findings.sums(run.name(table), run.name(words.reference));
+                Findings.Held ofRecord = findings.sums(run.name(table), "run.json");
+                run.each(table, row -> {
+                    String key = row.text("unit_set") + " " + row.text("unit") + " " + row.text("year");
+                    if (isNamed) {
+                        words.name(held, key, row.text("unit_set"), row.text("unit"), row.text("name"));
+                    } else {
+                        words.used(ofRecord, key, row, false);
+                    }
+                });
+            }
+        }
+        words.layers(findings);
+    }
+
+    private boolean isNamed(String table) {
+        try (CsvRows rows = run.table(table).orElseThrow()) {
+            return rows.columns().containsAll(OF_NAMES);
+        }
+    }
+
+    private void take(CsvRows row) {
+        Map<String, String> ofSet = names.computeIfAbsent(row.text("unit_set"), k -> new HashMap<>());
+        if (!row.text("name").equals(row.text("unit"))) {
+            ofSet.putIfAbsent(row.text("unit"), row.text("name"));
+        }
+    }
+
+    /** Of a set that has names, units without land are in no table of carbon. */
+    void name(Findings.Held held, String key, String set, String unit, String name) {
+        Map<String, String> ofSet = names.get(set);
+        if (ofSet != null && (ofSet.isEmpty() || ofSet.containsKey(unit))) {
+            held.text(() -> Bilingual.same(key.strip() + ", name"), ofSet.getOrDefault(unit, unit), name);
+        }
+    }
+
+    /** @param isLocal whether neighbours are those of the run; statistics of whole maps may weigh them otherwise */
+    void used(Findings.Held held, String key, CsvRows row, boolean isLocal) {
+        Used of = used.get(row.text("unit_set"));
+        if (of == null) {
+            return;
+        }
+        held.text(() -> Bilingual.same(key + ", convention"), of.convention, row.text("convention"));
+        String variant = row.text("variant");
+        if (of.variants.contains(variant)) {
+            held.same();
+        } else {
+            held.text(() -> Bilingual.same(key + ", variant"), String.join("; ", of.variants), variant);
+        }
+        if (isLocal) {
+            held.text(() -> Bilingual.same(key + ", weights"), of.weights, row.text("weights"));
+        }
+    }
+
+    private void layers(Findings findings) {
+        Path file = run.folder().resolve(LAYERS);
+        Findings.Held held = findings.cells(LAYERS, run.name(reference));
+        names.forEach((set, ofSet) -> {
+            if (Files.isRegularFile(file) && !ofSet.isEmpty() && !set.equals("region")) {
+                VectorFile.each(
+                        file,
+                        set,
+                        List.of("id", "name"),
+                        row -> name(held, set + " " + row.text("id"), set, row.text("id"), row.text("name")));
+            }
+        });
+    }
+}
