@@ -30,8 +30,8 @@ final class DensityReadings {
     private static final String SHAPES = "vectors/units.gpkg";
     /** Cells of a map that is held whole, twice. */
     private static final long MOST = 1 << 24;
-    /** Digits of maps of 32-bit numbers. */
-    private static final double OF_FLOATS = 1e-7;
+    /** A step of 32-bit numbers: cells of a surface are taken up or down so that their sum is kept. */
+    private static final double OF_FLOATS = 1.5e-7;
 
     private final FinishedRun run;
     private final Findings findings;

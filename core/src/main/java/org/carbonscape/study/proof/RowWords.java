@@ -64,6 +64,7 @@ final class RowWords {
             boolean isOfStatistic = OF_STATISTICS.contains(table);
             if (isNamed || isOfStatistic) {
                 Findings.Held held = findings.sums(run.name(table), run.name(words.reference));
+                held.same(); // all words of a table are looked at together
                 Findings.Held ofRecord = findings.sums(run.name(table), "run.json");
                 run.each(table, row -> {
                     String key = row.text("unit_set") + " " + row.text("unit") + " " + row.text("year");
@@ -95,7 +96,7 @@ final class RowWords {
     void name(Findings.Held held, String key, String set, String unit, String name) {
         Map<String, String> ofSet = names.get(set);
         if (ofSet != null && (ofSet.isEmpty() || ofSet.containsKey(unit))) {
-            held.text(() -> Bilingual.same(key.strip() + ", name"), ofSet.getOrDefault(unit, unit), name);
+            told(held, key.strip() + ", name", ofSet.getOrDefault(unit, unit), name);
         }
     }
 
@@ -105,15 +106,19 @@ final class RowWords {
         if (of == null) {
             return;
         }
-        held.text(() -> Bilingual.same(key + ", convention"), of.convention, row.text("convention"));
+        told(held, key + ", convention", of.convention, row.text("convention"));
         String variant = row.text("variant");
-        if (of.variants.contains(variant)) {
-            held.same();
-        } else {
-            held.text(() -> Bilingual.same(key + ", variant"), String.join("; ", of.variants), variant);
-        }
+        String variants = of.variants.contains(variant) ? variant : String.join("; ", of.variants);
+        told(held, key + ", variant", variants, variant);
         if (isLocal) {
-            held.text(() -> Bilingual.same(key + ", weights"), of.weights, row.text("weights"));
+            told(held, key + ", weights", of.weights, row.text("weights"));
+        }
+    }
+
+    /** Words are no numbers that are worked out: only those that differ are counted. */
+    private static void told(Findings.Held held, String where, String expected, String got) {
+        if (!expected.equals(got)) {
+            held.text(() -> Bilingual.same(where), expected, got);
         }
     }
 
