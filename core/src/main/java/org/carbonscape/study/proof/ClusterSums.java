@@ -130,8 +130,8 @@ final class ClusterSums {
         }
         if (yearsOfUnits.contains(next.unitSet + " " + next.year) && !units.has(unit)) {
             String file = run.name("carbon-by-unit");
-            ofUnits.differs(
-                    Bilingual.same(key), "", Bilingual.of(file + " has no such unit", file + " 中没有这个单元"));
+            findings.sums(run.name(table), file)
+                    .differs(Bilingual.same(key), "", Bilingual.of(file + " has no such unit", file + " 中没有这个单元"));
         }
         if (FLOWS.contains(next.variable) && units.has(unit)) {
             ofUnits.number(
@@ -196,7 +196,7 @@ final class ClusterSums {
     /** Tables that count classes have them in rows (bins) or in columns. */
     private void counts() {
         String counts = COUNTS.getOrDefault(table, table + "-counts");
-        Findings.Held held = findings.sums(run.name(counts), run.name(table));
+        Findings.Held held = findings.sums(run.name(counts), run.name(table), run.name("carbon-by-unit"));
         Map<Group, Counted> first = new LinkedHashMap<>(); // Gi* before Gi, which is not counted
         counted.forEach((g, of) -> first.putIfAbsent(new Group(g.unitSet, g.year, g.variable, ""), of));
         Map<Group, Integer> left = new LinkedHashMap<>();

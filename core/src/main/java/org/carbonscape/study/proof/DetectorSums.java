@@ -60,7 +60,8 @@ final class DetectorSums {
         DetectorSums sums = new DetectorSums(run, findings);
         run.each(RISK, sums::take);
         sums.factors();
-        sums.strata.keySet().forEach(key -> sums.factor(findings.sums(run.name(RISK)), key));
+        Findings.Held ofFactors = findings.sums(run.name(RISK), run.name(FACTORS));
+        sums.strata.keySet().forEach(key -> sums.factor(ofFactors, key));
         sums.risk();
         sums.ecological();
         sums.pairs();

@@ -180,6 +180,7 @@ public record Verification(
             parts.addAll(workbook.parts());
             parts.addAll(maps.parts());
             parts.addAll(CountedMaps.parts(run));
+            parts.addAll(MapPlaces.parts(run));
             parts.addAll(Derived.parts(run));
             parts.add(new Part("vectors", Vectors.size(run), (f, told) -> Vectors.check(run.telling(told), f)));
             for (int i = 0; i < names.size(); i++) {

@@ -122,6 +122,7 @@ final class Workbook implements AutoCloseable {
         private int more;
         private boolean fewer;
         private boolean cut;
+        private boolean parted;
 
         Rows(String table, CsvLines csv) {
             this.table = table;
@@ -160,6 +161,10 @@ final class Workbook implements AutoCloseable {
         }
 
         private void compare(List<String> expected, List<String> cells) {
+            if (expected.size() == 1 && cells.size() > 1) {
+                parted = true; // by something else: a spreadsheet has saved it
+                return;
+            }
             int wrong = 0;
             Row found = new Row(row, "", "", "", 0);
             for (int c = 0; c < Math.max(expected.size(), cells.size()); c++) {
@@ -196,6 +201,15 @@ final class Workbook implements AutoCloseable {
         /** Each row once; of tables that have more or fewer rows, where that begins. */
         void tell(Findings.Held held) {
             held.same(); // rows were counted
+            if (parted) {
+                held.differs(
+                        Bilingual.of("table " + table, "表 " + table),
+                        "",
+                        Bilingual.of(
+                                "its cells are not parted by commas any more; a spreadsheet may have saved it",
+                                "单元格已不以逗号分隔，可能经电子表格软件另存"));
+                return;
+            }
             if (more > 0 || fewer) {
                 String from = different.isEmpty() ? Integer.toString(row) : Integer.toString(different.get(0).number);
                 held.differs(

@@ -453,6 +453,28 @@ class DerivedTest {
         Files.write(map, good);
     }
 
+    /** A map that was moved by a cell has the same cells. */
+    @Test
+    void aMapThatLiesElsewhereIsTold() throws IOException {
+        assertThat(ofPlaces()).isEmpty();
+        Path record = run.resolve("run.json");
+        String good = Files.readString(record);
+        Files.writeString(record, good.replaceFirst("(\"west\" ?: ?)500000", "$1499900"));
+        assertThat(ofPlaces()).contains("rasters/net_2020.tif west: 499900 500000", "rasters/density_sink_2010.tif west: "
+                + "499900 500000");
+        Files.writeString(record, good);
+    }
+
+    private static List<String> ofPlaces() {
+        FinishedRun finished = FinishedRun.open(run);
+        assertThat(MapPlaces.parts(finished)).hasSizeGreaterThan(20);
+        return MapPlaces.parts(finished).stream()
+                .flatMap(p -> p.findings(run, size -> {}).differences().stream())
+                .map(d -> d.file() + " " + d.where().in(Language.EN) + ": " + d.expected() + " "
+                        + d.got().in(Language.EN))
+                .toList();
+    }
+
     private static List<String> ofMaps() {
         return CountedMaps.parts(FinishedRun.open(run)).stream()
                 .flatMap(p -> p.findings(run, size -> {}).differences().stream())

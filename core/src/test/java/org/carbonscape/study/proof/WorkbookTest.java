@@ -114,6 +114,15 @@ class WorkbookTest {
         };
     }
 
+    /** One cell a row, with all columns of the header as its name, would be told at length. */
+    @Test
+    void aTableWhoseCellsAreNoLongerPartedByCommasIsToldOnce() throws IOException {
+        List<String> told = touched(ours, rows(lines -> lines.replaceAll(line -> line.replace(',', ';'))));
+        assertThat(told)
+                .containsExactly("table carbon-by-class:  / its cells are not parted by commas any more; a spreadsheet"
+                        + " may have saved it / 1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ours", "others"})
     void aWorkbookIsItsTablesWhoeverSavedIt(String who) throws IOException {
