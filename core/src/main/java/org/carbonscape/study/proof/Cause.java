@@ -68,6 +68,7 @@ public record Cause(String file, Difference place) {
                 // a sample tells some places, another file all of them
                 .max(Comparator.comparing((Map.Entry<String, Set<Difference>> e) ->
                                 !e.getKey().isEmpty())
+                        .thenComparing(e -> isOfRows(e.getKey(), e.getValue()))
                         .thenComparingInt(e -> e.getValue().size())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(e -> List.copyOf(e.getValue()))
@@ -75,6 +76,11 @@ public record Cause(String file, Difference place) {
                         .filter(d -> d.file().equals(file))
                         .findFirst()
                         .orElseGet(() -> elsewhere(own.get(0)))));
+    }
+
+    /** Whether rows are gone or too many: their numbers, missed elsewhere, do not say so. */
+    private static boolean isOfRows(String other, Set<Difference> told) {
+        return other.equals(Workbook.FILE) && told.stream().allMatch(d -> d.expected().isEmpty());
     }
 
     /** A sum that is not right in another file, of which this one may be to blame. */

@@ -161,7 +161,7 @@ final class Workbook implements AutoCloseable {
         }
 
         private void compare(List<String> expected, List<String> cells) {
-            if (expected.size() == 1 && cells.size() > 1) {
+            if (csv.columns().size() == 1 && cells.size() > 1) {
                 parted = true; // by something else: a spreadsheet has saved it
                 return;
             }
@@ -217,7 +217,8 @@ final class Workbook implements AutoCloseable {
                         "",
                         more > 0
                                 ? Bilingual.of(
-                                        "the workbook has " + more + " rows more than the table",
+                                        "the workbook has " + more + (more == 1 ? " row" : " rows")
+                                                + " more than the table",
                                         "工作簿比表格多 " + more + " 行")
                                 : Bilingual.of("the workbook has fewer rows than the table", "工作簿的行数比表格少"));
                 return;

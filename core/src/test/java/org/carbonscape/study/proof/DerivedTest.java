@@ -460,8 +460,10 @@ class DerivedTest {
         Path record = run.resolve("run.json");
         String good = Files.readString(record);
         Files.writeString(record, good.replaceFirst("(\"west\" ?: ?)500000", "$1499900"));
-        assertThat(ofPlaces()).contains("rasters/net_2020.tif west: 499900 500000", "rasters/density_sink_2010.tif west: "
-                + "499900 500000");
+        assertThat(ofPlaces())
+                .contains(
+                        "rasters/net_2020.tif west: 499900 500000",
+                        "rasters/density_sink_2010.tif west: 499900 500000");
         Files.writeString(record, good);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -74,5 +75,19 @@ class FindingsTest {
         assertThat(text.differences())
                 .containsExactly(
                         new Difference("a.csv", List.of(), false, Bilingual.same("here"), "x", Bilingual.same("y")));
+    }
+
+    /** What others miss of a row that is gone is told by its number alone, which says nothing of the row. */
+    @Test
+    void aRowThatIsGoneIsToldWhereItIsGone() {
+        Findings findings = new Findings();
+        for (String part : List.of("source", "sink", "net")) {
+            findings.cells("tables/b.csv", "tables/a.csv").number(() -> Bilingual.same(part), Double.NaN, 5, 0);
+        }
+        findings.cells(Workbook.FILE, "tables/a.csv")
+                .differs(Bilingual.same("a from row 13 on"), "", Bilingual.same("the workbook has 1 row more"));
+        assertThat(Cause.of(findings.differences(), List.of("tables/a.csv")))
+                .extracting(c -> c.file() + " " + c.place().where().in(Language.EN))
+                .containsExactly("tables/a.csv a from row 13 on");
     }
 }

@@ -117,7 +117,10 @@ class WorkbookTest {
     /** One cell a row, with all columns of the header as its name, would be told at length. */
     @Test
     void aTableWhoseCellsAreNoLongerPartedByCommasIsToldOnce() throws IOException {
-        List<String> told = touched(ours, rows(lines -> lines.replaceAll(line -> line.replace(',', ';'))));
+        List<String> told = touched(
+                ours,
+                rows(lines -> lines.replaceAll(
+                        line -> line.replace(',', ';') + (line.startsWith("2000") ? ", made up" : ""))));
         assertThat(told)
                 .containsExactly("table carbon-by-class:  / its cells are not parted by commas any more; a spreadsheet"
                         + " may have saved it / 1");
@@ -142,7 +145,7 @@ class WorkbookTest {
         int rows = Files.readAllLines(run.resolve("tables/carbon-by-class.csv")).size();
         assertThat(touched(run, rows(l -> l.remove(l.size() - 1))))
                 .containsExactly(
-                        "carbon-by-class from row " + rows + " on:  / the workbook has 1 rows more than the table / 1");
+                        "carbon-by-class from row " + rows + " on:  / the workbook has 1 row more than the table / 1");
         assertThat(touched(run, rows(l -> l.subList(l.size() - 2, l.size()).clear())))
                 .containsExactly(
                         "carbon-by-class from row " + rows + " on:  / the workbook has 2 rows more than the table / 1");
