@@ -124,7 +124,7 @@ final class ClusterSums {
         }
         UnitYear unit = UnitYear.of(row);
         String key = next.text() + " " + unit.unit();
-        words.used(ofRecord, key, row, true);
+        words.used(ofRecord, key, row);
         if (row.columns().contains("name")) {
             words.name(ofUnits, key, next.unitSet, unit.unit(), row.text("name"));
         }

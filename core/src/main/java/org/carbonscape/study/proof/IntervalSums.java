@@ -172,7 +172,10 @@ final class IntervalSums {
     static void of90(Findings.Held own, String key, CsvRows row, double estimate, String unit) {
         double low = row.number("low" + unit);
         double high = row.number("high" + unit);
-        Uncertainty of90 = new Uncertainty(estimate, estimate - low, high - estimate).of90();
+        // of nothing uncertain there is no interval, wherever errors of maps would take it
+        Uncertainty of90 = low == high
+                ? Uncertainty.even(low, 0)
+                : new Uncertainty(estimate, estimate - low, high - estimate).of90();
         double size = Math.abs(estimate) + Math.abs(low) + Math.abs(high);
         own.number(() -> Bilingual.same(key + ", low_90" + unit), of90.low(), row.number("low_90" + unit), size);
         own.number(() -> Bilingual.same(key + ", high_90" + unit), of90.high(), row.number("high_90" + unit), size);

@@ -13,10 +13,11 @@ import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Bilingual;
 
 /**
- * Words that rows have in common: a unit has one name, and statistics are of the weights, the convention and the
- * variants that the record says were used.
+ * Words that rows have in common: a unit has one name, and statistics are of the convention and the variants that the
+ * record says were used.
  */
 final class RowWords {
+    private static final String REFERENCE = "carbon-by-unit";
     private static final String LAYERS = "vectors/units.gpkg";
     private static final List<String> OF_NAMES = List.of("unit_set", "unit", "name");
     /** Beside those that are called as the statistic is. */
@@ -28,26 +29,24 @@ final class RowWords {
             "emerging-hot-spots-counts");
 
     private final FinishedRun run;
-    private final String reference;
     private final Map<String, Map<String, String>> names = new HashMap<>(); // by set, where a unit has one of its own
     private final Map<String, Used> used = new HashMap<>(); // by set
 
-    private record Used(String weights, String convention, Set<String> variants) {}
+    private record Used(String convention, Set<String> variants) {}
 
     private RowWords(FinishedRun run) {
         this.run = run;
-        reference = run.size("carbon-by-unit") > 0 ? "carbon-by-unit" : "stock-by-unit";
         for (JsonNode set : run.record().path("used").path("statistics")) {
             Set<String> variants = new HashSet<>();
             set.path("variants").forEach(of -> of.forEach(v -> variants.add(v.asText())));
             String convention = set.path("convention").asText();
-            used.put(set.path("unit_set").asText(), new Used(set.path("weights").asText(), convention, variants));
+            used.put(set.path("unit_set").asText(), new Used(convention, variants));
         }
     }
 
     static RowWords of(FinishedRun run) {
         RowWords words = new RowWords(run);
-        run.each(words.reference, words::take);
+        run.each(REFERENCE, words::take);
         return words;
     }
 
@@ -63,7 +62,7 @@ final class RowWords {
             boolean isNamed = !local.contains(table) && words.isNamed(table);
             boolean isOfStatistic = OF_STATISTICS.contains(table);
             if (isNamed || isOfStatistic) {
-                Findings.Held held = findings.sums(run.name(table), run.name(words.reference));
+                Findings.Held held = findings.sums(run.name(table), run.name(REFERENCE));
                 held.same(); // all words of a table are looked at together
                 Findings.Held ofRecord = findings.sums(run.name(table), "run.json");
                 run.each(table, row -> {
@@ -71,7 +70,7 @@ final class RowWords {
                     if (isNamed) {
                         words.name(held, key, row.text("unit_set"), row.text("unit"), row.text("name"));
                     } else {
-                        words.used(ofRecord, key, row, false);
+                        words.used(ofRecord, key, row);
                     }
                 });
             }
@@ -100,8 +99,7 @@ final class RowWords {
         }
     }
 
-    /** @param isLocal whether neighbours are those of the run; statistics of whole maps may weigh them otherwise */
-    void used(Findings.Held held, String key, CsvRows row, boolean isLocal) {
+    void used(Findings.Held held, String key, CsvRows row) {
         Used of = used.get(row.text("unit_set"));
         if (of == null) {
             return;
@@ -110,9 +108,6 @@ final class RowWords {
         String variant = row.text("variant");
         String variants = of.variants.contains(variant) ? variant : String.join("; ", of.variants);
         told(held, key + ", variant", variants, variant);
-        if (isLocal) {
-            told(held, key + ", weights", of.weights, row.text("weights"));
-        }
     }
 
     /** Words are no numbers that are worked out: only those that differ are counted. */
@@ -124,7 +119,7 @@ final class RowWords {
 
     private void layers(Findings findings) {
         Path file = run.folder().resolve(LAYERS);
-        Findings.Held held = findings.cells(LAYERS, run.name(reference));
+        Findings.Held held = findings.cells(LAYERS, run.name(REFERENCE));
         names.forEach((set, ofSet) -> {
             if (Files.isRegularFile(file) && !ofSet.isEmpty() && !set.equals("region")) {
                 VectorFile.each(

@@ -333,7 +333,6 @@ class DerivedTest {
         "local-moran, r1c2, r9c9",
         "local-moran, carbonscape, esda",
         "local-moran, 99 shared permutations, 999 shared permutations",
-        "hot-spots, row-standardised, binary",
         "carbon-by-unit, Birch, Beech",
         "density-by-unit, Birch, Beech",
         "zones, Birch, Beech",

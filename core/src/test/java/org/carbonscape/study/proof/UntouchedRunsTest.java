@@ -72,6 +72,17 @@ class UntouchedRunsTest {
         assertThat(told()).isEmpty();
     }
 
+    /** Tables of stocks have no names of units; neighbours of some statistics are weighed otherwise. */
+    @Test
+    void stocksAlone() throws IOException {
+        run(SmallStudy.in(folder).write("  cells: { fishnet: 100 m }\n", "carbon: { stock: stock.csv }\n", """
+                statistics: { units: [parts, cells], local-moran: { permutations: 9 }, quantile-lisa: { permutations: 9 } }
+                """));
+        assertThat(Files.readString(folder.resolve("run/tables/quantile-lisa.csv")))
+                .contains("Birch");
+        assertThat(told()).isEmpty();
+    }
+
     /** Land that is left out has neither level nor zone. */
     @Test
     void landThatIsLeftOut() {
