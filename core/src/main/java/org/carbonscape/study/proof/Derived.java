@@ -16,7 +16,8 @@ final class Derived {
         add(parts, run, "change", ChangeSums.size(run), ChangeSums::check);
         add(parts, run, "intensity", IntensitySums.size(run), IntensitySums::check);
         add(parts, run, "global-autocorrelation", GlobalSums.size(run), GlobalSums::check);
-        for (String table : ClusterSums.tables(run)) {
+        List<String> local = ClusterSums.tables(run);
+        for (String table : local) {
             long size = run.size(table) + run.size("carbon-by-unit");
             add(parts, run, table, size, (r, f) -> ClusterSums.check(r, table, f));
         }
@@ -27,7 +28,7 @@ final class Derived {
         add(parts, run, "corridors", ZoneVectors.size(run), ZoneVectors::check);
         add(parts, run, "inventory-by-category", ShareSums.size(run), ShareSums::check);
         add(parts, run, "density-by-unit", DensityReadings.size(run), DensityReadings::check);
-        add(parts, run, "carbon-by-unit", RowWords.size(run), RowWords::check);
+        add(parts, run, "carbon-by-unit", RowWords.size(run), (r, f) -> RowWords.check(r, local, f));
         add(parts, run, "emerging-hot-spots", PhaseSums.size(run), PhaseSums::check);
         parts.add(new Part(
                 "vectors/units.gpkg", LocalVectors.size(run), (f, told) -> LocalVectors.check(run.telling(told), f)));

@@ -54,10 +54,13 @@ final class RowWords {
         return run.size("carbon-by-unit") + run.folder().resolve(LAYERS).toFile().length();
     }
 
-    /** Of the small tables, and of the layers; {@link ClusterSums} reads the others anyway. */
-    static void check(FinishedRun run, Findings findings) {
+    /**
+     * Of the small tables, and of the layers.
+     *
+     * @param local tables of local statistics, whose words are looked at where they are read anyway
+     */
+    static void check(FinishedRun run, List<String> local, Findings findings) {
         RowWords words = of(run);
-        List<String> local = ClusterSums.tables(run);
         for (String table : run.tables()) {
             boolean isNamed = !local.contains(table) && words.isNamed(table);
             boolean isOfStatistic = OF_STATISTICS.contains(table);

@@ -76,7 +76,8 @@ class UntouchedRunsTest {
     @Test
     void stocksAlone() throws IOException {
         run(SmallStudy.in(folder).write("  cells: { fishnet: 100 m }\n", "carbon: { stock: stock.csv }\n", """
-                statistics: { units: [parts, cells], local-moran: { permutations: 9 }, quantile-lisa: { permutations: 9 } }
+                statistics: { units: [parts, cells], local-moran: { permutations: 9 }, \
+                quantile-lisa: { permutations: 9 } }
                 """));
         assertThat(Files.readString(folder.resolve("run/tables/quantile-lisa.csv")))
                 .contains("Birch");
