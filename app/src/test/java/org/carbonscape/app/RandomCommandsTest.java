@@ -26,9 +26,20 @@ import picocli.CommandLine.Model.OptionSpec;
 @Tag("slow")
 class RandomCommandsTest {
     private static final int RUNS = 1200;
-    /** They run studies; these have tests of their own. */
-    private static final Set<String> OTHERS =
-            Set.of("demo", "new", "run", "check", "suitability", "zones", "methods", "explain", "commands", "warm-up");
+    /** They run studies, or serve until they are ended; these have tests of their own. */
+    private static final Set<String> OTHERS = Set.of(
+            "demo",
+            "new",
+            "run",
+            "check",
+            "suitability",
+            "zones",
+            "methods",
+            "explain",
+            "commands",
+            "warm-up",
+            "serve",
+            "studio");
 
     private static final List<String> VALUES = List.of(
             "0",
