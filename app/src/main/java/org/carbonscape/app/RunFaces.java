@@ -17,9 +17,9 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.proof.Anew;
 import org.carbonscape.study.proof.Cause;
-import org.carbonscape.study.proof.Difference;
-import org.carbonscape.study.proof.Findings;
 import org.carbonscape.study.proof.Verification;
+import org.carbonscape.study.proof.finished.Difference;
+import org.carbonscape.study.proof.finished.Findings;
 
 /** Commands about finished runs. */
 final class RunFaces {

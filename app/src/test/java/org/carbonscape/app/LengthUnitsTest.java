@@ -210,7 +210,8 @@ class LengthUnitsTest {
     /** It said map units, which may be any. */
     @Test
     void inspectNamesFeet() {
-        new Desk(root).write("feet.tif", PlainTiff.of("112").epsg(2263).at(1e6, 2e5).cells(328, 328));
+        new Desk(root)
+                .write("feet.tif", PlainTiff.of("112").epsg(2263).at(1e6, 2e5).cells(328, 328));
         String file = root.resolve("feet.tif").toString();
         assertThat(Desk.command("inspect", file).out()).contains("3 x 1 cells of 328 US survey feet\n");
         assertThat(Desk.command("inspect", file, "--lang", "zh").out()).contains("3 列 × 1 行，像元 328 美国测量英尺\n");

@@ -18,17 +18,7 @@ public final class GivenTwice {
 
     /** Columns in which parts of one thing differ anyhow, or that are what it is. */
     private static final Set<String> READ = Set.of(
-            "year",
-            "unit",
-            "item",
-            "amount",
-            MEASURE,
-            "low",
-            "high",
-            "distribution",
-            "sector",
-            "gas",
-            "charged_to");
+            "year", "unit", "item", "amount", MEASURE, "low", "high", "distribution", "sector", "gas", "charged_to");
 
     private final Map<String, List<Again>> byRow = new LinkedHashMap<>();
 

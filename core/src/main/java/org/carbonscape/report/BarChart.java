@@ -141,16 +141,15 @@ final class BarChart {
                 ? 1
                 : Math.max(1, figure.bars().size());
         List<List<String>> narrow = names(0.36);
-        List<List<String>> wrapped =
-                narrow.stream().anyMatch(lines -> lines.size() > 2) ? names(0.45) : narrow;
+        List<List<String>> wrapped = narrow.stream().anyMatch(lines -> lines.size() > 2) ? names(0.45) : narrow;
         double names = wrapped.stream()
                 .flatMap(List::stream)
                 .mapToDouble(line -> sheet.widthOf(line, Drawing.TEXT))
                 .max()
                 .orElse(0);
         double[] rows = wrapped.stream()
-                .mapToDouble(lines -> Math.max(
-                        Math.max(Drawing.TEXT * 1.32, bars * 6.5 + 3), lines.size() * Drawing.TEXT * 1.25 + 2))
+                .mapToDouble(lines ->
+                        Math.max(Math.max(Drawing.TEXT * 1.32, bars * 6.5 + 3), lines.size() * Drawing.TEXT * 1.25 + 2))
                 .toArray();
         lowSide = 2 + names + 6;
         double last = sheet.widthOf(ticks.label(ticks.at().length - 1), Drawing.SMALL);

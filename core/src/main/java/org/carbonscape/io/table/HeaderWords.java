@@ -97,8 +97,6 @@ public final class HeaderWords {
     /** Whether a line says that it is a remark: 注：…, "Source: …". */
     public static boolean isNote(String text) {
         String word = text.replaceFirst("(?s)[:：].*", "");
-        return text.startsWith("*")
-                || text.startsWith("注")
-                || word.length() < text.length() && means(word, NOTE_ROW);
+        return text.startsWith("*") || text.startsWith("注") || word.length() < text.length() && means(word, NOTE_ROW);
     }
 }

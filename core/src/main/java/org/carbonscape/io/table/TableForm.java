@@ -15,8 +15,7 @@ import java.util.function.Supplier;
  * @param usual   items of which such a table is usually; of several sheets only those with one of them are meant
  * @param units   of the study, whose column is known by its cells, whatever it is called
  */
-public record TableForm(
-        List<Column> columns, List<String> places, Supplier<Predicate<String>> usual, Units units) {
+public record TableForm(List<Column> columns, List<String> places, Supplier<Predicate<String>> usual, Units units) {
     /** Tells cells that are units of a study from others. */
     public interface Units {
         Units NONE = new Units() {

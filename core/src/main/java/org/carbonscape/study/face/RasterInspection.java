@@ -56,9 +56,7 @@ final class RasterInspection {
         double metres = crs.metresPerUnit();
         return metres == 1
                 ? "m"
-                : metres == 0.3048
-                        ? "feet"
-                        : Math.abs(metres - 1200 / 3937.0) < 1e-12 ? "US survey feet" : "map units";
+                : metres == 0.3048 ? "feet" : Math.abs(metres - 1200 / 3937.0) < 1e-12 ? "US survey feet" : "map units";
     }
 
     private static void codes(TiffFile file, Grid grid, Engine engine, Map<String, Object> said) {

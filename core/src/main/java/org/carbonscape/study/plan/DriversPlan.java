@@ -116,7 +116,6 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final String DEFAULT_Y = "net_per_ha";
     private static final Pattern Y = Pattern.compile("(.+?)(?:_([0-9]{4}))?");
 
-
     /** What a raster alone stands for. */
     private static final Pattern MEAN = Pattern.compile("(?i)(?:mean|average) of .+");
 

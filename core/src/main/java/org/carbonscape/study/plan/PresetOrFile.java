@@ -32,8 +32,6 @@ public record PresetOrFile(String text, Optional<Path> file) {
     public static PresetOrFile of(String text, Path folder) {
         return new PresetOrFile(
                 text,
-                isTable(text)
-                        ? Optional.of(folder.resolve(FileName.path(text)).normalize())
-                        : Optional.empty());
+                isTable(text) ? Optional.of(folder.resolve(FileName.path(text)).normalize()) : Optional.empty());
     }
 }

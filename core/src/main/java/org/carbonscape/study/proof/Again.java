@@ -31,6 +31,10 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
+import org.carbonscape.study.proof.layer.Along;
 import org.carbonscape.study.run.Progress;
 import org.carbonscape.study.run.StudyRun;
 

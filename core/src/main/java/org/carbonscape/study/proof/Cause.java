@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.proof.finished.Difference;
 
 /**
  * Where something was changed. What rests on it differs as well, and is not told again: a number of a table stands in
@@ -80,7 +81,8 @@ public record Cause(String file, Difference place) {
 
     /** Whether rows are gone or too many: their numbers, missed elsewhere, do not say so. */
     private static boolean isOfRows(String other, Set<Difference> told) {
-        return other.equals(Workbook.FILE) && told.stream().allMatch(d -> d.expected().isEmpty());
+        return other.equals(Workbook.FILE)
+                && told.stream().allMatch(d -> d.expected().isEmpty());
     }
 
     /** A sum that is not right in another file, of which this one may be to blame. */

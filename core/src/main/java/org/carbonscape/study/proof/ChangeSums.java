@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
 
 /** The measures of change, worked out anew from the transitions by their definitions. */
 final class ChangeSums {

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
 
 /**
  * What a row of a local statistic says of one unit fits together: p is one that so many permutations can give, and its

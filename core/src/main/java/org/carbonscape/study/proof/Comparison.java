@@ -21,6 +21,10 @@ import org.carbonscape.io.table.own.CsvLines;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.carbonscape.zone.UnitSet;
 
 /**

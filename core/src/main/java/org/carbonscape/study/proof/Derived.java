@@ -2,6 +2,12 @@ package org.carbonscape.study.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
+import org.carbonscape.study.proof.layer.DensityReadings;
+import org.carbonscape.study.proof.layer.LocalVectors;
+import org.carbonscape.study.proof.layer.ZoneVectors;
 
 /** Tables that follow from other tables of the run: worked out anew by their definitions, each on its own. */
 final class Derived {

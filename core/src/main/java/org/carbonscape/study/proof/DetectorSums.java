@@ -17,6 +17,9 @@ import org.carbonscape.driver.NoncentralF;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
 
 /**
  * The tables of the geographical detector against each other: units, means and deviations of strata make q and its F,
@@ -207,8 +210,7 @@ final class DetectorSums {
         }
     }
 
-    private static void lambda(
-            Findings.Held held, Of key, CsvRows row, String of, double expected, double size) {
+    private static void lambda(Findings.Held held, Of key, CsvRows row, String of, double expected, double size) {
         held.number(() -> where(key, "lambda" + of), expected, row.number("lambda" + of), size, DIGITS);
     }
 
@@ -221,11 +223,7 @@ final class DetectorSums {
         }
         FDistribution central = FDistribution.of(freedom.between, freedom.within);
         own.number(
-                () -> where(key, "pAnova"),
-                central.survivalProbability(f),
-                row.number("pAnova"),
-                LEAST_P / OF_P,
-                OF_P);
+                () -> where(key, "pAnova"), central.survivalProbability(f), row.number("pAnova"), LEAST_P / OF_P, OF_P);
         for (String of : List.of("Sample", "Population")) {
             double lambda = row.number("lambda" + of);
             if (lambda >= 0 && lambda <= MOST_LAMBDA) {
@@ -268,10 +266,7 @@ final class DetectorSums {
         held.same(); // it was looked for
         if (factor == null) {
             String file = run.name(FACTORS);
-            held.differs(
-                    Bilingual.same(key.text()),
-                    "",
-                    Bilingual.of(file + " has no such row", file + " 中没有这一行"));
+            held.differs(Bilingual.same(key.text()), "", Bilingual.of(file + " has no such row", file + " 中没有这一行"));
         }
         return Optional.ofNullable(factor);
     }
@@ -423,7 +418,8 @@ final class DetectorSums {
             own.number(() -> where(key, "excess"), q - Math.max(a, b), row.number("excess"), 1);
             drawn(own, key, row, "pExcess");
             if (DoubleStream.of(a, b, a + b).allMatch(limit -> Math.abs(q - limit) > DIGITS)) {
-                String type = DetectorMethod.words(InteractionType.of(a, b, q, 0)).en();
+                String type =
+                        DetectorMethod.words(InteractionType.of(a, b, q, 0)).en();
                 own.text(() -> where(key, "type"), type, row.text("type"));
             }
         });

@@ -20,6 +20,8 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
 import org.carbonscape.zone.UnitSet;
 
 /**

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
 
 /** Statistics of a whole map by their moments: what chance expects, z, and p by the normal distribution. */
 final class GlobalSums {

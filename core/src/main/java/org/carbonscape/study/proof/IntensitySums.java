@@ -10,6 +10,8 @@ import java.util.Set;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
 import org.carbonscape.zone.UnitSet;
 
 /** Intensity analysis, worked out anew from the region's transitions by its definitions. */

@@ -8,6 +8,11 @@ import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -32,7 +37,8 @@ final class IntervalSums {
     private IntervalSums(FinishedRun run, Findings findings) {
         this.run = run;
         this.findings = findings;
-        isAsMapped = run.record().path("options").path("landUse").path("accuracy").isEmpty();
+        isAsMapped =
+                run.record().path("options").path("landUse").path("accuracy").isEmpty();
     }
 
     static long size(FinishedRun run) {
@@ -184,8 +190,7 @@ final class IntervalSums {
     private void unknown(Findings.Held held, Named key, String table) {
         String file = run.name(table);
         held.same(); // it was looked for
-        held.differs(
-                Bilingual.same(key.text()), "", Bilingual.of(file + " has no such row", file + " 中没有这一行"));
+        held.differs(Bilingual.same(key.text()), "", Bilingual.of(file + " has no such row", file + " 中没有这一行"));
     }
 
     /** What was and is, of the region and its parts; those that came, and those that went, are 0 in a year. */

@@ -8,6 +8,10 @@ import java.util.TreeSet;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
+import org.carbonscape.study.proof.finished.UnitYear;
 
 /**
  * Lines of land by Tier 1 and of harvested wood against the tables that have them. What grows and what is lost may come

@@ -12,6 +12,12 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.carbonscape.zone.UnitSet;
 
 /** The lines of a run's ledger against what they are the parts of: units, classes, stocks and the emissions given. */

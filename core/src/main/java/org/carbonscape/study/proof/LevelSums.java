@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
+import org.carbonscape.study.proof.finished.UnitYear;
+import org.carbonscape.study.proof.layer.Maps;
 import org.carbonscape.zone.UnitSet;
 
 /**

@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.function.LongConsumer;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
 
 /** How far a proof is whose parts, of known sizes, are looked at side by side. Thread-safe. */
 final class Pace implements AutoCloseable {

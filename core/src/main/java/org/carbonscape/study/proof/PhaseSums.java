@@ -10,6 +10,8 @@ import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.stats.EmergingHotSpots;
 import org.carbonscape.stats.MannKendall;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
 
 /** Emerging hot spots by what units went through: phases, trend and pattern from z and spots, patterns by how many. */
 final class PhaseSums {

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.carbonscape.zone.UnitSet;
 
 /** Small tables whose rows follow from each other, and from the region's carbon. */

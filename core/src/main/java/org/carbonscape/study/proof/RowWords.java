@@ -11,6 +11,8 @@ import java.util.Set;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
 
 /**
  * Words that rows have in common: a unit has one name, and statistics are of the convention and the variants that the
@@ -51,7 +53,8 @@ final class RowWords {
     }
 
     static long size(FinishedRun run) {
-        return run.size("carbon-by-unit") + run.folder().resolve(LAYERS).toFile().length();
+        return run.size("carbon-by-unit")
+                + run.folder().resolve(LAYERS).toFile().length();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.proof.finished.FinishedRun;
 import org.carbonscape.zone.UnitSet;
 
 /** The ledger of a finished run, read back: the lines of a unit, rebuilt where they stand in compact form. */

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
 import org.carbonscape.zone.UnitSet;
 
 /** Tables of shares and ranks: an inventory by its categories, terms of an uncertainty, sizes of squares, densities. */

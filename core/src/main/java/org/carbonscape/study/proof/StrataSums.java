@@ -13,6 +13,12 @@ import java.util.TreeSet;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Difference;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 
 /**
  * The strata of the geographical detector from what was measured in every unit: its drivers cut at the breaks that are

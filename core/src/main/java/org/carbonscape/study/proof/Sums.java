@@ -9,6 +9,13 @@ import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.ClassYear;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.carbonscape.zone.UnitSet;
 
 /**

@@ -3,6 +3,8 @@ package org.carbonscape.study.proof;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitYear;
 
 /** What was added up for units by year, in columns, with the sizes of what was added. */
 final class UnitSums {

@@ -23,6 +23,16 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.StudyReader;
+import org.carbonscape.study.proof.finished.Difference;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
+import org.carbonscape.study.proof.finished.RecordFigures;
+import org.carbonscape.study.proof.layer.CountedMaps;
+import org.carbonscape.study.proof.layer.MapPlaces;
+import org.carbonscape.study.proof.layer.Maps;
+import org.carbonscape.study.proof.layer.Sample;
+import org.carbonscape.study.proof.layer.Vectors;
 import org.carbonscape.study.run.StudyFiles;
 import org.carbonscape.study.table.InputFiles;
 

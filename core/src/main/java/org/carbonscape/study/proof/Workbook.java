@@ -15,6 +15,9 @@ import org.carbonscape.io.table.own.WorkbookRows;
 import org.carbonscape.io.table.own.XlsxWriter;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
 
 /** The workbook of a run says what its CSV files say, cell by cell; words may be those of another language. */
 final class Workbook implements AutoCloseable {

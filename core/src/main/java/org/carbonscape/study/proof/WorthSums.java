@@ -11,6 +11,12 @@ import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.ClassYear;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.carbonscape.zone.UnitSet;
 
 /** What carbon is set against: its price, the product of units, the places that maps were held against, measures. */

@@ -53,7 +53,11 @@ public final class InputFiles {
      */
     public static InputTable table(
             Path file, String key, String column, Optional<UnitSet> units, List<String> called, Problems problems) {
-        TextTable table = read(file, key, units.map(UnitSet::columns).orElse(called), units.stream().toList());
+        TextTable table = read(
+                file,
+                key,
+                units.map(UnitSet::columns).orElse(called),
+                units.stream().toList());
         if (!table.has(column)) {
             units.ifPresent(set -> new UnitNames(set).throwIfColumns(table));
             return input(table, file);

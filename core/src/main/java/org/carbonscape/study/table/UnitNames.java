@@ -183,8 +183,7 @@ final class UnitNames implements TableForm.Units {
                 .filter(u -> u > 0)
                 .toList();
         long different = known.stream().distinct().count();
-        return different >= Math.min(2, set.count())
-                && (2 * known.size() >= cells.size() || different == set.count());
+        return different >= Math.min(2, set.count()) && (2 * known.size() >= cells.size() || different == set.count());
     }
 
     private int named(String text) {

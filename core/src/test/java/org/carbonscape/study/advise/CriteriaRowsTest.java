@@ -81,8 +81,7 @@ class CriteriaRowsTest {
         assertThat(rows.source("slope")).isEqualTo("slope.tif");
         assertThat(rows.source("water")).isEqualTo("到 水域 的距离");
         for (String header : new String[] {"来源,图层", "数据来源,数据"}) {
-            CriteriaRows both =
-                    read(Map.of(), "指标," + header + ",分级,断点,得分\nslope,年鉴,slope.tif,断点法,5、15,9、5、1");
+            CriteriaRows both = read(Map.of(), "指标," + header + ",分级,断点,得分\nslope,年鉴,slope.tif,断点法,5、15,9、5、1");
             assertThat(both.source("slope")).isEqualTo("slope.tif");
         }
         assertThat(problems.isEmpty()).isTrue();

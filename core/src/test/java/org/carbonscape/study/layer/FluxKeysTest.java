@@ -111,7 +111,9 @@ class FluxKeysTest {
     /** The legend had a class, from zero to half of the least value, that no map showed. */
     @Test
     void noughtHasNoClassWhereNothingIsIt() {
-        assertThat(FluxKeys.net(List.of(new float[] {-24, -10, -24})).orElseThrow().limits())
+        assertThat(FluxKeys.net(List.of(new float[] {-24, -10, -24}))
+                        .orElseThrow()
+                        .limits())
                 .containsExactly(-24.0, -20.0, -5.0);
         assertThat(FluxKeys.net(List.of(new float[] {30, 10})).orElseThrow().limits())
                 .containsExactly(5.0, 20.0, 30.0);

@@ -226,14 +226,17 @@ class StudyReferenceTest {
                 if (node.has("default")) {
                     shown.add(node.path("default"));
                 }
-                shown.forEach(n -> assertThat(fits(n, node)).as("%s %s", path, n).isTrue());
+                shown.forEach(
+                        n -> assertThat(fits(n, node)).as("%s %s", path, n).isTrue());
             }
         });
         assertThat(at(schema, List.of("landUse", "noData")).path("examples").toString())
                 .isEqualTo("[[0,255]]");
         assertThat(at(schema, List.of("grid", "crs")).path("examples").toString())
                 .isEqualTo("[\"EPSG:4547\"]");
-        assertThat(at(schema, List.of("carbon", "energy", "horizon")).path("enum").toString())
+        assertThat(at(schema, List.of("carbon", "energy", "horizon"))
+                        .path("enum")
+                        .toString())
                 .isEqualTo("[100,20]");
     }
 

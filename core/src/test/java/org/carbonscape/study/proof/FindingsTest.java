@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.proof.finished.Difference;
+import org.carbonscape.study.proof.finished.Findings;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {

@@ -10,6 +10,8 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {

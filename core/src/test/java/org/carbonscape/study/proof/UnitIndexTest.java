@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.carbonscape.io.table.own.CsvRows;
+import org.carbonscape.study.proof.finished.Total;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

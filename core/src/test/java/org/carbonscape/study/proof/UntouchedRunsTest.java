@@ -14,6 +14,9 @@ import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.proof.finished.Difference;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.layer.CountedMaps;
 import org.carbonscape.study.run.Progress;
 import org.carbonscape.study.run.StudyRun;
 import org.junit.jupiter.api.Test;
@@ -110,12 +113,12 @@ class UntouchedRunsTest {
         "gdverse, true, 'permutations: 99, stop-after: 3, alpha: 0.5'"
     })
     void detectorsAsOtherProgramsHaveThem(String convention, boolean drop, String options) throws IOException {
-        run(SmallStudy.in(folder)
-                .write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
+        run(SmallStudy.in(folder).write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
                 drivers: { height: dem.tif, forest: share of forest, far: distance to construction }
                 geodetector: { units: cells, y: net_per_ha, discretisation: "equal:20", bootstrap: 9, \
                 convention: %s, drop-singletons: %s, %s }
-                """.formatted(convention, drop, options)));
+                """.formatted(
+                        convention, drop, options)));
         Path tables = folder.resolve("run/tables");
         assertThat(Files.readString(tables.resolve("geodetector-ecological.csv")))
                 .contains(convention);

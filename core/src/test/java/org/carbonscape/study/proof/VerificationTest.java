@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.proof.Verification.Compared;
+import org.carbonscape.study.proof.finished.Findings;
 import org.junit.jupiter.api.Test;
 
 /** The verdict: any one difference is enough against it, whatever else is right. */

@@ -136,8 +136,8 @@ class OfficialTablesTest {
                                 + "芙蓉区,2005,2.5,100,tCO2\n天心区,2005,2.5,200,tCO2\n"))
                 .containsExactly("2005 430102 100 tCO2", "2005 430103 200 tCO2");
         read("emissions", "地区,年份,碳排放量（人均）,单位\n芙蓉区,2005,2.5,tCO2\n天心区,2005,2.5,tCO2\n");
-        assertThat(new Problems().attempt(
-                        () -> InputFiles.read(folder.resolve("t.csv"), "carbon.emissions", List.of())))
+        assertThat(new Problems()
+                        .attempt(() -> InputFiles.read(folder.resolve("t.csv"), "carbon.emissions", List.of())))
                 .hasValueSatisfying(t -> assertThat(t.has("amount")).isFalse());
     }
 

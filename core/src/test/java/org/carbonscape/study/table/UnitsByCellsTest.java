@@ -71,14 +71,15 @@ class UnitsByCellsTest {
         UnitSet zones = new Districts("zones", List.of("1", "2", "3"), List.of("1", "2", "3"));
         read(zones, "rank,年份,原煤（万吨）\n1,2005,1\n2,2005,2\n3,2005,3\n");
         Path file = folder.resolve("t.csv");
-        assertThat(InputFiles.read(file, "carbon.energy", List.of(), List.of(zones)).has("unit"))
+        assertThat(InputFiles.read(file, "carbon.energy", List.of(), List.of(zones))
+                        .has("unit"))
                 .isFalse();
     }
 
     @Test
     void driversKnowTheirUnitsByTheCellsToo() {
-        SmallStudy small = SmallStudy.in(folder)
-                .text("gdp.csv", ",GDP,排名\nAlder,10,4\nBirch,20,3\nCedar,30,2\nDunes,40,1\n");
+        SmallStudy small =
+                SmallStudy.in(folder).text("gdp.csv", ",GDP,排名\nAlder,10,4\nBirch,20,3\nCedar,30,2\nDunes,40,1\n");
         SmallStudy.Run run =
                 small.run("carbon: { factors: factors.csv }\n", "drivers: { gdp: { file: gdp.csv, column: GDP } }\n");
         assertThat(new DriverValues(run.inputs(), run.counts(), new PlainEngine()).values(0, 0, 0))

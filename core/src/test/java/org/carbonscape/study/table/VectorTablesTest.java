@@ -43,8 +43,7 @@ class VectorTablesTest {
         int width = 16;
         int length = 1 + width * fields.length;
         int start = 33 + 32 * fields.length;
-        ByteBuffer out =
-                ByteBuffer.allocate(start + rows.length * length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(start + rows.length * length).order(ByteOrder.LITTLE_ENDIAN);
         out.put(0, (byte) 3)
                 .putInt(4, rows.length)
                 .putShort(8, (short) start)
@@ -80,13 +79,7 @@ class VectorTablesTest {
 
     @Test
     void attributesOfAShapefileInGbkAreATableOfEmissions() throws IOException {
-        dbf(
-                "counties.dbf",
-                GBK_DRIVER,
-                "行政区名称,2005(t),2020(t)",
-                "芙蓉区,1.5,2.25",
-                "*望城县,9,9",
-                "天心区,3,");
+        dbf("counties.dbf", GBK_DRIVER, "行政区名称,2005(t),2020(t)", "芙蓉区,1.5,2.25", "*望城县,9,9", "天心区,3,");
         // it stands for the table whether its shapes are there, named, or not
         Files.write(folder.resolve("counties.shp"), new byte[] {0, 0, 0x27, 0x0A});
         for (String file : List.of("counties.dbf", "counties.shp")) {
@@ -124,11 +117,7 @@ class VectorTablesTest {
                 new PlainEngine());
         assertThat(problems.cautions())
                 .containsExactly(Problem.of(
-                        ProblemCode.VECTOR_C06_BAD_TEXT,
-                        "drivers.GDP (stat.dbf)",
-                        1,
-                        "UTF-8",
-                        "row 1 name"));
+                        ProblemCode.VECTOR_C06_BAD_TEXT, "drivers.GDP (stat.dbf)", 1, "UTF-8", "row 1 name"));
     }
 
     @Test

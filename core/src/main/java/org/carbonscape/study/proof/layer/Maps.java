@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -24,17 +24,21 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.proof.finished.ClassYear;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
 
 /**
  * The maps of a run held against its tables and each other, every cell of them: land use counts to the areas of
  * classes, factors and densities to what cells of a class hold, source and sink to net, all to the totals. Each map is
  * read once, a row of blocks at a time; cells that were drawn are kept for who works them out anew.
  */
-final class Maps {
+public final class Maps {
     /** What others are, compared with the land use, in the time they take. */
     static final int MAPS = 100;
     /** What 32-bit numbers cannot tell from nothing. */
-    static final double LEAST = 1e-30;
+    public static final double LEAST = 1e-30;
 
     /** Sums of 32-bit numbers. */
     private static final double OF_FLOATS = 1e-7;
@@ -55,7 +59,7 @@ final class Maps {
     private final Map<String, SortedMap<Integer, Along.Seen>> seen = new LinkedHashMap<>(); // by map, then by stripe
 
     /** @param drawn cells that somebody will ask for */
-    Maps(FinishedRun run, List<Window> drawn) {
+    public Maps(FinishedRun run, List<Window> drawn) {
         this.run = run;
         this.drawn = drawn;
         run.each("class-areas", row -> {
@@ -117,7 +121,7 @@ final class Maps {
     }
 
     /** A part for each row of blocks, and for maps that are looked at alone. */
-    List<Part> parts() {
+    public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         landUse().ifPresent(land -> {
             Tiling stripes = new Tiling(
@@ -341,7 +345,7 @@ final class Maps {
     }
 
     /** What all stripes come to. */
-    void tell(Findings findings) {
+    public void tell(Findings findings) {
         for (String year : years) {
             ofCells("landuse_" + year, findings, path("landuse_" + year));
             counts(year, findings);

@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +10,13 @@ import org.carbonscape.io.vector.AttributeRow;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Total;
 import org.carbonscape.zone.UnitSet;
 
 /** The layers of zones and corridors say what their tables say: patches come to zones, corridors are the same lines. */
-final class ZoneVectors {
+public final class ZoneVectors {
     private static final String FILE = "vectors/zones.gpkg";
     private static final String ZONES = "zones";
     private static final String CORRIDORS = "corridors";
@@ -33,14 +36,14 @@ final class ZoneVectors {
         this.findings = findings;
     }
 
-    static long size(FinishedRun run) {
+    public static long size(FinishedRun run) {
         return run.folder().resolve(FILE).toFile().length()
                 + run.size(ZONES)
                 + run.size(CORRIDORS)
                 + run.size("carbon-by-unit");
     }
 
-    static void check(FinishedRun run, Findings findings) {
+    public static void check(FinishedRun run, Findings findings) {
         ZoneVectors vectors = new ZoneVectors(run, findings);
         if (Files.isRegularFile(vectors.file)) {
             vectors.zones();

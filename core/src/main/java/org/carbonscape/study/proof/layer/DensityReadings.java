@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +21,13 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
 import org.carbonscape.zone.PolygonUnits;
 import org.locationtech.jts.geom.Geometry;
 
 /** The density of units: what the maps of density have within the shapes of their layer. */
-final class DensityReadings {
+public final class DensityReadings {
     private static final String TABLE = "density-by-unit";
     private static final String SHAPES = "vectors/units.gpkg";
     /** Cells of a map that is held whole, twice. */
@@ -45,11 +47,12 @@ final class DensityReadings {
 
     private record Row(String unit, double cells, double mean, double maximum) {}
 
-    static long size(FinishedRun run) {
-        return run.size(TABLE) + (run.size(TABLE) > 0 ? run.folder().resolve(SHAPES).toFile().length() : 0);
+    public static long size(FinishedRun run) {
+        return run.size(TABLE)
+                + (run.size(TABLE) > 0 ? run.folder().resolve(SHAPES).toFile().length() : 0);
     }
 
-    static void check(FinishedRun run, Findings findings) {
+    public static void check(FinishedRun run, Findings findings) {
         DensityReadings readings = new DensityReadings(run, findings);
         run.each(TABLE, readings::take);
         if (Files.isRegularFile(run.folder().resolve(SHAPES))) {
@@ -89,8 +92,7 @@ final class DensityReadings {
     private void readings(
             String set, String map, List<Row> rows, PolygonUnits units, int[] zones, ValueRaster surface) {
         Map<String, KernelDensity.ZoneReading> readings = new HashMap<>();
-        KernelDensity.readings(values(surface), zones, units.count())
-                .forEach(r -> readings.put(units.id(r.zone()), r));
+        KernelDensity.readings(values(surface), zones, units.count()).forEach(r -> readings.put(units.id(r.zone()), r));
         Findings.Held held = findings.sums(run.name(TABLE), Maps.path(map), SHAPES);
         for (Row row : rows) {
             KernelDensity.ZoneReading own = readings.get(row.unit);
@@ -98,8 +100,7 @@ final class DensityReadings {
             held.number(() -> Bilingual.same(key + "cells"), own.cells(), row.cells, 0);
             double most = Math.abs(own.maximum());
             held.number(() -> Bilingual.same(key + "mean_tCO2_per_km2"), own.mean(), row.mean, most, OF_FLOATS);
-            held.number(
-                    () -> Bilingual.same(key + "maximum_tCO2_per_km2"), own.maximum(), row.maximum, 0, OF_FLOATS);
+            held.number(() -> Bilingual.same(key + "maximum_tCO2_per_km2"), own.maximum(), row.maximum, 0, OF_FLOATS);
         }
     }
 

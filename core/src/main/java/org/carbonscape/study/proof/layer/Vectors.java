@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +12,15 @@ import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.io.vector.AttributeRow;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitTable;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.carbonscape.zone.UnitSet;
 
 /** The columns of the units' layers say what the tables say. */
-final class Vectors {
+public final class Vectors {
     private static final String FILE = "vectors/units.gpkg";
     /** What it takes to read a byte of it, compared with a hash of it. */
     private static final int ROWS = 5;
@@ -38,14 +43,14 @@ final class Vectors {
     private Vectors() {}
 
     /** How long it takes. */
-    static long size(FinishedRun run) {
+    public static long size(FinishedRun run) {
         return run.size("carbon-by-unit")
                 + run.size("stock-by-unit")
                 + run.size("unit-drivers")
                 + run.folder().resolve(FILE).toFile().length() * ROWS;
     }
 
-    static void check(FinishedRun run, Findings findings) {
+    public static void check(FinishedRun run, Findings findings) {
         Path file = run.folder().resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return;

@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,12 +24,12 @@ import org.carbonscape.study.run.RunOptions;
 import org.carbonscape.zone.UnitSet;
 
 /** The figures of the record itself: its totals and intervals against the tables, its checks against themselves. */
-final class RecordFigures {
+public final class RecordFigures {
     private static final String FILE = RunFolder.RECORD;
 
     private RecordFigures() {}
 
-    static void check(FinishedRun run, Findings findings) {
+    public static void check(FinishedRun run, Findings findings) {
         JsonNode record = run.record();
         Findings.Held own = findings.sums(FILE);
         Findings.Held ofUnits = findings.cells(FILE, run.name("carbon-by-unit"));
@@ -97,7 +97,7 @@ final class RecordFigures {
     }
 
     /** Options and grid, as the study and its inputs have them now. */
-    static void check(FinishedRun run, Study study, StudyInputs inputs, Findings findings) {
+    public static void check(FinishedRun run, Study study, StudyInputs inputs, Findings findings) {
         try {
             JsonNode expected = new ObjectMapper().readTree(Json.text(RunOptions.of(study)));
             same("options", expected, run.record().path("options"), findings);

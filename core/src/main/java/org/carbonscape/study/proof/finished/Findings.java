@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +10,7 @@ import org.carbonscape.problem.Bilingual;
 /** What a proof has compared, and what of it differs. Not thread-safe. */
 public final class Findings {
     /** Digits that tables do not print, and sums of maps of 32-bit numbers. */
-    static final double PRINTED = 1e-11;
+    public static final double PRINTED = 1e-11;
 
     private static final int MOST = 1000;
 
@@ -34,30 +34,30 @@ public final class Findings {
     }
 
     /** What another part has found comes behind. */
-    void add(Findings part) {
+    public void add(Findings part) {
         compared += part.compared;
         different += part.different;
         differences.addAll(part.differences.subList(0, Math.min(part.differences.size(), MOST - differences.size())));
     }
 
     /** The numbers of a file are held against what others come to. */
-    Held sums(String file, String... against) {
+    public Held sums(String file, String... against) {
         return new Held(file, List.of(against), false);
     }
 
     /** The cells of a file are held against the same cells elsewhere. */
-    Held cells(String file, String... against) {
+    public Held cells(String file, String... against) {
         return new Held(file, List.of(against), true);
     }
 
     /** A file that cannot be read any more. */
-    void unreadable(String file, Bilingual why) {
+    public void unreadable(String file, Bilingual why) {
         compared++;
         add(new Difference(file, List.of(), true, Bilingual.same(""), "", why));
     }
 
     /** A file that is held against others. */
-    final class Held {
+    public final class Held {
         private final String file;
         private final List<String> against;
         private final boolean cells;
@@ -69,11 +69,11 @@ public final class Findings {
         }
 
         /** @param scale of the numbers added: what is beyond its digits is no difference */
-        void number(Supplier<Bilingual> where, double expected, double got, double scale) {
+        public void number(Supplier<Bilingual> where, double expected, double got, double scale) {
             number(where, expected, got, scale, PRINTED);
         }
 
-        void number(Supplier<Bilingual> where, double expected, double got, double scale, double tolerance) {
+        public void number(Supplier<Bilingual> where, double expected, double got, double scale, double tolerance) {
             compared++;
             boolean both = Double.isNaN(expected) && Double.isNaN(got);
             double most = tolerance * Math.max(Math.max(Math.abs(expected), Math.abs(got)), scale);
@@ -83,7 +83,7 @@ public final class Findings {
             }
         }
 
-        void text(Supplier<Bilingual> where, String expected, String got) {
+        public void text(Supplier<Bilingual> where, String expected, String got) {
             compared++;
             if (!expected.equals(got)) {
                 differs(where.get(), expected, Bilingual.same(got));
@@ -91,17 +91,17 @@ public final class Findings {
         }
 
         /** What was found to differ, and counted, by other means. */
-        void differs(Bilingual where, String expected, Bilingual got) {
+        public void differs(Bilingual where, String expected, Bilingual got) {
             add(new Difference(file, against, cells, where, expected, got));
         }
 
         /** So many more differ, of which nothing is told. */
-        void more(long count) {
+        public void more(long count) {
             different += count;
         }
 
         /** Something was compared, and is the same. */
-        void same() {
+        public void same() {
             compared++;
         }
     }

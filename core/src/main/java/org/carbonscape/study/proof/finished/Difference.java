@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 import java.util.List;
 import org.carbonscape.problem.Bilingual;
@@ -15,7 +15,7 @@ import org.carbonscape.problem.Bilingual;
 public record Difference(
         String file, List<String> against, boolean isCell, Bilingual where, String expected, Bilingual got) {
     /** Whether either side of the comparison stands in the file. */
-    boolean involves(String name) {
+    public boolean involves(String name) {
         return file.equals(name) || against.contains(name);
     }
 }

@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +39,18 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.layer.FluxRaster;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
+import org.carbonscape.study.proof.finished.RecordFigures;
+import org.carbonscape.study.proof.finished.UnitYear;
 import org.carbonscape.zone.LandCounts;
 
 /**
  * Cells and units drawn at random, worked out anew from the inputs: the class of a cell by its code and the legend, its
  * fluxes and stock; the areas, sources and sinks of a unit by another count of the land use.
  */
-final class Sample {
+public final class Sample {
     /** 32-bit maps are written and made by the same arithmetic. */
     private static final double SAME = 1e-6;
 
@@ -75,7 +80,8 @@ final class Sample {
      *
      * @return nothing where the study could not be opened as it was run
      */
-    static Optional<Findings> check(FinishedRun run, Path studyFile, int size, long seed, Maps maps, Engine engine) {
+    public static Optional<Findings> check(
+            FinishedRun run, Path studyFile, int size, long seed, Maps maps, Engine engine) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(studyFile, problems);
         if (study.isEmpty() || !problems.isEmpty()) {
@@ -179,7 +185,7 @@ final class Sample {
     }
 
     /** Cells to look at: neighbours, which lie in the same block, one after the other. */
-    static List<Window> drawn(FinishedRun run, int size, long seed) {
+    public static List<Window> drawn(FinishedRun run, int size, long seed) {
         int columns = run.record().path("grid").path("columns").asInt();
         int rows = run.record().path("grid").path("rows").asInt();
         UniformRandomProvider random = RandomStream.of(seed, "verify cells", 0);

@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,8 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.Sketch;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
 import org.carbonscape.study.run.Progress;
 import org.carbonscape.study.run.StudyRun;
 import org.junit.jupiter.api.BeforeAll;

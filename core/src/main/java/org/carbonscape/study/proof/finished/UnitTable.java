@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 import java.util.BitSet;
 import java.util.HashMap;
@@ -8,43 +8,43 @@ import java.util.Map;
 import org.carbonscape.io.table.own.CsvRows;
 
 /** Columns of numbers that a table has of units by year. */
-final class UnitTable {
+public final class UnitTable {
     private final UnitIndex rows;
     private final Map<String, UnitIndex.Column> columns = new LinkedHashMap<>();
     private final Map<Integer, BitSet> taken = new HashMap<>(); // by block
 
-    UnitTable(UnitIndex rows, List<String> columns) {
+    public UnitTable(UnitIndex rows, List<String> columns) {
         this.rows = rows;
         columns.forEach(c -> this.columns.put(c, new UnitIndex.Column()));
     }
 
     /** Its numbers of a row; those of an earlier row of the same unit and year are forgotten. */
-    void take(UnitYear key, CsvRows row) {
+    public void take(UnitYear key, CsvRows row) {
         UnitIndex.At at = rows.of(key);
         columns.forEach((name, column) -> column.put(at, row.number(name)));
         taken.computeIfAbsent(at.block(), k -> new BitSet()).set(at.unit());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return taken.isEmpty();
     }
 
-    boolean has(UnitYear row) {
+    public boolean has(UnitYear row) {
         return has(rows.find(row));
     }
 
-    boolean has(UnitIndex.At at) {
+    public boolean has(UnitIndex.At at) {
         BitSet ofBlock = taken.get(at.block());
         return ofBlock != null && ofBlock.get(at.unit());
     }
 
     /** NaN where the row, or its cell, is not there, or the column none of those that are kept. */
-    double number(UnitIndex.At at, String column) {
+    public double number(UnitIndex.At at, String column) {
         UnitIndex.Column numbers = columns.get(column);
         return numbers == null ? Double.NaN : numbers.get(at);
     }
 
-    double number(UnitYear row, String column) {
+    public double number(UnitYear row, String column) {
         return number(rows.find(row), column);
     }
 }

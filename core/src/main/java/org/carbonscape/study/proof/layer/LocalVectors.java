@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +17,16 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.UnitIndex;
+import org.carbonscape.study.proof.finished.UnitYear;
 
 /**
  * Local statistics as columns of the units' layers ({@code lisa_p_fdr_2020}, {@code gi_bin_source_2020}): each says
  * what the table of the statistic says of the unit. Of several results of one variable the first is in the layer.
  */
-final class LocalVectors {
+public final class LocalVectors {
     private static final String FILE = "vectors/units.gpkg";
     /** Cells held at once: tables may have a million units, and a hundred columns. */
     private static final int MOST = 16_000_000;
@@ -90,7 +94,7 @@ final class LocalVectors {
     /** Rows of a table that have columns of their own in a layer. */
     private record Group(String unitSet, String year, String variable) {}
 
-    static long size(FinishedRun run) {
+    public static long size(FinishedRun run) {
         return tables(run).keySet().stream().mapToLong(run::size).sum();
     }
 
@@ -104,7 +108,7 @@ final class LocalVectors {
         return tables;
     }
 
-    static void check(FinishedRun run, Findings findings) {
+    public static void check(FinishedRun run, Findings findings) {
         Path file = run.folder().resolve(FILE);
         if (Files.isRegularFile(file)) {
             tables(run).forEach((table, statistic) -> {

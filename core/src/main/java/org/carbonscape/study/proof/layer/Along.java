@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 
 /** A map read along with others, block by block; one that is not there, or can no longer be read, gives nothing. */
-final class Along implements AutoCloseable {
+public final class Along implements AutoCloseable {
     /** What was seen of a map in a stripe. */
     static final class Seen {
         double sum; // few roundings beside those of the map
@@ -98,7 +98,7 @@ final class Along implements AutoCloseable {
         }
     }
 
-    static Bilingual cell(int column, int row) {
+    public static Bilingual cell(int column, int row) {
         return Bilingual.of(
                 "column " + (column + 1) + ", row " + (row + 1), "第 " + (column + 1) + " 列、第 " + (row + 1) + " 行");
     }

@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

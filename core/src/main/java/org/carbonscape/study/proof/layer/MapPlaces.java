@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -9,9 +9,12 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
 
 /** Where maps lie: all begin at the corner of the run's grid, and those of its cells are as large. */
-final class MapPlaces {
+public final class MapPlaces {
     /** One file each: of those in many the parts lie elsewhere. */
     private static final Pattern MAP = Pattern.compile("rasters/[^/]+\\.tif");
     /** Of a cell: coordinates are printed with 15 digits. */
@@ -19,12 +22,13 @@ final class MapPlaces {
 
     private MapPlaces() {}
 
-    static List<Part> parts(FinishedRun run) {
+    public static List<Part> parts(FinishedRun run) {
         JsonNode grid = run.record().path("grid");
         List<Part> parts = new ArrayList<>();
         for (JsonNode output : run.record().path("outputs")) {
             String name = output.path("file").asText();
-            boolean isMap = MAP.matcher(name).matches() && Files.isRegularFile(run.folder().resolve(name));
+            boolean isMap = MAP.matcher(name).matches()
+                    && Files.isRegularFile(run.folder().resolve(name));
             if (isMap && grid.has("cellWidth")) {
                 parts.add(new Part(name, 1, f -> check(run, name, grid, f)));
             }

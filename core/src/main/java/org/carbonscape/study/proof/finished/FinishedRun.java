@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +22,7 @@ import org.carbonscape.problem.ProblemException;
  *
  * @param told what is done of the sizes of tables, while they are read row by row
  */
-record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
+public record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
     private static final List<String> ENDINGS = List.of(".csv", ".csv.gz");
     private static final int ROWS = 5000;
     /** What it takes to read a byte as rows, compared with a hash of it. */
@@ -31,7 +31,7 @@ record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
     private static final int PACKED = 6;
 
     /** @throws ProblemException RUN-16 if the folder holds no record or one that cannot be read */
-    static FinishedRun open(Path folder) {
+    public static FinishedRun open(Path folder) {
         try {
             JsonNode record =
                     new ObjectMapper().readTree(folder.resolve(RunFolder.RECORD).toFile());
@@ -45,12 +45,12 @@ record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
     }
 
     /** A table by its name, to be read and closed; empty where the run has none. */
-    Optional<CsvRows> table(String name) {
+    public Optional<CsvRows> table(String name) {
         return file(name).map(CsvRows::open);
     }
 
     /** A table row by row; nothing where the run has none. */
-    void each(String name, Consumer<CsvRows> row) {
+    public void each(String name, Consumer<CsvRows> row) {
         table(name).ifPresent(rows -> {
             try (rows) {
                 long before = 0;
@@ -66,22 +66,22 @@ record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
     }
 
     /** The same run, which tells somebody how far its tables are read. */
-    FinishedRun telling(LongConsumer someone) {
+    public FinishedRun telling(LongConsumer someone) {
         return new FinishedRun(folder, record, someone);
     }
 
     /** Its lines by their bytes, to be read and closed; empty where the run has none. */
-    Optional<CsvLines> lines(String name) {
+    public Optional<CsvLines> lines(String name) {
         return file(name).map(CsvLines::open);
     }
 
     /** The file of a table within the folder; as if it were there where the run has none. */
-    String name(String table) {
+    public String name(String table) {
         return "tables/" + file(table).map(f -> f.getFileName().toString()).orElse(table + ".csv");
     }
 
     /** How long it takes to read a table, compared with others and with the bytes of a file; 0 where there is none. */
-    long size(String name) {
+    public long size(String name) {
         return file(name).map(f -> f.toFile().length() * weight(name)).orElse(0L);
     }
 
@@ -97,7 +97,7 @@ record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
     }
 
     /** Names of its tables, in order. */
-    List<String> tables() {
+    public List<String> tables() {
         try (Stream<Path> files = Files.list(folder.resolve("tables"))) {
             return files.map(f -> f.getFileName().toString())
                     .filter(n -> ENDINGS.stream().anyMatch(n::endsWith))

@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -13,19 +13,19 @@ import org.carbonscape.problem.ProblemException;
  * @param file what it is about
  * @param size how long it takes, compared with others
  */
-record Part(String file, long size, Check check) {
-    interface Check {
+public record Part(String file, long size, Check check) {
+    public interface Check {
         /** @param told what is done of the size meanwhile, as far as it is known */
         void check(Findings findings, LongConsumer told);
     }
 
     /** One that tells nothing before it is done. */
-    Part(String file, long size, Consumer<Findings> check) {
+    public Part(String file, long size, Consumer<Findings> check) {
         this(file, size, (findings, told) -> check.accept(findings));
     }
 
     /** Looks; what can no longer be read differs, too. */
-    Findings findings(Path run, LongConsumer told) {
+    public Findings findings(Path run, LongConsumer told) {
         Findings findings = new Findings();
         try {
             check.check(findings, told);

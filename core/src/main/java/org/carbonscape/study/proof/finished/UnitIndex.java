@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,37 +12,37 @@ import java.util.function.BiConsumer;
  * The units and years that tables of a run name, numbered as they come, so that what is said of them can be held as
  * arrays of numbers: a run may have a million squares. Not thread-safe.
  */
-final class UnitIndex {
+public final class UnitIndex {
     private final Map<String, Map<String, Integer>> units = new LinkedHashMap<>(); // by set
     private final Map<SetYear, Integer> blocks = new LinkedHashMap<>();
 
     private record SetYear(String unitSet, String year) {}
 
     /** Where a unit's numbers of a year stand in every column. */
-    record At(int block, int unit) {
+    public record At(int block, int unit) {
         /** Of what no table has named. */
         private static final At NOWHERE = new At(-1, -1);
     }
 
     /** A place of its own for a row that was not named before. */
-    At of(UnitYear row) {
+    public At of(UnitYear row) {
         int block = blocks.computeIfAbsent(new SetYear(row.unitSet(), row.year()), k -> blocks.size());
         Map<String, Integer> ofSet = units.computeIfAbsent(row.unitSet(), k -> new LinkedHashMap<>());
         return new At(block, ofSet.computeIfAbsent(row.unit(), k -> ofSet.size()));
     }
 
-    At find(UnitYear row) {
+    public At find(UnitYear row) {
         Integer block = blocks.get(new SetYear(row.unitSet(), row.year()));
         Integer unit = units.getOrDefault(row.unitSet(), Map.of()).get(row.unit());
         return block == null || unit == null ? At.NOWHERE : new At(block, unit);
     }
 
-    Set<String> sets() {
+    public Set<String> sets() {
         return units.keySet();
     }
 
     /** The years that are named with a set. */
-    List<String> years(String unitSet) {
+    public List<String> years(String unitSet) {
         return blocks.keySet().stream()
                 .filter(b -> b.unitSet.equals(unitSet))
                 .map(SetYear::year)
@@ -50,7 +50,7 @@ final class UnitIndex {
     }
 
     /** Every unit of a set in every year of that set, year by year, whether or not a table has just that row. */
-    void each(BiConsumer<UnitYear, At> row) {
+    public void each(BiConsumer<UnitYear, At> row) {
         units.forEach((set, ids) -> {
             for (String year : years(set)) {
                 int block = blocks.getOrDefault(new SetYear(set, year), -1);
@@ -60,16 +60,16 @@ final class UnitIndex {
     }
 
     /** A number for each row; NaN where there is none. */
-    static final class Column {
+    public static final class Column {
         private final List<double[]> blocks = new ArrayList<>();
 
-        double get(At at) {
+        public double get(At at) {
             return at.block >= 0 && at.block < blocks.size() && at.unit < blocks.get(at.block).length
                     ? blocks.get(at.block)[at.unit]
                     : Double.NaN;
         }
 
-        void put(At at, double value) {
+        public void put(At at, double value) {
             while (blocks.size() <= at.block) {
                 blocks.add(new double[0]);
             }
@@ -84,7 +84,7 @@ final class UnitIndex {
         }
 
         /** To what is there, or to nothing; NaN adds nothing. */
-        void add(At at, double value) {
+        public void add(At at, double value) {
             put(at, orZero(get(at)) + orZero(value));
         }
 

@@ -1,9 +1,9 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.finished;
 
 /** Land of a class in a year, or in the years of an interval, {@code 2005-2010}. */
-record ClassYear(String years, String className) {
+public record ClassYear(String years, String className) {
     /** {@code 2005-2010 water}. */
-    String text() {
+    public String text() {
         return years + " " + className;
     }
 }

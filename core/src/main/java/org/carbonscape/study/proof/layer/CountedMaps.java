@@ -1,4 +1,4 @@
-package org.carbonscape.study.proof;
+package org.carbonscape.study.proof.layer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +20,13 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.advise.ZoneNames;
+import org.carbonscape.study.proof.finished.Findings;
+import org.carbonscape.study.proof.finished.FinishedRun;
+import org.carbonscape.study.proof.finished.Part;
+import org.carbonscape.study.proof.finished.Total;
 
 /** Maps of a few values, whose cells a table counts: each against the rows of the region. */
-final class CountedMaps {
+public final class CountedMaps {
     private static final List<Map.Entry<String, String>> TABLES =
             List.of(Map.entry("suitability_level", "suitability-levels"), Map.entry("zones", "zones"));
 
@@ -39,7 +43,7 @@ final class CountedMaps {
 
     private CountedMaps() {}
 
-    static List<Part> parts(FinishedRun run) {
+    public static List<Part> parts(FinishedRun run) {
         List<Part> parts = new ArrayList<>();
         for (Map.Entry<String, String> entry : TABLES) {
             String map = entry.getKey();
