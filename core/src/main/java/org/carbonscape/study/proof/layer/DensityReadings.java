@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.density.KernelDensity;
@@ -95,7 +96,7 @@ public final class DensityReadings {
         KernelDensity.readings(values(surface), zones, units.count()).forEach(r -> readings.put(units.id(r.zone()), r));
         Findings.Held held = findings.sums(run.name(TABLE), Maps.path(map), SHAPES);
         for (Row row : rows) {
-            KernelDensity.ZoneReading own = readings.get(row.unit);
+            KernelDensity.ZoneReading own = Objects.requireNonNull(readings.get(row.unit)); // every unit has one
             String key = set + " " + row.unit + " " + map.substring("density_".length()) + ", ";
             held.number(() -> Bilingual.same(key + "cells"), own.cells(), row.cells, 0);
             double most = Math.abs(own.maximum());
