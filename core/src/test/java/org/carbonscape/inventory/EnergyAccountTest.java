@@ -311,7 +311,7 @@ class EnergyAccountTest {
                                         "INPUT-04",
                                         "CARBON-06",
                                         "CARBON-03",
-                                        "CARBON-03",
+                                        "CARBON-41",
                                         "CARBON-16"));
     }
 

@@ -710,7 +710,6 @@ class StudyValuesTest {
     @ValueSource(
             strings = {
                 "dem",
-                "a.gpkg",
                 "land use",
                 "net",
                 "carbon stock",
