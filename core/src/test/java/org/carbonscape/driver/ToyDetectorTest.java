@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 /** methods.md 6.2, computed there with R geodetector and SciPy; more digits from SciPy 1.x on the same data. */
 class ToyDetectorTest {
-    private static final Detection FOUND = GeographicalDetector.run(Toy.data(), Toy.plain(), Set.of(), Toy.PLAIN);
+    private final Detection found = GeographicalDetector.run(Toy.data(), Toy.plain(), Set.of(), Toy.PLAIN);
 
     @Test
     void factorAExplainsMostOfTheVariance() {
-        Factor a = FOUND.factors().get(0);
+        Factor a = found.factors().get(0);
         assertThat(a.name()).isEqualTo("a");
         assertThat(a.strata()).isEqualTo(3);
         assertThat(a.units()).isEqualTo(20);
@@ -31,7 +31,7 @@ class ToyDetectorTest {
 
     @Test
     void factorBExplainsLittle() {
-        Factor b = FOUND.factors().get(1);
+        Factor b = found.factors().get(1);
         assertThat(b.q()).isEqualTo(1 - 437.7979797980 / 457.2, within(5e-13)).isEqualTo(0.0424366146, within(5e-11));
         assertThat(b.test().f()).isEqualTo(0.7977112270, within(5e-11));
         assertThat(b.published().pSample()).isEqualTo(0.427511723, within(5e-10));
@@ -40,7 +40,7 @@ class ToyDetectorTest {
 
     @Test
     void crossedStrataAreABiFactorEnhancement() {
-        Interaction ab = FOUND.interactions().get(0);
+        Interaction ab = found.interactions().get(0);
         assertThat(ab.strata()).isEqualTo(6);
         assertThat(ab.shares().q())
                 .isEqualTo(1 - 54.1666666667 / 457.2, within(5e-13))
@@ -51,7 +51,7 @@ class ToyDetectorTest {
 
     @Test
     void riskOfAIsWelchsTest() {
-        Risk a = FOUND.risk().get(0);
+        Risk a = found.risk().get(0);
         assertThat(a.strata()).extracting(Risk.Stratum::label).containsExactly("1", "2", "3");
         assertThat(a.strata()).extracting(Risk.Stratum::units).containsExactly(7, 7, 6);
         double[] means = {5.571428571428571, 11.142857142857142, 16.5};
@@ -74,7 +74,7 @@ class ToyDetectorTest {
 
     @Test
     void ecologicalDetectorTellsAFromBTwoSided() {
-        Ecological ab = FOUND.ecological().get(0);
+        Ecological ab = found.ecological().get(0);
         assertThat(1 / ab.f()).isEqualTo(6.2478814650, within(1e-9));
         assertThat(ab.p()).isEqualTo(0.00020648507408036019, within(1e-13));
         assertThat(ab.different()).isTrue();
@@ -92,7 +92,7 @@ class ToyDetectorTest {
         assertThat(r.ecological().get(0).f()).isEqualTo(19.953003212947202, within(1e-9));
         assertThat(r.ecological().get(0).p()).isEqualTo(9.13836390314044e-09, within(1e-17));
         assertThat(r.ecological().get(0).different()).isTrue();
-        assertThat(r.factors()).isEqualTo(FOUND.factors());
+        assertThat(r.factors()).isEqualTo(found.factors());
     }
 
     @Test
@@ -148,6 +148,12 @@ class ToyDetectorTest {
         assertThat(EcologicalDetector.run(data, Toy.plain().withVerdicts(0.05, Correction.NONE), Toy.PLAIN))
                 .extracting(Ecological::different)
                 .containsExactly(false, false, true);
+        assertThat(EcologicalDetector.run(
+                        data, Toy.plain().withVerdicts(0.05, Correction.FALSE_DISCOVERY_RATE), Toy.PLAIN))
+                .extracting(Ecological::pAdjusted)
+                .satisfies(p -> assertThat(p.get(2)).isEqualTo(3 * 0.04112827187870893, within(1e-12)))
+                .satisfies(p -> assertThat(p.get(1)).isEqualTo(1.5 * holm.get(1).p(), within(1e-15)))
+                .satisfies(p -> assertThat(p.get(0)).isEqualTo(holm.get(0).p(), within(1e-15)));
     }
 
     /** A ratio of 2.56 lies between F_0.90(11, 11) = 2.2269 and F_0.95(11, 11) = 2.8179. */
