@@ -182,8 +182,8 @@ public final class Ahp {
             for (int j = 0; j < w.length; j++) {
                 if (a.get(i, j) > 1 || a.get(i, j) == 1 && i < j) {
                     double off = Math.abs(StrictMath.log(a.get(i, j) * w[j] / w[i]));
-                    if (off > most + 1e-9) { // nearer than that is rounding: no worst in a consistent matrix, the
-                        // first of a tie
+                    // nearer than that is rounding: no worst in a consistent matrix, the first of a tie
+                    if (off > most + 1e-9) {
                         most = off;
                         worst = new Worst(a.names().get(i), a.names().get(j), a.get(i, j), w[i] / w[j]);
                     }
