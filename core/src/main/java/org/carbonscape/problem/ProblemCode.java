@@ -45,6 +45,11 @@ public enum ProblemCode {
             "Write it without quotes, in single quotes, or with / for \\.",
             "第 {0} 行双引号中的路径含有反斜杠；双引号内的 \\t、\\n 等是 YAML 的转义符",
             "请去掉引号，或改用单引号，或将 \\ 写作 /。"),
+    STUDY_13_NO_STUDY(
+            "it is not a study file: {0}",
+            "Name the study file, a text such as study.yaml, or its folder.",
+            "不是研究文件：{0}",
+            "请指定研究文件（文本文件，如 study.yaml）或其所在文件夹。"),
     STUDY_C01_WITHOUT(
             "it has no effect without {0}.", "Give that too, or leave this key out.", "没有 {0} 时不起作用。", "请补上该项，或删去此键。"),
     STUDY_C02_BESIDE("it has no effect beside {0}.", "Leave one of the two out.", "与 {0} 同时给出时不起作用。", "请删去其中之一。"),

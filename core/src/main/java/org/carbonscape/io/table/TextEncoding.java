@@ -73,8 +73,17 @@ public final class TextEncoding {
         return western;
     }
 
-    /** What a text that is shown and written again as it was is in: UTF-8, GBK or, by its letters, Windows-1252. */
+    /**
+     * What a text that is shown and written again as it was is in: by its mark UTF-16, else UTF-8, GBK or, by its
+     * letters, Windows-1252.
+     */
     public static Charset likely(byte[] bytes) {
+        if (starts(bytes, 0xFF, 0xFE)) { // "Unicode" of the Notepad, > of PowerShell
+            return StandardCharsets.UTF_16LE;
+        }
+        if (starts(bytes, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
         return isValid(bytes, 0, bytes.length, StandardCharsets.UTF_8, false)
                 ? StandardCharsets.UTF_8
                 : westernLetters(bytes, 0, bytes.length) > 0 ? WESTERN : GBK;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -28,7 +27,6 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.UnitSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -116,14 +114,19 @@ public final class StudyReader {
         }
         try {
             if (Files.size(file) > LARGEST) {
-                problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "> 3 MB");
-                return Optional.empty();
+                return noStudy(Bilingual.of("it has more than 3 MB", "超过 3 MB"));
             }
-            return Optional.of(StudyText.decode(Files.readAllBytes(file)));
+            String text = StudyText.decode(Files.readAllBytes(file));
+            return text.indexOf('\0') < 0 ? Optional.of(text) : noStudy(Bilingual.of("it is no text", "不是文本"));
         } catch (IOException e) {
             problems.addAll(Unreadable.of(file.toString(), e).problems());
             return Optional.empty();
         }
+    }
+
+    private Optional<String> noStudy(Bilingual why) {
+        problems.add(ProblemCode.STUDY_13_NO_STUDY, file.toString(), why);
+        return Optional.empty();
     }
 
     private Optional<Study> study(String text) {
@@ -158,19 +161,10 @@ public final class StudyReader {
                 problems.add(ProblemCode.FILE_02_EMPTY, file.toString());
             }
             return Optional.ofNullable(root);
-        } catch (MarkedYAMLException e) {
-            if (!toldOfColons(text) && !toldOfBackslashes(text)) {
-                int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-                problems.add(
-                        ProblemCode.STUDY_02_YAML,
-                        file.getFileName().toString(),
-                        "line " + line + ": " + e.getProblem());
-            }
         } catch (YAMLException e) {
-            problems.add(
-                    ProblemCode.STUDY_02_YAML,
-                    file.getFileName().toString(),
-                    Objects.requireNonNullElse(e.getMessage(), "YAML"));
+            if (!toldOfColons(text) && !toldOfBackslashes(text)) {
+                problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), YamlWords.found(e, text));
+            }
         }
         return Optional.empty();
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.problem.Bilingual;
@@ -45,8 +44,7 @@ public final class StudyText {
             options.setNestingDepthLimit(NESTED);
             this.root = Optional.ofNullable(new Yaml(options).compose(new StringReader(text)));
         } catch (YAMLException e) {
-            throw new ProblemException(
-                    ProblemCode.STUDY_02_YAML, "study", Objects.requireNonNullElse(e.getMessage(), "YAML"));
+            throw new ProblemException(ProblemCode.STUDY_02_YAML, "study", YamlWords.found(e, text));
         }
     }
 
@@ -62,7 +60,7 @@ public final class StudyText {
         return new StudyText(marked ? text.substring(1) : text, charset, marked);
     }
 
-    /** The text of a study file's bytes, UTF-8 with or without a mark, GB 18030 or Windows-1252. */
+    /** The text of a study file's bytes, UTF-8 with or without a mark, UTF-16 with one, GB 18030 or Windows-1252. */
     static String decode(byte[] bytes) {
         String text = new String(bytes, TextEncoding.likely(bytes));
         return text.startsWith(MARK) ? text.substring(1) : text;

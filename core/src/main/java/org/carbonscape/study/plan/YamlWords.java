@@ -4,19 +4,40 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.carbonscape.problem.Bilingual;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Values written as YAML: short sections on one line, as people write study files, others in lines of their own. */
 final class YamlWords {
     private static final int SHORT = 90;
 
     private YamlWords() {}
+
+    /** What a reading of YAML stopped at, with its line; the parser's own words are English. */
+    static Object found(YAMLException e, String text) {
+        if (e instanceof ReaderException unprintable) {
+            int c = unprintable.getCodePoint();
+            long line = 1 + text.substring(0, Math.max(0, text.indexOf(c))).chars().filter(i -> i == '\n').count();
+            String code = String.format(Locale.ROOT, "U+%04X", c);
+            return Bilingual.of(
+                    "line " + line + ": a control character (" + code + "), which YAML forbids",
+                    "第 " + line + " 行：YAML 不允许的控制字符（" + code + "）");
+        }
+        if (e instanceof MarkedYAMLException marked) {
+            int line = marked.getProblemMark() == null ? 1 : marked.getProblemMark().getLine() + 1;
+            return Bilingual.of("line " + line + ": " + marked.getProblem(), "第 " + line + " 行：" + marked.getProblem());
+        }
+        return Objects.requireNonNullElse(e.getMessage(), "YAML");
+    }
 
     static boolean isNothing(Node node) {
         return node instanceof ScalarNode s

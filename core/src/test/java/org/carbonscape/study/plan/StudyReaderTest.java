@@ -109,6 +109,16 @@ class StudyReaderTest {
         assertThat(StudyReader.read(file, new Problems()).orElseThrow().title()).isEqualTo("长株潭");
     }
 
+    /** "Unicode" of the Notepad, and what > of PowerShell writes. */
+    @Test
+    void aStudyWrittenInUtf16IsRead() throws Exception {
+        Path file = folder.resolve("study.yaml");
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Files.write(file, ("\uFEFF" + GOOD.replace("\n", "\r\n")).getBytes(charset));
+            assertThat(StudyReader.read(file, new Problems()).orElseThrow().title()).isEqualTo("长株潭");
+        }
+    }
+
     @Test
     void allProblemsAreToldAtOnceWithTheNearestKey() throws Exception {
         Problems problems = read("""
@@ -263,9 +273,33 @@ class StudyReaderTest {
                 .contains("put text with a colon and a space in it in quotes (\"Hunan: a test\")");
         assertThat(texts(read("study: \"Hunan: a test\"\n" + land), Language.EN))
                 .isEmpty();
+        for (Language language : Language.values()) { // as pasted from a PDF
+            assertThat(texts(read("study: x\n# from\u000ba table\n" + land), language))
+                    .singleElement()
+                    .asString()
+                    .contains(language.of(
+                            "line 2: a control character (U+000B), which YAML forbids", "第 2 行：YAML 不允许的控制字符（U+000B）"));
+        }
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
                 STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
                             请修正所指的行：含“冒号加空格”的文字请加引号（"湖南: 2020"）；缩进用空格，不用制表符。""");
+    }
+
+    @Test
+    void aFileThatIsNoStudyIsToldSo() throws Exception {
+        Path file = folder.resolve("study.xlsx");
+        Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0});
+        Problems problems = new Problems();
+        StudyReader.read(file, problems);
+        assertThat(texts(problems, Language.EN))
+                .containsExactly("STUDY-13    " + file + ": it is not a study file: it is no text\n"
+                        + "            Name the study file, a text such as study.yaml, or its folder.");
+        Files.write(file, new byte[(3 << 20) + 1]);
+        Problems large = new Problems();
+        StudyReader.read(file, large);
+        assertThat(texts(large, Language.ZH))
+                .containsExactly(
+                        "STUDY-13    " + file + "：不是研究文件：超过 3 MB\n            请指定研究文件（文本文件，如 study.yaml）或其所在文件夹。");
     }
 
     @Test

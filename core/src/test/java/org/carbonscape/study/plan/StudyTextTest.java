@@ -97,6 +97,8 @@ class StudyTextTest {
     void aFileKeepsItsEncodingItsMarkAndItsLineEnds() {
         byte[] gbk = STUDY.getBytes(Charset.forName("GB18030"));
         assertThat(StudyText.of(gbk).bytes()).isEqualTo(gbk);
+        byte[] utf16 = ("\uFEFF" + STUDY).getBytes(StandardCharsets.UTF_16LE);
+        assertThat(StudyText.of(utf16).bytes()).isEqualTo(utf16);
         byte[] western = "study: Goiás, São João\nseed: 1\n".getBytes(Charset.forName("windows-1252"));
         assertThat(StudyText.of(western).text()).startsWith("study: Goiás, São João\n"); // not "S鉶 Jo鉶"
         assertThat(StudyText.of(western).with(List.of("seed"), "2").bytes())
