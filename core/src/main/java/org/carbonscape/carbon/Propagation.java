@@ -64,15 +64,19 @@ public final class Propagation {
     }
 
     /**
-     * U in percent of a sum of what some inputs bring in, and of the rest.
+     * U in percent of a sum of what some inputs bring in, and of the rest; NaN where the sum is zero, or next to its
+     * interval as good as zero.
      *
      * @param first whether an input is of the first kind, by name
      */
     public double[] percents(List<Term> terms, Predicate<String> first) {
         double[] squares = new double[2];
         squares(terms).forEach((input, s) -> squares[first.test(numbers.name(input)) ? 0 : 1] += variance(s));
-        double value = Math.abs(numbers.value(terms));
-        return new double[] {100 * Math.sqrt(squares[0]) / value, 100 * Math.sqrt(squares[1]) / value};
+        double value = numbers.value(terms);
+        return new double[] {
+            Uncertainty.even(value, Math.sqrt(squares[0])).percent(),
+            Uncertainty.even(value, Math.sqrt(squares[1])).percent()
+        };
     }
 
     private boolean isOfOneSign(List<Term> terms) {

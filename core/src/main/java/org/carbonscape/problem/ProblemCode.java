@@ -533,7 +533,7 @@ public enum ProblemCode {
             "有 {0} 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：{1}",
             "请检查规则的先后次序；tables/zone-conflicts.csv 列出全部。"),
     SUIT_C05_UNZONED(
-            "no rule matches {0} cells",
+            "cells that no rule matches: {0}",
             "Add a rule for them, or a last rule without conditions; tables/zone-conflicts.csv says which land it is.",
             "有 {0} 个像元不符合任何规则",
             "请为其补充规则，或在最后加一条无条件的规则；tables/zone-conflicts.csv 说明是哪些土地。"),

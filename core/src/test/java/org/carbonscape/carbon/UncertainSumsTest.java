@@ -305,6 +305,9 @@ class UncertainSumsTest {
         assertThat(new Propagation(numbers)
                         .percents(List.of(UncertainNumbers.product(land, uptake)), name -> name.startsWith("map ")))
                 .containsExactly(new double[] {6, 8}, within(1e-9));
+        Term nothing = numbers.term(1, Distribution.of(Shape.NORMAL, 0, -1, 1), "nothing", Correlation.FULL, "", "");
+        assertThat(new Propagation(numbers).percents(List.of(nothing), name -> false))
+                .containsExactly(Double.NaN, Double.NaN);
     }
 
     @Test

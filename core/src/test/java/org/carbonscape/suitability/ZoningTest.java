@@ -219,7 +219,7 @@ class ZoningTest {
         assertThat(best.ruleShare()).isEqualTo(2 / 3.0);
         assertThat(Zoning.describe(table.rules().get(0), Map.of())).isEqualTo("land_use forest");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
-                SUIT-C05    zones: no rule matches 1 cells
+                SUIT-C05    zones: cells that no rule matches: 1
                             Add a rule for them, or a last rule without conditions; tables/zone-conflicts.csv says \
                 which land it is.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""

@@ -116,6 +116,17 @@ class ScenarioStageTest {
         assertThat(problems.isEmpty()).isTrue();
     }
 
+    /** The item was taken for that of the land below it too, as merged cells have it, and the line for no change. */
+    @Test
+    void landBelowAnItemIsLand() {
+        assertThat(ScenarioStage.read(
+                        study("less,,,,,coal,-10\ngreen,,cropland,forest,4,,\n", SmallStudy.FACTORS_AND_EMISSIONS)
+                                .study(),
+                        new Problems()))
+                .extracting(ScenarioStage.Line::converts)
+                .containsExactly(false, true);
+    }
+
     @Test
     void anItemGoesByEitherOfItsNames() {
         small.text("energy.csv", """

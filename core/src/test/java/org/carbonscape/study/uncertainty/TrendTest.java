@@ -25,6 +25,10 @@ class TrendTest {
     private Path folder;
 
     private SmallStudy.Run run() {
+        return run("cropland,1,tCO2/ha/yr,0.9,1.1\n");
+    }
+
+    private SmallStudy.Run run(String factors) {
         String emissions = SmallStudy.UNITS.stream()
                 .flatMap(u -> SmallStudy.YEARS.stream().map(y -> y + "," + u + ",100,tCO2\n"))
                 .collect(Collectors.joining());
@@ -32,13 +36,16 @@ class TrendTest {
                 .classes("2000.tif", 3, (column, row) -> 1)
                 .classes("2010.tif", 3, (column, row) -> column < 4 ? 1 : 3)
                 .classes("2020.tif", 3, (column, row) -> 3)
-                .text("factors.csv", "class,value,unit,low,high\ncropland,1,tCO2/ha/yr,0.9,1.1\n")
+                .text("factors.csv", "class,value,unit,low,high\n" + factors)
                 .text("emissions.csv", "year,unit,amount,unit_of_amount\n" + emissions)
                 .run("carbon: { factors: factors.csv, emissions: { file: emissions.csv, units: parts } }\n");
     }
 
     private UncertaintyTables tables() {
-        SmallStudy.Run run = run();
+        return tables(run());
+    }
+
+    private static UncertaintyTables tables(SmallStudy.Run run) {
         return new UncertaintyTables(
                 run.inputs(), run.counts(), run.account(), AccountOptions.none(), 1, new PlainEngine());
     }
@@ -75,6 +82,14 @@ class TrendTest {
         // the total goes from 448 to 400; from 448.48 with 1 % more of cropland
         assertThat(typeA).isCloseTo(100 * (400 / 448.0 - 400 / 448.48), within(1e-9));
         assertThat(table.number(1, table.column("trend_percent"))).isCloseTo(10 * typeA, within(1e-9));
+    }
+
+    /** Land that may be a source or a sink, 0 at best: an infinite U ended the run (RUN-14). */
+    @Test
+    void aFactorOfNothingWithAnIntervalHasNoPercent() {
+        SmallStudy.Run run = run("cropland,0,tCO2/ha/yr,-0.1,0.1\n");
+        assertThat(rows(tables(run).guidelines().orElseThrow(), "name", "first_tCO2 factor_percent combined_percent"))
+                .containsExactly("emissions 400 0 0", "cropland 0  ");
     }
 
     /** Headlines, the trend and the parts ask for them, and each of many scenarios. */
