@@ -197,7 +197,7 @@ final class ActivityTable {
             return Optional.empty();
         }
         return Optional.of(Sector.find(text)
-                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, text, Sector.names())));
+                .orElseThrow(() -> new ProblemException(List.of(Sector.unknown(place, text)))));
     }
 
     private List<GasFactor> factors(String place, String item, Optional<Sector> sector, int year, String unitId) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.problem.Bilingual;
@@ -77,6 +78,14 @@ public final class EnergyAccount {
     public static Predicate<String> shipped() {
         return text -> item(text).isPresent();
     }
+
+    /** Which texts mean a sector, in English or Chinese. */
+    public static Predicate<String> sectors() {
+        return text -> Sector.find(text).isPresent() || PARTS_OF_INVENTORIES.matcher(text).matches();
+    }
+
+    private static final Pattern PARTS_OF_INVENTORIES = Pattern.compile("(?i)(?:[1-6]\\.? ?)?(?:能源活动|能源|工业生产过程|工业过程"
+            + "(?:[及和与]产品使用)?|废弃物(?:处理)?|energy|industrial processes(?: and product use)?|IPPU|waste)");
 
     /** The program's own items, of which only names are asked; read once, since tables ask for every row. */
     private static final class Shipped {

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Category;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 
 /**
  * Where fuel is burnt, from a table that ships ({@code sectors.csv}).
@@ -55,6 +58,39 @@ record Sector(String name, Category category, String burner, List<String> words,
     static String part(String text) {
         String key = key(text);
         return PARTS.contains(key) ? key : "";
+    }
+
+    /**
+     * A branch that holds parts of several sectors.
+     *
+     * @param choices the sectors
+     */
+    private record Mixed(List<String> words, List<String> choices, Bilingual parts) {}
+
+    private static final List<Mixed> MIXED =
+            InputTable.preset("mixed-sectors.csv", Sector.class, "mixed-sectors.csv").rows().stream()
+                    .map(r -> new Mixed(
+                            words(r.text("words")).map(Sector::key).toList(),
+                            words(r.text("choices")).toList(),
+                            Bilingual.of(r.text("english"), r.text("chinese"))))
+                    .toList();
+
+    /** What keeps a text from being a sector's name: that it is of several, or of none. */
+    static Problem unknown(String place, String text) {
+        return MIXED.stream()
+                .filter(m -> m.words.contains(key(text)))
+                .findFirst()
+                .map(m -> Problem.of(
+                        ProblemCode.CARBON_52_MIXED,
+                        place,
+                        text,
+                        m.parts,
+                        Bilingual.of(
+                                String.join(" or ", m.choices),
+                                m.choices.stream()
+                                        .map(c -> find(c).orElseThrow().words.get(1))
+                                        .collect(Collectors.joining("或")))))
+                .orElseGet(() -> Problem.of(ProblemCode.CARBON_17_VARIANT, place, text, names()));
     }
 
     private static String key(String word) {

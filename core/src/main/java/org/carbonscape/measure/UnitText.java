@@ -57,6 +57,8 @@ final class UnitText {
     /** (hm2)-1, (ha)^-1: one symbol in brackets, below the line. */
     private static final Pattern INVERSE = Pattern.compile("\\(\\s*(\\p{L}+)\\^?([23])?\\s*\\)\\s*\\^?-1(?!\\d)");
 
+    private static final Pattern SPACES = Pattern.compile("\\s{2,}");
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
     private static final String PLAIN = "0123456789+-";
     /** Of words for units, one below the other: 萬噸 is 万吨. */
@@ -77,7 +79,7 @@ final class UnitText {
 
     UnitText(String written) {
         this.written = written.strip();
-        this.text = inLine(plain(this.written));
+        this.text = SPACES.matcher(inLine(plain(this.written))).replaceAll(" "); // "Metric tons,  thousand"
     }
 
     /** Formulas as papers set them, on a line: (hm2)-1 is hm-2, a^{-1} is a^-1. */
@@ -308,10 +310,11 @@ final class UnitText {
     private static Map<String, Substance> substances() {
         Map<String, Substance> map = new LinkedHashMap<>();
         for (String name : List.of(
-                "CO2-equivalent", "CO2equivalent", "CO2-eq", "CO2eq", "CO2-e", "CO2e", "CO2E", "CO2当量", "二氧化碳当量")) {
+                "CO2-equivalent", "CO2 equivalent", "CO2equivalent", "CO2-eq", "CO2 eq", "CO2eq",
+                "CO2-e", "CO2e", "CO2E", "CO2 Eq", "CO2当量", "二氧化碳当量")) {
             map.put(name, Substance.CO2E);
         }
-        for (String name : List.of("CO2", "co2", "Co2", "二氧化碳")) {
+        for (String name : List.of("CO2", "co2", "Co2", "二氧化碳", "carbon dioxide", "Carbon Dioxide")) {
             map.put(name, Substance.CO2);
         }
         for (String name : List.of("ce", "sce", "SCE", "标准煤", "标煤")) {
@@ -348,12 +351,13 @@ final class UnitText {
         add(list, Kind.MASS, "1e-6", "g", "克");
         add(list, Kind.MASS, "1e-3", "kg", "Kg", "KG", "千克", "公斤");
         add(list, Kind.MASS, "5e-4", "斤", "市斤");
-        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "Tons", "tonne", "tonnes", "Tonnes", "metric tons");
+        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "Tons", "tonne", "tonnes", "Tonnes");
+        add(list, Kind.MASS, "1", "metric ton", "metric tons", "metric tonnes", "Metric tons", "Metric Tons");
         add(list, Kind.MASS, "1", "吨", "公吨");
         add(list, Kind.MASS, "0.05", "重量箱"); // of flat glass
         add(list, Kind.MASS, "1e3", "kt", "Gg", "kilotonne", "kilotonnes", "Kilotonnes", "kilotons");
         add(list, Kind.MASS, "1e3", "THS_T", "Metric tons, thousand"); // of Eurostat and the United Nations
-        add(list, Kind.MASS, "1e6", "Mt", "Tg", "MIO_T");
+        add(list, Kind.MASS, "1e6", "Mt", "Tg", "MIO_T", "MMT", "MMt"); // million metric tonnes, as the EPA has them
         add(list, Kind.MASS, "1e9", "Gt", "Pg");
         add(list, Kind.LENGTH, "1", "m");
         add(list, Kind.LENGTH, "100", "hm");

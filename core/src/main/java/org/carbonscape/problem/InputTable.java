@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +32,16 @@ public final class InputTable {
     private final String place;
     /** Names of the columns as they stand in the file. */
     private final List<String> written;
+    /** The same by column; of columns made of others none. */
+    private final Map<String, String> called;
 
     private final Map<String, Integer> columns;
     private final List<Row> rows;
 
-    private InputTable(String place, List<String> header, List<String> written) {
+    private InputTable(String place, List<String> header, List<String> written, Map<String, String> called) {
         this.place = place;
         this.written = written.stream().map(String::strip).toList();
+        this.called = Collections.unmodifiableMap(new LinkedHashMap<>(called));
         this.columns = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             columns.putIfAbsent(key(header.get(i)), i);
@@ -54,10 +58,13 @@ public final class InputTable {
      * @param rowNumbers number of each row as a user counts it (the header is row 1 of a CSV)
      */
     public static InputTable of(String place, List<String> header, List<List<String>> cells, List<Integer> rowNumbers) {
+        Map<String, String> called = new LinkedHashMap<>();
+        header.forEach(c -> called.putIfAbsent(c, c));
         return of(
                 place,
                 header,
                 header,
+                called,
                 cells,
                 rowNumbers.stream().map(n -> new Place(place, n)).toList());
     }
@@ -70,10 +77,20 @@ public final class InputTable {
      */
     public record Place(String table, int number) {}
 
-    /** As above, of columns that the file calls otherwise. @param written what problems call them */
+    /**
+     * As above, of columns that the file calls otherwise.
+     *
+     * @param written what problems call them
+     * @param called  the same by column, but for those that are made of others
+     */
     public static InputTable of(
-            String place, List<String> header, List<String> written, List<List<String>> cells, List<Place> places) {
-        InputTable table = new InputTable(place, header, written);
+            String place,
+            List<String> header,
+            List<String> written,
+            Map<String, String> called,
+            List<List<String>> cells,
+            List<Place> places) {
+        InputTable table = new InputTable(place, header, written, called);
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).stream().allMatch(String::isBlank)) { // spreadsheets leave empty rows behind
                 table.rows.add(table.new Row(places.get(i), List.copyOf(cells.get(i))));
@@ -163,13 +180,9 @@ public final class InputTable {
         return List.copyOf(rows);
     }
 
-    /** Columns by name, each as it stands in the file. */
+    /** Columns by name, each as it stands in the file; without those that are made of others. */
     public Map<String, String> written() {
-        Map<String, String> all = new LinkedHashMap<>();
-        columns.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(c -> all.put(c.getKey(), written.get(c.getValue())));
-        return all;
+        return called;
     }
 
     public boolean has(String column) {

@@ -1179,6 +1179,11 @@ public enum ProblemCode {
                     + "save it as .xlsx or CSV UTF-8.",
             "每行只有一个单元格，首行为“{0}”",
             "请用逗号、分号或制表符分隔各列：在 Excel（或 WPS、LibreOffice）中用“数据 > 分列”拆分，再另存为 .xlsx 或 CSV UTF-8。"),
+    TABLE_43_MT(
+            "\"{0}\": MT may be metric tonnes or megatonnes, a million times as much",
+            "Write t for metric tonnes (tCO2), or Mt for millions of them (MtCO2); MMT is read as millions.",
+            "“{0}”：MT 既可能指吨（metric tonne），也可能指百万吨（megatonne），两者相差一百万倍",
+            "若为吨，请写 t（tCO2）；若为百万吨，请写 Mt（MtCO2）；MMT 按百万吨读取。"),
     TABLE_C01_HIDDEN(
             "hidden in the spreadsheet, by hand or by a filter, and read as the rest: {0}",
             "If they are not to count, delete them, or select what is shown (Alt+;), copy it into a new workbook and "
@@ -1433,6 +1438,12 @@ public enum ProblemCode {
                     + "carbon.energy.grid-factors in a study or --grid-factors in a command.",
             "没有 {0} 年的电网排放因子。",
             "请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：{1}），或 year,value,unit 表。"),
+    CARBON_52_MIXED(
+            "\"{0}\" is of several sectors: {1}.",
+            "Write a row for each of its parts, by the name of the part or of its sector; where they cannot be told "
+                    + "apart, write the sector that burns most of it: {2}.",
+            "“{0}”包含多个部门：{1}。",
+            "请按其各部分分行填写，写部分名称或所属部门；若无法拆分，请写用能最多的部门：{2}。"),
     CARBON_17_VARIANT("\"{0}\" is not known here.", "Write one of: {1}.", "“{0}”不是可用的选项。", "请写以下之一：{1}。"),
     CARBON_18_SEVERAL_SETS(
             "each of the unit sets {1} has the units {0}.",

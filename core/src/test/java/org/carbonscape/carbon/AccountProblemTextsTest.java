@@ -824,6 +824,23 @@ class AccountProblemTextsTest {
                 CARBON-17   carbon.energy.gwp：“AR7”不是可用的选项。
                             请写以下之一：SAR、TAR、AR4、AR5、AR5-feedback、AR6。"""));
         cases.put(
+                ProblemCode.CARBON_52_MIXED,
+                new Case(
+                        () -> EnergyAccount.of(
+                                InputTable.parse(
+                                        "carbon.energy",
+                                        "year,unit,item,sector,amount,unit_of_amount\n2020,A,raw coal,采矿业,1,t\n"),
+                                InventoryOptions.of(Route.IPCC)),
+                        """
+                CARBON-52   carbon.energy row 2 "raw coal": "采矿业" is of several sectors: mining of coal, oil and gas \
+                is energy industries (1.A.1.c), that of ores and stone manufacturing (1.A.2.i).
+                            Write a row for each of its parts, by the name of the part or of its sector; where they \
+                cannot be told apart, write the sector that burns most of it: energy industries or manufacturing.""",
+                        """
+                CARBON-52   carbon.energy 第 2 行 "raw coal"：“采矿业”包含多个部门：煤炭、石油和天然气开采属能源工业（1.A.1.c），\
+                金属矿与非金属矿采选属制造业（1.A.2.i）。
+                            请按其各部分分行填写，写部分名称或所属部门；若无法拆分，请写用能最多的部门：能源工业或制造业。"""));
+        cases.put(
                 ProblemCode.CARBON_18_SEVERAL_SETS,
                 new Case(
                         () -> owned("1,", NamedUnits.of("counties", "1", "2"), NamedUnits.of("towns", "1", "3")),

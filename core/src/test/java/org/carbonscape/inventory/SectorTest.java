@@ -30,7 +30,14 @@ class SectorTest {
                 "rural | residential",
                 "（三）电力、热力的生产和供应业 | energy industries",
                 "城镇居民生活 | residential",
-                "农、林、牧、渔、水利业 | agriculture"
+                "农、林、牧、渔、水利业 | agriculture",
+                "农、林、牧、渔业 | agriculture",
+                "交通运输、仓储和邮政业 | transport",
+                "批发、零售业和住宿、餐饮业 | commercial",
+                "批发零售住宿餐饮 | commercial",
+                "非金属矿物制品业 | manufacturing",
+                "黑色金属冶炼及压延加工业 | manufacturing",
+                "有色金属矿采选业 | manufacturing"
             })
     void areFoundByTheirWords(String word, String name) {
         assertThat(Sector.find(word).map(Sector::name)).contains(name);

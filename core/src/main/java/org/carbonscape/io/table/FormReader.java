@@ -370,7 +370,7 @@ final class FormReader {
             if (!Arrays.equals(raw.row(r), raw.row(header.first))
                     && RowCells.filled(raw.row(r)) > 1
                     && !hasNumbers(raw.row(r))
-                    && reading(List.of(raw.row(r)), r, r).isComplete()) {
+                    && (reading(List.of(raw.row(r)), r, r).isComplete() || isOfOther(header, r))) {
                 throw new ProblemException(
                         ProblemCode.TABLE_20_TWO_HEADERS, raw.place(), raw.number(header.first), raw.number(r));
             }
@@ -380,10 +380,20 @@ final class FormReader {
         header.reading.throwIfAmbiguous(raw.place());
     }
 
+    /** The same word for places as above, and other names beside it: 区县 | 人口 below 区县 | 原煤. */
+    private boolean isOfOther(Header header, int r) {
+        return form.first(TableForm.Kind.PLACE)
+                .map(c -> header.reading.columns().get(c.name()))
+                .filter(at -> isPlaceWord(header.reading, r)
+                        && RowCells.cell(raw.row(r), at).equals(RowCells.cell(raw.row(header.first), at)))
+                .isPresent();
+    }
+
     // --- the rows
 
     private TextTable table(Header header) {
         HeaderReading reading = header.reading;
+        throwIfDoubtful(header);
         String[] names = reading.names().stream().map(HeaderCell::written).toArray(String[]::new);
         List<Integer> data = new ArrayList<>();
         Set<Integer> skipped = new TreeSet<>();
@@ -427,14 +437,34 @@ final class FormReader {
         return table;
     }
 
-    private static Map<String, String> columns(HeaderReading reading) {
+    /** Of amounts that must have a unit of measure. */
+    private void throwIfDoubtful(Header header) {
+        Optional<TableForm.Column> measure = form.first(TableForm.Kind.MEASURE).filter(TableForm.Column::required);
+        if (measure.isPresent()) {
+            HeaderReading reading = header.reading;
+            Optional<Integer> at = measure.map(m -> reading.columns().get(m.name()));
+            Rows rows = new Rows(header.first, header.last);
+            DoubtfulTonnes.throwIfSo(
+                    raw.place(),
+                    IntStream.range(0, reading.names().size())
+                            .filter(i -> !at.equals(Optional.of(i)) && rows.areNumbers(i))
+                            .mapToObj(reading.names()::get)
+                            .toList(),
+                    at.stream().flatMap(rows::cells),
+                    at.isPresent()
+                            ? Stream.of()
+                            : IntStream.range(0, header.first).mapToObj(raw::row).flatMap(Arrays::stream));
+        }
+    }
+
+    private Map<String, String> columns(HeaderReading reading) {
         Map<String, String> columns = new LinkedHashMap<>();
         reading.columns()
                 .forEach((name, at) -> columns.put(reading.names().get(at).written(), name));
         reading.amounts().stream()
                 .map(reading.names()::get)
                 .filter(n -> n.year().isEmpty())
-                .forEach(n -> columns.put(n.written(), "item"));
+                .forEach(n -> columns.put(n.written(), reading.areSectors(form) ? "sector" : "item"));
         return columns;
     }
 

@@ -25,7 +25,7 @@ final class FormRows {
     private static final int LAST_YEAR = 9999;
 
     /** Of a note. */
-    private static final Pattern MARK = Pattern.compile("\\s*[①-⑳⑴-⒇*＊†‡]+$");
+    private static final Pattern MARK = Pattern.compile("\\s*" + RowCells.MARK + "$");
 
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
 
@@ -67,7 +67,7 @@ final class FormRows {
         this.plain = plain;
         this.year = year;
         this.itemNames = form.melted()
-                .flatMap(m -> form.item())
+                .flatMap(m -> form.named())
                 .map(i -> reading.columns().get(i.name()));
         this.byHeader = new int[reading.names().size()];
         int at = 0;
@@ -176,7 +176,8 @@ final class FormRows {
                         && (column.kind() == TableForm.Kind.YEAR
                                 || form.melted().filter(column::equals).isPresent()
                                 || form.item().filter(column::equals).isPresent()
-                                        && !firstAmount().stem().isEmpty())) {
+                                        && !firstAmount().stem().isEmpty()
+                                || form.sector().filter(column::equals).isPresent() && reading.areSectors(form))) {
             return true;
         }
         return column.kind() == TableForm.Kind.MEASURE && (itemNames.isPresent() || units.areSaid());
@@ -266,6 +267,9 @@ final class FormRows {
      * where the other says that it is the amount (实物量).
      */
     private String counted(HeaderCell name) {
+        if (reading.areSectors(form)) {
+            return TableForm.sector(name.stem());
+        }
         int at = name.stem().lastIndexOf('_');
         if (at <= 0 || form.isUsual(name.stem())) {
             return name.stem();

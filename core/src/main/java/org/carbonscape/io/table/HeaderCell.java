@@ -53,7 +53,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
             + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+)?\\s*");
 
     /** Of a note: 消费量②. */
-    private static final Pattern MARK = Pattern.compile("(?<=[\\p{IsHan})）])\\s*[①-⑳⑴-⒇*＊†‡]+$");
+    private static final Pattern MARK = Pattern.compile("(?<=[\\p{IsHan})）])\\s*" + RowCells.MARK + "$");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
 

@@ -99,6 +99,13 @@ record HeaderReading(
         });
     }
 
+    /** Whether its columns of amounts are of sectors. */
+    boolean areSectors(TableForm form) {
+        return amounts.size() > 1
+                && !columns.containsKey("sector")
+                && form.areSectors(amounts.stream().map(names::get));
+    }
+
     /** How many of the needed columns it has. */
     boolean isComplete() {
         return missing.isEmpty();
@@ -278,6 +285,9 @@ record HeaderReading(
         private void place(TableForm.Column column) {
             if (!column.required()) {
                 byWord(column);
+                if (!columns.containsKey(column.name())) { // of every unit where none is named
+                    ofUnits(column.name()).stream().findFirst().ifPresent(i -> take(column, i));
+                }
                 return;
             }
             Set<Integer> found = new LinkedHashSet<>();
@@ -344,6 +354,12 @@ record HeaderReading(
                     missing.remove(form.item().get().name());
                 }
             }
+            if (years.isEmpty() && dated && melted.filter(m -> missing.contains(m.name())).isPresent()) {
+                items.addAll(sectors());
+                if (!items.isEmpty()) {
+                    missing.remove(melted.get().name());
+                }
+            }
             if (year != null && dated) {
                 missing.remove(year.name());
             }
@@ -355,7 +371,7 @@ record HeaderReading(
                         .map(c -> columns.get(c.name()))
                         .ifPresent(amounts::add);
                 if (rows.sayMeasure()
-                        || form.item()
+                        || form.named()
                                 .map(i -> columns.get(i.name()))
                                 .filter(rows::nameMeasures)
                                 .isPresent()
@@ -394,6 +410,16 @@ record HeaderReading(
                                         || rows.areNumbers(i)
                                                 && form.isUsual(names.get(i).stem())));
             }
+        }
+
+        private boolean areSectors(List<Integer> which) {
+            return !columns.containsKey("sector") && form.areSectors(which.stream().map(names::get));
+        }
+
+        /** Columns of sectors, and of their sum, where there is none of amounts. */
+        private List<Integer> sectors() {
+            List<Integer> all = all(i -> rows.areNumbers(i) && areSectors(List.of(i)));
+            return all.stream().filter(i -> form.isSector(names.get(i).stem())).count() < 2 ? List.of() : all;
         }
 
         /** 2005年末总人口 is 年末总人口 of 2005. */
@@ -447,7 +473,7 @@ record HeaderReading(
             Set<String> stems = new LinkedHashSet<>();
             years.forEach(i -> stems.add(ColumnNames.key(names.get(i).stem())));
             boolean items =
-                    form.item().filter(i -> !columns.containsKey(i.name())).isPresent();
+                    form.item().filter(i -> !columns.containsKey(i.name())).isPresent() || areSectors(years);
             if (stems.size() < 2 || items) {
                 return;
             }

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  */
 final class ItemBlocks {
     private static final String ITEM = "项目";
+    /** 指标：能源消费总量(万吨标准煤), as the National Bureau of Statistics has it above a table. */
+    private static final Pattern SAYS_ITEM =
+            Pattern.compile("(?i)(?:指标|项目|能源品种|品种|indicator|item|series)(?:名称)?\\s*[:：]\\s*(?=\\S)");
     private static final Predicate<String> YEAR =
             Pattern.compile("(?:19|20)[0-9]{2}").asMatchPredicate();
     private static final Predicate<String> NUMBER =
@@ -56,7 +59,8 @@ final class ItemBlocks {
         int header = 0;
         for (int r = 0; r < raw.size(); r++) {
             String[] row = raw.row(r);
-            Optional<String> label = label(r).filter(l -> isUsual(l) || begins(met, l));
+            boolean says = SAYS_ITEM.matcher(text(r)).lookingAt();
+            Optional<String> label = label(r).filter(l -> says || isUsual(l) || begins(met, l));
             if (label.isPresent()) {
                 item = label.get();
                 met.clear();
@@ -107,7 +111,7 @@ final class ItemBlocks {
         if (cells.isEmpty() || cells.size() > 1 && unit.isEmpty() || HeaderWords.isNote(cells.get(0))) {
             return Optional.empty();
         }
-        String[] said = cells.get(0).split("\\s*[（(]?\\s*(?:计量)?单位\\s*[:：]", 2);
+        String[] said = SAYS_ITEM.matcher(cells.get(0)).replaceFirst("").split("\\s*[（(]?\\s*(?:计量)?单位\\s*[:：]", 2);
         String measure = unit.isEmpty() && said.length == 2
                 ? TitleUnit.of(cells.get(0), true).orElse("")
                 : unit;

@@ -30,6 +30,10 @@ final class Rearranged {
         List<RawRows> all = new ArrayList<>();
         rows.indexNames().ifPresent(all::add);
         rows.yearBlocks().ifPresent(all::add);
+        for (RawRows other : UnitsAbove.of(raw, form)) {
+            ItemBlocks.of(other, form).ifPresent(all::add);
+            all.add(other);
+        }
         ItemBlocks.of(raw, form).ifPresent(all::add);
         Turned.of(raw, form).ifPresent(all::add);
         return all;

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class RowCells {
     private static final String NUMBER = "[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?";
 
+    /** Of a note: ①, *, a raised digit. */
+    static final String MARK = "(?:[①-⑳⑴-⒇*＊†‡]+|[¹²³⁰-⁹]+[)）⁾]?)";
+
     private RowCells() {}
 
     static String cell(String[] row, int column) {

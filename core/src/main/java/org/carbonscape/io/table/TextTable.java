@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,17 @@ public final class TextTable {
                     return List.copyOf(names);
                 })
                 .orElse(columns);
+    }
+
+    /** Columns by name, each as its author wrote it; without those that are made of others. */
+    public Map<String, String> called() {
+        Map<String, String> called = new LinkedHashMap<>();
+        columns.forEach(c -> called.putIfAbsent(c, c));
+        reading.ifPresent(r -> {
+            r.columns().forEach((written, column) -> called.replace(column, written));
+            r.made().forEach(called::remove);
+        });
+        return called;
     }
 
     /** Those of {@link #written} that say their year and nothing else: 2005, 2005年末. */

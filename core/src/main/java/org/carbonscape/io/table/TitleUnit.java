@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The unit of measure that a line above a table says of all its amounts: 单位：万吨, "Unit: 10^4 t", or a title that ends
- * in one, 各区县人口（万人）.
+ * The unit of measure that a line above a table says of all its amounts: 单位：万吨, "Unit: 10^4 t", a title that ends
+ * in one, 各区县人口（万人）, or that is one.
  */
 final class TitleUnit {
     private static final Pattern SAID = // also tC/(hm²·a)
@@ -30,7 +30,9 @@ final class TitleUnit {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
         Matcher m = SAID.matcher(folded);
         if (!m.find()) {
-            return alone ? atEnd(HeaderCell.of(folded)) : Optional.empty();
+            return alone
+                    ? HeaderCell.unit(HeaderCell.bare(folded)).or(() -> atEnd(HeaderCell.of(folded)))
+                    : Optional.empty();
         }
         Matcher another = ANOTHER.matcher(folded.substring(m.end()));
         boolean several = another.matches()

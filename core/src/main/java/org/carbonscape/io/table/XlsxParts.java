@@ -237,7 +237,8 @@ final class XlsxParts implements AutoCloseable {
             if (zip.getEntry(stringsPart) == null) {
                 write(out, "xl/sharedStrings.xml", "<sst/>" + END);
             } else {
-                copy(out, "xl/sharedStrings.xml", open(stringsPart, LARGEST_STRINGS, "256 MB"), END);
+                InputStream texts = Superscripts.raised(open(stringsPart, LARGEST_STRINGS, "256 MB"));
+                copy(out, "xl/sharedStrings.xml", texts, END);
             }
         }
         return bytes.toByteArray();

@@ -116,9 +116,16 @@ public final class Inspections {
                 ? "raster"
                 : VECTOR.matcher(name).matches()
                         ? "vector"
-                        : TABLE.matcher(name).matches()
+                        : TABLE.matcher(name).matches() || isAlone(file, name)
                                 ? "table"
                                 : STUDY.matcher(name).matches() ? "study" : "unknown";
+    }
+
+    /** A .dbf that is of no Shapefile and no raster: a table. */
+    private static boolean isAlone(Path file, String name) {
+        return name.matches("(?i).+(?<!\\.vat)\\.dbf")
+                && !Files.exists(file.resolveSibling(name.replaceFirst("(?i)dbf$", "shp")))
+                && !Files.exists(file.resolveSibling(name.replaceFirst("(?i)dbf$", "SHP")));
     }
 
     /** A file, or each of its layers among which a study would have to choose. */
@@ -154,7 +161,7 @@ public final class Inspections {
             return switch (kind) {
                 case "raster" -> RasterInspection.of(file, engine);
                 case "vector" -> vector(file, VectorFile.read(file));
-                case "table" -> TableInspection.of(file);
+                case "table" -> isAlone(file, name) ? TableInspection.ofAttributes(file) : TableInspection.of(file);
                 default -> new Inspection(file, kind, Optional.empty(), Map.of(), List.of());
             };
         } catch (ProblemException e) {

@@ -16,6 +16,7 @@ import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.io.vector.AttributeTable;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
@@ -93,6 +94,17 @@ final class TableInspection {
         said.put("sheets", all);
         Optional<Legend> legend = sheets.size() == 1 ? legend(file, said) : Optional.empty();
         return new Inspection(file, "table", Optional.empty(), said, legend, problems.problems());
+    }
+
+    /** A .dbf without shapes. */
+    static Inspection ofAttributes(Path file) {
+        String place = file.getFileName().toString();
+        List<List<String>> rows = AttributeTable.rows(file, place);
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("usableAs", List.of());
+        said.put("rows", rows.size() - 1);
+        said.putAll(columns(rows.get(0), rows.subList(1, rows.size())));
+        return new Inspection(file, "table", Optional.empty(), said, AttributeTable.cautions(file, place));
     }
 
     private static Optional<Legend> legend(Path file, Map<String, Object> said) {

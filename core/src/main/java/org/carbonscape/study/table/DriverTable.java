@@ -178,6 +178,7 @@ public record DriverTable(
         private final String wanted;
         private final String place;
         private String column;
+        private boolean alone; // of items, whatever it is called
         private List<String> categories = List.of();
         private final Map<List<Integer>, TextTable.Row> firsts = new HashMap<>(); // by year and unit
 
@@ -260,7 +261,7 @@ public record DriverTable(
         }
 
         private boolean isMine(TextTable table, TextTable.Row row) {
-            return !table.has("item") || isWanted(row.findText("item").orElse(""));
+            return !table.has("item") || alone || isWanted(row.findText("item").orElse(""));
         }
 
         /** A value below an item that merged cells hold once, as a CSV has them. */
@@ -298,6 +299,12 @@ public record DriverTable(
 
         private boolean isWanted(String item) {
             return item.strip().equalsIgnoreCase(wanted.strip());
+        }
+
+        /** A column that is named it must be; without a name a table of one thing is of the driver. */
+        private boolean isOneAlone(Set<String> items) {
+            alone = source.column().isEmpty() && items.size() == 1;
+            return alone;
         }
 
         private void add(Map<Integer, double[]> byYear, boolean hasYears, int unit, UnitSet set, TextTable.Row row) {
@@ -351,7 +358,7 @@ public record DriverTable(
                 TextTable items = read(TableForms.driverItems());
                 Set<String> names = new LinkedHashSet<>();
                 items.rows().forEach(r -> r.findText("item").ifPresent(names::add));
-                if (names.stream().anyMatch(this::isWanted)) {
+                if (names.stream().anyMatch(this::isWanted) || isOneAlone(names)) {
                     column = "amount";
                     return items;
                 }

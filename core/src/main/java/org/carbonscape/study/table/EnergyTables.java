@@ -78,6 +78,7 @@ public final class EnergyTables {
             ProblemCode.CARBON_40_APART,
             ProblemCode.CARBON_41_TWO_UNITS,
             ProblemCode.CARBON_17_VARIANT,
+            ProblemCode.CARBON_52_MIXED,
             ProblemCode.CARBON_09_RANGE,
             ProblemCode.CARBON_13_NEGATIVE,
             ProblemCode.RANGE_01_WORD,

@@ -113,7 +113,7 @@ public final class InputFiles {
                 places.add(place(table.rows().get(r)));
             }
         }
-        return InputTable.of(table.place(), table.columns(), table.written(), cells, places);
+        return InputTable.of(table.place(), table.columns(), table.written(), table.called(), cells, places);
     }
 
     private static Optional<String> amount(TextTable table) {
@@ -185,7 +185,7 @@ public final class InputFiles {
             cells.add(cells(table, row, file));
             places.add(place(row));
         }
-        return InputTable.of(table.place(), table.columns(), table.written(), cells, places);
+        return InputTable.of(table.place(), table.columns(), table.written(), table.called(), cells, places);
     }
 
     private static InputTable.Place place(TextTable.Row row) {

@@ -27,6 +27,8 @@ final class LeftColumns {
     private static final Pattern MADE = Pattern.compile("(?i)[每均占率]|强度|比[重例]|增[长速幅减量]|指数|累[计积]|"
             + "(?<![a-z])(per|share|growth|change|intensity|cumulative)(?![a-z])");
 
+    private static final String NUMBERED = "(?i)序号|no\\.?";
+
     private LeftColumns() {}
 
     /** The caution that names them; empty where there are none, and of other tables than that of emissions. */
@@ -37,9 +39,10 @@ final class LeftColumns {
         if (!TableForms.of(key).contains(TableForms.EMISSIONS) || !table.has("amount")) {
             return Optional.empty();
         }
+        boolean sectors = table.reading().filter(r -> r.made().contains("sector")).isPresent();
         List<String> left = table.columns().stream()
                 .filter(c -> c.equals("gas") // a column ghg of numbers
-                        || isOfEmissions(c)
+                        || (isOfEmissions(c) || sectors && mayBeSector(table, c))
                                 && TableForms.EMISSIONS.columns().stream()
                                         .map(TableForm.Column::name)
                                         .noneMatch(c::equals))
@@ -55,6 +58,16 @@ final class LeftColumns {
                         Bilingual.of(Listing.of(left), Listing.of(left, "、"))));
     }
 
+    /** Beside columns of sectors one of numbers of a mass, or of none that is said. */
+    private static boolean mayBeSector(TextTable table, String column) {
+        return !table.furtherPlaces().contains(column)
+                && !column.matches(NUMBERED)
+                && !MADE.matcher(column).find()
+                && TableFile.measure(column)
+                        .map(u -> u.dimension().equals(Dimension.MASS))
+                        .orElse(true);
+    }
+
     /** Of items in columns those of numbers that say no unit of measure: 型煤 beside 原煤（吨）. */
     private static Optional<Problem> besideItems(TextTable table) {
         boolean items = table.reading().filter(r -> r.made().contains("item")).isPresent();
@@ -63,7 +76,7 @@ final class LeftColumns {
                         .noneMatch(f -> f.name().equals(c)))
                 .filter(c -> !table.furtherPlaces().contains(c)
                         && !HeaderWords.isTotal(c)
-                        && !c.matches("(?i)序号|no\\.?")
+                        && !c.matches(NUMBERED)
                         && !MADE.matcher(c).find()
                         && TableFile.measure(c).isEmpty())
                 .filter(c ->
@@ -93,7 +106,7 @@ final class LeftColumns {
         List<String> taken = new ArrayList<>();
         table.reading().ifPresent(r -> {
             r.columns().forEach((written, column) -> {
-                if (column.equals("amount")) {
+                if (column.equals("amount") || column.equals("sector") && r.made().contains("sector")) {
                     taken.add(written);
                 }
             });

@@ -33,7 +33,8 @@ final class RegionalRows {
      * @param units empty where they are not known: texts then stay
      */
     static InputTable of(Path file, String key, Optional<UnitSet> units, Problems problems) {
-        TextTable table = InputFiles.read(file, key, List.of());
+        TextTable table = units.map(u -> InputFiles.read(file, key, u.columns(), List.of(u)))
+                .orElseGet(() -> InputFiles.read(file, key, List.of()));
         if (units.isEmpty() || !table.has(REGION)) {
             return InputFiles.table(file, key);
         }

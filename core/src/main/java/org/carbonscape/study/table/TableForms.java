@@ -32,7 +32,11 @@ public final class TableForms {
             .may("sector", "sector", Kind.TEXT)
             .may("low", "low", Kind.NUMBER)
             .may("high", "high", Kind.NUMBER)
-            .may("distribution", "distribution", Kind.TEXT);
+            .may("distribution", "distribution", Kind.TEXT)
+            .withSectors(EnergyAccount::sectors);
+    /** One series of a database, whose name says the unit: Indicator Name | CO2 emissions (kt). */
+    private static final TableForm SERIES =
+            EMISSIONS.withSectors(() -> name -> false).need("series", "series", Kind.TEXT);
     private static final TableForm PRODUCT = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("amount", "product", Kind.NUMBER)
@@ -82,7 +86,7 @@ public final class TableForms {
             .may("high", "high", Kind.NUMBER)
             .may("distribution", "distribution", Kind.TEXT)
             .may("year", "year", Kind.TEXT)
-            .may("region", "applies_to", Kind.TEXT)
+            .may("region", "applies_to", Kind.PLACE)
             .may("name_zh", "name_zh", Kind.TEXT)
             .may("aliases", "aliases", Kind.TEXT)
             .may("source", "source", Kind.TEXT)
@@ -94,7 +98,7 @@ public final class TableForms {
             .may("low", "low", Kind.NUMBER)
             .may("high", "high", Kind.NUMBER)
             .may("distribution", "distribution", Kind.TEXT)
-            .may("region", "applies_to", Kind.TEXT)
+            .may("region", "applies_to", Kind.PLACE)
             .may("source", "source", Kind.TEXT)
             .may("tag", "tag", Kind.TEXT);
     private static final TableForm CRITERIA = TableForm.of()
@@ -167,7 +171,7 @@ public final class TableForms {
 
     private static final Map<String, List<TableForm>> BY_KEY = Map.ofEntries(
             Map.entry("energy", List.of(ENERGY)),
-            Map.entry("emissions", List.of(EMISSIONS)),
+            Map.entry("emissions", List.of(EMISSIONS, SERIES)),
             Map.entry("product", List.of(PRODUCT)),
             Map.entry("factors", List.of(FACTORS)),
             Map.entry("stock", List.of(STOCK, INVEST, POOLS, VEGETATION_POOLS)),

@@ -210,6 +210,11 @@ class TableProblemsTest {
                 Columns, then save it as .xlsx or CSV UTF-8.
                 TABLE-42    f：每行只有一个单元格，首行为“A”
                             请用逗号、分号或制表符分隔各列：在 Excel（或 WPS、LibreOffice）中用“数据 > 分列”拆分，再另存为 .xlsx 或 CSV UTF-8。
+                TABLE-43    f: "A": MT may be metric tonnes or megatonnes, a million times as much
+                            Write t for metric tonnes (tCO2), or Mt for millions of them (MtCO2); MMT is read as \
+                millions.
+                TABLE-43    f：“A”：MT 既可能指吨（metric tonne），也可能指百万吨（megatonne），两者相差一百万倍
+                            若为吨，请写 t（tCO2）；若为百万吨，请写 Mt（MtCO2）；MMT 按百万吨读取。
                 TABLE-C01   f: hidden in the spreadsheet, by hand or by a filter, and read as the rest: A
                             If they are not to count, delete them, or select what is shown (Alt+;), copy it into a \
                 new workbook and name that. If they are, show them (Data > Clear; Unhide), and this is told no more.

@@ -143,6 +143,25 @@ class XlsxReaderTest {
         }
     }
 
+    /** The mark of a note was a digit of the number (12 with ¹ was 121), and a power those of another (104 t). */
+    @Test
+    void raisedDigitsAreNotThoseBeforeThem() throws IOException {
+        String up = "<r><rPr><vertAlign val=\"superscript\"/><sz val=\"9\"/></rPr><t>";
+        Path file = workbook(
+                Map.of(
+                        "sharedStrings",
+                        "<sst><si><t>class</t></si><si><r><t>10</t></r>" + up + "4</t></r><r>"
+                                + "<t xml:space=\"preserve\"> t</t></r></si><si><r><t>12</t></r>" + up
+                                + "1)</t></r></si></sst>"),
+                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                        + "<c r=\"B1\" t=\"s\"><v>1</v></c></row>"
+                        + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>2</v></c></row>"
+                        + "</sheetData></worksheet>");
+        TextTable table = TableFile.read(file);
+        assertThat(table.columns()).containsExactly("class", "10⁴ t");
+        assertThat(table.rows().get(0).text("10⁴ t")).isEqualTo("12¹)");
+    }
+
     @Test
     void everyKindOfCellIsRead() throws IOException {
         Path file = workbook(

@@ -20,6 +20,8 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.detect.DetectorChecks;
+import org.carbonscape.study.face.Inspection;
+import org.carbonscape.study.face.Inspections;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.zone.UnitSet;
@@ -91,6 +93,19 @@ class VectorTablesTest {
                     .containsExactly("430102 2005 1.5", "430102 2020 2.25", "430103 2005 3");
             assertThat(problems.isEmpty()).isTrue();
         }
+    }
+
+    /** It was nothing that can be said of; beside its shapes it is a part of them. */
+    @Test
+    void aDbfAloneIsATableToInspect() throws IOException {
+        dbf("stat.dbf", GBK_DRIVER, "县名,GDP2020", "芙蓉区,1.5", "天心区,3");
+        Inspection alone = Inspections.of(folder.resolve("stat.dbf"), new PlainEngine());
+        assertThat(alone.kind()).isEqualTo("table");
+        assertThat(alone.said()).containsEntry("rows", 2);
+        assertThat(alone.said().get("columns").toString()).contains("县名", "GDP2020");
+        Files.write(folder.resolve("stat.shp"), new byte[] {0, 0, 0x27, 0x0A});
+        assertThat(Inspections.of(folder.resolve("stat.dbf"), new PlainEngine()).kind())
+                .isEqualTo("unknown");
     }
 
     @Test
