@@ -728,9 +728,10 @@ public enum ProblemCode {
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
             "it does not name its coordinate reference system",
-            "Put a .prj file of its name beside a Shapefile or a table; save other files as a GeoPackage.",
+            "Put a .prj file of its name beside a Shapefile or a table. Else give it its system in QGIS: right click "
+                    + "on the layer > Layer CRS > Set Layer CRS, then Export > Save Features As GeoPackage.",
             "未说明采用的坐标系",
-            "Shapefile 或表格请在旁边放置同名的 .prj 文件，其他文件请另存为 GeoPackage。"),
+            "Shapefile 或表格请在旁边放置同名的 .prj 文件；其他文件请在 QGIS 中指定坐标系：右击图层 > 图层 CRS > 设置图层 CRS，再“导出 > 要素另存为”GeoPackage。"),
     UNITS_02_ALL_OUTSIDE(
             "none of its {0} units contains the centre of a cell of the study grid ({1}){2}",
             "Check the coordinate reference systems of both, and whether the file is of this region.{3}",
@@ -1184,6 +1185,13 @@ public enum ProblemCode {
             "Write t for metric tonnes (tCO2), or Mt for millions of them (MtCO2); MMT is read as millions.",
             "“{0}”：MT 既可能指吨（metric tonne），也可能指百万吨（megatonne），两者相差一百万倍",
             "若为吨，请写 t（tCO2）；若为百万吨，请写 Mt（MtCO2）；MMT 按百万吨读取。"),
+    TABLE_44_DOTS(
+            "numbers whose points may part thousands, in a text parted by semicolons: {0}, the first being \"{1}\" "
+                    + "({2}?)",
+            "Write them without marks of thousands ({2}), or, where the point is a decimal one, with another number of "
+                    + "digits behind it in one of them (such as 12.50).",
+            "文本以分号分列，数字中的点可能是千位分隔符：{0} 个，第一个为“{1}”（{2}？）",
+            "若为千位分隔，请去掉（{2}）；若为小数点，请将其中一个数的小数位数改为非三位（如 12.50）。"),
     TABLE_C01_HIDDEN(
             "hidden in the spreadsheet, by hand or by a filter, and read as the rest: {0}",
             "If they are not to count, delete them, or select what is shown (Alt+;), copy it into a new workbook and "

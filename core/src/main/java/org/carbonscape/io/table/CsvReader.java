@@ -55,9 +55,7 @@ final class CsvReader {
         boolean eurostat = Eurostat.isTable(text);
         CsvReader reader =
                 new CsvReader(text, place, 0, hint ? text.charAt(4) : eurostat ? Eurostat.SEPARATOR : separator(text));
-        if (reader.separator == ',') {
-            rows.setByCommas();
-        }
+        rows.setSeparator(reader.separator);
         if (hint) {
             reader.next(new ArrayList<>());
         }

@@ -143,7 +143,8 @@ final class FormReader {
             for (Header header : List.of(measured, both)) {
                 if (header.reading.isComplete()
                         && header.last > r
-                        && (!reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()
+                        && (areMeasures(raw.row(r + 1))
+                                || !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()
                                 || hasYears(header) && isDoubled(raw.row(r + 1)))) {
                     return Optional.of(header);
                 }

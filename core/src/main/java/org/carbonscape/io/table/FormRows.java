@@ -45,6 +45,7 @@ final class FormRows {
     private final List<Problem> dates = new ArrayList<>();
     private final List<Problem> commas = new ArrayList<>();
     private final List<Problem> merged = new ArrayList<>();
+    private final List<Problem> dotted = new ArrayList<>();
     private final List<Problem> noYears = new ArrayList<>();
     private final Map<HeaderCell, String> itemsOfColumns = new HashMap<>();
     private final PercentSigns signs = new PercentSigns();
@@ -78,7 +79,7 @@ final class FormRows {
         for (int r = 0; r < plain.rows().size(); r++) {
             cells.add(units.bare(r));
         }
-        this.marks = new ThousandsMarks(raw.isByCommas(), cells);
+        this.marks = new ThousandsMarks(raw.separator(), cells);
     }
 
     TextTable table(TableReading found) {
@@ -156,7 +157,7 @@ final class FormRows {
         }
         problems.addAll(signs.problems(plain.place()));
         absent.problem(ProblemCode.TABLE_38_MISSING).ifPresent(problems::add);
-        for (List<Problem> alike : List.of(formulas, dates, commas, merged, noYears)) {
+        for (List<Problem> alike : List.of(formulas, dates, commas, dotted, merged, noYears)) {
             if (!alike.isEmpty()) {
                 Problem first = alike.get(0);
                 List<Object> said = new ArrayList<>(first.args());
@@ -338,6 +339,9 @@ final class FormRows {
                     .replace(',', '.')
                     .replace('，', '.');
             commas.add(Problem.of(ProblemCode.TABLE_32_DECIMAL_COMMAS, place(r, column), 1, cell, point));
+        } else if (marks.isDotted(cell)) {
+            String whole = cell.replace(".", "");
+            dotted.add(Problem.of(ProblemCode.TABLE_44_DOTS, place(r, column), 1, cell, whole));
         } else if (marks.isDoubtful(cell)) {
             String whole = cell.replace(",", "").replace("，", "");
             doubtful.add(Problem.of(

@@ -33,7 +33,7 @@ final class RawRows {
 
     private final String place;
     private final boolean padded;
-    private boolean byCommas;
+    private char separator;
     private final List<String[]> rows = new ArrayList<>();
     private int[] numbers = new int[64];
     private final String[] met = new String[1 << 12];
@@ -128,7 +128,7 @@ final class RawRows {
      */
     RawRows with(IntFunction<Optional<String[]>> other, int right) {
         RawRows copy = new RawRows(place, true);
-        copy.byCommas = byCommas;
+        copy.separator = separator;
         for (int r = 0; r < rows.size(); r++) {
             int number = numbers[r];
             other.apply(r).ifPresent(row -> copy.add(number, List.of(row)));
@@ -142,7 +142,7 @@ final class RawRows {
     /** The same with other rows, all of the number of the first of those whose place they take. */
     RawRows with(int from, int to, List<String[]> others) {
         RawRows copy = new RawRows(place, true);
-        copy.byCommas = byCommas;
+        copy.separator = separator;
         for (int r = 0; r < rows.size(); r++) {
             if (r == from) {
                 others.forEach(o -> copy.add(numbers[from], List.of(o)));
@@ -177,13 +177,13 @@ final class RawRows {
         return place;
     }
 
-    /** Whether cells are parted by commas. */
-    boolean isByCommas() {
-        return byCommas;
+    /** What parts the cells of a text; 0 in a workbook. */
+    char separator() {
+        return separator;
     }
 
-    void setByCommas() {
-        byCommas = true;
+    void setSeparator(char parting) {
+        separator = parting;
     }
 
     TextTable table() {

@@ -20,6 +20,11 @@ final class ThousandsMarks {
             Pattern.compile("[+-]?(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:[. ][0-9]{3})+,[0-9]+)"
                     + "(?:[eE][+-]?[0-9]+)?");
 
+    private static final Pattern ZERO = Pattern.compile("[+-]?0+\\.[0-9]+");
+
+    /** As Germans part thousands; of a number with less before it or other digits behind it nobody doubts. */
+    private static final Pattern DOTTED = Pattern.compile("[+-]?[1-9][0-9]{0,2}(\\.[0-9]{3})+");
+
     /** Blanks may be narrow: LibreOffice writes them so under French settings, and reports of ours have them. */
     private static final String MARKS = ",， \u00A0\u2009\u202F'’"; // 1'234 as in Switzerland
 
@@ -30,15 +35,22 @@ final class ThousandsMarks {
 
     private boolean certain;
     private boolean comma;
+    private final boolean semicolons;
+    private boolean point; // some number has one that no thousands have
 
-    /** @param commas whether cells are parted by commas */
-    ThousandsMarks(boolean commas, List<String[]> rows) {
-        certain = commas;
+    /** @param separator between cells of a text; 0 in a workbook */
+    ThousandsMarks(char separator, List<String[]> rows) {
+        certain = separator == ',';
+        semicolons = separator == ';';
         for (String[] row : rows) {
             for (String cell : row) {
                 boolean marked = cell.indexOf(',') >= 0 || cell.indexOf('，') >= 0;
-                if (cell.length() <= MOST_LETTERS && (marked || !certain && cell.indexOf('.') >= 0)) {
+                if (cell.length() <= MOST_LETTERS && (marked || (!certain || semicolons) && cell.indexOf('.') >= 0)) {
                     String text = plain(cell);
+                    boolean pointed = text.indexOf('.') >= 0;
+                    point |= POINT.matcher(text).matches()
+                            || ZERO.matcher(text).matches()
+                            || pointed && CERTAIN.matcher(text).matches();
                     certain |= CERTAIN.matcher(text).matches()
                             || POINT.matcher(text).matches();
                     comma |= marked && DECIMAL_COMMA.matcher(text).matches();
@@ -62,6 +74,14 @@ final class ThousandsMarks {
     /** Whether a number may be read in two ways. */
     boolean isDoubtful(String cell) {
         return cell.length() <= MOST_LETTERS && DOUBTFUL.matcher(plain(cell)).matches() && !(certain && !comma);
+    }
+
+    /**
+     * Whether the point of a number may part thousands (866.000): where cells are parted by semicolons, as those who
+     * write decimal commas do, and no number of the table has a point that can only be a decimal one.
+     */
+    boolean isDotted(String cell) {
+        return semicolons && !point && cell.length() <= MOST_LETTERS && DOTTED.matcher(cell).matches();
     }
 
     /** Whether a number has a decimal comma: "1,5", and "1,234" where other numbers of the table have one. */

@@ -75,7 +75,8 @@ final class UnitsAbove {
         }
         String[] more = new String[row.length + 1];
         System.arraycopy(row, 0, more, 1, row.length);
-        more[0] = r >= numbers ? said[1] : r + 1 == numbers ? said[0] : "";
+        boolean first = IntStream.range(0, r).noneMatch(k -> RowCells.filled(raw.row(k)) > 1);
+        more[0] = r >= numbers ? said[1] : first ? said[0] : "";
         return more;
     }
 

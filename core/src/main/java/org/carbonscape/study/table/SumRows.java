@@ -104,10 +104,12 @@ final class SumRows {
      * it or where it has no factor, else the parts.
      */
     private Map<Integer, String> subtotals() {
-        Map<String, List<Integer>> rows = new LinkedHashMap<>(); // by unit and year
+        Map<List<String>, List<Integer>> rows = new LinkedHashMap<>(); // by unit, year and sector
         for (int r = 0; r < found.units().length; r++) {
             if (found.units()[r] >= 0 && !itemOf(r).isEmpty()) {
-                rows.computeIfAbsent(unitAndYear(r), k -> new ArrayList<>()).add(r);
+                String sector = table.rows().get(r).findText("sector").orElse("");
+                rows.computeIfAbsent(List.of(unitAndYear(r), sector), k -> new ArrayList<>())
+                        .add(r);
             }
         }
         Map<Integer, String> left = new LinkedHashMap<>();

@@ -215,6 +215,12 @@ class TableProblemsTest {
                 millions.
                 TABLE-43    f：“A”：MT 既可能指吨（metric tonne），也可能指百万吨（megatonne），两者相差一百万倍
                             若为吨，请写 t（tCO2）；若为百万吨，请写 Mt（MtCO2）；MMT 按百万吨读取。
+                TABLE-44    f: numbers whose points may part thousands, in a text parted by semicolons: A, the first \
+                being "B" (C?)
+                            Write them without marks of thousands (C), or, where the point is a decimal one, with \
+                another number of digits behind it in one of them (such as 12.50).
+                TABLE-44    f：文本以分号分列，数字中的点可能是千位分隔符：A 个，第一个为“B”（C？）
+                            若为千位分隔，请去掉（C）；若为小数点，请将其中一个数的小数位数改为非三位（如 12.50）。
                 TABLE-C01   f: hidden in the spreadsheet, by hand or by a filter, and read as the rest: A
                             If they are not to count, delete them, or select what is shown (Alt+;), copy it into a \
                 new workbook and name that. If they are, show them (Data > Clear; Unhide), and this is told no more.

@@ -26,7 +26,7 @@ class ThousandsMarksTest {
 
     @Test
     void oddTextsLoseTheirMarksWhereTheyAreNumbersOnly() {
-        ThousandsMarks marks = new ThousandsMarks(true, List.of());
+        ThousandsMarks marks = new ThousandsMarks(',', List.of());
         SplittableRandom random = new SplittableRandom(5);
         int changed = 0;
         for (int i = 0; i < 300_000; i++) {
@@ -51,7 +51,7 @@ class ThousandsMarksTest {
     }
 
     private static ThousandsMarks among(String... cells) {
-        return new ThousandsMarks(false, List.<String[]>of(cells));
+        return new ThousandsMarks('\t', List.<String[]>of(cells));
     }
 
     /** Whether 1,234 is a thousand or one and a bit is told by the numbers beside it. */
@@ -80,5 +80,20 @@ class ThousandsMarksTest {
         assertThat(both.isDoubtful("1,234")).isTrue();
         assertThat(both.hasDecimalComma("1,234")).isFalse();
         assertThat(both.withoutMarks("1,234,567")).isEqualTo("1234567");
+    }
+
+    /** 866.000 kt of a German were 866 kt without a word. */
+    @Test
+    void pointsMayPartThousandsWhereSemicolonsPartCells() {
+        assertThat(dotted(';', "866.000", "2")).isTrue();
+        assertThat(dotted(';', "1.390.000", "866.000")).isTrue();
+        assertThat(dotted(';', "866.000", "12.5")).isFalse();
+        assertThat(dotted(';', "866.000", "0.125")).isFalse();
+        assertThat(dotted(',', "866.000", "2")).isFalse();
+        assertThat(dotted((char) 0, "866.000", "2")).isFalse();
+    }
+
+    private static boolean dotted(char separator, String... cells) {
+        return new ThousandsMarks(separator, List.<String[]>of(cells)).isDotted(cells[0]);
     }
 }

@@ -194,6 +194,47 @@ class TitledTablesTest {
         assertThat(energy("地区,年份,品种,消费量（万吨）\n北京市,2005,原煤¹,12\n")).containsExactly("110000 2005 原煤 12 万吨");
     }
 
+    /** The row of units below names with blanks was taken for a header of its own (TABLE-08). */
+    @Test
+    void balancesOfEnergyHaveTheirUnitsInARowOfTheirOwn() {
+        String balance = "能源平衡表 2010\n项目,原煤,汽油\n,(万吨),(万吨)\n1.农、林、牧、渔业,5,0.5\n2.工业,36,0.6\n";
+        List<String> expected =
+                List.of("430000 农业 原煤 5 万吨", "430000 农业 汽油 0.5 万吨", "430000 工业 原煤 36 万吨", "430000 工业 汽油 0.6 万吨");
+        for (String text : List.of("地区：湖南省\n" + balance, balance.replaceAll("(?m)^(项目)", "地区,$1")
+                .replaceAll("(?m)^(,)", ",$1")
+                .replaceAll("(?m)^([12])", "湖南省,$1"))) {
+            assertThat(rows("carbon.energy", text, "unit", "sector", "item", "amount", "unit_of_amount"))
+                    .map(r -> r.replace("1.农、林、牧、渔业", "农业").replace("2.工业", "工业"))
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** The coal of one sector was held to the parts of all of them, and so counted in their place. */
+    @Test
+    void sumsOverFuelsAreThoseOfTheirSector() {
+        assertThat(rows(
+                        "carbon.energy",
+                        "2010年\n地区,部门,煤合计(万吨),原煤(万吨),洗精煤(万吨)\n湖南省,工业,40,36,4\n湖南省,农业,5,5,\n",
+                        "sector",
+                        "item",
+                        "amount"))
+                .containsExactly("工业 原煤 36", "工业 洗精煤 4", "农业 原煤 5");
+        assertThat(problems.cautions()).extracting(p -> p.found(Language.EN)).singleElement().asString()
+                .contains("煤合计");
+    }
+
+    @Test
+    void pointsThatMayPartThousandsAreTold() {
+        assertThat(told("carbon.emissions", "地区;年份;CO2 (kt)\n湖南省;2005;866.000\n北京市;2005;390.000\n"))
+                .singleElement()
+                .asString()
+                .startsWith("TABLE-44");
+        for (String remedied : List.of("866000", "866.0")) {
+            assertThat(told("carbon.emissions", "地区;年份;CO2 (kt)\n湖南省;2005;" + remedied + "\n北京市;2005;390\n"))
+                    .isEmpty();
+        }
+    }
+
     /** The unit of measure in the name of the column of factors ended in a fault of the program. */
     @Test
     void factorsWhoseHeadingSaysTheirUnit() {
