@@ -11,7 +11,7 @@ import {
   writtenKey,
 } from "../src/studio/fields";
 import { number } from "../src/studio/effects";
-import { equals, names } from "../src/studio/files";
+import { cellSize, equals, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, explained, inBrackets, joined, sentence, word } from "../src/studio/words";
@@ -151,5 +151,13 @@ describe("words", () => {
       { key: "suitability.weights.ahp[1]", file: "s/a.csv" },
       { key: "suitability.weights.ahp[2]", file: "s/b.csv" },
     ]);
+  });
+});
+
+describe("cells of a raster", () => {
+  it("have a unit, and one side where they are square", () => {
+    expect(cellSize({ cell: [30, 30], cellUnit: "m" }, "en")).toBe("30 m");
+    expect(cellSize({ cell: [0.00025, 0.0005], cellUnit: "degrees" }, "zh")).toBe("0.00025 × 0.0005 度");
+    expect(cellSize({ cell: [30, 30] }, "en")).toBe("30");
   });
 });

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { number } from "../text";
+import { number, type Language } from "../text";
 import type { Desk } from "./desk";
 import { at, isSection, relative, resolved } from "./fields";
 import type { Column, Edit, Inspected, Sheet, Value } from "./model";
@@ -9,6 +9,14 @@ import { explained, inBrackets, word } from "./words";
 /** Shares of a raster's cells from which on a legend names its codes, and where all but one, which may be no data. */
 const NEARLY_ALL = 0.99;
 const ALL_BUT_ONE = 0.9;
+
+const UNITS_ZH: Record<string, string> = {
+  m: "米",
+  degrees: "度",
+  feet: "英尺",
+  "US survey feet": "美国测量英尺",
+  "map units": "地图单位",
+};
 
 /** Whether the raster's codes are that legend's: of a list of other classes several lie beyond it. */
 export function names(said: Inspected, legend: NonNullable<Inspected["legends"]>[number]): boolean {
@@ -95,6 +103,13 @@ function bare(file: string): string {
   return file.replace(/(\.xls[xm]?)#.*$/i, "$1");
 }
 
+/** Sides of a raster's cells, with their unit where it is known. */
+export function cellSize(said: Pick<Inspected, "cell" | "cellUnit">, lang: Language): string {
+  const sides = [...new Set((said.cell ?? []).map((c) => number(c)))].join(" × ");
+  const unit = lang === "zh" ? (UNITS_ZH[said.cellUnit ?? ""] ?? said.cellUnit) : said.cellUnit;
+  return unit ? `${sides} ${unit}` : sides;
+}
+
 function facts(desk: Desk, said: Inspected): TemplateResult {
   const lang = desk.language;
   const rows: [string, unknown][] = [];
@@ -105,7 +120,7 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
       word("grid", lang),
       [
         `${number(said.columns)} × ${number(said.rows ?? 0)}`,
-        `${word("cell", lang)} ${(said.cell ?? []).map((c) => number(c)).join(" × ")}`,
+        `${word("cell", lang)} ${cellSize(said, lang)}`,
         said.type ?? "",
       ].join(word("comma", lang)),
     ]);

@@ -37,6 +37,21 @@ final class Aligned {
 
     /** Places that a text takes on a terminal. */
     static int width(String text) {
-        return text.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum();
+        return text.codePoints().map(Aligned::width).sum();
+    }
+
+    private static int width(int letter) {
+        return letter < 0x1100 ? 1 : 2;
+    }
+
+    /** As much of a text from its beginning as fits into so many places. */
+    static String within(String text, int places) {
+        int at = 0;
+        int taken = 0;
+        while (at < text.length() && taken + width(text.codePointAt(at)) <= places) {
+            taken += width(text.codePointAt(at));
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return text.substring(0, at);
     }
 }

@@ -88,9 +88,22 @@ final class InspectionText {
                     : word("vector layer", "矢量图层");
         }
         String kinds = shapes.entrySet().stream()
-                .map(e -> e.getValue() + " " + e.getKey())
+                .map(e -> e.getValue() + " " + shape(String.valueOf(e.getKey()), e.getValue().equals(1)))
                 .collect(Collectors.joining(word(", ", "、")));
         return word("vector layer \"", "矢量图层“") + said.get("layer") + word("\": ", "”：") + kinds;
+    }
+
+    /** One or several of a kind of geometry, as readers of maps call it. */
+    private String shape(String kind, boolean one) {
+        return switch (kind) {
+            case "Point" -> word(one ? "point" : "points", "个点");
+            case "MultiPoint" -> word(one ? "multipoint" : "multipoints", "个多点");
+            case "LineString" -> word(one ? "line" : "lines", "条线");
+            case "MultiLineString" -> word(one ? "multiline" : "multilines", "条多部件线");
+            case "Polygon" -> word(one ? "polygon" : "polygons", "个面");
+            case "MultiPolygon" -> word(one ? "multipolygon" : "multipolygons", "个多部件面");
+            default -> kind;
+        };
     }
 
     private void place() {

@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.carbonscape.engine.Work;
 import org.carbonscape.io.cache.StageCache;
@@ -29,21 +30,31 @@ final class Progressing implements AutoCloseable {
     private static final double FIRST_DRAWN = 1;
     private static final long WAKES_MS = 250;
 
+    /** After so many drawn lines it is asked again how wide the terminal is: windows change. */
+    private static final int LINES_OF_A_WIDTH = 20;
+
     private final Work work;
     private final Language language;
     private final Way way;
     private final LongSupplier nanos;
+    private final IntSupplier width;
     private final long start;
+    private int columns;
+    private int draws;
     private long told;
     private boolean closed;
     private long needed_mb;
 
-    /** @param nanos the clock */
-    Progressing(Work work, Language language, Way way, LongSupplier nanos) {
+    /**
+     * @param nanos the clock
+     * @param width of the terminal, in columns
+     */
+    Progressing(Work work, Language language, Way way, LongSupplier nanos, IntSupplier width) {
         this.work = work;
         this.language = language;
         this.way = way;
         this.nanos = nanos;
+        this.width = width;
         start = nanos.getAsLong();
         told = start;
     }
@@ -51,7 +62,12 @@ final class Progressing implements AutoCloseable {
     /** @param json whether other lines on standard error are for machines too */
     static Progressing of(Language language, boolean json) {
         Way way = json ? Way.JSON : Terminal.redraws() ? Way.REDRAWN : Way.LINES;
-        return new Progressing(new Work(), language, way, System::nanoTime);
+        return new Progressing(
+                new Work(),
+                language,
+                way,
+                System::nanoTime,
+                () -> Terminal.columns().orElse(Integer.MAX_VALUE));
     }
 
     /** Tells by itself from now on, until it is closed. */
@@ -125,7 +141,11 @@ final class Progressing implements AutoCloseable {
         switch (way) {
             case REDRAWN -> {
                 if (silent >= FIRST_DRAWN) {
-                    StandardError.draw(stamp() + text(state, language));
+                    if (draws++ % LINES_OF_A_WIDTH == 0) {
+                        columns = width.getAsInt();
+                    }
+                    // a line that fills the last column goes on in the next, which is never drawn over
+                    StandardError.draw(Aligned.within(stamp() + text(state, language), columns - 1));
                 }
             }
             case LINES -> {

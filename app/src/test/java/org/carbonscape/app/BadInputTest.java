@@ -321,7 +321,7 @@ class BadInputTest {
     void unitIdsDoubled() {
         desk.squares("u.geojson", 4547, "W 450000 3099600 450300 3100000", "W 450300 3099600 450600 3100000");
         refused("""
-                VECTOR-08   units.d (u.geojson): 1 ids of column "id" occur more than once: W
+                VECTOR-08   units.d (u.geojson): 1 id of column "id" occurs more than once: W
                             Give every unit its own id, or dissolve the features that belong together.
                 """);
     }
@@ -472,7 +472,7 @@ class BadInputTest {
         Desk.Outcome run = desk.run();
         assertThat(run.code()).isZero();
         assertThat(run.told()).contains("""
-                UNITS-C01   units.d (u.geojson): 1 of 2 units hold no cell of the study grid: E
+                UNITS-C01   units.d (u.geojson): 1 of 2 units holds no cell of the study grid: E
                             They are listed with zeros. Check whether the rasters, or the region asked for, cover them.
                 UNITS-C03   units.d (u.geojson): 0.12 km2 of land use lie in no unit (cells: 12)
                             They are listed as the unit "outside", so that all tables add up to the same totals.

@@ -54,7 +54,7 @@ class InspectTest {
                         Table.named("t").text("code").build()));
         GeoPackageWriter.write(root.resolve("levels.gpkg"), one, Instant.EPOCH);
         Desk.Outcome half = Desk.command("inspect", file("levels.gpkg"));
-        assertThat(half.out()).contains("vector layer \"level_0\": 1 Polygon");
+        assertThat(half.out()).contains("vector layer \"level_0\": 1 polygon\n");
     }
 
     @Test
@@ -204,7 +204,7 @@ class InspectTest {
                         "  code  cells   share  clcd (100.0 %)  cnlucc-6 (100.0 %)  cnlucc (100.0 %)\n",
                         "     1     20  33.3 %  cultivated      cultivated          cultivated\n")
                 .contains("  12 x 6 cells of 100 m\n")
-                .contains("\"half\": 2 Polygon\n")
+                .contains("\"half\": 2 polygons\n")
                 .contains("not where this is: far.geojson")
                 .contains("has the columns of: carbon.energy.file\n", "years inside: 2000, 2010\n")
                 .doesNotContain("half.cpg", "Optional", "null");

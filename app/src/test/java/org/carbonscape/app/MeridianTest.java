@@ -181,7 +181,7 @@ class MeridianTest {
                 "id");
         assertThat(torn.code()).isEqualTo(1);
         assertThat(torn.told()).isEqualTo("""
-                        UNITS-06    units.units (on.geojson): 1 units cannot be drawn in WGS 84 / Pseudo-Mercator \
+                        UNITS-06    units.units (on.geojson): 1 unit cannot be drawn in WGS 84 / Pseudo-Mercator \
                         (EPSG:3857), whose map ends within them: a
                                     Choose a study system that covers them (grid.crs), or leave these units out.
                         """);

@@ -24,6 +24,7 @@ class ProgressingTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final AtomicLong nanos = new AtomicLong();
     private final Work work = new Work();
+    private int columns = 200;
 
     @BeforeEach
     void listen() {
@@ -43,7 +44,7 @@ class ProgressingTest {
     }
 
     private Progressing progressing(Language language, Progressing.Way way) {
-        return new Progressing(work, language, way, nanos::get);
+        return new Progressing(work, language, way, nanos::get, () -> columns);
     }
 
     private void seconds(double s) {
@@ -117,6 +118,23 @@ class ProgressingTest {
     }
 
     @Test
+    void aDrawnLineStaysWithinANarrowTerminal() {
+        columns = 24;
+        work.stage("suitability");
+        Progressing english = progressing(Language.EN, Progressing.Way.REDRAWN);
+        seconds(2);
+        english.tell();
+        assertThat(said()).isEqualTo("\r[  2.00 s] suitability:");
+        StandardError.wipe();
+        said();
+        Progressing chinese = progressing(Language.ZH, Progressing.Way.REDRAWN);
+        seconds(3);
+        chinese.tell();
+        // a Chinese letter takes two places: 11 + 12 of 23
+        assertThat(said()).isEqualTo("\r[  3.00 s] 适宜性：已用");
+    }
+
+    @Test
     void aStageIsALineOfItsOwnFromWhichSilenceIsCounted() {
         Progressing progressing = progressing(Language.ZH, Progressing.Way.LINES);
         seconds(3.5);
@@ -186,7 +204,8 @@ class ProgressingTest {
         });
         heard.add(System.nanoTime());
         try (Progressing progressing =
-                new Progressing(new Work(), Language.EN, Progressing.Way.LINES, System::nanoTime).watch()) {
+                new Progressing(new Work(), Language.EN, Progressing.Way.LINES, System::nanoTime, () -> 80)
+                        .watch()) {
             progressing.stage("report");
             Thread.sleep(10_000);
         }

@@ -291,7 +291,7 @@ class StatisticsInputTest {
         Desk.Outcome doubled = Desk.command("hot-spots", "--units", path("units.gpkg"), "--value", "v", "--id", "same");
         assertThat(doubled.code()).isEqualTo(1);
         assertThat(doubled.told())
-                .startsWith("VECTOR-08   units.gpkg: 1 ids of column \"same\" occur more than once: a\n");
+                .startsWith("VECTOR-08   units.gpkg: 1 id of column \"same\" occurs more than once: a\n");
     }
 
     @Test

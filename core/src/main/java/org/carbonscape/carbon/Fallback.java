@@ -27,7 +27,7 @@ record Fallback(SortedMap<Integer, List<Integer>> units, SortedMap<Integer, Exac
         units.forEach((u, years) -> names.add(name(told.apply(u), years)));
         List<Bilingual> sums = new ArrayList<>();
         amounts.forEach((year, sum) -> {
-            String tCO2 = Numbers.readable(sum.value(), 2) + " tCO2";
+            String tCO2 = Numbers.readable(sum.value(), Math.abs(sum.value()) < 100 ? 2 : 0) + " tCO2";
             sums.add(Bilingual.of(tCO2 + " (" + year + ")", year + " 年 " + tCO2));
         });
         return Problem.of(code, place, Bilingual.list(names), Bilingual.list(sums));

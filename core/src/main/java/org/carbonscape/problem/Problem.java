@@ -113,7 +113,8 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
 
     /** What was found, in the language asked for. */
     public String found(Language language) {
-        return fill(code.found(language), language);
+        String found = fill(code.found(language), language);
+        return language == Language.EN ? OneOf.said(found) : found;
     }
 
     /** What to do about it; a command in it names the file that the problem is about. */

@@ -2315,14 +2315,14 @@ public enum ProblemCode {
             "该文件不是 ArcGIS .swm 文件，或在第 {0} 条记录处中断或损坏",
             "请用生成该文件的工具重新导出。"),
     WEIGHTS_C01_NEAR_VERTICES(
-            "{0} vertices of the polygons lie within {1} map units of another vertex without being equal to it; they "
+            "vertices of the polygons that lie within {1} map units of another without being equal to it: {0}; they "
                     + "were taken as one",
             "No action is needed if they mark the same corner; to count identical vertices only, set the tolerance to "
                     + "0 (--tolerance 0, statistics.tolerance: 0).",
             "面的顶点中有 {0} 个与另一顶点相距不超过 {1} 个地图单位而坐标不完全相等，已视为同一顶点",
             "若本应重合则无需处理；若只应计完全相等的顶点，请将容差设为 0（--tolerance 0 或 statistics.tolerance: 0）。"),
     WEIGHTS_C02_SELF_LINKS(
-            "{0} units are listed as their own neighbours in the file; these self-links are left out",
+            "units that the file lists as their own neighbours: {0}; these self-links are left out",
             "No action is needed: Gi* always includes the unit itself with weight 1.",
             "文件中有 {0} 个单元把自身列为邻居，这些自连接已略去",
             "无需处理：单元不作为自身的邻居，Gi* 会以权重 1 计入单元自身。"),

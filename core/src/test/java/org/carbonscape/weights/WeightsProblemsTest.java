@@ -87,16 +87,16 @@ class WeightsProblemsTest {
                 """);
         check(ProblemCode.WEIGHTS_C01_NEAR_VERTICES, "weights", "12", "0.0000001")
                 .reads("""
-                WEIGHTS-C01 weights: 12 vertices of the polygons lie within 0.0000001 map units of another vertex \
-                without being equal to it; they were taken as one
+                WEIGHTS-C01 weights: vertices of the polygons that lie within 0.0000001 map units of another without \
+                being equal to it: 12; they were taken as one
                             No action is needed if they mark the same corner; to count identical vertices only, set \
                 the tolerance to 0 (--tolerance 0, statistics.tolerance: 0).
                 WEIGHTS-C01 weights：面的顶点中有 12 个与另一顶点相距不超过 0.0000001 个地图单位而坐标不完全相等，已视为同一顶点
                             若本应重合则无需处理；若只应计完全相等的顶点，请将容差设为 0（--tolerance 0 或 statistics.tolerance: 0）。
                 """);
         check(ProblemCode.WEIGHTS_C02_SELF_LINKS, "weights", "49").reads("""
-                WEIGHTS-C02 weights: 49 units are listed as their own neighbours in the file; these self-links are \
-                left out
+                WEIGHTS-C02 weights: units that the file lists as their own neighbours: 49; these self-links are left \
+                out
                             No action is needed: Gi* always includes the unit itself with weight 1.
                 WEIGHTS-C02 weights：文件中有 49 个单元把自身列为邻居，这些自连接已略去
                             无需处理：单元不作为自身的邻居，Gi* 会以权重 1 计入单元自身。

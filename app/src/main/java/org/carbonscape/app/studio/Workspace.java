@@ -55,6 +55,9 @@ final class Workspace implements AutoCloseable {
      */
     static Workspace open(Path folder) {
         boolean made = !Files.exists(folder);
+        if (!made && !Files.isDirectory(folder)) {
+            throw refused(folder, Bilingual.of("it is a file, not a folder", "它是文件，不是文件夹"));
+        }
         try {
             Path root = Files.createDirectories(folder).toRealPath();
             Path own = Files.createDirectories(root.resolve(OWN));

@@ -38,10 +38,15 @@ final class Validity {
                     TopologyValidationError.DUPLICATE_RINGS -> ProblemCode.VECTOR_C02_HOLES;
             default -> ProblemCode.VECTOR_C01_SELF_CROSSING;
         };
-        String where = at == null ? "-" : Numbers.text(at.x) + " " + Numbers.text(at.y);
+        String where = at == null ? "-" : shown(at.x) + " " + shown(at.y);
         return (Tangle.is(polygon) ? Optional.<Geometry>empty() : fixed(polygon))
                 .map(fixed -> new Checked(polygonsOf(fixed), Optional.of(new Fault(code, where))))
                 .orElseGet(() -> new Checked(polygon, Optional.of(new Fault(ProblemCode.VECTOR_19_TANGLED, where))));
+    }
+
+    /** A coordinate to look for: to a tenth of a metre in degrees. */
+    private static String shown(double coordinate) {
+        return Numbers.text(Math.rint(coordinate * 1e6) / 1e6);
     }
 
     /** Empty where JTS gives up: it fails in several ways on outlines as thin as the last digit of a coordinate. */

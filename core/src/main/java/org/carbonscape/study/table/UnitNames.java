@@ -53,7 +53,7 @@ final class UnitNames implements TableForm.Units {
 
     private static final Pattern WITH_ID =
             Pattern.compile("\\s*(?<id>[0-9]{6}(?:[0-9]{3}|[0-9]{6})?)[\\s\\p{Z}_:：-]*(?<name>[^0-9\\s].*)");
-    private static final Pattern LONGER = Pattern.compile("^(?:([0-9]+)\\.0+|([0-9]{6})0{6})$");
+    private static final Pattern LONGER = Pattern.compile("^(?:(-?[0-9]+)\\.0+|([0-9]{6})0{6})$");
     private static final Pattern SHORT_NUMBER = Pattern.compile("[-+]?[0-9.,]{0,5}");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     /** What names of provinces, cities, prefectures, leagues, counties and districts end in. */

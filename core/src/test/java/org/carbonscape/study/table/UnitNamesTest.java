@@ -39,6 +39,12 @@ class UnitNamesTest {
     }
 
     @Test
+    void aNumberBelowZeroMayHaveAPointToo() {
+        assertThat(of("-1", "-2", "3").find("-1.0")).isEqualTo(1);
+        assertThat(of("1", "2").find("-1.0")).isZero();
+    }
+
+    @Test
     void anIdThatIsWrittenSoGoesFirstAndOneOfTwoWritingsIsNone() {
         UnitNames both = of("007", "7", "07");
         assertThat(List.of(both.find("007"), both.find("7"), both.find("07"), both.find("0007")))

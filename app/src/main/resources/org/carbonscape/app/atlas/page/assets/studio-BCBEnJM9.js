@@ -9,7 +9,7 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
           <code class="small">${e.code}</code>
           ${i&&e.path.length>0?r`<button class="plain" @click=${()=>i(e.path)}>${w(`goTo`,s)}</button>`:n}
         </li>`)}
-  </ul>`}var R=.99,fe=.9;function z(e,t){return t.share>R||t.share>fe&&t.classes.length>=(e.classes?.length??0)-1}function B(e){let t=e.language,n=t=>t&&void e.upload([...t]);return r`<div
+  </ul>`}var R=.99,fe=.9,pe={m:`米`,degrees:`度`,feet:`英尺`,"US survey feet":`美国测量英尺`,"map units":`地图单位`};function z(e,t){return t.share>R||t.share>fe&&t.classes.length>=(e.classes?.length??0)-1}function B(e){let t=e.language,n=t=>t&&void e.upload([...t]);return r`<div
       class="drop"
       @dragover=${e=>e.preventDefault()}
       @drop=${e=>{e.preventDefault(),n(e.dataTransfer?.files)}}
@@ -32,22 +32,22 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
       <button @click=${()=>void e.refresh()}>${w(`refresh`,t)}</button>
     </div>
     <ul class="files">
-      ${e.listed.files.filter(e=>!/\.(aux\.xml|ya?ml|dbf|shx|prj|cpg|tfw|ovr)$/i.test(e.name)).map(t=>pe(e,t.name,t.bytes))}
-    </ul>`}function pe(e,t,i){let a=e.language,o=e.inspected.get(t),s=o&&[`raster`,`vector`,`table`].includes(o.kind)?o.kind:`unknown`;return r`<li>
+      ${e.listed.files.filter(e=>!/\.(aux\.xml|ya?ml|dbf|shx|prj|cpg|tfw|ovr)$/i.test(e.name)).map(t=>me(e,t.name,t.bytes))}
+    </ul>`}function me(e,t,i){let a=e.language,o=e.inspected.get(t),s=o&&[`raster`,`vector`,`table`].includes(o.kind)?o.kind:`unknown`;return r`<li>
     <h3>
       ${t}
       <span class="badge">${w(s,a)}</span>
       ${V(e,t)?r`<span class="badge used">${w(`used`,a)}${w(`colon`,a)}${V(e,t)}</span>`:n}
     </h3>
-    ${o?he(e,o):r`<p class="small">
+    ${o?_e(e,o):r`<p class="small">
             ${i<1e6?`${Math.ceil(i/1e3)} kB`:`${(i/1e6).toFixed(1)} MB`}
             <button @click=${()=>void e.look([t])}>${w(`whatIsIt`,a)}</button>
           </p>`}
-  </li>`}function V(e,t){let n=e.study;if(!n)return``;let r=(e,i)=>{if(typeof e==`string`)return P(me(e),n.file)===t?i.join(`.`):``;let a=Array.isArray(e)?e.map(e=>[``,e]):Object.entries(e);for(let[e,t]of a){let n=r(t,e?[...i,e]:i);if(n)return n}return``};return r(n.values,[])}function me(e){return e.replace(/(\.xls[xm]?)#.*$/i,`$1`)}function he(e,t){let n=e.language,i=[],a=Array.isArray(t.columns)?t.columns:void 0;if(t.crs&&i.push([w(`crs`,n),t.crs]),t.kind===`raster`&&typeof t.columns==`number`&&(i.push([w(`grid`,n),[`${m(t.columns)} × ${m(t.rows??0)}`,`${w(`cell`,n)} ${(t.cell??[]).map(e=>m(e)).join(` × `)}`,t.type??``].join(w(`comma`,n))]),i.push([w(`noData`,n),`${m(t.emptyCells??0)} ${w(`cells`,n)}${t.noDataValue?O(t.noDataValue,n):``}`])),t.classes&&t.classes.length<=60?i.push([w(`classes`,n),ge(t,n)]):t.classes&&i.push([w(`classes`,n),m(t.classes.length)]),t.criteria&&i.push([w(`criteria`,n),t.criteria.join(w(`comma`,n))]),t.values&&i.push([w(`values`,n),`${t.values.least===null?`-`:m(t.values.least)} … ${t.values.greatest===null?`-`:m(t.values.greatest)}`]),t.years.length>0&&i.push([w(`years`,n),t.years.join(w(`comma`,n))]),t.features!==void 0&&i.push([w(`units`,n),[m(t.features),...t.id?[k(w(`idColumn`,n),t.id,n)]:[],...t.name?[k(w(`nameColumn`,n),t.name,n)]:[]].join(w(`comma`,n))]),t.sheets&&t.sheets.length>1)for(let r of t.sheets)i.push([`${w(`sheet`,n)} ${r.sheet}`,_e(e,t,r)]);else a&&i.push([w(`columns`,n),ve(a,t.kind===`table`,t.rows,n)]);let o=(t.overlaps??[]).filter(e=>e.share<.9995);return o.length>0&&i.push([w(`overlaps`,n),o.map(e=>r`<div>${k(e.file,`${Math.floor(e.share*1e3)/10} %`,n)}</div>`)]),r`<dl>
+  </li>`}function V(e,t){let n=e.study;if(!n)return``;let r=(e,i)=>{if(typeof e==`string`)return P(he(e),n.file)===t?i.join(`.`):``;let a=Array.isArray(e)?e.map(e=>[``,e]):Object.entries(e);for(let[e,t]of a){let n=r(t,e?[...i,e]:i);if(n)return n}return``};return r(n.values,[])}function he(e){return e.replace(/(\.xls[xm]?)#.*$/i,`$1`)}function ge(e,t){let n=[...new Set((e.cell??[]).map(e=>m(e)))].join(` × `),r=t===`zh`?pe[e.cellUnit??``]??e.cellUnit:e.cellUnit;return r?`${n} ${r}`:n}function _e(e,t){let n=e.language,i=[],a=Array.isArray(t.columns)?t.columns:void 0;if(t.crs&&i.push([w(`crs`,n),t.crs]),t.kind===`raster`&&typeof t.columns==`number`&&(i.push([w(`grid`,n),[`${m(t.columns)} × ${m(t.rows??0)}`,`${w(`cell`,n)} ${ge(t,n)}`,t.type??``].join(w(`comma`,n))]),i.push([w(`noData`,n),`${m(t.emptyCells??0)} ${w(`cells`,n)}${t.noDataValue?O(t.noDataValue,n):``}`])),t.classes&&t.classes.length<=60?i.push([w(`classes`,n),ve(t,n)]):t.classes&&i.push([w(`classes`,n),m(t.classes.length)]),t.criteria&&i.push([w(`criteria`,n),t.criteria.join(w(`comma`,n))]),t.values&&i.push([w(`values`,n),`${t.values.least===null?`-`:m(t.values.least)} … ${t.values.greatest===null?`-`:m(t.values.greatest)}`]),t.years.length>0&&i.push([w(`years`,n),t.years.join(w(`comma`,n))]),t.features!==void 0&&i.push([w(`units`,n),[m(t.features),...t.id?[k(w(`idColumn`,n),t.id,n)]:[],...t.name?[k(w(`nameColumn`,n),t.name,n)]:[]].join(w(`comma`,n))]),t.sheets&&t.sheets.length>1)for(let r of t.sheets)i.push([`${w(`sheet`,n)} ${r.sheet}`,ye(e,t,r)]);else a&&i.push([w(`columns`,n),be(a,t.kind===`table`,t.rows,n)]);let o=(t.overlaps??[]).filter(e=>e.share<.9995);return o.length>0&&i.push([w(`overlaps`,n),o.map(e=>r`<div>${k(e.file,`${Math.floor(e.share*1e3)/10} %`,n)}</div>`)]),r`<dl>
       ${i.map(([e,t])=>r`<dt>${e}</dt>
             <dd>${t}</dd>`)}
     </dl>
-    ${L(e,t.problems,void 0)} ${ye(e,t)}`}function H(e){let[t]=e.legends??[];return!t||t.named||new Set(t.classes.map(e=>e.class)).size===t.of?[]:(e.legends?.filter(e=>e.share===t.share&&e.classes.length===t.classes.length)??[]).filter(e=>e===t||e.classes.some((e,n)=>e.class!==t.classes[n].class))}function ge(e,t){let i=e.legends?.find(t=>z(e,t)),a=i?H(e):[],o=new Map(i?.classes.map(e=>[e.code,e]));return r`<table class="small">
+    ${L(e,t.problems,void 0)} ${xe(e,t)}`}function H(e){let[t]=e.legends??[];return!t||t.named||new Set(t.classes.map(e=>e.class)).size===t.of?[]:(e.legends?.filter(e=>e.share===t.share&&e.classes.length===t.classes.length)??[]).filter(e=>e===t||e.classes.some((e,n)=>e.class!==t.classes[n].class))}function ve(e,t){let i=e.legends?.find(t=>z(e,t)),a=i?H(e):[],o=new Map(i?.classes.map(e=>[e.code,e]));return r`<table class="small">
     ${i?r`<caption>
             ${w(`namedBy`,t,i.legend,Math.floor(i.share*1e3)/10)}
             ${a.length>1?w(`alike`,t,a.map(e=>e.legend).join(w(`comma`,t))):n}
@@ -64,33 +64,33 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
           <td class="number">${m(e.cells)} ${w(`cells`,t)}</td>
         </tr>`})}
     </tbody>
-  </table>`}function _e(e,t,i){let a=e.language,o=i.columns?ve(i.columns,!0,i.rows,a):r`<span class="small"
+  </table>`}function ye(e,t,i){let a=e.language,o=i.columns?be(i.columns,!0,i.rows,a):r`<span class="small"
         >${i.criteria?i.criteria.join(w(`comma`,a)):w(`noTable`,a)}</span
-      >`,s=e.study,c=s?W(e,i.usableAs,`${N(t.file,s.file)}#${i.sheet}`):[];return r`${o}
-  ${c.length>0?r`<div class="row">${c.map(t=>U(e,t))}</div>`:n}`}function U(e,[t,n]){return r`<button @click=${()=>void e.change(n)}>${t}</button>`}function ve(e,t,i,a){return r`${t?r`<div>${m(i??0)} ${w(`rows`,a)}</div>`:n}
+      >`,s=e.study,c=s?Se(e,i.usableAs,`${N(t.file,s.file)}#${i.sheet}`):[];return r`${o}
+  ${c.length>0?r`<div class="row">${c.map(t=>U(e,t))}</div>`:n}`}function U(e,[t,n]){return r`<button @click=${()=>void e.change(n)}>${t}</button>`}function be(e,t,i,a){return r`${t?r`<div>${m(i??0)} ${w(`rows`,a)}</div>`:n}
     <ul class="columns small" tabindex="0" aria-label=${w(`columns`,a)}>
       ${e.map(e=>r`<li>
             <b>${e.name}</b
             >${e.unit?` [${e.unit}]`:``}${w(`colon`,a)}${e.examples.join(w(`comma`,a))}${e.distinct>3?` …`:``}
           </li>`)}
-    </ul>`}function ye(e,t){let i=e.study;if(!i)return n;let a=e.language,o=N(t.file,i.file),s=[],c=(...e)=>j(i.values,e)!==void 0,l=n=>t.file.split(`/`).pop()===n.legend?o:e.inspected.has(n.legend)?N(n.legend,i.file):n.legend;if(t.kind===`raster`&&t.classes){for(let e of t.years.slice(0,2)){let n=[{path:[`landUse`,`phases`,String(e)],value:o}],r=t.legends?.[0];r&&z(t,r)&&H(t).length<2&&!c(`landUse`,`legend`)&&n.push({path:[`landUse`,`legend`],value:l(r)}),j(i.values,[`landUse`,`phases`,String(e)])!==o&&s.push([w(`useLand`,a,e),n])}for(let e of(t.legends??[]).filter(e=>e.share>R))j(i.values,[`landUse`,`legend`])!==l(e)&&t.years.length>0&&s.push([k(w(`useLegend`,a),e.legend,a),[{path:[`landUse`,`legend`],value:l(e)}]])}let u=(t.file.split(`/`).pop()??``).replace(/\.[^.]*$/,``).replace(/[^\p{L}\p{N}_-]/gu,`_`);if(t.kind===`raster`&&t.values&&!c(`drivers`,u)&&s.push([`${w(`useDriver`,a)} ${u}`,[{path:[`drivers`,u],value:o}]]),t.kind===`vector`&&!c(`units`,u)){let e={file:o};t.id&&(e.id=t.id),t.name&&(e.name=t.name),s.push([`${w(`useUnits`,a)} ${u}`,[{path:[`units`,u],value:e}]])}return(t.sheets?.length??0)<2&&s.push(...W(e,t.usableAs??[],o)),r`<div class="row">${s.map(t=>U(e,t))}</div>`}function W(e,t,n){let r=e.study,i=[];for(let a of r?t:[]){let t=a.split(`.`);if(!r||j(r.values,t)===n)continue;let o=[{path:t,value:n}],s=j(r.values,[`units`]),c=A(s)&&Object.keys(s).find(e=>A(s[e])&&`file`in s[e]);t[t.length-1]===`file`&&c&&o.push({path:[...t.slice(0,-1),`units`],value:c}),i.push([`${w(`useAs`,e.language)} ${a.replace(/\.file$/,``)}`,o])}return i}function be(e){return!e.form||!e.study?r``:r`<form @submit=${e=>e.preventDefault()}>
+    </ul>`}function xe(e,t){let i=e.study;if(!i)return n;let a=e.language,o=N(t.file,i.file),s=[],c=(...e)=>j(i.values,e)!==void 0,l=n=>t.file.split(`/`).pop()===n.legend?o:e.inspected.has(n.legend)?N(n.legend,i.file):n.legend;if(t.kind===`raster`&&t.classes){for(let e of t.years.slice(0,2)){let n=[{path:[`landUse`,`phases`,String(e)],value:o}],r=t.legends?.[0];r&&z(t,r)&&H(t).length<2&&!c(`landUse`,`legend`)&&n.push({path:[`landUse`,`legend`],value:l(r)}),j(i.values,[`landUse`,`phases`,String(e)])!==o&&s.push([w(`useLand`,a,e),n])}for(let e of(t.legends??[]).filter(e=>e.share>R))j(i.values,[`landUse`,`legend`])!==l(e)&&t.years.length>0&&s.push([k(w(`useLegend`,a),e.legend,a),[{path:[`landUse`,`legend`],value:l(e)}]])}let u=(t.file.split(`/`).pop()??``).replace(/\.[^.]*$/,``).replace(/[^\p{L}\p{N}_-]/gu,`_`);if(t.kind===`raster`&&t.values&&!c(`drivers`,u)&&s.push([`${w(`useDriver`,a)} ${u}`,[{path:[`drivers`,u],value:o}]]),t.kind===`vector`&&!c(`units`,u)){let e={file:o};t.id&&(e.id=t.id),t.name&&(e.name=t.name),s.push([`${w(`useUnits`,a)} ${u}`,[{path:[`units`,u],value:e}]])}return(t.sheets?.length??0)<2&&s.push(...Se(e,t.usableAs??[],o)),r`<div class="row">${s.map(t=>U(e,t))}</div>`}function Se(e,t,n){let r=e.study,i=[];for(let a of r?t:[]){let t=a.split(`.`);if(!r||j(r.values,t)===n)continue;let o=[{path:t,value:n}],s=j(r.values,[`units`]),c=A(s)&&Object.keys(s).find(e=>A(s[e])&&`file`in s[e]);t[t.length-1]===`file`&&c&&o.push({path:[...t.slice(0,-1),`units`],value:c}),i.push([`${w(`useAs`,e.language)} ${a.replace(/\.file$/,``)}`,o])}return i}function Ce(e){return!e.form||!e.study?r``:r`<form @submit=${e=>e.preventDefault()}>
     ${L(e,le(e.problems,[]),()=>void 0)}
-    ${xe(e,e.form,[],e.study.values)}
+    ${we(e,e.form,[],e.study.values)}
     <datalist id="files">
       ${e.listed.files.map(t=>r`<option value=${N(t.name,e.study?.file??``)}></option>`)}
     </datalist>
-  </form>`}function xe(e,t,n,i){let a=(t.items??[]).filter(e=>e.key!==`*`),o=a.filter(e=>!e.items),s=a.filter(e=>e.items);return r`${o.map(t=>Te(e,t,[...n,ae(t,i)],!1))}
-  ${oe(t,i).map(({key:t,item:r})=>r.items?De(e,r,[...n,t],!0):Te(e,r,[...n,t],!0))}
-  ${Oe(e,t,n)} ${s.map(t=>De(e,t,[...n,ae(t,i)],!1))}`}function G(e,t,n){return e.key===`*`?t:n===`zh`?l(e.title,n):t}function Se(e,t,n){let i=G(e,t,n);return i===t?r`${t}`:r`${i} <code class="small">${t}</code>`}function Ce(e,t){return[t===void 0?{path:e}:{path:e,value:t}]}function K(e,t,n){e.change(Ce(t,n))}function we(e,t,n){return r=>{let i=r.target.value;i===M(n)?e.typed.delete(I(t)):e.typed.set(I(t),{text:i})}}function Te(e,t,i,a){let o=e.language,s=I(i),c=j(e.study?.values??{},i),u=ue(e.problems,i),d=e.typed.get(s)?.text??M(c),f=i[i.length-1],p=[s+`-help`,u.length>0?s+`-problems`:``].join(` `).trim(),m=u.some(e=>!e.caution)?`true`:`false`;return r`<div class="field">
+  </form>`}function we(e,t,n,i){let a=(t.items??[]).filter(e=>e.key!==`*`),o=a.filter(e=>!e.items),s=a.filter(e=>e.items);return r`${o.map(t=>Oe(e,t,[...n,ae(t,i)],!1))}
+  ${oe(t,i).map(({key:t,item:r})=>r.items?Ae(e,r,[...n,t],!0):Oe(e,r,[...n,t],!0))}
+  ${je(e,t,n)} ${s.map(t=>Ae(e,t,[...n,ae(t,i)],!1))}`}function W(e,t,n){return e.key===`*`?t:n===`zh`?l(e.title,n):t}function Te(e,t,n){let i=W(e,t,n);return i===t?r`${t}`:r`${i} <code class="small">${t}</code>`}function Ee(e,t){return[t===void 0?{path:e}:{path:e,value:t}]}function G(e,t,n){e.change(Ee(t,n))}function De(e,t,n){return r=>{let i=r.target.value;i===M(n)?e.typed.delete(I(t)):e.typed.set(I(t),{text:i})}}function Oe(e,t,i,a){let o=e.language,s=I(i),c=j(e.study?.values??{},i),u=ue(e.problems,i),d=e.typed.get(s)?.text??M(c),f=i[i.length-1],p=[s+`-help`,u.length>0?s+`-problems`:``].join(` `).trim(),m=u.some(e=>!e.caution)?`true`:`false`;return r`<div class="field">
     <label for=${s}
-      >${Se(t,f,o)}${t.required?r`<span class="small">${O(w(`required`,o),o)}</span>`:n}</label
+      >${Te(t,f,o)}${t.required?r`<span class="small">${O(w(`required`,o),o)}</span>`:n}</label
     >
     <div class="entry">
-      ${Ee(e,t,i,d,p,m,n=>{let r=n.target.value;e.enter(s,r,Ce(i,se(t,r)))})}
+      ${ke(e,t,i,d,p,m,n=>{let r=n.target.value;e.enter(s,r,Ee(i,se(t,r)))})}
       ${a?r`<button
               type="button"
-              aria-label=${D(w(`remove`,o),G(t,f,o))}
-              @click=${()=>K(e,i,void 0)}
+              aria-label=${D(w(`remove`,o),W(t,f,o))}
+              @click=${()=>G(e,i,void 0)}
             >
               ×
             </button>`:n}
@@ -99,12 +99,12 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
       ${l(t.doc,o)}${t.wanted&&!t.choices?.length&&t.schema?.type!==`boolean`?r`${o===`zh`?``:` `}<span class="wanted">${te(l(t.wanted,o),o)}</span>`:n}
     </p>
     ${L(e,u,void 0,s+`-problems`)}
-  </div>`}function Ee(e,t,i,a,o,s,u){let d=e.language,f=I(i),p=l(t.default,d),m=t.choices?.length?t.choices.map(e=>({id:e.id,doc:l(e.doc,d)})):t.schema?.type===`boolean`?[{id:`true`,doc:w(`yes`,d)},{id:`false`,doc:w(`no`,d)}]:[];if(m.length>0&&t.list){let s=a.split(/[,，\n]/).map(e=>e.trim()).filter(Boolean),l=t=>{let n=s.includes(t)?s.filter(e=>e!==t):[...s,t];K(e,i,n.length===0?void 0:n)},u=new Set(m.map(e=>e.id));return r`<div
+  </div>`}function ke(e,t,i,a,o,s,u){let d=e.language,f=I(i),p=l(t.default,d),m=t.choices?.length?t.choices.map(e=>({id:e.id,doc:l(e.doc,d)})):t.schema?.type===`boolean`?[{id:`true`,doc:w(`yes`,d)},{id:`false`,doc:w(`no`,d)}]:[];if(m.length>0&&t.list){let s=a.split(/[,，\n]/).map(e=>e.trim()).filter(Boolean),l=t=>{let n=s.includes(t)?s.filter(e=>e!==t):[...s,t];G(e,i,n.length===0?void 0:n)},u=new Set(m.map(e=>e.id));return r`<div
       id=${f}
       class="choices"
       role="group"
       tabindex="-1"
-      aria-label=${G(t,i[i.length-1],d)}
+      aria-label=${W(t,i[i.length-1],d)}
       aria-describedby=${o}
     >
       ${s.length===0&&p?r`<span class="small">${w(`standard`,d)}${w(`colon`,d)}${p}</span>`:n}
@@ -128,7 +128,7 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
       </option>
       ${e?n:r`<option value=${a} selected>${a}</option>`}
       ${m.map(e=>r`<option value=${e.id} ?selected=${e.id===a}>${k(e.id,e.doc,d)}</option>`)}
-    </select>`}let h=p?`${w(`standard`,d)}${w(`colon`,d)}${p}`:t.example?`${w(`example`,d)} ${t.example}`:``,g=j(e.study?.values??{},i),_=we(e,i,g);if(M(g).includes(`
+    </select>`}let h=p?`${w(`standard`,d)}${w(`colon`,d)}${p}`:t.example?`${w(`example`,d)} ${t.example}`:``,g=j(e.study?.values??{},i),_=De(e,i,g);if(M(g).includes(`
 `))return r`<textarea
       id=${f}
       rows=${Math.min(8,a.split(`
@@ -152,24 +152,24 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
     ${v.length>0?r`<datalist id=${f+`-list`}>
             ${v.map(e=>r`<option value=${e}></option>`)}
             ${F(t)?e.listed.files.filter(e=>/\.(csv|xlsx|tsv)$/i.test(e.name)).map(t=>r`<option value=${N(t.name,e.study?.file??``)}></option>`):n}
-          </datalist>`:n}`}function De(e,t,i,a){let o=e.language,s=I(i),u=j(e.study?.values??{},i),d=u!==void 0,f=ue(e.problems,i),p=f.filter(e=>!e.caution).length,m=f.length-p,h=i[i.length-1],g=d&&i.length===1||p>0||t.required&&i.length<3;return r`<details class="section" ?open=${g}>
+          </datalist>`:n}`}function Ae(e,t,i,a){let o=e.language,s=I(i),u=j(e.study?.values??{},i),d=u!==void 0,f=ue(e.problems,i),p=f.filter(e=>!e.caution).length,m=f.length-p,h=i[i.length-1],g=d&&i.length===1||p>0||t.required&&i.length<3;return r`<details class="section" ?open=${g}>
     <summary id=${s}>
-      <b>${Se(t,h,o)}</b> <span class="small">${l(t.doc,o)}</span>
+      <b>${Te(t,h,o)}</b> <span class="small">${l(t.doc,o)}</span>
       ${p>0?r`<span class="count problem">${T(p,`problems`,o)}</span>`:n}
       ${m>0?r`<span class="count caution">${T(m,`cautions`,o)}</span>`:n}
     </summary>
-    ${a?r`<button type="button" @click=${()=>K(e,i,void 0)}>
+    ${a?r`<button type="button" @click=${()=>G(e,i,void 0)}>
             ${D(w(`remove`,o),h)}
           </button>`:t.required?n:r`<label class="check"
               ><input
                 type="checkbox"
                 .checked=${c(d)}
-                @change=${t=>K(e,i,t.target.checked?{}:void 0)}
-              />${D(w(`use`,o),G(t,h,o))}</label
+                @change=${t=>G(e,i,t.target.checked?{}:void 0)}
+              />${D(w(`use`,o),W(t,h,o))}</label
             >`}
     ${L(e,le(e.problems,i),void 0)}
-    ${typeof u==`string`||Array.isArray(u)?r`<p class="problem">${M(u)}</p>`:xe(e,t,i,u)}
-  </details>`}function Oe(e,t,i){let a=(t.items??[]).filter(e=>e.key===`*`);if(a.length===0)return n;let o=e.language,s=a.find(e=>!e.items),c=s!==void 0&&a.some(e=>e.items),u=I([...i,`+`]),d=t=>{let[n,r]=[...t.target.closest(`.adder`)?.querySelectorAll(`input`)??[]];if(!n?.value.trim())return n?.focus();let a=[...i,n.value.trim()],o=s&&r?se(s,r.value):{};if(o===void 0)return r?.focus();K(e,a,o),n.value=``,r&&(r.value=``),n.focus()};return r`<div class="adder row">
+    ${typeof u==`string`||Array.isArray(u)?r`<p class="problem">${M(u)}</p>`:we(e,t,i,u)}
+  </details>`}function je(e,t,i){let a=(t.items??[]).filter(e=>e.key===`*`);if(a.length===0)return n;let o=e.language,s=a.find(e=>!e.items),c=s!==void 0&&a.some(e=>e.items),u=I([...i,`+`]),d=t=>{let[n,r]=[...t.target.closest(`.adder`)?.querySelectorAll(`input`)??[]];if(!n?.value.trim())return n?.focus();let a=[...i,n.value.trim()],o=s&&r?se(s,r.value):{};if(o===void 0)return r?.focus();G(e,a,o),n.value=``,r&&(r.value=``),n.focus()};return r`<div class="adder row">
     <label for=${u}>${w(`name`,o)}</label>
     <input id=${u} autocomplete="off" placeholder=${i[i.length-1]===`phases`?`2020`:``} />
     ${s?r`<label for=${u+`v`}>${w(`value`,o)}</label>
@@ -181,9 +181,9 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
               @keydown=${e=>e.key===`Enter`&&d(e)}
             />`:n}
     <button type="button" @click=${d}>${w(`add`,o)}</button>
-    ${c?r`<button type="button" @click=${t=>{let n=t.target.closest(`.adder`)?.querySelector(`input`);if(!n?.value.trim())return n?.focus();K(e,[...i,n.value.trim()],{}),n.value=``}}>${w(`addSection`,o)}</button>`:n}
+    ${c?r`<button type="button" @click=${t=>{let n=t.target.closest(`.adder`)?.querySelector(`input`);if(!n?.value.trim())return n?.focus();G(e,[...i,n.value.trim()],{}),n.value=``}}>${w(`addSection`,o)}</button>`:n}
     <span class="small">${l(a[0].doc,o)}</span>
-  </div>`}var ke=(e,t,n)=>{let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ae=i(class extends e{constructor(e){if(super(e),e.type!==g.CHILD)throw Error(`repeat() can only be used in text expressions`)}dt(e,t,n){let r;n===void 0?n=t:t!==void 0&&(r=t);let i=[],a=[],o=0;for(let t of e)i[o]=r?r(t,o):o,a[o]=n(t,o),o++;return{values:a,keys:i}}render(e,t,n){return this.dt(e,t,n).values}update(e,[n,r,i]){let a=o(e),{values:c,keys:l}=this.dt(n,r,i);if(!Array.isArray(a))return this.ut=l,c;let u=this.ut??=[],d=[],f,p,m=0,g=a.length-1,y=0,b=c.length-1;for(;m<=g&&y<=b;)if(a[m]===null)m++;else if(a[g]===null)g--;else if(u[m]===l[y])d[y]=s(a[m],c[y]),m++,y++;else if(u[g]===l[b])d[b]=s(a[g],c[b]),g--,b--;else if(u[m]===l[b])d[b]=s(a[m],c[b]),_(e,d[b+1],a[m]),m++,b--;else if(u[g]===l[y])d[y]=s(a[g],c[y]),_(e,a[m],a[g]),g--,y++;else if(f===void 0&&(f=ke(l,y,b),p=ke(u,m,g)),f.has(u[m])){if(f.has(u[g])){let t=p.get(l[y]),n=t===void 0?null:a[t];if(n===null){let t=_(e,a[m]);s(t,c[y]),d[y]=t}else d[y]=s(n,c[y]),_(e,a[m],n),a[t]=null;y++}else h(a[g]),g--}else h(a[m]),m++;for(;y<=b;){let t=_(e,d[b+1]);s(t,c[y]),d[y++]=t}for(;m<=g;){let e=a[m++];e!==null&&h(e)}return this.ut=l,v(e,d),t}});function je(e,t){let i=e.language,a=e.problems,o=a.filter(e=>!e.caution).length,s=e.checked!==void 0&&e.checked.version===e.study?.version,l=()=>{let t=e.out.trim();t&&e.study&&e.run(e.study.file,t,e.replace)};return r`<section>
+  </div>`}var Me=(e,t,n)=>{let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},Ne=i(class extends e{constructor(e){if(super(e),e.type!==g.CHILD)throw Error(`repeat() can only be used in text expressions`)}dt(e,t,n){let r;n===void 0?n=t:t!==void 0&&(r=t);let i=[],a=[],o=0;for(let t of e)i[o]=r?r(t,o):o,a[o]=n(t,o),o++;return{values:a,keys:i}}render(e,t,n){return this.dt(e,t,n).values}update(e,[n,r,i]){let a=o(e),{values:c,keys:l}=this.dt(n,r,i);if(!Array.isArray(a))return this.ut=l,c;let u=this.ut??=[],d=[],f,p,m=0,g=a.length-1,y=0,b=c.length-1;for(;m<=g&&y<=b;)if(a[m]===null)m++;else if(a[g]===null)g--;else if(u[m]===l[y])d[y]=s(a[m],c[y]),m++,y++;else if(u[g]===l[b])d[b]=s(a[g],c[b]),g--,b--;else if(u[m]===l[b])d[b]=s(a[m],c[b]),_(e,d[b+1],a[m]),m++,b--;else if(u[g]===l[y])d[y]=s(a[g],c[y]),_(e,a[m],a[g]),g--,y++;else if(f===void 0&&(f=Me(l,y,b),p=Me(u,m,g)),f.has(u[m])){if(f.has(u[g])){let t=p.get(l[y]),n=t===void 0?null:a[t];if(n===null){let t=_(e,a[m]);s(t,c[y]),d[y]=t}else d[y]=s(n,c[y]),_(e,a[m],n),a[t]=null;y++}else h(a[g]),g--}else h(a[m]),m++;for(;y<=b;){let t=_(e,d[b+1]);s(t,c[y]),d[y++]=t}for(;m<=g;){let e=a[m++];e!==null&&h(e)}return this.ut=l,v(e,d),t}});function Pe(e,t){let i=e.language,a=e.problems,o=a.filter(e=>!e.caution).length,s=e.checked!==void 0&&e.checked.version===e.study?.version,l=()=>{let t=e.out.trim();t&&e.study&&e.run(e.study.file,t,e.replace)};return r`<section>
       <h2>${w(`check`,i)}</h2>
       <div class="row">
         <button ?disabled=${e.checking||!e.study} @click=${()=>void e.check()}>
@@ -223,16 +223,16 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
       <h2>${w(`runs`,i)}</h2>
       ${e.runs.length===0?r`<p class="small">${w(`noRuns`,i)}</p>`:n}
       <ol class="runs">
-        ${Ae(e.runs,e=>e.id,n=>Pe(e,n,t))}
+        ${Ne(e.runs,e=>e.id,n=>Le(e,n,t))}
       </ol>
-      ${Fe(e)}
-    </section>`}function Me(e,t){return e?new Date(e).toLocaleString(t===`zh`?`zh-CN`:`en-GB`):``}var Ne=(e,t)=>`results/${encodeURIComponent(t)}/#lang=${e.language}`;function Pe(e,t,i){let a=e.language,o=t.state===`running`||t.state===`waiting`,s=t.now?.share;return r`<li class=${t.state}>
+      ${Re(e)}
+    </section>`}function Fe(e,t){return e?new Date(e).toLocaleString(t===`zh`?`zh-CN`:`en-GB`):``}var Ie=(e,t)=>`results/${encodeURIComponent(t)}/#lang=${e.language}`;function Le(e,t,i){let a=e.language,o=t.state===`running`||t.state===`waiting`,s=t.now?.share;return r`<li class=${t.state}>
     <div class="row">
       <b>${t.out}</b> <span class="small">${t.study}</span>
       <span class="badge state">${w(t.state,a)}</span>
-      <span class="small">${Me(t.ended??t.started,a)}</span>
+      <span class="small">${Fe(t.ended??t.started,a)}</span>
       ${o?r`<button @click=${()=>void e.cancel(t.id)}>${w(`cancel`,a)} ${t.out}</button>`:n}
-      ${t.result?r`<a class="atlas" href=${Ne(e,t.out)}>${w(`openAtlas`,a)}</a>
+      ${t.result?r`<a class="atlas" href=${Ie(e,t.out)}>${w(`openAtlas`,a)}</a>
               <a href=${`results/${encodeURIComponent(t.out)}/runs/1/report.html`}>${w(`openReport`,a)}</a>`:n}
       ${[`failed`,`cancelled`,`left`].includes(t.state)?r`<button @click=${()=>void e.run(t.study,t.out,!1)}>${w(`again`,a)}</button>`:n}
     </div>
@@ -249,10 +249,10 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
         </li>`})}
     </ol>
     ${L(e,t.problems??[],i)}
-  </li>`}function Fe(e){let t=new Set(e.runs.filter(e=>e.result).map(e=>e.out)),i=e.listed.results.filter(e=>!t.has(e));return i.length===0?n:r`<h3>${w(`results`,e.language)}</h3>
+  </li>`}function Re(e){let t=new Set(e.runs.filter(e=>e.result).map(e=>e.out)),i=e.listed.results.filter(e=>!t.has(e));return i.length===0?n:r`<h3>${w(`results`,e.language)}</h3>
     <ul>
-      ${i.map(t=>r`<li><a href=${Ne(e,t)}>${t}</a></li>`)}
-    </ul>`}var Ie={breaks:[`breakpoints`,`breakpoint`,`break`,`thresholds`,`intervals`,`分级`,`断点`],classes:[`class`,`categories`,`category`,`categorical`,`类别`,`分类`],quantiles:[`quantile`,`quintiles`,`percentiles`,`分位数`],minmax:[`min-max`,`min_max`,`min max`,`normalise`,`normalize`,`极差`],linear:[`line`,`continuous`,`function`,`线性`,`连续`]},Le=/^(negative|-|-1|descending|less|cost|lower|low|min|负向|负|逆向|成本型)$/i,Re=e=>{let t=e.split(/[|;；]/).map(e=>e.trim()).filter(e=>e!==``);return t.length===1&&/^[-+\d.eE,，\s]+$/.test(t[0])?t[0].split(/[,，\s]+/).filter(e=>e):t};function ze(e,t){let n=e.map(e=>e.trim().toLowerCase().replace(/ /g,`_`)),r=e=>t[n.indexOf(e)]?.trim()??``,i=r(`grading`).toLowerCase(),a=Re(r(`at`)),o=Re(r(`scores`)),s=o.length===0?a:a.length===0?o:[];s.length>0&&s.every(e=>/.+[=:：].+/.test(e))&&(a=s.map(e=>e.replace(/\s*[=:：][^=:：]*$/,``)),o=s.map(e=>e.replace(/^.*[=:：]\s*/,``)));let c=Object.keys(Ie).find(e=>e===i||Ie[e].includes(i))??Be(i,a,o),l=Le.test(r(`direction`)),u=c===`quantiles`?5:c===`breaks`?a.length+1:2,d=o.length>0?o.map(Number):Ve(u,l);if(c===``||d.some(Number.isNaN))return;if(c===`classes`)return a.length===0||o.length!==a.length?void 0:{classes:a.map((e,t)=>[e,d[t]])};let f=a.map(Number);if(f.some(Number.isNaN))return;if(c===`breaks`)return f.every((e,t)=>t===0||e>f[t-1])&&f.length>0&&d.length===f.length+1?{breaks:f,scores:d}:void 0;if(c===`quantiles`)return{breaks:d.slice(1).map((e,t)=>100*(t+1)/d.length),scores:d,percentiles:!0};if(d.length!==2)return;let p=c===`minmax`||f.length===0;if(!p&&f.length!==2)return;let[m,h]=p?f.length===2?f.map(e=>100*e):c===`minmax`?[1,99]:[0,100]:f;return{line:[m,h,d[0],d[1]],percentiles:p}}function Be(e,t,n){return e===``?t.length===0?n.length>2?`quantiles`:`minmax`:t.every(e=>/^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(e))?n.length===t.length+1?`breaks`:t.length===2?`linear`:`classes`:`classes`:``}var Ve=(e,t)=>Array.from({length:e},(n,r)=>1+8*(t?e-1-r:r)/(e-1));function He(e,t){if(e.breaks&&e.scores){let{breaks:n,scores:r}=e,i=n[n.length-1]-n[0]||Math.abs(n[0])||1,[a,o]=Ue(e,n[0],n[n.length-1],i,t),s=[a,...n,o];return r.flatMap((e,t)=>[[s[t],e],[s[t+1],e]])}if(e.line){let[n,r,i,a]=e.line,o=Math.min(n,r),s=Math.max(n,r),[c,l]=Ue(e,o,s,s-o||1,t),[u,d]=n<=r?[i,a]:[a,i];return[[c,u],[o,u],[s,d],[l,d]]}return[]}function Ue(e,t,n,r,i){if(e.percentiles)return[0,100];let a=t-.35*r,o=n+.35*r;return[i&&i[0]<t?Math.max(a,i[0]):a,i&&i[1]>n?Math.min(o,i[1]):o]}function q(e){return/\.ahp(\[\d+\])?$/.test(e)?`ahp`:e===`suitability.criteria`?`criteria`:e===`suitability.zones`?`zones`:e===`scenarios`?`scenarios`:void 0}function J(e,t=0){let[n,r=``]=e.toFixed(t).split(`.`),i=r.replace(/0+$/,``);return f(n)+(i?`.`+i:``)}function We(e,t,i,a,o){let s=q(i),c=t&&t.kind===s?t:void 0;return r`${Ge(e,t,s,a,o)} ${c?Ke(c,e.language):n}`}function Ge(e,t,r,i,a){return r===`criteria`?Je(t?.kind===`criteria`?t:void 0,i,Math.max(1,a),e.language):!t||t.kind!==r?n:t.kind===`ahp`?qe(t,e.language):t.kind===`zones`?ot(t,e.language):ct(e,t)}function Ke(e,t){if(e.cell_m===void 0)return n;let i=J(Number(e.cell_m.toPrecision(2)));return r`<p class="small about">${w(e.follows?`aboutSoon`:`aboutOnly`,t,i)}</p>`}function qe(e,t){let i=e.cr<e.limit;return r`<b id="cr">${k(w(`consistency`,t),e.cr.toFixed(3),t)}</b>
+      ${i.map(t=>r`<li><a href=${Ie(e,t)}>${t}</a></li>`)}
+    </ul>`}var ze={breaks:[`breakpoints`,`breakpoint`,`break`,`thresholds`,`intervals`,`分级`,`断点`],classes:[`class`,`categories`,`category`,`categorical`,`类别`,`分类`],quantiles:[`quantile`,`quintiles`,`percentiles`,`分位数`],minmax:[`min-max`,`min_max`,`min max`,`normalise`,`normalize`,`极差`],linear:[`line`,`continuous`,`function`,`线性`,`连续`]},Be=/^(negative|-|-1|descending|less|cost|lower|low|min|负向|负|逆向|成本型)$/i,Ve=e=>{let t=e.split(/[|;；]/).map(e=>e.trim()).filter(e=>e!==``);return t.length===1&&/^[-+\d.eE,，\s]+$/.test(t[0])?t[0].split(/[,，\s]+/).filter(e=>e):t};function He(e,t){let n=e.map(e=>e.trim().toLowerCase().replace(/ /g,`_`)),r=e=>t[n.indexOf(e)]?.trim()??``,i=r(`grading`).toLowerCase(),a=Ve(r(`at`)),o=Ve(r(`scores`)),s=o.length===0?a:a.length===0?o:[];s.length>0&&s.every(e=>/.+[=:：].+/.test(e))&&(a=s.map(e=>e.replace(/\s*[=:：][^=:：]*$/,``)),o=s.map(e=>e.replace(/^.*[=:：]\s*/,``)));let c=Object.keys(ze).find(e=>e===i||ze[e].includes(i))??Ue(i,a,o),l=Be.test(r(`direction`)),u=c===`quantiles`?5:c===`breaks`?a.length+1:2,d=o.length>0?o.map(Number):We(u,l);if(c===``||d.some(Number.isNaN))return;if(c===`classes`)return a.length===0||o.length!==a.length?void 0:{classes:a.map((e,t)=>[e,d[t]])};let f=a.map(Number);if(f.some(Number.isNaN))return;if(c===`breaks`)return f.every((e,t)=>t===0||e>f[t-1])&&f.length>0&&d.length===f.length+1?{breaks:f,scores:d}:void 0;if(c===`quantiles`)return{breaks:d.slice(1).map((e,t)=>100*(t+1)/d.length),scores:d,percentiles:!0};if(d.length!==2)return;let p=c===`minmax`||f.length===0;if(!p&&f.length!==2)return;let[m,h]=p?f.length===2?f.map(e=>100*e):c===`minmax`?[1,99]:[0,100]:f;return{line:[m,h,d[0],d[1]],percentiles:p}}function Ue(e,t,n){return e===``?t.length===0?n.length>2?`quantiles`:`minmax`:t.every(e=>/^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(e))?n.length===t.length+1?`breaks`:t.length===2?`linear`:`classes`:`classes`:``}var We=(e,t)=>Array.from({length:e},(n,r)=>1+8*(t?e-1-r:r)/(e-1));function Ge(e,t){if(e.breaks&&e.scores){let{breaks:n,scores:r}=e,i=n[n.length-1]-n[0]||Math.abs(n[0])||1,[a,o]=Ke(e,n[0],n[n.length-1],i,t),s=[a,...n,o];return r.flatMap((e,t)=>[[s[t],e],[s[t+1],e]])}if(e.line){let[n,r,i,a]=e.line,o=Math.min(n,r),s=Math.max(n,r),[c,l]=Ke(e,o,s,s-o||1,t),[u,d]=n<=r?[i,a]:[a,i];return[[c,u],[o,u],[s,d],[l,d]]}return[]}function Ke(e,t,n,r,i){if(e.percentiles)return[0,100];let a=t-.35*r,o=n+.35*r;return[i&&i[0]<t?Math.max(a,i[0]):a,i&&i[1]>n?Math.min(o,i[1]):o]}function K(e){return/\.ahp(\[\d+\])?$/.test(e)?`ahp`:e===`suitability.criteria`?`criteria`:e===`suitability.zones`?`zones`:e===`scenarios`?`scenarios`:void 0}function q(e,t=0){let[n,r=``]=e.toFixed(t).split(`.`),i=r.replace(/0+$/,``);return f(n)+(i?`.`+i:``)}function qe(e,t,i,a,o){let s=K(i),c=t&&t.kind===s?t:void 0;return r`${Je(e,t,s,a,o)} ${c?Ye(c,e.language):n}`}function Je(e,t,r,i,a){return r===`criteria`?Ze(t?.kind===`criteria`?t:void 0,i,Math.max(1,a),e.language):!t||t.kind!==r?n:t.kind===`ahp`?Xe(t,e.language):t.kind===`zones`?ct(t,e.language):ut(e,t)}function Ye(e,t){if(e.cell_m===void 0)return n;let i=q(Number(e.cell_m.toPrecision(2)));return r`<p class="small about">${w(e.follows?`aboutSoon`:`aboutOnly`,t,i)}</p>`}function Xe(e,t){let i=e.cr<e.limit;return r`<b id="cr">${k(w(`consistency`,t),e.cr.toFixed(3),t)}</b>
     ${w(i?`consistent`:`inconsistent`,t)}
     <span class="small">${w(`byMethod`,t,e.method,e.ri)}</span>
     ${e.worst&&!i?r`<p>
@@ -261,8 +261,8 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
     <dl>
       ${e.names.map((t,n)=>r`<dt>${t}</dt>
             <dd><meter max="1" .value=${e.weights[n]} aria-label=${t}></meter> ${e.weights[n].toFixed(3)}</dd>`)}
-    </dl>`}function Je(e,t,i,a){let o=t[i];if(!o)return n;let s=o[t[0].map(e=>e.trim().toLowerCase()).indexOf(`criterion`)]?.trim()??``,c=e?.criteria.find(e=>e.name===s),l=ze(t[0],o),u=!l||l.percentiles?c?.curve??l:l;return r`<h3>${w(`gradingOf`,a,s||i)}</h3>
-    ${u?.classes?tt(u.classes,t=>a===`zh`&&e?.chinese[t]||t,a):u?it(u,c?.range,a):r`<p class="small">${w(`noCurve`,a)}</p>`}
+    </dl>`}function Ze(e,t,i,a){let o=t[i];if(!o)return n;let s=o[t[0].map(e=>e.trim().toLowerCase()).indexOf(`criterion`)]?.trim()??``,c=e?.criteria.find(e=>e.name===s),l=He(t[0],o),u=!l||l.percentiles?c?.curve??l:l;return r`<h3>${w(`gradingOf`,a,s||i)}</h3>
+    ${u?.classes?it(u.classes,t=>a===`zh`&&e?.chinese[t]||t,a):u?st(u,c?.range,a):r`<p class="small">${w(`noCurve`,a)}</p>`}
     ${c?r`<h4>${w(`landByScore`,a)}</h4>
             <dl class="shares">
               ${c.shares.map(([e,t])=>r`<dt>${Number(e.toPrecision(4))}</dt>
@@ -271,26 +271,26 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
                     </dd>`)}
             </dl>`:n}
     ${e?r`<h4>${w(`landByLevel`,a)}</h4>
-            ${at(e.levels,a)}`:n}`}var Ye=420,Xe=170,Y=34,X=e=>String(Number(e.toPrecision(4))),Ze=(e,t)=>k(w(`curve`,t),e.map(([e,n])=>k(e,X(n),t)).join(w(`comma`,t)),t),Qe=20,$e=170,et=24;function tt(e,t,n){let i=e.map(e=>e[1]),[a,o]=[Math.min(0,...i),Math.max(0,...i)],s=e=>$e+(e-a)/(o-a||1)*216,c=Qe*e.length+4,l=Ze(e.map(([e,n])=>[t(e),n]),n);return r`<svg class="curve" viewBox=${`0 0 ${Ye} ${c}`} role="img" aria-label=${l}>
+            ${X(e.levels,a)}`:n}`}var Qe=420,$e=170,J=34,Y=e=>String(Number(e.toPrecision(4))),et=(e,t)=>k(w(`curve`,t),e.map(([e,n])=>k(e,Y(n),t)).join(w(`comma`,t)),t),tt=20,nt=170,rt=24;function it(e,t,n){let i=e.map(e=>e[1]),[a,o]=[Math.min(0,...i),Math.max(0,...i)],s=e=>nt+(e-a)/(o-a||1)*216,c=tt*e.length+4,l=et(e.map(([e,n])=>[t(e),n]),n);return r`<svg class="curve" viewBox=${`0 0 ${Qe} ${c}`} role="img" aria-label=${l}>
     <line class="axis" x1=${s(0)} y1="0" x2=${s(0)} y2=${c}></line>
-    ${e.map(([e,n],r)=>{let i=Qe*r;return u`<text x=${164} y=${i+15} text-anchor="end">${nt(t(e),et)}</text><rect class="class" x=${Math.min(s(0),s(n))} y=${i+4} width=${Math.abs(s(n)-s(0))} height=${14}></rect><text x=${s(Math.max(0,n))+5} y=${i+15}>${X(n)}</text>`})}
-  </svg>`}function nt(e,t){let n=e=>e>`⺀`?2:1,r=[...e],i=r.reduce((e,t)=>e+n(t),0),a=``;for(let e=0,o=0;o<r.length;o++){if(e+=n(r[o]),e>t-1&&i>t)return a+`…`;a+=r[o]}return a}function rt(e,t,n){let r=[];for(let i of e){let e=r[r.length-1];(r.length===0||Math.abs(t(i)-t(e))>=(n(i)+n(e))/2)&&r.push(i)}return r}function it(e,t,n){let i=He(e,t),a=i.map(e=>e[1]),o=Math.max(...a),s=Math.min(0,...a),c=e=>8+(o-e)/(o-s||1)*134,l=[i[0][0],i[i.length-1][0]],d=e=>Y+(e-l[0])/(l[1]-l[0]||1)*378,f=e.percentiles?` %`:``,p=rt(e.breaks??i.map(e=>e[0]),d,e=>7*(X(e)+f).length+6),m=rt([s,...a].sort((e,t)=>e-t),c,()=>12),h=Ze(i.filter((e,t)=>t%2==1).map(e=>[`≤ `+X(e[0]),e[1]]),n);return r`<svg class="curve" viewBox=${`0 0 ${Ye} ${Xe}`} role="img" aria-label=${h}>
-    <line class="axis" x1=${Y} y1=${c(s)} x2=${412} y2=${c(s)}></line>
-    <line class="axis" x1=${Y} y1="8" x2=${Y} y2=${c(s)}></line>
-    ${m.map(e=>u`<text x=${29} y=${c(e)+4} text-anchor="end">${X(e)}</text>`)}
+    ${e.map(([e,n],r)=>{let i=tt*r;return u`<text x=${164} y=${i+15} text-anchor="end">${at(t(e),rt)}</text><rect class="class" x=${Math.min(s(0),s(n))} y=${i+4} width=${Math.abs(s(n)-s(0))} height=${14}></rect><text x=${s(Math.max(0,n))+5} y=${i+15}>${Y(n)}</text>`})}
+  </svg>`}function at(e,t){let n=e=>e>`⺀`?2:1,r=[...e],i=r.reduce((e,t)=>e+n(t),0),a=``;for(let e=0,o=0;o<r.length;o++){if(e+=n(r[o]),e>t-1&&i>t)return a+`…`;a+=r[o]}return a}function ot(e,t,n){let r=[];for(let i of e){let e=r[r.length-1];(r.length===0||Math.abs(t(i)-t(e))>=(n(i)+n(e))/2)&&r.push(i)}return r}function st(e,t,n){let i=Ge(e,t),a=i.map(e=>e[1]),o=Math.max(...a),s=Math.min(0,...a),c=e=>8+(o-e)/(o-s||1)*134,l=[i[0][0],i[i.length-1][0]],d=e=>J+(e-l[0])/(l[1]-l[0]||1)*378,f=e.percentiles?` %`:``,p=ot(e.breaks??i.map(e=>e[0]),d,e=>7*(Y(e)+f).length+6),m=ot([s,...a].sort((e,t)=>e-t),c,()=>12),h=et(i.filter((e,t)=>t%2==1).map(e=>[`≤ `+Y(e[0]),e[1]]),n);return r`<svg class="curve" viewBox=${`0 0 ${Qe} ${$e}`} role="img" aria-label=${h}>
+    <line class="axis" x1=${J} y1=${c(s)} x2=${412} y2=${c(s)}></line>
+    <line class="axis" x1=${J} y1="8" x2=${J} y2=${c(s)}></line>
+    ${m.map(e=>u`<text x=${29} y=${c(e)+4} text-anchor="end">${Y(e)}</text>`)}
     <polyline points=${i.map(e=>`${d(e[0]).toFixed(1)},${c(e[1]).toFixed(1)}`).join(` `)}></polyline>
-    ${p.map(e=>u`<text x=${d(e)} y=${164} text-anchor="middle">${X(e)}${f}</text>`)}
-  </svg>`}function at(e,t){let n=e.filter(e=>e.percent>0),i=n.map((e,t)=>n.slice(0,t).reduce((e,t)=>e+t.percent,0));return r`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+    ${p.map(e=>u`<text x=${d(e)} y=${164} text-anchor="middle">${Y(e)}${f}</text>`)}
+  </svg>`}function X(e,t){let n=e.filter(e=>e.percent>0),i=n.map((e,t)=>n.slice(0,t).reduce((e,t)=>e+t.percent,0));return r`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
       ${n.map((e,t)=>u`<rect x=${i[t]} y="0" width=${e.percent} height="6" fill=${e.color}></rect>`)}
     </svg>
     <ul class="key">
       ${e.map(e=>r`<li>
             <svg viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" fill=${e.color}></rect></svg>
             ${l(e.name,t)} <b>${e.percent.toFixed(1)} %</b>
-            <span class="small">${J(e.area_ha)} ha</span>
+            <span class="small">${q(e.area_ha)} ha</span>
           </li>`)}
-    </ul>`}function ot(e,t){return r`<h3>${w(`landByZone`,t)}</h3>
-    ${at(e.shares,t)}
+    </ul>`}function ct(e,t){return r`<h3>${w(`landByZone`,t)}</h3>
+    ${X(e.shares,t)}
     <canvas
       width=${e.columns}
       height=${e.rows}
@@ -299,7 +299,7 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
     ></canvas>
     <p class="small">${w(`coarse`,t,e.columns,e.rows)}</p>
     ${e.recorded?r`<p class="small">${w(`recorded`,t,e.earlier??``)}</p>`:n}
-    ${e.unknown.length>0?r`<p class="small">${w(`unknownLayers`,t,e.unknown.join(`, `))}</p>`:n}`}function st(e,t){let n=e?.getContext(`2d`);if(!n)return;let r=atob(t.cells),i=n.createImageData(t.columns,t.rows),a=t.shares.map(e=>parseInt(e.color.slice(1),16));for(let e=0;e<r.length;e++){let t=r.charCodeAt(e);if(t===0)continue;let n=a[t-1];i.data.set([n>>16,n>>8&255,n&255,255],4*e)}n.putImageData(i,0,0)}function ct(e,t){let i=e.language,a=(e,t=0)=>(e>0?`+`:e<0?`−`:``)+J(Math.abs(e),t);return r`<div class="grid" tabindex="0" role="region" aria-label=${w(`scenario`,i)}>
+    ${e.unknown.length>0?r`<p class="small">${w(`unknownLayers`,t,e.unknown.join(`, `))}</p>`:n}`}function lt(e,t){let n=e?.getContext(`2d`);if(!n)return;let r=atob(t.cells),i=n.createImageData(t.columns,t.rows),a=t.shares.map(e=>parseInt(e.color.slice(1),16));for(let e=0;e<r.length;e++){let t=r.charCodeAt(e);if(t===0)continue;let n=a[t-1];i.data.set([n>>16,n>>8&255,n&255,255],4*e)}n.putImageData(i,0,0)}function ut(e,t){let i=e.language,a=(e,t=0)=>(e>0?`+`:e<0?`−`:``)+q(Math.abs(e),t);return r`<div class="grid" tabindex="0" role="region" aria-label=${w(`scenario`,i)}>
       <table>
         <thead>
           <tr>
@@ -311,7 +311,7 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
         <tbody>
           ${t.scenarios.map(e=>r`<tr>
                   <th scope="row">${e.scenario}</th>
-                  <td class="number">${J(e.moved_ha)}</td>
+                  <td class="number">${q(e.moved_ha)}</td>
                   <td class="number">
                     <b>${a(e.difference_tCO2)}</b>${e.difference_percent===void 0?n:O(`${a(e.difference_percent,2)} %`,i)}
                   </td>
@@ -324,7 +324,7 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
         </tbody>
       </table>
     </div>
-    ${L(e,t.problems,void 0,void 0,!0)}`}var lt=500;function ut(e,t){let n=[],r=(e,i)=>{typeof e==`string`?Z(e)&&n.push({key:i.join(`.`),file:P(e,t)}):Array.isArray(e)?e.forEach((t,n)=>r(t,e.length<2?i:[...i.slice(0,-1),`${i[i.length-1]}[${n+1}]`])):Object.entries(e).forEach(([e,t])=>r(t,[...i,e]))};return r(e,[]),n}var Z=e=>/\.(csv|tsv|txt)$/i.test(e),dt={"carbon.factors":[[`class`,`value`,`unit`,`source`]],"carbon.stock":[[`class`,`value`,`unit`,`source`]],"carbon.energy.file":[[`year`,`unit`,`item`,`amount`,`unit_of_amount`]],"suitability.criteria":[[`criterion`,`source`,`direction`,`grading`,`at`,`scores`]],"suitability.zones":[[`rule`,`zone`,`level`,`land_use`],[`P1`,`key_protection`,`1`,``],[`R1`,`key_restoration`,`2`,``],[`A1`,`auxiliary_restoration`,`3`,``]],"suitability.weights.ahp":[[`criterion`]],scenarios:[[`scenario`,`zone`,`from`,`to`,`area_ha`,`item`,`percent`]]},ft={"carbon.factors":`tC/ha/yr`,"carbon.stock":`tC/ha`};function pt(e){return[[`criterion`,...e],...e.map(t=>[t,...e.map(()=>`1`)])]}function mt(e){let t=/^\s*(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?\s*$/.exec(e);if(!t||Number(t[1])===0)return``;let n=t[2]??`1`;return t[1]===`1`?n:`${n}/${t[1]}`}function ht(e){return r`<cs-tables .desk=${e} .language=${e.language} .chosen=${e.table}></cs-tables>`}function Q(e,t){return e.drafts.has(t)?r`<button class="discard" @click=${()=>e.reload(t)}>${w(`discard`,e.language)}</button>`:n}function gt(e){let t=j(e.study?.values??{},[`landUse`,`legend`]);if(typeof t!=`string`)return[];let n=P(t,e.study?.file??``),r=[...e.inspected.values()].flatMap(e=>(e.legends??[]).filter(e=>e.legend===t||e.legend===n).flatMap(e=>e.classes.map(e=>e.class)));return[...new Set(r)]}function _t(e){let t=e=>[...e].reduce((e,t)=>e+(t>`⺀`?2:1),0);return Math.min(40,e.reduce((e,n)=>Math.max(e,t(n)),6)+1)}var vt=class extends a{constructor(...e){super(...e),this.language=`en`,this.key=``,this.rows=[],this.row=1,this.wrong=[],this.asking=0,this.waiting=!1}static{this.properties={desk:{attribute:!1},language:{attribute:!1},chosen:{attribute:!1}}}createRenderRoot(){return this}choose(e,t){this.desk&&(this.desk.table={key:e,file:t},this.desk.tell())}async open(){let e=this.chosen,t=this.desk?.drafts.get(e?.file??``),n=e&&await this.desk?.try(()=>C.table(e.file));e===this.chosen&&(this.key=e?.key??``,this.table=n&&t?{...n,version:t.version}:n,this.rows=t?.rows??n?.rows.map(e=>[...e])??[],this.said=void 0,this.wrong=[],this.row=1,this.effect(),this.requestUpdate())}effect(e=150){let t=q(this.key);clearTimeout(this.later);let n=++this.asking;this.waiting=t!==void 0,t!==void 0&&(this.later=window.setTimeout(()=>{C.effect(t,{study:this.desk?.study?.file??``,rows:this.rows}).then(e=>this.told(n,{kind:t,...e},[])).catch(e=>this.told(n,void 0,e instanceof y?e.problems:[]))},e))}told(e,t,n){e===this.asking&&(this.waiting=!1,this.said=t,this.wrong=n,this.requestUpdate(),t?.follows&&this.isConnected&&(this.effect(1500),this.waiting=!1))}updated(e){e.has(`chosen`)&&this.open(),this.said?.kind===`zones`&&st(this.querySelector(`canvas`),this.said)}async begin(e){let t=this.desk?.study;if(!t)return;let n=e.split(`.`).filter(e=>e!==`file`).pop()+`.csv`,r=P(n,t.file),i=await this.beginning(e);await this.desk?.try(()=>C.writeTable(r,``,i))&&(await this.desk?.change([{path:e.split(`.`),value:n}]),await this.desk?.refresh(),this.choose(e,r))}async beginning(e){let t=this.desk,n=t?.study,r=dt[e];if(!t||!n)return r;if(e in ft)return[...r,...gt(t).map(t=>[t,``,ft[e],``])];let i=j(n.values,[`suitability`,`criteria`]);if(e!==`suitability.weights.ahp`||typeof i!=`string`||!Z(i))return r;let a=await t.try(()=>C.table(P(i,n.file))),o=a?.rows[0].findIndex(e=>e.trim().toLowerCase()===`criterion`)??-1;return o<0?r:pt((a?.rows.slice(1)??[]).map(e=>e[o]).filter(Boolean))}mirror(e,t){let n=this.rows.every(e=>e.length===this.rows.length);if(q(this.key)!==`ahp`||!n||e===0||t===0||e===t)return;let r=mt(this.rows[e][t]);r&&this.rows[t][e].trim()&&(this.rows[t][e]=r)}edit(){this.table&&this.desk?.drafts.set(this.table.file,{version:this.table.version,rows:this.rows}),this.effect(),this.requestUpdate()}async save(){let e=this.table;if(!e)return;let t=await this.desk?.try(()=>C.writeTable(e.file,e.version,this.rows));t&&(this.table=t,this.rows=t.rows.map(e=>[...e]),this.desk&&(this.desk.drafts.delete(e.file),this.desk.checked=void 0,this.desk.soonChecked(),this.desk.refresh()),this.requestUpdate())}render(){let e=this.language,t=this.desk?.study,i=t?ut(t.values,t.file):[],a=new Set(i.map(e=>e.key)),o=new Set(i.map(e=>e.file)),s=(this.desk?.listed.files??[]).map(e=>e.name).filter(e=>Z(e)&&!o.has(e)),c=Object.keys(dt).filter(e=>t&&!a.has(e)&&j(t.values,e.split(`.`))===void 0&&(!e.startsWith(`suitability`)||j(t.values,[`suitability`])!==void 0)&&(e!==`suitability.weights.ahp`||j(t.values,[`suitability`,`criteria`])!==void 0)),l=Math.max(1,...this.rows.map(e=>e.length)),u=this.rows.slice(0,501),d=Array.from({length:l},(e,t)=>_t(u.map(e=>e[t]??``)));return r`<div class="row">
+    ${L(e,t.problems,void 0,void 0,!0)}`}var dt=500;function ft(e,t){let n=[],r=(e,i)=>{typeof e==`string`?Z(e)&&n.push({key:i.join(`.`),file:P(e,t)}):Array.isArray(e)?e.forEach((t,n)=>r(t,e.length<2?i:[...i.slice(0,-1),`${i[i.length-1]}[${n+1}]`])):Object.entries(e).forEach(([e,t])=>r(t,[...i,e]))};return r(e,[]),n}var Z=e=>/\.(csv|tsv|txt)$/i.test(e),pt={"carbon.factors":[[`class`,`value`,`unit`,`source`]],"carbon.stock":[[`class`,`value`,`unit`,`source`]],"carbon.energy.file":[[`year`,`unit`,`item`,`amount`,`unit_of_amount`]],"suitability.criteria":[[`criterion`,`source`,`direction`,`grading`,`at`,`scores`]],"suitability.zones":[[`rule`,`zone`,`level`,`land_use`],[`P1`,`key_protection`,`1`,``],[`R1`,`key_restoration`,`2`,``],[`A1`,`auxiliary_restoration`,`3`,``]],"suitability.weights.ahp":[[`criterion`]],scenarios:[[`scenario`,`zone`,`from`,`to`,`area_ha`,`item`,`percent`]]},mt={"carbon.factors":`tC/ha/yr`,"carbon.stock":`tC/ha`};function ht(e){return[[`criterion`,...e],...e.map(t=>[t,...e.map(()=>`1`)])]}function gt(e){let t=/^\s*(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?\s*$/.exec(e);if(!t||Number(t[1])===0)return``;let n=t[2]??`1`;return t[1]===`1`?n:`${n}/${t[1]}`}function _t(e){return r`<cs-tables .desk=${e} .language=${e.language} .chosen=${e.table}></cs-tables>`}function Q(e,t){return e.drafts.has(t)?r`<button class="discard" @click=${()=>e.reload(t)}>${w(`discard`,e.language)}</button>`:n}function vt(e){let t=j(e.study?.values??{},[`landUse`,`legend`]);if(typeof t!=`string`)return[];let n=P(t,e.study?.file??``),r=[...e.inspected.values()].flatMap(e=>(e.legends??[]).filter(e=>e.legend===t||e.legend===n).flatMap(e=>e.classes.map(e=>e.class)));return[...new Set(r)]}function yt(e){let t=e=>[...e].reduce((e,t)=>e+(t>`⺀`?2:1),0);return Math.min(40,e.reduce((e,n)=>Math.max(e,t(n)),6)+1)}var bt=class extends a{constructor(...e){super(...e),this.language=`en`,this.key=``,this.rows=[],this.row=1,this.wrong=[],this.asking=0,this.waiting=!1}static{this.properties={desk:{attribute:!1},language:{attribute:!1},chosen:{attribute:!1}}}createRenderRoot(){return this}choose(e,t){this.desk&&(this.desk.table={key:e,file:t},this.desk.tell())}async open(){let e=this.chosen,t=this.desk?.drafts.get(e?.file??``),n=e&&await this.desk?.try(()=>C.table(e.file));e===this.chosen&&(this.key=e?.key??``,this.table=n&&t?{...n,version:t.version}:n,this.rows=t?.rows??n?.rows.map(e=>[...e])??[],this.said=void 0,this.wrong=[],this.row=1,this.effect(),this.requestUpdate())}effect(e=150){let t=K(this.key);clearTimeout(this.later);let n=++this.asking;this.waiting=t!==void 0,t!==void 0&&(this.later=window.setTimeout(()=>{C.effect(t,{study:this.desk?.study?.file??``,rows:this.rows}).then(e=>this.told(n,{kind:t,...e},[])).catch(e=>this.told(n,void 0,e instanceof y?e.problems:[]))},e))}told(e,t,n){e===this.asking&&(this.waiting=!1,this.said=t,this.wrong=n,this.requestUpdate(),t?.follows&&this.isConnected&&(this.effect(1500),this.waiting=!1))}updated(e){e.has(`chosen`)&&this.open(),this.said?.kind===`zones`&&lt(this.querySelector(`canvas`),this.said)}async begin(e){let t=this.desk?.study;if(!t)return;let n=e.split(`.`).filter(e=>e!==`file`).pop()+`.csv`,r=P(n,t.file),i=await this.beginning(e);await this.desk?.try(()=>C.writeTable(r,``,i))&&(await this.desk?.change([{path:e.split(`.`),value:n}]),await this.desk?.refresh(),this.choose(e,r))}async beginning(e){let t=this.desk,n=t?.study,r=pt[e];if(!t||!n)return r;if(e in mt)return[...r,...vt(t).map(t=>[t,``,mt[e],``])];let i=j(n.values,[`suitability`,`criteria`]);if(e!==`suitability.weights.ahp`||typeof i!=`string`||!Z(i))return r;let a=await t.try(()=>C.table(P(i,n.file))),o=a?.rows[0].findIndex(e=>e.trim().toLowerCase()===`criterion`)??-1;return o<0?r:ht((a?.rows.slice(1)??[]).map(e=>e[o]).filter(Boolean))}mirror(e,t){let n=this.rows.every(e=>e.length===this.rows.length);if(K(this.key)!==`ahp`||!n||e===0||t===0||e===t)return;let r=gt(this.rows[e][t]);r&&this.rows[t][e].trim()&&(this.rows[t][e]=r)}edit(){this.table&&this.desk?.drafts.set(this.table.file,{version:this.table.version,rows:this.rows}),this.effect(),this.requestUpdate()}async save(){let e=this.table;if(!e)return;let t=await this.desk?.try(()=>C.writeTable(e.file,e.version,this.rows));t&&(this.table=t,this.rows=t.rows.map(e=>[...e]),this.desk&&(this.desk.drafts.delete(e.file),this.desk.checked=void 0,this.desk.soonChecked(),this.desk.refresh()),this.requestUpdate())}render(){let e=this.language,t=this.desk?.study,i=t?ft(t.values,t.file):[],a=new Set(i.map(e=>e.key)),o=new Set(i.map(e=>e.file)),s=(this.desk?.listed.files??[]).map(e=>e.name).filter(e=>Z(e)&&!o.has(e)),c=Object.keys(pt).filter(e=>t&&!a.has(e)&&j(t.values,e.split(`.`))===void 0&&(!e.startsWith(`suitability`)||j(t.values,[`suitability`])!==void 0)&&(e!==`suitability.weights.ahp`||j(t.values,[`suitability`,`criteria`])!==void 0)),l=Math.max(1,...this.rows.map(e=>e.length)),u=this.rows.slice(0,501),d=Array.from({length:l},(e,t)=>yt(u.map(e=>e[t]??``)));return r`<div class="row">
         <label for="table">${w(`chooseTable`,e)}</label>
         <select
           id="table"
@@ -350,8 +350,8 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
       ${this.table?n:r`<p class="row">
               ${c.map(t=>r`<button class="begin" @click=${()=>void this.begin(t)}>${w(`newTable`,e,t)}</button>`)}
             </p>`}
-      ${this.table&&this.desk&&q(this.key)?r`<div class="effect" role="status" aria-busy=${this.waiting?`true`:`false`}>
-              ${We(this.desk,this.said,this.key,this.rows,this.row)}
+      ${this.table&&this.desk&&K(this.key)?r`<div class="effect" role="status" aria-busy=${this.waiting?`true`:`false`}>
+              ${qe(this.desk,this.said,this.key,this.rows,this.row)}
               ${this.waiting&&!this.said?r`<p class="small">${w(`working`,e)}</p>`:n}
               ${L(this.desk,this.wrong,void 0,void 0,!0)}
             </div>`:n}
@@ -362,7 +362,7 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
                   </tbody>
                 </table>
               </div>
-              ${this.rows.length>501?r`<p class="small">${lt} / ${this.rows.length-1} ${w(`rows`,e)}</p>`:r`<div class="row">
+              ${this.rows.length>501?r`<p class="small">${dt} / ${this.rows.length-1} ${w(`rows`,e)}</p>`:r`<div class="row">
                       <button
                         @click=${()=>{this.rows.push(Array.from({length:l},()=>``)),this.edit()}}
                       >
@@ -391,7 +391,7 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
                 ×
               </button>`:n}
       </td>
-    </tr>`}},$=[`files`,`form`,`tables`,`run`,`text`],yt=class extends a{constructor(...e){super(...e),this.desk=new ie,this.tab=`files`,this.toField=e=>{this.show(`form`),this.updateComplete.then(()=>{de(e)||this.show(`text`)})}}createRenderRoot(){return this}connectedCallback(){super.connectedCallback();let e=new URLSearchParams(location.hash.slice(1)),t=e.get(`lang`)??d(`lang`)??navigator.language;this.desk.language=t.startsWith(`zh`)?`zh`:`en`;let n=e.get(`dark`)??d(`dark`);this.desk.dark=n===void 0?matchMedia(`(prefers-color-scheme: dark)`).matches:n===`1`;let r=e.get(`tab`);this.tab=$.find(e=>e===r)??`files`,this.desk.on(()=>this.requestUpdate()),this.look(),this.desk.open(e.get(`study`)).then(()=>this.look()),addEventListener(`hashchange`,()=>location.reload()),addEventListener(`beforeunload`,e=>{this.desk.typed.size+this.desk.drafts.size>0&&e.preventDefault()})}look(){let{language:e,dark:t,study:n}=this.desk;document.documentElement.lang=e===`zh`?`zh-CN`:`en`,document.documentElement.dataset.theme=t?`dark`:`light`,document.title=w(`title`,e),p(`lang`,e),p(`dark`,t?`1`:`0`);let r=new URLSearchParams({tab:this.tab,lang:e,dark:t?`1`:`0`});n&&r.set(`study`,n.file),history.replaceState(null,``,`#`+r.toString()),this.requestUpdate()}show(e){this.tab=e,this.look()}t(e){return w(e,this.desk.language)}render(){let e=this.desk,t=e.studies();return r`<header>
+    </tr>`}},$=[`files`,`form`,`tables`,`run`,`text`],xt=class extends a{constructor(...e){super(...e),this.desk=new ie,this.tab=`files`,this.toField=e=>{this.show(`form`),this.updateComplete.then(()=>{de(e)||this.show(`text`)})}}createRenderRoot(){return this}connectedCallback(){super.connectedCallback();let e=new URLSearchParams(location.hash.slice(1)),t=e.get(`lang`)??d(`lang`)??navigator.language;this.desk.language=t.startsWith(`zh`)?`zh`:`en`;let n=e.get(`dark`)??d(`dark`);this.desk.dark=n===void 0?matchMedia(`(prefers-color-scheme: dark)`).matches:n===`1`;let r=e.get(`tab`);this.tab=$.find(e=>e===r)??`files`,this.desk.on(()=>this.requestUpdate()),this.look(),this.desk.open(e.get(`study`)).then(()=>this.look()),addEventListener(`hashchange`,()=>location.reload()),addEventListener(`beforeunload`,e=>{this.desk.typed.size+this.desk.drafts.size>0&&e.preventDefault()})}look(){let{language:e,dark:t,study:n}=this.desk;document.documentElement.lang=e===`zh`?`zh-CN`:`en`,document.documentElement.dataset.theme=t?`dark`:`light`,document.title=w(`title`,e),p(`lang`,e),p(`dark`,t?`1`:`0`);let r=new URLSearchParams({tab:this.tab,lang:e,dark:t?`1`:`0`});n&&r.set(`study`,n.file),history.replaceState(null,``,`#`+r.toString()),this.requestUpdate()}show(e){this.tab=e,this.look()}t(e){return w(e,this.desk.language)}render(){let e=this.desk,t=e.studies();return r`<header>
         <h1>${this.t(`title`)}</h1>
         ${t.length>0?r`<label for="study">${this.t(`studyFile`)}</label>
                 <select
@@ -435,7 +435,7 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
       >
         ${this.t(`close`)}
       </button>
-    </div>`}panel(){let e=this.desk;if(!e.form)return r`<p role="status">${e.refused.length>0?n:this.t(`looking`)}</p>`;if(!e.study)return r`${this.creation()} ${B(e)}`;switch(this.tab){case`files`:return B(e);case`form`:return be(e);case`tables`:return ht(e);case`run`:return je(e,this.toField);case`text`:return this.source()}}creation(){return r`<section>
+    </div>`}panel(){let e=this.desk;if(!e.form)return r`<p role="status">${e.refused.length>0?n:this.t(`looking`)}</p>`;if(!e.study)return r`${this.creation()} ${B(e)}`;switch(this.tab){case`files`:return B(e);case`form`:return Ce(e);case`tables`:return _t(e);case`run`:return Pe(e,this.toField);case`text`:return this.source()}}creation(){return r`<section>
       <h2>${this.t(`newStudy`)}</h2>
       <p>${this.t(`newStudyHelp`)}</p>
       <div class="row">
@@ -454,4 +454,4 @@ import{C as e,D as t,E as n,O as r,S as i,T as a,_ as o,b as s,g as c,h as l,k a
       <div class="row">
         <button class="main" @click=${()=>void this.desk.write(n?.text??e.text)}>${this.t(`save`)}</button> ${Q(this.desk,e.file)}
       </div>
-      ${L(this.desk,this.desk.problems,this.toField)}`}};customElements.define(`cs-tables`,vt),customElements.define(`cs-studio`,yt);
+      ${L(this.desk,this.desk.problems,this.toField)}`}};customElements.define(`cs-tables`,bt),customElements.define(`cs-studio`,xt);
