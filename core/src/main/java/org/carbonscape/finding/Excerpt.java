@@ -54,9 +54,9 @@ public record Excerpt(
         this(title, table, columns, rows, terms, file, table.rows());
     }
 
-    /** All rows up to 24. */
+    /** All rows up to 24; units of one name have their identifiers behind it. */
     public static Excerpt of(Words title, Table table, List<Column> columns) {
-        return new Excerpt(title, table, columns, 24, Map.of(), "");
+        return new Excerpt(title, table.withNamesApart(), columns, 24, Map.of(), "");
     }
 
     /** Columns of what users named: a village called Forest is no class. */

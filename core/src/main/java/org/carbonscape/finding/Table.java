@@ -2,7 +2,10 @@ package org.carbonscape.finding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -141,6 +144,39 @@ public final class Table {
             }
         }
         return new Table(name, columns, said, rows);
+    }
+
+    /** The same with the identifier behind names that units of one set share, so that readers tell them apart. */
+    public Table withNamesApart() {
+        Optional<Integer> unit = find("unit");
+        Optional<Integer> named = find("name");
+        if (unit.isEmpty() || named.isEmpty()) {
+            return this;
+        }
+        Optional<Integer> set = find("unit_set");
+        Map<List<String>, String> ids = new HashMap<>(); // of a name in a set; the empty one where there are several
+        for (int r = 0; r < rows; r++) {
+            ids.merge(nameOf(r, set, named.get()), text(r, unit.get()), (one, other) -> one.equals(other) ? one : "");
+        }
+        if (!ids.containsValue("")) {
+            return this;
+        }
+        Object[] said = cells.clone();
+        said[named.get()] = (IntFunction<String>) row -> text(row, named.get())
+                + (ids.get(nameOf(row, set, named.get())).isEmpty() ? " (" + text(row, unit.get()) + ")" : "");
+        return new Table(name, columns, said, rows);
+    }
+
+    private List<String> nameOf(int row, Optional<Integer> set, int named) {
+        return List.of(set.map(s -> text(row, s)).orElse(""), text(row, named));
+    }
+
+    /** A column of text. */
+    private Optional<Integer> find(String column) {
+        return IntStream.range(0, columns.size())
+                .filter(c -> columns.get(c).equals(new Column(column, Kind.TEXT)))
+                .boxed()
+                .findFirst();
     }
 
     /** Starts a table of so many rows whose cells are computed from the row's number whenever they are read. */

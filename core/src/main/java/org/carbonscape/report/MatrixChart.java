@@ -16,7 +16,10 @@ final class MatrixChart {
 
     static void draw(Sheet sheet, Figure.Matrix figure) {
         Range range = range(List.of(figure));
-        bar(sheet, figure, range, cells(sheet, figure, range));
+        double left = cells(sheet, figure, range);
+        if (figure.values().stream().flatMap(List::stream).anyMatch(v -> !Double.isNaN(v) && v != 0)) {
+            bar(sheet, figure, range, left); // where nothing is coloured there is nothing to explain
+        }
     }
 
     /** One for all, at round numbers. */

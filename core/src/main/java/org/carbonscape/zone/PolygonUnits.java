@@ -1,6 +1,9 @@
 package org.carbonscape.zone;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonscape.grid.Grid;
 import org.locationtech.jts.geom.Geometry;
 
@@ -14,6 +17,7 @@ public final class PolygonUnits implements UnitSet {
     private final List<String> names;
     private final List<Geometry> polygons;
     private final List<String> columns;
+    private final Set<String> shared; // names of several
 
     /** Units of no columns. */
     public PolygonUnits(String name, List<String> ids, List<String> names, List<Geometry> polygons) {
@@ -36,6 +40,8 @@ public final class PolygonUnits implements UnitSet {
         this.names = List.copyOf(names);
         this.polygons = List.copyOf(polygons);
         this.columns = List.copyOf(columns);
+        Set<String> met = new HashSet<>();
+        this.shared = names.stream().filter(n -> !met.add(n)).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -56,6 +62,12 @@ public final class PolygonUnits implements UnitSet {
     @Override
     public String unitName(int unit) {
         return names.get(unit - 1);
+    }
+
+    @Override
+    public String readable(int unit) {
+        String own = unitName(unit);
+        return shared.contains(own) && !own.equals(id(unit)) ? own + " (" + id(unit) + ")" : own;
     }
 
     @Override

@@ -37,6 +37,11 @@ public interface UnitSet extends Serializable {
         return unitName(unit).equals(id(unit)) ? id(unit) : id(unit) + " " + unitName(unit);
     }
 
+    /** Unit 1..count as readers know it: its name, with its identifier where others have the same name. */
+    default String readable(int unit) {
+        return unitName(unit);
+    }
+
     /** What the set's author calls the columns of identifiers and of names; empty where they have no such names. */
     default List<String> columns() {
         return List.of();

@@ -941,9 +941,9 @@ class AccountProblemTextsTest {
                             请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
                 CARBON-C06  carbon.allocate: units without weight on the cells that carry their emissions: 430102; \
-                12 345.68 tCO2 (2020) are spread evenly over these cells.
+                12 346 tCO2 (2020) are spread evenly over these cells.
                             Check that the weight raster covers them.""", """
-                CARBON-C06  carbon.allocate：承载排放的像元上没有权重的单元：430102；2020 年 12 345.68 tCO2 在这些像元上均匀分配。
+                CARBON-C06  carbon.allocate：承载排放的像元上没有权重的单元：430102；2020 年 12 346 tCO2 在这些像元上均匀分配。
                             请检查权重栅格是否覆盖这些单元。"""));
         cases.put(
                 ProblemCode.CARBON_C07_NO_CONSTRUCTION,

@@ -266,7 +266,7 @@ public final class CarbonChapters {
         Map<String, Words> names = new HashMap<>();
         inputs.emitting()
                 .ifPresent(set -> IntStream.rangeClosed(1, set.count())
-                        .forEach(u -> names.put(set.id(u), Words.same(set.unitName(u)))));
+                        .forEach(u -> names.put(set.id(u), Words.same(set.readable(u)))));
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Coefficients of carbon-balance zoning, " + year
@@ -362,9 +362,10 @@ public final class CarbonChapters {
             double s = 100 * most.get().tCO2() / end.source_tCO2();
             double k = 100 * sink.get().tCO2() / end.sink_tCO2();
             Words offset = offset(-end.sink_tCO2() / end.source_tCO2());
+            String taker = sink.get().className().replace('_', ' ');
             chapter.paragraph(Words.of(
                     term(most.get().className()).en() + " accounts for " + Numbers.readable(s, 1) + " % of the source, "
-                            + sink.get().className() + " for " + Numbers.readable(k, 1) + " % of the sink. "
+                            + taker + " for " + Numbers.readable(k, 1) + " % of the sink. "
                             + offset.en(),
                     term(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
                             + term(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。"

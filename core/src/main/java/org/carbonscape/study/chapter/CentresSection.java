@@ -117,10 +117,18 @@ final class CentresSection {
                 double moved_km = StrictMath.hypot(dx, dy) / 1000;
                 String km = Numbers.readable(moved_km, 2);
                 boolean still = moved_km < LEAST_MOVE_KM;
-                en.add("the centre of " + c.what() + "s moved "
-                        + (still ? "by less than " + LEAST_MOVE_KM + " km" : km + " km to the " + wind[0]));
+                en.add("the centre of " + c.what() + "s "
+                        + (moved_km == 0
+                                ? "did not move"
+                                : still
+                                        ? "moved by less than " + LEAST_MOVE_KM + " km"
+                                        : "moved " + km + " km to the " + wind[0]));
                 zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心"
-                        + (still ? "移动不足 " + LEAST_MOVE_KM + " km" : "向" + wind[1] + "移动 " + km + " km"));
+                        + (moved_km == 0
+                                ? "未移动"
+                                : still
+                                        ? "移动不足 " + LEAST_MOVE_KM + " km"
+                                        : "向" + wind[1] + "移动 " + km + " km"));
             }
         }
         String from = studyArea.years().get(0) + "–" + studyArea.years().get(last());
@@ -143,7 +151,7 @@ final class CentresSection {
     }
 
     private void paths(Findings.Builder chapter) {
-        if (!flows().isEmpty()) {
+        if (move(flows())) {
             chapter.add(migration(
                     "centre-migration",
                     Words.of(
@@ -152,7 +160,7 @@ final class CentresSection {
                             studyArea.years().get(0) + " 年以来" + kinds("碳源", "碳汇", "与") + "重心的迁移"),
                     flows()));
         }
-        if (!classes().isEmpty()) {
+        if (move(classes())) {
             chapter.aside(migration(
                     "centre-migration-classes",
                     Words.of(
@@ -163,9 +171,18 @@ final class CentresSection {
         }
     }
 
+    /** Whether any of them is elsewhere in a later phase: a dot is no path. */
+    private static boolean move(List<StatisticsTables.Centre> shown) {
+        return shown.stream().anyMatch(c -> {
+            Ellipse first = c.byPhase().get(0);
+            return c.byPhase().stream()
+                    .anyMatch(e -> StrictMath.hypot(e.x() - first.x(), e.y() - first.y()) >= 1000 * LEAST_MOVE_KM);
+        });
+    }
+
     private void ellipses(Findings.Builder chapter) {
         if (!studyArea.grid().crs().isGeographic()
-                && centres.stream().anyMatch(c -> c.what().equals("source"))) {
+                && !flows().isEmpty()) {
             chapter.add(ellipseMaps(
                     "ellipses", Words.of("Standard deviational ellipses and centres of gravity", "标准差椭圆与重心"), flows()));
             if (!classes().isEmpty()) {

@@ -98,6 +98,12 @@ final class FluxMapsChapter {
             chapter.paragraph(Words.of(
                     "There is no sink: net is the source alone, and maps of both show the same.",
                     "研究区没有碳汇：净碳排放即碳源，二者的图相同。"));
+        } else if (IntStream.rangeClosed(0, last())
+                        .allMatch(p -> account.region(p).source_tCO2() == 0)
+                && IntStream.rangeClosed(0, last())
+                        .anyMatch(p -> account.region(p).sink_tCO2() != 0)) {
+            chapter.paragraph(Words.of(
+                    "There is no source: net is the sink alone, below zero.", "研究区没有碳源：净碳排放即碳汇（负值）。"));
         }
         add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
     }

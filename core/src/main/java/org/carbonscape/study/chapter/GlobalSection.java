@@ -117,10 +117,12 @@ final class GlobalSection {
         Map<String, String> leads = new HashMap<>(); // of other sets, what the sentences tell of
         results.forEach(r -> leads.put(
                 r.set().name(), r.series(r.phases(r.lead())[0], r.lead()).variable()));
+        List<String> shown = main.quantities().stream().map(Quantity::variable).toList(); // of none there are no rows
         Table moran = table.where(
                 "morans-i",
                 row -> table.text(row, statistic).equals(Statistics.MORANS_I.id())
                         && (table.text(row, 0).equals(main.set().name())
+                                        && shown.contains(table.text(row, variable))
                                 || table.text(row, variable).equals(leads.get(table.text(row, 0)))));
         boolean several = results.size() > 1;
         String set = main.set().name();

@@ -117,13 +117,16 @@ final class HotSpotSection {
                                         + (cold.length == 1 ? " is a cold spot" : " are cold spots") + ", where "
                                         + against.en())
                         + (coldIn.isEmpty() ? "" : " (" + coldIn.en() + ")") + "." + places.en(),
-                year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 "
-                        + Numbers.readable(hot.length, 0)
-                        + " 个" + (hot.length == 0 ? "" : "，为" + gather.zh())
-                        + (hotIn.isEmpty() ? "" : "（" + hotIn.zh() + "）") + "；冷点单元 "
-                        + Numbers.readable(cold.length, 0) + " 个" + (cold.length == 0 ? "" : "，为" + against.zh())
-                        + (coldIn.isEmpty() ? "" : "（" + coldIn.zh() + "）")
-                        + "。" + places.zh()));
+                year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中"
+                        + (hot.length + cold.length == 0
+                                ? "没有置信度不低于 95 % 的热点或冷点。"
+                                : "置信度不低于 95 % 的热点单元 " + Numbers.readable(hot.length, 0)
+                                        + " 个" + (hot.length == 0 ? "" : "，为" + gather.zh())
+                                        + (hotIn.isEmpty() ? "" : "（" + hotIn.zh() + "）") + "；冷点单元 "
+                                        + Numbers.readable(cold.length, 0) + " 个"
+                                        + (cold.length == 0 ? "" : "，为" + against.zh())
+                                        + (coldIn.isEmpty() ? "" : "（" + coldIn.zh() + "）")
+                                        + "。" + places.zh())));
     }
 
     private void maps(Findings.Builder chapter, StatisticsStage.SetResult main, GetisOrd.Result end) {

@@ -103,9 +103,9 @@ final class IntensitySection {
                         && stable) {
                     studyArea.legend().find(i.of().fromClass()).ifPresent(from -> {
                         if (i.verdict().equals("targets")) {
-                            targets.add(Words.of(from.name(), from.nameZh()));
+                            targets.add(Words.of(from.name().replace('_', ' '), from.nameZh()));
                         } else if (i.verdict().equals("avoids")) {
-                            avoids.add(Words.of(from.name(), from.nameZh()));
+                            avoids.add(Words.of(from.name().replace('_', ' '), from.nameZh()));
                         }
                     });
                 }
@@ -117,7 +117,7 @@ final class IntensitySection {
                                         ? " From " + studyArea.years().get(0) + " to "
                                                 + studyArea.years().get(1) + " "
                                         : " In every interval ")
-                        .append(studyArea.className(c))
+                        .append(studyArea.classInText(c))
                         .append(" gained more than an even share from ")
                         .append(some(targets).en())
                         .append(

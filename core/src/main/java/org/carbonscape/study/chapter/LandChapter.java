@@ -165,22 +165,29 @@ public final class LandChapter {
             largest = final_.km2()[c] > final_.km2()[largest] ? c : largest;
         }
         double total = final_.total_km2();
+        boolean all = IntStream.rangeClosed(1, studyArea.legend().classes())
+                        .filter(c -> first.km2()[c] > 0 || final_.km2()[c] > 0)
+                        .count()
+                == 1;
         String share = Numbers.readable(100 * final_.km2()[largest] / total, 1);
         String area = Numbers.amount(total, 2);
+        Words covers = all
+                ? Words.of(
+                        "All of it is " + lower(largest) + ".",
+                        "全部为" + studyArea.classWords(largest).zh() + "。")
+                : Words.of(
+                        studyArea.classWords(largest).en() + " covers the most, " + share + " %.",
+                        "其中" + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。");
         if (last == 0) {
             return Words.of(
-                    "The study area holds " + area + " km² of classified land. "
-                            + studyArea.classWords(largest).en() + " covers the most, " + share + " %.",
-                    "研究区已分类土地 " + area + " km²，其中"
-                            + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。");
+                    "The study area holds " + area + " km² of classified land. " + covers.en(),
+                    "研究区已分类土地 " + area + " km²，" + covers.zh());
         }
-        Words most = change(first.km2(), final_.km2());
+        Words most = change(first.km2(), final_.km2(), all);
         return Words.of(
                 "In " + studyArea.years().get(last) + " the study area holds " + area + " km² of classified land. "
-                        + studyArea.classWords(largest).en()
-                        + " covers the most, " + share + " %. " + most.en(),
-                studyArea.years().get(last) + " 年研究区已分类土地 " + area + " km²，其中"
-                        + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。" + most.zh());
+                        + covers.en() + " " + most.en(),
+                studyArea.years().get(last) + " 年研究区已分类土地 " + area + " km²，" + covers.zh() + most.zh());
     }
 
     private Words noChange() {
@@ -191,7 +198,7 @@ public final class LandChapter {
     }
 
     /** What two classes exchange changes both alike: often several have changed the most. */
-    private Words change(double[] first_km2, double[] last_km2) {
+    private Words change(double[] first_km2, double[] last_km2, boolean only) {
         int[] classes = IntStream.rangeClosed(1, studyArea.legend().classes()).toArray();
         IntToDoubleFunction size_km2 = c -> Math.abs(last_km2[c] - first_km2[c]);
         double most_km2 = IntStream.of(classes).mapToDouble(size_km2).max().orElse(0);
@@ -212,6 +219,11 @@ public final class LandChapter {
             String by = (net_km2 >= 0 ? "+" : "") + Numbers.amount(net_km2, 2) + " km²";
             String rate = Numbers.readable(100 * net_km2 / first_km2[c] / (to - from), 2) + " %";
             boolean rated = first_km2[c] != 0;
+            if (only) {
+                return Words.of(
+                        "Its area changed by " + by + " from " + from + " to " + to + ".",
+                        from + "–" + to + " 年其面积变化 " + by + "。");
+            }
             if (changed.length == 1) {
                 return Words.of(
                         studyArea.classWords(c).en() + " changed the most: " + by + " from " + from + " to " + to
@@ -321,7 +333,7 @@ public final class LandChapter {
     }
 
     private String lower(int c) {
-        return studyArea.className(c);
+        return studyArea.classInText(c);
     }
 
     /** Land that is classified in one of the years only makes areas and their changes differ from transfers. */

@@ -167,7 +167,7 @@ final class RankingSection {
                                         + (fewer ? "：" + n + " 个单元中净碳排放最高与最低的各 20 个" : "")),
                         source),
                 Figure.Axis.of(r.tonnes().perYear("tCO₂")),
-                units.stream().map(u -> Words.same(r.set().unitName(u))).toList(),
+                units.stream().map(u -> Words.same(r.set().readable(u))).toList(),
                 series,
                 both
                         ? List.of(bars(r, units, Words.of("Net", "净碳排放"), Palette.NET, Balance.UnitBalance::net_tCO2))
@@ -228,7 +228,7 @@ final class RankingSection {
                 .map(u -> {
                     Words range = interval(r, u);
                     String net = numbers ? r.tonnes().text(net_tCO2(r, u)) : "";
-                    String name = r.set().unitName(u);
+                    String name = r.set().readable(u);
                     return numbers // apart from a name that is a number
                             ? Words.of(name + ": " + net + range.en(), name + "：" + net + range.zh())
                             : Words.same(name);
@@ -267,7 +267,7 @@ final class RankingSection {
                                         .get(u)
                                         .net_tCO2())));
             }
-            series.add(new Figure.Series(Words.same(r.set().unitName(u)), Palette.AUTO, points));
+            series.add(new Figure.Series(Words.same(r.set().readable(u)), Palette.AUTO, points));
         }
         return new Figure.Lines(
                 Figure.Caption.of(

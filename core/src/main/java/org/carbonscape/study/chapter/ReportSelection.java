@@ -1,8 +1,12 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.finding.Block;
 import org.carbonscape.finding.Figure;
@@ -18,10 +22,13 @@ public final class ReportSelection {
     private static final List<List<String>> BRIEF = List.of(
             List.of("land-use-maps"),
             List.of("flux-net", "net-by-unit", "stock", "stock-by-unit"),
-            List.of("hot-spots", "lisa-clusters", "density-source"),
+            List.of("hot-spots", "lisa-clusters", "density-source", "density-sink"),
             List.of("zones", "suitability-levels", "stock-change"));
 
     private static final int BRIEF_MAPS = 4;
+
+    /** Maps of tests, which show nothing where no unit passed: the next one then takes their place. */
+    private static final Set<String> OF_TESTS = Set.of("hot-spots", "lisa-clusters");
 
     /** The years of all phases behind a title. */
     private static final String SPAN = "[,，] ?\\d{4}–\\d{4}$";
@@ -75,10 +82,13 @@ public final class ReportSelection {
 
     /** The maps of the brief: of each the last phase. */
     public List<Figure> brief() {
+        boolean asked = plan.maps().isPresent();
         Stream<List<String>> places =
                 plan.maps().map(m -> m.stream().map(List::of)).orElseGet(BRIEF::stream);
-        return places.flatMap(names ->
-                        names.stream().flatMap(name -> find(name).stream()).limit(1))
+        return places.flatMap(names -> names.stream()
+                        .flatMap(name -> find(name).stream())
+                        .filter(map -> asked || shows(map))
+                        .limit(1))
                 .distinct()
                 .limit(BRIEF_MAPS)
                 .map(ReportSelection::last)
@@ -91,6 +101,19 @@ public final class ReportSelection {
                 .filter(f -> f instanceof Figure.Maps && f.caption().id().equals(name))
                 .map(Figure.Maps.class::cast)
                 .findFirst();
+    }
+
+    /** Whether the last phase has more than one class, if only a test tells them apart. */
+    private static boolean shows(Figure.Maps map) {
+        DoubleStream classes;
+        if (map.panels().get(map.panels().size() - 1) instanceof MapPanel.Areas units) {
+            classes = Arrays.stream(units.values());
+        } else {
+            float[] pixels = ((MapPanel.Pixels) map.panels().get(map.panels().size() - 1)).values();
+            classes = IntStream.range(0, pixels.length).mapToDouble(i -> pixels[i]);
+        }
+        return !OF_TESTS.contains(map.caption().id())
+                || classes.filter(v -> v > 0).distinct().limit(2).count() > 1;
     }
 
     private static Figure last(Figure.Maps map) {

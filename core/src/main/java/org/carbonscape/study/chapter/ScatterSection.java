@@ -111,7 +111,7 @@ final class ScatterSection {
                         main.set() instanceof PolygonUnits && drawn.length <= 40
                                 ? Arrays.stream(drawn)
                                         .mapToObj(i -> Words.same(main.set()
-                                                .unitName(main.places().unit(i) + 1)))
+                                                .readable(main.places().unit(i) + 1)))
                                         .toList()
                                 : List.of()),
                 Palette.lisa(),

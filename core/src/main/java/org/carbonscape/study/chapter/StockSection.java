@@ -21,6 +21,9 @@ import org.carbonscape.zone.UnitSet;
 
 /** Carbon stocks of the region, their change and what it is worth. */
 final class StockSection {
+    /** Share of the stock below which it is an error of rounding. */
+    private static final double LITTLE = 1e-9;
+
     private final StudyArea studyArea;
     private final Images images;
     private final Words source;
@@ -111,21 +114,27 @@ final class StockSection {
         if (last() > 0) {
             Words ofChange = headlines.change("stock", year, carbon);
             double change = held - region.number(0, region.column("stock_tC"));
-            en.append(", ")
-                    .append(change >= 0 ? "+" : "")
-                    .append(tonnes.text(change))
-                    .append(ofChange.en())
-                    .append(" since ")
-                    .append(studyArea.years().get(0))
-                    .append(". Within each interval, losses (emission) and gains (sequestration) are summed "
-                            + "separately over the transitions, without netting");
-            zh.append("，较 ")
-                    .append(studyArea.years().get(0))
-                    .append(" 年变化 ")
-                    .append(change >= 0 ? "+" : "")
-                    .append(tonnes.text(change))
-                    .append(ofChange.zh())
-                    .append("。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵");
+            int first = studyArea.years().get(0);
+            if (moved(region) < LITTLE * held) {
+                en.append(", as in ").append(first).append("; no transition changed it");
+                zh.append("，与 ").append(first).append(" 年相同，各转移均未改变储量");
+            } else {
+                en.append(", ")
+                        .append(change >= 0 ? "+" : "")
+                        .append(tonnes.text(change))
+                        .append(ofChange.en())
+                        .append(" since ")
+                        .append(first)
+                        .append(". Within each interval, losses (emission) and gains (sequestration) are summed "
+                                + "separately over the transitions, without netting");
+                zh.append("，较 ")
+                        .append(first)
+                        .append(" 年变化 ")
+                        .append(change >= 0 ? "+" : "")
+                        .append(tonnes.text(change))
+                        .append(ofChange.zh())
+                        .append("。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵");
+            }
         }
         chapter.found(Words.of(en.append(".").toString(), zh.append("。").toString()));
         Words tC = tonnes.unit("tC");
@@ -141,6 +150,33 @@ final class StockSection {
                         region,
                         columns)
                 .withFile("tables/stock-by-unit.csv"));
+        double oneYear_tC = ofOneYear(region);
+        if (Math.abs(oneYear_tC) > LITTLE * held) {
+            chapter.note(Words.of(
+                    "The change is sequestration less emission, and the stock of land that is classified in one of two "
+                            + "phases only: " + tonnes.text(oneYear_tC) + tonnes.behind("tC").en()
+                            + " over all intervals.",
+                    "变化等于固存减排放，再加上仅在前后两期之一中有分类的土地的储量：各时段合计 " + tonnes.text(oneYear_tC)
+                            + tonnes.behind("tC").zh() + "。"));
+        }
+    }
+
+    /** Carbon that changed in any way, tC. */
+    private static double moved(Table region) {
+        return IntStream.range(1, region.rows())
+                .mapToDouble(r -> Math.abs(region.number(r, region.column("change_tC")))
+                        + region.number(r, region.column("emission_tC"))
+                        + region.number(r, region.column("sequestration_tC")))
+                .sum();
+    }
+
+    /** What the stock changed by land that has a class in one phase of an interval only, tC. */
+    private static double ofOneYear(Table region) {
+        return IntStream.range(1, region.rows())
+                .mapToDouble(r -> region.number(r, region.column("change_tC"))
+                        + region.number(r, region.column("emission_tC"))
+                        - region.number(r, region.column("sequestration_tC")))
+                .sum();
     }
 
     void worth(Findings.Builder chapter, Table table) {

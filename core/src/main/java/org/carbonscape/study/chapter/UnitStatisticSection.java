@@ -23,6 +23,7 @@ import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 
 /**
  * A statistic on units in the report, told from its own declaration: how many units lie in each class, a map of the
@@ -143,6 +144,16 @@ final class UnitStatisticSection {
         return terms.getOrDefault(series.variable(), Words.same(series.variable()));
     }
 
+    /** As a sentence or a title goes on with it; of several variables each. */
+    private Words inText(StatisticsStage.Series series) {
+        Words words = variable(series);
+        return Arrays.stream(Quantity.values())
+                .filter(q -> q.variable().equals(series.variable()))
+                .map(Quantity::inText)
+                .findFirst()
+                .orElseGet(() -> Words.of(lower(words.en()), words.zh()));
+    }
+
     private <R> int[] count(
             StatisticsStage.SetResult set,
             UnitStatistic<?, R> statistic,
@@ -171,9 +182,9 @@ final class UnitStatisticSection {
         }
         String all = Numbers.readable(set.weights().units(), 0);
         String year = when(statistic, series).en();
-        Words variable = variable(series);
+        Words variable = inText(series);
         return Words.of(
-                "The " + all + " units (" + set.set().name() + ") in " + year + ", by " + lower(variable.en()) + ": "
+                "The " + all + " units (" + set.set().name() + ") in " + year + ", by " + variable.en() + ": "
                         + String.join("; ", en) + ".",
                 year + " 年 " + all + " 个单元（" + set.set().name() + "），按" + variable.zh() + "：" + String.join("；", zh)
                         + "。");
@@ -202,13 +213,13 @@ final class UnitStatisticSection {
                         when(statistic, s),
                         s.foundBy(statistic).orElseThrow().classes()))
                 .toList();
-        Words of = variable(shown.get(0));
+        Words of = inText(shown.get(0));
         Words title = statistic.about().title();
         Figure map = new Figure.Maps(
                 Figure.Caption.of(
                         statistic.id(),
                         Words.of(
-                                title.en() + ": " + lower(of.en()) + " ("
+                                title.en() + ": " + of.en() + " ("
                                         + set.set().name() + ")",
                                 title.zh() + "：" + of.zh() + "（" + set.set().name() + "）"),
                         source),
@@ -231,14 +242,14 @@ final class UnitStatisticSection {
             StatisticsStage.SetResult set,
             UnitStatistic<?, R> statistic,
             List<StatisticsStage.Series> series) {
-        Words of = variable(series.get(0));
+        Words of = inText(series.get(0));
         Words title = statistic.about().title();
         statistic
                 .figure(
                         Figure.Caption.of(
                                 statistic.id(),
                                 Words.of(
-                                        title.en() + ": " + lower(of.en()) + " ("
+                                        title.en() + ": " + of.en() + " ("
                                                 + set.set().name() + ")",
                                         title.zh() + "：" + of.zh() + "（"
                                                 + set.set().name() + "）"),
@@ -283,13 +294,13 @@ final class UnitStatisticSection {
                 Excerpt.Column.of("year", Words.of("Year", "年份"))));
         StatisticsStage.Series lead =
                 first(statistic).orElseThrow().of(statistic).get(0);
-        Words of = variable(lead);
+        Words of = inText(lead);
         Table shown = built.where(built.name(), row -> built.text(row, 1).equals(lead.variable()));
         key.classes().stream()
                 .filter(c -> key.classes().size() <= MOST_CLASSES || occurs(shown, c.code()))
                 .forEach(c -> columns.add(Excerpt.Column.of(c.code(), c.name())));
         chapter.add(Excerpt.of(
-                        Words.of("Units in each class, " + lower(of.en()), "各类单元数（" + of.zh() + "）"), shown, columns)
+                        Words.of("Units in each class, " + of.en(), "各类单元数（" + of.zh() + "）"), shown, columns)
                 .withTerms(terms)
                 .withFile("tables/" + built.name() + ".csv"));
     }

@@ -1,5 +1,8 @@
 package org.carbonscape.study.gather;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +60,9 @@ public final class DensityStage {
 
     private static final int CLASSES = 6;
 
+    /** Of limits in the legend, which have three digits. */
+    private static final int MOST_DECIMALS = 6;
+
     private static final DensityMethod METHOD = new DensityMethod();
 
     static final String UNIT = "tCO2/km2/yr";
@@ -105,11 +111,16 @@ public final class DensityStage {
         List<Double> limits = new ArrayList<>();
         Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, Arrays.copyOf(sample, k), CLASSES)
                         .bounds())
-                .forEach(limits::add);
+                .forEach(bound -> limits.add(rounded(bound, RoundingMode.HALF_EVEN)));
         limits.set(0, Math.min(0, least));
-        limits.set(limits.size() - 1, Math.max(most, limits.get(limits.size() - 1)));
+        limits.set(limits.size() - 1, rounded(most, RoundingMode.CEILING));
         return Optional.of(new Key.Breaks(
-                title, limits.stream().distinct().sorted().toList(), ramp, most >= 100 ? 0 : most >= 1 ? 1 : 3));
+                title, limits.stream().distinct().sorted().toList(), ramp, MOST_DECIMALS));
+    }
+
+    /** A limit that is read at a glance: three digits. */
+    private static double rounded(double limit, RoundingMode mode) {
+        return new BigDecimal(limit).round(new MathContext(3, mode)).doubleValue();
     }
 
     /**

@@ -39,7 +39,7 @@ public final class UnitPlaceNames {
     /** Districts themselves, the first and how many more there are, or those that hold most of the squares given. */
     public Words of(StatisticsStage.SetResult r, int[] units) {
         if (r.set() instanceof PolygonUnits) {
-            return named(Arrays.stream(units).mapToObj(r.set()::unitName).toList(), NAMED);
+            return named(Arrays.stream(units).mapToObj(r.set()::readable).toList(), NAMED);
         }
         Optional<UnitSet> districts = districts();
         if (districts.isEmpty() || units.length == 0) {
@@ -59,7 +59,7 @@ public final class UnitPlaceNames {
                         .filter(d -> n[d] > 0)
                         .boxed()
                         .sorted(Comparator.comparingInt((Integer d) -> -n[d]))
-                        .map(d -> districts.get().unitName(d))
+                        .map(d -> districts.get().readable(d))
                         .toList(),
                 HOLDERS);
     }

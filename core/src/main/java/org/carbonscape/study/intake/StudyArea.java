@@ -65,10 +65,15 @@ public record StudyArea(Clip clip, CellArea cellArea, Legend legend, List<Intege
 
     /** Name of a class, as readers see it. */
     public Words classWords(int index) {
-        String name = legend.at(index).name();
+        String name = classInText(index);
         return Words.of(
                 name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1),
                 legend.at(index).nameZh());
+    }
+
+    /** English name of a class within a sentence: {@code mixed_forest} is what a table calls a mixed forest. */
+    public String classInText(int index) {
+        return legend.at(index).name().replace('_', ' ');
     }
 
     /** Name of a class in files for a reader of this language; in English as in tables. */

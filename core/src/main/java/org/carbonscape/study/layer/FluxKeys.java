@@ -81,7 +81,7 @@ public final class FluxKeys {
         } else if (above.isEmpty() && Arrays.stream(values).anyMatch(v -> v > -below.get(0))) {
             limits.add(Arrays.stream(values).allMatch(v -> v <= 0) ? 0.0 : below.get(0));
         }
-        return Optional.of(key(title, limits, ramp));
+        return Optional.of(key(title, limits, values, ramp));
     }
 
     private static Optional<Key.Breaks> magnitudes(Words title, double[] values, Ramp ramp) {
@@ -92,11 +92,14 @@ public final class FluxKeys {
         if (Arrays.stream(values).anyMatch(v -> v == 0)) {
             limits.add(0.0);
         }
-        return Optional.of(key(title, limits, ramp));
+        return Optional.of(key(title, limits, values, ramp));
     }
 
-    private static Key.Breaks key(Words title, List<Double> limits, Ramp ramp) {
+    private static Key.Breaks key(Words title, List<Double> limits, double[] values, Ramp ramp) {
         List<Double> ascending = limits.stream().distinct().sorted().toList();
+        if (ascending.size() == 2) { // all is one class: the legend says how much that is
+            ascending = MapLimits.around(values, ascending);
+        }
         return new Key.Breaks(title, ascending, ramp, MapLimits.decimals(ascending));
     }
 

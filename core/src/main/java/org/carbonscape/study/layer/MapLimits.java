@@ -89,6 +89,28 @@ final class MapLimits {
         return of(magnitudes, classes, true);
     }
 
+    /**
+     * Limits of the only class, close about the one value that there is, of two digits; where there are several, as
+     * they are.
+     *
+     * @param values all of one sign, or zero
+     * @param limits two
+     */
+    static List<Double> around(double[] values, List<Double> limits) {
+        double[] magnitudes = new double[values.length];
+        Arrays.setAll(magnitudes, i -> Math.abs(values[i]));
+        double[] sorted = ascending(magnitudes);
+        if (sorted.length < values.length || distinct(sorted).length != 1) {
+            return limits;
+        }
+        BigDecimal value = new BigDecimal(sorted[0]).round(new MathContext(SHORT)); // without what rounding left over
+        BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(value.precision() - value.scale() - 2);
+        double low = value.divide(step).setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE).multiply(step)
+                .doubleValue(); // below the value, also where that is a round number
+        double high = value.divide(step).setScale(0, RoundingMode.CEILING).multiply(step).doubleValue();
+        return values[0] < 0 ? List.of(-high, -low) : List.of(low, high);
+    }
+
     /** Those above zero. */
     private static double[] ascending(double[] values) {
         // as many as pictures have pixels: a stream would make an object of each

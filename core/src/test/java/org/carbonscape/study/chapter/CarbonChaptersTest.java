@@ -526,6 +526,39 @@ class CarbonChaptersTest {
     }
 
     @Test
+    void aStockThatNothingChangedIsToldAsSuch() {
+        Told told = told(study.runWhole("""
+                        study: x
+                        landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2020: 2000.tif } }
+                        carbon: { stock: stock.csv }
+                        """))
+                .get(0);
+        assertThat(told.paragraph("Area times carbon density").en())
+                .endsWith(" tC in 2020, as in 2000; no transition changed it.");
+        assertThat(told.paragraph("Area times carbon density").zh()).endsWith(" tC，与 2000 年相同，各转移均未改变储量。");
+    }
+
+    /** A cell of 48 has no class in 2000: 15,000 tC more that no transition brought. */
+    @Test
+    void whatLandOfOnePhaseAddsToTheStockIsTold() {
+        study.text("stock.csv", "class,value,unit\ncropland,15000,tC/ha\nforest,15000,tC/ha\n"
+                        + "construction,15000,tC/ha\n")
+                .classes("2000.tif", 3, (column, row) -> column + row == 0 ? 0 : 1)
+                .classes("2020.tif", 3, (column, row) -> 2);
+        Told told = told(study.runWhole("""
+                        study: x
+                        landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2020: 2020.tif } }
+                        carbon: { stock: stock.csv }
+                        """))
+                .get(0);
+        assertThat(told.notes())
+                .contains(Words.of(
+                        "The change is sequestration less emission, and the stock of land that is classified in one of "
+                                + "two phases only: 1.50 × 10⁴ tC over all intervals.",
+                        "变化等于固存减排放，再加上仅在前后两期之一中有分类的土地的储量：各时段合计 1.50 万 tC。"));
+    }
+
+    @Test
     void aStockOfOnePhaseIsComparedWithNothing() {
         Told told = told(study.runWhole("""
                 study: x
@@ -722,6 +755,14 @@ class CarbonChaptersTest {
                         Numbers.readable(net(u, 2) / (u == 2 ? 11 : 12), 2))) // Birch has a cell without data
                 .toList();
         assertThat(Told.rows(shown, Language.EN)).isEqualTo(expected);
+    }
+
+    @Test
+    void withoutSourcesTheChapterSaysWhatNetIs() {
+        study.text("taken.csv", "class,value,unit\ncropland,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"
+                + "construction,0,tC/ha/yr\n");
+        assertThat(told("carbon: { factors: taken.csv }").get(1).paragraphs(Language.ZH))
+                .contains("研究区没有碳源：净碳排放即碳汇（负值）。");
     }
 
     @Test

@@ -100,6 +100,32 @@ class LandChapterTest {
     }
 
     @Test
+    void ofOneClassNoneCoversOrChangesTheMost() {
+        SmallStudy study = SmallStudy.in(folder)
+                .classes("2000.tif", 3, (column, row) -> column + row == 0 ? 0 : 1)
+                .classes("2010.tif", 3, (column, row) -> 1);
+        Told told = ofYears(study, "2000: 2000.tif, 2010: 2010.tif");
+        assertThat(told.paragraphs(Language.EN).get(0))
+                .isEqualTo("In 2010 the study area holds 0.48 km² of classified land. All of it is cropland. Its area "
+                        + "changed by +0.01 km² from 2000 to 2010.");
+        assertThat(told.paragraphs(Language.ZH).get(0))
+                .isEqualTo("2010 年研究区已分类土地 0.48 km²，全部为耕地。2000–2010 年其面积变化 +0.01 km²。");
+    }
+
+    /** Names of classes are written as keys in tables, and as words in sentences, tables and legends. */
+    @Test
+    void namesOfClassesAreReadWithoutUnderlines() {
+        SmallStudy study = SmallStudy.in(folder)
+                .text("legend.csv", "code,class,name_zh\n1,mixed_crops,混作\n2,rain_forest,雨林\n3,construction,建设用地\n");
+        Told told = ofYears(study, "2000: 2000.tif, 2010: 2010.tif");
+        assertThat(told.paragraphs(Language.EN)).noneMatch(p -> p.contains("_"));
+        assertThat(told.paragraphs(Language.EN).get(0)).contains("Mixed crops changed the most");
+        assertThat(Told.rows(told.excerpt("Area of each class (km²)"), Language.EN))
+                .extracting(row -> row.get(0))
+                .contains("Rain forest");
+    }
+
+    @Test
     void aLossHasATrueMinusSignAndARateOfItsFirstArea() {
         // crops 25 - 18 - 4: in 2010 crops lose 7 of 25 cells in 10 years, construction gains 5, forest 2
         assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")

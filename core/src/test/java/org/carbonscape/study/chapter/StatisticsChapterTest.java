@@ -511,7 +511,7 @@ class StatisticsChapterTest {
                 .isEqualTo(Words.of(
                         "In 2020, none of 4 units (parts) is a hot spot at 95 % confidence or more, and none is a "
                                 + "cold spot.",
-                        "2020 年 4 个单元（parts）中置信度不低于 95 % 的热点单元 0 个；冷点单元 0 个。"));
+                        "2020 年 4 个单元（parts）中没有置信度不低于 95 % 的热点或冷点。"));
     }
 
     /** Of sources alone the cold spots are where they are weak, and nothing is said of where sinks are dense. */
@@ -592,7 +592,7 @@ class StatisticsChapterTest {
         IntStream.range(0, chapter.set().places().size())
                 .filter(chapter.set().weights()::present)
                 .forEach(i -> n[found.classes().applyAsInt(i)]++);
-        Words words = chapter.told.paragraph("The 47 units (squares) in 2020, by net: ");
+        Words words = chapter.told.paragraph("The 47 units (squares) in 2020, by net emissions: ");
         for (int c = 1; c < n.length; c++) {
             String name = key.classes().get(c - 1).name().en();
             String said = Character.toLowerCase(name.charAt(0)) + name.substring(1) + " (" + n[c] + ")";
@@ -739,8 +739,32 @@ class StatisticsChapterTest {
                         .replace("2020: 2020.tif", "2020: 2000.tif")
                 + "statistics: { units: parts, hot-spots: { permutations: 0 } }");
         Words words = chapter.told.paragraph("From 2000 to 2020 the centre");
-        assertThat(words.en()).contains(" and the centre of sinks moved by less than 0.01 km. ");
-        assertThat(words.zh()).contains("，碳汇重心移动不足 0.01 km。");
+        assertThat(words.en()).contains(" and the centre of sinks did not move. ");
+        assertThat(words.zh()).contains("，碳汇重心未移动。");
+    }
+
+    @Test
+    void whereNoCentreMovesNoPathIsDrawn() {
+        Chapter chapter = chapterOf("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2020: 2000.tif } }
+                units: { parts: { file: parts.geojson, id: id, name: name } }
+                carbon: { factors: factors.csv }
+                statistics: { units: parts, hot-spots: { permutations: 0 } }
+                """);
+        assertThat(chapter.told.figureIds()).contains("ellipses").noneMatch(id -> id.startsWith("centre-migration"));
+    }
+
+    /** Without sources there are ellipses of the sinks, and no rows of a Moran's I that cannot be. */
+    @Test
+    void ofSinksAloneTheirEllipsesAreDrawnAndNoEmptyRowsShown() {
+        SmallStudy.in(folder).text("taken.csv", "class,value,unit\ncropland,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n");
+        Chapter chapter = chapterOf(HEAD.replaceAll("(?m)^.*emissions.*\\R", "").replace("factors.csv", "taken.csv")
+                + "statistics: { units: squares, morans-i: { permutations: 99 } }");
+        assertThat(chapter.told.figureIds()).contains("centre-migration", "ellipses");
+        assertThat(Told.rows(chapter.told.excerpt("Global Moran's I (squares)"), Language.EN))
+                .extracting(row -> row.get(0))
+                .containsOnly("Net", "Sink");
     }
 
     /** Its centre is where it is: the maps showed a dot each, with a scale of 0.20 m. */

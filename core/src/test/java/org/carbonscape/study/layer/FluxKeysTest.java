@@ -29,6 +29,22 @@ class FluxKeysTest {
         assertThat(net.title()).isEqualTo(Words.of("Net emissions (tCO₂/ha a year)", "净碳排放（tCO₂/(公顷·年)）"));
     }
 
+    /** "−1.9 to −0.9" said nothing of land whose value is −1.83 all over. */
+    @Test
+    void ofOneValueAllOverTheLegendSaysHowMuch() {
+        assertThat(FluxKeys.net(List.of(new float[] {-1.8333f, Float.NaN, -1.8333f}))
+                        .orElseThrow()
+                        .limits())
+                .containsExactly(-1.9, -1.8);
+        assertThat(FluxKeys.stock(List.of(new float[] {50, 50})).orElseThrow().limits())
+                .containsExactly(49.0, 50.0);
+        assertThat(FluxKeys.source(List.of(new float[] {0.00042f})).orElseThrow().limits())
+                .containsExactly(0.00041, 0.00042);
+        // nothing of some land has its own class
+        assertThat(FluxKeys.sink(List.of(new float[] {0, 24})).orElseThrow().limits())
+                .containsExactly(0.0, 10.0, 24.0);
+    }
+
     @Test
     void whereNothingFlowsThereIsNoKey() {
         assertThat(FluxKeys.net(List.of(new float[] {0, 0, Float.NaN}))).isEmpty();

@@ -340,7 +340,9 @@ final class MeasureSection {
                     .toList();
             if (!taken.isEmpty()) {
                 en.add(role.className() + ": "
-                        + String.join(", ", taken.stream().map(LandClass::name).toList()));
+                        + String.join(", ", taken.stream()
+                                .map(c -> c.name().replace('_', ' '))
+                                .toList()));
                 zh.add(role.nameZh() + "："
                         + String.join("、", taken.stream().map(LandClass::nameZh).toList()));
             }
