@@ -127,6 +127,18 @@ class ScenarioStageTest {
                 .containsExactly(false, true);
     }
 
+    /** 原地类 was known and its counterpart not: the line was told to convert nothing (SUIT-36). */
+    @Test
+    void bothEndsOfAConversionAreKnownInChinese() {
+        for (String ends : List.of("原地类,新地类", "变更前地类,变更后地类")) {
+            SmallStudy.Run run = study("", SmallStudy.FACTORS_AND_EMISSIONS);
+            small.text("what.csv", "情景," + ends + ",面积（公顷）\n造林,cropland,forest,4\n");
+            assertThat(ScenarioStage.read(run.study(), new Problems()))
+                    .extracting(ScenarioStage.Line::what)
+                    .containsExactly("4 ha cropland > forest");
+        }
+    }
+
     @Test
     void anItemGoesByEitherOfItsNames() {
         small.text("energy.csv", """
