@@ -101,7 +101,7 @@ public final class LayerGrammar {
             form("(?:land[ _-]?use[ _-]change|" + CHANGE_ZH + ")(?:\\s+(\\d{4})\\s+(\\d{4}))?");
     private static final Pattern LAND_USE = form("(?:land[ _-]?use|" + LAND_USE_ZH + ")" + YEAR);
     private static final Pattern DISTANCE = form("distance\\s+to\\s+(.+?)" + IN + YEAR);
-    private static final Pattern DISTANCE_CHINESE = form(IN_ZH + "到\\s*(.+?)\\s*的?距离" + YEAR);
+    private static final Pattern DISTANCE_CHINESE = form(IN_ZH + "(?:[到离与]|距离?)\\s*(.+?)\\s*的?距离" + YEAR);
     private static final Pattern SHARE = form("share\\s+of\\s+(.+?)" + IN + YEAR);
     private static final Pattern SHARE_CHINESE = form(IN_ZH + "(.+?)\\s*" + SHARE_ZH + YEAR);
     private static final Pattern MAJORITY = form("majority\\s+of\\s+(.+)");

@@ -75,6 +75,9 @@ class LayerGrammarTest {
                 "distance to built up 2010", new LayerText.Distance(List.of("built up"), Optional.empty(), in(2010)),
                 "到水域的距离", new LayerText.Distance(List.of("水域"), Optional.empty(), NO_YEAR),
                 "到水域距离", new LayerText.Distance(List.of("水域"), Optional.empty(), NO_YEAR),
+                "距水域距离", new LayerText.Distance(List.of("水域"), Optional.empty(), NO_YEAR),
+                "距离 水域 的距离", new LayerText.Distance(List.of("水域"), Optional.empty(), NO_YEAR),
+                "与水域的距离", new LayerText.Distance(List.of("水域"), Optional.empty(), NO_YEAR),
                 "到水域的距离 2010年", new LayerText.Distance(List.of("水域"), Optional.empty(), in(2010))));
         assertThat(LayerGrammar.read("distance to ")).isEqualTo(new LayerText.Name("distance to"));
     }
