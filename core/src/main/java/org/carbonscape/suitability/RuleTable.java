@@ -108,18 +108,32 @@ public final class RuleTable {
         return new RuleTable(rules);
     }
 
-    /** A column by its own name or that of a layer, whatever its case, blanks and hyphens. */
+    /** Columns as reports in Chinese call them; a layer of such a name goes first. */
+    private static final Map<String, String> COLUMNS_ZH = Map.ofEntries(
+            Map.entry("规则", "rule"),
+            Map.entry("分区", "zone"),
+            Map.entry("等级", "level"),
+            Map.entry("适宜等级", "level"),
+            Map.entry("适宜性等级", "level"),
+            Map.entry("地类", "land_use"),
+            Map.entry("土地利用", "land_use"),
+            Map.entry("地类变化", "land_use_change"),
+            Map.entry("土地利用变化", "land_use_change"),
+            Map.entry("冷热点", "hot_spot"),
+            Map.entry("冷热点等级", "hot_spot"),
+            Map.entry("坡度", "slope"),
+            Map.entry("高程", "elevation"),
+            Map.entry("保护", "protected"),
+            Map.entry("保护地", "protected"));
+
+    /** A column by its own name or that of a layer, whatever its case, blanks and hyphens, or by its Chinese name. */
     private static String column(String written, Map<String, Layer> layers) {
+        if (layers.containsKey(written)) {
+            return written;
+        }
         String plain = written.toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
-        return layers.containsKey(written)
-                ? written
-                : plain.equals("规则")
-                        ? "rule"
-                        : plain.equals("分区")
-                                ? "zone"
-                                : plain.equals("rule") || plain.equals("zone") || layers.containsKey(plain)
-                                        ? plain
-                                        : written;
+        String name = COLUMNS_ZH.getOrDefault(plain, plain);
+        return name.equals("rule") || name.equals("zone") || layers.containsKey(name) ? name : written;
     }
 
     /**

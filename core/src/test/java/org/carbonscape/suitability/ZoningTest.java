@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -259,6 +260,29 @@ class ZoningTest {
                 SUIT-C04    zones：有 2 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：built 先于 relative（“生态重点修复区”）1、steep_farmland 先于 \
                 general（“生态辅助修复区”）1
                             请检查规则的先后次序；tables/zone-conflicts.csv 列出全部。""");
+    }
+
+    /** As reports in Chinese call them; a layer of the user's that has such a name is meant before them. */
+    @Test
+    void columnsOfRulesHaveChineseNames() {
+        Map<String, Layer> layers =
+                new HashMap<>(layers(Rasters.picture(3, "1"), Rasters.picture(6, "1"), Rasters.values(1, 1, 0)));
+        List<String> row = List.of("A", "keep", "extremely suitable", "forest", ">25");
+        List<List<String>> chinese = List.of(List.of("规则", "分区", "适宜等级", "地类", "坡度"), row);
+        assertThat(RuleTable.parse("zones.csv", chinese, layers, Rasters.NAMES).rules())
+                .isEqualTo(RuleTable.parse(
+                                "zones.csv",
+                                List.of(List.of("rule", "zone", "level", "land_use", "slope"), row),
+                                layers,
+                                Rasters.NAMES)
+                        .rules());
+        layers.put("坡度", layers.get("slope"));
+        assertThat(RuleTable.parse("zones.csv", chinese, layers, Rasters.NAMES)
+                        .rules()
+                        .get(0)
+                        .conditions())
+                .extracting(Condition::layer)
+                .containsExactly("level", "land_use", "坡度");
     }
 
     @Test
