@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -25,6 +27,8 @@ import org.carbonscape.problem.Problems;
  */
 final class InvestTable {
     private static final Map<String, String> POOLS = pools();
+    private static final Pattern BIOMASS = Pattern.compile("(?i)生物量|biomass");
+    private static final Pattern CARBON = Pattern.compile("(?i)碳|carbon|c_(?:above|below|soil|dead)");
     private static final String ROOT_SHOOT = "root_shoot";
 
     private InvestTable() {}
@@ -59,6 +63,23 @@ final class InvestTable {
                         .map(r -> r.text("class"))
                         .allMatch(c ->
                                 c.matches("[0-9]+(\\.0+)?") && legend.find(c).isEmpty());
+    }
+
+    /** Columns that are called biomass, and whose numbers nothing says to be of carbon. */
+    private static Optional<Problem> biomass(InputTable table) {
+        List<String> columns = table.written().entrySet().stream()
+                .filter(c -> POOLS.containsKey(c.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(c -> BIOMASS.matcher(c).find() && !CARBON.matcher(c).find())
+                .toList();
+        boolean said = table.rows().stream()
+                .allMatch(r -> Unit.find(r.text("unit"))
+                        .filter(u -> u.substance() == Substance.CARBON || u.substance() == Substance.CO2)
+                        .isPresent());
+        return columns.isEmpty() || said
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(ProblemCode.CARBON_C53_BIOMASS, table.place(), Listing.of(columns)));
     }
 
     /** One row a class and pool; codes of no class are told, for a table may serve several maps. */
@@ -116,6 +137,7 @@ final class InvestTable {
         if (!unlike.isEmpty()) {
             problems.add(ProblemCode.CARBON_21_CODES_DIFFER, table.place(), unlike.size(), Listing.of(unlike));
         }
+        biomass(table).ifPresent(problems::add);
         if (!strangers.isEmpty()) {
             problems.add(ProblemCode.CARBON_C15_CODES_UNUSED, table.place(), Listing.of(strangers));
         }

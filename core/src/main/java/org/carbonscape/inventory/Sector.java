@@ -75,6 +75,11 @@ record Sector(String name, Category category, String burner, List<String> words,
                             Bilingual.of(r.text("english"), r.text("chinese"))))
                     .toList();
 
+    /** Whether a text is a sector's name, or that of a branch with parts of several. */
+    static boolean isKnown(String text) {
+        return find(text).isPresent() || MIXED.stream().anyMatch(m -> m.words.contains(key(text)));
+    }
+
     /** What keeps a text from being a sector's name: that it is of several, or of none. */
     static Problem unknown(String place, String text) {
         return MIXED.stream()

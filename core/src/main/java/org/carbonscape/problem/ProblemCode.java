@@ -1695,6 +1695,12 @@ public enum ProblemCode {
                     + "(by AR5 a tonne of CH4 is 28, of N2O 265), and leave out the others.",
             "以“{0}”作为排放量，以下各列未计入：{1}。",
             "若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。"),
+    CARBON_C53_BIOMASS(
+            "columns of biomass are taken as carbon, in tC/ha: {0}.",
+            "Where they hold dry biomass, multiply them by its carbon fraction first (0.47 for wood, IPCC); where they "
+                    + "hold carbon, call them so (aboveground carbon), and this is told no more.",
+            "生物量列按碳（tC/ha）读取：{0}。",
+            "若为干生物量，请先乘以含碳率（木质 0.47，IPCC）；若已是碳，请改称碳（如“地上碳密度”），此后不再提示。"),
     CARBON_C50_NO_UNIT(
             "columns of numbers that say no unit of measure are not counted: {0}.",
             "If one is a fuel or another item, write its unit behind its name (coke (t)); otherwise nothing needs to "

@@ -1061,6 +1061,14 @@ class AccountProblemTextsTest {
                             若该列已包含所需的全部排放，则无需处理；否则请将应计入的合为一列，\
                 单位 tCO2e（按 AR5，1 吨 CH4 计 28，1 吨 N2O 计 265），并删去其余各列。"""));
         cases.put(
+                ProblemCode.CARBON_C53_BIOMASS,
+                new Case(() -> Problem.of(ProblemCode.CARBON_C53_BIOMASS, "e", "地上生物量"), """
+                CARBON-C53  e: columns of biomass are taken as carbon, in tC/ha: 地上生物量.
+                            Where they hold dry biomass, multiply them by its carbon fraction first (0.47 for wood, \
+                IPCC); where they hold carbon, call them so (aboveground carbon), and this is told no more.""", """
+                CARBON-C53  e：生物量列按碳（tC/ha）读取：地上生物量。
+                            若为干生物量，请先乘以含碳率（木质 0.47，IPCC）；若已是碳，请改称碳（如“地上碳密度”），此后不再提示。"""));
+        cases.put(
                 ProblemCode.CARBON_C51_MAY_BE_SUMS,
                 new Case(() -> Problem.of(ProblemCode.CARBON_C51_MAY_BE_SUMS, "e", "energy = power + heat"), """
                 CARBON-C51  e: they come to the sum of the rows right below them and are counted beside these: \

@@ -1,6 +1,5 @@
 package org.carbonscape.io.table;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +24,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern BRACKETS =
             Pattern.compile("(.*?)\\s*[(\\[【]\\s*((?:[^()\\[\\]【】]|\\([^()]*\\))*?)\\s*[)\\]】]"); // also (tC/(hm²·a))
     private static final Pattern AROUND = Pattern.compile("^[(（\\[【](.*)[)）\\]】]$");
-    private static final Pattern AFTER = Pattern.compile("(.+?)\\s*[/,:_]\\s*(\\D.*)");
+    private static final Pattern AFTER = Pattern.compile("(.+?)\\s*[/,:_]\\s*(\\D.*|10\\^\\d.*)");
     private static final Pattern YEAR = Pattern.compile("(\\D*?|\\p{L}.*?)[\\s_-]*(?<![0-9])((?:19|20)[0-9]{2})"
             + "(?:\\.0+)?(?![0-9])\\s*(?:年(?:[度末底终]|1\\s*[-—–~至]\\s*12月|\\d{1,2}月[末底]?)?)?[\\s_-]*"
             + "(\\D*|\\p{L}.*)"); // CO2 2015
@@ -168,8 +167,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
 
     /** What stands in brackets at its end, be it a unit or not; empty for a year, as the World Bank's 2010 [YR2010]. */
     String inBrackets() {
-        Matcher m = BRACKETS.matcher(
-                Normalizer.normalize(written, Normalizer.Form.NFKC).strip());
+        Matcher m = BRACKETS.matcher(Superscripts.folded(written).strip());
         return m.matches() && !ONLY_YEAR.matcher(m.group(2)).matches() ? m.group(2) : "";
     }
 

@@ -1,6 +1,5 @@
 package org.carbonscape.io.table;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,7 +32,7 @@ record MeasuredCell(String number, String unit) {
         if (cell.isEmpty() || NumberText.of(cell).isNumber()) { // almost all
             return Optional.empty();
         }
-        Matcher m = FORM.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC)
+        Matcher m = FORM.matcher(Superscripts.folded(cell)
                 .replaceAll("\\p{Zs}", " ")
                 .strip());
         return m.matches()

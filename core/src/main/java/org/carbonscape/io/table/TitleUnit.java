@@ -1,6 +1,5 @@
 package org.carbonscape.io.table;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class TitleUnit {
      * @param alone whether nothing else stands in its row, as of a title
      */
     static Optional<String> of(String text, boolean alone) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String folded = Superscripts.folded(text);
         Matcher m = SAID.matcher(folded);
         if (!m.find()) {
             return alone

@@ -27,6 +27,10 @@ final class LeftColumns {
     private static final Pattern MADE = Pattern.compile("(?i)[每均占率]|强度|比[重例]|增[长速幅减量]|指数|累[计积]|"
             + "(?<![a-z])(per|share|growth|change|intensity|cumulative)(?![a-z])");
 
+    /** Of land or of both ways, whatever its unit of measure is. */
+    private static final Pattern OTHER_FLOW =
+            Pattern.compile("(?i)碳[汇匯吸]|固碳|吸收|净(?:碳)?排放|(?<![a-z])(?:sinks?|removals?|uptake|net)(?![a-z])");
+
     private static final String NUMBERED = "(?i)序号|no\\.?";
 
     private LeftColumns() {}
@@ -98,7 +102,7 @@ final class LeftColumns {
         return TableFile.measure(column)
                 .map(u -> (u.dimension().equals(Dimension.MASS) || u.dimension().equals(Dimension.MASS_PER_YEAR))
                         && (gas || u.substance() != Substance.UNSTATED && u.substance() != Substance.COAL_EQUIVALENT))
-                .orElse(gas);
+                .orElse(gas || OTHER_FLOW.matcher(column).find());
     }
 
     /** As its author calls it; of years as columns each of them. */

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.carbonscape.carbon.Emissions;
+import org.carbonscape.carbon.StockTable;
 import org.carbonscape.inventory.ItemFactors;
+import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -221,6 +223,48 @@ class TitledTablesTest {
                 .containsExactly("工业 原煤 36", "工业 洗精煤 4", "农业 原煤 5");
         assertThat(problems.cautions()).extracting(p -> p.found(Language.EN)).singleElement().asString()
                 .contains("煤合计");
+    }
+
+    @Test
+    void powersOfTenInHeadingsAndMarksBeforeUnits() {
+        assertThat(energy("2010年\n地区,原煤（10⁴t）,汽油/10³ t\n湖南省,5,6\n"))
+                .containsExactly("430000 2010 原煤 5 10^4t", "430000 2010 汽油 6 10^3 t");
+        assertThat(energy("单位：10⁴ t\n地区,2010年\n指标：汽油\n湖南省,5\n")).containsExactly("430000 2010 汽油 5 10^4 t");
+        assertThat(energy("年份,地区,品种,消费量,单位\n2010,湖南省,原煤,12² t,\n")).doesNotContain("430000 2010 原煤 122 t");
+    }
+
+    /** 生活 beside 城镇 and 农村, 农村 being no sector, was counted with them without a word. */
+    @Test
+    void sectorsBesideTheirPartsAreTold() {
+        emissions("单位：万吨CO2\n年份,地区,第二产业,生活,城镇,农村\n2005,湖南省,100,17,12,5\n2005,北京市,50,8,6,2\n");
+        emissions("单位：万吨CO2\n年份,地区,工业,制造业,采矿业,居民生活\n2005,湖南省,100,90,10,7\n");
+        assertThat(problems.cautions())
+                .extracting(p -> p.found(Language.EN).replaceFirst(".*: ", ""))
+                .containsExactly("生活 = 城镇 + 农村.", "工业 = 制造业 + 采矿业.");
+    }
+
+    @Test
+    void sinksBesideEmissionsAreToldWhereverTheUnitStands() {
+        emissions("单位：万吨C\n年份,地区,碳排放总量,碳吸收总量,净碳排放量\n2005,湖南省,12,5,7\n");
+        assertThat(problems.cautions())
+                .extracting(p -> p.found(Language.EN))
+                .containsExactly("\"碳排放总量\" counts as the emissions; these columns do not: 碳吸收总量, 净碳排放量.");
+    }
+
+    /** Dry biomass is about half carbon. */
+    @Test
+    void biomassThatIsTakenAsCarbonIsTold() {
+        Legend legend = Legend.of(InputTable.parse("l", "code,class\n1,耕地\n2,林地\n"));
+        for (Map.Entry<String, Integer> told : Map.of(
+                        "地类,地上生物量(t/hm2),土壤有机碳(t/hm2)", 1, "地类,地上碳密度(t/hm2),土壤(t/hm2)", 0,
+                        "地类,地上生物量(tC/hm2),土壤(tC/hm2)", 0)
+                .entrySet()) {
+            InputTable table =
+                    InputFiles.table(file(told.getKey() + "\n耕地,5.7,92.9\n林地,42.4,158.8\n"), "carbon.stock");
+            assertThat(StockTable.of(table, legend).cautions())
+                    .as(told.getKey())
+                    .hasSize(told.getValue());
+        }
     }
 
     @Test
