@@ -1192,6 +1192,13 @@ public enum ProblemCode {
                     + "digits behind it in one of them (such as 12.50).",
             "文本以分号分列，数字中的点可能是千位分隔符：{0} 个，第一个为“{1}”（{2}？）",
             "若为千位分隔，请去掉（{2}）；若为小数点，请将其中一个数的小数位数改为非三位（如 12.50）。"),
+    TABLE_45_UNIT(
+            "\"{0}\" in \"{1}\" is no unit of measure that is known here",
+            "Convert the numbers and write one of t, TJ, kWh, m3 or a multiple (10^4 t, 10^9 m3): a short ton is "
+                    + "0.907185 t, a barrel 0.158987 m3, 1000 cubic feet 28.3168 m3, 10^6 Btu 0.00105506 TJ.",
+            "“{1}”中的“{0}”不是可识别的计量单位",
+            "请换算后写 t、TJ、kWh、m3 或其倍数（10^4 t、10^9 m3）：1 短吨为 0.907185 t，1 桶为 0.158987 m3，1000 立方英尺为 28.3168 m3，"
+                    + "10^6 Btu 为 0.00105506 TJ。"),
     TABLE_C01_HIDDEN(
             "hidden in the spreadsheet, by hand or by a filter, and read as the rest: {0}",
             "If they are not to count, delete them, or select what is shown (Alt+;), copy it into a new workbook and "

@@ -394,7 +394,7 @@ final class FormReader {
 
     private TextTable table(Header header) {
         HeaderReading reading = header.reading;
-        throwIfDoubtful(header);
+        throwIfForeign(header);
         String[] names = reading.names().stream().map(HeaderCell::written).toArray(String[]::new);
         List<Integer> data = new ArrayList<>();
         Set<Integer> skipped = new TreeSet<>();
@@ -439,14 +439,15 @@ final class FormReader {
     }
 
     /** Of amounts that must have a unit of measure. */
-    private void throwIfDoubtful(Header header) {
+    private void throwIfForeign(Header header) {
         Optional<TableForm.Column> measure = form.first(TableForm.Kind.MEASURE).filter(TableForm.Column::required);
         if (measure.isPresent()) {
             HeaderReading reading = header.reading;
             Optional<Integer> at = measure.map(m -> reading.columns().get(m.name()));
             Rows rows = new Rows(header.first, header.last);
-            DoubtfulTonnes.throwIfSo(
+            ForeignUnits.throwIfAny(
                     raw.place(),
+                    form,
                     IntStream.range(0, reading.names().size())
                             .filter(i -> !at.equals(Optional.of(i)) && rows.areNumbers(i))
                             .mapToObj(reading.names()::get)

@@ -267,6 +267,24 @@ class TitledTablesTest {
         }
     }
 
+    /** It was said to be missing. */
+    @Test
+    void aUnitThatIsNotKnownIsNamed() {
+        String heading = "CO2 (million short tons)";
+        assertThat(told("carbon.emissions", "地区,年份," + heading + "\n湖南省,2005,1.5\n"))
+                .singleElement()
+                .asString()
+                .startsWith("TABLE-45    carbon.emissions (t.csv): \"million short tons\" in \"" + heading + "\"");
+        assertThat(told("carbon.energy", "地区,年份,Coal (trillion Btu)\n湖南省,2005,1.5\n"))
+                .singleElement()
+                .asString()
+                .startsWith("TABLE-45");
+        assertThat(told("carbon.emissions", "地区,年份,CO2\n湖南省,2005,1.5\n"))
+                .singleElement()
+                .asString()
+                .startsWith("INPUT-01");
+    }
+
     @Test
     void pointsThatMayPartThousandsAreTold() {
         assertThat(told("carbon.emissions", "地区;年份;CO2 (kt)\n湖南省;2005;866.000\n北京市;2005;390.000\n"))
