@@ -35,6 +35,11 @@ public final class InputFiles {
         return input(read(file, key, List.of()), file);
     }
 
+    /** The same whose column of units, where it has one, is known by its cells too. @param sets of which they may be */
+    static InputTable table(Path file, String key, List<UnitSet> sets) {
+        return input(read(file, key, List.of(), sets), file);
+    }
+
     /**
      * A user's table whose rows are of units: their ids stand in place of names, rows of totals and of
      * places beyond are left out.

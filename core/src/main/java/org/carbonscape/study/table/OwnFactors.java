@@ -22,7 +22,7 @@ public final class OwnFactors {
      * then places beyond it. All others stay, to be told.
      */
     public static InputTable table(Path file, List<UnitSet> sets, Problems problems) {
-        InputTable table = InputFiles.table(file, KEY);
+        InputTable table = InputFiles.table(file, KEY, sets);
         List<String> texts = table.rows().stream()
                 .map(r -> r.text(UNIT))
                 .filter(t -> !t.isEmpty())

@@ -326,5 +326,9 @@ class TitledTablesTest {
                         .rows())
                 .extracting(r -> r.text("region"))
                 .containsExactly("110000", "430000");
+        Path land = file("统计区,地类,碳排放系数,单位\n北京市,林地,-0.6,tC/(hm2·a)\n湖南省,林地,-0.7,tC/(hm2·a)\n");
+        assertThat(OwnFactors.table(land, List.of(UNITS), problems).rows())
+                .extracting(r -> r.text("unit_id"))
+                .containsExactly("110000", "430000");
     }
 }
