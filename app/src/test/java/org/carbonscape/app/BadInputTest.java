@@ -596,11 +596,13 @@ class BadInputTest {
         desk.write("u.shp", shp.array()).study(PHASES, "units: { d: { file: u.shp } }\n");
         assertThat(desk.run().told()).contains("""
                 UNITS-01    units.d (u.shp): it does not name its coordinate reference system
-                            Put a .prj file of its name beside a Shapefile or a table; save other files as a GeoPackage.
+                            Put a .prj file of its name beside a Shapefile or a table. Else give it its system in \
+                QGIS: right click on the layer > Layer CRS > Set Layer CRS, then Export > Save Features As GeoPackage.
                 """);
         assertThat(desk.run("--lang", "zh").told()).contains("""
                 UNITS-01    units.d (u.shp)：未说明采用的坐标系
-                            Shapefile 或表格请在旁边放置同名的 .prj 文件，其他文件请另存为 GeoPackage。
+                            Shapefile 或表格请在旁边放置同名的 .prj 文件；其他文件请在 QGIS 中指定坐标系：\
+                右击图层 > 图层 CRS > 设置图层 CRS，再“导出 > 要素另存为”GeoPackage。
                 """);
     }
 
