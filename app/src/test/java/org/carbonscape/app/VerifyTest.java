@@ -388,7 +388,7 @@ class VerifyTest {
                         + ": what is worked out anew may differ for that reason alone\n"
                         + "            To be sure, verify it by the program that made it.\n");
         assertThat(Desk.command("verify", run.toString(), "--lang", "zh").err())
-                .startsWith("RUN-C04     " + run + "：该结果由 Carbonscape 0.0.9 写出，当前版本为 " + version
+                .startsWith("RUN-C04     " + run + "：写出该结果的是 Carbonscape 0.0.9，当前版本为 " + version
                         + "：重新计算的数值可能仅因程序不同而不一致\n            如需确认，请用写出该结果的程序核对。\n");
     }
 
@@ -406,7 +406,7 @@ class VerifyTest {
                 .startsWith("RUN-C04     " + run + ": it was made by Carbonscape " + Version.TEXT + " " + english
                         + " and this is " + own + ": ");
         assertThat(Desk.command("verify", run.toString(), "--lang", "zh").err())
-                .startsWith("RUN-C04     " + run + "：该结果由 Carbonscape " + Version.TEXT + chinese + " 写出，当前版本为 ");
+                .startsWith("RUN-C04     " + run + "：写出该结果的是 Carbonscape " + Version.TEXT + chinese + "，当前版本为 ");
     }
 
     private static String sha(byte[] bytes) {

@@ -118,7 +118,7 @@ public final class DiscretisationSearch {
     }
 
     private DriverDiscretisation chosen(String name, List<Discretisation> tried) {
-        Discretisation best = choose(tried)
+        Discretisation best = choose(tried, options.rule())
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.DRIVER_06_NO_BREAKS, name, tried.size(), options.unitsPerClass()));
         List<Problem> cautions = new ArrayList<>();
@@ -191,8 +191,11 @@ public final class DiscretisationSearch {
         return out;
     }
 
-    /** Equal shares of randomly arranged units. */
-    private static byte[] unitFolds(int units, SearchOptions options) {
+    /**
+     * The fold of each unit that has y and every driver, where no blocks are held together: equal shares of randomly
+     * arranged units.
+     */
+    public static byte[] unitFolds(int units, SearchOptions options) {
         byte[] fold = new byte[units];
         for (int i = 0; i < units; i++) {
             fold[i] = (byte) (i % options.folds());
@@ -380,7 +383,8 @@ public final class DiscretisationSearch {
         }
     }
 
-    private Optional<Discretisation> choose(List<Discretisation> candidates) {
+    /** The way that a rule takes of those that are eligible; empty where none is. */
+    public static Optional<Discretisation> choose(List<Discretisation> candidates, ChoiceRule rule) {
         List<Discretisation> eligible =
                 candidates.stream().filter(Discretisation::eligible).toList();
         Comparator<Discretisation> simplest =
@@ -388,7 +392,7 @@ public final class DiscretisationSearch {
         // max() keeps the last of equals: the simplest must come last
         Comparator<Discretisation> byQ =
                 Comparator.comparingDouble(Discretisation::q).thenComparing(simplest.reversed());
-        return switch (options.rule()) {
+        return switch (rule) {
             case LARGEST_Q -> eligible.stream().max(byQ);
             case CROSS_VALIDATED ->
                 eligible.stream()

@@ -66,4 +66,9 @@ public record SearchOptions(
     public SearchOptions withFolds(int count) {
         return new SearchOptions(methods, fewest, most, rule, unitsPerClass, count, seed);
     }
+
+    /** Of fewer units than folds, each is a fold of its own. */
+    public SearchOptions withFoldsOf(long units) {
+        return withFolds((int) Math.max(2, Math.min(folds, units)));
+    }
 }

@@ -179,7 +179,7 @@ public enum ProblemCode {
     RUN_C04_OTHER_PROGRAM(
             "it was made by Carbonscape {0} and this is {1}: what is worked out anew may differ for that reason alone",
             "To be sure, verify it by the program that made it.",
-            "该结果由 Carbonscape {0} 写出，当前版本为 {1}：重新计算的数值可能仅因程序不同而不一致",
+            "写出该结果的是 Carbonscape {0}，当前版本为 {1}：重新计算的数值可能仅因程序不同而不一致",
             "如需确认，请用写出该结果的程序核对。"),
     RUN_C05_WRITTEN_TO(
             "it was written to while the run was at work: the record names what it held at the beginning, and results "

@@ -60,8 +60,10 @@ public final class LocalBivariateMoran {
     /** Mean and variance of I where the unit keeps its own values. */
     private record Moments(
             Weights weights, double[] zx, double[] zy, double[] rawLag, double n, double m2x, double m2y) {
+        /** NaN where one of both is constant, or so nearly that its squares are 0. */
         double scale() {
-            return (n - 1) / n / Math.sqrt(m2x) / Math.sqrt(m2y);
+            double scale = (n - 1) / n / Math.sqrt(m2x) / Math.sqrt(m2y);
+            return Double.isInfinite(scale) ? Double.NaN : scale;
         }
 
         double i(int place) {

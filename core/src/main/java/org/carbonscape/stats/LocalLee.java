@@ -46,12 +46,19 @@ public final class LocalLee {
         }
         double[] lagX = ofX.rawLag();
         double[] lagY = ofY.rawLag();
+        double ofXs = deviation(ofX);
+        double ofYs = deviation(ofY);
         ofX.each(i -> {
-            lagX[i] *= among.factor(i) / Math.sqrt(ofX.m2());
-            lagY[i] *= among.factor(i) / Math.sqrt(ofY.m2());
+            lagX[i] *= among.factor(i) / ofXs;
+            lagY[i] *= among.factor(i) / ofYs;
         });
         ofX.warnOfFewPermutations(options.permutations(), tails, options.correction(), options.alpha());
         return new Result(ofX, options, p, lagX, lagY);
+    }
+
+    /** NaN of values that are constant, or so nearly that their squares are 0. */
+    private static double deviation(Observed of) {
+        return of.m2() > 0 ? Math.sqrt(of.m2()) : Double.NaN;
     }
 
     /** One answer for each place; NaN where there is none. */

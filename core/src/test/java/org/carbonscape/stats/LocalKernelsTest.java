@@ -172,6 +172,17 @@ class LocalKernelsTest {
         assertThat(r.cautions()).anyMatch(c -> c.code() == ProblemCode.STATS_C04_CONSTANT);
     }
 
+    /** Squares of 1e-300 are 0: no more can be said of them than of values that are all the same. */
+    @ParameterizedTest
+    @EnumSource(Kernel.class)
+    void valuesWhoseSquaresAreNothingAreNotInfinite(Kernel kernel) {
+        double[] tiny = Arrays.stream(Y).map(v -> v * 1e-300).toArray();
+        IntToDoubleFunction value = kernel.value(kernel.run(X, tiny, W, PLAIN_P, PLAIN));
+        for (int i = 0; i < N; i++) {
+            assertThat(value.applyAsDouble(i)).isNotIn(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kernel.class)
     void unitsWithoutNeighboursHaveNoTest(Kernel kernel) {

@@ -347,10 +347,8 @@ public final class DetectorRun {
         return Arrays.stream(blocks).anyMatch(b -> b != blocks[0]) ? blocks : new int[0];
     }
 
-    /** Fewer units than folds: each unit is a fold of its own. */
     private SearchOptions searchOptions(long units) {
-        SearchOptions search = rule.search(options.draws().seed());
-        return search.withFolds((int) Math.max(2, Math.min(search.folds(), units)));
+        return rule.search(options.draws().seed()).withFoldsOf(units);
     }
 
     /** What was tried, for the curves. */

@@ -7,6 +7,7 @@ import org.carbonscape.study.proof.finished.FinishedRun;
 import org.carbonscape.study.proof.finished.Part;
 import org.carbonscape.study.proof.layer.DensityReadings;
 import org.carbonscape.study.proof.layer.LocalVectors;
+import org.carbonscape.study.proof.layer.StabilityColumns;
 import org.carbonscape.study.proof.layer.ZoneVectors;
 
 /** Tables that follow from other tables of the run: worked out anew by their definitions, each on its own. */
@@ -29,13 +30,16 @@ final class Derived {
         }
         add(parts, run, "geodetector-factors", DetectorSums.size(run), DetectorSums::check);
         add(parts, run, "geodetector-discretisation", StrataSums.size(run), StrataSums::check);
+        add(parts, run, "geodetector-discretisation", ChoiceSums.size(run), ChoiceSums::check);
         add(parts, run, "zones", LevelSums.size(run), LevelSums::check);
         add(parts, run, "carbon-uncertainty", IntervalSums.size(run), IntervalSums::check);
         add(parts, run, "corridors", ZoneVectors.size(run), ZoneVectors::check);
+        add(parts, run, "suitability-levels", MadeWith.size(run), MadeWith::check);
         add(parts, run, "inventory-by-category", ShareSums.size(run), ShareSums::check);
         add(parts, run, "density-by-unit", DensityReadings.size(run), DensityReadings::check);
         add(parts, run, "carbon-by-unit", RowWords.size(run), (r, f) -> RowWords.check(r, local, f));
         add(parts, run, "emerging-hot-spots", PhaseSums.size(run), PhaseSums::check);
+        add(parts, run, "stability-by-unit", StabilityColumns.size(run), StabilityColumns::check);
         parts.add(new Part(
                 "vectors/units.gpkg", LocalVectors.size(run), (f, told) -> LocalVectors.check(run.telling(told), f)));
         add(parts, run, "stock-worth", WorthSums.size(run), WorthSums::check);

@@ -1,5 +1,6 @@
 package org.carbonscape.study.proof;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.driver.DiscretisationSearch;
+import org.carbonscape.driver.SearchOptions;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
@@ -22,7 +25,8 @@ import org.carbonscape.study.proof.finished.UnitYear;
 
 /**
  * The strata of the geographical detector from what was measured in every unit: its drivers cut at the breaks that are
- * told, with y of the tables of carbon, make q of every way to cut, and the strata of the one that was chosen.
+ * told, with y of the tables of carbon, make q of every way to cut, also of units left out in turn, the strata of the
+ * one that was chosen, and those of pairs of drivers.
  */
 final class StrataSums {
     private static final String FACTORS = "geodetector-factors";
@@ -34,6 +38,8 @@ final class StrataSums {
     private static final double DIGITS = 1e-8;
     /** Of y beside its spread: below, what is printed of it leaves too few digits. */
     private static final double LEAST_SPREAD = 1e-6;
+    /** Of one driver, that are tried with those of another. */
+    private static final int MOST_WAYS = 8;
 
     private final FinishedRun run;
     private final Findings findings;
@@ -52,6 +58,8 @@ final class StrataSums {
                     "area_ha"));
     private final UnitTable stocks = new UnitTable(rows, List.of("stock_tC", "change_tC"));
     private final Map<Of, Known> known = new HashMap<>();
+    /** Of every driver: the stratum of each unit that is known, in all ways that fit what is told. */
+    private final Map<Of, Map<String, List<byte[]>>> strata = new HashMap<>();
 
     private StrataSums(FinishedRun run, Findings findings) {
         this.run = run;
@@ -80,6 +88,7 @@ final class StrataSums {
             StrataSums sums = new StrataSums(run, findings);
             sums.read();
             sums.cuts();
+            sums.pairs();
         }
     }
 
@@ -101,8 +110,12 @@ final class StrataSums {
 
     private record Factor(double units, double q) {}
 
-    /** Units that have y and every driver; y relative to its mean. */
-    private record Known(double mean, double[] y, Map<String, double[]> drivers, double squares) {}
+    /**
+     * Units that have y and every driver; y relative to its mean.
+     *
+     * @param folds in which units are left out; empty where these are of squares, which no table tells
+     */
+    private record Known(double mean, double[] y, Map<String, double[]> drivers, double squares, byte[] folds) {}
 
     private void read() {
         run.each(
@@ -162,7 +175,15 @@ final class StrataSums {
             int column = d + 1;
             values.put(names.get(d), units.stream().mapToDouble(u -> u[column]).toArray());
         }
-        return new Known(mean, y, values, Arrays.stream(y).map(v -> v * v).sum());
+        return new Known(mean, y, values, Arrays.stream(y).map(v -> v * v).sum(), folds(y.length));
+    }
+
+    private byte[] folds(int units) {
+        JsonNode options = run.record().path("options");
+        SearchOptions search = SearchOptions.defaults(options.path("seed").asLong());
+        return options.path("geodetector").has("blocks")
+                ? new byte[0]
+                : DiscretisationSearch.unitFolds(units, search.withFoldsOf(units));
     }
 
     private double y(Of of, UnitIndex.At at) {
@@ -218,53 +239,84 @@ final class StrataSums {
         double[] breaks = Arrays.stream(row.text("breaks").split(" "))
                 .mapToDouble(Numbers::parsed)
                 .toArray();
-        Cut cut = Cut.of(units, values, breaks);
-        List<double[][]> ways = cut.ways();
+        if (breaks.length >= Cut.MOST_BREAKS) {
+            return;
+        }
+        Cut cut = Cut.of(units.y, units.folds, values, breaks);
+        List<Cut.Way> ways = cut.ways();
         double smallest = row.number("units_in_smallest");
         boolean counts =
                 !Double.isNaN(row.number("q_cross_validated")); // else the only way, whose units nobody counted
-        List<double[][]> same = ways.stream()
-                .filter(way -> Math.abs(q(way, units) - q) <= DIGITS && (!counts || least(way) == smallest))
+        List<Cut.Way> same = ways.stream()
+                .filter(way -> Math.abs(way.q(units.squares) - q) <= DIGITS && (!counts || way.least() == smallest))
                 .toList();
         Findings.Held held = findings.sums(run.name(CUTS), run.name(DRIVERS), table(of));
-        if (same.isEmpty() && !cut.isEach) {
+        if (same.isEmpty() && !cut.isEach()) {
             return; // units at a break on both sides of it
         }
+        String where = driver + " " + row.text("method") + " " + row.text("classes") + ", ";
         if (same.isEmpty()) {
-            double below = q(ways.get(0), units);
+            double below = ways.get(0).q(units.squares);
             boolean isCount = Math.abs(below - q) <= DIGITS;
-            String where = driver + " " + row.text("method") + " " + row.text("classes") + ", ";
             held.number(
                     () -> Bilingual.same(where + (isCount ? "units_in_smallest" : "q")),
-                    isCount ? least(ways.get(0)) : below,
+                    isCount ? ways.get(0).least() : below,
                     isCount ? smallest : q,
                     0);
             return;
         }
         held.same();
+        // breaks that are found with y are found anew without each fold
+        if (counts && units.folds.length > 0 && !row.text("method").equals(BreakMethod.OPTIMAL.id())) {
+            leftOut(held, where, same, units, row.number("q_cross_validated"));
+        }
         if (isChosen) {
             strata(driver, same, units, risk);
+            if (same.size() <= MOST_WAYS) {
+                strata.computeIfAbsent(of, k -> new HashMap<>())
+                        .put(
+                                row.text("driver"),
+                                same.stream().map(Cut.Way::classes).toList());
+            }
         }
+    }
+
+    private static void leftOut(Findings.Held held, String where, List<Cut.Way> ways, Known units, double told) {
+        double[] found =
+                ways.stream().mapToDouble(w -> w.crossValidated(units.squares)).toArray();
+        double near = Arrays.stream(found)
+                .filter(q -> Math.abs(q - told) <= DIGITS * Math.max(1, Math.abs(told)))
+                .findFirst()
+                .orElse(found[0]);
+        held.number(() -> Bilingual.same(where + "q_cross_validated"), near, told, 1, DIGITS);
+    }
+
+    private void pairs() {
+        PairSums pairs = new PairSums(run, findings);
+        run.each(PairSums.TABLE, row -> {
+            Of of = Of.of(row);
+            pairs.check(of.text(), row, pair(of, row.text("a"), row.text("b")));
+        });
+    }
+
+    /** What two drivers make of y together, in all ways; nothing where the stratum of some unit is not known. */
+    private List<PairSums.Pair> pair(Of of, String a, String b) {
+        Map<String, List<byte[]>> ofY = strata.getOrDefault(of, Map.of());
+        List<PairSums.Pair> ways = new ArrayList<>();
+        for (byte[] ofA : ofY.getOrDefault(a, List.of())) {
+            for (byte[] ofB : ofY.getOrDefault(b, List.of())) {
+                ways.add(PairSums.Pair.of(known.computeIfAbsent(of, this::known).y, ofA, ofB));
+            }
+        }
+        return ways;
     }
 
     private String table(Of of) {
         return run.name(of.y.startsWith("stock") ? STOCK : CARBON);
     }
 
-    private static double q(double[][] way, Known units) {
-        double within = 0;
-        for (double[] s : way) {
-            within += s[0] > 0 ? s[2] - s[1] * s[1] / s[0] : 0;
-        }
-        return 1 - within / units.squares;
-    }
-
-    private static double least(double[][] way) {
-        return Arrays.stream(way).mapToDouble(s -> s[0]).min().orElse(0);
-    }
-
     /** The strata that are told are those of some way; what differs is told of the first. */
-    private void strata(String key, List<double[][]> ways, Known units, List<double[]> told) {
+    private void strata(String key, List<Cut.Way> ways, Known units, List<double[]> told) {
         Findings.Held held = findings.sums(run.name(RISK), run.name(DRIVERS), run.name(CUTS));
         List<Findings> ofWays =
                 ways.stream().map(way -> strata(key, way, units, told)).toList();
@@ -276,8 +328,8 @@ final class StrataSums {
         held.differs(first.where(), first.expected(), first.got());
     }
 
-    private static Findings strata(String key, double[][] way, Known units, List<double[]> told) {
-        List<double[]> parts = Arrays.stream(way).filter(s -> s[0] > 0).toList();
+    private static Findings strata(String key, Cut.Way way, Known units, List<double[]> told) {
+        List<double[]> parts = way.strata();
         Findings findings = new Findings();
         Findings.Held held = findings.sums("");
         held.number(() -> Bilingual.same(key + ", strata"), parts.size(), told.size(), 0);
@@ -288,72 +340,12 @@ final class StrataSums {
     }
 
     private static void compare(Findings.Held held, String key, double[] part, double[] told, Known units) {
-        double mean = part[1] / part[0];
-        double squares = Math.max(0, part[2] - part[1] * mean);
         double size = Math.sqrt(units.squares) + Math.abs(units.mean);
         held.number(() -> Bilingual.same(key + ", units"), part[0], told[0], 0);
-        held.number(() -> Bilingual.same(key + ", mean"), mean + units.mean, told[1], size, 1e-10);
+        held.number(() -> Bilingual.same(key + ", mean"), part[1] + units.mean, told[1], size, 1e-10);
         if (part[0] > 1) {
-            double deviation = Math.sqrt(squares / (part[0] - 1));
+            double deviation = Math.sqrt(part[2] / (part[0] - 1));
             held.number(() -> Bilingual.same(key + ", standard_deviation"), deviation, told[2], size, DIGITS);
-        }
-    }
-
-    /**
-     * Units by class, right-closed: number, sum and sum of squares of y. What is printed of a value and of a break may
-     * be the same and they are not: a unit at a break is of the class below, or of that above.
-     *
-     * @param atBreaks units each on its own, or where there are many, all at a break together
-     * @param isEach   whether every way there may be is one of these
-     */
-    private record Cut(double[][] classes, List<AtBreak> atBreaks, boolean isEach) {
-        private record AtBreak(int below, double[] sums) {}
-
-        private static final int MOST = 10;
-
-        static Cut of(Known units, double[] values, double[] breaks) {
-            double[][] classes = new double[breaks.length + 1][3];
-            List<AtBreak> each = new ArrayList<>();
-            Map<Integer, double[]> together = new TreeMap<>();
-            for (int i = 0; i < values.length; i++) {
-                int c = 0;
-                while (c < breaks.length && values[i] > breaks[c]) {
-                    c++;
-                }
-                double[] unit = {1, units.y[i], units.y[i] * units.y[i]};
-                if (c < breaks.length && values[i] == breaks[c] && values[i] != 0) { // all digits of 0 are printed
-                    add(together.computeIfAbsent(c, k -> new double[3]), unit);
-                    if (each.size() <= MOST) {
-                        each.add(new AtBreak(c, unit));
-                    }
-                } else {
-                    add(classes[c], unit);
-                }
-            }
-            boolean isEach = each.size() <= MOST;
-            List<AtBreak> all = new ArrayList<>();
-            together.forEach((c, sums) -> all.add(new AtBreak(c, sums)));
-            return new Cut(classes, isEach ? each : all, isEach);
-        }
-
-        private static void add(double[] into, double[] sums) {
-            for (int k = 0; k < sums.length; k++) {
-                into[k] += sums[k];
-            }
-        }
-
-        /** The first has every unit at a break below it; none of so many that they are not tried. */
-        List<double[][]> ways() {
-            List<double[][]> ways = new ArrayList<>();
-            for (int way = 0; atBreaks.size() <= MOST && way < 1 << atBreaks.size(); way++) {
-                double[][] sums = Arrays.stream(classes).map(double[]::clone).toArray(double[][]::new);
-                for (int k = 0; k < atBreaks.size(); k++) {
-                    AtBreak at = atBreaks.get(k);
-                    add(sums[at.below + (way >> k & 1)], at.sums);
-                }
-                ways.add(sums);
-            }
-            return ways;
         }
     }
 }

@@ -37,7 +37,9 @@ import org.carbonscape.study.proof.finished.Part;
 import org.carbonscape.study.proof.layer.CountedMaps;
 import org.carbonscape.study.proof.layer.LocalVectors;
 import org.carbonscape.study.proof.layer.MapPlaces;
+import org.carbonscape.study.proof.layer.StabilityColumns;
 import org.carbonscape.study.proof.layer.Vectors;
+import org.carbonscape.study.proof.layer.ZoneVectors;
 import org.carbonscape.study.run.Progress;
 import org.carbonscape.study.run.StudyRun;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,7 @@ class DerivedTest {
                           emissions-uncertainty: 10
                           price: 100
                           product: gdp.csv
+                          stability: 100
                         """, """
                         statistics:
                           units: [parts, cells]
@@ -173,6 +176,7 @@ class DerivedTest {
                 correlogram p_adjusted
                 emerging-hot-spots code hot_phases cold_phases spot_2010 trend_z tau sen_slope
                 stock-worth year change_tC footprint_tC value_per_tC value
+                stability-by-unit stability
                 strategies gain_tC_per_a gain_tCO2_per_a
                 suitability-levels score_above score_up_to
                 carbon-uncertainty-shares net_tCO2 low_tCO2 high_tCO2 share
@@ -189,6 +193,7 @@ class DerivedTest {
                 change from_year to_year value
                 cluster-counts year HH LL HL LH ns island
                 ellipse year x_m y_m standard_distance_km major_km minor_km area_km2 flattening
+                geodetector-discretisation q_cross_validated
                 geodetector-ecological year f p pAdjusted
                 geodetector-factors year strata units singletons q f pPermutation permutations pAnova \
                 pCompatibleSample pCompatiblePopulation lambdaSample lambdaPopulation
@@ -318,12 +323,88 @@ class DerivedTest {
         });
     }
 
+    /**
+     * y is 0, 1, 3, 4 of mean 2 and squares 10. Cut by d into 0, 1 and 3, 4, q is 1 - 1/10; each unit by the other of
+     * its class errs by 4 x 1, by the mean of the others by 2 (8/3)^2 + 2 (4/3)^2 = 160/9. By e into 0, 3 and 1, 4
+     * it is 1 - 9/10, and 4 x 9 of 160/9. Both crossed leave each unit alone.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4,4,1,0.9,0.1 | 0.775,2,yes,yes | 0
+            3,4,1,0.9,0.1 | 0.775,2,yes,yes | 1
+            4,3,1,0.9,0.1 | 0.775,2,yes,yes | 1
+            4,4,0.99,0.9,0.1 | 0.775,2,yes,yes | 1
+            4,4,1,0.9,0.1 | 0.776,2,yes,yes | 1
+            4,4,1,0.9,0.1 | 0.775,1,yes,yes | 1
+            """)
+    void pairsAndUnitsLeftOutAreOfWhatUnitsHave(String pair, String cut, int told) throws IOException {
+        Path tables = Files.createDirectories(root.resolve("crossed/tables"));
+        Files.writeString(root.resolve("crossed/run.json"), """
+            {"options": {"seed": 7, "geodetector": {"convention": "carbonscape"}}}\
+            """);
+        Files.writeString(tables.resolve("geodetector-factors.csv"), """
+            unit_set,year,y,driver,strata,units,singletons,q,f
+            s,2000,net_2000,d,2,4,0,0.9,
+            s,2000,net_2000,e,2,4,0,0.1,
+            """);
+        Files.writeString(tables.resolve("geodetector-risk.csv"), """
+            unit_set,year,y,driver,number,stratum,units,mean,standard_deviation
+            s,2000,net_2000,d,1,low,2,0.5,0.707106781186548
+            s,2000,net_2000,d,2,high,2,3.5,0.707106781186548
+            s,2000,net_2000,e,1,low,2,1.5,2.12132034355964
+            s,2000,net_2000,e,2,high,2,2.5,2.12132034355964
+            """);
+        Files.writeString(tables.resolve("unit-drivers.csv"), """
+            unit_set,unit,year,driver,kind,value,unit_of_value,cells
+            s,a,2000,d,mean of raster,1,,9
+            s,a,2000,e,mean of raster,1,,9
+            s,b,2000,d,mean of raster,2,,9
+            s,b,2000,e,mean of raster,3,,9
+            s,c,2000,d,mean of raster,3,,9
+            s,c,2000,e,mean of raster,1,,9
+            s,d,2000,d,mean of raster,4,,9
+            s,d,2000,e,mean of raster,3,,9
+            """);
+        Files.writeString(tables.resolve("carbon-by-unit.csv"), """
+            unit_set,unit,year,area_ha,source_tCO2,sink_tCO2,net_tCO2
+            s,a,2000,1,0,0,0
+            s,b,2000,1,1,0,1
+            s,c,2000,1,3,0,3
+            s,d,2000,1,4,0,4
+            """);
+        Files.writeString(tables.resolve("geodetector-discretisation.csv"), """
+            unit_set,year,y,driver,method,classes,q,q_cross_validated,units_in_smallest,eligible,chosen,breaks
+            s,2000,net_2000,d,quantile,2,0.9,%s,2.5
+            s,2000,net_2000,e,quantile,2,0.1,-1.025,2,yes,yes,2
+            """.formatted(cut));
+        Files.writeString(tables.resolve("geodetector-interactions.csv"), """
+            unit_set,year,y,a,b,strata,singletons,q,qA,qB
+            s,2000,net_2000,d,e,%s
+            """.formatted(pair));
+        Findings findings = new Findings();
+        StrataSums.check(FinishedRun.open(root.resolve("crossed")), findings);
+        assertThat(findings.differences()).hasSize(told);
+        assertThat(findings.compared()).isGreaterThan(told == 0 ? 10 : 3);
+    }
+
     /** A table and a word of a row; what it is changed to. */
     @ParameterizedTest
     @CsvSource({
         "intensity, active, dormant",
         "intensity, fast, slow",
         "intensity, avoids, targets",
+        "geodetector-discretisation, 'yes,yes', 'no,yes'",
+        "geodetector-discretisation, 'yes,no', 'no,no'",
+        "geodetector-discretisation, 'yes,no', 'yes,yes'",
+        "geodetector-discretisation, 'yes,yes', 'yes,no'",
+        "suitability-levels, entropy, equal",
+        "suitability-weights, given limits, natural breaks",
+        "sensitivity, RI saaty, RI ahpsurvey",
+        "zones, sieve 0 ha, sieve 5 ha",
+        "zone-rules, RI saaty, RI ahpsurvey",
+        "corridors, sieve 0 ha, sieve 5 ha",
+        "strategies, majority radius 0, majority radius 1",
+        "scenario, majority radius 0, majority radius 1",
         "geodetector-interactions, bi-factor enhancement, nonlinear enhancement",
         "geodetector-interactions, built, slope",
         "geodetector-interactions, carbonscape, gd",
@@ -351,7 +432,7 @@ class DerivedTest {
     void aWordThatIsChangedIsTold(String table, String word, String other) throws IOException {
         Path file = run.resolve("tables/" + table + ".csv");
         String good = Files.readString(file);
-        Files.writeString(file, good.replaceFirst("([, ])" + word + "(?=[,\"\n])", "$1" + other));
+        Files.writeString(file, good.replaceFirst("([, (])" + word + "(?=[,;)\"\n])", "$1" + other));
         assertThat(Files.readString(file)).isNotEqualTo(good);
         assertThat(told()).isNotEmpty();
         Files.writeString(file, good);
@@ -460,6 +541,20 @@ class DerivedTest {
         Files.write(map, good);
     }
 
+    /** Cells that leave their level under the draws are those that the table counts draw by draw. */
+    @Test
+    void aCellOfAStabilityIsTold() throws IOException {
+        Path map = run.resolve("rasters/level_stability.tif");
+        byte[] good = Files.readAllBytes(map);
+        float[] cells = Sketch.cells(TiffFile.open(map).values());
+        cells[3] -= 2 / 3f;
+        SmallStudy.in(Files.createDirectories(root.resolve("stability")))
+                .values("s.tif", (column, row) -> cells[(int) (8 * row + column)]);
+        Files.copy(root.resolve("stability/s.tif"), map, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(ofMaps()).containsExactly("rasters/level_stability.tif cells that change level");
+        Files.write(map, good);
+    }
+
     /** A map that was moved by a cell has the same cells. */
     @Test
     void aMapThatLiesElsewhereIsTold() throws IOException {
@@ -510,19 +605,12 @@ class DerivedTest {
                 "geary_p_bonferroni_2020",
                 "gi_z_2000",
                 "gi_bin_sink_2010",
+                "level_stability",
                 "emerging_code_2020",
                 "emerging_pattern_source_2020")) {
             try (Connection layer = DriverManager.getConnection("jdbc:sqlite:" + file);
                     Statement sql = layer.createStatement()) {
-                List<String> triggers = new ArrayList<>(); // they ask for functions of shapes
-                try (ResultSet all = sql.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
-                    while (all.next()) {
-                        triggers.add(all.getString(1));
-                    }
-                }
-                for (String trigger : triggers) {
-                    sql.executeUpdate("DROP TRIGGER \"" + trigger + "\"");
-                }
+                dropTriggers(sql);
                 String name = '"' + column + '"';
                 assertThat(sql.executeUpdate("UPDATE cells SET " + name + " = CASE WHEN typeof(" + name
                                 + ") = 'text' THEN 'HL' ELSE " + name + " + 1 END WHERE id = 'r1c1'"))
@@ -534,10 +622,71 @@ class DerivedTest {
         }
     }
 
+    /** Of patches, and of corridors between them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            zones     | area_ha            | area_ha + 1            | patch 1, area_ha
+            zones     | rule_share_percent | rule_share_percent - 1 | patch 1, rule_share_percent
+            zones     | main_share_percent | main_share_percent - 1 | patch 1, main_share_percent
+            zones     | conditions         | "'everywhere'"         | patch 1, conditions
+            zones     | made_with          | "'made with care'"     | row 1, made_with
+            patches   | area_ha            | area_ha + 1            | patch 1, area_ha
+            corridors | made_with          | "'made with care'"     | row 1, made_with
+            """)
+    void aWordOrAnAreaOfAPatchIsTold(String layer, String column, String other, String where)
+            throws IOException, SQLException {
+        Path file = run.resolve("vectors/zones.gpkg");
+        assertThat(ofZones()).isEmpty();
+        byte[] good = Files.readAllBytes(file);
+        try (Connection open = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = open.createStatement()) {
+            dropTriggers(sql);
+            assertThat(sql.executeUpdate("UPDATE " + layer + " SET " + column + " = " + other + " WHERE fid = 1"))
+                    .isEqualTo(1);
+        }
+        assertThat(ofZones()).contains(where);
+        Files.write(file, good);
+    }
+
+    private static Set<String> ofZones() {
+        Findings findings = new Findings();
+        ZoneVectors.check(FinishedRun.open(run), findings);
+        MadeWith.check(FinishedRun.open(run), findings);
+        return findings.differences().stream()
+                .map(d -> d.where().in(Language.EN))
+                .collect(Collectors.toSet());
+    }
+
+    /** They ask for functions of shapes. */
+    private static void dropTriggers(Statement sql) throws SQLException {
+        List<String> triggers = new ArrayList<>();
+        try (ResultSet all = sql.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+            while (all.next()) {
+                triggers.add(all.getString(1));
+            }
+        }
+        for (String trigger : triggers) {
+            sql.executeUpdate("DROP TRIGGER \"" + trigger + "\"");
+        }
+    }
+
+    /** What the record says of how a driver was cut is what the table has as chosen. */
+    @Test
+    void howTheRecordCutADriverIsTold() throws IOException {
+        Path record = run.resolve("run.json");
+        String good = Files.readString(record);
+        String forest = "(?s)(\"driver\"\\s*:\\s*\"forest\",\\s*\"discretisation\"\\s*:\\s*\")";
+        Files.writeString(record, good.replaceFirst(forest, "$1odd-"));
+        assertThat(Files.readString(record)).isNotEqualTo(good);
+        assertThat(told()).contains("run.json");
+        Files.writeString(record, good);
+    }
+
     private static Set<String> ofLayers() {
         Findings findings = new Findings();
         Vectors.check(FinishedRun.open(run), findings);
         LocalVectors.check(FinishedRun.open(run), findings);
+        StabilityColumns.check(FinishedRun.open(run), findings);
         return findings.differences().stream()
                 .map(d -> d.where().in(Language.EN))
                 .collect(Collectors.toSet());
@@ -603,12 +752,14 @@ class DerivedTest {
         Path file = run.resolve("tables/zone-conflicts.csv");
         String conflict = """
                 kind,rule,zone,other_rule,other_zone,land_use,reason,cells,area_km2,made_with
-                conflict,a,x,b,y,,,3,%s,
+                conflict,a,x,b,y,,,3,%s,"%s"
                 """;
+        String rule = Files.readAllLines(run.resolve("tables/zone-rules.csv")).get(1);
+        String madeWith = rule.substring(rule.indexOf('"') + 1, rule.length() - 1);
         for (String area : List.of("0.03", "0.04")) {
             boolean had = Files.exists(file);
             byte[] good = had ? Files.readAllBytes(file) : new byte[0];
-            Files.writeString(file, conflict.formatted(area));
+            Files.writeString(file, conflict.formatted(area, madeWith));
             assertThat(told().contains("zone-conflicts")).isEqualTo(area.equals("0.04"));
             if (had) {
                 Files.write(file, good);

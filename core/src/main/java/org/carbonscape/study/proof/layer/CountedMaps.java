@@ -40,6 +40,7 @@ public final class CountedMaps {
     static final double OF_CELL = 0x1p-20;
 
     private static final String SCORES = "suitability_score";
+    private static final String STABILITY = "level_stability";
 
     private CountedMaps() {}
 
@@ -57,6 +58,11 @@ public final class CountedMaps {
         Path scores = run.folder().resolve(Maps.path(SCORES));
         if (Files.isRegularFile(scores) && !parts.isEmpty()) {
             parts.add(new Part(Maps.path(SCORES), scores.toFile().length() * Maps.MAPS, f -> scores(run, scores, f)));
+        }
+        Path stability = run.folder().resolve(Maps.path(STABILITY));
+        if (Files.isRegularFile(stability)) {
+            long size = stability.toFile().length() * Maps.MAPS;
+            parts.add(new Part(Maps.path(STABILITY), size, f -> stability(run, stability, f)));
         }
         densities(run, parts);
         return parts;
@@ -114,6 +120,37 @@ public final class CountedMaps {
             }
         }
         return sum.value();
+    }
+
+    /**
+     * Every cell keeps its level under a share of the draws of weights, or of all sets where there are no draws: those
+     * that leave it are those that the table counts, set by set.
+     */
+    private static void stability(FinishedRun run, Path file, Findings findings) {
+        long[] sets = new long[2];
+        long[] changed = new long[2];
+        run.each("sensitivity", row -> {
+            int kind = row.text("kind").equals("dirichlet") ? 1 : 0;
+            sets[kind]++;
+            changed[kind] += (long) row.number("changed_cells");
+        });
+        int kind = sets[1] > 0 ? 1 : 0;
+        ValueRaster raster = TiffFile.open(file).values();
+        Tiling blocks = raster.tiling();
+        float[] kept = new float[blocks.blockWidth() * blocks.blockHeight()];
+        long left = 0;
+        try (ValueRaster.Reader reader = raster.open()) {
+            for (int b = 0; b < blocks.count(); b++) {
+                Window window = blocks.window(b);
+                reader.read(window, kept);
+                for (int i = 0; i < window.cells(); i++) {
+                    left += Float.isNaN(kept[i]) ? 0 : Math.round((1 - (double) kept[i]) * sets[kind]);
+                }
+            }
+        }
+        double all = left;
+        findings.sums(Maps.path(STABILITY), run.name("sensitivity"))
+                .number(() -> Bilingual.of("cells that change level", "等级改变的像元数"), changed[kind], all, 0);
     }
 
     /** Every cell has the level between whose limits its score lies. */

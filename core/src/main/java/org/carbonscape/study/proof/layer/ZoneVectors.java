@@ -2,10 +2,13 @@ package org.carbonscape.study.proof.layer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.carbonscape.io.vector.AttributeRow;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.measure.Numbers;
@@ -20,6 +23,18 @@ public final class ZoneVectors {
     private static final String FILE = "vectors/zones.gpkg";
     private static final String ZONES = "zones";
     private static final String CORRIDORS = "corridors";
+    private static final String RULES = "zone-rules";
+    private static final List<String> COLUMNS = List.of(
+            "patch",
+            "zone",
+            "rule",
+            "conditions",
+            "rule_share_percent",
+            "cells",
+            "area_ha",
+            "main_share_percent",
+            "stock_tC",
+            "net_tCO2");
     private static final List<String> AMOUNTS = List.of("cells", "area_ha", "stock_tC", "net_tCO2");
     private static final List<String> LINE =
             List.of("from_area_ha", "to_area_ha", "length_m", "cost", "importance", "rank");
@@ -56,13 +71,20 @@ public final class ZoneVectors {
     /** The land of patches by zone is that of the region; land without a zone has no patch. */
     private void zones() {
         Map<String, Map<String, Total>> sums = new LinkedHashMap<>();
-        List<String> columns = List.of("zone", "cells", "area_ha", "stock_tC", "net_tCO2");
-        VectorFile.each(
-                file,
-                ZONES,
-                columns,
-                row -> AMOUNTS.forEach(c -> Total.of(sums.computeIfAbsent(row.text("zone"), z -> new HashMap<>()), c)
-                        .add(row.number(c))));
+        Findings.Held own = findings.sums(FILE);
+        Findings.Held ofRules = findings.sums(FILE, run.name(RULES));
+        Map<String, String> rules = new HashMap<>(); // zone and conditions
+        run.each(RULES, row -> rules.put(row.text("rule"), row.text("zone") + ": " + row.text("conditions")));
+        VectorFile.each(file, ZONES, COLUMNS, row -> {
+            AMOUNTS.forEach(c -> Total.of(sums.computeIfAbsent(row.text("zone"), z -> new HashMap<>()), c)
+                    .add(row.number(c)));
+            patch(own, row);
+            String rule = row.text("rule");
+            ofRules.text(
+                    () -> of(row, "conditions"),
+                    rules.getOrDefault(rule, rule),
+                    row.text("zone") + ": " + row.text("conditions"));
+        });
         double[] gross = {0}; // of the last phase: rows stand year by year
         run.each("carbon-by-unit", row -> {
             if (row.text("unit_set").equals(UnitSet.REGION)) {
@@ -89,6 +111,28 @@ public final class ZoneVectors {
         });
     }
 
+    /** Its land is that of its cells, and shares are of whole cells. */
+    private void patch(Findings.Held own, AttributeRow row) {
+        double cells = row.number("cells");
+        double cell_ha = run.record().path("grid").path("cell_m2").asDouble(Double.NaN) / 1e4; // none in degrees
+        if (!Double.isNaN(cell_ha)) {
+            own.number(() -> of(row, "area_ha"), cells * cell_ha, row.number("area_ha"), 0);
+        }
+        for (String share : List.of("rule_share_percent", "main_share_percent")) {
+            double percent = row.number(share);
+            double whole = Math.max(1, Math.min(cells, Math.rint(percent / 100 * cells)));
+            own.number(() -> of(row, share), 100 * whole / cells, percent, 0);
+        }
+    }
+
+    private static String patch(AttributeRow row) {
+        return Numbers.text(row.number("patch"));
+    }
+
+    private static Bilingual of(AttributeRow row, String column) {
+        return Bilingual.of("patch " + patch(row) + ", " + column, "斑块 " + patch(row) + "，" + column);
+    }
+
     private static void number(Findings.Held held, String what, double expected, Total got, double tolerance) {
         held.number(() -> Total.sumOf(what), expected, got.value(), got.size(), tolerance);
     }
@@ -96,11 +140,17 @@ public final class ZoneVectors {
     /** Each with its patches, and the most important first. */
     private void corridors() {
         Map<String, Double> patches = new HashMap<>();
-        VectorFile.each(
-                file,
-                "patches",
-                List.of("patch", "area_ha"),
-                row -> patches.put(Numbers.text(row.number("patch")), row.number("area_ha")));
+        Set<Double> ofZones = new HashSet<>();
+        VectorFile.each(file, ZONES, List.of("area_ha"), row -> ofZones.add(row.number("area_ha")));
+        Findings.Held sources = findings.sums(FILE);
+        VectorFile.each(file, "patches", List.of("patch", "area_ha"), row -> {
+            double area_ha = row.number("area_ha");
+            patches.put(patch(row), area_ha);
+            double nearest = ofZones.stream()
+                    .min(Comparator.comparingDouble(a -> Math.abs(a - area_ha)))
+                    .orElse(Double.NaN);
+            sources.number(() -> of(row, "area_ha"), nearest, area_ha, 0);
+        });
         Map<String, Map<String, Double>> lines = new LinkedHashMap<>();
         VectorFile.each(
                 file,
