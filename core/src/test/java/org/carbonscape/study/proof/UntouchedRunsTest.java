@@ -127,6 +127,36 @@ class UntouchedRunsTest {
         assertThat(told()).isEmpty();
     }
 
+    /** Whatever ways are tried, and by whatever rule one is taken. */
+    @ParameterizedTest
+    @CsvSource({
+        "search, choice: largest-q",
+        "search, choice: five-percent",
+        "search, 'choice: cross-validated, classes: 2:5'",
+        "search, 'blocks: 300 m, classes: 2:4'",
+        "'optimal,equal,head-tail', 'classes: 2:4'",
+        "'quantile:3', 'bootstrap: 0'",
+        "'manual:0.4', 'shares: false'"
+    })
+    void waysToCutDrivers(String ways, String options) throws IOException {
+        run(SmallStudy.in(folder).write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
+                drivers: { height: dem.tif, forest: share of forest }
+                geodetector: { units: cells, y: net_per_ha, discretisation: "%s", permutations: 9, %s }
+                """.formatted(ways, options)));
+        assertThat(folder.resolve("run/tables/geodetector-discretisation.csv")).exists();
+        assertThat(told()).isEmpty();
+    }
+
+    /** Cells that are smoothed come to a zone that their rule does not have. */
+    @Test
+    void zonesThatAreSmoothed() {
+        run(SmallStudy.in(folder).text("criteria.csv", CRITERIA).write("", SmallStudy.ALL_CARBON, """
+                suitability: { criteria: criteria.csv, sieve: 2 ha, majority: 1, \
+                sensitivity: { step: 0.3, samples: 0 }, corridors: { least-area: 1 ha } }
+                """));
+        assertThat(told()).isEmpty();
+    }
+
     /** A way due north is of 0 or of 360 degrees: digits that are not printed decide. */
     @Test
     void aCentreThatMovesDueNorth() throws IOException {

@@ -73,17 +73,14 @@ public final class ZoneVectors {
         Map<String, Map<String, Total>> sums = new LinkedHashMap<>();
         Findings.Held own = findings.sums(FILE);
         Findings.Held ofRules = findings.sums(FILE, run.name(RULES));
-        Map<String, String> rules = new HashMap<>(); // zone and conditions
-        run.each(RULES, row -> rules.put(row.text("rule"), row.text("zone") + ": " + row.text("conditions")));
+        Map<String, String> rules = new HashMap<>();
+        run.each(RULES, row -> rules.put(row.text("rule"), row.text("conditions")));
         VectorFile.each(file, ZONES, COLUMNS, row -> {
             AMOUNTS.forEach(c -> Total.of(sums.computeIfAbsent(row.text("zone"), z -> new HashMap<>()), c)
                     .add(row.number(c)));
             patch(own, row);
-            String rule = row.text("rule");
-            ofRules.text(
-                    () -> of(row, "conditions"),
-                    rules.getOrDefault(rule, rule),
-                    row.text("zone") + ": " + row.text("conditions"));
+            String conditions = rules.getOrDefault(row.text("rule"), ""); // what was smoothed may be of another zone
+            ofRules.text(() -> of(row, "conditions"), conditions, row.text("conditions"));
         });
         double[] gross = {0}; // of the last phase: rows stand year by year
         run.each("carbon-by-unit", row -> {
@@ -115,14 +112,17 @@ public final class ZoneVectors {
     private void patch(Findings.Held own, AttributeRow row) {
         double cells = row.number("cells");
         double cell_ha = run.record().path("grid").path("cell_m2").asDouble(Double.NaN) / 1e4; // none in degrees
+        share(own, row, "rule_share_percent", cells);
         if (!Double.isNaN(cell_ha)) {
             own.number(() -> of(row, "area_ha"), cells * cell_ha, row.number("area_ha"), 0);
+            share(own, row, "main_share_percent", cells);
         }
-        for (String share : List.of("rule_share_percent", "main_share_percent")) {
-            double percent = row.number(share);
-            double whole = Math.max(1, Math.min(cells, Math.rint(percent / 100 * cells)));
-            own.number(() -> of(row, share), 100 * whole / cells, percent, 0);
-        }
+    }
+
+    private static void share(Findings.Held own, AttributeRow row, String column, double cells) {
+        double percent = row.number(column);
+        double whole = Math.max(1, Math.min(cells, Math.rint(percent / 100 * cells)));
+        own.number(() -> of(row, column), 100 * whole / cells, percent, 0);
     }
 
     private static String patch(AttributeRow row) {
