@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carbonscape.breaks.BreakMethod;
@@ -293,22 +294,24 @@ final class StrataSums {
 
     private void pairs() {
         PairSums pairs = new PairSums(run, findings);
-        run.each(PairSums.TABLE, row -> {
-            Of of = Of.of(row);
-            pairs.check(of.text(), row, pair(of, row.text("a"), row.text("b")));
-        });
+        run.each(
+                PairSums.TABLE,
+                row -> pair(Of.of(row), row).ifPresent(pair -> pairs.check(Of.of(row).text(), row, pair)));
     }
 
-    /** What two drivers make of y together, in all ways; nothing where the stratum of some unit is not known. */
-    private List<PairSums.Pair> pair(Of of, String a, String b) {
+    /** What two drivers make of y together, in the way that is told, or any; none where no unit's stratum is known. */
+    private Optional<PairSums.Pair> pair(Of of, CsvRows row) {
         Map<String, List<byte[]>> ofY = strata.getOrDefault(of, Map.of());
-        List<PairSums.Pair> ways = new ArrayList<>();
-        for (byte[] ofA : ofY.getOrDefault(a, List.of())) {
-            for (byte[] ofB : ofY.getOrDefault(b, List.of())) {
-                ways.add(PairSums.Pair.of(known.computeIfAbsent(of, this::known).y, ofA, ofB));
+        Optional<PairSums.Pair> any = Optional.empty();
+        for (byte[] a : ofY.getOrDefault(row.text("a"), List.of())) {
+            for (byte[] b : ofY.getOrDefault(row.text("b"), List.of())) {
+                any = Optional.of(PairSums.Pair.of(known.computeIfAbsent(of, this::known).y, a, b));
+                if (any.get().isTold(row)) {
+                    return any;
+                }
             }
         }
-        return ways;
+        return any;
     }
 
     private String table(Of of) {
