@@ -131,13 +131,13 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
   }
   if (said.classes && said.classes.length <= 60) rows.push([word("classes", lang), classes(said, lang)]);
   else if (said.classes) rows.push([word("classes", lang), number(said.classes.length)]);
-  if (said.criteria) rows.push([word("criteria", lang), said.criteria.join(word("comma", lang))]);
+  if (said.criteria) rows.push([word("criteria", lang), said.criteria.join(word("listed", lang))]);
   if (said.values)
     rows.push([
       word("values", lang),
       `${said.values.least === null ? "-" : number(said.values.least)} … ${said.values.greatest === null ? "-" : number(said.values.greatest)}`,
     ]);
-  if (said.years.length > 0) rows.push([word("years", lang), said.years.join(word("comma", lang))]);
+  if (said.years.length > 0) rows.push([word("years", lang), said.years.join(word("listed", lang))]);
   if (said.features !== undefined) {
     rows.push([
       word("units", lang),
@@ -187,7 +187,7 @@ function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
       best
         ? html`<caption>
             ${word("namedBy", lang, best.legend, Math.floor(best.share * 1000) / 10)}
-            ${alike.length > 1 ? word("alike", lang, alike.map((l) => l.legend).join(word("comma", lang))) : nothing}
+            ${alike.length > 1 ? word("alike", lang, alike.map((l) => l.legend).join(word("listed", lang))) : nothing}
           </caption>`
         : nothing
     }
@@ -215,7 +215,7 @@ function sheetFacts(desk: Desk, said: Inspected, sheet: Sheet): TemplateResult {
   const what = sheet.columns
     ? columnTable(sheet.columns, true, sheet.rows, lang)
     : html`<span class="small"
-        >${sheet.criteria ? sheet.criteria.join(word("comma", lang)) : word("noTable", lang)}</span
+        >${sheet.criteria ? sheet.criteria.join(word("listed", lang)) : word("noTable", lang)}</span
       >`;
   const study = desk.study;
   const buttons = study ? usesAs(desk, sheet.usableAs, `${relative(said.file, study.file)}#${sheet.sheet}`) : [];
@@ -239,7 +239,7 @@ function columnTable(
         (c) =>
           html`<li>
             <b>${c.name}</b
-            >${c.unit ? ` [${c.unit}]` : ""}${word("colon", lang)}${c.examples.join(word("comma", lang))}${c.distinct > 3 ? " …" : ""}
+            >${c.unit ? ` [${c.unit}]` : ""}${word("colon", lang)}${c.examples.join(word("listed", lang))}${c.distinct > 3 ? " …" : ""}
           </li>`,
       )}
     </ul>`;

@@ -48,7 +48,7 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
       <h2>${word("start", lang)}</h2>
       ${
         desk.drafts.size > 0
-          ? html`<p id="unsaved">${word("unsaved", lang, [...desk.drafts.keys()].join(word("comma", lang)))}</p>`
+          ? html`<p id="unsaved">${word("unsaved", lang, [...desk.drafts.keys()].join(word("listed", lang)))}</p>`
           : nothing
       }
       <div class="row">

@@ -77,6 +77,7 @@ const TEXTS = {
   unchecked: ["Changed since the last check", "上次检查后有改动"],
   colon: [": ", "："],
   comma: [", ", "，"],
+  listed: [", ", "、"],
   problems: ["{0} problems", "{0} 个问题"],
   oneProblem: ["1 problem", "1 个问题"],
   cautions: ["{0} cautions", "{0} 条提醒"],

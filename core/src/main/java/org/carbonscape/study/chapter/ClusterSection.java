@@ -186,7 +186,7 @@ final class ClusterSection {
                                     ? ""
                                     : r.set() instanceof PolygonUnits
                                             ? " (" + names.en() + ")"
-                                            : ", mostly in " + names.en());
+                                            : (units.length == 1 ? ", in " : ", mostly in ") + names.en());
             zh.append(k == 0 ? "" : "；")
                     .append(kind.label(Language.ZH))
                     .append(' ')
@@ -197,7 +197,8 @@ final class ClusterSection {
                                     ? ""
                                     : r.set() instanceof PolygonUnits
                                             ? "（" + names.zh() + "）"
-                                            : "，主要在" + DriverTerms.within(names.zh()));
+                                            : (units.length == 1 ? "，在" : "，主要在")
+                                                    + DriverTerms.within(names.zh()));
         }
         if (kinds.length == none) {
             return Words.of(

@@ -105,6 +105,7 @@ final class HotSpotSection {
         String all = Numbers.readable(main.weights().units(), 0);
         Words places = hot.length + cold.length == 0 ? Words.none() : whereabouts.source(main);
         Words coldIn = whereabouts.of(main, cold);
+        Words weak = hot.length + cold.length == 0 ? at90(end) : Words.none();
         chapter.found(Words.of(
                 "In " + year(last()) + ", " + (hot.length == 0 ? "none" : Numbers.readable(hot.length, 0)) + " of "
                         + all + " units ("
@@ -116,10 +117,10 @@ final class HotSpotSection {
                                 : Numbers.readable(cold.length, 0)
                                         + (cold.length == 1 ? " is a cold spot" : " are cold spots") + ", where "
                                         + against.en())
-                        + (coldIn.isEmpty() ? "" : " (" + coldIn.en() + ")") + "." + places.en(),
+                        + (coldIn.isEmpty() ? "" : " (" + coldIn.en() + ")") + "." + places.en() + weak.en(),
                 year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中"
                         + (hot.length + cold.length == 0
-                                ? "没有置信度不低于 95 % 的热点或冷点。"
+                                ? "没有置信度不低于 95 % 的热点或冷点。" + weak.zh()
                                 : "置信度不低于 95 % 的热点单元 " + Numbers.readable(hot.length, 0)
                                         + " 个" + (hot.length == 0 ? "" : "，为" + gather.zh())
                                         + (hotIn.isEmpty() ? "" : "（" + hotIn.zh() + "）") + "；冷点单元 "
@@ -127,6 +128,17 @@ final class HotSpotSection {
                                         + (cold.length == 0 ? "" : "，为" + against.zh())
                                         + (coldIn.isEmpty() ? "" : "（" + coldIn.zh() + "）")
                                         + "。" + places.zh())));
+    }
+
+    /** What the map and the table show where nothing passes at 95 %; empty where nothing does at 90 % either. */
+    private static Words at90(GetisOrd.Result end) {
+        long hot = IntStream.range(0, end.size()).filter(i -> end.bin(i) == 1).count();
+        long cold = IntStream.range(0, end.size()).filter(i -> end.bin(i) == -1).count();
+        return hot + cold == 0
+                ? Words.none()
+                : Words.of(
+                        " At 90 %: hot spots " + hot + ", cold spots " + cold + ".",
+                        "置信度 90 % 的热点 " + hot + " 个、冷点 " + cold + " 个。");
     }
 
     private void maps(Findings.Builder chapter, StatisticsStage.SetResult main, GetisOrd.Result end) {

@@ -385,10 +385,11 @@ class StatisticsChapterTest {
         for (Quadrant kind : List.of(Quadrant.HIGH_HIGH, Quadrant.LOW_LOW, Quadrant.LOW_HIGH, Quadrant.HIGH_LOW)) {
             List<Integer> squares = units(chapter.set(), l.size(), i -> l.cluster(i) == kind);
             List<String> names = districts(squares);
+            boolean one = squares.size() == 1;
             en.add(squares.size() + " " + kind.label(Language.EN)
-                    + (names.isEmpty() ? "" : ", mostly in " + String.join(", ", names)));
+                    + (names.isEmpty() ? "" : (one ? ", in " : ", mostly in ") + String.join(", ", names)));
             zh.add(kind.label(Language.ZH) + " " + squares.size() + " 个"
-                    + (names.isEmpty() ? "" : "，主要在 " + String.join("、", names)));
+                    + (names.isEmpty() ? "" : (one ? "，在 " : "，主要在 ") + String.join("、", names)));
         }
         assertThat(en.get(0)).contains("Dunes"); // where most construction lies
         assertThat(chapter.told.paragraph("Clusters among the 47 units"))
@@ -512,6 +513,30 @@ class StatisticsChapterTest {
                         "In 2020, none of 4 units (parts) is a hot spot at 95 % confidence or more, and none is a "
                                 + "cold spot.",
                         "2020 年 4 个单元（parts）中没有置信度不低于 95 % 的热点或冷点。"));
+    }
+
+    /** The map and the table show those of 90 %: the sentence does not keep them back. */
+    @Test
+    void spotsOfNinetyPerCentAreToldWhereThereAreNoOthers() {
+        int met = 0;
+        for (String options : List.of("correction: none", "correction: fdr", "correction: bonferroni")) {
+            for (String set : List.of("150 m", "200 m", "250 m", "300 m")) {
+                Chapter chapter = chapterOf(HEAD.replace("fishnet: 100 m", "fishnet: " + set)
+                        + "statistics: { units: squares, hot-spots: { permutations: 0, " + options + " } }");
+                GetisOrd.Result r = chapter.net(2).find(Statistics.HOT_SPOTS).orElseThrow();
+                long hot = IntStream.range(0, r.size()).filter(i -> r.bin(i) == 1).count();
+                long cold = IntStream.range(0, r.size()).filter(i -> r.bin(i) == -1).count();
+                boolean more = IntStream.range(0, r.size()).anyMatch(i -> Math.abs(r.bin(i)) > 1);
+                Words told = chapter.told.paragraph("In 2020,");
+                boolean weak = !more && hot + cold > 0;
+                met += weak ? 1 : 0;
+                String en = " At 90 %: hot spots " + hot + ", cold spots " + cold + ".";
+                String zh = "置信度 90 % 的热点 " + hot + " 个、冷点 " + cold + " 个。";
+                assertThat(told.en().endsWith(en)).isEqualTo(weak);
+                assertThat(told.zh().endsWith(zh)).isEqualTo(weak);
+            }
+        }
+        assertThat(met).isPositive();
     }
 
     /** Of sources alone the cold spots are where they are weak, and nothing is said of where sinks are dense. */
