@@ -1,5 +1,6 @@
 package org.carbonscape.io.table;
 
+import org.carbonscape.io.table.sheet.SheetMarks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package org.carbonscape.io.table;
 
+import org.carbonscape.io.table.sheet.XlsxDates;
+import org.carbonscape.io.table.sheet.XlsxParts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param rows    that a user does not see, by hand or by a filter, from 1
  * @param columns that a user does not see, from 0
  */
-record SheetMarks(List<Area> merged, Set<Integer> rows, Set<Integer> columns) {
+public record SheetMarks(List<Area> merged, Set<Integer> rows, Set<Integer> columns) {
     private static final Pattern REFERENCE = Pattern.compile(
             "mergeCell\\s[^>]*?ref=[\"']\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?[A-Z]{1,3}\\$?(\\d{1,7})[\"']");
     private static final Pattern HIDDEN =
@@ -29,9 +29,10 @@ record SheetMarks(List<Area> merged, Set<Integer> rows, Set<Integer> columns) {
     private static final int MOST_COLUMNS = 16_384;
 
     /** @param column from 0; rows from 1, both included */
-    record Area(int column, int first, int last) {}
+    public record Area(int column, int first, int last) {}
 
-    static SheetMarks of(InputStream sheet) throws IOException {
+    /** @param sheet the part of a workbook that holds it, as XML */
+    public static SheetMarks of(InputStream sheet) throws IOException {
         SheetMarks marks = new SheetMarks(new ArrayList<>(), new HashSet<>(), new HashSet<>());
         byte[] buffer = new byte[1 << 16];
         String carried = "";

@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

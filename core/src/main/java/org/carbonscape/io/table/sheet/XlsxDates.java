@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.sheet;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers of a workbook as text: dates and percentages by their cell's format, as ISO text and with the sign, all
  * others by their 15 digits.
  */
-final class XlsxDates {
+public final class XlsxDates {
     private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30); // so that 61 is 1 March 1900
     private static final LocalDate DAY_0_1904 = LocalDate.of(1904, 1, 1);
     private static final double LAST = 2_958_466; // 31 December 9999
@@ -22,7 +22,8 @@ final class XlsxDates {
     private final Map<Integer, Boolean> isDate = new HashMap<>(); // by number format
     private final LocalDate day0;
 
-    XlsxDates(boolean from1904) {
+    /** @param from1904 whether the workbook counts its days from 1904, as those of old Macs do */
+    public XlsxDates(boolean from1904) {
         this.day0 = from1904 ? DAY_0_1904 : DAY_0;
     }
 
@@ -41,11 +42,13 @@ final class XlsxDates {
     }
 
     /**
+     * A cell as it is read in tables.
+     *
      * @param value  as the cell has it
      * @param format number of its format
      * @param code   of the format; null for a built-in one
      */
-    String text(String value, int format, @Nullable String code) {
+    public String text(String value, int format, @Nullable String code) {
         double number;
         try {
             number = Double.parseDouble(value);

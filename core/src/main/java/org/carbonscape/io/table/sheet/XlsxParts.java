@@ -1,4 +1,4 @@
-package org.carbonscape.io.table;
+package org.carbonscape.io.table.sheet;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +34,7 @@ import org.carbonscape.problem.ProblemException;
  * empty texts for as long as a cell names one that is not there. What is copied has been looked through; the packed
  * bytes of a sheet pass as they are.
  */
-final class XlsxParts implements AutoCloseable {
+public final class XlsxParts implements AutoCloseable {
     private static final long LARGEST_PART = 1L << 30; // a bomb of a few kilobytes inflates to more
     private static final long LARGEST_STRINGS = 1L << 28;
 
@@ -57,7 +57,13 @@ final class XlsxParts implements AutoCloseable {
     private String stylesPart = "";
     private boolean from1904;
 
-    XlsxParts(Path file, String place) throws IOException, XMLStreamException {
+    /**
+     * Opens a workbook.
+     *
+     * @param place where the user named the file, for problems
+     * @throws ProblemException TABLE codes where it is damaged, protected or no workbook
+     */
+    public XlsxParts(Path file, String place) throws IOException, XMLStreamException {
         this.zip = ZipFile.builder().setPath(file).get();
         this.place = place;
         this.file = file;
@@ -70,7 +76,7 @@ final class XlsxParts implements AutoCloseable {
     }
 
     /** Whether days are counted from 1904. */
-    boolean from1904() {
+    public boolean from1904() {
         return from1904;
     }
 
@@ -195,7 +201,7 @@ final class XlsxParts implements AutoCloseable {
     // --- the copy for fastexcel
 
     /** What is merged and hidden on a sheet. */
-    SheetMarks marks(String sheet) throws IOException {
+    public SheetMarks marks(String sheet) throws IOException {
         try (InputStream in = open(Objects.requireNonNull(sheetParts.get(named(sheet))))) {
             return SheetMarks.of(in);
         }
@@ -206,7 +212,7 @@ final class XlsxParts implements AutoCloseable {
      *
      * @param sheet its name; empty for the first visible one
      */
-    byte[] only(String sheet) throws IOException {
+    public byte[] only(String sheet) throws IOException {
         String part = Objects.requireNonNull(sheetParts.get(named(sheet)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes)) {
@@ -245,12 +251,12 @@ final class XlsxParts implements AutoCloseable {
     }
 
     /** Sheets that a user sees, in their order; all where all are hidden. */
-    List<String> visible() {
+    public List<String> visible() {
         return visible.isEmpty() ? List.copyOf(sheetParts.keySet()) : visible;
     }
 
     /** A sheet's name as the workbook has it; the first visible one's where none is named. */
-    String named(String sheet) {
+    public String named(String sheet) {
         if (sheet.isEmpty()) {
             return firstVisible;
         }
