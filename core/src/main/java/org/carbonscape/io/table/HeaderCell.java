@@ -167,7 +167,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
 
     /** What stands in brackets at its end, be it a unit or not; empty for a year, as the World Bank's 2010 [YR2010]. */
     String inBrackets() {
-        Matcher m = BRACKETS.matcher(Superscripts.folded(written).strip());
+        Matcher m = BRACKETS.matcher(RowCells.folded(written).strip());
         return m.matches() && !ONLY_YEAR.matcher(m.group(2)).matches() ? m.group(2) : "";
     }
 

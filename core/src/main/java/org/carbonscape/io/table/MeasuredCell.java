@@ -32,7 +32,7 @@ record MeasuredCell(String number, String unit) {
         if (cell.isEmpty() || NumberText.of(cell).isNumber()) { // almost all
             return Optional.empty();
         }
-        Matcher m = FORM.matcher(Superscripts.folded(cell)
+        Matcher m = FORM.matcher(RowCells.folded(cell)
                 .replaceAll("\\p{Zs}", " ")
                 .strip());
         return m.matches()

@@ -1,6 +1,8 @@
 package org.carbonscape.io.table;
 
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** What the cells of a row hold, be it short or long. */
 final class RowCells {
@@ -9,7 +11,15 @@ final class RowCells {
     /** Of a note: ①, *, a raised digit. */
     static final String MARK = "(?:[①-⑳⑴-⒇*＊†‡]+|[¹²³⁰-⁹]+[)）⁾]?)";
 
+    /** A power of a number, or the mark of a note behind it: no digit of it, which folding would make of it. */
+    private static final Pattern BEHIND_DIGIT = Pattern.compile("(?<=[0-9０-９])(?=[¹²³⁰-⁹])");
+
     private RowCells() {}
+
+    /** Without differences of width; 10⁴ is 10^4. */
+    static String folded(String text) {
+        return Normalizer.normalize(BEHIND_DIGIT.matcher(text).replaceAll("^"), Normalizer.Form.NFKC);
+    }
 
     static String cell(String[] row, int column) {
         return column < row.length ? row[column] : "";

@@ -26,7 +26,7 @@ final class TitleUnit {
      * @param alone whether nothing else stands in its row, as of a title
      */
     static Optional<String> of(String text, boolean alone) {
-        String folded = Superscripts.folded(text);
+        String folded = RowCells.folded(text);
         Matcher m = SAID.matcher(folded);
         if (!m.find()) {
             return alone

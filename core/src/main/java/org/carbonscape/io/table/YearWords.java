@@ -57,7 +57,7 @@ final class YearWords {
 
     /** A text whose width does not count, with years in digits. */
     static String inDigits(String text) {
-        String folded = Superscripts.folded(text);
+        String folded = RowCells.folded(text);
         return IN_CHINESE
                 .matcher(folded)
                 .replaceAll(m -> m.group()

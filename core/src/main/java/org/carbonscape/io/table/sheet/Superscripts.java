@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,15 +22,7 @@ final class Superscripts {
     private static final String PLAIN = "0123456789+-−";
     private static final String ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻";
 
-    /** A power of a number, or the mark of a note behind it: no digit of it, which folding would make of it. */
-    private static final Pattern BEHIND_DIGIT = Pattern.compile("(?<=[0-9０-９])(?=[¹²³⁰-⁹])");
-
     private Superscripts() {}
-
-    /** Without differences of width; 10⁴ is 10^4. */
-    static String folded(String text) {
-        return Normalizer.normalize(BEHIND_DIGIT.matcher(text).replaceAll("^"), Normalizer.Form.NFKC);
-    }
 
     /** A workbook's shared texts, which are closed with what is returned. */
     static InputStream raised(InputStream texts) throws IOException {
