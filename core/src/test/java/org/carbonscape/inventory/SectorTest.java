@@ -25,6 +25,8 @@ class SectorTest {
                 "Construction | construction",
                 "Transportation, Storage, Post and Telecommunication Services | transport",
                 "Wholesale, Retail Trade and Catering Services | commercial",
+                "Production and Supply of Tap Water | commercial",
+                "水的生产和供应业 | commercial",
                 "Others | other",
                 "Urban | residential",
                 "rural | residential",
@@ -57,6 +59,9 @@ class SectorTest {
                 .isEqualTo(tC("2005,a,manufacturing,raw coal,3,t\n"));
         assertThat(tC("2005,a,Urban,raw coal,1,t\n2005,a,Rural,raw coal,2,t\n2005,a,Metal Products,raw coal,3,t\n"))
                 .isEqualTo(tC("2005,a,residential,raw coal,3,t\n2005,a,industry,raw coal,3,t\n"));
+        assertThat(tC("2005,a,\"Wholesale, Retail Trade and Catering Services\",raw coal,1,t\n"
+                        + "2005,a,Production and Supply of Tap Water,raw coal,2,t\n"))
+                .isEqualTo(tC("2005,a,commercial,raw coal,3,t\n"));
     }
 
     @Test
