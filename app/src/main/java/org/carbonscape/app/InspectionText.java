@@ -88,7 +88,8 @@ final class InspectionText {
                     : word("vector layer", "矢量图层");
         }
         String kinds = shapes.entrySet().stream()
-                .map(e -> e.getValue() + " " + shape(String.valueOf(e.getKey()), e.getValue().equals(1)))
+                .map(e -> e.getValue() + " "
+                        + shape(String.valueOf(e.getKey()), e.getValue().equals(1)))
                 .collect(Collectors.joining(word(", ", "、")));
         return word("vector layer \"", "矢量图层“") + said.get("layer") + word("\": ", "”：") + kinds;
     }

@@ -204,8 +204,7 @@ class ProgressingTest {
         });
         heard.add(System.nanoTime());
         try (Progressing progressing =
-                new Progressing(new Work(), Language.EN, Progressing.Way.LINES, System::nanoTime, () -> 80)
-                        .watch()) {
+                new Progressing(new Work(), Language.EN, Progressing.Way.LINES, System::nanoTime, () -> 80).watch()) {
             progressing.stage("report");
             Thread.sleep(10_000);
         }

@@ -78,8 +78,7 @@ final class InvestTable {
                         .isPresent());
         return columns.isEmpty() || said
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.of(ProblemCode.CARBON_C53_BIOMASS, table.place(), Listing.of(columns)));
+                : Optional.of(Problem.of(ProblemCode.CARBON_C53_BIOMASS, table.place(), Listing.of(columns)));
     }
 
     /** One row a class and pool; codes of no class are told, for a table may serve several maps. */

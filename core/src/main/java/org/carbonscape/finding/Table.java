@@ -3,9 +3,11 @@ package org.carbonscape.finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -154,16 +156,21 @@ public final class Table {
             return this;
         }
         Optional<Integer> set = find("unit_set");
-        Map<List<String>, String> ids = new HashMap<>(); // of a name in a set; the empty one where there are several
+        Map<List<String>, String> ids = new HashMap<>(); // of a name in a set
+        Set<List<String>> shared = new HashSet<>();
         for (int r = 0; r < rows; r++) {
-            ids.merge(nameOf(r, set, named.get()), text(r, unit.get()), (one, other) -> one.equals(other) ? one : "");
+            List<String> called = nameOf(r, set, named.get());
+            String id = text(r, unit.get());
+            if (!ids.computeIfAbsent(called, k -> id).equals(id)) {
+                shared.add(called);
+            }
         }
-        if (!ids.containsValue("")) {
+        if (shared.isEmpty()) {
             return this;
         }
         Object[] said = cells.clone();
         said[named.get()] = (IntFunction<String>) row -> text(row, named.get())
-                + (ids.get(nameOf(row, set, named.get())).isEmpty() ? " (" + text(row, unit.get()) + ")" : "");
+                + (shared.contains(nameOf(row, set, named.get())) ? " (" + text(row, unit.get()) + ")" : "");
         return new Table(name, columns, said, rows);
     }
 

@@ -196,8 +196,8 @@ final class ActivityTable {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Sector.find(text)
-                .orElseThrow(() -> new ProblemException(List.of(Sector.unknown(place, text)))));
+        return Optional.of(
+                Sector.find(text).orElseThrow(() -> new ProblemException(List.of(Sector.unknown(place, text)))));
     }
 
     private List<GasFactor> factors(String place, String item, Optional<Sector> sector, int year, String unitId) {

@@ -81,7 +81,8 @@ public final class EnergyAccount {
 
     /** Which texts mean a sector, in English or Chinese. */
     public static Predicate<String> sectors() {
-        return text -> Sector.isKnown(text) || PARTS_OF_INVENTORIES.matcher(text).matches();
+        return text ->
+                Sector.isKnown(text) || PARTS_OF_INVENTORIES.matcher(text).matches();
     }
 
     private static final Pattern PARTS_OF_INVENTORIES = Pattern.compile("(?i)(?:[1-6]\\.? ?)?(?:能源活动|能源|工业生产过程|工业过程"

@@ -310,8 +310,18 @@ final class UnitText {
     private static Map<String, Substance> substances() {
         Map<String, Substance> map = new LinkedHashMap<>();
         for (String name : List.of(
-                "CO2-equivalent", "CO2 equivalent", "CO2equivalent", "CO2-eq", "CO2 eq", "CO2eq",
-                "CO2-e", "CO2e", "CO2E", "CO2 Eq", "CO2当量", "二氧化碳当量")) {
+                "CO2-equivalent",
+                "CO2 equivalent",
+                "CO2equivalent",
+                "CO2-eq",
+                "CO2 eq",
+                "CO2eq",
+                "CO2-e",
+                "CO2e",
+                "CO2E",
+                "CO2 Eq",
+                "CO2当量",
+                "二氧化碳当量")) {
             map.put(name, Substance.CO2E);
         }
         for (String name : List.of("CO2", "co2", "Co2", "二氧化碳", "carbon dioxide", "Carbon Dioxide")) {

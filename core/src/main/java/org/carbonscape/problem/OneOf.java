@@ -19,8 +19,8 @@ final class OneOf {
             "overlap", "overlaps");
 
     /** A count of one at the very beginning, of a few things or of many ("1 of 8 units hold"). */
-    private static final Pattern ONE = Pattern.compile(
-            "^1 (?:(feature|polygon|unit|id|text|row|value|cell|pair)s|(of [0-9,]+ units))"
+    private static final Pattern ONE =
+            Pattern.compile("^1 (?:(feature|polygon|unit|id|text|row|value|cell|pair)s|(of [0-9,]+ units))"
                     + "((?: of units| of column \"[^\"]*\")? )([a-z]+)\\b");
 
     private OneOf() {}

@@ -20,8 +20,7 @@ class NamesApartTest {
                 .row("villages", "13", "Mill", 2010)
                 .row("towns", "1", "Mill", 2010)
                 .build();
-        Excerpt excerpt = Excerpt.of(
-                Words.same("t"), table, List.of(Excerpt.Column.of("name", Words.same("Unit"))));
+        Excerpt excerpt = Excerpt.of(Words.same("t"), table, List.of(Excerpt.Column.of("name", Words.same("Unit"))));
         assertThat(List.of(0, 1, 2, 3, 4))
                 .extracting(r -> excerpt.table().text(r, 2))
                 .containsExactly("New Town (11)", "New Town (12)", "Mill", "Mill", "Mill");

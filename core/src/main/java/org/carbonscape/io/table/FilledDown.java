@@ -55,7 +55,8 @@ final class FilledDown {
         for (TableForm.Column c : form.columns()) {
             Integer at = reading.columns().get(c.name());
             boolean names = c.kind() == TableForm.Kind.YEAR
-                    || c.required() && (c.kind() == TableForm.Kind.PLACE || c.meaning().equals("item"));
+                    || c.required()
+                            && (c.kind() == TableForm.Kind.PLACE || c.meaning().equals("item"));
             if (names && at != null && filled.isOnceAboveBlanks(at)) {
                 columns.add(at);
             }

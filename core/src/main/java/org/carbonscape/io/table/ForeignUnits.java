@@ -38,12 +38,13 @@ final class ForeignUnits {
                     throw new ProblemException(ProblemCode.TABLE_45_UNIT, place, n.inBrackets(), n.written());
                 });
         Optional<String> named = names.stream()
-                .filter(n -> MT.test(n.inBrackets())
-                        || MT.test(n.written().replaceFirst("(?s).*[ ,_/](?=(?:MT|mt)$)", "")))
+                .filter(n ->
+                        MT.test(n.inBrackets()) || MT.test(n.written().replaceFirst("(?s).*[ ,_/](?=(?:MT|mt)$)", "")))
                 .map(HeaderCell::written)
                 .findFirst();
         named.or(() -> cells.filter(MT).findFirst())
-                .or(() -> titles.filter(t -> MT.test(t.replaceFirst("(?is).*\\bunits?\\s*[:：]\\s*", "").strip()))
+                .or(() -> titles.filter(t -> MT.test(t.replaceFirst("(?is).*\\bunits?\\s*[:：]\\s*", "")
+                                .strip()))
                         .findFirst())
                 .ifPresent(found -> {
                     throw new ProblemException(ProblemCode.TABLE_43_MT, place, found);

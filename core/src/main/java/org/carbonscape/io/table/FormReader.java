@@ -455,7 +455,9 @@ final class FormReader {
                     at.stream().flatMap(rows::cells),
                     at.isPresent()
                             ? Stream.of()
-                            : IntStream.range(0, header.first).mapToObj(raw::row).flatMap(Arrays::stream));
+                            : IntStream.range(0, header.first)
+                                    .mapToObj(raw::row)
+                                    .flatMap(Arrays::stream));
         }
     }
 

@@ -354,7 +354,9 @@ record HeaderReading(
                     missing.remove(form.item().get().name());
                 }
             }
-            if (years.isEmpty() && dated && melted.filter(m -> missing.contains(m.name())).isPresent()) {
+            if (years.isEmpty()
+                    && dated
+                    && melted.filter(m -> missing.contains(m.name())).isPresent()) {
                 items.addAll(sectors());
                 if (!items.isEmpty()) {
                     missing.remove(melted.get().name());
@@ -413,7 +415,8 @@ record HeaderReading(
         }
 
         private boolean areSectors(List<Integer> which) {
-            return !columns.containsKey("sector") && form.areSectors(which.stream().map(names::get));
+            return !columns.containsKey("sector")
+                    && form.areSectors(which.stream().map(names::get));
         }
 
         /** Columns of sectors, and of their sum, where there is none of amounts. */

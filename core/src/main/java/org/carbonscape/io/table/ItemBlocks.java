@@ -19,6 +19,7 @@ final class ItemBlocks {
     /** 指标：能源消费总量(万吨标准煤), as the National Bureau of Statistics has it above a table. */
     private static final Pattern SAYS_ITEM =
             Pattern.compile("(?i)(?:指标|项目|能源品种|品种|indicator|item|series)(?:名称)?\\s*[:：]\\s*(?=\\S)");
+
     private static final Predicate<String> YEAR =
             Pattern.compile("(?:19|20)[0-9]{2}").asMatchPredicate();
     private static final Predicate<String> NUMBER =

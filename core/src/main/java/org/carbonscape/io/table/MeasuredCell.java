@@ -32,9 +32,8 @@ record MeasuredCell(String number, String unit) {
         if (cell.isEmpty() || NumberText.of(cell).isNumber()) { // almost all
             return Optional.empty();
         }
-        Matcher m = FORM.matcher(RowCells.folded(cell)
-                .replaceAll("\\p{Zs}", " ")
-                .strip());
+        Matcher m =
+                FORM.matcher(RowCells.folded(cell).replaceAll("\\p{Zs}", " ").strip());
         return m.matches()
                 ? HeaderCell.unit(m.group(2))
                         .or(() -> Optional.of(m.group(2))

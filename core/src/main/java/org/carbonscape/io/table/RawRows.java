@@ -1,6 +1,5 @@
 package org.carbonscape.io.table;
 
-import org.carbonscape.io.table.sheet.SheetMarks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.carbonscape.io.table.sheet.SheetMarks;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;

@@ -28,7 +28,6 @@ public record TableForm(
     private static final Pattern EMISSIONS =
             Pattern.compile("(?i)(?:[ _]*(?:CO[2₂]|二氧化碳|碳|carbon))?[ _]*(?:排放(?:总?量)?|emissions?)$");
 
-
     /** Tells cells that are units of a study from others. */
     public interface Units {
         Units NONE = new Units() {

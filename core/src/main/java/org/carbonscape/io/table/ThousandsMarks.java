@@ -81,7 +81,10 @@ final class ThousandsMarks {
      * write decimal commas do, and no number of the table has a point that can only be a decimal one.
      */
     boolean isDotted(String cell) {
-        return semicolons && !point && cell.length() <= MOST_LETTERS && DOTTED.matcher(cell).matches();
+        return semicolons
+                && !point
+                && cell.length() <= MOST_LETTERS
+                && DOTTED.matcher(cell).matches();
     }
 
     /** Whether a number has a decimal comma: "1,5", and "1,234" where other numbers of the table have one. */

@@ -61,9 +61,7 @@ final class UnitsAbove {
     /** The word for places and the place; a place's unit of measure is none. */
     private static Optional<String[]> said(String title) {
         Matcher m = SAYS_UNIT.matcher(title);
-        return m.matches()
-                        && HeaderWords.isPlace(m.group(1))
-                        && !HeaderWords.means(m.group(1), HeaderWords.MEASURE)
+        return m.matches() && HeaderWords.isPlace(m.group(1)) && !HeaderWords.means(m.group(1), HeaderWords.MEASURE)
                 ? Optional.of(new String[] {m.group(1), m.group(2).strip()})
                 : Optional.empty();
     }
@@ -92,12 +90,11 @@ final class UnitsAbove {
     /** Where nothing but years, notes and blanks stands at the left. */
     private Optional<RawRows> turned(int header) {
         int end = header + 1;
-        while (end < raw.size() && YearWords.ofCell(raw.row(end)[0], form.isOfYears()).isPresent()) {
+        while (end < raw.size()
+                && YearWords.ofCell(raw.row(end)[0], form.isOfYears()).isPresent()) {
             end++;
         }
-        boolean rest = IntStream.range(end, raw.size())
-                .mapToObj(raw::row)
-                .anyMatch(row -> RowCells.filled(row) > 1);
+        boolean rest = IntStream.range(end, raw.size()).mapToObj(raw::row).anyMatch(row -> RowCells.filled(row) > 1);
         if (end == header + 1 || rest) {
             return Optional.empty();
         }

@@ -1,7 +1,5 @@
 package org.carbonscape.io.table;
 
-import org.carbonscape.io.table.sheet.XlsxDates;
-import org.carbonscape.io.table.sheet.XlsxParts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.table.sheet.XlsxDates;
+import org.carbonscape.io.table.sheet.XlsxParts;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Listing;

@@ -126,9 +126,7 @@ final class CentresSection {
                 zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心"
                         + (moved_km == 0
                                 ? "未移动"
-                                : still
-                                        ? "移动不足 " + LEAST_MOVE_KM + " km"
-                                        : "向" + wind[1] + "移动 " + km + " km"));
+                                : still ? "移动不足 " + LEAST_MOVE_KM + " km" : "向" + wind[1] + "移动 " + km + " km"));
             }
         }
         String from = studyArea.years().get(0) + "–" + studyArea.years().get(last());
@@ -181,8 +179,7 @@ final class CentresSection {
     }
 
     private void ellipses(Findings.Builder chapter) {
-        if (!studyArea.grid().crs().isGeographic()
-                && !flows().isEmpty()) {
+        if (!studyArea.grid().crs().isGeographic() && !flows().isEmpty()) {
             chapter.add(ellipseMaps(
                     "ellipses", Words.of("Standard deviational ellipses and centres of gravity", "标准差椭圆与重心"), flows()));
             if (!classes().isEmpty()) {

@@ -197,8 +197,7 @@ final class ClusterSection {
                                     ? ""
                                     : r.set() instanceof PolygonUnits
                                             ? "（" + names.zh() + "）"
-                                            : (units.length == 1 ? "，在" : "，主要在")
-                                                    + DriverTerms.within(names.zh()));
+                                            : (units.length == 1 ? "，在" : "，主要在") + DriverTerms.within(names.zh()));
         }
         if (kinds.length == none) {
             return Words.of(

@@ -111,14 +111,13 @@ final class DensitySection {
                 .findFirst()
                 .ifPresent(set -> {
                     Table all = density.byUnit();
-                    Table table = all
-                            .where(
-                            "density",
-                            r -> all.text(r, 0).equals(set.name())
-                                    && all.text(r, all.column("flow")).equals(DensityStage.name(flow.flow()))
-                                    && all.integer(r, all.column("year"))
-                                            == studyArea.years().get(last)
-                                    && all.integer(r, all.column("rank")) > 0)
+                    Table table = all.where(
+                                    "density",
+                                    r -> all.text(r, 0).equals(set.name())
+                                            && all.text(r, all.column("flow")).equals(DensityStage.name(flow.flow()))
+                                            && all.integer(r, all.column("year"))
+                                                    == studyArea.years().get(last)
+                                            && all.integer(r, all.column("rank")) > 0)
                             .withNamesApart();
                     int rank = table.column("rank");
                     List<Integer> order = IntStream.range(0, table.rows())

@@ -102,8 +102,8 @@ final class FluxMapsChapter {
                         .allMatch(p -> account.region(p).source_tCO2() == 0)
                 && IntStream.rangeClosed(0, last())
                         .anyMatch(p -> account.region(p).sink_tCO2() != 0)) {
-            chapter.paragraph(Words.of(
-                    "There is no source: net is the sink alone, below zero.", "研究区没有碳源：净碳排放即碳汇（负值）。"));
+            chapter.paragraph(
+                    Words.of("There is no source: net is the sink alone, below zero.", "研究区没有碳源：净碳排放即碳汇（负值）。"));
         }
         add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
     }

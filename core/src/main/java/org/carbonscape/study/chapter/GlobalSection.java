@@ -121,8 +121,7 @@ final class GlobalSection {
         Table moran = table.where(
                 "morans-i",
                 row -> table.text(row, statistic).equals(Statistics.MORANS_I.id())
-                        && (table.text(row, 0).equals(main.set().name())
-                                        && shown.contains(table.text(row, variable))
+                        && (table.text(row, 0).equals(main.set().name()) && shown.contains(table.text(row, variable))
                                 || table.text(row, variable).equals(leads.get(table.text(row, 0)))));
         boolean several = results.size() > 1;
         String set = main.set().name();

@@ -154,7 +154,8 @@ final class StockSection {
         if (Math.abs(oneYear_tC) > LITTLE * held) {
             chapter.note(Words.of(
                     "The change is sequestration less emission, and the stock of land that is classified in one of two "
-                            + "phases only: " + tonnes.text(oneYear_tC) + tonnes.behind("tC").en()
+                            + "phases only: " + tonnes.text(oneYear_tC)
+                            + tonnes.behind("tC").en()
                             + " over all intervals.",
                     "变化等于固存减排放，再加上仅在前后两期之一中有分类的土地的储量：各时段合计 " + tonnes.text(oneYear_tC)
                             + tonnes.behind("tC").zh() + "。"));

@@ -219,8 +219,7 @@ final class UnitStatisticSection {
                 Figure.Caption.of(
                         statistic.id(),
                         Words.of(
-                                title.en() + ": " + of.en() + " ("
-                                        + set.set().name() + ")",
+                                title.en() + ": " + of.en() + " (" + set.set().name() + ")",
                                 title.zh() + "：" + of.zh() + "（" + set.set().name() + "）"),
                         source),
                 maps.images().frame(),
@@ -299,8 +298,7 @@ final class UnitStatisticSection {
         key.classes().stream()
                 .filter(c -> key.classes().size() <= MOST_CLASSES || occurs(shown, c.code()))
                 .forEach(c -> columns.add(Excerpt.Column.of(c.code(), c.name())));
-        chapter.add(Excerpt.of(
-                        Words.of("Units in each class, " + of.en(), "各类单元数（" + of.zh() + "）"), shown, columns)
+        chapter.add(Excerpt.of(Words.of("Units in each class, " + of.en(), "各类单元数（" + of.zh() + "）"), shown, columns)
                 .withTerms(terms)
                 .withFile("tables/" + built.name() + ".csv"));
     }

@@ -1,9 +1,9 @@
 package org.carbonscape.study.gather;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,8 +114,8 @@ public final class DensityStage {
                 .forEach(bound -> limits.add(rounded(bound, RoundingMode.HALF_EVEN)));
         limits.set(0, Math.min(0, least));
         limits.set(limits.size() - 1, rounded(most, RoundingMode.CEILING));
-        return Optional.of(new Key.Breaks(
-                title, limits.stream().distinct().sorted().toList(), ramp, MOST_DECIMALS));
+        return Optional.of(
+                new Key.Breaks(title, limits.stream().distinct().sorted().toList(), ramp, MOST_DECIMALS));
     }
 
     /** A limit that is read at a glance: three digits. */

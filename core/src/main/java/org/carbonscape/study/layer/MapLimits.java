@@ -105,9 +105,15 @@ final class MapLimits {
         }
         BigDecimal value = new BigDecimal(sorted[0]).round(new MathContext(SHORT)); // without what rounding left over
         BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(value.precision() - value.scale() - 2);
-        double low = value.divide(step).setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE).multiply(step)
+        double low = value.divide(step)
+                .setScale(0, RoundingMode.CEILING)
+                .subtract(BigDecimal.ONE)
+                .multiply(step)
                 .doubleValue(); // below the value, also where that is a round number
-        double high = value.divide(step).setScale(0, RoundingMode.CEILING).multiply(step).doubleValue();
+        double high = value.divide(step)
+                .setScale(0, RoundingMode.CEILING)
+                .multiply(step)
+                .doubleValue();
         return values[0] < 0 ? List.of(-high, -low) : List.of(low, high);
     }
 

@@ -26,14 +26,20 @@ final class YamlWords {
     static Object found(YAMLException e, String text) {
         if (e instanceof ReaderException unprintable) {
             int c = unprintable.getCodePoint();
-            long line = 1 + text.substring(0, Math.max(0, text.indexOf(c))).chars().filter(i -> i == '\n').count();
+            long line = 1
+                    + text.substring(0, Math.max(0, text.indexOf(c)))
+                            .chars()
+                            .filter(i -> i == '\n')
+                            .count();
             String code = String.format(Locale.ROOT, "U+%04X", c);
             return Bilingual.of(
                     "line " + line + ": a control character (" + code + "), which YAML forbids",
                     "第 " + line + " 行：YAML 不允许的控制字符（" + code + "）");
         }
         if (e instanceof MarkedYAMLException marked) {
-            int line = marked.getProblemMark() == null ? 1 : marked.getProblemMark().getLine() + 1;
+            int line = marked.getProblemMark() == null
+                    ? 1
+                    : marked.getProblemMark().getLine() + 1;
             return Bilingual.of("line " + line + ": " + marked.getProblem(), "第 " + line + " 行：" + marked.getProblem());
         }
         return Objects.requireNonNullElse(e.getMessage(), "YAML");

@@ -56,8 +56,8 @@ final class ChoiceSums {
             }
             ways.forEach(way -> sums.eligible(driver, way));
             rule.flatMap(r -> sums.chosen(ways, r))
-                    .ifPresent(best ->
-                            ways.forEach(way -> sums.told(driver, way, "chosen", way == best, way.isChosen)));
+                    .ifPresent(
+                            best -> ways.forEach(way -> sums.told(driver, way, "chosen", way == best, way.isChosen)));
         });
         sums.used(findings.sums(RunFolder.RECORD, run.name(TABLE)));
     }
@@ -124,8 +124,7 @@ final class ChoiceSums {
 
     private void told(Driver driver, Way way, String column, boolean expected, boolean got) {
         held.text(
-                () -> Bilingual.same(
-                        driver.text() + " " + way.method + " " + way.found.classes() + ", " + column),
+                () -> Bilingual.same(driver.text() + " " + way.method + " " + way.found.classes() + ", " + column),
                 yes(expected),
                 yes(got));
     }

@@ -100,8 +100,7 @@ final class MadeWith {
 
     private static void told(Findings.Held held, int row, String expected, String got) {
         if (!expected.equals(got)) {
-            held.text(
-                    () -> Bilingual.of("row " + row + ", " + COLUMN, "第 " + row + " 行，" + COLUMN), expected, got);
+            held.text(() -> Bilingual.of("row " + row + ", " + COLUMN, "第 " + row + " 行，" + COLUMN), expected, got);
         }
     }
 }

@@ -296,7 +296,8 @@ final class StrataSums {
         PairSums pairs = new PairSums(run, findings);
         run.each(
                 PairSums.TABLE,
-                row -> pair(Of.of(row), row).ifPresent(pair -> pairs.check(Of.of(row).text(), row, pair)));
+                row -> pair(Of.of(row), row)
+                        .ifPresent(pair -> pairs.check(Of.of(row).text(), row, pair)));
     }
 
     /** What two drivers make of y together, in the way that is told, or any; none where no unit's stratum is known. */

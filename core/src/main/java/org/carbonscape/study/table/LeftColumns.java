@@ -43,7 +43,8 @@ final class LeftColumns {
         if (!TableForms.of(key).contains(TableForms.EMISSIONS) || !table.has("amount")) {
             return Optional.empty();
         }
-        boolean sectors = table.reading().filter(r -> r.made().contains("sector")).isPresent();
+        boolean sectors =
+                table.reading().filter(r -> r.made().contains("sector")).isPresent();
         List<String> left = table.columns().stream()
                 .filter(c -> c.equals("gas") // a column ghg of numbers
                         || (isOfEmissions(c) || sectors && mayBeSector(table, c))
@@ -110,7 +111,8 @@ final class LeftColumns {
         List<String> taken = new ArrayList<>();
         table.reading().ifPresent(r -> {
             r.columns().forEach((written, column) -> {
-                if (column.equals("amount") || column.equals("sector") && r.made().contains("sector")) {
+                if (column.equals("amount")
+                        || column.equals("sector") && r.made().contains("sector")) {
                     taken.add(written);
                 }
             });

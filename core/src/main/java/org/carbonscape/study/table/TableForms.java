@@ -37,6 +37,7 @@ public final class TableForms {
     /** One series of a database, whose name says the unit: Indicator Name | CO2 emissions (kt). */
     private static final TableForm SERIES =
             EMISSIONS.withSectors(() -> name -> false).need("series", "series", Kind.TEXT);
+
     private static final TableForm PRODUCT = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("amount", "product", Kind.NUMBER)

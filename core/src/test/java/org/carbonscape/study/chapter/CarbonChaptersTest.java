@@ -531,8 +531,7 @@ class CarbonChaptersTest {
                         study: x
                         landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2020: 2000.tif } }
                         carbon: { stock: stock.csv }
-                        """))
-                .get(0);
+                        """)).get(0);
         assertThat(told.paragraph("Area times carbon density").en())
                 .endsWith(" tC in 2020, as in 2000; no transition changed it.");
         assertThat(told.paragraph("Area times carbon density").zh()).endsWith(" tC，与 2000 年相同，各转移均未改变储量。");
@@ -541,16 +540,16 @@ class CarbonChaptersTest {
     /** A cell of 48 has no class in 2000: 15,000 tC more that no transition brought. */
     @Test
     void whatLandOfOnePhaseAddsToTheStockIsTold() {
-        study.text("stock.csv", "class,value,unit\ncropland,15000,tC/ha\nforest,15000,tC/ha\n"
-                        + "construction,15000,tC/ha\n")
+        study.text(
+                        "stock.csv",
+                        "class,value,unit\ncropland,15000,tC/ha\nforest,15000,tC/ha\n" + "construction,15000,tC/ha\n")
                 .classes("2000.tif", 3, (column, row) -> column + row == 0 ? 0 : 1)
                 .classes("2020.tif", 3, (column, row) -> 2);
         Told told = told(study.runWhole("""
                         study: x
                         landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2020: 2020.tif } }
                         carbon: { stock: stock.csv }
-                        """))
-                .get(0);
+                        """)).get(0);
         assertThat(told.notes())
                 .contains(Words.of(
                         "The change is sequestration less emission, and the stock of land that is classified in one of "
@@ -759,8 +758,9 @@ class CarbonChaptersTest {
 
     @Test
     void withoutSourcesTheChapterSaysWhatNetIs() {
-        study.text("taken.csv", "class,value,unit\ncropland,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"
-                + "construction,0,tC/ha/yr\n");
+        study.text(
+                "taken.csv",
+                "class,value,unit\ncropland,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n" + "construction,0,tC/ha/yr\n");
         assertThat(told("carbon: { factors: taken.csv }").get(1).paragraphs(Language.ZH))
                 .contains("研究区没有碳源：净碳排放即碳汇（负值）。");
     }

@@ -524,8 +524,10 @@ class StatisticsChapterTest {
                 Chapter chapter = chapterOf(HEAD.replace("fishnet: 100 m", "fishnet: " + set)
                         + "statistics: { units: squares, hot-spots: { permutations: 0, " + options + " } }");
                 GetisOrd.Result r = chapter.net(2).find(Statistics.HOT_SPOTS).orElseThrow();
-                long hot = IntStream.range(0, r.size()).filter(i -> r.bin(i) == 1).count();
-                long cold = IntStream.range(0, r.size()).filter(i -> r.bin(i) == -1).count();
+                long hot =
+                        IntStream.range(0, r.size()).filter(i -> r.bin(i) == 1).count();
+                long cold =
+                        IntStream.range(0, r.size()).filter(i -> r.bin(i) == -1).count();
                 boolean more = IntStream.range(0, r.size()).anyMatch(i -> Math.abs(r.bin(i)) > 1);
                 Words told = chapter.told.paragraph("In 2020,");
                 boolean weak = !more && hot + cold > 0;

@@ -38,7 +38,9 @@ class FluxKeysTest {
                 .containsExactly(-1.9, -1.8);
         assertThat(FluxKeys.stock(List.of(new float[] {50, 50})).orElseThrow().limits())
                 .containsExactly(49.0, 50.0);
-        assertThat(FluxKeys.source(List.of(new float[] {0.00042f})).orElseThrow().limits())
+        assertThat(FluxKeys.source(List.of(new float[] {0.00042f}))
+                        .orElseThrow()
+                        .limits())
                 .containsExactly(0.00041, 0.00042);
         // nothing of some land has its own class
         assertThat(FluxKeys.sink(List.of(new float[] {0, 24})).orElseThrow().limits())

@@ -115,7 +115,8 @@ class StudyReaderTest {
         Path file = folder.resolve("study.yaml");
         for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             Files.write(file, ("\uFEFF" + GOOD.replace("\n", "\r\n")).getBytes(charset));
-            assertThat(StudyReader.read(file, new Problems()).orElseThrow().title()).isEqualTo("长株潭");
+            assertThat(StudyReader.read(file, new Problems()).orElseThrow().title())
+                    .isEqualTo("长株潭");
         }
     }
 

@@ -139,7 +139,8 @@ class UntouchedRunsTest {
         "'manual:0.4', 'shares: false'"
     })
     void waysToCutDrivers(String ways, String options) throws IOException {
-        run(SmallStudy.in(folder).write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
+        run(SmallStudy.in(folder)
+                .write("  cells: { fishnet: 100 m }\n", SmallStudy.ALL_CARBON, """
                 drivers: { height: dem.tif, forest: share of forest }
                 geodetector: { units: cells, y: net_per_ha, discretisation: "%s", permutations: 9, %s }
                 """.formatted(ways, options)));

@@ -98,7 +98,12 @@ class TitledTablesTest {
     void aDriverMayBeCalledOtherwiseInItsTitle() {
         String text = "指标：年末常住人口(万人)\n地区,2000年,2020年\n北京市,1,2\n天津市,3,4\n湖南省,5,6\n";
         Map<Integer, Double> hunan = new TreeMap<>();
-        DriverTable.open("pop", source(text, Optional.empty()), SmallStudy.in(folder).read(), List.of(UNITS), problems)
+        DriverTable.open(
+                        "pop",
+                        source(text, Optional.empty()),
+                        SmallStudy.in(folder).read(),
+                        List.of(UNITS),
+                        problems)
                 .ifPresent(t -> t.byYear().forEach((year, v) -> hunan.put(year, v[3])));
         assertThat(hunan).isEqualTo(Map.of(2000, 5.0, 2020, 6.0));
         DriverTable.open(
@@ -153,8 +158,7 @@ class TitledTablesTest {
     void aTitleMayBeAUnit() {
         String unit = "million metric tons of carbon dioxide";
         assertThat(emissions("Emissions by state\n" + unit + "\nState,2004,2005\n湖南省,140.1,142.2\n"))
-                .containsExactly(
-                        "430000 2004  140.1 " + unit, "430000 2005  142.2 " + unit);
+                .containsExactly("430000 2004  140.1 " + unit, "430000 2005  142.2 " + unit);
     }
 
     @Test
@@ -169,7 +173,8 @@ class TitledTablesTest {
                 .containsExactly(text.replace("CO2 (MT)", "MT"));
         assertThat(told("carbon.emissions", "单位：mt\n地区,年份,CO2\n湖南省,2005,1.5\n")).hasSize(1);
         for (String remedied : List.of("CO2 (t)", "CO2 (Mt)", "CO2 (MMT)", "MMT CO2")) {
-            assertThat(told("carbon.emissions", "地区,年份," + remedied + "\n湖南省,2005,1.5\n")).isEmpty();
+            assertThat(told("carbon.emissions", "地区,年份," + remedied + "\n湖南省,2005,1.5\n"))
+                    .isEmpty();
         }
         try {
             InputFiles.table(file("地区,年份,CO2 (MT)\n湖南省,2005,1.5\n"), "carbon.emissions");
@@ -202,9 +207,11 @@ class TitledTablesTest {
         String balance = "能源平衡表 2010\n项目,原煤,汽油\n,(万吨),(万吨)\n1.农、林、牧、渔业,5,0.5\n2.工业,36,0.6\n";
         List<String> expected =
                 List.of("430000 农业 原煤 5 万吨", "430000 农业 汽油 0.5 万吨", "430000 工业 原煤 36 万吨", "430000 工业 汽油 0.6 万吨");
-        for (String text : List.of("地区：湖南省\n" + balance, balance.replaceAll("(?m)^(项目)", "地区,$1")
-                .replaceAll("(?m)^(,)", ",$1")
-                .replaceAll("(?m)^([12])", "湖南省,$1"))) {
+        for (String text : List.of(
+                "地区：湖南省\n" + balance,
+                balance.replaceAll("(?m)^(项目)", "地区,$1")
+                        .replaceAll("(?m)^(,)", ",$1")
+                        .replaceAll("(?m)^([12])", "湖南省,$1"))) {
             assertThat(rows("carbon.energy", text, "unit", "sector", "item", "amount", "unit_of_amount"))
                     .map(r -> r.replace("1.农、林、牧、渔业", "农业").replace("2.工业", "工业"))
                     .isEqualTo(expected);
@@ -221,7 +228,10 @@ class TitledTablesTest {
                         "item",
                         "amount"))
                 .containsExactly("工业 原煤 36", "工业 洗精煤 4", "农业 原煤 5");
-        assertThat(problems.cautions()).extracting(p -> p.found(Language.EN)).singleElement().asString()
+        assertThat(problems.cautions())
+                .extracting(p -> p.found(Language.EN))
+                .singleElement()
+                .asString()
                 .contains("煤合计");
     }
 
@@ -256,11 +266,14 @@ class TitledTablesTest {
     void biomassThatIsTakenAsCarbonIsTold() {
         Legend legend = Legend.of(InputTable.parse("l", "code,class\n1,耕地\n2,林地\n"));
         for (Map.Entry<String, Integer> told : Map.of(
-                        "地类,地上生物量(t/hm2),土壤有机碳(t/hm2)", 1, "地类,地上碳密度(t/hm2),土壤(t/hm2)", 0,
-                        "地类,地上生物量(tC/hm2),土壤(tC/hm2)", 0)
+                        "地类,地上生物量(t/hm2),土壤有机碳(t/hm2)",
+                        1,
+                        "地类,地上碳密度(t/hm2),土壤(t/hm2)",
+                        0,
+                        "地类,地上生物量(tC/hm2),土壤(tC/hm2)",
+                        0)
                 .entrySet()) {
-            InputTable table =
-                    InputFiles.table(file(told.getKey() + "\n耕地,5.7,92.9\n林地,42.4,158.8\n"), "carbon.stock");
+            InputTable table = InputFiles.table(file(told.getKey() + "\n耕地,5.7,92.9\n林地,42.4,158.8\n"), "carbon.stock");
             assertThat(StockTable.of(table, legend).cautions())
                     .as(told.getKey())
                     .hasSize(told.getValue());
@@ -310,9 +323,7 @@ class TitledTablesTest {
         InputTable table = InputFiles.table(
                 file("备注,氧化率(%),低位发热量(kJ/kg),单位热值含碳量(tC/TJ),能源品种\na,94,20908,26.37,原煤\n"),
                 "carbon.energy.item-factors");
-        assertThat(table.written())
-                .containsEntry("oxidation", "氧化率(%)")
-                .containsEntry("低位发热量(kJ/kg)", "低位发热量(kJ/kg)");
+        assertThat(table.written()).containsEntry("oxidation", "氧化率(%)").containsEntry("低位发热量(kJ/kg)", "低位发热量(kJ/kg)");
         assertThat(ItemFactors.of(table)).isNotNull();
     }
 

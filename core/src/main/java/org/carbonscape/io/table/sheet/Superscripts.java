@@ -16,9 +16,10 @@ final class Superscripts {
     /** More texts than this are those of a list of names, which has no formulas. */
     private static final int MOST = 16 << 20;
 
-    private static final Pattern RAISED =
-            Pattern.compile("<((?:\\w+:)?)r>\\s*<\\1rPr>(?:(?!</\\1r>).)*?<\\1vertAlign val=\"superscript\"\\s*/>"
-                    + "(?:(?!</\\1r>).)*?</\\1rPr>\\s*<\\1t[^>]*>([^<]*)</\\1t>\\s*</\\1r>", Pattern.DOTALL);
+    private static final Pattern RAISED = Pattern.compile(
+            "<((?:\\w+:)?)r>\\s*<\\1rPr>(?:(?!</\\1r>).)*?<\\1vertAlign val=\"superscript\"\\s*/>"
+                    + "(?:(?!</\\1r>).)*?</\\1rPr>\\s*<\\1t[^>]*>([^<]*)</\\1t>\\s*</\\1r>",
+            Pattern.DOTALL);
     private static final String PLAIN = "0123456789+-−";
     private static final String ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻";
 

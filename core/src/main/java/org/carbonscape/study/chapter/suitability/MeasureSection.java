@@ -340,9 +340,11 @@ final class MeasureSection {
                     .toList();
             if (!taken.isEmpty()) {
                 en.add(role.className() + ": "
-                        + String.join(", ", taken.stream()
-                                .map(c -> c.name().replace('_', ' '))
-                                .toList()));
+                        + String.join(
+                                ", ",
+                                taken.stream()
+                                        .map(c -> c.name().replace('_', ' '))
+                                        .toList()));
                 zh.add(role.nameZh() + "："
                         + String.join("、", taken.stream().map(LandClass::nameZh).toList()));
             }

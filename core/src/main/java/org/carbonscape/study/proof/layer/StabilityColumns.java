@@ -32,11 +32,8 @@ public final class StabilityColumns {
 
     public static void check(FinishedRun run, Findings findings) {
         Findings.Held own = findings.sums(run.name(TABLE));
-        double draws = run.record()
-                .path("options")
-                .path("carbon")
-                .path("stability")
-                .asDouble(Double.NaN);
+        double draws =
+                run.record().path("options").path("carbon").path("stability").asDouble(Double.NaN);
         Map<String, Map<String, Map<String, Double>>> kept = new HashMap<>(); // by set, unit and column
         TreeSet<String> columns = new TreeSet<>();
         run.each(TABLE, row -> {
