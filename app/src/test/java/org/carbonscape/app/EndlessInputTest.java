@@ -157,7 +157,7 @@ class EndlessInputTest {
         assertThat(Problem.of(ProblemCode.INPUT_07_LONG, "study", "x", 501, 500).text(Language.ZH))
                 .isEqualTo("INPUT-07    study：x 长达 501 个字符，最多 500 个。\n            请缩短。");
         desk.write("study.yaml", "study: " + "t".repeat(10_000_000));
-        isAProblem("STUDY-02", "check", path("study.yaml"));
+        isAProblem("STUDY-13", "check", path("study.yaml"));
     }
 
     @Test
