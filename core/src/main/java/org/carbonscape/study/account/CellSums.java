@@ -13,18 +13,23 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.UnitSet;
 
 /**
  * Cells, area and net emissions of each combination of unit and classes (district x level x land use), in one reading.
  * All sums are whole numbers, so threads and tiles do not matter: a cell's flux is rounded to 2^-20 tCO2, and the finer
- * the smaller cells are. Index 0 (no unit, no class) is kept. Immutable.
+ * the smaller cells are. Index 0 (no unit, no class) is kept. Immutable. A sum of more than some 8 x 10^12 tCO2 (of
+ * cells of 500 m2 and more) is RUN_14, no wrong number.
  */
 public final class CellSums {
     private static final int LARGEST = 1 << 24;
     private static final double STEPS = 1 << 20;
     private static final double MOST_STEPS = 0x1p40;
+    /** More steps than this may be more than a whole number holds: of large cells 4 x 10^12 tCO2. */
+    private static final double MOST = 0x1p62;
     /** Of smaller cells 2^-20 tCO2 is more than a thousandth of a weak flux, 0.02 tCO2/ha a year. */
     private static final double LEAST_HA = 0.05;
 
@@ -135,6 +140,18 @@ public final class CellSums {
         return sums[2][at(index)] / steps;
     }
 
+    private static long plus(long one, long other) {
+        long sum = one + other;
+        if (((one ^ sum) & (other ^ sum)) < 0) {
+            throw tooMuch();
+        }
+        return sum;
+    }
+
+    private static ProblemException tooMuch() {
+        return new ProblemException(ProblemCode.RUN_14_OVERFLOW, "net_tCO2");
+    }
+
     /** Cells, milli_m2 and steps of flux, by combination. */
     private record Sum(
             Optional<UnitSet.Burner> burner,
@@ -154,7 +171,7 @@ public final class CellSums {
         public long[][] merge(long[][] one, long[][] other) {
             for (int k = 0; k < one.length; k++) {
                 for (int i = 0; i < combinations; i++) {
-                    one[k][i] += other[k][i];
+                    one[k][i] = plus(one[k][i], other[k][i]);
                 }
             }
             return one;
@@ -211,7 +228,7 @@ public final class CellSums {
                         sums[0][own] += stop - start;
                         sums[1][own] += milli * (stop - start);
                         if (values.isPresent()) {
-                            sums[2][own] += steps(values.get(), first + start, first + stop, scale);
+                            sums[2][own] = plus(sums[2][own], steps(values.get(), first + start, first + stop, scale));
                         }
                         start = stop;
                     }
@@ -229,7 +246,10 @@ public final class CellSums {
                     i++;
                 }
                 if (v == v && v != 0) {
-                    sum += Math.round(v * scale) * (i - start);
+                    if (Math.abs(v * scale) * (i - start) >= MOST) {
+                        throw tooMuch();
+                    }
+                    sum = plus(sum, Math.round(v * scale) * (i - start));
                 }
             }
             return sum;

@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
@@ -145,6 +147,31 @@ class CellSumsTest {
                                 Optional.of(new FluxRaster(
                                         run.inputs(), run.counts(), run.account(), 0, FluxRaster.Flow.NET)))))
                 .get(0);
+    }
+
+    /** Of cells of a hectare in 2^-20 t, a whole number holds up to 2^43 t; two of 2^42 would be less than none. */
+    @ParameterizedTest
+    @CsvSource({"0x1p41, true", "0x1p42, false", "-0x1p41, true", "0x1p43, false", "1e38, false"})
+    void aSumIsRightOrTooLarge(String written, boolean held) {
+        float flux = Float.parseFloat(written);
+        Grid grid = Sketch.grid(1, 4);
+        for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
+            ThrowingCallable sum = () -> assertThat(CellSums.of(
+                                    engine,
+                                    Sketch.area(grid, 1, 2000),
+                                    List.of(new CellSums.Wanted(
+                                            Optional.empty(),
+                                            List.of(Sketch.classes(grid, 1, new int[] {1, 1, 1, 1})),
+                                            Optional.of(Sketch.values(grid, new float[] {flux, 0, flux, flux})))))
+                            .get(0)
+                            .net_tCO2(0, 1))
+                    .isEqualTo(3.0 * flux);
+            if (held) {
+                assertThatCode(sum).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(sum).hasMessageContaining("RUN-14");
+            }
+        }
     }
 
     /** By a loop over the cells; squares of 300 m on cells of 100 m. */
