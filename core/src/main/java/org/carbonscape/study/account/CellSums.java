@@ -13,8 +13,6 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.UnitSet;
 
@@ -30,6 +28,8 @@ public final class CellSums {
     private static final double MOST_STEPS = 0x1p40;
     /** More steps than this may be more than a whole number holds: of large cells 4 x 10^12 tCO2. */
     private static final double MOST = 0x1p62;
+
+    private static final String FLUX = "net_tCO2";
     /** Of smaller cells 2^-20 tCO2 is more than a thousandth of a weak flux, 0.02 tCO2/ha a year. */
     private static final double LEAST_HA = 0.05;
 
@@ -140,18 +140,6 @@ public final class CellSums {
         return sums[2][at(index)] / steps;
     }
 
-    private static long plus(long one, long other) {
-        long sum = one + other;
-        if (((one ^ sum) & (other ^ sum)) < 0) {
-            throw tooMuch();
-        }
-        return sum;
-    }
-
-    private static ProblemException tooMuch() {
-        return new ProblemException(ProblemCode.RUN_14_OVERFLOW, "net_tCO2");
-    }
-
     /** Cells, milli_m2 and steps of flux, by combination. */
     private record Sum(
             Optional<UnitSet.Burner> burner,
@@ -171,7 +159,7 @@ public final class CellSums {
         public long[][] merge(long[][] one, long[][] other) {
             for (int k = 0; k < one.length; k++) {
                 for (int i = 0; i < combinations; i++) {
-                    one[k][i] = plus(one[k][i], other[k][i]);
+                    one[k][i] = WholeSteps.plus(one[k][i], other[k][i], FLUX);
                 }
             }
             return one;
@@ -228,7 +216,8 @@ public final class CellSums {
                         sums[0][own] += stop - start;
                         sums[1][own] += milli * (stop - start);
                         if (values.isPresent()) {
-                            sums[2][own] = plus(sums[2][own], steps(values.get(), first + start, first + stop, scale));
+                            long steps = steps(values.get(), first + start, first + stop, scale);
+                            sums[2][own] = WholeSteps.plus(sums[2][own], steps, FLUX);
                         }
                         start = stop;
                     }
@@ -247,9 +236,9 @@ public final class CellSums {
                 }
                 if (v == v && v != 0) {
                     if (Math.abs(v * scale) * (i - start) >= MOST) {
-                        throw tooMuch();
+                        throw WholeSteps.tooMuch(FLUX);
                     }
-                    sum = plus(sum, Math.round(v * scale) * (i - start));
+                    sum = WholeSteps.plus(sum, Math.round(v * scale) * (i - start), FLUX);
                 }
             }
             return sum;

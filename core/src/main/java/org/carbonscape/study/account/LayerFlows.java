@@ -23,7 +23,6 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.intake.SinkLayers;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
@@ -36,6 +35,7 @@ import org.carbonscape.zone.UnitSet;
  */
 public final class LayerFlows {
     private static final double STEPS = 0x1p40;
+    private static final String SINKS = "carbon.sinks";
     /** Steps of a cell with 10^12 tCO2: a number that stands for none. Without a bound such cells wrap to anything. */
     private static final double MOST = 0x1p80;
     /** Uptake of forest that is known of whole regions, tC/ha/yr. */
@@ -235,23 +235,11 @@ public final class LayerFlows {
 
         private static void add(long[] words, int at, double steps) {
             if (!(Math.abs(steps) < MOST)) {
-                throw tooMuch();
+                throw WholeSteps.tooMuch(SINKS);
             }
             double high = Math.floor(steps / 0x1p32);
-            words[at] = plus(words[at], (long) high);
+            words[at] = WholeSteps.plus(words[at], (long) high, SINKS);
             words[at + 1] += (long) (steps - high * 0x1p32);
-        }
-
-        private static long plus(long one, long other) {
-            long sum = one + other;
-            if (((one ^ sum) & (other ^ sum)) < 0) {
-                throw tooMuch();
-            }
-            return sum;
-        }
-
-        private static ProblemException tooMuch() {
-            return new ProblemException(ProblemCode.RUN_14_OVERFLOW, "carbon.sinks");
         }
 
         void add(Sums other) {
@@ -263,7 +251,7 @@ public final class LayerFlows {
                             words[p][s][u] = more;
                         } else {
                             for (int w = 0; w < more.length; w++) {
-                                words[p][s][u][w] = plus(words[p][s][u][w], more[w]);
+                                words[p][s][u][w] = WholeSteps.plus(words[p][s][u][w], more[w], SINKS);
                             }
                         }
                     }
