@@ -539,6 +539,11 @@ await step(
       await unitsAreThere(page);
       const legends = () => page.$$eval("aside .legend", (all) => all.length);
       assert.equal(await legends(), 1);
+      assert.equal(
+        await page.inputValue('select[aria-label="Set of units"]'),
+        "counties",
+        "which the study names first",
+      );
       const opacity = () => page.inputValue('input[aria-label="Opacity: Units"]');
       assert.equal(await opacity(), "1");
       await page.selectOption('select[aria-label="Raster"]', "landuse");

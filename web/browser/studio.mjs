@@ -198,6 +198,46 @@ for (const lang of ["en", "zh"]) {
   });
 }
 
+await step("a keyboard's way goes on where something was done, and each tab keeps its place", async () => {
+  const workspace = folder(readdirSync(data).filter((f) => f !== "study.yaml"));
+  await start(workspace);
+  await opened(390, 844, "lang=en", async (page) => {
+    const focused = () => page.evaluate(() => document.activeElement.textContent.replace(/\s+/g, " ").trim());
+    await page.focus("#create");
+    await page.keyboard.press("Enter"); // without a title
+    assert.equal(await page.evaluate(() => document.activeElement.id), "new-title");
+    await page.keyboard.type("By keys");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#study");
+    const use = 'button:text-is("Use as land use of 2005")';
+    await page.focus(use, { timeout: 60000 });
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(use, { state: "detached" });
+    assert.equal(await focused(), "landuse_2005.tif raster in the study: landUse.phases.2005");
+    await page.evaluate(() => scrollTo(0, 500));
+    await page.click("#tab-form");
+    await page.waitForFunction(() => scrollY === 0);
+    assert.deepEqual(await page.$$eval("#unit-sets option", (all) => all.length), 0);
+    await page.click("#tab-files");
+    await page.waitForFunction(() => scrollY === 500);
+    await page.click('button:text-is("Use as units counties")');
+    await page.click("#tab-form");
+    await page.waitForSelector('#unit-sets option[value="counties"]', { state: "attached" });
+    assert.equal(await page.getAttribute("#f-statistics-units", "list"), "unit-sets");
+    assert.equal(await page.getAttribute("#f-carbon-correlation-units", "list"), null);
+    await page.click("#tab-tables");
+    await page.focus('button.begin:has-text("carbon.factors")');
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => /^value, /.test(document.activeElement.getAttribute("aria-label") ?? ""));
+    const cell = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+    assert.match(cell, /^value, \w+, 2$/); // the class, which lies in the row's first cell
+    await page.evaluate(() => document.querySelector(".grid").scrollTo(500, 0));
+    const first = await page.$eval(".grid tr:nth-child(2) td", (e) => e.getBoundingClientRect().left);
+    assert.ok(first >= 0, "whose row it is stays in sight");
+  });
+  await stop();
+});
+
 await step(
   "the whole demo: its study, its problems beside their fields, its judgements with their consistency",
   async () => {

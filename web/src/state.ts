@@ -247,7 +247,7 @@ export class State {
     this.difference = q.get("difference") === "1" && this.differs();
     const kinds = this.kinds().map((k) => k.kind);
     const sets = this.atlas.unitSets.map((s) => s.id);
-    const set = q.get("units") ?? sets[sets.length - 1] ?? "";
+    const set = q.get("units") ?? sets[0] ?? ""; // that which the study names first
     // one theme at first: two that are mixed have the colours of neither legend
     const raster = q.get("raster") ?? (!q.has("units") && this.usualColumn(set) ? "" : "landuse");
     const instead = isLink && q.has("raster") ? "" : (kinds[kinds.length - 1] ?? "");

@@ -87,3 +87,8 @@ export function resolved(name: string, study: string): string {
 export function isFile(item: Item): boolean {
   return /FILE|RASTER|\bPATH\b/.test(item.label ?? "");
 }
+
+/** Whether a field names one of the study's unit sets, or several. */
+export function isUnitSet(item: Item): boolean {
+  return item.key === "units" && item.label === "TEXT";
+}

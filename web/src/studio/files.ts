@@ -67,7 +67,7 @@ function card(desk: Desk, name: string, bytes: number): TemplateResult {
   const said = desk.inspected.get(name);
   const kind = said && ["raster", "vector", "table"].includes(said.kind) ? said.kind : "unknown";
   return html`<li>
-    <h3>
+    <h3 tabindex="-1">
       ${name}
       <span class="badge">${word(kind as "raster" | "vector" | "table" | "unknown", lang)}</span>
       ${usedIn(desk, name) ? html`<span class="badge used">${word("used", lang)}${word("colon", lang)}${usedIn(desk, name)}</span>` : nothing}
@@ -224,7 +224,13 @@ function sheetFacts(desk: Desk, said: Inspected, sheet: Sheet): TemplateResult {
 }
 
 function button(desk: Desk, [label, edits]: [string, Edit[]]): TemplateResult {
-  return html`<button @click=${() => void desk.change(edits)}>${label}</button>`;
+  const put = async (e: Event) => {
+    const title = (e.target as HTMLElement).closest(".files > li")?.querySelector("h3");
+    const before = desk.study;
+    await desk.change(edits);
+    if (desk.study !== before) title?.focus({ preventScroll: true }); // which says what the file is now
+  };
+  return html`<button @click=${(e: Event) => void put(e)}>${label}</button>`;
 }
 
 function columnTable(

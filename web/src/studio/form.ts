@@ -2,7 +2,20 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { words, type Language } from "../text";
 import type { Desk } from "./desk";
-import { ANY, at, isFile, named, problemsBelow, problemsOf, relative, shown, typed, writtenKey } from "./fields";
+import {
+  ANY,
+  at,
+  isFile,
+  isSection,
+  isUnitSet,
+  named,
+  problemsBelow,
+  problemsOf,
+  relative,
+  shown,
+  typed,
+  writtenKey,
+} from "./fields";
 import type { Edit, Item, Value } from "./model";
 import { fieldId, problemList } from "./problems";
 import { counted, explained, inBrackets, joined, sentence, word } from "./words";
@@ -10,11 +23,15 @@ import { counted, explained, inBrackets, joined, sentence, word } from "./words"
 /** The forms of a study, made from the declarations of its keys. */
 export function formView(desk: Desk): TemplateResult {
   if (!desk.form || !desk.study) return html``;
+  const sets = at(desk.study.values, ["units"]);
   return html`<form @submit=${(e: Event) => e.preventDefault()}>
     ${problemList(desk, problemsOf(desk.problems, []), () => undefined)}
     ${items(desk, desk.form, [], desk.study.values)}
     <datalist id="files">
       ${desk.listed.files.map((f) => html`<option value=${relative(f.name, desk.study?.file ?? "")}></option>`)}
+    </datalist>
+    <datalist id="unit-sets">
+      ${Object.keys(isSection(sets) ? sets : {}).map((u) => html`<option value=${u}></option>`)}
     </datalist>
   </form>`;
 }
@@ -187,7 +204,7 @@ function control(
     ></textarea>`;
   }
   const presets = item.schema?.examples ?? [];
-  const list = presets.length > 0 ? id + "-list" : isFile(item) ? "files" : undefined;
+  const list = presets.length > 0 ? id + "-list" : isFile(item) ? "files" : isUnitSet(item) ? "unit-sets" : undefined;
   return html`<input
       id=${id}
       list=${list ?? nothing}

@@ -16,6 +16,8 @@ type Tab = (typeof TABS)[number];
 export class StudioPage extends LitElement {
   private readonly desk = new Desk();
   private tab: Tab = "files";
+  /** How far down each tab was left. */
+  private readonly places = new Map<Tab, number>();
 
   protected createRenderRoot(): HTMLElement {
     return this; // one style sheet for the page, which a strict policy allows
@@ -53,6 +55,10 @@ export class StudioPage extends LitElement {
   }
 
   private show(tab: Tab): void {
+    if (tab !== this.tab) {
+      this.places.set(this.tab, scrollY);
+      void this.updateComplete.then(() => scrollTo(0, this.places.get(tab) ?? 0));
+    }
     this.tab = tab;
     this.look();
   }
@@ -177,7 +183,8 @@ export class StudioPage extends LitElement {
   }
 
   private creation(): TemplateResult {
-    const create = () => {
+    const create = (e: Event) => {
+      e.preventDefault();
       const title = this.querySelector<HTMLInputElement>("#new-title")?.value.trim();
       const file = this.querySelector<HTMLInputElement>("#new-file")?.value.trim();
       if (title && file)
@@ -186,11 +193,13 @@ export class StudioPage extends LitElement {
     return html`<section>
       <h2>${this.t("newStudy")}</h2>
       <p>${this.t("newStudyHelp")}</p>
-      <div class="row">
-        <label for="new-title">${this.t("studyTitle")}</label><input id="new-title" autocomplete="off" />
-        <label for="new-file">${this.t("fileName")}</label><input id="new-file" value="study.yaml" autocomplete="off" />
-        <button class="main" id="create" @click=${create}>${this.t("create")}</button>
-      </div>
+      <form class="row" @submit=${create}>
+        <label for="new-title">${this.t("studyTitle")}</label
+        ><input id="new-title" required pattern=".*\\S.*" autocomplete="off" />
+        <label for="new-file">${this.t("fileName")}</label
+        ><input id="new-file" value="study.yaml" required pattern=".*\\S.*" autocomplete="off" />
+        <button class="main" id="create">${this.t("create")}</button>
+      </form>
     </section>`;
   }
 

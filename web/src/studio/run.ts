@@ -32,7 +32,7 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
         </span>
         ${
           current && desk.checked?.memory_mb !== undefined
-            ? html`<span class="small">${word("memory", lang)} ${desk.checked.memory_mb} MB</span>`
+            ? html`<span class="small">${word("memory", lang, desk.checked.memory_mb)}</span>`
             : nothing
         }
       </div>
@@ -99,7 +99,7 @@ function one(desk: Desk, run: Run, toField: (path: string[]) => void): TemplateR
   return html`<li class=${run.state}>
     <div class="row">
       <b>${run.out}</b> <span class="small">${run.study}</span>
-      <span class="badge state">${word(run.state, lang)}</span>
+      <span class="badge state" role="status">${word(run.state, lang)}</span>
       <span class="small">${when(run.ended ?? run.started, lang)}</span>
       ${
         open

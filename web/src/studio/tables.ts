@@ -105,6 +105,8 @@ export class TablesView extends LitElement {
   private asking = 0;
   private waiting = false;
   private later?: number;
+  /** Whether the table is new: its first empty cell is where one goes on. */
+  private begun = false;
 
   protected createRenderRoot(): HTMLElement {
     return this;
@@ -130,6 +132,11 @@ export class TablesView extends LitElement {
     this.row = 1;
     this.effect();
     this.requestUpdate();
+    if (!this.begun || !table) return;
+    this.begun = false;
+    await this.updateComplete;
+    const cells = [...this.querySelectorAll<HTMLInputElement>(".grid input")];
+    (cells.find((c) => c.value === "") ?? cells[0])?.focus();
   }
 
   /** @param rest before it is asked, in milliseconds */
@@ -179,8 +186,9 @@ export class TablesView extends LitElement {
     const made = await this.desk?.try(() => api.writeTable(file, "", rows));
     if (!made) return;
     await this.desk?.change([{ path: key.split("."), value: name }]);
-    await this.desk?.refresh();
+    this.begun = true;
     this.choose(key, file);
+    await this.desk?.refresh();
   }
 
   /** Its first rows: a class of the study's legend each, a criterion of its table each, or the names of the columns. */
@@ -340,6 +348,7 @@ export class TablesView extends LitElement {
 
   private line(row: string[], r: number, sizes: number[]): TemplateResult {
     const column = (c: number) => this.rows[0]?.[c] || String(c + 1);
+    const line = (c: number) => (r > 0 && c > 0 && row[0]?.trim() ? `${row[0]}, ${r + 1}` : String(r + 1));
     return html`<tr>
       ${Array.from(
         sizes,
@@ -347,7 +356,7 @@ export class TablesView extends LitElement {
           html`<td>
             <input
               size=${size}
-              aria-label=${`${column(c)}, ${r + 1}`}
+              aria-label=${`${column(c)}, ${line(c)}`}
               .value=${live(row[c] ?? "")}
               @focus=${() => {
                 this.row = r;

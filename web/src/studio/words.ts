@@ -85,7 +85,7 @@ const TEXTS = {
   problem: ["Problem", "问题"],
   caution: ["Caution", "提醒"],
   nothingWrong: ["Nothing is wrong with it.", "没有发现问题。"],
-  memory: ["Memory for a run: about", "运行约需内存："],
+  memory: ["Memory for a run: about {0} MB", "运行约需内存：{0} MB"],
   start: ["Run", "运行"],
   out: ["Folder of the result", "结果文件夹"],
   replace: ["Replace an earlier result that was changed since", "允许替换改动过的旧结果"],

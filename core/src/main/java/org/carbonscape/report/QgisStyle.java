@@ -107,12 +107,21 @@ public final class QgisStyle {
 
     /** The first band of a raster coloured by classes of its numbers. */
     public static String raster(Key.Breaks key, Language language) {
+        return raster(
+                key,
+                IntStream.range(0, key.classes())
+                        .mapToObj(i -> key.label(i, language))
+                        .toList());
+    }
+
+    /** @param labels what each class is called, where that is not what its limits say */
+    public static String raster(Key.Breaks key, List<String> labels) {
         int[] colours = key.colours();
         String items = IntStream.range(0, key.classes())
                 .mapToObj(i -> "<item value=\""
                         + (i == key.classes() - 1 ? "inf" : end(key.limits().get(i + 1))) + "\" color=\""
                         + Svg.colour(colours[i]) + "\" alpha=\"255\" label=\""
-                        + Html.escape(key.label(i, language)) + "\"/>\n")
+                        + Html.escape(labels.get(i)) + "\"/>\n")
                 .collect(Collectors.joining());
         return HEAD + "<pipe>\n<rasterrenderer "
                 + "type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" classificationMin=\""

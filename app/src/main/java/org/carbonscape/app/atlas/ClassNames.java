@@ -13,6 +13,7 @@ import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.advise.CorridorStage;
+import org.carbonscape.study.layer.ClassStyles;
 import org.carbonscape.suitability.Levels;
 
 /**
@@ -58,6 +59,8 @@ final class ClassNames {
     private void add(Name name) {
         byAny.putIfAbsent(name.chinese, name);
         byAny.putIfAbsent(name.id, name);
+        byAny.putIfAbsent(name.id.replace('_', ' '), name); // in a style, and as it begins there
+        byAny.putIfAbsent(ClassStyles.shown(name.id), name);
     }
 
     /** Gives the labels of a style both languages, where they are known. */

@@ -31,6 +31,18 @@ class ClassNamesTest {
                         + "{en=Corridor, other, zh=其他廊道} {en=forest, zh=林地} 5 to 7");
     }
 
+    @Test
+    void aStyleTellsClassesAsTheReportDoesAndTablesByTheirOwnNames() throws IOException {
+        ClassNames names = new ClassNames(
+                new ObjectMapper()
+                        .readTree("{\"ledger\":{\"classes\":[{\"class\":\"mixed_forest\",\"class_zh\":\"混交林\"},"
+                                + "{\"class\":\"open_land\",\"class_zh\":\"裸地\"}]}}"),
+                run);
+        assertThat(named(names, "Mixed forest", "Extremely suitable", "Mixed forest → open land"))
+                .isEqualTo("{en=mixed_forest, zh=混交林} {en=extremely suitable, zh=极适宜} "
+                        + "{en=mixed_forest → open_land, zh=混交林→裸地}");
+    }
+
     private static String named(ClassNames names, String... labels) {
         List<Map<String, Object>> classes = Arrays.stream(labels)
                 .<Map<String, Object>>map(l -> new LinkedHashMap<>(Map.of("label", l)))

@@ -28,19 +28,22 @@ final class SuitabilityStyles {
                     "rasters/suitability_score.qml",
                     QgisStyle.raster(new Key.Breaks(Words.of("Score", "得分"), limits, Ramp.VIRIDIS, 2), language));
         }
-        r.weighed()
-                .sensitivity()
-                .ifPresent(s -> folder.write(
-                        "rasters/level_stability.qml",
-                        QgisStyle.raster(
-                                new Key.Breaks(
-                                        SuitabilityStage.STABILITY.title(),
-                                        SuitabilityStage.STABILITY.limits().stream()
-                                                .map(l -> l / 100)
-                                                .toList(),
-                                        SuitabilityStage.STABILITY.ramp(),
-                                        2),
-                                language)));
+        if (r.weighed().sensitivity().isPresent()) {
+            folder.write("rasters/level_stability.qml", stability(SuitabilityStage.STABILITY, language));
+        }
+    }
+
+    /** The cells hold shares; the legend tells them in percent, as the report does. */
+    private static String stability(Key.Breaks percent, Language language) {
+        Key.Breaks shares = new Key.Breaks(
+                percent.title(),
+                percent.limits().stream().map(l -> l / 100).toList(),
+                percent.ramp(),
+                2);
+        List<String> labels = IntStream.range(0, percent.classes())
+                .mapToObj(i -> percent.label(i, language) + " %")
+                .toList();
+        return QgisStyle.raster(shares, labels);
     }
 
     /** The zones' layers with their colours, and the style of the surface of least costs. */

@@ -440,6 +440,8 @@ class SuitabilityStageTest {
             assertThat(table.text(height, 6)).as("given limits stay").isEqualTo("kept");
             assertThat(Files.exists(advice.written.file("rasters/level_stability.tif")))
                     .isTrue();
+            assertThat(Files.readString(advice.written.file("rasters/level_stability.qml")))
+                    .contains("<item value=\"0.9\"", "label=\"75 to 90 %\"");
             float[] stability = advice.raster("level_stability.tif");
             for (int i = 0; i < 48; i++) {
                 if (at(i) > 0) {

@@ -118,7 +118,7 @@ class RasterStageTest {
         small.text("legend.csv", legend + "250,mangrove,红树林,#80ffbf\n");
         write(small.run(), new PlainEngine());
         assertThat(Files.readString(written.file("rasters/landuse_2020.qml")))
-                .contains("forest")
+                .contains("label=\"Forest\"") // as in the report; the file itself keeps the name that tables have
                 .doesNotContain("mangrove");
         assertThat(Files.readString(written.file("rasters/landuse_2020.tif.aux.xml")))
                 .contains("mangrove");
