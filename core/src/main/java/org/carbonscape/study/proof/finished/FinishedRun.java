@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.carbonscape.finding.Dictionary;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.own.CsvLines;
@@ -96,17 +99,27 @@ public record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
                 .findFirst();
     }
 
-    /** Names of its tables, in order. */
+    /**
+     * Names of its tables, in order. A file that somebody put beside them is none of its tables; one that is not
+     * recorded but has the name of a table is.
+     */
     public List<String> tables() {
+        Set<String> recorded = new HashSet<>();
+        record.path("outputs").forEach(o -> recorded.add(o.path("file").asText()));
         try (Stream<Path> files = Files.list(folder.resolve("tables"))) {
             return files.map(f -> f.getFileName().toString())
                     .filter(n -> ENDINGS.stream().anyMatch(n::endsWith))
-                    .map(n -> n.substring(0, n.indexOf(".csv")))
+                    .filter(n -> recorded.contains("tables/" + n) || Dictionary.isTable(withoutEnding(n)))
+                    .map(FinishedRun::withoutEnding)
                     .distinct()
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw Unreadable.of(folder.toString(), e);
         }
+    }
+
+    private static String withoutEnding(String file) {
+        return file.substring(0, file.indexOf(".csv"));
     }
 }
