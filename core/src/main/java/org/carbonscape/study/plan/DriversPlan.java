@@ -116,9 +116,6 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final String DEFAULT_Y = "net_per_ha";
     private static final Pattern Y = Pattern.compile("(.+?)(?:_([0-9]{4}))?");
 
-    /** What a raster alone stands for. */
-    private static final Pattern MEAN = Pattern.compile("(?i)(?:mean|average) of .+");
-
     private static final Bilingual FORMS = Bilingual.of(
             LayerGrammar.list(LayerGrammar.DRIVERS).in(Language.EN) + "; a table of the units (stats.xlsx)",
             LayerGrammar.list(LayerGrammar.DRIVERS).in(Language.ZH) + "；单元统计表（stats.xlsx）");
@@ -350,7 +347,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         if (read instanceof LayerText.Distance d && d.in().isEmpty() && d.year().isEmpty()) {
             return new Distance(d.classes());
         }
-        if (read instanceof LayerText.Raster r && !MEAN.matcher(text.strip()).matches()) {
+        if (read instanceof LayerText.Raster r) {
             return new Raster(FileName.path(r.file()));
         }
         if (read instanceof LayerText.Majority m) {
@@ -413,9 +410,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 : "";
         String year = m.matches() && m.group(2) != null ? m.group(2) : "";
         List<String> asked = years.subList(Math.min(years.size(), firstPhase(y)), years.size());
+        // phases that cannot be read are told where they stand, and not once more here
+        boolean isDated = !years.isEmpty() && years.stream().allMatch(phase -> phase.matches("[0-9]{4}"));
         if (columns.isEmpty()) {
             problems.add(ProblemCode.GATHER_01_NO_FLOWS, "geodetector.y");
-        } else if (!columns.contains(y) || !year.isEmpty() && !asked.contains(year)) {
+        } else if (!columns.contains(y) || !year.isEmpty() && isDated && !asked.contains(year)) {
             problems.add(
                     ProblemCode.DRIVER_12_Y,
                     "geodetector.y",

@@ -94,8 +94,13 @@ public final class LayerGrammar {
 
     private static final String IN_ZH = "(?:(.+?)" + ENDS + "中\\s*)?";
 
-    private static final Pattern RASTER =
-            form(".+(?:\\.(?:g?tiff?|vrt|img|asc|bil|bip|bsq|flt|hdr|adf|nc|jp2|ecw)(?:#\\d{1,4})?\\}?|[/\\\\])");
+    private static final String RASTERS =
+            ".+(?:\\.(?:g?tiff?|vrt|img|asc|bil|bip|bsq|flt|hdr|adf|nc|jp2|ecw)(?:#\\d{1,4})?\\}?|[/\\\\])";
+    private static final Pattern RASTER = form(RASTERS);
+    /** As people say what units get of a raster; without these words they get it too. */
+    private static final Pattern MEAN = form("(?:mean|average)\\s+of\\s+(" + RASTERS + ")");
+
+    private static final Pattern MEAN_CHINESE = form("(" + RASTERS + ")\\s*中?\\s*的?\\s*平?均值");
     private static final Pattern POLYGONS = form(".+\\.(?:gpkg|geojson|json|shp|kml|kmz|fgb|gdb)");
     private static final Pattern CHANGE =
             form("(?:land[ _-]?use[ _-]change|" + CHANGE_ZH + ")(?:\\s+(\\d{4})\\s+(\\d{4}))?");
@@ -104,7 +109,8 @@ public final class LayerGrammar {
     private static final Pattern DISTANCE_CHINESE = form(IN_ZH + "(?:[到离与]|距离?)\\s*(.+?)\\s*的?距离" + YEAR);
     private static final Pattern SHARE = form("share\\s+of\\s+(.+?)" + IN + YEAR);
     private static final Pattern SHARE_CHINESE = form(IN_ZH + "(.+?)\\s*" + SHARE_ZH + YEAR);
-    private static final Pattern MAJORITY = form("majority\\s+of\\s+(.+)");
+    private static final Pattern MAJORITY =
+            form("(?:majority|mode|(?:commonest|most\\s+common)(?:\\s+(?:class|type))?)\\s+of\\s+(.+)");
     private static final Pattern MAJORITY_CHINESE = form("(.+?)" + ENDS + "中\\s*的?\\s*" + MAJORITY_ZH);
     private static final Pattern STOCK = form("(?:carbon\\s+stock|" + STOCK_ZH + ")" + YEAR);
     private static final Pattern FLUX = form("(?:各\\s*(.+?)\\s*的\\s*)?(net|source|sink|净值|净通量|" + NET_ZH + "|"
@@ -137,6 +143,9 @@ public final class LayerGrammar {
         Optional<LayerText> part = part(text);
         if (part.filter(LayerGrammar::isWithin).isPresent()) {
             return part.get();
+        }
+        if ((m = MEAN.matcher(text)).matches() || (m = MEAN_CHINESE.matcher(text)).matches()) {
+            return new LayerText.Raster(m.group(1).strip());
         }
         if (RASTER.matcher(text).matches()) {
             return new LayerText.Raster(text);

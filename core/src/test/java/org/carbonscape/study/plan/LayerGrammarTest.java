@@ -11,6 +11,7 @@ import org.carbonscape.study.LayerForms;
 import org.carbonscape.study.plan.LayerText.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -219,6 +220,34 @@ class LayerGrammarTest {
     void chineseIsReadAsWhatItWasWrittenFrom(String text) {
         LayerText layer = LayerGrammar.read(text);
         assertThat(LayerGrammar.read(LayerGrammar.chinese(layer, c -> c))).isEqualTo(layer);
+    }
+
+    /** Units get the mean of a raster anyway; the commonest class has several names. */
+    @ParameterizedTest
+    @CsvSource({
+        "mean of dem.tif,dem.tif",
+        "Average of a b/dem 1.VRT,a b/dem 1.VRT",
+        "dem.tif 的均值,dem.tif",
+        "数据/高程.tif平均值,数据/高程.tif",
+        "dem.tif 中 均值,dem.tif",
+        "meaning.tif,meaning.tif",
+        "均值.tif,均值.tif"
+    })
+    void aMeanOfARasterIsTheRaster(String text, String file) {
+        assertThat(LayerGrammar.read(text)).isEqualTo(new LayerText.Raster(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "majority of soil.tif",
+                "mode of soil.tif",
+                "commonest of soil.tif",
+                "Commonest class of soil.tif",
+                "most common type of soil.tif"
+            })
+    void theCommonestClassHasSeveralNames(String text) {
+        assertThat(LayerGrammar.read(text)).isEqualTo(new LayerText.Majority("soil.tif"));
     }
 
     @ParameterizedTest

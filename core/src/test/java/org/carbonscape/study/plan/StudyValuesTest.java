@@ -715,7 +715,6 @@ class StudyValuesTest {
                 "carbon stock",
                 "hot spots",
                 "a.png",
-                "mean of dem.tif",
                 "share of forest 2020",
                 "share of forest in cells",
                 "distance to water 2020",
@@ -830,6 +829,17 @@ class StudyValuesTest {
                         "geodetector.y",
                         "“stock”不是单元的列",
                         "请写以下之一：net、source、sink、net_per_ha、source_per_ha、sink_per_ha；后加 _年份 表示某一期，不加则各期分别计算。"));
+    }
+
+    /** One finding, one problem: a list of phases is told once, not as a year that no phase has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"phases: [a.tif, b.tif]", "phases: { y2005: a.tif, y2010: b.tif }", "phases: {}"})
+    void phasesThatCannotBeReadAreNotToldOfY(String phases) {
+        String yaml = "study: x\nlandUse: { legend: clcd, " + phases + " }\nunits: { cells: { fishnet: 3 km } }\n"
+                + "drivers: { dem: dem.tif }\n" + FLOWS + "geodetector: { units: cells, y: net_2005 }\n";
+        assertThat(Reading.of(folder, yaml).texts(Language.EN))
+                .isNotEmpty()
+                .allMatch(told -> told.contains("landUse.phases"));
     }
 
     @Test

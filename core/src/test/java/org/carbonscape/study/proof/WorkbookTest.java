@@ -185,7 +185,8 @@ class WorkbookTest {
         Path mine = ours.resolve("tables/mine.csv");
         Path put = ours.resolve("tables/hot-spots.csv");
         try {
-            Files.writeString(mine, "unit_set,unit,name,year,variable,p,p_fdr\nunits,A,not its name,2000,net,0.5,0.1\n");
+            Files.writeString(
+                    mine, "unit_set,unit,name,year,variable,p,p_fdr\nunits,A,not its name,2000,net,0.5,0.1\n");
             assertThat(told(ours)).isEmpty();
             assertThat(FinishedRun.open(ours).tables()).contains("carbon-by-class").doesNotContain("mine");
             Files.writeString(put, "unit\nA\n");
