@@ -21,6 +21,7 @@ import org.opengis.referencing.crs.ProjectedCRS;
 import org.opengis.referencing.operation.MathTransform;
 import org.opengis.referencing.operation.TransformException;
 import org.opengis.util.FactoryException;
+import org.opengis.util.NoSuchIdentifierException;
 
 /** A system as Apache SIS knows it, easting first. The only door to SIS beside {@link SisShift}. */
 final class SisCrs {
@@ -58,8 +59,7 @@ final class SisCrs {
     static SisCrs of(int epsg, String wkt, String place) {
         Matcher astray = ASTRAY.matcher(wkt);
         if (astray.find()) {
-            String name = wkt.replaceFirst("(?s)[^\"]*\"([^\"]*)\".*", "$1");
-            throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, name, astray.group(1));
+            throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, name(wkt), astray.group(1));
         }
         EpsgDatabase.ready();
         CoordinateReferenceSystem found;
@@ -71,6 +71,12 @@ final class SisCrs {
                     : found;
         } catch (NoSuchAuthorityCodeException e) {
             throw new ProblemException(ProblemCode.CRS_02_UNKNOWN, place, "EPSG:" + epsg, CrsCatalogue.names());
+        } catch (NoSuchIdentifierException e) { // a projection that SIS does not have
+            throw new ProblemException(
+                    ProblemCode.CRS_05_UNSUPPORTED,
+                    place,
+                    wkt.isEmpty() ? "EPSG:" + epsg : name(wkt),
+                    e.getIdentifierCode());
         } catch (FactoryException | RuntimeException e) {
             if (wkt.isEmpty()) {
                 throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, "EPSG:" + epsg, firstLine(e));
@@ -91,15 +97,23 @@ final class SisCrs {
                 Optional.empty());
     }
 
+    private static String name(String wkt) {
+        return wkt.replaceFirst("(?s)[^\"]*\"([^\"]*)\".*", "$1");
+    }
+
     private static CoordinateReferenceSystem rightHanded(CoordinateReferenceSystem horizontal) {
         return AbstractCRS.castOrCopy(horizontal).forConvention(AxesConvention.RIGHT_HANDED);
     }
 
-    /** GDAL, and so every file of MODIS, has a name for the sinusoidal projection's meridian that SIS does not know. */
+    /**
+     * GDAL, and so every file of MODIS, has a name for the sinusoidal projection's meridian that SIS does not know; and
+     * ArcGIS a system of heights behind that of the map.
+     */
     private static String readable(String wkt) {
-        return SINUSOIDAL.matcher(wkt).find()
-                ? wkt.replaceAll("(?i)\"longitude_of_center\"", "\"central_meridian\"")
-                : wkt;
+        String flat = wkt.startsWith("COMP") ? wkt : wkt.replaceFirst("(?is),\\s*VERT\\w*\\s*\\[.*", "");
+        return SINUSOIDAL.matcher(flat).find()
+                ? flat.replaceAll("(?i)\"longitude_of_center\"", "\"central_meridian\"")
+                : flat;
     }
 
     /**
@@ -148,7 +162,10 @@ final class SisCrs {
     }
 
     String wkt1() {
-        return text(Convention.WKT1);
+        // SIS leaves the angle of the grid out where it is that of the axis, and writes it as no number
+        return text(Convention.WKT1)
+                .replaceFirst(
+                        "(\"azimuth\",)([^\\]]+)(\\],PARAMETER\\[\"rectified_grid_angle\",)NaN", "$1$2$3$2");
     }
 
     String wkt2() {

@@ -13,8 +13,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * WKT 1 (OGC, GDAL, ESRI) and WKT 2 text to a definition. A compound system gives its horizontal part, a bound one its
- * source. TOWGS84 parameters are not used: the shift between two datums is chosen from the EPSG database.
+ * WKT 1 (OGC, GDAL, ESRI) and WKT 2 text, or that of ArcInfo, to a definition. A compound system gives its horizontal
+ * part, a bound one its source. TOWGS84 parameters are not used: the shift between two datums is chosen from the EPSG database.
  */
 final class WktReader {
     private static final double DEGREE = Math.PI / 180;
@@ -26,7 +26,8 @@ final class WktReader {
     }
 
     static CrsDefinition read(String wkt, String place) {
-        return new WktReader(place).system(WktTree.parse(wkt, place));
+        String text = ArcInfoText.is(wkt) ? ArcInfoText.wkt(wkt, place) : wkt;
+        return new WktReader(place).system(WktTree.parse(text, place));
     }
 
     private ProblemException wrong(Bilingual what) {

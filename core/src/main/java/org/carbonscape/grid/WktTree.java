@@ -23,7 +23,7 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
     static WktTree parse(String text, String place) {
         Parser parser = new Parser(text, place);
         WktTree tree = parser.node(0);
-        parser.blanks();
+        parser.heights();
         if (parser.at < text.length()) {
             throw parser.wrong(Bilingual.of("text after the closing bracket", "右括号之后还有文字"));
         }
@@ -77,6 +77,19 @@ record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
         void blanks() {
             while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\uFEFF')) {
                 at++;
+            }
+        }
+
+        /** ArcGIS writes the system of heights behind that of the map, into the same .prj: nothing here has heights. */
+        void heights() {
+            blanks();
+            if (at < text.length() && text.charAt(at) == ',') {
+                int from = at++;
+                if (node(0).keyword.startsWith("VERT")) {
+                    blanks();
+                } else {
+                    at = from;
+                }
             }
         }
 

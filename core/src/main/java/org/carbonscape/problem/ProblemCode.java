@@ -659,6 +659,9 @@ public enum ProblemCode {
                     + "(gdalbuildvrt all.vrt *.tif).",
             "网站服务器不会列出其中的文件",
             "请在花括号中以逗号逐一列出，或指定拼接它们的 .vrt（gdalbuildvrt all.vrt *.tif）。"),
+    FILE_12_PACKED(
+            "it is a packed file ({0})",
+            "Unpack it, and name the file that was in it.", "这是压缩包（{0}）", "请先解压，再指定其中的文件。"),
 
     // --- CLUSTER: work on machines beyond this one ---
     CLUSTER_01_NO_SPARK(
@@ -976,10 +979,10 @@ public enum ProblemCode {
             "有 {0} 个值通常是缺失值的代号，但按数值读取，第一个为 {1}",
             "若其表示没有数值，请在文件中将其清空（NULL），如在 QGIS 的字段计算器中用 nullif(列名, {1})。"),
     VECTOR_C09_OTHER_ENCODING(
-            "the encoding {0} is declared, but all its texts are UTF-8, and were read as such",
-            "Write UTF-8 into the .cpg file beside it, for other programs too.",
-            "声明的字符编码为 {0}，但全部文本都是 UTF-8，已按 UTF-8 读取",
-            "请在旁边的 .cpg 文件中写明 UTF-8，以便其他软件也能正确读取。"),
+            "the encoding {0} is declared, but all its texts are {1}, and were read as such",
+            "Write {1} into the .cpg file beside it, for other programs too.",
+            "声明的字符编码为 {0}，但全部文本都是 {1}，已按 {1} 读取",
+            "请在旁边的 .cpg 文件中写明 {1}，以便其他软件也能正确读取。"),
     VECTOR_C10_ALIKE(
             "the column \"{0}\" has one name for many units: {1}",
             "Name a column that tells the units apart, as name: in the section of the units. Columns that do: {2}",

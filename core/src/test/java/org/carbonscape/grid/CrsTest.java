@@ -464,6 +464,70 @@ class CrsTest {
                             请重新导出，或改用 EPSG 代码注明坐标系。""");
     }
 
+    /** ArcGIS Pro writes it into the .prj of a layer that has heights; it was refused as CRS-03. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "VERTCS[\"EGM96\",VDATUM[\"EGM96\"],UNIT[\"Meter\",1.0]]",
+                "VERT_CS[\"x\",VERT_DATUM[\"y\",2005]]"
+            })
+    void aSystemOfHeightsBehindThatOfTheMapIsPassedOver(String heights) {
+        assertThat(Crs.wkt(ESRI_4547 + "," + heights).sameAs(Crs.epsg(4547))).isTrue();
+        assertThat(Crs.wkt(LAEA + ", " + heights).sameAs(Crs.wkt(LAEA))).isTrue();
+        assertThat(problem(() -> Crs.wkt(ESRI_4547 + "," + ESRI_4547).check("a.prj"), Language.EN))
+                .contains("text after the closing bracket");
+    }
+
+    /** The .prj that comes with ASCII grids of ArcInfo, such as tiles of SRTM, is no WKT: CRS-03. */
+    @Test
+    void theTextOfArcInfoIsRead() {
+        String head = "Projection    ALBERS\nDatum         NONE\nSpheroid      KRASOVSKY\nUnits         METERS\n"
+                + "Zunits        NO\nXshift        0.0\nYshift        0.0\nParameters\n";
+        String albers = head + " 25  0  0.0 /* 1st standard parallel\n 47  0  0.0 /* 2nd standard parallel\n"
+                + "105  0  0.0 /* central meridian\n  0  0  0.0 /* latitude of projection's origin\n"
+                + "0.0 /* false easting (meters)\n0.0 /* false northing (meters)\n";
+        assertThat(Crs.wkt(albers).sameAs(Crs.wkt(KRASOVSKY_ALBERS))).isTrue();
+        String degrees = "Projection    GEOGRAPHIC\r\nDatum         WGS84\r\nSpheroid      WGS84\r\nUnits         DD\r\n"
+                + "Zunits        METERS\r\nParameters    \r\n";
+        assertThat(Crs.wkt(degrees).sameAs(Crs.epsg(4326))).isTrue();
+        String utm = "Projection UTM\nZone %s\nDatum WGS84\nSpheroid WGS84\nUnits METERS\nParameters\n";
+        assertThat(Crs.wkt(utm.formatted("49")).sameAs(Crs.epsg(32649))).isTrue();
+        assertThat(Crs.wkt(utm.formatted("-49")).sameAs(Crs.epsg(32749))).isTrue();
+        String gauss = "Projection TRANSVERSE\nDatum NONE\nSpheroid KRASOVSKY\nUnits METERS\nParameters\n"
+                + "1.0\n113 30 0.0\n-0 30 0\n500000.0\n0.0\n";
+        double[] x = {113.5};
+        double[] y = {-0.5};
+        Crs.wkt(gauss).fromGeographic(x, y, 1);
+        assertThat(x[0]).isCloseTo(500_000, within(1e-6));
+        assertThat(y[0]).isCloseTo(0, within(1e-6));
+        assertThat(problem(() -> Crs.wkt(albers.replace("METERS", "FEET")).check("a.prj"), Language.ZH))
+                .startsWith("CRS-03      a.prj：其坐标系的 WKT 文本无法使用：这是 ArcInfo 的文本，其中有 Units FEET\n");
+        assertThat(problem(() -> Crs.wkt(head).check("a.prj"), Language.EN)).contains("with Parameters []");
+        assertThat(problem(() -> Crs.wkt(albers.replace("ALBERS", "KROVAK")).check("a.prj"), Language.EN))
+                .contains("with Projection KROVAK");
+    }
+
+    /** SIS answers with a sentence about its own Java code. */
+    @Test
+    void aProjectionThatIsNotKnownIsNamed() {
+        String eckert = world("Eckert_IV", "central_meridian");
+        assertThat(problem(() -> Crs.wkt(eckert).check("a.prj"), Language.EN))
+                .startsWith("CRS-05      a.prj: its coordinate reference system \"")
+                .contains("uses something that is not supported: Eckert_IV\n");
+    }
+
+    /** SIS wrote the angle of the grid as NaN, which no program reads. */
+    @Test
+    void anObliqueSystemIsWrittenWithItsAngle() {
+        String swiss = "PROJCS[\"CH1903+_LV95\",GEOGCS[\"GCS_CH1903+\",DATUM[\"D_CH1903+\",SPHEROID[\"Bessel_1841\","
+                + "6377397.155,299.1528128]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
+                + "PROJECTION[\"Hotine_Oblique_Mercator_Azimuth_Center\"],PARAMETER[\"False_Easting\",2600000.0],"
+                + "PARAMETER[\"False_Northing\",1200000.0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Azimuth\",90.0],"
+                + "PARAMETER[\"Longitude_Of_Center\",7.43958333333333],PARAMETER[\"Latitude_Of_Center\","
+                + "46.9524055555556],UNIT[\"Meter\",1.0]]";
+        assertThat(Crs.wkt(swiss).wkt1()).contains("[\"rectified_grid_angle\",90").doesNotContain("NaN");
+    }
+
     @ParameterizedTest
     @CsvSource({"6378245.0;1000", "6378245.0;1e9", "6378245.0;1e400", "298.3];10]", "298.3];-1]"})
     void axesThatNoBodyHasAreAProblem(String change) {

@@ -68,6 +68,11 @@ public final class Signature {
         return plain && (header || RAW.contains(ending)) ? "ENVI / BIL (." + ending + " + .hdr)" : found;
     }
 
+    /** Whether other files are in it, as portals send them. */
+    public static boolean isPacked(String found) {
+        return List.of("ZIP", "GZIP", "RAR", "7-Zip").contains(found);
+    }
+
     /** The same for people: formats have their names, other contents words. */
     public static Object told(String found) {
         return switch (found) {
@@ -106,6 +111,10 @@ public final class Signature {
             return "ZIP";
         } else if (text.startsWith("\u001f\u008b")) {
             return "GZIP";
+        } else if (text.startsWith("Rar!")) {
+            return "RAR";
+        } else if (text.startsWith("7z\u00bc\u00af")) {
+            return "7-Zip";
         } else if (text.startsWith("\u0089HDF")) {
             return "HDF5 / NetCDF-4";
         } else if (text.startsWith("CDF\u0001") || text.startsWith("CDF\u0002")) {

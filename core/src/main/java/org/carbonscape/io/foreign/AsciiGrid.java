@@ -46,9 +46,14 @@ public record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noDa
             "nodata_value",
             "nodata");
 
+    /** How the Notepad of Windows begins a text in UTF-8. */
+    private static final String MARK = "\u00ef\u00bb\u00bf";
+
     public static boolean isAsciiGrid(byte[] head) {
-        String text =
-                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        String all = new String(head, StandardCharsets.ISO_8859_1);
+        String text = (all.startsWith(MARK) ? all.substring(MARK.length()) : all)
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
         return text.startsWith("ncols") || text.startsWith("nrows") || text.startsWith("xll") || text.startsWith("yll");
     }
 
@@ -104,6 +109,9 @@ public record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noDa
         AsciiGrid grid() {
             Map<String, String> header = new HashMap<>();
             long start;
+            if (peek() == MARK.charAt(0)) {
+                next += MARK.length();
+            }
             while (true) {
                 blanks();
                 start = at + next;

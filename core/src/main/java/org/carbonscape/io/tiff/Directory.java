@@ -49,6 +49,9 @@ final class Directory {
     /** What goes by the name of a raster: another format, or what a broken download leaves. */
     private static ProblemException foreign(Path path, byte[] head) {
         String found = Signature.of(path, head);
+        if (Signature.isPacked(found)) {
+            return new ProblemException(ProblemCode.FILE_12_PACKED, FileName.text(path), found);
+        }
         return Signature.left(found)
                 .map(what -> new ProblemException(ProblemCode.FILE_03_UNREADABLE, FileName.text(path), what))
                 .orElseGet(() -> new ProblemException(

@@ -44,7 +44,7 @@ final class LayoutReader {
         Compression compression = Compression.of(d.number(Tag.COMPRESSION, 1), file);
         SampleFormat format = format(source, d, (int) bands, band);
         int predictor = predictor(source, d, format, compression);
-        if (d.number(Tag.FILL_ORDER, 1) == 2 && format.isPacked()) {
+        if (d.number(Tag.FILL_ORDER, 1) == 2) { // the bits of each byte from the right
             throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, format.bits() + " bit, FillOrder 2");
         }
         boolean tiled = d.has(Tag.TILE_WIDTH) || d.has(Tag.TILE_OFFSETS);

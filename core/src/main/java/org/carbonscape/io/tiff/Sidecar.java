@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * What GDAL and ArcGIS say about a raster in XML: in {@code x.tif.aux.xml} beside it (PAMDataset), or of its bands in
  * the tag GDAL_METADATA. Statistics, histograms and names are not read.
  *
- * @param crs       a WKT text or EPSG:n
+ * @param crs       a WKT text or EPSG:n; also as "Define Projection" of ArcGIS says it, in a GeodataXform
  * @param transform six numbers as GDAL orders them, of the cell's corner
  * @param noData    of the band
  * @param scale     value = cell x scale + offset
@@ -86,11 +86,14 @@ record Sidecar(
     private static final long LARGEST = 64 << 20;
     /** Nothing else is of interest here, and most of these files hold nothing else: no parser is started for them. */
     private static final Pattern ANYTHING =
-            Pattern.compile("<(SRS|GeoTransform|NoDataValue|Scale|Offset|UnitType)\\b|\"(scale|offset|unittype)\"");
-    /** Letters that XML may not hold; names from old files have them, and they are of no interest. */
+            Pattern.compile("<(SRS|WKT|GeoTransform|NoDataValue|Scale|Offset|UnitType)\\b|\"(scale|offset|unittype)\"");
+    /** Letters that XML may not hold, and a byte order mark; they are of no interest. */
     private static final Pattern NO_LETTERS = Pattern.compile(
-            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8"
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFEFF\\uFFFE\\uFFFF]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8"
                     + "bBcCeEfF]|1[0-9a-fA-F]));");
+
+    /** ArcGIS also writes that it knows of none. */
+    private static final String SYSTEM = "(?is)\\s*(PROJCS|GEOGCS)\\W.*";
 
     static Path file(Path raster) {
         return raster.resolveSibling(raster.getFileName() + ".aux.xml");
@@ -127,7 +130,10 @@ record Sidecar(
         damage.check(raster, "NoDataValue", "Scale", "Offset");
         Optional<String> hex = Optional.ofNullable(found.get("le_hex_equiv")).filter(h -> h.matches("[0-9A-Fa-f]{16}"));
         return new Sidecar(
-                Optional.ofNullable(found.get("SRS")).filter(t -> !t.isBlank()).map(String::strip),
+                Optional.ofNullable(found.get("SRS"))
+                        .or(() -> Optional.ofNullable(found.get("WKT")).filter(t -> t.matches(SYSTEM)))
+                        .filter(t -> !t.isBlank())
+                        .map(String::strip),
                 Optional.ofNullable(found.get("GeoTransform"))
                         .filter(Sidecar::isSix)
                         .map(Sidecar::six),
@@ -152,10 +158,19 @@ record Sidecar(
                     : Math.max(0, Math.min(text.length(), xml.getLocation().getCharacterOffset()));
             Set<String> doubtful = new HashSet<>(path);
             path.forEach(found::remove); // an element that is not closed may be cut short
+            if (path.contains("WKT")) {
+                doubtful.add("SRS");
+            }
             Matcher behind = ANYTHING.matcher(text).region(at, text.length());
             while (behind.find()) {
                 String element = behind.group(1) == null ? behind.group(2) : behind.group(1);
-                doubtful.add(element.equals("scale") ? "Scale" : element.equals("offset") ? "Offset" : element);
+                doubtful.add(
+                        switch (element) {
+                            case "scale" -> "Scale";
+                            case "offset" -> "Offset";
+                            case "WKT" -> "SRS";
+                            default -> element;
+                        });
             }
             return new Damage(name, reason(e), doubtful);
         }
@@ -206,6 +221,7 @@ record Sidecar(
                     String element = path.isEmpty() ? "" : path.peek();
                     String into = switch (element) {
                         case "SRS", "GeoTransform" -> path.size() == 2 ? element : "";
+                        case "WKT" -> path.size() == 5 && path.contains("GeodataXform") ? element : "";
                         case "NoDataValue", "Scale", "Offset", "UnitType" -> ours && path.size() == 3 ? element : "";
                         case "Item" ->
                             switch (item) {

@@ -20,12 +20,15 @@ import org.carbonscape.problem.ProblemCode;
  * The columns of a Shapefile (dBASE III and IV). The encoding is the one the {@code .cpg} names, else that of the
  * language driver byte, else UTF-8 where every text is, else GBK where every text is, else Windows-1252. Driver 0x57
  * ("Windows ANSI") counts as none: ArcGIS writes it on Chinese machines too. Another encoding may be declared of texts
- * that can only be UTF-8.
+ * that can only be UTF-8, or only Chinese in GBK.
  */
 final class DbfReader {
     private static final int ANSI = 0x57;
-    /** So many letters of three bytes, in texts that are all UTF-8, are no accident. */
+    /** So many letters of three bytes, in texts that are all UTF-8, are no accident; nor pairs of bytes of GBK. */
     private static final int MANY = 4;
+    /** What programs write into a .cpg by the language they were installed in. */
+    private static final List<Charset> WESTERN =
+            List.of(Charset.forName("windows-1252"), StandardCharsets.ISO_8859_1);
 
     private final ByteWindow dbf;
     private final ShapefileParts parts;
@@ -156,14 +159,19 @@ final class DbfReader {
         private int western;
         private int threeBytes;
 
-        /** The encoding that is declared, unless the texts can only be UTF-8: then that, with a caution. */
+        /** The encoding that is declared, unless the texts can only be in another: then that, with a caution. */
         Charset charset(Charset declared) {
             boolean isUtf8 = utf8 && threeBytes >= (gbk ? MANY : 1);
-            if (!isUtf8 || declared.equals(StandardCharsets.UTF_8)) {
-                return declared;
+            boolean isGbk = gbk
+                    && (declared.equals(StandardCharsets.UTF_8)
+                            ? !utf8 && western < 0
+                            : WESTERN.contains(declared) && western <= -MANY);
+            Charset found = isUtf8 ? StandardCharsets.UTF_8 : isGbk ? TextEncoding.GBK : declared;
+            if (!found.equals(declared)) {
+                layer.caution(
+                        Problem.of(ProblemCode.VECTOR_C09_OTHER_ENCODING, place, named(declared), named(found)));
             }
-            layer.caution(Problem.of(ProblemCode.VECTOR_C09_OTHER_ENCODING, place, named(declared)));
-            return StandardCharsets.UTF_8;
+            return found;
         }
 
         void see(byte[] bytes, int from, int to, boolean full) {

@@ -29,6 +29,7 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -42,6 +43,9 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class GeoJsonReader {
     private static final Pattern EPSG = Pattern.compile("(?i)(?:.*[:/])?EPSG(?::[^:/]*:|/[^/]*/|:)([0-9]{1,9})");
+    /** GDAL names systems of ArcGIS so. */
+    private static final Pattern ESRI = Pattern.compile("(?i)(?:.*[:/])?(ESRI)(?::[^:/]*:|/[^/]*/|:)([0-9]{1,9})");
+
     private static final Pattern CRS84 = Pattern.compile("(?i)(?:.*[:/])?(?:CRS:?84|WGS ?84)H?");
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -51,6 +55,7 @@ final class GeoJsonReader {
             .setCodec(new ObjectMapper());
 
     private final JsonParser json;
+    private final Path file;
     private final String place;
     private final Shapes shapes = new Shapes();
     private final LayerBuilder layer;
@@ -60,8 +65,9 @@ final class GeoJsonReader {
     private String name = "";
     private Optional<Crs> crs = Optional.of(Crs.epsg(4326));
 
-    private GeoJsonReader(JsonParser json, String place) {
+    private GeoJsonReader(JsonParser json, Path file, String place) {
         this.json = json;
+        this.file = file;
         this.place = place;
         this.layer = new LayerBuilder(place);
     }
@@ -71,7 +77,7 @@ final class GeoJsonReader {
         Layer layer;
         try (InputStream in = Files.newInputStream(file);
                 JsonParser json = FACTORY.createParser(in)) {
-            layer = new GeoJsonReader(json, place).layer(stem);
+            layer = new GeoJsonReader(json, file, place).layer(stem);
         } catch (JsonProcessingException | CharConversionException e) {
             if (!reasonIsEncoding(e)) {
                 throw new Damage(where(e));
@@ -92,7 +98,7 @@ final class GeoJsonReader {
         try (BufferedReader in = new BufferedReader(
                         new InputStreamReader(Files.newInputStream(file), TextEncoding.GBK.newDecoder()));
                 JsonParser json = FACTORY.createParser(in)) {
-            return new GeoJsonReader(json, place).layer(stem);
+            return new GeoJsonReader(json, file, place).layer(stem);
         } catch (JsonProcessingException e) {
             throw new Damage(where(e));
         } catch (CharConversionException | CharacterCodingException e) {
@@ -159,7 +165,7 @@ final class GeoJsonReader {
         switch (root.type) {
             case "FeatureCollection" -> {}
             case "Feature" -> add(root);
-            case "Topology" -> throw VectorFile.problem(ProblemCode.VECTOR_01_FORMAT, place);
+            case "Topology" -> throw VectorFile.convert(file, place, "TopoJSON");
             default -> {
                 if (root.type.isEmpty() && root.collection) {
                     return; // a collection that forgot to say so
@@ -207,6 +213,12 @@ final class GeoJsonReader {
                     }
                 }
                 case "crs" -> crs(json.readValueAsTree());
+                case "geometryType", "rings", "paths" -> { // of Esri's own JSON, as its services send it
+                    if (!member.equals("geometryType") || json.getText().startsWith("esri")) {
+                        throw VectorFile.convert(file, place, "Esri JSON");
+                    }
+                    json.skipChildren();
+                }
                 default -> json.skipChildren();
             }
         }
@@ -229,7 +241,10 @@ final class GeoJsonReader {
         }
         while (json.nextToken() == JsonToken.START_OBJECT) {
             shapes.reset();
-            add(object());
+            Members feature = object();
+            if (!feature.collection) { // one within another, whose features have been taken
+                add(feature);
+            }
         }
         if (json.currentToken() != JsonToken.END_ARRAY) {
             throw new Damage("line " + json.currentLocation().getLineNr() + ": a feature was expected");
@@ -274,6 +289,12 @@ final class GeoJsonReader {
         JsonToken token = json.nextToken();
         if (token == JsonToken.END_ARRAY) {
             return List.of();
+        }
+        if (token == JsonToken.VALUE_STRING && json.getText().startsWith("@")) {
+            throw new Damage(Bilingual.of(
+                    "its coordinates are packed into texts, as in old maps of ECharts; take the map from a source that "
+                            + "gives them as numbers",
+                    "坐标以压缩文本存储（ECharts 旧版地图的写法），请改用以数值给出坐标的来源"));
         }
         if (token != JsonToken.START_ARRAY) {
             double[] xy = new double[2];
@@ -416,8 +437,19 @@ final class GeoJsonReader {
         } else if (epsg.matches()) {
             crs = Optional.of(Crs.epsg(Integer.parseInt(epsg.group(1))));
         } else {
-            throw VectorFile.problem(
-                    ProblemCode.VECTOR_18_NO_CRS_NAME, place, said.isEmpty() ? member.toString() : said);
+            crs = Optional.of(ofEsri(said.isEmpty() ? member.toString() : said.strip()));
         }
+    }
+
+    private Crs ofEsri(String said) {
+        Matcher esri = ESRI.matcher(said);
+        try {
+            if (esri.matches()) {
+                return Crs.parse(esri.group(1) + ":" + esri.group(2), place);
+            }
+        } catch (ProblemException e) {
+            // told below
+        }
+        throw VectorFile.problem(ProblemCode.VECTOR_18_NO_CRS_NAME, place, said);
     }
 }

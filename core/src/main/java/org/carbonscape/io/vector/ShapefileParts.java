@@ -108,7 +108,7 @@ final class ShapefileParts {
             throw new Damage(Unreadable.reason(e));
         }
         if (found.isEmpty()) {
-            throw VectorFile.problem(ProblemCode.VECTOR_01_FORMAT, place);
+            throw VectorFile.problem(ProblemCode.FILE_12_PACKED, place, "ZIP");
         }
         return new ArrayList<>(found.values());
     }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.bytes.Signature;
 import org.carbonscape.problem.OwnFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -124,7 +125,7 @@ public final class VectorFile {
             "gpx", "GPX");
 
     /** Says how to make a GeoPackage of a file of another kind. */
-    private static ProblemException convert(Path file, String place, String kind) {
+    static ProblemException convert(Path file, String place, String kind) {
         String name = name(file);
         return problem(
                 ProblemCode.VECTOR_22_CONVERT,
@@ -163,6 +164,10 @@ public final class VectorFile {
         }
         if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
             return Kind.ZIP;
+        }
+        String packed = Signature.of(head);
+        if (Signature.isPacked(packed)) {
+            throw problem(ProblemCode.FILE_12_PACKED, place, packed);
         }
         // any file of a Shapefile stands for it: users pick the one they see
         String ending = name(file).toLowerCase(Locale.ROOT).replaceFirst("^.*\\.", "");

@@ -317,6 +317,34 @@ class HonestTiffTest {
         assertThat(file.files()).containsExactly(file.path(), aux);
     }
 
+    /** "Define Projection" of ArcGIS writes no SRS; the raster was told to have no system. */
+    @Test
+    void theSystemThatArcGisDefinesIsRead() throws Exception {
+        Path path = write("a.tif", image(1, 8, counting(16)));
+        String xml = "\uFEFF<PAMDataset><Metadata domain=\"xml:ESRI\" format=\"xml\"><GeodataXform "
+                + "xsi:type=\"typens:IdentityXform\"><SpatialReference xsi:type=\"typens:ProjectedCoordinateSystem\">"
+                + "<WKT>%s</WKT><XOrigin>0</XOrigin></SpatialReference></GeodataXform></Metadata></PAMDataset>";
+        Files.writeString(
+                dir.resolve("a.tif.aux.xml"), xml.formatted(Crs.epsg(4547).wkt1()));
+        TiffFile file = TiffFile.open(path);
+        assertThat(file.crs().orElseThrow().sameAs(Crs.epsg(4547))).isTrue();
+        assertThat(file.cautions()).extracting(p -> p.code().id()).containsExactly("TIFF-C01");
+        Files.writeString(dir.resolve("a.tif.aux.xml"), xml.formatted("LOCAL_CS[\"Unknown\"]"));
+        assertThat(TiffFile.open(path).crs()).isEmpty();
+        Files.writeString(dir.resolve("a.tif.aux.xml"), xml.replace("</WKT>", "").formatted("PROJCS["));
+        assertThatThrownBy(() -> TiffFile.open(path)).hasMessageContaining("TIFF-14");
+    }
+
+    /** The bits of its bytes would have to be turned round, as GDAL does: it was read as other classes. */
+    @Test
+    void bitsFromTheRightAreRefused() throws Exception {
+        Image image = image(1, 8, counting(16));
+        image.tags().put(Tag.FILL_ORDER, shorts(2));
+        assertThatThrownBy(() -> TiffFile.open(write("a.tif", image)))
+                .hasMessageContaining("TIFF-05")
+                .hasMessageContaining("8 bit, FillOrder 2");
+    }
+
     @Test
     void aBrokenAuxXmlIsAProblemWhereItSaysWhatTheFileDoesNot() throws Exception {
         Image image = image(1, 8, counting(16));

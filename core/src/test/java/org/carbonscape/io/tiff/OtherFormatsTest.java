@@ -137,6 +137,9 @@ class OtherFormatsTest {
         assertThat(grid.grid()).isEqualTo(new Grid(grid.crs().orElseThrow(), 100, 212.5, 10, 5, 3, 2));
         assertThat(cells(grid, new Window(0, 0, 3, 2))).containsExactly(1, 2.5f, Float.NaN, 4, Float.NaN, 6);
         assertThat(grid.files()).containsExactly(file, dir.resolve("a.prj"));
+        String marked = "\uFEFFncols 3\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3"; // saved by the Notepad
+        assertThat(cells(TiffFile.open(Files.writeString(file, marked)), new Window(0, 0, 3, 1)))
+                .containsExactly(1, 2, 3);
         for (String[] bad : new String[][] {
             {"ncols 3\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3 4 5", "ESRI ASCII grid, 5 / 3 x 2"},
             {"ncols x\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3 4 5", "ESRI ASCII grid, ncols x"},

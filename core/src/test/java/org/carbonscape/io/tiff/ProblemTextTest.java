@@ -284,6 +284,26 @@ class ProblemTextTest {
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("none.tif"))).hasMessageContaining("FILE-01");
     }
 
+    /** gdal_translate, which TIFF-01 named, does not read them. */
+    @Test
+    void packedFilesAreToldToBeUnpacked(@TempDir Path dir) throws Exception {
+        String[][] kinds = {
+            {"PK\u0003\u0004", "ZIP"}, {"\u001f\u008b", "GZIP"}, {"Rar!", "RAR"}, {"7z\u00bc\u00af", "7-Zip"}
+        };
+        for (String[] kind : kinds) {
+            byte[] bytes = (kind[0] + "x".repeat(90)).getBytes(StandardCharsets.ISO_8859_1);
+            Path file = Files.write(dir.resolve("a.zip"), bytes);
+            Problem told = catchThrowableOfType(ProblemException.class, () -> TiffFile.open(file))
+                    .problems()
+                    .get(0);
+            assertThat(told.at("a.zip").text(Language.EN))
+                    .isEqualTo("FILE-12     a.zip: it is a packed file (" + kind[1] + ")\n" + PAD
+                            + "Unpack it, and name the file that was in it.");
+            assertThat(told.at("a.zip").text(Language.ZH))
+                    .isEqualTo("FILE-12     a.zip：这是压缩包（" + kind[1] + "）\n" + PAD + "请先解压，再指定其中的文件。");
+        }
+    }
+
     @Test
     void whatABrokenDownloadLeavesIsToldAsSuch(@TempDir Path dir) throws Exception {
         Path page = Files.writeString(dir.resolve("p.tif"), "\n<!DOCTYPE html><title>Sign in</title>");

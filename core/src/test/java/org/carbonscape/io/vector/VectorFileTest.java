@@ -305,8 +305,6 @@ class VectorFileTest {
     void wrongGeoJsonIsAProblem() {
         assertThat(codes(() -> json("{\"type\":\"FeatureCollection\",\"features\":[]}")))
                 .containsExactly(ProblemCode.VECTOR_05_NO_FEATURES);
-        assertThat(codes(() -> json("{\"type\":\"Topology\",\"objects\":{}}")))
-                .containsExactly(ProblemCode.VECTOR_01_FORMAT);
         assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":[[0,0],[1,1]]}")))
                 .containsExactly(ProblemCode.VECTOR_02_DAMAGED);
         assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1]")))
@@ -321,6 +319,46 @@ class VectorFileTest {
         assertThat(codes(() -> json("[".repeat(5000)))).containsExactly(ProblemCode.VECTOR_01_FORMAT);
         assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":" + "[".repeat(50_000))))
                 .containsExactly(ProblemCode.VECTOR_02_DAMAGED);
+    }
+
+    /** They were called damaged, and to be copied again. */
+    @Test
+    void otherJsonWithShapesIsToldForWhatItIs() {
+        String esri = "{\"geometryType\":\"esriGeometryPolygon\",\"spatialReference\":{\"wkid\":4326},\"features\":[]}";
+        String rings = 
+                "{\"features\":[{\"attributes\":{\"a\":1},\"geometry\":{\"rings\":[[[0,0],[1,1],[1,0],[0,0]]]}}]}";
+        for (String text : List.of(esri, rings, "{\"type\":\"Topology\",\"objects\":{}}")) {
+            assertThatThrownBy(() -> json(text))
+                    .hasMessageContaining("VECTOR-22")
+                    .hasMessageContaining(text.contains("Topology") ? "TopoJSON is not" : "Esri JSON is not read here")
+                    .hasMessageContaining("ogr2ogr -f GPKG ");
+        }
+        assertThatThrownBy(() -> json("{\"type\":\"FeatureCollection\",\"UTF8Encoding\":true,\"features\":[{\"type\":"
+                        + "\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[\"@@ABC\"],"
+                        + "\"encodeOffsets\":[[1,2]]}}]}"))
+                .hasMessageContaining("VECTOR-02")
+                .hasMessageContaining("as in old maps of ECharts");
+    }
+
+    /** A collection within a collection counted as a feature of its own, without a shape. */
+    @Test
+    void collectionsWithinACollectionAreItsFeatures() throws IOException {
+        String open = "{\"type\":\"FeatureCollection\",\"features\":[";
+        String one = feature("1", "Point", "[0,0]");
+        String two = feature("2", "Point", "[0,0]");
+        Layer layer = json(open + open + one + "," + two + "]}," + feature("3", "Point", "[0,0]") + "]}");
+        assertThat(layer.size()).isEqualTo(3);
+        assertThat(layer.text(2, 0)).isEqualTo("3");
+    }
+
+    /** As GDAL writes a layer in a system of ArcGIS that EPSG does not have. */
+    @Test
+    void systemsOfEsriAreKnownInGeoJson() throws IOException {
+        String point = "{\"type\":\"Point\",\"coordinates\":[1,1],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
+                + "\"urn:ogc:def:crs:ESRI::%d\"}}}";
+        assertThat(json(point.formatted(102_025)).crs().orElseThrow().sameAs(Crs.parse("ESRI:102025", "a")))
+                .isTrue();
+        assertThat(codes(() -> json(point.formatted(999_999)))).containsExactly(ProblemCode.VECTOR_18_NO_CRS_NAME);
     }
 
     // --- Shapefile
@@ -458,6 +496,9 @@ class VectorFileTest {
         assertThat(codes(() -> VectorFile.read(folder.resolve("e.shp"))))
                 .containsExactly(ProblemCode.VECTOR_16_ENCODING);
         Files.writeString(folder.resolve("e.cpg"), "UTF-8");
+        Files.write(
+                folder.resolve("e.dbf"),
+                dbf(0, "name".getBytes(gbk), 10, "Orléans".getBytes(StandardCharsets.ISO_8859_1)));
         assertThat(VectorFile.read(folder.resolve("e.shp")).cautions())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.VECTOR_C06_BAD_TEXT);
@@ -475,6 +516,20 @@ class VectorFileTest {
             assertThat(layer.cautions())
                     .extracting(Problem::code)
                     .containsExactlyElementsOf(isShort ? List.of() : List.of(ProblemCode.VECTOR_C09_OTHER_ENCODING));
+        }
+        // and beside Chinese in GBK: names came out as "³¤É³" or as question marks
+        String[][] chinese = {
+            {"长沙县", "UTF-8", "长沙县"},
+            {"长沙雨花", "ISO-8859-1", "长沙雨花"},
+            {"长沙雨花", "ANSI 1252", "长沙雨花"},
+            {"长沙", "ANSI 1252", "³¤É³"} // four letters may be French, or Vietnamese
+        };
+        for (String[] test : chinese) {
+            Files.write(folder.resolve("e.dbf"), dbf(0x57, "name".getBytes(gbk), 10, test[0].getBytes(gbk)));
+            Files.writeString(folder.resolve("e.cpg"), test[1]);
+            Layer layer = VectorFile.read(folder.resolve("e.shp"));
+            assertThat(layer.text(0, 0)).isEqualTo(test[2]);
+            assertThat(layer.cautions()).hasSize(test[0].equals(test[2]) ? 1 : 0);
         }
     }
 

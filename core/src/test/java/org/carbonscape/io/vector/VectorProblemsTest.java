@@ -151,10 +151,10 @@ class VectorProblemsTest {
                 calculator: nullif(COLUMN, B).
                 VECTOR-C08  f：有 A 个值通常是缺失值的代号，但按数值读取，第一个为 B
                             若其表示没有数值，请在文件中将其清空（NULL），如在 QGIS 的字段计算器中用 nullif(列名, B)。
-                VECTOR-C09  f: the encoding A is declared, but all its texts are UTF-8, and were read as such
-                            Write UTF-8 into the .cpg file beside it, for other programs too.
-                VECTOR-C09  f：声明的字符编码为 A，但全部文本都是 UTF-8，已按 UTF-8 读取
-                            请在旁边的 .cpg 文件中写明 UTF-8，以便其他软件也能正确读取。
+                VECTOR-C09  f: the encoding A is declared, but all its texts are B, and were read as such
+                            Write B into the .cpg file beside it, for other programs too.
+                VECTOR-C09  f：声明的字符编码为 A，但全部文本都是 B，已按 B 读取
+                            请在旁边的 .cpg 文件中写明 B，以便其他软件也能正确读取。
                 VECTOR-C10  f: the column "A" has one name for many units: B
                             Name a column that tells the units apart, as name: in the section of the units. Columns \
                 that do: C
