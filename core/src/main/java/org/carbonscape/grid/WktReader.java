@@ -14,7 +14,8 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * WKT 1 (OGC, GDAL, ESRI) and WKT 2 text, or that of ArcInfo, to a definition. A compound system gives its horizontal
- * part, a bound one its source. TOWGS84 parameters are not used: the shift between two datums is chosen from the EPSG database.
+ * part, a bound one its source. TOWGS84 parameters are not used: the shift between two datums is chosen from the EPSG
+ * database.
  */
 final class WktReader {
     private static final double DEGREE = Math.PI / 180;

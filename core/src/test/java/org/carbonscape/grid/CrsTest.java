@@ -487,8 +487,8 @@ class CrsTest {
                 + "105  0  0.0 /* central meridian\n  0  0  0.0 /* latitude of projection's origin\n"
                 + "0.0 /* false easting (meters)\n0.0 /* false northing (meters)\n";
         assertThat(Crs.wkt(albers).sameAs(Crs.wkt(KRASOVSKY_ALBERS))).isTrue();
-        String degrees = "Projection    GEOGRAPHIC\r\nDatum         WGS84\r\nSpheroid      WGS84\r\nUnits         DD\r\n"
-                + "Zunits        METERS\r\nParameters    \r\n";
+        String degrees = "Projection    GEOGRAPHIC\r\nDatum         WGS84\r\nSpheroid      WGS84\r\n"
+                + "Units         DD\r\nZunits        METERS\r\nParameters    \r\n";
         assertThat(Crs.wkt(degrees).sameAs(Crs.epsg(4326))).isTrue();
         String utm = "Projection UTM\nZone %s\nDatum WGS84\nSpheroid WGS84\nUnits METERS\nParameters\n";
         assertThat(Crs.wkt(utm.formatted("49")).sameAs(Crs.epsg(32649))).isTrue();

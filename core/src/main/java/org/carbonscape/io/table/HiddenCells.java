@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Listing;
@@ -11,19 +12,24 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
 /**
- * What was read of a table though a spreadsheet does not show it.
+ * What was read of a table though a spreadsheet does not show it, and what was not.
  *
  * @param rows    as the user counts them, ascending
  * @param of      so many rows that were read
  * @param columns by name, of those that hold amounts of a year or an item each
+ * @param sheets  that hold such a table too and are passed over, since nobody named them
  */
-public record HiddenCells(List<Integer> rows, int of, List<String> columns) {
-    static final HiddenCells NONE = new HiddenCells(List.of(), 0, List.of());
+public record HiddenCells(List<Integer> rows, int of, List<String> columns, List<String> sheets) {
+    static final HiddenCells NONE = new HiddenCells(List.of(), 0, List.of(), List.of());
 
     /** The same with no other columns than these: names and codes are hidden for looks. */
     HiddenCells among(List<String> names) {
         return new HiddenCells(
-                rows, of, columns.stream().filter(names::contains).toList());
+                rows, of, columns.stream().filter(names::contains).toList(), sheets);
+    }
+
+    HiddenCells beside(List<String> others) {
+        return new HiddenCells(rows, of, columns, others);
     }
 
     /** Of the sheets of a table, one below the other; their rows are told together. */
@@ -35,11 +41,24 @@ public record HiddenCells(List<Integer> rows, int of, List<String> columns) {
             columns.addAll(h.columns);
         });
         return new HiddenCells(
-                List.copyOf(rows), all.stream().mapToInt(HiddenCells::of).sum(), List.copyOf(columns));
+                List.copyOf(rows), all.stream().mapToInt(HiddenCells::of).sum(), List.copyOf(columns), List.of());
     }
 
-    /** The caution that they count as the others do; empty where none are. */
-    public Optional<Problem> caution(String place) {
+    /** That they count as the others do, and that whole sheets do not. */
+    public List<Problem> cautions(String place) {
+        return Stream.of(
+                        caution(place),
+                        Optional.of(sheets)
+                                .filter(s -> !s.isEmpty())
+                                .map(s -> Problem.of(
+                                        ProblemCode.TABLE_C02_HIDDEN_SHEETS,
+                                        place,
+                                        Bilingual.of(Listing.of(s), Listing.of(s, "、")))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Problem> caution(String place) {
         List<Bilingual> parts = new ArrayList<>();
         if (!rows.isEmpty()) {
             String en = Listing.of(TableReading.ranges(rows));

@@ -262,7 +262,8 @@ final class RawRows {
                 .filter(i -> used[i] && hiddenColumns.contains(i) && !header[i].isEmpty() && matters.test(i))
                 .mapToObj(i -> header[i])
                 .toList();
-        return withoutNameless(header, width, body, bodyNumbers).hiding(new HiddenCells(unseen, data.length, columns));
+        return withoutNameless(header, width, body, bodyNumbers)
+                .hiding(new HiddenCells(unseen, data.length, columns, List.of()));
     }
 
     /** Numbers of rows, which pandas and R write before a table's columns, without a name. */

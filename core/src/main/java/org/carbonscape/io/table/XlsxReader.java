@@ -58,32 +58,54 @@ final class XlsxReader {
      */
     static TextTable read(Path file, String sheet, String place, TableForm form) {
         return with(file, place, parts -> {
-            List<String> sheets = sheets(parts, sheet);
-            if (sheets.size() == 1) {
-                return FormReader.read(rows(parts, sheets.get(0), place), form, sheets.get(0), false);
-            }
-            List<String> fitting = usual(parts, fitting(parts, sheets, place, form), place, form);
-            Map<String, Integer> dated = dated(parts, fitting, place, form);
-            if (form.isOfYears() && dated.size() < fitting.size()) {
-                fitting.removeIf(dated::containsKey); // the others have years
-            } else if (dated.size() == fitting.size() && (form.isOfYears() || fitting.size() > 1)) {
-                throwIfOneLacks(parts, sheets, dated, place, form);
-            }
-            if (fitting.size() > 1 && areOfAYearEach(parts, fitting, dated, place, form)) {
-                return joined(parts, fitting, place, form);
-            }
-            if (fitting.size() > 1) {
-                String name = file.getFileName().toString();
-                throw new ProblemException(
-                        ProblemCode.TABLE_23_TWO_SHEETS,
-                        place,
-                        String.join(", ", fitting),
-                        String.join(
-                                ", ", fitting.stream().map(f -> name + "#" + f).toList()));
-            }
-            String chosen = fitting.isEmpty() ? longest(parts, sheets, place) : fitting.get(0);
-            return FormReader.read(rows(parts, chosen, place), form, chosen, false);
+            TextTable table = read(parts, file, sheet, place, form);
+            List<String> hidden = sheet.isEmpty() ? hidden(parts, place, form) : List.of();
+            return hidden.isEmpty() ? table : table.hiding(table.hidden().beside(hidden));
         });
+    }
+
+    /** Hidden sheets that have the form's header: another year, or the table as it was. */
+    private static List<String> hidden(XlsxParts parts, String place, TableForm form) {
+        List<String> hidden = new ArrayList<>();
+        for (String each : parts.hidden()) {
+            try {
+                if (FormReader.fits(rows(parts, each, place), form, each)) {
+                    hidden.add(each);
+                }
+            } catch (IOException | RuntimeException e) {
+                continue; // nobody asked for it
+            }
+        }
+        return hidden;
+    }
+
+    private static TextTable read(XlsxParts parts, Path file, String sheet, String place, TableForm form)
+            throws IOException {
+        List<String> sheets = sheets(parts, sheet);
+        if (sheets.size() == 1) {
+            return FormReader.read(rows(parts, sheets.get(0), place), form, sheets.get(0), false);
+        }
+        List<String> fitting = usual(parts, fitting(parts, sheets, place, form), place, form);
+        Map<String, Integer> dated = dated(parts, fitting, place, form);
+        if (form.isOfYears() && dated.size() < fitting.size()) {
+            fitting.removeIf(dated::containsKey); // the others have years
+        } else if (dated.size() == fitting.size() && (form.isOfYears() || fitting.size() > 1)) {
+            throwIfOneLacks(parts, sheets, dated, place, form);
+        }
+        if (fitting.size() > 1 && areOfAYearEach(parts, fitting, dated, place, form)) {
+            return joined(parts, fitting, place, form);
+        }
+        if (fitting.size() > 1) {
+            String name = file.getFileName().toString();
+            throw new ProblemException(
+                    ProblemCode.TABLE_23_TWO_SHEETS,
+                    place,
+                    String.join(", ", fitting),
+                    String.join(
+                            ", ", fitting.stream().map(f -> name + "#" + f).toList()));
+        }
+        String chosen = fitting.isEmpty() ? longest(parts, sheets, place) : fitting.get(0);
+        return FormReader.read(rows(parts, chosen, place), form, chosen, false);
     }
 
     /** The years of sheets whose titles or names say them. */

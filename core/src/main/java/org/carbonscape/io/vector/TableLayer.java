@@ -58,7 +58,7 @@ public final class TableLayer {
                         table.rows().stream().anyMatch(r -> r.findIfNumber(c).isPresent()))
                 .ifPresent(c -> table.rows().forEach(r -> r.find(c)));
         LayerBuilder layer = new LayerBuilder(place);
-        table.hidden().caution(place).ifPresent(layer::caution);
+        table.hidden().cautions(place).forEach(layer::caution);
         Shapes shapes = new Shapes();
         List<ColumnBuilder> columns = new ArrayList<>();
         table.columns().forEach(c -> columns.add(new ColumnBuilder(c)));

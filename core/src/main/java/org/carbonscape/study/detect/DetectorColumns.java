@@ -107,7 +107,7 @@ public interface DetectorColumns {
 
         @Override
         public List<Problem> cautions() {
-            return table.hidden().caution(place).stream().toList();
+            return table.hidden().cautions(place);
         }
     }
 

@@ -206,7 +206,7 @@ public record DriverTable(
             UnitSet set = set(table);
             categories = categories(table);
             Measures.throwIfSeveral(measures(table), place, wanted);
-            table.hidden().caution(place).ifPresent(problems::add);
+            problems.addAll(table.hidden().cautions(place));
             UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
             Map<Integer, double[]> byYear = new TreeMap<>();
             Set<Integer> parts = new PartRows(table, units.units(), List.of("unit", "year", "item", column))

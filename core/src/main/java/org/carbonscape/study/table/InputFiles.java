@@ -177,8 +177,7 @@ public final class InputFiles {
             if (!key.startsWith("drivers.") && TableFile.path(file).toString().matches("(?i).+\\.xls[xm]")) {
                 new Problems() // of their own: told where it is used
                         .attempt(() -> read(file, key, places))
-                        .flatMap(t -> t.hidden().caution(t.place()))
-                        .ifPresent(problems::add);
+                        .ifPresent(t -> problems.addAll(t.hidden().cautions(t.place())));
             }
         });
     }

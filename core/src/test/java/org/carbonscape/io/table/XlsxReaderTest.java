@@ -161,6 +161,17 @@ class XlsxReaderTest {
         TextTable table = TableFile.read(file);
         assertThat(table.columns()).containsExactly("class", "10⁴ t");
         assertThat(table.rows().get(0).text("10⁴ t")).isEqualTo("12¹)");
+        // openpyxl has no shared texts: they stand in the sheet
+        String inline = "<c t=\"inlineStr\"><is>%s</is></c>";
+        file = workbook(
+                Map.of(),
+                "<worksheet><sheetData><row>" + inline.formatted("<t>class</t>")
+                        + inline.formatted("<r><t>10</t></r>" + up + "4</t></r><r><t> t</t></r>") + "</row><row>"
+                        + inline.formatted("<t>a</t>") + inline.formatted("<r><t>12</t></r>" + up + "1)</t></r>")
+                        + "</row></sheetData></worksheet>");
+        table = TableFile.read(file);
+        assertThat(table.columns().get(1)).startsWith("10⁴");
+        assertThat(table.rows().get(0).text(table.columns().get(1))).isEqualTo("12¹)");
     }
 
     @Test

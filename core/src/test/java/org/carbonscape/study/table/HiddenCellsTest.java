@@ -22,6 +22,7 @@ import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.detect.DetectorColumns;
 import org.carbonscape.study.face.PlainEnergy;
 import org.carbonscape.study.plan.EnergyOptions;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,45 @@ class HiddenCellsTest {
                 .extracting(p -> p.found(Language.EN))
                 .containsExactly("hidden in the spreadsheet, by hand or by a filter, and read as the rest: 3 of 4 "
                         + "rows (3-5); column \"2010\"");
+    }
+
+    /** Another year on a hidden sheet was passed over without a word. */
+    @Test
+    void hiddenSheetsWithTheSameTableAreTold() throws IOException {
+        Path file = folder.resolve("t.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Workbook book = new Workbook(out, "test", "1.0");
+            Object[] header = {"unit", "year", "amount", "unit_of_amount"};
+            for (String name : List.of("2020", "2010", "notes", "macro")) {
+                Worksheet sheet = book.newWorksheet(name);
+                for (int c = 0; c < header.length; c++) {
+                    sheet.value(0, c, name.equals("notes") ? "-" : (String) header[c]);
+                    sheet.value(1, c, new String[] {"B", name, "100", "tCO2"}[c]);
+                }
+                sheet.setVisibilityState(
+                        switch (name) {
+                            case "2020" -> VisibilityState.VISIBLE;
+                            case "macro" -> VisibilityState.VERY_HIDDEN;
+                            default -> VisibilityState.HIDDEN;
+                        });
+            }
+            book.finish();
+        }
+        String study = SmallStudy.FACTORS_AND_EMISSIONS.replace("emissions.csv", "t.xlsx");
+        List<Problem> told = SmallStudy.in(folder).run(study).cautions().stream()
+                .filter(p -> p.code() == ProblemCode.TABLE_C02_HIDDEN_SHEETS)
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).text(Language.EN)).isEqualTo("""
+            TABLE-C02   carbon.emissions.file (t.xlsx): sheets of the workbook that are hidden hold such a table too, \
+            and were passed over: 2010
+                        If they are to count, show them (right click on a tab > Unhide). If not, delete them, and this \
+            is told no more.""");
+        assertThat(told.get(0).text(Language.ZH)).isEqualTo("""
+            TABLE-C02   carbon.emissions.file (t.xlsx)：工作簿中以下隐藏的工作表也有这种表格，未予读取：2010
+                        若应计入，请取消隐藏（右击工作表标签 > 取消隐藏）；若不应计入，请将其删除，此后不再提示。""");
+        assertThat(SmallStudy.in(folder).run(study.replace("t.xlsx", "\"t.xlsx#2020\"")).cautions())
+                .noneMatch(p -> p.code() == ProblemCode.TABLE_C02_HIDDEN_SHEETS);
     }
 
     @Test

@@ -1,16 +1,16 @@
 package org.carbonscape.io.table.sheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Digits that a workbook shows raised, as letters of their own: 12 with the mark of a note is 12¹ and not 121, and
- * 10 with a power 10⁴ and not 104.
+ * 10 with a power 10⁴ and not 104. They stand among the workbook's shared texts or, as openpyxl writes them, in the
+ * sheet.
  */
 final class Superscripts {
     /** More texts than this are those of a list of names, which has no formulas. */
@@ -25,14 +25,13 @@ final class Superscripts {
 
     private Superscripts() {}
 
-    /** A workbook's shared texts, which are closed with what is returned. */
-    static InputStream raised(InputStream texts) throws IOException {
+    /** The same in which raised digits are letters; empty where there are none. */
+    static Optional<byte[]> raised(InputStream texts) throws IOException {
         byte[] first = texts.readNBytes(MOST);
         String text = first.length < MOST ? new String(first, StandardCharsets.UTF_8) : "";
         if (!text.contains("\"superscript\"")) {
-            return new SequenceInputStream(new ByteArrayInputStream(first), texts);
+            return Optional.empty();
         }
-        texts.close();
         String raised = RAISED.matcher(text).replaceAll(m -> {
             StringBuilder out = new StringBuilder("<" + m.group(1) + "r><" + m.group(1) + "t>");
             m.group(2)
@@ -41,6 +40,6 @@ final class Superscripts {
                     .forEach(c -> out.append((char) c));
             return Matcher.quoteReplacement(out + "</" + m.group(1) + "t></" + m.group(1) + "r>");
         });
-        return new ByteArrayInputStream(raised.getBytes(StandardCharsets.UTF_8));
+        return Optional.of(raised.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.io.table.sheet;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -53,6 +55,7 @@ public final class XlsxParts implements AutoCloseable {
     private final Map<String, String> sheetParts = new LinkedHashMap<>(); // sheet name -> part
     private String firstVisible = "";
     private final List<String> visible = new ArrayList<>();
+    private final List<String> hidden = new ArrayList<>();
     private String stringsPart = "";
     private String stylesPart = "";
     private boolean from1904;
@@ -108,7 +111,11 @@ public final class XlsxParts implements AutoCloseable {
                 if (relation != null && relation.type.endsWith("/worksheet")) {
                     String name = attribute(xml, "name");
                     sheetParts.put(name, relation.part);
-                    boolean isVisible = List.of("", "visible").contains(attribute(xml, "state"));
+                    String state = attribute(xml, "state");
+                    boolean isVisible = List.of("", "visible").contains(state);
+                    if (state.equals("hidden")) { // "veryHidden" are those of programs, which no menu shows
+                        hidden.add(name);
+                    }
                     if (isVisible) {
                         visible.add(name);
                         firstVisible = firstVisible.isEmpty() ? name : firstVisible;
@@ -243,7 +250,10 @@ public final class XlsxParts implements AutoCloseable {
             if (zip.getEntry(stringsPart) == null) {
                 write(out, "xl/sharedStrings.xml", "<sst/>" + END);
             } else {
-                InputStream texts = Superscripts.raised(open(stringsPart, LARGEST_STRINGS, "256 MB"));
+                Optional<byte[]> raised = raised(open(stringsPart, LARGEST_STRINGS, "256 MB"));
+                InputStream texts = raised.isPresent()
+                        ? new ByteArrayInputStream(raised.get())
+                        : open(stringsPart, LARGEST_STRINGS, "256 MB");
                 copy(out, "xl/sharedStrings.xml", texts, END);
             }
         }
@@ -253,6 +263,11 @@ public final class XlsxParts implements AutoCloseable {
     /** Sheets that a user sees, in their order; all where all are hidden. */
     public List<String> visible() {
         return visible.isEmpty() ? List.copyOf(sheetParts.keySet()) : visible;
+    }
+
+    /** Sheets that a user has hidden, beside others. */
+    public List<String> hidden() {
+        return visible.isEmpty() ? List.of() : hidden;
     }
 
     /** A sheet's name as the workbook has it; the first visible one's where none is named. */
@@ -284,10 +299,11 @@ public final class XlsxParts implements AutoCloseable {
             }
         }
         String name = "xl/table.xml";
-        if (scan.changed() > 0) {
+        Optional<byte[]> raised = raised(open(part));
+        if (scan.changed() > 0 || raised.isPresent()) {
             SheetScan change = new SheetScan();
             out.putArchiveEntry(new ZipArchiveEntry(name));
-            try (InputStream in = open(part)) {
+            try (InputStream in = raised.isPresent() ? new ByteArrayInputStream(raised.get()) : open(part)) {
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     change.look(buffer, count);
                     out.write(buffer, 0, count);
@@ -303,6 +319,12 @@ public final class XlsxParts implements AutoCloseable {
         to.setCompressedSize(from.getCompressedSize());
         to.setCrc(from.getCrc());
         out.addRawArchiveEntry(to, zip.getRawInputStream(from));
+    }
+
+    private static Optional<byte[]> raised(InputStream texts) throws IOException {
+        try (texts) {
+            return Superscripts.raised(texts);
+        }
     }
 
     private static void copy(ZipArchiveOutputStream out, String name, InputStream content, String end)
