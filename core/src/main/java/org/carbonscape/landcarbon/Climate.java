@@ -1,6 +1,5 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
@@ -23,11 +22,6 @@ public enum Climate implements LandZone {
 
     Climate(String english, String chinese) {
         this.text = Bilingual.of(english, chinese);
-    }
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

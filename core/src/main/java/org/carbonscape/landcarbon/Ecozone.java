@@ -1,6 +1,5 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
@@ -26,11 +25,6 @@ public enum Ecozone implements LandZone {
 
     Ecozone(String english, String chinese) {
         this.text = Bilingual.of(english, chinese);
-    }
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
@@ -16,11 +15,6 @@ public enum ForestRegion implements LandZone {
 
     ForestRegion(String english, String chinese) {
         this.text = Bilingual.of(english, chinese);
-    }
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
@@ -149,7 +148,6 @@ public final class LandParameters {
     private static Optional<String> zone(
             Problems problems, InputTable.Row row, String place, String column, LandZone[] values) {
         String text = row.text(column);
-        List<String> ids = Stream.of(values).map(LandZone::id).toList();
         return text.isEmpty()
                 ? Optional.of("")
                 : word(
@@ -158,7 +156,7 @@ public final class LandParameters {
                         column,
                         text,
                         LandZone.find(values, text).map(LandZone::id),
-                        ids);
+                        LandZone.ids(values));
     }
 
     /** What was found; where nothing was, a problem names the nearest word. */

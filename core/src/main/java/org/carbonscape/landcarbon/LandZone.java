@@ -10,11 +10,20 @@ import org.carbonscape.problem.Language;
 
 /** A kind of place by which the IPCC gives parameters of land: climate, ecological zone, part of the Earth, soil. */
 public interface LandZone {
-    /** As in study files and tables. */
-    String id();
+    /** That of the constant. */
+    String name();
+
+    /** As in study files and tables: {@code warm-temperate-moist}. */
+    default String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** What it is called. */
     Bilingual text();
+
+    static List<String> ids(LandZone[] values) {
+        return Arrays.stream(values).map(LandZone::id).toList();
+    }
 
     /** By id or name (warm temperate, moist; 暖温带湿润); case, width, blanks, commas and hyphens do not count. */
     static <Z extends LandZone> Optional<Z> find(Z[] values, String written) {

@@ -1,6 +1,5 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.problem.Bilingual;
 
@@ -18,11 +17,6 @@ public enum Soil implements LandZone {
 
     Soil(String english, String chinese) {
         this.text = Bilingual.of(english, chinese);
-    }
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -292,7 +292,7 @@ final class LandOpening {
             problems.add(ProblemCode.LAND_09_NO_CODES, place, key);
             return Optional.empty();
         }
-        List<String> ids = Arrays.stream(values).map(LandZone::id).toList();
+        List<String> ids = LandZone.ids(values);
         List<Z> zones = new ArrayList<>();
         Map<Long, Integer> index = new LinkedHashMap<>();
         boolean known = true;

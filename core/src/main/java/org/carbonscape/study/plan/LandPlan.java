@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.landcarbon.Climate;
 import org.carbonscape.landcarbon.Ecozone;
@@ -68,15 +67,9 @@ public record LandPlan(
                 .example(example);
     }
 
-    private static final List<String> CLIMATES = ids(Climate.values());
-    private static final List<String> ECOZONES = ids(Ecozone.values());
-    private static final List<String> SOILS = ids(Soil.values());
-
-    private static List<String> ids(Enum<?>[] values) {
-        return Arrays.stream(values)
-                .map(v -> v.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
-    }
+    private static final List<String> CLIMATES = LandZone.ids(Climate.values());
+    private static final List<String> ECOZONES = LandZone.ids(Ecozone.values());
+    private static final List<String> SOILS = LandZone.ids(Soil.values());
 
     static final Option<String> CLIMATE = zone(
                     "climate", CLIMATES, "Climate zone of the IPCC", "IPCC 气候区", "warm-temperate-moist")
