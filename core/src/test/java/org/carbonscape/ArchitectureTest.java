@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A room uses only the rooms it names here (and what those may use); siblings are strangers. */
@@ -94,6 +100,22 @@ class ArchitectureTest {
                         .allowEmptyShould(true)
                         .check(CLASSES);
             }
+        });
+    }
+
+    @Test
+    void everyPackageIsOfARoomAndStandsInTheArchitecture() throws IOException {
+        Set<String> told = Pattern.compile("`([^`]+)`")
+                .matcher(Files.readString(Path.of("../ARCHITECTURE.md")))
+                .results()
+                .flatMap(m -> Stream.of(m.group(1).split("\\W+")))
+                .collect(Collectors.toSet());
+        Set<String> packages = CLASSES.stream()
+                .map(c -> inOurs(c.getPackageName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(packages).allSatisfy(p -> {
+            assertThat(MAY_USE.keySet()).anyMatch(room -> (p + ".").startsWith(room + "."));
+            assertThat(told).contains(p.substring(p.lastIndexOf('.') + 1));
         });
     }
 
