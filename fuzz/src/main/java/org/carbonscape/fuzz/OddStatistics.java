@@ -2,6 +2,9 @@ package org.carbonscape.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.method.Inputs;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.method.UnitStatistic;
 
 /** Statistics of an odd study: of one variable, of two and more, of many phases. */
 final class OddStatistics {
@@ -28,38 +31,32 @@ final class OddStatistics {
             parts.add("values: [stock" + (account.hasFlows() ? ", net" : "") + "]");
         }
         double share = dice.one(0.1, 0.1, 0.5);
-        for (String statistic : List.of(
-                "morans-i",
-                "gearys-c",
-                "general-g",
-                "join-counts",
-                "correlogram",
-                "local-moran",
-                "local-join-counts",
-                "quantile-lisa",
-                "hot-spots",
-                "emerging-hot-spots")) {
-            if (dice.chance(share) && (phases >= 3 || !statistic.startsWith("emerging"))) {
-                parts.add(statistic + ": { permutations: " + dice.one("0", "9", "99") + " }");
+        for (UnitStatistic<?, ?> statistic : of(Inputs.VALUE, Inputs.COLOURS, Inputs.SERIES)) {
+            if (statistic != Statistics.LOCAL_GEARY
+                    && dice.chance(share)
+                    && (phases >= 3 || statistic.inputs() != Inputs.SERIES)) {
+                parts.add(statistic.id() + ": { permutations: " + dice.one("0", "9", "99") + " }");
             }
         }
         if (dice.chance(share)) { // no formula for its p: it needs permutations
-            parts.add("local-geary: { permutations: 9 }");
+            parts.add(Statistics.LOCAL_GEARY.id() + ": { permutations: 9 }");
         }
         if (variables.size() >= 2) {
-            for (String statistic : List.of("bivariate-morans-i", "lees-l", "local-bivariate-moran", "local-lee")) {
+            for (UnitStatistic<?, ?> statistic : of(Inputs.X_AND_Y)) {
                 if (dice.chance(0.2)) {
-                    parts.add(statistic + ": { x: " + dice.of(variables) + ", y: " + dice.of(variables)
+                    parts.add(statistic.id() + ": { x: " + dice.of(variables) + ", y: " + dice.of(variables)
                             + ", permutations: 9 }");
                 }
             }
-            if (dice.chance(0.2)) {
-                parts.add("local-geary-multivariate: { variables: [" + dice.of(variables) + ", " + dice.of(variables)
-                        + "], permutations: 9 }");
+            for (UnitStatistic<?, ?> statistic : of(Inputs.SEVERAL)) {
+                if (dice.chance(0.2)) {
+                    parts.add(statistic.id() + ": { variables: [" + dice.of(variables) + ", " + dice.of(variables)
+                            + "], permutations: 9 }");
+                }
             }
-            for (String statistic : List.of("eb-morans-i", "eb-local-moran")) {
+            for (UnitStatistic<?, ?> statistic : of(Inputs.EVENTS_AND_POPULATION)) {
                 if (dice.chance(0.1)) {
-                    parts.add(statistic + ": { events: " + dice.of(variables) + ", population: " + dice.of(variables)
+                    parts.add(statistic.id() + ": { events: " + dice.of(variables) + ", population: " + dice.of(variables)
                             + ", permutations: 9 }");
                 }
             }
@@ -67,6 +64,12 @@ final class OddStatistics {
         if (!Double.isNaN(metres) && dice.chance(0.5)) {
             parts.add("density: { radius: " + Math.max(1, Math.round(metres * dice.one(0.5, 3.0, 40.0))) + " m }");
         }
+    }
+
+    private static List<UnitStatistic<?, ?>> of(Inputs... inputs) {
+        return Statistics.ALL.stream()
+                .filter(s -> List.of(inputs).contains(s.inputs()))
+                .toList();
     }
 
     /** The section of the study file. */
