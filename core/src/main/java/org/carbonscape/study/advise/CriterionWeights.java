@@ -2,7 +2,6 @@ package org.carbonscape.study.advise;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,9 +104,7 @@ public record CriterionWeights(List<Way> ways, Weights combined) {
                         w.ahp().map(Ahp::lambda).orElse(Double.NaN),
                         w.ahp().map(Ahp::ci).orElse(Double.NaN),
                         w.ahp().map(Ahp::cr).orElse(Double.NaN),
-                        w.ahp()
-                                .map(a -> a.randomIndex().name().toLowerCase(Locale.ROOT))
-                                .orElse(""),
+                        w.ahp().map(a -> a.randomIndex().word()).orElse(""),
                         w == all.get(all.size() - 1) ? "yes" : "no",
                         Objects.requireNonNull(gradings.get(d.name()), "each criterion has its grading"),
                         d.verified() ? "given" : "unverified",

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -195,10 +194,10 @@ public final class SuitabilityStage {
         ScoreHistogram histogram = counted.own();
         Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
         String madeWith = weights.method().en() + "; " + levels.method()
-                + (suit.scored().ahp().isPresent()
-                        ? "; RI "
-                                + suit.scored().ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
-                        : "");
+                + suit.scored()
+                        .ahp()
+                        .map(a -> "; RI " + a.randomIndex().word())
+                        .orElse("");
         steps.next();
         Optional<Sensitivity> sensitivity = sets.map(s -> tried(overlay, levels, s, counted.others()));
         if (sensitivity.isEmpty()) {

@@ -22,13 +22,8 @@ final class RowWords {
     private static final String REFERENCE = "carbon-by-unit";
     private static final String LAYERS = "vectors/units.gpkg";
     private static final List<String> OF_NAMES = List.of("unit_set", "unit", "name");
-    /** Beside those that are called as the statistic is. */
-    private static final Set<String> OF_STATISTICS = Set.of(
-            "global-autocorrelation",
-            "cluster-counts",
-            "hot-spot-areas",
-            "local-geary-counts",
-            "emerging-hot-spots-counts");
+    /** Beside those of local statistics, and those that count the classes of one. */
+    private static final Set<String> OF_STATISTICS = Set.of("global-autocorrelation", "hot-spot-areas");
 
     private final FinishedRun run;
     private final Map<String, Map<String, String>> names = new HashMap<>(); // by set, where a unit has one of its own
@@ -65,9 +60,11 @@ final class RowWords {
     static void check(FinishedRun run, List<String> local, Findings findings) {
         RowWords words = of(run);
         for (String table : run.tables()) {
-            boolean isNamed = !local.contains(table) && words.isNamed(table);
-            boolean isOfStatistic = OF_STATISTICS.contains(table);
-            if (isNamed || isOfStatistic) {
+            if (local.contains(table)) {
+                continue;
+            }
+            boolean isNamed = words.isNamed(table);
+            if (isNamed || OF_STATISTICS.contains(table) || table.endsWith("-counts")) {
                 Findings.Held held = findings.sums(run.name(table), run.name(REFERENCE));
                 held.same(); // all words of a table are looked at together
                 Findings.Held ofRecord = findings.sums(run.name(table), "run.json");

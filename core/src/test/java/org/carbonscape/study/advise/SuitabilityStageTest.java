@@ -240,7 +240,8 @@ class SuitabilityStageTest {
     void theTableOfWeightsShowsEachWayAndTheOneUsed() {
         withoutWeights();
         small.text("ahp.csv", ",height,land,town\nheight,1,3,5\nland,1/3,1,5/3\ntown,1/5,3/5,1\n");
-        try (Advice advice = Advice.of(small, suitability("  weights: { ahp: ahp.csv, equal: true }\n"))) {
+        String asked = "  weights: { ahp: ahp.csv, ri: textbook-cn, equal: true }\n";
+        try (Advice advice = Advice.of(small, suitability(asked))) {
             Table table = advice.all().levels().orElseThrow().tables().weights();
             List<List<String>> rows = Sketch.rows(table);
             assertThat(rows.get(0))
@@ -263,7 +264,8 @@ class SuitabilityStageTest {
             assertThat(table.rows()).isEqualTo(9); // two ways and their mean
             assertThat(rows.stream().skip(1).map(r -> r.get(10)))
                     .containsExactly("no", "no", "no", "no", "no", "no", "yes", "yes", "yes");
-            assertThat(rows.stream().skip(1).limit(3).map(r -> r.get(9))).containsOnly("saaty");
+            assertThat(rows.stream().skip(1).limit(3).map(r -> r.get(9))).containsOnly("textbook-cn");
+            assertThat(rows.get(1).get(14)).endsWith("; RI textbook-cn");
             assertThat(table.number(0, table.column("lambda"))).isCloseTo(3, within(1e-9));
             assertThat(table.number(0, table.column("cr"))).isCloseTo(0, within(1e-9));
             assertThat(table.number(3, table.column("lambda"))).isNaN();

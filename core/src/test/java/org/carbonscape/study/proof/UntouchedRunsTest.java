@@ -85,6 +85,11 @@ class UntouchedRunsTest {
         assertThat(Files.readString(folder.resolve("run/tables/quantile-lisa.csv")))
                 .contains("Birch");
         assertThat(told()).isEmpty();
+        Path counts = folder.resolve("run/tables/quantile-lisa-counts.csv");
+        Files.writeString(counts, Files.readString(counts).replaceFirst(",carbonscape,", ",esda,"));
+        assertThat(told())
+                .singleElement()
+                .satisfies(d -> assertThat(d.where().in(Language.EN)).endsWith(", convention"));
     }
 
     /** Land that is left out has neither level nor zone. */
