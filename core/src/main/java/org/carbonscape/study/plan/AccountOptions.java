@@ -80,13 +80,7 @@ public record AccountOptions(
             .example("[5, 7]");
     public static final Option<Integer> DRAWS = Option.of(
                     "draws",
-                    Kinds.form(
-                            "N",
-                            wantedDraws(),
-                            Schema.of("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
-                            false,
-                            AccountOptions::readDraws,
-                            String::valueOf),
+                    draws(),
                     "Random draws of factors and emissions for intervals of the totals (IPCC approach "
                             + "2), in addition to error propagation (approach 1); 0: none.",
                     "除误差传播（IPCC 方法 1）外，对系数与排放随机抽样求各总量区间（方法 2）的次数；0：不做。")
@@ -167,13 +161,7 @@ public record AccountOptions(
 
     static final Option<Integer> STABILITY = Option.of(
                     "stability",
-                    Kinds.form(
-                            "N",
-                            wantedDraws(),
-                            Schema.of("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
-                            false,
-                            AccountOptions::readDraws,
-                            String::valueOf),
+                    draws(),
                     "Draws of the map of units: how often each keeps its LISA cluster, its hot-spot bin, its level of "
                             + "suitability and its zone; 0: none.",
                     "对单元图随机抽样的次数，统计各单元保持其 LISA 集聚类型、冷热点等级、适宜性等级与分区的频率；0：不做。")
@@ -183,6 +171,16 @@ public record AccountOptions(
 
     private static Kind<Double> percent() {
         return Kinds.number(-99, 1000, Bilingual.of("a number from -99 to 1000 (percent)", "-99 至 1000 的数（%）"));
+    }
+
+    private static Kind<Integer> draws() {
+        return Kinds.form(
+                "N",
+                wantedDraws(),
+                Schema.of("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
+                false,
+                AccountOptions::readDraws,
+                String::valueOf);
     }
 
     private static Bilingual wantedDraws() {
