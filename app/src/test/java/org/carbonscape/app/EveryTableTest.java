@@ -2,6 +2,7 @@ package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,6 +195,20 @@ class EveryTableTest {
         tables.keySet().removeAll(OF_LAND);
         tables.forEach((name, table) -> table.columns().forEach(c -> all.add(name + " " + c)));
         assertThat(listed).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    /** Else the table of a new one would be written without a word of it in the dictionary. */
+    @Test
+    void everyStatisticIsInTheRun() throws Exception {
+        List<String> found = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(root.resolve("run/run.json").toFile())
+                .at("/used/statistics/0/variants")
+                .fieldNames()
+                .forEachRemaining(found::add);
+        assertThat(found)
+                .containsExactlyInAnyOrderElementsOf(
+                        Statistics.ALL.stream().map(UnitStatistic::id).toList());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -186,6 +187,7 @@ class CachedRunTest {
 
     @Test
     void aSecondRunTakesEveryStageFromTheCacheAndWritesTheSame() throws Exception {
+        assertThat(Statistics.ALL).allSatisfy(s -> assertThat(ALL).contains("\"" + s.id() + "\""));
         SortedMap<String, String> plain = content(run(folder, "plain", ALL, CacheFolder.none(), Language.EN));
         assertThat(SHARES).isEmpty();
         SortedMap<String, String> first = content(run(folder, "first", ALL, cache(), Language.EN));
