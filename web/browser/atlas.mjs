@@ -526,6 +526,17 @@ await step("a map is named by the years of what it shows; the table tells classe
     await page.waitForSelector(".tabulator-col-title:has-text('碳源 2020（tCO₂）')");
     await page.waitForFunction(() => document.querySelector("#table")?.textContent?.includes("不显著"));
     await page.click(".table-tools .menu summary");
+    const open = () => page.$$eval("details.menu", (all) => all.map((m) => m.open));
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    assert.deepEqual(await open(), [false, false]);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
+    await page.keyboard.press("Enter");
+    await page.click(".table-tools .menu li >> nth=0"); // choosing in it leaves it open
+    assert.deepEqual(await open(), [false, true]);
+    await page.click("header h1");
+    assert.deepEqual(await open(), [false, false]);
+    await page.click(".table-tools .menu summary");
     const menu = await page.locator(".table-tools .menu ul").boundingBox();
     const panel = await page.locator(".views").boundingBox();
     assert.ok(menu.x >= panel.x, `the menu begins at ${menu.x}, the panel at ${panel.x}`);

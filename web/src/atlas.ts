@@ -78,8 +78,19 @@ export class AtlasPage extends LitElement {
       this.trouble = gone ? this.t("gone") : labelled(this.t("failed"), String(e.reason), this.state.language);
       this.requestUpdate();
     });
+    addEventListener("keydown", (e) => e.key === "Escape" && this.closeMenus());
+    addEventListener("pointerdown", (e) => this.closeMenus(e.target));
     addEventListener("beforeprint", () => this.fitPaper(true));
     addEventListener("afterprint", () => this.fitPaper(false));
+  }
+
+  /** Menus close where one goes on elsewhere. */
+  private closeMenus(but?: EventTarget | null): void {
+    for (const menu of this.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+      if (but instanceof Node && menu.contains(but)) continue;
+      if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+      menu.open = false;
+    }
   }
 
   /** Maps go to paper as they are on the screen, no wider than a page; a table of many columns in smaller letters. */
@@ -280,7 +291,7 @@ export class AtlasPage extends LitElement {
       this.plots();
       const { chart } = await import("./charts/echart");
       const file = (name: string) => s.atlas.tables.find((t) => t.name === name)?.file;
-      const { qBars, ranking, sankey } = await import("./charts/options");
+      const { barsHeight, qBars, ranking, sankey } = await import("./charts/options");
       const q = file("geodetector-factors");
       const moves = file("transitions");
       const unread = new Map<string, string>(); // a table that is gone leaves the other charts
@@ -306,6 +317,7 @@ export class AtlasPage extends LitElement {
           if (why) host.textContent = labelled(this.t("failed"), why, this.state.language);
           continue;
         }
+        if (id === "q") host.style.height = `${Math.max(host.clientHeight, barsHeight(option))}px`;
         const made = chart(host, s.dark, this.t(id));
         this.charts.set(id, made);
         made.setOption(option, true);
@@ -741,7 +753,9 @@ export class AtlasPage extends LitElement {
           .checked=${on}
           @change=${() => this.set("layers", (x) => (x.overlays = toggled(x.overlays, o.id)))}
         />${title + bracketed(number(o.count), s.language)}
-        <a class="small" href=${s.data.path + o.file} download>${this.t("file")}</a></label
+        <a class="small" href=${s.data.path + o.file} aria-label=${labelled(this.t("file"), title, s.language)} download
+          >${this.t("file")}</a
+        ></label
       >
       ${
         on
@@ -923,7 +937,7 @@ export class AtlasPage extends LitElement {
               </div>
               <form class="row" @submit=${(e: Event) => this.nameSelection(e)}>
                 <input id="selection-name" aria-label=${this.t("save")} placeholder=${this.t("save")} />
-                <button>+</button>
+                <button aria-label=${this.t("save")}>+</button>
               </form>
               ${[...s.named].map(
                 ([name, of]) =>

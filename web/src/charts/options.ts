@@ -3,6 +3,7 @@ import { SAFE } from "../colours";
 import { records } from "../csv";
 import type { State } from "../state";
 import { lines, label, labelled, number, text, words, type Text } from "../text";
+import { apart } from "./names";
 
 /** Width of the panel beside the map, about. */
 const PANEL = 390;
@@ -36,6 +37,8 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
     .sort((a, b) => values[b] - values[a]);
   // the head and the tail, where there are more than fit
   const shown = units.length <= most ? units : [...units.slice(0, most / 2), ...units.slice(-most / 2)];
+  const names = shown.map((i) => u.names[i] || u.ids[i]);
+  const told = apart(names, NAME / 6);
   return {
     ...base(state),
     units: shown,
@@ -51,8 +54,8 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
     yAxis: {
       type: "category",
       inverse: true,
-      data: shown.map((i) => u.names[i] || u.ids[i]),
-      axisLabel: { width: NAME, overflow: "truncate" },
+      data: names,
+      axisLabel: { width: NAME, overflow: "truncate", formatter: (_: string, i: number) => told[i] },
     },
     series: [
       {
@@ -98,6 +101,12 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
     color: SAFE,
     series: years.map((year) => ({ type: "bar", name: year, data: drivers.map((d) => q(d, year)) })),
   };
+}
+
+/** Pixels that a chart of bars beside each other needs to tell every one of them by name. */
+export function barsHeight(option: EChartsCoreOption): number {
+  const series = option.series as { data: unknown[] }[];
+  return 70 + (series[0]?.data.length ?? 0) * Math.max(16, 4 + 5 * series.length);
 }
 
 /** The stratum of a driver in a year whose mean is the highest, and the units that lie in it. */

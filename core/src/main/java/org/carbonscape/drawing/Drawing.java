@@ -59,10 +59,15 @@ public final class Drawing {
 
     /** A line of a chart: where its colour is too pale for white paper it has darker edges. */
     public void edged(Path path, int rgb, double lineWidth) {
+        edged(path, rgb, lineWidth, 0);
+    }
+
+    /** @param dash length of a dash and of a gap; 0 draws a whole line */
+    public void edged(Path path, int rgb, double lineWidth, double dash) {
         if (Shade.edge(rgb) != rgb) {
-            stroke(path, Shade.edge(rgb), lineWidth + 0.9);
+            marks.add(new Mark.Stroke(path, Shade.edge(rgb), lineWidth + 0.9, dash));
         }
-        stroke(path, rgb, lineWidth);
+        marks.add(new Mark.Stroke(path, rgb, lineWidth, dash));
     }
 
     public void line(double x1, double y1, double x2, double y2, int rgb, double lineWidth) {

@@ -1,13 +1,16 @@
 package org.carbonscape.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.carbonscape.drawing.Drawing;
 import org.carbonscape.drawing.Mark;
 import org.carbonscape.drawing.Path;
 import org.carbonscape.drawing.Shade;
 import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Words;
 
 /**
  * Lines with points, whiskers for intervals, names at the lines' ends where there is room and in a legend elsewhere.
@@ -19,17 +22,30 @@ final class LineChart {
         List<Figure.Series> series = figure.series();
         double names = names(sheet, figure);
         boolean atEnds = series.size() > 1 && series.size() <= 9 && names < 0.3 * sheet.width;
+        Map<Words, Double> dashes = dashes(series);
         if (!atEnds) {
-            legend(sheet, series);
+            legend(sheet, series, dashes);
         }
-        draw(sheet, figure, places(figure), extent(figure), atEnds);
+        draw(sheet, figure, places(figure), extent(figure), atEnds, dashes);
     }
 
-    static void legend(Sheet sheet, List<Figure.Series> series) {
+    /** Lines whose colour others have before them are dashed, finer at each time, so that no two look alike. */
+    static Map<Words, Double> dashes(List<Figure.Series> series) {
+        Map<Integer, Integer> before = new HashMap<>();
+        Map<Words, Double> dashes = new HashMap<>();
+        for (int i = 0; i < series.size(); i++) {
+            int same = before.merge(Sheet.colour(series.get(i).rgb(), i), 1, Integer::sum) - 1;
+            dashes.put(series.get(i).name(), same == 0 ? 0 : 3.2 / same);
+        }
+        return dashes;
+    }
+
+    static void legend(Sheet sheet, List<Figure.Series> series, Map<Words, Double> dashes) {
         List<Sheet.Item> items = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            items.add(new Sheet.Item(
-                    sheet.say(series.get(i).name()), Sheet.colour(series.get(i).rgb(), i), Sheet.Sample.LINE));
+            Words name = series.get(i).name();
+            int rgb = Sheet.colour(series.get(i).rgb(), i);
+            items.add(new Sheet.Item(sheet.say(name), rgb, Sheet.Sample.LINE, dashes.get(name)));
         }
         sheet.legend(items.size() > 1 ? items : List.of(), 2, sheet.width - 2);
     }
@@ -68,8 +84,15 @@ final class LineChart {
     /**
      * @param xs     places of ticks, where they are few
      * @param atEnds whether names stand at the lines' ends
+     * @param dashes of each series, by its name
      */
-    static void draw(Sheet sheet, Figure.Lines figure, TreeSet<Double> xs, Extent extent, boolean atEnds) {
+    static void draw(
+            Sheet sheet,
+            Figure.Lines figure,
+            TreeSet<Double> xs,
+            Extent extent,
+            boolean atEnds,
+            Map<Words, Double> dashes) {
         List<Figure.Series> series = figure.series();
         double low = extent.lowY();
         double high = extent.highY();
@@ -83,8 +106,8 @@ final class LineChart {
         double[] ends = new double[series.size()];
         Drawing inner = new Drawing(sheet.width);
         for (int i = 0; i < series.size(); i++) {
-            ends[i] =
-                    line(inner, axes, series.get(i), Sheet.colour(series.get(i).rgb(), i));
+            Figure.Series one = series.get(i);
+            ends[i] = line(inner, axes, one, Sheet.colour(one.rgb(), i), dashes.get(one.name()));
         }
         sheet.drawing.add(axes.clip(inner.marks()));
         if (atEnds) {
@@ -97,7 +120,8 @@ final class LineChart {
                                 .line(axes.right + 6, at[i])
                                 .line(axes.right + 10, at[i]),
                         rgb,
-                        1);
+                        1,
+                        dashes.get(series.get(i).name()));
                 sheet.drawing.text(
                         sheet.say(series.get(i).name()),
                         axes.right + 12,
@@ -127,7 +151,7 @@ final class LineChart {
     }
 
     /** Height at which the line ends. */
-    private static double line(Drawing d, Axes axes, Figure.Series series, int rgb) {
+    private static double line(Drawing d, Axes axes, Figure.Series series, int rgb, double dash) {
         Path path = new Path();
         boolean gap = true;
         double end = axes.bottom;
@@ -150,7 +174,7 @@ final class LineChart {
             }
         }
         if (!path.isEmpty()) {
-            d.edged(path, rgb, 1.4);
+            d.edged(path, rgb, 1.4, dash);
         }
         boolean few = series.points().size() <= 40;
         for (Figure.Point p : series.points()) {

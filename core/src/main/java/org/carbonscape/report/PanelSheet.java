@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.carbonscape.drawing.Drawing;
 import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Words;
 
 /** Charts beside each other under one legend, on the same axes. */
 final class PanelSheet {
@@ -57,11 +58,18 @@ final class PanelSheet {
         if (figure.panels().get(0) instanceof Figure.Scatter s) {
             sheet.legend(sheet.items(s.groups(), Sheet.Sample.DOT), 2, sheet.width - 2);
         } else if (figure.panels().get(0) instanceof Figure.Lines) {
-            Map<String, Figure.Series> series = new LinkedHashMap<>(); // a phase may lack one
-            figure.panels()
-                    .forEach(p -> ((Figure.Lines) p).series().forEach(s -> series.putIfAbsent(sheet.say(s.name()), s)));
-            LineChart.legend(sheet, List.copyOf(series.values()));
+            List<Figure.Series> series = series(figure);
+            LineChart.legend(sheet, series, LineChart.dashes(series));
         }
+    }
+
+    /** Those of all panels: a phase may lack one. */
+    private static List<Figure.Series> series(Figure.Panels figure) {
+        Map<Words, Figure.Series> series = new LinkedHashMap<>();
+        figure.panels().stream()
+                .filter(Figure.Lines.class::isInstance)
+                .forEach(p -> ((Figure.Lines) p).series().forEach(s -> series.putIfAbsent(s.name(), s)));
+        return List.copyOf(series.values());
     }
 
     private static List<Figure.Matrix> matrices(Figure.Panels figure) {
@@ -81,10 +89,11 @@ final class PanelSheet {
             }
         }
         Extent extent = Extent.of(extents);
+        Map<Words, Double> dashes = LineChart.dashes(series(figure));
         for (Figure panel : figure.panels()) {
             Sheet own = sheet.panel(panel.caption().title(), width);
             if (panel instanceof Figure.Lines l) {
-                LineChart.draw(own, l, places, extent, false);
+                LineChart.draw(own, l, places, extent, false, dashes);
             } else if (panel instanceof Figure.Scatter s) {
                 ScatterChart.draw(own, s, extent, false);
             } else if (panel instanceof Figure.Matrix m) {

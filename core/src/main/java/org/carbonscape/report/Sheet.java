@@ -132,7 +132,11 @@ final class Sheet {
     }
 
     /** One entry of a legend. */
-    record Item(String name, int rgb, Sample sample) {}
+    record Item(String name, int rgb, Sample sample, double dash) {
+        Item(String name, int rgb, Sample sample) {
+            this(name, rgb, sample, 0);
+        }
+    }
 
     /**
      * Entries in rows from left to right, columns aligned where several rows are needed, names that are wider than all
@@ -214,7 +218,7 @@ final class Sheet {
                 drawing.box(x, middle - 3.2, 9.5, 6.4, item.rgb());
                 drawing.stroke(Path.box(x, middle - 3.2, 9.5, 6.4), 0x9aa1a9, 0.3);
             }
-            case LINE -> drawing.edged(Path.segment(x, middle, x + 9.5, middle), item.rgb(), 1.6);
+            case LINE -> drawing.edged(Path.segment(x, middle, x + 9.5, middle), item.rgb(), 1.6, item.dash());
             case DOT -> drawing.fill(Path.circle(x + 4.7, middle, 2.6), item.rgb());
         }
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -852,6 +854,30 @@ class PicturesTest {
                 .map(Mark.Clipped.class::cast)
                 .toList();
         assertThat(narrow.get(0).x()).isEqualTo(narrow.get(1).x());
+    }
+
+    /** Nine colours go round; a line that has one again is dashed, in every panel and in the key alike. */
+    @Test
+    void linesOfOneColourDifferInTheirDashes() {
+        List<Figure.Series> many = IntStream.range(0, 19)
+                .mapToObj(i -> new Figure.Series(
+                        Words.same("driver " + i),
+                        Palette.series(i),
+                        List.of(Figure.Point.of(1, i), Figure.Point.of(2, i))))
+                .toList();
+        Figure.Lines all = new Figure.Lines(CAPTION, AXIS, AXIS, many);
+        Figure.Lines later = new Figure.Lines(CAPTION, AXIS, AXIS, many.subList(9, 19));
+        FigureStyle style = FigureStyle.of(Language.EN, FigureStyle.Width.PAGE);
+        Function<Figure, Long> dashed = f -> Pattern.compile("stroke-dasharray=\"3.2\"|stroke-dasharray=\"1.6\"")
+                .matcher(Pictures.svg(f, style))
+                .results()
+                .count();
+        assertThat(dashed.apply(all)).as("ten lines and their keys").isEqualTo(20);
+        assertThat(dashed.apply(new Figure.Lines(CAPTION, AXIS, AXIS, many.subList(0, 9))))
+                .isZero();
+        assertThat(dashed.apply(new Figure.Panels(CAPTION, List.of(all, later))))
+                .as("ten lines of the first, as many of the second, and their keys")
+                .isEqualTo(30);
     }
 
     private static Figure.Series series(String name, Figure.Point... points) {

@@ -96,11 +96,12 @@ final class ScatterSection {
                 ? Words.same("Moran's I = " + Numbers.readable(moran.get(), 3))
                 : Words.of("slope " + Numbers.readable(slope, 3), "斜率 " + Numbers.readable(slope, 3));
         thinned.add(every);
+        Words what = main.lead().inText();
         return Optional.of(new Figure.Scatter(
                 Figure.Caption.of("moran-scatter", Words.same(Integer.toString(year)), source),
                 Figure.Axis.of(Words.of(
-                        main.lead().words().en() + (main.lead().isOfStock() ? "" : " carbon") + ", standardised",
-                        main.lead().inText().zh() + "（标准化）")),
+                        Character.toUpperCase(what.en().charAt(0)) + what.en().substring(1) + ", standardised",
+                        what.zh() + "（标准化）")),
                 Figure.Axis.of(Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")),
                 new Figure.Cloud(
                         Arrays.stream(drawn).mapToDouble(l::standardised).toArray(),
