@@ -70,6 +70,26 @@ class InspectTest {
                 .contains("a.doc\n  no raster", "a.odt\n  no raster");
     }
 
+    /** Grids of Esri are folders, and files of ENVI have any ending or none: they were "no raster". */
+    @Test
+    void gridsOfEsriAndRastersOfEnviAreToldForWhatTheyAre() throws Exception {
+        Files.createDirectories(root.resolve("in/lu2005"));
+        new Desk(root.resolve("in"))
+                .write("lu2005/hdr.adf", "x")
+                .write("lu2005/w001001.adf", "x")
+                .write("lc2010.dat", "1234")
+                .write("lc2010.hdr", "ENVI")
+                .write("lc2015", "1234")
+                .write("lc2015.hdr", "ENVI")
+                .write("notes.dat", "1234")
+                .write("a.csv", "class\n1\n");
+        String told = Desk.command("inspect", file("in")).err();
+        assertThat(told).contains("lu2005: it is not a TIFF file; it looks like an Esri grid");
+        assertThat(told).contains("lc2010.dat: it is not a TIFF file; it looks like ENVI / BIL (.dat + .hdr)");
+        assertThat(told).contains("lc2015: it is not a TIFF file").doesNotContain("notes.dat");
+        assertThat(Desk.command("inspect", file("in/lu2005")).err()).contains("an Esri grid (a folder of .adf files)");
+    }
+
     @Test
     void eachFileSaysWhatItIs() throws Exception {
         new Desk(root)

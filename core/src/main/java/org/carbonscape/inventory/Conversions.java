@@ -13,6 +13,11 @@ final class Conversions {
     private static final Pattern VESSEL = Pattern.compile(
             "(?i).*[瓶罐桶车袋箱船].*|(?:.*\\b)?(?:bottles?|cylinders?|tanks?|barrels?|bbl|drums?|truck ?loads?|bags?)\\b.*");
 
+    /** Of the United States; a short ton written as t would be a tenth too much. */
+    private static final Pattern FOREIGN = Pattern.compile("(?i).*(?:(?<![a-z])(?:(?:mm)?btu|quads?|therms?"
+            + "|(?:short|long) ?tons?|lbs?|pounds?|gal|gallons?|[bm]?cf|scf|ft3|cubic f(?:ee|oo)t)(?![a-z])"
+            + "|短吨|长吨|英热单位|磅|加仑|立方英尺).*");
+
     private static final Pattern STEAM = Pattern.compile("(?i).*(?:蒸吨|蒸汽吨|吨蒸汽|t/h|steam).*");
 
     private Conversions() {}
@@ -38,6 +43,14 @@ final class Conversions {
     static Bilingual before(String right, String word) {
         if (STEAM.matcher(word).matches()) {
             return ofSteam(right);
+        }
+        if (FOREIGN.matcher(word).matches()) {
+            return with(
+                    right,
+                    "Convert the numbers first: a short ton is 0.907185 t, a long ton 1.01605 t, a pound 0.000453592 "
+                            + "t, a US gallon 0.00378541 m3, 1000 cubic feet 28.3168 m3, 10^6 Btu 0.00105506 TJ",
+                    "请先换算数值：1 短吨为 0.907185 t，1 长吨为 1.01605 t，1 磅为 0.000453592 t，1 美制加仑为 0.00378541 m3，"
+                            + "1000 立方英尺为 28.3168 m3，10^6 Btu 为 0.00105506 TJ");
         }
         return VESSEL.matcher(word).matches()
                 ? with(right, "Multiply the number by what one of them holds first", "请先将个数乘以每个所装的量")

@@ -101,6 +101,11 @@ class EnergyAccountTest {
     private static final String HELD = "t, TJ, kWh, tce. Multiply the number by what one of them holds first.";
     private static final String HELD_ZH = "t、TJ、kWh、tce。请先将个数乘以每个所装的量。";
 
+    private static final String FOREIGN = "Convert the numbers first: a short ton is 0.907185 t, a long ton 1.01605 t, "
+            + "a pound 0.000453592 t, a US gallon 0.00378541 m3, 1000 cubic feet 28.3168 m3, 10^6 Btu 0.00105506 TJ.";
+    private static final String FOREIGN_ZH = "请先换算数值：1 短吨为 0.907185 t，1 长吨为 1.01605 t，1 磅为 0.000453592 t，1 美制加仑为 "
+            + "0.00378541 m3，1000 立方英尺为 28.3168 m3，10^6 Btu 为 0.00105506 TJ。";
+
     /** Another word for the unit alone would make a wrong number of an amount. */
     @Test
     void whatHasToBeConvertedIsToldWithHow() {
@@ -118,6 +123,8 @@ class EnergyAccountTest {
             {"液化石油气", "瓶", HELD, HELD_ZH},
             {"液化石油气", "罐", HELD, HELD_ZH},
             {"crude oil", "barrels", HELD, HELD_ZH},
+            {"煤", "short tons", "t, TJ, kWh, tce. " + FOREIGN, "t、TJ、kWh、tce。" + FOREIGN_ZH},
+            {"天然气", "1000 cubic feet", "m3, TJ, kWh, tce. " + FOREIGN, "m3、TJ、kWh、tce。" + FOREIGN_ZH},
             {"电力", "吨", "TJ, kWh.", "TJ、kWh。"},
             {"煤", "furlong", "t, TJ, kWh, tce.", "t、TJ、kWh、tce。"},
         }) {

@@ -21,6 +21,9 @@ final class FormRows {
 
     /** Others are months (200512), numbers of days (38353) or mistyped. */
     private static final int FIRST_YEAR = 1;
+    /** 05, '05: of which century is not said. */
+    private static final Pattern SHORT = Pattern.compile("['’]?0\\d");
+
 
     private static final int LAST_YEAR = 9999;
 
@@ -250,7 +253,10 @@ final class FormRows {
         }
         String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
         NumberText number = NumberText.of(text);
-        boolean one = number.isNumber() && number.value() >= FIRST_YEAR && number.value() <= LAST_YEAR;
+        boolean one = number.isNumber()
+                && number.value() >= FIRST_YEAR
+                && number.value() <= LAST_YEAR
+                && !SHORT.matcher(text).matches();
         if (!one && !number.isMissing() && !HeaderWords.isTotal(text)) {
             noYears.add(Problem.of(ProblemCode.TABLE_34_YEARS, place(r, column), 1, cell));
         }

@@ -36,7 +36,10 @@ public final class Inspections {
 
     /** Rasters of which is only said how to convert them. */
     private static final Pattern FOREIGN =
-            Pattern.compile("(?i).+\\.(bil|bip|bsq|flt|grd|nc4?|hdf5?|h5|he5|jp2|ecw|sid|grb2?|grib2?)");
+            Pattern.compile("(?i).+\\.(bil|bip|bsq|flt|grd|sdat|adf|nc4?|hdf5?|h5|he5|jp2|ecw|sid|grb2?|grib2?)");
+
+    /** Names of plain cells, of which only the header beside them says that they are a raster. */
+    private static final Pattern CELLS = Pattern.compile("(?i).+\\.(dat|raw|bin)|[^.]+");
 
     private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls)");
     private static final Pattern STUDY = Pattern.compile("(?i).+\\.ya?ml");
@@ -59,7 +62,7 @@ public final class Inspections {
     }
 
     private static List<Inspection> in(Path path, int deep, Engine engine) {
-        if (!Files.isDirectory(path) || VECTOR.matcher(name(path)).matches()) {
+        if (!Files.isDirectory(path) || VECTOR.matcher(name(path)).matches() || isGrid(path)) {
             return each(path, engine);
         }
         List<Path> files;
@@ -69,7 +72,7 @@ public final class Inspections {
             List<Path> all = listed.sorted().toList();
             files = all.stream()
                     .filter(f ->
-                            Files.isRegularFile(f) || VECTOR.matcher(name(f)).matches())
+                            Files.isRegularFile(f) || VECTOR.matcher(name(f)).matches() || isGrid(f))
                     .filter(f -> !kind(f).equals("unknown") && !name(f).startsWith("~$")) // of a table open in Excel
                     .filter(f -> !made || !name(f).endsWith(".json") && !name(f).equals("licences.txt"))
                     .toList();
@@ -112,13 +115,26 @@ public final class Inspections {
 
     private static String kind(Path file) {
         String name = name(file);
-        return RasterFiles.isRaster(file) || FOREIGN.matcher(name).matches()
+        return RasterFiles.isRaster(file) || FOREIGN.matcher(name).matches() || isGrid(file) || isOfCells(file, name)
                 ? "raster"
                 : VECTOR.matcher(name).matches()
                         ? "vector"
                         : TABLE.matcher(name).matches() || isAlone(file, name)
                                 ? "table"
                                 : STUDY.matcher(name).matches() ? "study" : "unknown";
+    }
+
+    /** A grid of Esri is a folder. */
+    private static boolean isGrid(Path folder) {
+        return Files.exists(folder.resolve("hdr.adf"));
+    }
+
+    /** As ENVI has them, with a header of the same name. */
+    private static boolean isOfCells(Path file, String name) {
+        return CELLS.matcher(name).matches()
+                && Files.isRegularFile(file)
+                && (Files.exists(file.resolveSibling(name + ".hdr"))
+                        || Files.exists(file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".hdr")));
     }
 
     /** A .dbf that is of no Shapefile and no raster: a table. */

@@ -385,7 +385,7 @@ class DirtyTablesTest {
                     .as(date)
                     .containsExactly("430102|raw coal|2005|12.0|t");
         }
-        for (String other : new String[] {"2005-06", "2005-13"}) {
+        for (String other : new String[] {"2005-06", "2005-13", "05", "'05"}) {
             List<List<String>> rows = table("年份,区县,品种,数量,单位", other + ",430102,raw coal,12,t");
             assertThat(problems(rows, 0)).extracting(Problem::code).containsExactly(ProblemCode.TABLE_34_YEARS);
         }
