@@ -90,6 +90,7 @@ class IntensityAnalysisTest {
                 .hasSize(2)
                 .allSatisfy(r -> assertThat(r.verdict() + r.stationary()).isEqualTo("targetsyes"));
         assertThat(gain.stream().filter(r -> r.of().fromClass().equals("forest")))
+                .hasSize(2)
                 .allSatisfy(r -> assertThat(r.verdict() + r.stationary()).isEqualTo("avoidsyes"));
         // grassland: 3 of 75 in ten years is 0.4 %/yr above W = 18/10/1275 = 0.141 (targets), later 0.8 below 0.872
         // (avoids)

@@ -161,11 +161,13 @@ class TouchedRunTest {
         List<UnitYear> units = new ArrayList<>();
         FinishedRun.open(run).each("carbon-by-unit", row -> units.add(UnitYear.of(row)));
         assertThat(units).hasSizeGreaterThan(48);
+        int lines = 0;
         for (UnitYear unit : units) {
             int year = Integer.parseInt(unit.year());
             Explanation told = Explanation.of(run, unit.unit(), Optional.of(unit.unitSet()), year, Optional.empty());
             assertThat(told.passed()).as(unit.text()).isTrue();
             assertThat(told.unit()).extracting(Explanation.Unit::unitSet).isEqualTo(unit.unitSet());
+            lines += told.lines().size();
             assertThat(told.lines()).allSatisfy(l -> {
                 assertThat(l.product()).isCloseTo(l.result(), within(1e-9 * Math.abs(l.result())));
                 assertThat(l.place().unitSet()).isEqualTo(unit.unitSet());
@@ -178,6 +180,7 @@ class TouchedRunTest {
                 }
             });
         }
+        assertThat(lines).isGreaterThan(units.size());
     }
 
     /** The square of 4 x 4 cells in the east: 3 of its rows are Birch's, whose crops emit half as much. */
