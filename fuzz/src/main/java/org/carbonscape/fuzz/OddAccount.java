@@ -146,6 +146,8 @@ final class OddAccount {
             List<String> items = dice.one(
                     List.of("raw coal,%s,t", "gasoline,%s,10^4 t"),
                     List.of("raw coal,%s,t", "cement,%s,t", "dairy cattle,%s,head"),
+                    List.of("electricity,%s,10^4 kWh", "heat,%s,GJ", "single rice,%s,ha"),
+                    List.of("landfilled waste,%s,t", "natural gas,%s,10^4 m3", "pigs,%s,head"),
                     List.of("coke,%s,t"));
             for (int year : years) {
                 for (String item : items) {
@@ -158,6 +160,10 @@ final class OddAccount {
             write("energy.csv", csv.toString());
             parts.add("energy: { file: energy.csv, route: " + dice.one("ncv", "ipcc", "standard-coal") + ", " + units
                     + (dice.chance(0.3) ? ", gwp: ar6" : "")
+                    + (items.get(0).startsWith("elec") ? ", grid-factors: " + dice.one("china", "hunan") : "")
+                    + (items.get(2 % items.size()).startsWith("single rice")
+                            ? ", farm-region: " + dice.one("central-south", "north")
+                            : "")
                     + " }");
         } else {
             StringBuilder csv = new StringBuilder("year,unit,amount,unit_of_amount\n");

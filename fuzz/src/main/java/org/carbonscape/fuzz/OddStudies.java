@@ -20,9 +20,8 @@ import org.carbonscape.io.tiff.TiffWriter;
 
 /**
  * Studies that break no rule and yet are odd: one cell, one class, one unit, nothing in a phase, values that are all
- * the
- * same or all missing, grids that differ, units that miss the raster. Made from a number: the same number, the same
- * study.
+ * the same or all missing, grids that differ, units that miss the raster; a half of them with any options
+ * ({@link OddOptions}). Made from a number: the same number, the same study.
  */
 final class OddStudies {
     private static final String[] CLASSES = {"cultivated", "forest", "grassland", "water", "construction", "unused"};
@@ -75,8 +74,15 @@ final class OddStudies {
                     .append("] }\n");
         }
         Path file = folder.resolve("study.yaml");
-        Files.writeString(file, yaml);
+        Files.writeString(file, dice.chance(0.5) ? options().with(yaml.toString()) : yaml);
         return file;
+    }
+
+    private OddOptions options() {
+        double metres = crs.isGeographic() ? cell * 111_000 : cell * crs.metresPerUnit();
+        List<Double> half =
+                List.of(west, north - rows * cell, west + Math.max(1, columns / 2) * cell, north - rows / 2 * cell);
+        return new OddOptions(dice, names, sets, polygonSets, metres, half);
     }
 
     private void place() {
@@ -238,9 +244,22 @@ final class OddStudies {
         int n = dice.one(1, 2, 3);
         for (int i = 0; i < n; i++) {
             String name = "d" + i;
-            String source = switch (dice.below(5)) {
+            String source = switch (dice.below(8)) {
                 case 0 -> "share of " + dice.of(names);
                 case 1 -> "distance to " + dice.of(names);
+                case 2 -> {
+                    values(name + ".tif");
+                    yield "majority of " + name + ".tif";
+                }
+                case 3 -> polygonSets.isEmpty() ? "share of " + dice.of(names) : table(name);
+                case 4 -> {
+                    List<String> files = new ArrayList<>();
+                    for (int year : years) {
+                        values(name + "-" + year + ".tif");
+                        files.add(year + ": " + name + "-" + year + ".tif");
+                    }
+                    yield "{ by-year: { " + String.join(", ", files) + " } }";
+                }
                 default -> {
                     values(name + ".tif");
                     yield name + ".tif";
@@ -250,6 +269,30 @@ final class OddStudies {
             drivers.add(name);
         }
         yaml.append(" }\n");
+    }
+
+    /** Statistics or kinds of the units of a set of polygons, in some phases, some units or all. */
+    private String table(String name) throws IOException {
+        boolean kinds = dice.chance(0.3);
+        boolean dated = dice.chance(0.5);
+        StringBuilder csv =
+                new StringBuilder(dated ? "id,year," : "id,").append(name).append('\n');
+        for (int year : dated ? years : years.subList(0, 1)) {
+            for (int u = 0; u < 36; u++) {
+                String value = kinds
+                        ? dice.one("plain", "hills", "mountains")
+                        : dice.one("0", "12.5", "1e7", "-3", "7") + (u % 3 == 0 ? "" : "0");
+                csv.append('u')
+                        .append(u)
+                        .append(dated ? "," + year : "")
+                        .append(',')
+                        .append(value)
+                        .append('\n');
+            }
+        }
+        Files.writeString(folder.resolve(name + ".csv"), csv);
+        return "{ file: " + name + ".csv, units: " + dice.of(polygonSets)
+                + (dated && dice.chance(0.3) ? ", year: " + dice.of(years) : "") + " }";
     }
 
     private void detector(OddAccount account) {
@@ -278,25 +321,43 @@ final class OddStudies {
             return;
         }
         values("slope.tif");
+        boolean town = dice.chance(0.5);
         Files.writeString(
                 folder.resolve("criteria.csv"),
                 "criterion,source,direction,grading,at,scores\nland_use,land use,,classes,"
                         + String.join("|", names) + ","
                         + SCORES.substring(0, 2 * names.size() - 1) + "\n"
                         + "slope,slope.tif,negative," + dice.one("minmax,,", "breaks,5|15|25,") + "\n"
-                        + (dice.chance(0.5) ? "town,distance to " + dice.of(names) + ",positive,minmax,,\n" : ""));
+                        + (town ? "town,distance to " + dice.of(names) + ",positive,minmax,,\n" : ""));
         List<String> parts = new ArrayList<>(List.of("criteria: criteria.csv"));
+        boolean more = dice.chance(0.2);
+        if (more) {
+            values("other.tif");
+            parts.add("layers: { other: other.tif, far: distance to " + dice.of(names) + " }");
+        }
+        if (dice.chance(0.25)) {
+            rules(more);
+            parts.add("zones: zones.csv");
+        }
         boolean five = dice.chance(0.3);
         parts.add("breaks: " + dice.one("natural", "quantile", five ? "[2, 3, 5, 6]" : "[3, 6]"));
         if (dice.chance(0.3)) {
-            parts.add("weights: { " + dice.one("entropy: true", "critic: true", "equal: true") + " }");
+            boolean ahp = !town && dice.chance(0.4);
+            if (ahp) {
+                Files.writeString(
+                        folder.resolve("ahp.csv"),
+                        ",land_use,slope\nland_use,1," + dice.one("1", "9", "1/7") + "\nslope,,1\n");
+            }
+            parts.add("weights: { " + (ahp ? "ahp: ahp.csv, " : "")
+                    + dice.one("entropy: true", "critic: true", "equal: true") + " }");
         }
         if (dice.chance(0.3)) {
             parts.add("exclude: [" + dice.of(names) + "]");
         }
         parts.add("sieve: 0");
         if (dice.chance(0.3)) {
-            parts.add("corridors: { least-area: " + dice.one("0.01 ha", "10 km2") + " }");
+            parts.add("corridors: { least-area: " + dice.one("0.01 ha", "10 km2")
+                    + (dice.chance(0.3) ? ", resistance: " + resistance() : "") + " }");
         }
         if (dice.chance(0.2)) {
             parts.add("region: chang-zhu-tan");
@@ -306,6 +367,46 @@ final class OddStudies {
         }
         parts.add("sensitivity: { step: " + dice.one("0", "0.2") + ", samples: " + dice.one("0", "3") + " }");
         yaml.append("suitability: { ").append(String.join(", ", parts)).append(" }\n");
+    }
+
+    /** Zones whose conditions overlap, never hold or hold everywhere. */
+    private void rules(boolean layers) throws IOException {
+        boolean changes = years.size() > 1;
+        StringBuilder csv = new StringBuilder("rule,zone,land_use,level,slope")
+                .append(changes ? ",land_use_change" : "")
+                .append(layers ? ",other\n" : "\n");
+        for (int i = 0; i < dice.one(1, 3, 5); i++) {
+            csv.append('r')
+                    .append(i)
+                    .append(',')
+                    .append(dice.one("key_protection", "key_restoration", "own zone"))
+                    .append(',')
+                    .append(dice.one("", "", "!" + dice.of(names), dice.of(names) + "|" + dice.of(names)))
+                    .append(',')
+                    .append(dice.one("", "", "1", "2|3", "extremely suitable"))
+                    .append(',')
+                    .append(dice.one("", ">25", "5..15", "<=1e9"))
+                    .append(changes ? "," + dice.one("", "", "*>" + dice.of(names)) : "")
+                    .append(layers ? "," + dice.one("", ">=7", "0") : "")
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("zones.csv"), csv);
+    }
+
+    private String resistance() throws IOException {
+        if (dice.chance(0.3)) {
+            values("resistance.tif");
+            return "resistance.tif";
+        }
+        StringBuilder csv = new StringBuilder("class,resistance\n");
+        for (String name : names) {
+            csv.append(name)
+                    .append(',')
+                    .append(dice.one("1", "0.001", "1e6", "100"))
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("resistance.csv"), csv);
+        return "resistance.csv";
     }
 
     private void scenarios() throws IOException {

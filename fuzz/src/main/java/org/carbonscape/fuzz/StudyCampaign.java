@@ -22,7 +22,7 @@ import org.carbonscape.app.Carbonscape;
 
 /**
  * Odd studies through check and run: a study that passes the check runs to its end, one that does not is refused by the
- * run in the same words, nothing is a fault of ours, nothing written holds a number that is none, what is worked out
+ * run in the same words (the check may read on), nothing is a fault of ours, nothing written holds a number that is none, what is worked out
  * anew of the run is what it says, and one thread writes the same bytes as three.
  */
 final class StudyCampaign {
@@ -96,7 +96,7 @@ final class StudyCampaign {
         }
         if (run.code == 1) {
             refused.merge(run.codes(), 1, Integer::sum);
-            if (check.code == 1 && !check.codes().equals(run.codes())) {
+            if (check.code == 1 && !check.codes().startsWith(run.codes())) { // which may end before it reads cells
                 findings.putIfAbsent("check tells " + check.codes() + ", run " + run.codes(), number);
             }
             if (Files.exists(room.resolve("run"))) {

@@ -150,8 +150,12 @@ public record DriverLayer(
             }
             if (source instanceof DriversPlan.Majority majority) {
                 files.put(place, majority.file());
-                problems.attempt(
-                                () -> aligned(study, clip, majority.file(), place, Resampling.NEAREST, notes, problems))
+                problems.attempt(() -> {
+                            Optional<ValueRaster> codes =
+                                    aligned(study, clip, majority.file(), place, Resampling.NEAREST, notes, problems);
+                            codes.ifPresent(r -> Categories.look(r, place, majority.file()));
+                            return codes;
+                        })
                         .ifPresent(r -> layers.add(ofRasters(
                                 name,
                                 source,

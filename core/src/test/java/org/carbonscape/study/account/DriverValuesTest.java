@@ -190,14 +190,22 @@ class DriverValuesTest {
                         .mapToObj(r -> table.text(r, table.column("category"))))
                 .containsOnly("3", "7");
         assertThat(table.text(3, table.column("kind"))).isEqualTo("majority of raster");
+    }
+
+    @Test
+    void fractionsAreNoClassesAndThatIsToldBeforeTheWorkWhereMostCellsHaveSome() {
+        String soil = DRIVERS + "  soil: soil.tif 中 主导类型\n";
         small.values("soil.tif", (column, row) -> 0.5);
-        SmallStudy.Run other = small.run(DRIVERS + "  soil: soil.tif 中 主导类型\n");
-        assertThatThrownBy(() -> values(other, new PlainEngine()))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problems())
-                                .containsExactly(
-                                        Problem.of(ProblemCode.DRIVER_26_NO_CLASSES, "drivers.soil", "soil.tif")));
+        assertThatThrownBy(() -> small.run(soil)).isInstanceOfSatisfying(ProblemException.class, this::areNoClasses);
+        small.values("soil.tif", (column, row) -> column < 4 && row < 3 ? 0.5 : 2); // one unit of four
+        SmallStudy.Run opened = small.run(soil);
+        assertThatThrownBy(() -> values(opened, new PlainEngine()))
+                .isInstanceOfSatisfying(ProblemException.class, this::areNoClasses);
+    }
+
+    private void areNoClasses(ProblemException told) {
+        assertThat(told.problems())
+                .containsExactly(Problem.of(ProblemCode.DRIVER_26_NO_CLASSES, "drivers.soil", "soil.tif"));
     }
 
     @Test
