@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,14 +36,14 @@ public final class Emissions {
     }
 
     private final TreeMap<Integer, TreeMap<String, Double>> tC;
-    /** Of those with an interval of their own. */
-    private final TreeMap<Integer, TreeMap<String, Distribution>> spread;
+    /** In tC by year, unit and part, of units and years of which a part has an interval of its own. */
+    private final TreeMap<Integer, TreeMap<String, Map<String, Distribution>>> spread;
 
     private final List<Problem> cautions;
 
     private Emissions(
             TreeMap<Integer, TreeMap<String, Double>> tC,
-            TreeMap<Integer, TreeMap<String, Distribution>> spread,
+            TreeMap<Integer, TreeMap<String, Map<String, Distribution>>> spread,
             List<Problem> cautions) {
         this.tC = tC;
         this.spread = spread;
@@ -52,7 +53,7 @@ public final class Emissions {
     /**
      * A table of given emissions {@code year,unit,amount,unit_of_amount[,gas,sector,low,high,distribution]}; amounts in
      * tC or tCO2 in any multiple ({@code 10^4 tCO2}, {@code 万吨CO2}, {@code MtCO2}), those of other gases in tCO2e; rows
-     * of gases and sectors are added up.
+     * of gases and sectors are added up, and keep the intervals they have.
      *
      * @throws ProblemException with every problem of the table
      */
@@ -62,9 +63,8 @@ public final class Emissions {
         problems.throwIfAny();
         Sums sums = new Sums();
         Map<List<Object>, InputTable.Row> seen = new HashMap<>(); // by year, unit, gas and sector
-        Map<List<Object>, InputTable.Row> parts = new HashMap<>(); // the first of a year and unit
         GivenTwice twice = new GivenTwice();
-        TreeMap<Integer, TreeMap<String, Distribution>> spread = new TreeMap<>();
+        TreeMap<Integer, TreeMap<String, Map<String, Distribution>>> spread = new TreeMap<>();
         List<String> others = new ArrayList<>(); // gases of rows
         for (InputTable.Row row : table.rows()) {
             String unitId = row.text("unit");
@@ -90,11 +90,6 @@ public final class Emissions {
             List<Object> which =
                     List.of(year.orElse(0L), unitId, gas.map(Gas::symbol).orElse(""), row.text("sector"));
             InputTable.Row first = year.isEmpty() ? null : seen.putIfAbsent(which, row);
-            InputTable.Row part =
-                    year.map(y -> parts.putIfAbsent(List.of(y, unitId), row)).orElse(null);
-            if (first == null && part != null && (isBounded(row) || isBounded(part))) {
-                first = part; // intervals of parts are not added
-            }
             if (first != null) {
                 twice.add(row, unitId, year.get() + ", " + unitId, first);
             }
@@ -103,9 +98,10 @@ public final class Emissions {
                 if (CarbonUnit.isEarthly(problems, place, "amount", tC)) {
                     int y = (int) (long) year.get();
                     sums.add(y, unitId, tC);
-                    given.filter(d -> !d.isCertain())
-                            .ifPresent(d -> spread.computeIfAbsent(y, x -> new TreeMap<>())
-                                    .put(unitId, d.converted(v -> CarbonUnit.toCarbon(v, unit.get(), Unit.T_C))));
+                    String part = (row.text("sector") + " " + gas.map(Gas::symbol).orElse("")).strip();
+                    given.ifPresent(d -> spread.computeIfAbsent(y, x -> new TreeMap<>())
+                            .computeIfAbsent(unitId, u -> new LinkedHashMap<>())
+                            .put(part, d.converted(v -> CarbonUnit.toCarbon(v, unit.get(), Unit.T_C))));
                 }
             }
         }
@@ -118,12 +114,10 @@ public final class Emissions {
                     Listing.of(others.stream().distinct().toList()));
         }
         problems.throwIfAny();
+        spread.values().forEach(units -> units.values().removeIf(of -> of.values().stream()
+                .allMatch(Distribution::isCertain)));
+        spread.values().removeIf(Map::isEmpty);
         return new Emissions(sums.emissions().tC, spread, problems.cautions());
-    }
-
-    private static boolean isBounded(InputTable.Row row) {
-        return List.of("low", "high", "distribution").stream()
-                .anyMatch(c -> !row.text(c).isEmpty());
     }
 
     /** The unit of measure of a row, of CO2 where its gas is that. */
@@ -189,11 +183,23 @@ public final class Emissions {
         return Substance.carbonToCo2(tC(year, unitId));
     }
 
-    /** What the CO2 of a unit in a year may be instead; empty where its row has no interval. */
-    public Optional<Distribution> spread_tCO2(int year, String unitId) {
-        return Optional.ofNullable(spread.get(year))
-                .map(units -> units.get(unitId))
-                .map(d -> d.converted(Substance::carbonToCo2));
+    /**
+     * What the CO2 of a unit in a year may be instead, by sector and gas; one without an interval of its own is
+     * certain. Empty where none has an interval.
+     */
+    public Map<String, Distribution> parts_tCO2(int year, String unitId) {
+        Map<String, Distribution> parts = new LinkedHashMap<>();
+        spread.getOrDefault(year, new TreeMap<>())
+                .getOrDefault(unitId, Map.of())
+                .forEach((part, d) -> parts.put(part, d.converted(Substance::carbonToCo2)));
+        return parts;
+    }
+
+    /** Whether a unit of a year has more than one part, of which one has an interval of its own. */
+    public boolean hasParts() {
+        return spread.values().stream()
+                .flatMap(units -> units.values().stream())
+                .anyMatch(parts -> parts.size() > 1);
     }
 
     /** Whether any row has an interval of its own. */

@@ -206,6 +206,9 @@ public final class UncertaintyChapter {
         if (known != null) {
             return known;
         }
+        if (term.startsWith("emissions, ")) { // of a sector or gas, as the table calls it
+            return Words.of(term, "排放量，" + term.substring("emissions, ".length()));
+        }
         if (!term.startsWith("map ")) {
             return Words.same(term);
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.Correlation;
 import org.carbonscape.carbon.Correlations;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.Flow;
@@ -43,10 +43,10 @@ final class EmissionTerms {
     /** What the emissions of a layer of a unit of their set are: terms of one tCO2 of them. */
     List<Term> of(int layer, int phase, String unitId) {
         int year = years().get(phase);
-        Optional<Distribution> given = inputs.carbon().emissions().spread_tCO2(year, unitId);
-        if (given.isPresent()) {
-            Distribution d = given.get();
-            return List.of(number(1 / d.value(), d, Balance.EMISSIONS, Integer.toString(year), unitId));
+        Map<String, Distribution> parts = inputs.carbon().emissions().parts_tCO2(year, unitId);
+        double given = parts.values().stream().mapToDouble(Distribution::value).sum();
+        if (given > 0) { // of none there is no share
+            return ofParts(phase, unitId, parts, given);
         }
         List<Line> lines = inputs.carbon().energy().map(e -> e.lines(year, unitId)).orElse(List.of()).stream()
                 .filter(EmissionTerms::isInTotal)
@@ -59,6 +59,26 @@ final class EmissionTerms {
         }
         FlowTerms.Sum sum = new FlowTerms.Sum(numbers);
         lines.forEach(l -> line(phase, l).forEach(t -> sum.add(t.times(l.tCO2() / total))));
+        return sum.terms();
+    }
+
+    /**
+     * Emissions given by sector and gas, each with errors of its own; the study's own half-width holds of a part that
+     * nothing is said of.
+     */
+    private List<Term> ofParts(int phase, String unitId, Map<String, Distribution> parts, double total) {
+        boolean named = inputs.carbon().emissions().hasParts();
+        String year = years().get(phase).toString();
+        FlowTerms.Sum sum = new FlowTerms.Sum(numbers);
+        parts.forEach((part, d) -> {
+            String input = named && !part.isEmpty() ? Balance.EMISSIONS + ", " + part : Balance.EMISSIONS;
+            Correlation errors = correlations.of(correlations.own().containsKey(input) ? input : Balance.EMISSIONS);
+            sum.add(
+                    Flow.SOURCE,
+                    d.isCertain()
+                            ? others(phase, unitId).times(d.value() / total)
+                            : numbers.term(1 / total, d, input, errors, year, unitId));
+        });
         return sum.terms();
     }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.inventory.WarmingPotential;
@@ -230,12 +232,23 @@ class GivenEmissionsTest {
                 中给出这些项目的系数 1 tCO2/t、1 tCH4/t、1 tN2O/t。""");
     }
 
-    /** Intervals of parts do not add up. */
+    /** Each sector or gas keeps its own; what has none is certain, and a part that is given twice is told. */
     @Test
-    void partsWithAnIntervalAreGivenTwice() {
-        assertThatThrownBy(() -> read("年份,区县,部门,排放量,单位,下限,上限\n2005,芙蓉区,工业,100,tCO2,90,110\n2005,芙蓉区,交通,50,tCO2,,\n"))
-                .hasMessageContaining("CARBON-03");
-        assertThat(read("年份,区县,排放量,单位,下限,上限\n2005,芙蓉区,100,tCO2,90,110\n").spread_tCO2(2005, "430102"))
-                .isPresent();
+    void partsKeepTheirIntervals() {
+        String head = "年份,区县,部门,排放量,单位,下限,上限\n2005,芙蓉区,工业,100,tCO2,90,110\n2005,芙蓉区,交通,50,tCO2,,\n";
+        Emissions given = read(head + "2005,天心区,工业,7,tCO2,,\n");
+        assertThat(given.tCO2(2005, "430102")).isCloseTo(150, within(1e-9));
+        assertThat(given.hasParts()).isTrue();
+        Map<String, Distribution> parts = given.parts_tCO2(2005, "430102");
+        assertThat(parts).containsOnlyKeys("工业", "交通");
+        assertThat(parts.get("工业").low()).isCloseTo(90, within(1e-9));
+        assertThat(parts.get("工业").high()).isCloseTo(110, within(1e-9));
+        assertThat(parts.get("交通").isCertain()).isTrue();
+        assertThat(given.parts_tCO2(2005, "430103")).as("without any interval").isEmpty();
+        assertThatThrownBy(() -> read(head + "2005,芙蓉区,工业,7,tCO2,6,8\n")).hasMessageContaining("CARBON-03");
+
+        Emissions whole = read("年份,区县,排放量,单位,下限,上限\n2005,芙蓉区,100,tCO2,90,110\n");
+        assertThat(whole.parts_tCO2(2005, "430102")).containsOnlyKeys("");
+        assertThat(whole.hasParts()).isFalse();
     }
 }
