@@ -2132,6 +2132,12 @@ public enum ProblemCode {
                     + "SOUTH INPUT OUTPUT.tif",
             "旁边的 {0} 将其西北角定在 {1}，文件自身则为 {2}；采用文件自身的说明",
             "请删除 {0}；若其正确，请将位置写入文件：gdal_translate -a_ullr 西 北 东 南 INPUT OUTPUT.tif"),
+    TIFF_C09_PAGES(
+            "it has {0} pages, as a document has, of which the first is read",
+            "If another is meant, such as a year of a series, make a file of it: gdal_translate GTIFF_DIR:2:INPUT "
+                    + "OUTPUT.tif",
+            "共有 {0} 页（如多页文档），只读取第一页",
+            "若应为其他页（如序列中的某一年），请将其另存为文件：gdal_translate GTIFF_DIR:2:INPUT OUTPUT.tif"),
     TIFF_C07_UNDECLARED(
             "its cell in row {1}, column {2} holds {0}, which usually means no data; the file does not say so, and it "
                     + "is read as a value",

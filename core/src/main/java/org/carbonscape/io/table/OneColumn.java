@@ -24,7 +24,10 @@ final class OneColumn {
             String first = raw.row(0)[0];
             boolean parted = IntStream.range(0, raw.size())
                     .anyMatch(r -> PARTED.matcher(raw.row(r)[0]).matches());
-            if (parted) {
+            long blanks = IntStream.range(0, raw.size())
+                    .filter(r -> raw.row(r)[0].strip().matches("\\S+(?: \\S+)+"))
+                    .count();
+            if (parted || 2 * blanks > raw.size()) { // as write.table of R parts them
                 throw new ProblemException(
                         ProblemCode.TABLE_42_ONE_COLUMN,
                         raw.place(),

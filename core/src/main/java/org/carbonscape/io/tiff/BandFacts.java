@@ -54,6 +54,10 @@ record BandFacts(
         if (band == 1) {
             ofSeveral(path, Mask.dataBands(d, layout)).ifPresent(cautions::add);
         }
+        int pages = d.pages(layout.blocks().columns(), layout.blocks().rows());
+        if (pages > 1) {
+            cautions.add(Problem.of(ProblemCode.TIFF_C09_PAGES, path.toString(), pages));
+        }
         mask.ifPresent(m -> cautions.add(Problem.of(ProblemCode.TIFF_C03_MASKED, path.toString(), m.kind())));
         ofRounded(path, layout, noData).ifPresent(cautions::add);
         List<Path> companions = new ArrayList<>(place.companions());

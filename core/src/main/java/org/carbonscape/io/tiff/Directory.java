@@ -137,6 +137,24 @@ final class Directory {
         return Optional.empty();
     }
 
+    /** How many images of this size it has, as pages of a document. */
+    int pages(int columns, int rows) {
+        int pages = 0;
+        Set<Long> seen = new HashSet<>();
+        for (long position = first; position != 0 && seen.size() < MOST_DIRECTORIES && seen.add(position); ) {
+            Directory directory = new Directory(source, order, big);
+            directory.load(position);
+            boolean whole = (directory.number(Tag.SUBFILE_TYPE, 0) & (REDUCED | MASK)) == 0;
+            pages += whole
+                            && directory.number(Tag.WIDTH, 0) == columns
+                            && directory.number(Tag.HEIGHT, 0) == rows
+                    ? 1
+                    : 0;
+            position = directory.next;
+        }
+        return pages;
+    }
+
     private void load(long position) {
         int countBytes = big ? 8 : 2;
         int entryBytes = big ? 20 : 12;

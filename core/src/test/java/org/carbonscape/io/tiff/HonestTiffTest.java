@@ -335,6 +335,19 @@ class HonestTiffTest {
         assertThatThrownBy(() -> TiffFile.open(path)).hasMessageContaining("TIFF-14");
     }
 
+    /** As a scanner or Python's tifffile writes a stack: the first was read without a word. */
+    @Test
+    void pagesBehindTheFirstAreTold() throws Exception {
+        Image thumbnail = image(1, 8, counting(16));
+        thumbnail.tags().put(Tag.SUBFILE_TYPE, shorts(1));
+        Image one = image(1, 8, counting(16));
+        Image other = image(1, 8, new byte[16]);
+        assertThat(TiffFile.open(write("a.tif", one, thumbnail)).cautions()).isEmpty();
+        TiffFile pages = TiffFile.open(write("b.tif", one, other, thumbnail));
+        assertThat(pages.cautions()).extracting(p -> p.code().id()).containsExactly("TIFF-C09");
+        assertThat(values(pages)).startsWith(1, 2, 3);
+    }
+
     /** The bits of its bytes would have to be turned round, as GDAL does: it was read as other classes. */
     @Test
     void bitsFromTheRightAreRefused() throws Exception {

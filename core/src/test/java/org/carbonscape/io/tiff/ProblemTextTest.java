@@ -231,6 +231,14 @@ class ProblemTextTest {
                 "若应为其他波段（如序列中的某一年），请在文件名后写明波段号：a.tif#2；写 #1 表示确为第一个。",
                 "3");
         says(
+                ProblemCode.TIFF_C09_PAGES,
+                "it has 3 pages, as a document has, of which the first is read",
+                "If another is meant, such as a year of a series, make a file of it: gdal_translate GTIFF_DIR:2:a.tif "
+                        + "a_new.tif",
+                "共有 3 页（如多页文档），只读取第一页",
+                "若应为其他页（如序列中的某一年），请将其另存为文件：gdal_translate GTIFF_DIR:2:a.tif a_new.tif",
+                3);
+        says(
                 ProblemCode.TIFF_C08_WORLD,
                 "a.tfw beside it puts its north-west corner at 0, 9 (1 x 1), the file itself at 1, 9 (1 x 1); what the "
                         + "file says was used",

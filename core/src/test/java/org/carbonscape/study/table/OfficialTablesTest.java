@@ -243,7 +243,10 @@ class OfficialTablesTest {
 
     @Test
     void columnsPartedByBlanksAreToldAsSuch() {
-        for (String text : List.of("年份  地区  CO2（万吨）\n2005  芙蓉区  1\n", "\"\"\"年份\"\",\"\"CO2\"\"\"\n\"2005,1\"\n")) {
+        for (String text : List.of(
+                "年份  地区  CO2（万吨）\n2005  芙蓉区  1\n",
+                "年份 地区 CO2（万吨）\n2005 芙蓉区 1\n",
+                "\"\"\"年份\"\",\"\"CO2\"\"\"\n\"2005,1\"\n")) {
             read("emissions", text);
             assertThat(told()).as(text).containsExactly(ProblemCode.TABLE_42_ONE_COLUMN);
         }
