@@ -57,12 +57,11 @@ public final class Drawing {
         marks.add(new Mark.Stroke(path, rgb, lineWidth, 0));
     }
 
-    /** A line of a chart: where its colour is too pale for white paper it has darker edges. */
-    public void edged(Path path, int rgb, double lineWidth) {
-        edged(path, rgb, lineWidth, 0);
-    }
-
-    /** @param dash length of a dash and of a gap; 0 draws a whole line */
+    /**
+     * A line of a chart: where its colour is too pale for white paper it has darker edges.
+     *
+     * @param dash length of a dash and of a gap; 0 draws a whole line
+     */
     public void edged(Path path, int rgb, double lineWidth, double dash) {
         if (Shade.edge(rgb) != rgb) {
             marks.add(new Mark.Stroke(path, Shade.edge(rgb), lineWidth + 0.9, dash));
