@@ -11,7 +11,7 @@ import {
   writtenKey,
 } from "../src/studio/fields";
 import { number } from "../src/studio/effects";
-import { cellSize, equals, names } from "../src/studio/files";
+import { cellSize, equals, manyCodes, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, explained, inBrackets, joined, sentence, word } from "../src/studio/words";
@@ -155,6 +155,14 @@ describe("words", () => {
 });
 
 describe("cells of a raster", () => {
+  it("of very many whole numbers are amounts, which may drive something", () => {
+    const raster = (codes: number) =>
+      ({ classes: Array.from({ length: codes }, (_, code) => ({ code, cells: 1 })) }) as unknown as Inspected;
+    expect(manyCodes(raster(170))).toBe(true);
+    expect(manyCodes(raster(60))).toBe(false);
+    expect(manyCodes({} as Inspected)).toBe(false);
+  });
+
   it("have a unit, and one side where they are square", () => {
     expect(cellSize({ cell: [30, 30], cellUnit: "m" }, "en")).toBe("30 m");
     expect(cellSize({ cell: [0.00025, 0.0005], cellUnit: "degrees" }, "zh")).toBe("0.00025 × 0.0005 度");

@@ -26,6 +26,11 @@ export function names(said: Inspected, legend: NonNullable<Inspected["legends"]>
   );
 }
 
+/** Whether so many whole numbers occur that they are hardly classes: heights in metres, say. */
+export function manyCodes(said: Inspected): boolean {
+  return (said.classes?.length ?? 0) > 60;
+}
+
 /** What lies in the workspace, what each file says it is, and what it can be in the study. */
 export function filesView(desk: Desk): TemplateResult {
   const lang = desk.language;
@@ -129,8 +134,11 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
       `${number(said.emptyCells ?? 0)} ${word("cells", lang)}${said.noDataValue ? inBrackets(said.noDataValue, lang) : ""}`,
     ]);
   }
-  if (said.classes && said.classes.length <= 60) rows.push([word("classes", lang), classes(said, lang)]);
-  else if (said.classes) rows.push([word("classes", lang), number(said.classes.length)]);
+  if (said.classes && !manyCodes(said)) rows.push([word("classes", lang), classes(said, lang)]);
+  else if (said.classes) {
+    const codes = said.classes.map((c) => c.code).sort((a, b) => a - b);
+    rows.push([word("values", lang), `${number(codes[0])} … ${number(codes[codes.length - 1])}`]);
+  }
   if (said.criteria) rows.push([word("criteria", lang), said.criteria.join(word("listed", lang))]);
   if (said.values)
     rows.push([
@@ -284,7 +292,7 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
     }
   }
   const stem = (said.file.split("/").pop() ?? "").replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}_-]/gu, "_");
-  if (said.kind === "raster" && said.values && !has("drivers", stem)) {
+  if (said.kind === "raster" && (said.values || manyCodes(said)) && !has("drivers", stem)) {
     buttons.push([`${word("useDriver", lang)} ${stem}`, [{ path: ["drivers", stem], value: file }]]);
   }
   if (said.kind === "vector" && !has("units", stem)) {
