@@ -110,9 +110,8 @@ class ArchitectureTest {
                 .results()
                 .flatMap(m -> Stream.of(m.group(1).split("\\W+")))
                 .collect(Collectors.toSet());
-        Set<String> packages = CLASSES.stream()
-                .map(c -> inOurs(c.getPackageName()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> packages =
+                CLASSES.stream().map(c -> inOurs(c.getPackageName())).collect(Collectors.toCollection(TreeSet::new));
         assertThat(packages).allSatisfy(p -> {
             assertThat(MAY_USE.keySet()).anyMatch(room -> (p + ".").startsWith(room + "."));
             assertThat(told).contains(p.substring(p.lastIndexOf('.') + 1));

@@ -56,8 +56,8 @@ final class OddStatistics {
             }
             for (UnitStatistic<?, ?> statistic : of(Inputs.EVENTS_AND_POPULATION)) {
                 if (dice.chance(0.1)) {
-                    parts.add(statistic.id() + ": { events: " + dice.of(variables) + ", population: " + dice.of(variables)
-                            + ", permutations: 9 }");
+                    parts.add(statistic.id() + ": { events: " + dice.of(variables) + ", population: "
+                            + dice.of(variables) + ", permutations: 9 }");
                 }
             }
         }

@@ -194,10 +194,7 @@ public final class SuitabilityStage {
         ScoreHistogram histogram = counted.own();
         Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
         String madeWith = weights.method().en() + "; " + levels.method()
-                + suit.scored()
-                        .ahp()
-                        .map(a -> "; RI " + a.randomIndex().word())
-                        .orElse("");
+                + suit.scored().ahp().map(a -> "; RI " + a.randomIndex().word()).orElse("");
         steps.next();
         Optional<Sensitivity> sensitivity = sets.map(s -> tried(overlay, levels, s, counted.others()));
         if (sensitivity.isEmpty()) {
