@@ -68,9 +68,7 @@ final class ArcInfoText {
             } else if (parts[0].equalsIgnoreCase("parameters")) {
                 below = true;
             } else {
-                words.put(
-                        parts[0].toLowerCase(Locale.ROOT),
-                        parts.length > 1 ? parts[1].toUpperCase(Locale.ROOT) : "");
+                words.put(parts[0].toLowerCase(Locale.ROOT), parts.length > 1 ? parts[1].toUpperCase(Locale.ROOT) : "");
             }
         }
     }
@@ -188,8 +186,8 @@ final class ArcInfoText {
     }
 
     private String system(String name, String projection, Object... parameters) {
-        StringBuilder wkt = new StringBuilder(
-                "PROJCS[\"" + name + "\"," + geographic() + ",PROJECTION[\"" + projection + "\"]");
+        StringBuilder wkt =
+                new StringBuilder("PROJCS[\"" + name + "\"," + geographic() + ",PROJECTION[\"" + projection + "\"]");
         for (int i = 0; i < parameters.length; i += 2) {
             wkt.append(",PARAMETER[\"")
                     .append(parameters[i])

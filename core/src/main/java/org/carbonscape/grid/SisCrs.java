@@ -164,8 +164,7 @@ final class SisCrs {
     String wkt1() {
         // SIS leaves the angle of the grid out where it is that of the axis, and writes it as no number
         return text(Convention.WKT1)
-                .replaceFirst(
-                        "(\"azimuth\",)([^\\]]+)(\\],PARAMETER\\[\"rectified_grid_angle\",)NaN", "$1$2$3$2");
+                .replaceFirst("(\"azimuth\",)([^\\]]+)(\\],PARAMETER\\[\"rectified_grid_angle\",)NaN", "$1$2$3$2");
     }
 
     String wkt2() {

@@ -525,7 +525,9 @@ class CrsTest {
                 + "PARAMETER[\"False_Northing\",1200000.0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Azimuth\",90.0],"
                 + "PARAMETER[\"Longitude_Of_Center\",7.43958333333333],PARAMETER[\"Latitude_Of_Center\","
                 + "46.9524055555556],UNIT[\"Meter\",1.0]]";
-        assertThat(Crs.wkt(swiss).wkt1()).contains("[\"rectified_grid_angle\",90").doesNotContain("NaN");
+        assertThat(Crs.wkt(swiss).wkt1())
+                .contains("[\"rectified_grid_angle\",90")
+                .doesNotContain("NaN");
     }
 
     @ParameterizedTest

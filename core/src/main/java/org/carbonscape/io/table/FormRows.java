@@ -24,7 +24,6 @@ final class FormRows {
     /** 05, '05: of which century is not said. */
     private static final Pattern SHORT = Pattern.compile("['’]?0\\d");
 
-
     private static final int LAST_YEAR = 9999;
 
     /** Of a note. */

@@ -101,8 +101,7 @@ final class XlsxReader {
                     ProblemCode.TABLE_23_TWO_SHEETS,
                     place,
                     String.join(", ", fitting),
-                    String.join(
-                            ", ", fitting.stream().map(f -> name + "#" + f).toList()));
+                    String.join(", ", fitting.stream().map(f -> name + "#" + f).toList()));
         }
         String chosen = fitting.isEmpty() ? longest(parts, sheets, place) : fitting.get(0);
         return FormReader.read(rows(parts, chosen, place), form, chosen, false);

@@ -27,8 +27,7 @@ final class DbfReader {
     /** So many letters of three bytes, in texts that are all UTF-8, are no accident; nor pairs of bytes of GBK. */
     private static final int MANY = 4;
     /** What programs write into a .cpg by the language they were installed in. */
-    private static final List<Charset> WESTERN =
-            List.of(Charset.forName("windows-1252"), StandardCharsets.ISO_8859_1);
+    private static final List<Charset> WESTERN = List.of(Charset.forName("windows-1252"), StandardCharsets.ISO_8859_1);
 
     private final ByteWindow dbf;
     private final ShapefileParts parts;
@@ -168,8 +167,7 @@ final class DbfReader {
                             : WESTERN.contains(declared) && western <= -MANY);
             Charset found = isUtf8 ? StandardCharsets.UTF_8 : isGbk ? TextEncoding.GBK : declared;
             if (!found.equals(declared)) {
-                layer.caution(
-                        Problem.of(ProblemCode.VECTOR_C09_OTHER_ENCODING, place, named(declared), named(found)));
+                layer.caution(Problem.of(ProblemCode.VECTOR_C09_OTHER_ENCODING, place, named(declared), named(found)));
             }
             return found;
         }

@@ -7,22 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.gather.StatisticsForAdvice;
+import org.carbonscape.study.plan.LayerText;
+import org.carbonscape.study.table.FirstLook;
+import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Scenario;
 
 /** What counted land tells of suitability and scenarios before the long work. */
 final class SuitabilityChecks {
     private final AccountCheck.Known known;
     private final Problems problems;
+    private final Engine engine;
     private final Map<Integer, double[]> hectares = new HashMap<>(); // of the region by class, of each phase asked for
 
-    SuitabilityChecks(AccountCheck.Known known, Problems problems) {
+    SuitabilityChecks(AccountCheck.Known known, Problems problems, Engine engine) {
         this.known = known;
         this.problems = problems;
+        this.engine = engine;
     }
 
     /** Layers of land that there is none of; criteria of the preset that lack theirs have been taken out. */
@@ -44,6 +51,29 @@ final class SuitabilityChecks {
         all.forEach((place, source) -> source.needed()
                 .filter(n -> n.classes().stream().noneMatch(c -> hectares(c, n.phase()) > 0))
                 .ifPresent(n -> problems.add(ProblemCode.SUIT_15_ABSENT_CLASS, place, n.name())));
+    }
+
+    /** A raster of resistances, which paths would read last of all: none may be 0. */
+    void resistance(SuitabilityInputs suit) {
+        suit.resistance()
+                .surface()
+                .filter(s -> s.what() instanceof LayerText.Raster)
+                .map(s -> s.make()
+                        .apply(new RunResults(engine, known.counts(), known.account(), StatisticsForAdvice.NOTHING)))
+                .ifPresent(layer -> {
+                    float[] least = {Float.POSITIVE_INFINITY};
+                    FirstLook.at(((Layer.Values) layer).raster(), block -> {
+                        for (float v : block) {
+                            least[0] = v < least[0] ? v : least[0]; // NaN = cannot be crossed
+                        }
+                    });
+                    if (least[0] <= 0) {
+                        problems.add(
+                                ProblemCode.SUIT_14_RESISTANCE,
+                                "suitability.corridors.resistance",
+                                Numbers.text(least[0]));
+                    }
+                });
     }
 
     /** Scenarios of more land than the region has when their turn comes, in whatever zone. */

@@ -108,10 +108,11 @@ public final class SuitabilityRun {
     }
 
     /** What can be told once carbon is accounted. */
-    public void check(AccountCheck.Known known, Problems problems) {
-        SuitabilityChecks checks = new SuitabilityChecks(known, problems);
+    public void check(AccountCheck.Known known, Problems problems, Engine engine) {
+        SuitabilityChecks checks = new SuitabilityChecks(known, problems, engine);
         suit.map(s -> s.present(inputs.studyArea(), known.account(), new Problems()))
                 .ifPresent(checks::layers);
+        suit.ifPresent(checks::resistance);
         checks.scenarios(scenarios);
     }
 

@@ -36,10 +36,7 @@ final class SuitabilityStyles {
     /** The cells hold shares; the legend tells them in percent, as the report does. */
     private static String stability(Key.Breaks percent, Language language) {
         Key.Breaks shares = new Key.Breaks(
-                percent.title(),
-                percent.limits().stream().map(l -> l / 100).toList(),
-                percent.ramp(),
-                2);
+                percent.title(), percent.limits().stream().map(l -> l / 100).toList(), percent.ramp(), 2);
         List<String> labels = IntStream.range(0, percent.classes())
                 .mapToObj(i -> percent.label(i, language) + " %")
                 .toList();

@@ -159,7 +159,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
                 c.check(known, problems, engine);
                 parts.next();
             });
-            opened.suitability.check(known, problems);
+            opened.suitability.check(known, problems, engine);
             return account;
         }
     }

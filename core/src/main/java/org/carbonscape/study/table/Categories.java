@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
@@ -20,8 +18,6 @@ import org.carbonscape.problem.ProblemException;
  * @param names by number; one that has none goes by itself
  */
 public record Categories(Map<Double, String> names) {
-    private static final int LOOKED = 16; // blocks
-
     public Categories {
         names = Map.copyOf(names);
     }
@@ -51,27 +47,19 @@ public record Categories(Map<Double, String> names) {
     }
 
     /**
-     * Before the long work: of cells spread over the raster most must be codes.
+     * Before the long work ({@link FirstLook}): most cells must be codes.
      *
      * @throws ProblemException where most are no codes
      */
     public static void look(ValueRaster raster, String place, Path file) {
-        Tiling tiling = raster.tiling();
-        int looked = (int) Math.min(tiling.count(), LOOKED);
-        long codes = 0;
-        long others = 0;
-        try (ValueRaster.Reader reader = raster.open()) {
-            for (long i = 0; i < looked; i++) {
-                Window window = tiling.window((int) (i * tiling.count() / looked));
-                float[] values = new float[window.cells()];
-                reader.read(window, values);
-                for (float v : values) {
-                    codes += v == Math.rint(v) ? 1 : 0;
-                    others += v != Math.rint(v) && !Float.isNaN(v) ? 1 : 0;
-                }
+        long[] cells = new long[2]; // with a value, a code
+        FirstLook.at(raster, block -> {
+            for (float v : block) {
+                cells[0] += Float.isNaN(v) ? 0 : 1;
+                cells[1] += v == Math.rint(v) ? 1 : 0;
             }
-        }
-        if (others > codes) {
+        });
+        if (cells[0] > 2 * cells[1]) {
             throw new ProblemException(ProblemCode.DRIVER_26_NO_CLASSES, place, file.getFileName());
         }
     }

@@ -331,7 +331,8 @@ class HonestTiffTest {
         assertThat(file.cautions()).extracting(p -> p.code().id()).containsExactly("TIFF-C01");
         Files.writeString(dir.resolve("a.tif.aux.xml"), xml.formatted("LOCAL_CS[\"Unknown\"]"));
         assertThat(TiffFile.open(path).crs()).isEmpty();
-        Files.writeString(dir.resolve("a.tif.aux.xml"), xml.replace("</WKT>", "").formatted("PROJCS["));
+        Files.writeString(
+                dir.resolve("a.tif.aux.xml"), xml.replace("</WKT>", "").formatted("PROJCS["));
         assertThatThrownBy(() -> TiffFile.open(path)).hasMessageContaining("TIFF-14");
     }
 

@@ -325,7 +325,7 @@ class VectorFileTest {
     @Test
     void otherJsonWithShapesIsToldForWhatItIs() {
         String esri = "{\"geometryType\":\"esriGeometryPolygon\",\"spatialReference\":{\"wkid\":4326},\"features\":[]}";
-        String rings = 
+        String rings =
                 "{\"features\":[{\"attributes\":{\"a\":1},\"geometry\":{\"rings\":[[[0,0],[1,1],[1,0],[0,0]]]}}]}";
         for (String text : List.of(esri, rings, "{\"type\":\"Topology\",\"objects\":{}}")) {
             assertThatThrownBy(() -> json(text))

@@ -328,7 +328,10 @@ class ScenarioStageTest {
     /** By what the counts tell before a run. */
     private static List<String> told(SmallStudy.Run run) {
         Problems problems = new Problems();
-        new SuitabilityChecks(new AccountCheck.Known(run.study(), run.inputs(), run.counts(), run.account()), problems)
+        new SuitabilityChecks(
+                        new AccountCheck.Known(run.study(), run.inputs(), run.counts(), run.account()),
+                        problems,
+                        new PlainEngine())
                 .scenarios(lines(run, Optional.of(List.of()), problems));
         return problems.problems().stream().map(p -> p.text(Language.EN)).toList();
     }

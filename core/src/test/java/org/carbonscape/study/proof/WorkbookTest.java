@@ -188,7 +188,9 @@ class WorkbookTest {
             Files.writeString(
                     mine, "unit_set,unit,name,year,variable,p,p_fdr\nunits,A,not its name,2000,net,0.5,0.1\n");
             assertThat(told(ours)).isEmpty();
-            assertThat(FinishedRun.open(ours).tables()).contains("carbon-by-class").doesNotContain("mine");
+            assertThat(FinishedRun.open(ours).tables())
+                    .contains("carbon-by-class")
+                    .doesNotContain("mine");
             Files.writeString(put, "unit\nA\n");
             assertThat(told(ours))
                     .as("the name of a table of runs")

@@ -397,6 +397,22 @@ class ToldByCheckTest {
                             Choose a class that occurs, or drop the layer.""");
     }
 
+    /** They are read last of all. */
+    @Test
+    void aResistanceOfNothingIsToldBeforeTheRun() {
+        small.values("resistance.tif", (c, r) -> c == 0 ? Double.NaN : c == 3 ? 0 : 5)
+                .text("criteria.csv", """
+                criterion,source,direction,grading
+                relief,dem.tif,negative,minmax
+                """);
+        assertThat(refused(
+                        SmallStudy.FACTORS_AND_EMISSIONS,
+                        "suitability: { criteria: criteria.csv, corridors: { resistance: resistance.tif } }\n"))
+                .containsExactly("""
+                SUIT-14     suitability.corridors.resistance: the resistance is 0
+                            Resistance must be above 0; leave cells that cannot be crossed without a value.""");
+    }
+
     /** The preset's scores are for kinds of land; classes of no kind came up when all else was done. */
     @Test
     void classesWithoutAScoreOfThePresetAreToldBeforeTheRun() {

@@ -143,7 +143,9 @@ class HiddenCellsTest {
         assertThat(told.get(0).text(Language.ZH)).isEqualTo("""
             TABLE-C02   carbon.emissions.file (t.xlsx)：工作簿中以下隐藏的工作表也有这种表格，未予读取：2010
                         若应计入，请取消隐藏（右击工作表标签 > 取消隐藏）；若不应计入，请将其删除，此后不再提示。""");
-        assertThat(SmallStudy.in(folder).run(study.replace("t.xlsx", "\"t.xlsx#2020\"")).cautions())
+        assertThat(SmallStudy.in(folder)
+                        .run(study.replace("t.xlsx", "\"t.xlsx#2020\""))
+                        .cautions())
                 .noneMatch(p -> p.code() == ProblemCode.TABLE_C02_HIDDEN_SHEETS);
     }
 
