@@ -101,6 +101,15 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
                 argument);
     }
 
+    /** The same with names that stand in it alone, as readers of each language have them. */
+    public Problem calling(Function<String, Optional<Bilingual>> name) {
+        return new Problem(
+                code,
+                place,
+                said.stream().map(s -> name.apply(s.in(Language.EN)).orElse(s)).toList(),
+                argument);
+    }
+
     /** Where, with rows and columns in the language asked for. */
     public String place(Language language) {
         return PlaceList.in(language, place);

@@ -2513,7 +2513,7 @@ public enum ProblemCode {
     DRIVER_C06_MISSING(
             "{0} of {1} units were left out because y or a driver is missing; {2} lacks most, {3}",
             "All drivers are compared on the same units: fill the gaps, or leave out a driver that lacks many.",
-            "{1} 个单元中有 {0} 个因 y 或因子缺失而未使用；缺失最多的是 {2}，共 {3} 个",
+            "{1} 个单元中有 {0} 个因 y 或因子缺失而未使用；缺失最多的是{2}，共 {3} 个",
             "各因子在相同单元上比较：请补全缺失值，或去掉缺失较多的因子。"),
     DRIVER_C07_CHOSEN_WITH_Y(
             "the breaks were chosen with the help of y from {0} discretisations",

@@ -295,7 +295,15 @@ public final class DriverStage {
         String place = driver
                 ? "drivers." + caution.place() + (always ? "" : ", " + y)
                 : caution.place().equals(y) ? "geodetector, " + y : caution.place();
-        return caution.at(place);
+        return caution.at(place).calling(this::read);
+    }
+
+    /** A driver with its Chinese name, beside the key that the study has for it. */
+    private Optional<Bilingual> read(String key) {
+        return inputs.drivers().stream()
+                .filter(l -> l.name().equals(key) && !l.words().zh().equals(key))
+                .map(l -> Bilingual.of(key, l.words().zh() + "（" + key + "）"))
+                .findFirst();
     }
 
     /** The same drivers and y on other fishnets: counted, accounted and cut anew. */

@@ -14,6 +14,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -284,6 +285,20 @@ class DriverStageTest {
                             The other drivers are compared without it.
                 DRIVER-C11  drivers.town：在 2000 中未使用：没有该类的像元，到它的距离不存在
                             其余因子在不含它的情况下比较。""");
+    }
+
+    @Test
+    void theDriverThatLacksMostIsNamedInChineseBesideItsKey() {
+        small.values("dem.tif", (column, row) -> column == row ? Double.NaN : 3 * column - row);
+        DriverStage stage =
+                stage(SmallStudy.FACTORS_AND_EMISSIONS, "drivers: { height: dem.tif }\n", detector(", classes: 3"));
+        assertThat(stage.cautions())
+                .filteredOn(p -> p.code() == ProblemCode.DRIVER_C06_MISSING)
+                .isNotEmpty()
+                .allSatisfy(p -> {
+                    assertThat(p.found(Language.EN)).contains("; height lacks most");
+                    assertThat(p.found(Language.ZH)).contains("缺失最多的是高程（height）");
+                });
     }
 
     @Test
