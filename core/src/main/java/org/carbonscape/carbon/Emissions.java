@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,7 +97,8 @@ public final class Emissions {
                 if (CarbonUnit.isEarthly(problems, place, "amount", tC)) {
                     int y = (int) (long) year.get();
                     sums.add(y, unitId, tC);
-                    String part = (row.text("sector") + " " + gas.map(Gas::symbol).orElse("")).strip();
+                    String part =
+                            (row.text("sector") + " " + gas.map(Gas::symbol).orElse("")).strip();
                     given.ifPresent(d -> spread.computeIfAbsent(y, x -> new TreeMap<>())
                             .computeIfAbsent(unitId, u -> new LinkedHashMap<>())
                             .put(part, d.converted(v -> CarbonUnit.toCarbon(v, unit.get(), Unit.T_C))));
@@ -114,8 +114,9 @@ public final class Emissions {
                     Listing.of(others.stream().distinct().toList()));
         }
         problems.throwIfAny();
-        spread.values().forEach(units -> units.values().removeIf(of -> of.values().stream()
-                .allMatch(Distribution::isCertain)));
+        spread.values()
+                .forEach(units ->
+                        units.values().removeIf(of -> of.values().stream().allMatch(Distribution::isCertain)));
         spread.values().removeIf(Map::isEmpty);
         return new Emissions(sums.emissions().tC, spread, problems.cautions());
     }

@@ -45,7 +45,7 @@ final class LineChart {
         for (int i = 0; i < series.size(); i++) {
             Words name = series.get(i).name();
             int rgb = Sheet.colour(series.get(i).rgb(), i);
-            items.add(new Sheet.Item(sheet.say(name), rgb, Sheet.Sample.LINE, dashes.get(name)));
+            items.add(new Sheet.Item(sheet.say(name), rgb, Sheet.Sample.LINE, dashes.getOrDefault(name, 0.0)));
         }
         sheet.legend(items.size() > 1 ? items : List.of(), 2, sheet.width - 2);
     }
@@ -107,7 +107,7 @@ final class LineChart {
         Drawing inner = new Drawing(sheet.width);
         for (int i = 0; i < series.size(); i++) {
             Figure.Series one = series.get(i);
-            ends[i] = line(inner, axes, one, Sheet.colour(one.rgb(), i), dashes.get(one.name()));
+            ends[i] = line(inner, axes, one, Sheet.colour(one.rgb(), i), dashes.getOrDefault(one.name(), 0.0));
         }
         sheet.drawing.add(axes.clip(inner.marks()));
         if (atEnds) {
@@ -121,7 +121,7 @@ final class LineChart {
                                 .line(axes.right + 10, at[i]),
                         rgb,
                         1,
-                        dashes.get(series.get(i).name()));
+                        dashes.getOrDefault(series.get(i).name(), 0.0));
                 sheet.drawing.text(
                         sheet.say(series.get(i).name()),
                         axes.right + 12,

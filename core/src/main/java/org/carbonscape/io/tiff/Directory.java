@@ -145,9 +145,7 @@ final class Directory {
             Directory directory = new Directory(source, order, big);
             directory.load(position);
             boolean whole = (directory.number(Tag.SUBFILE_TYPE, 0) & (REDUCED | MASK)) == 0;
-            pages += whole
-                            && directory.number(Tag.WIDTH, 0) == columns
-                            && directory.number(Tag.HEIGHT, 0) == rows
+            pages += whole && directory.number(Tag.WIDTH, 0) == columns && directory.number(Tag.HEIGHT, 0) == rows
                     ? 1
                     : 0;
             position = directory.next;

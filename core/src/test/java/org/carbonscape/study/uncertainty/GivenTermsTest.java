@@ -38,7 +38,12 @@ class GivenTermsTest {
                         .formatted(first, second, third));
         SmallStudy.Run run = small.run("carbon:\n  emissions: { file: sectors.csv, units: parts }\n" + keys);
         Table table = new UncertaintyTables(
-                        run.inputs(), run.counts(), run.account(), run.study().carbon().options(), 1, new PlainEngine())
+                        run.inputs(),
+                        run.counts(),
+                        run.account(),
+                        run.study().carbon().options(),
+                        1,
+                        new PlainEngine())
                 .byUnit()
                 .orElseThrow();
         for (int r = 0; r < table.rows(); r++) {
