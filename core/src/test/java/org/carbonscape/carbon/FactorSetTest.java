@@ -280,7 +280,7 @@ class FactorSetTest {
         StringBuilder rows = new StringBuilder("forest,-0.6,tC/ha/yr\n");
         IntStream.range(0, 100_000)
                 .forEach(u -> rows.append("forest,-1,tC/ha/yr,,,,,,").append(u).append('\n'));
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             FactorSet set = of(rows.toString());
             assertThat(set.used()).hasSize(100_001);
             assertThat(set.cautions()).isEmpty();

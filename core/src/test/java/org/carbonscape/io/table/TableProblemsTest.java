@@ -231,6 +231,11 @@ class TableProblemsTest {
                             If they are not to count, delete them, or select what is shown (Alt+;), copy it into a \
                 new workbook and name that. If they are, show them (Data > Clear; Unhide), and this is told no more.
                 TABLE-C01   f：以下内容在表格中被隐藏（手动隐藏或筛选所致），仍按其余内容一样读取：A
-                            若不应计入，请将其删除，或只选可见单元格（Alt+;），复制到新工作簿并改用该文件；若应计入，请清除筛选或取消隐藏，此后不再提示。""");
+                            若不应计入，请将其删除，或只选可见单元格（Alt+;），复制到新工作簿并改用该文件；若应计入，请清除筛选或取消隐藏，此后不再提示。
+                TABLE-C02   f: sheets of the workbook that are hidden hold such a table too, and were passed over: A
+                            If they are to count, show them (right click on a tab > Unhide). If not, delete them, and \
+                this is told no more.
+                TABLE-C02   f：工作簿中以下隐藏的工作表也有这种表格，未予读取：A
+                            若应计入，请取消隐藏（右击工作表标签 > 取消隐藏）；若不应计入，请将其删除，此后不再提示。""");
     }
 }

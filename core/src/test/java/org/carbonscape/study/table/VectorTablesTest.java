@@ -132,7 +132,7 @@ class VectorTablesTest {
                 new PlainEngine());
         assertThat(problems.cautions())
                 .containsExactly(Problem.of(
-                        ProblemCode.VECTOR_C06_BAD_TEXT, "drivers.GDP (stat.dbf)", 1, "UTF-8", "row 1 name"));
+                        ProblemCode.VECTOR_C09_OTHER_ENCODING, "drivers.GDP (stat.dbf)", "UTF-8", "GBK"));
     }
 
     @Test
