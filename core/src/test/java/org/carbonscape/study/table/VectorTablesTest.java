@@ -131,8 +131,8 @@ class VectorTablesTest {
                 problems,
                 new PlainEngine());
         assertThat(problems.cautions())
-                .containsExactly(Problem.of(
-                        ProblemCode.VECTOR_C09_OTHER_ENCODING, "drivers.GDP (stat.dbf)", "UTF-8", "GBK"));
+                .containsExactly(
+                        Problem.of(ProblemCode.VECTOR_C09_OTHER_ENCODING, "drivers.GDP (stat.dbf)", "UTF-8", "GBK"));
     }
 
     @Test
