@@ -1,10 +1,11 @@
+import { addressOf, numbers, readLook, TABS, unknownIn } from "./address";
 import { RunData, runs } from "./data";
 import { Cog } from "./map/cog";
 import { keep, kept } from "./kept";
 import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
 import { Selection, type Combine } from "./selection";
 import { classesOf, differenceLegend, ownLegend, safeLegend } from "./colours";
-import { bracketed, labelled, number, text, unitText, words, type Language, type Text } from "./text";
+import { bracketed, labelled, number, text, unitText, words, type Language } from "./text";
 import type { Shapes } from "./shapes";
 
 export type Layout = "one" | "swipe" | "beside";
@@ -32,12 +33,6 @@ export interface Units {
 
 /** Opacity of units over a raster where nobody says. */
 const THROUGH = 0.8;
-
-/** What stands beside the map, one at a time. */
-export const TABS = ["table", "charts", "card", "differences"] as const;
-
-/** Opacity of lines and patches where nobody says: they have the colours of their legend. */
-export const OVERLAY = 1;
 
 /** A phase of a run. */
 export interface Side {
@@ -120,6 +115,12 @@ export class State {
     if (change !== "hover") this.remember();
   }
 
+  /** Changes what is shown, and tells what kind of change it was. */
+  set(change: Change, how: (s: State) => void): void {
+    how(this);
+    this.tell(change);
+  }
+
   async open(): Promise<void> {
     const list = await runs();
     this.entries = list.runs;
@@ -128,34 +129,13 @@ export class State {
     const wanted = Number(q.get("run") ?? 1) - 1;
     await this.load(this.entries[wanted] ? wanted : 0, q);
     void this.unitsShown.then(() => {
-      this.lost = this.unknown(q);
+      this.lost = unknownIn(q, this);
       if (this.lost.length > 0) this.tell("tool");
     });
   }
 
   async openRun(run: number): Promise<void> {
     await this.load(run, new URLSearchParams({ lang: this.language, raster: this.raster }), false);
-  }
-
-  /** What an address names that is not here: a link may be older than its run, or of another one. */
-  private unknown(q: URLSearchParams): string[] {
-    const { phases, rasters, unitSets, overlays } = this.atlas;
-    const set = unitSets.find((s) => s.id === this.unitSet);
-    const known: [Text, string, (of: string) => boolean][] = [
-      ["run", "run", (of) => !!this.entries[Number(of) - 1]],
-      ["phase", "phase", (of) => phases.includes(Number(of)) || (phases.length === 0 && of === "0")],
-      ["compareRun", "against", (of) => !!this.entries[Number(of) - 1]],
-      ["compareWith", "other", (of) => this.other.phase === Number(of)],
-      ["raster", "raster", (of) => rasters.some((r) => r.kind === of)],
-      ["unitSet", "units", (of) => unitSets.some((s) => s.id === of)],
-      ["column", "column", (of) => !set || set.columns.some((c) => c.name === of)],
-      ["unit", "unit", (of) => this.units?.ids.includes(of) ?? true],
-      ["overlays", "lines", (of) => of.split(" ").every((o) => overlays.some((a) => a.id === o))],
-    ];
-    return known.flatMap(([what, key, is]) => {
-      const of = q.get(key);
-      return of && !is(of) ? [`${text(what, this.language)} ${of}`] : [];
-    });
   }
 
   private async openSide(run: number, phase: number): Promise<Side> {
@@ -252,33 +232,7 @@ export class State {
     const raster = q.get("raster") ?? (!q.has("units") && this.usualColumn(set) ? "" : "landuse");
     const instead = isLink && q.has("raster") ? "" : (kinds[kinds.length - 1] ?? "");
     this.raster = kinds.includes(raster) ? raster : raster && instead;
-    this.layout = oneOf(q.get("layout"), ["one", "swipe", "beside"], "one");
-    this.language = oneOf(q.get("lang"), ["en", "zh"], this.language);
-    this.tab = oneOf(q.get("tab"), TABS, this.tab);
-    this.safe = q.get("safe") === "1" || this.safe;
-    if (q.get("dark")) this.dark = q.get("dark") === "1";
-    this.overlays = new Set(
-      (q.get("lines") ?? "").split(" ").filter((o) => this.atlas.overlays.some((a) => a.id === o)),
-    );
-    this.order = (q.get("order") ?? "").split(" ").filter(Boolean);
-    const share = (text: string | undefined, usual: number) =>
-      Number(text) >= 0 && Number(text) <= 1 ? Number(text) : usual;
-    const opacities = new Map((q.get("opacity") ?? "").split(" ").map((o) => o.split(":") as [string, string]));
-    this.rasterOpacity = share(opacities.get("raster"), 1);
-    this.chosenOpacity = opacities.has("units") ? share(opacities.get("units"), 1) : undefined;
-    this.overlayOpacity = new Map(
-      this.atlas.overlays.filter((o) => opacities.has(o.id)).map((o) => [o.id, share(opacities.get(o.id), OVERLAY)]),
-    );
-    this.swipe = share(q.get("swipe") ?? undefined, 0.5);
-    this.hiddenClasses = numbers(q.get("hidden"));
-    this.named = new Map(
-      (q.get("named") ?? "").split("~").flatMap((n) => {
-        const [name, of] = n.split("=");
-        return name && of !== undefined ? [[decoded(name), of] as [string, string]] : [];
-      }),
-    );
-    const view = (q.get("view") ?? "").split(",").map(Number);
-    if (view.length === 3 && view.every(Number.isFinite)) this.view = { x: view[0], y: view[1], r: view[2] };
+    readLook(this, q);
     const first = this.rasterOf();
     if (first) void Cog.open(this.data.path + first.file).catch(() => undefined); // the map asks again, and tells
     // the map need not wait for the units
@@ -485,60 +439,8 @@ export class State {
   /** A little later than the last change, so that dragging writes no hundred addresses. */
   private remember(): void {
     clearTimeout(this.pending);
-    this.pending = window.setTimeout(() => history.replaceState(null, "", "#" + this.address()), 250);
+    this.pending = window.setTimeout(() => history.replaceState(null, "", "#" + addressOf(this)), 250);
   }
-
-  address(): string {
-    const q = new URLSearchParams();
-    q.set("run", String(this.run + 1));
-    q.set("phase", String(this.phase));
-    if (this.layout !== "one") q.set("layout", this.layout);
-    if (this.layout !== "one" || this.difference) q.set("other", String(this.other.phase));
-    if (this.other.run !== this.run) q.set("against", String(this.other.run + 1));
-    if (this.difference) q.set("difference", "1");
-    q.set("raster", this.raster);
-    q.set("units", this.unitSet);
-    if (this.unitColumn) q.set("column", this.unitColumn);
-    if (this.selection.count > 0) q.set("selected", this.selection.encode());
-    if (this.named.size > 0) {
-      q.set("named", [...this.named].map(([n, of]) => encodeURIComponent(n) + "=" + of).join("~"));
-    }
-    if (this.overlays.size > 0) q.set("lines", [...this.overlays].join(" "));
-    if (this.order.length > 0) q.set("order", this.order.join(" "));
-    const opacities = [
-      ...(this.rasterOpacity === 1 ? [] : ["raster:" + this.rasterOpacity]),
-      ...(this.chosenOpacity === undefined ? [] : ["units:" + this.chosenOpacity]),
-      ...[...this.overlayOpacity].map(([id, v]) => `${id}:${v}`),
-    ];
-    if (opacities.length > 0) q.set("opacity", opacities.join(" "));
-    if (this.layout === "swipe" && this.swipe !== 0.5) q.set("swipe", String(this.swipe));
-    if (this.hiddenClasses.size > 0) q.set("hidden", [...this.hiddenClasses].join("."));
-    if (this.hiddenUnits.size > 0) q.set("without", [...this.hiddenUnits].join("."));
-    if (this.card >= 0 && this.units) q.set("unit", this.units.ids[this.card]);
-    if (this.view)
-      q.set("view", [this.view.x, this.view.y, this.view.r].map((v) => Number(v.toPrecision(9))).join(","));
-    q.set("lang", this.language);
-    q.set("tab", this.tab);
-    if (this.safe) q.set("safe", "1");
-    q.set("dark", this.dark ? "1" : "0");
-    return q.toString();
-  }
-}
-
-function numbers(text: string | null): Set<number> {
-  return new Set((text ?? "").split(".").filter(Boolean).map(Number).filter(Number.isInteger));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // of an address that somebody wrote by hand
-  }
-}
-
-function oneOf<T extends string>(given: string | null, of: readonly T[], otherwise: T): T {
-  return of.find((o) => o === given) ?? otherwise;
 }
 
 function sameButYear(column: string, of: string): boolean {

@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import { Ledger, type LedgerLine } from "../ledger";
 import type { State } from "../state";
 import { arithmetic, label, labelled, number, text, told, unitText, words, type Text } from "../text";
 import { classOfCode } from "../colours";
-import { Redraw } from "./redraw";
+import type { Charts } from "./charts";
 
 const PARTS: [Text, (l: LedgerLine) => boolean][] = [
   ["ledgerFlows", (l) => l.unit === "tCO2e"],
@@ -11,7 +11,7 @@ const PARTS: [Text, (l: LedgerLine) => boolean][] = [
   ["ledgerChange", (l) => l.part === "stock-change"],
 ];
 
-/** What is known of one unit: its clusters, its ledger; the charts beside them are drawn by the page. */
+/** What is known of one unit: its land and carbon over time, its clusters, its ledger. */
 export class Card {
   private shown = "";
   private lines?: { lines: LedgerLine[]; items: LedgerLine[] };
@@ -20,13 +20,32 @@ export class Card {
   private failed = "";
 
   constructor(
+    private readonly page: LitElement,
     private readonly state: State,
-    private readonly redraw: Redraw,
-    private readonly savers: (id: string, title: string) => TemplateResult,
+    private readonly charts: Charts,
   ) {}
 
+  async draw(): Promise<void> {
+    const s = this.state;
+    if (s.tab !== "card" || s.card < 0) return;
+    void this.load();
+    await this.page.updateComplete;
+    await this.charts.load();
+    const { overTime } = await import("../charts/options");
+    for (const [what, title] of [
+      ["land", "classesOverTime"],
+      ["carbon", "flowsOverTime"],
+    ] as const) {
+      const make = await overTime(s, s.card, what);
+      const host = this.page.querySelector<HTMLElement>("#card-" + what);
+      if (!host) continue;
+      const drawn = make && this.charts.put("card-" + what, host, text(title, s.language), make);
+      if (host.parentElement) host.parentElement.hidden = !drawn;
+    }
+  }
+
   /** Reads what it shows, once a unit and phase. */
-  async load(): Promise<void> {
+  private async load(): Promise<void> {
     const s = this.state;
     const u = s.units;
     const now = [s.run, s.unitSet, s.card, s.phase].join("|");
@@ -53,7 +72,7 @@ export class Card {
             : "");
       return found ? [{ name, year: String(c.year ?? ""), class: label(found, s.language), color: found.color }] : [];
     });
-    this.redraw();
+    this.page.requestUpdate();
     try {
       this.ledger = await Ledger.of(s.data, s.atlas);
       const lines = await this.ledger?.lines(u.set.id, u.ids[unit], s.phase);
@@ -61,7 +80,7 @@ export class Card {
     } catch (e) {
       this.failed = String(e);
     }
-    this.redraw();
+    this.page.requestUpdate();
   }
 
   render(): TemplateResult {
@@ -86,7 +105,7 @@ export class Card {
     return html`<figure>
       <figcaption>
         <span class="grow">${text(title, s.language)}</span>
-        ${this.savers(id, labelled(unit, text(title, s.language), s.language))}
+        ${this.charts.savers(id, labelled(unit, text(title, s.language), s.language))}
       </figcaption>
       <div class="chart" id=${id}></div>
     </figure>`;

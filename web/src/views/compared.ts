@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import { records, toCsv } from "../csv";
 import { RunData } from "../data";
 import { save } from "../export";
@@ -6,7 +6,7 @@ import type { Common } from "../ledger";
 import type { Changed, ComparedResult, Comparison } from "../model";
 import type { State } from "../state";
 import { bracketed, label, labelled, number, text, unitText, words, type Text } from "../text";
-import type { Redraw } from "./redraw";
+import type { Charts } from "./charts";
 
 type Items = NonNullable<Common["items"]>;
 
@@ -22,12 +22,23 @@ export class ComparedView {
   private failed = false;
 
   constructor(
+    private readonly page: LitElement,
     private readonly state: State,
-    private readonly redraw: Redraw,
-    private readonly savers: (id: string, title: string) => TemplateResult,
+    private readonly charts: Charts,
   ) {}
 
-  async load(): Promise<void> {
+  async draw(): Promise<void> {
+    await this.load();
+    await this.page.updateComplete;
+    await this.charts.load();
+    const steps = this.waterfall();
+    const host = this.page.querySelector<HTMLElement>("#chart-waterfall");
+    if (!host || steps.length === 0) return;
+    const { waterfall } = await import("../charts/options");
+    this.charts.put("waterfall", host, this.t("waterfall"), (s) => waterfall(s, steps));
+  }
+
+  private async load(): Promise<void> {
     const s = this.state;
     const now = [s.run, s.other.run].join("|");
     if (now === this.shown) return;
@@ -43,11 +54,11 @@ export class ComparedView {
     } catch {
       this.failed = true;
     }
-    if (now === this.shown) this.redraw();
+    if (now === this.shown) this.page.requestUpdate();
   }
 
-  /** Steps from the other run's net to this one's, for a chart. */
-  waterfall(): { year: number; cause: string; tCO2: number }[] {
+  /** Steps from the other run's net to this one's. */
+  private waterfall(): { year: number; cause: string; tCO2: number }[] {
     return this.state.other.run === this.state.run ? [] : (this.comparison?.waterfall ?? []);
   }
 
@@ -77,7 +88,7 @@ export class ComparedView {
         c.waterfall.length > 0
           ? html`<figure>
               <figcaption>
-                <span class="grow">${this.t("waterfall")}</span> ${this.savers("waterfall", this.t("waterfall"))}
+                <span class="grow">${this.t("waterfall")}</span> ${this.charts.savers("waterfall", this.t("waterfall"))}
               </figcaption>
               <div class="chart" id="chart-waterfall"></div>
             </figure>`

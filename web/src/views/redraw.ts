@@ -1,2 +1,0 @@
-/** Asks the page to draw its panels again. */
-export type Redraw = () => void;
