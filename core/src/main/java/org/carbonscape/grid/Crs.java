@@ -147,14 +147,7 @@ public final class Crs {
      */
     public String wkt1() {
         CrsDefinition definition = definition();
-        return isWritable(definition) ? WktWriter.wkt1(definition) : sis().wkt1();
-    }
-
-    private static boolean isWritable(CrsDefinition definition) {
-        return definition
-                .conversion()
-                .map(c -> c.kind() != CrsDefinition.Kind.OTHER)
-                .orElse(true);
+        return definition.isOwn() ? WktWriter.wkt1(definition) : sis().wkt1();
     }
 
     /**
@@ -172,16 +165,22 @@ public final class Crs {
             is.sis.get().toGeographic(x, y, count);
             return;
         }
+        double unit = is.definition.unit();
+        double prime = is.definition.meridian();
         if (is.projection.isEmpty()) {
-            return; // longitude and latitude in degrees already
+            for (int i = 0; i < count && (unit != 1 || prime != 0); i++) {
+                x[i] = wrap(x[i] * unit + prime);
+                y[i] *= unit;
+            }
+            return;
         }
         CrsDefinition.Origin origin = is.definition.conversion().orElseThrow().origin();
         Projection projection = is.projection.get();
-        double unit = is.definition.unit();
+        double meridian = origin.longitude() + prime;
         double[] point = new double[2];
         for (int i = 0; i < count; i++) {
             projection.inverse((x[i] - origin.easting()) * unit, (y[i] - origin.northing()) * unit, point);
-            x[i] = wrap(StrictMath.toDegrees(point[0]) + origin.longitude());
+            x[i] = wrap(StrictMath.toDegrees(point[0]) + meridian);
             y[i] = StrictMath.toDegrees(point[1]);
         }
     }
@@ -193,19 +192,25 @@ public final class Crs {
             is.sis.get().fromGeographic(x, y, count);
             return;
         }
+        double unit = is.definition.unit();
+        double prime = is.definition.meridian();
         if (is.projection.isEmpty()) {
+            for (int i = 0; i < count && (unit != 1 || prime != 0); i++) {
+                x[i] = wrap(x[i] - prime) / unit;
+                y[i] /= unit;
+            }
             return;
         }
         CrsDefinition.Origin origin = is.definition.conversion().orElseThrow().origin();
         Projection projection = is.projection.get();
-        double unit = is.definition.unit();
+        double meridian = origin.longitude() + prime;
         double[] point = new double[2];
         for (int i = 0; i < count; i++) {
             if (!(Math.abs(y[i]) <= 90)) {
                 Projection.outside(point);
             } else {
                 projection.forward(
-                        StrictMath.toRadians(wrap(x[i] - origin.longitude())), StrictMath.toRadians(y[i]), point);
+                        StrictMath.toRadians(wrap(x[i] - meridian)), StrictMath.toRadians(y[i]), point);
             }
             x[i] = point[0] / unit + origin.easting();
             y[i] = point[1] / unit + origin.northing();
@@ -233,7 +238,7 @@ public final class Crs {
         }
         CrsDefinition mine = definition();
         CrsDefinition theirs = other.definition();
-        if (isWritable(mine) || isWritable(theirs)) {
+        if (mine.isOwn() || theirs.isOwn()) {
             return mine.sameAs(theirs);
         }
         return sis().sameAs(other.sis());

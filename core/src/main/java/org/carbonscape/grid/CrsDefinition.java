@@ -192,7 +192,7 @@ record CrsDefinition(
 
     /** Whether toGeographic and back are possible without Apache SIS. */
     boolean isOwn() {
-        return meridian == 0 && (isGeographic() ? unit == 1 : conversion.get().kind() != Kind.OTHER);
+        return isGeographic() || conversion.get().kind() != Kind.OTHER;
     }
 
     private static boolean near(double a, double b) {

@@ -10,6 +10,7 @@ import org.apache.sis.referencing.CRS;
 import org.apache.sis.referencing.crs.AbstractCRS;
 import org.apache.sis.referencing.cs.AxesConvention;
 import org.apache.sis.referencing.cs.CoordinateSystems;
+import org.apache.sis.referencing.datum.DatumOrEnsemble;
 import org.apache.sis.referencing.operation.transform.MathTransforms;
 import org.apache.sis.util.Utilities;
 import org.carbonscape.problem.ProblemCode;
@@ -29,10 +30,17 @@ final class SisCrs {
 
     /** Laid out by PROJ and ArcGIS on a sphere of the semi-major axis; SIS takes one of the ellipsoid's area. */
     private static final Pattern SPHERICAL = Pattern.compile("(?i)(?:PROJECTION|METHOD) *\\[ *\"Mollweide\"");
-    /** SIS lays them out kilometres beside PROJ and ArcGIS. */
-    private static final Pattern ASTRAY =
-            Pattern.compile("(?i)(?:PROJECTION|METHOD) *\\[ *\"(Robinson|Miller[ _]Cylindrical)\"");
+    /**
+     * SIS lays them out kilometres beside PROJ and ArcGIS; whether axes point south and west is said by the axes alone,
+     * which ArcGIS leaves out.
+     */
+    private static final Pattern ASTRAY = Pattern.compile("(?is)(?:PROJECTION|METHOD) *\\[ *\""
+            + "(Robinson|Miller[ _]Cylindrical|Transverse_Mercator_South_Orientated(?!.*AXIS))\"");
+    /** On an ellipsoid it means a sphere of the same area; SIS lays it out on the ellipsoid. */
+    private static final String AZIMUTHAL_OF_SPHERE = "Lambert Azimuthal Equal Area (Spherical)";
 
+    private static final Pattern POLAR_AXES =
+            Pattern.compile("(?i),\\s*AXIS *\\[[^\\]]*, *(NORTH|SOUTH) *\\],\\s*AXIS *\\[[^\\]]*, *\\1 *\\]");
     private static final Pattern FLATTENING =
             Pattern.compile("(?i)(?<major>(?:SPHEROID|ELLIPSOID) *\\[ *\"[^\"]*\" *, *[0-9.eE+]+ *, *)[0-9.eE+]+");
 
@@ -88,6 +96,12 @@ final class SisCrs {
             throw new ProblemException(
                     ProblemCode.CRS_04_KIND, place, found.getName().getCode());
         }
+        if (horizontal instanceof ProjectedCRS projected
+                && projected.getConversionFromBase().getMethod().getName().getCode().equals(AZIMUTHAL_OF_SPHERE)
+                && DatumOrEnsemble.getEllipsoid(projected).filter(e -> !e.isSphere()).isPresent()) {
+            throw new ProblemException(
+                    ProblemCode.CRS_05_UNSUPPORTED, place, found.getName().getCode(), AZIMUTHAL_OF_SPHERE);
+        }
         CoordinateReferenceSystem rightHanded = rightHanded(horizontal);
         return new SisCrs(
                 rightHanded,
@@ -106,14 +120,15 @@ final class SisCrs {
     }
 
     /**
-     * GDAL, and so every file of MODIS, has a name for the sinusoidal projection's meridian that SIS does not know; and
-     * ArcGIS a system of heights behind that of the map.
+     * GDAL, and so every file of MODIS, has a name for the sinusoidal projection's meridian that SIS does not know, and
+     * two axes of one direction around a pole; and ArcGIS a system of heights behind that of the map.
      */
     private static String readable(String wkt) {
         String flat = wkt.startsWith("COMP") ? wkt : wkt.replaceFirst("(?is),\\s*VERT\\w*\\s*\\[.*", "");
-        return SINUSOIDAL.matcher(flat).find()
-                ? flat.replaceAll("(?i)\"longitude_of_center\"", "\"central_meridian\"")
-                : flat;
+        String plain = POLAR_AXES.matcher(flat).replaceAll("");
+        return SINUSOIDAL.matcher(plain).find()
+                ? plain.replaceAll("(?i)\"longitude_of_center\"", "\"central_meridian\"")
+                : plain;
     }
 
     /**

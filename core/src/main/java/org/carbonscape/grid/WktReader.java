@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.carbonscape.grid.CrsDefinition.Conversion;
 import org.carbonscape.grid.CrsDefinition.Datum;
 import org.carbonscape.grid.CrsDefinition.Kind;
@@ -19,6 +20,10 @@ import org.carbonscape.problem.ProblemException;
  */
 final class WktReader {
     private static final double DEGREE = Math.PI / 180;
+    /** The meridian of Paris from that of Greenwich, in grads. */
+    private static final double PARIS_GRADS = 2.5969213;
+    /** Names of the map grid of web maps; some files name its projection a Mercator and leave the sphere out. */
+    private static final Pattern WEB_MERCATOR = Pattern.compile(".*(google|webmercator|pseudomercator).*");
 
     private final String place;
 
@@ -109,8 +114,15 @@ final class WktReader {
         if (meridian.isEmpty()) {
             return 0;
         }
-        double unit = angleUnit(meridian.get()).or(() -> angleUnit(geographic)).orElse(DEGREE);
-        return finite(meridian.get(), 1) * degrees(unit);
+        double longitude = finite(meridian.get(), 1);
+        Optional<Double> own = angleUnit(meridian.get());
+        boolean wkt1 = geographic.keyword().equals("GEOGCS");
+        // GDAL and ArcGIS write it in degrees whatever the system counts in; only Paris in grads is beyond doubt
+        double unit = own.or(() -> wkt1 && Math.abs(longitude - PARIS_GRADS) > 1e-6
+                        ? Optional.of(DEGREE)
+                        : angleUnit(geographic))
+                .orElse(DEGREE);
+        return longitude * degrees(unit);
     }
 
     /** Radians per unit, from the node's own unit or its first axis'. */
@@ -228,7 +240,9 @@ final class WktReader {
                 boolean web = tree.find("EXTENSION")
                         .map(x -> x.text(1).replace(" ", "").toLowerCase(Locale.ROOT))
                         .map(x -> x.contains("+a=6378137") && x.contains("+b=6378137"))
-                        .orElse(false);
+                        .orElse(WEB_MERCATOR
+                                .matcher(CrsDefinition.key(tree.text(0)))
+                                .matches());
                 yield web ? Kind.WEB_MERCATOR : tree.find("EXTENSION").isPresent() ? Kind.OTHER : Kind.MERCATOR;
             }
             case "popularvisualisationpseudomercator", "mercatorauxiliarysphere" -> Kind.WEB_MERCATOR;

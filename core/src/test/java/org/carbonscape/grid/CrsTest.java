@@ -366,12 +366,90 @@ class CrsTest {
 
     /** Apache SIS has them, but lays them out elsewhere than PROJ and ArcGIS. */
     @ParameterizedTest
-    @ValueSource(strings = {"Robinson", "Miller_Cylindrical"})
+    @ValueSource(strings = {"Robinson", "Miller_Cylindrical", "Transverse_Mercator_South_Orientated"})
     void projectionsThatWouldLieAstrayAreTold(String method) {
         assertThatThrownBy(() ->
                         Crs.wkt(world(method, "longitude_of_center")).toGeographic(new double[1], new double[1], 1))
                 .hasMessageContaining("CRS-05")
                 .hasMessageContaining(method);
+    }
+
+    /**
+     * Systems counted from other meridians and in grads, as GDAL 3.10.3 and ArcGIS write them: a prime meridian in
+     * degrees beside a system in grads. Eastings and northings by PROJ 9.6.0 from degrees on the same datum.
+     */
+    @Test
+    void meridiansOfParisAndMadridAreReadAsGdalAndArcGisWriteThem() {
+        String paris = "PROJCS[\"NTF_Paris_Lambert_Zone_II\",GEOGCS[\"GCS_NTF_Paris\","
+                + "DATUM[\"Nouvelle_Triangulation_Francaise_(Paris)\",SPHEROID[\"Clarke_1880_IGN\",6378249.2,"
+                + "293.466021293627]],PRIMEM[\"Paris\",2.33722917],UNIT[\"Grad\",0.0157079632679489]],"
+                + "PROJECTION[\"Lambert_Conformal_Conic\"],PARAMETER[\"False_Easting\",600000.0],"
+                + "PARAMETER[\"False_Northing\",2200000.0],PARAMETER[\"Central_Meridian\",0.0],"
+                + "PARAMETER[\"Standard_Parallel_1\",52.0],PARAMETER[\"Scale_Factor\",0.99987742],"
+                + "PARAMETER[\"Latitude_Of_Origin\",52.0],UNIT[\"Meter\",1.0]]";
+        String madrid = "PROJCS[\"Madrid_1870_Madrid_Spain\",GEOGCS[\"GCS_Madrid_1870_Madrid\","
+                + "DATUM[\"D_Madrid_1870\",SPHEROID[\"Struve_1860\",6378298.3,294.73]],PRIMEM[\"Madrid\",-3.687375],"
+                + "UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Lambert_Conformal_Conic\"],"
+                + "PARAMETER[\"False_Easting\",600000.0],PARAMETER[\"False_Northing\",600000.0],"
+                + "PARAMETER[\"Central_Meridian\",0.0],PARAMETER[\"Standard_Parallel_1\",40.0],"
+                + "PARAMETER[\"Scale_Factor\",0.9988085293],PARAMETER[\"Latitude_Of_Origin\",40.0],"
+                + "UNIT[\"Meter\",1.0]]";
+        isAt(Crs.wkt(paris), -0.023, 47.7041, 422880.03732668236, 2303165.04951758);
+        isAt(Crs.wkt(paris.replace("2.33722917", "2.5969213")), -0.023, 47.7041, 422880.03732668236, 2303165.04951758);
+        isAt(Crs.epsg(27572), -0.023, 47.7041, 422880.03732668236, 2303165.04951758);
+        isAt(Crs.wkt(Crs.epsg(27572).wkt1()), -0.023, 47.7041, 422880.03732668236, 2303165.04951758);
+        isAt(Crs.wkt(madrid), -4.6488, 40.7507, 518894.23201150954, 683699.1939236228);
+        isAt(Crs.epsg(4807), 0.495, 47.3063, -2.0469213, 52.56255555555561);
+        isAt(Crs.wkt(Crs.epsg(4807).wkt1()), 0.495, 47.3063, -2.0469213, 52.56255555555561);
+        isAt(Crs.epsg(4813), 102.7857, 0.1668, -4.0220194444440125, 0.1668);
+    }
+
+    private static void isAt(Crs crs, double longitude, double latitude, double x, double y) {
+        double[] xs = {longitude};
+        double[] ys = {latitude};
+        crs.fromGeographic(xs, ys, 1);
+        double tolerance = crs.isGeographic() ? 1e-8 : 1e-3;
+        assertThat(xs[0]).isCloseTo(x, within(tolerance));
+        assertThat(ys[0]).isCloseTo(y, within(tolerance));
+        crs.toGeographic(xs, ys, 1);
+        assertThat(xs[0]).isCloseTo(longitude, within(1e-8));
+        assertThat(ys[0]).isCloseTo(latitude, within(1e-8));
+    }
+
+    /** As files of 2008 name it, a plain Mercator of WGS 84; by PROJ 9.6.0 for EPSG:3857. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Google Maps Global Mercator", "WGS_1984_Web_Mercator", "WGS 84 / Pseudo-Mercator"})
+    void theGridOfWebMapsIsKnownByItsName(String name) {
+        Crs crs = Crs.wkt(
+                "PROJCS[\"" + name + "\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
+                        + "298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+                        + "PROJECTION[\"Mercator_1SP\"],PARAMETER[\"central_meridian\",0],"
+                        + "PARAMETER[\"scale_factor\",1],PARAMETER[\"false_easting\",0],"
+                        + "PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]");
+        isAt(crs, 113, 28.2, 12579102.4596399, 3274212.69435373);
+        assertThat(crs.sameAs(Crs.epsg(3857))).isTrue();
+    }
+
+    /** GDAL's WKT 1 gives both axes around a pole the direction of the meridian; by PROJ 9.6.0 for EPSG:6932. */
+    @Test
+    void twoAxesOfOneDirectionAroundAPoleAreReadAsGdalMeansThem() {
+        String wkt = "PROJCS[\"WGS 84 / NSIDC EASE-Grid 2.0 South\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\","
+                + "SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
+                + "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Lambert_Azimuthal_Equal_Area\"],"
+                + "PARAMETER[\"latitude_of_center\",-90],PARAMETER[\"longitude_of_center\",0],"
+                + "PARAMETER[\"false_easting\",0],PARAMETER[\"false_northing\",0],UNIT[\"metre\",1],"
+                + "AXIS[\"Easting\",NORTH],AXIS[\"Northing\",NORTH]]";
+        isAt(Crs.wkt(wkt), -46.8, -35.1, -4290448.7899444485, 4028999.5917668594);
+    }
+
+    /** On the ellipsoid it would lie 10 km off; the same method on a sphere is read. EPSG:3408 by PROJ 9.6.0. */
+    @Test
+    void theAzimuthalProjectionOfASphereIsToldOnAnEllipsoidOnly() {
+        assertThatThrownBy(() -> Crs.epsg(9311).check("driver \"soil\""))
+                .hasMessageContaining("CRS-05")
+                .hasMessageContaining("(Spherical)");
+        assertThatThrownBy(() -> Crs.epsg(3973).check("driver \"soil\"")).hasMessageContaining("CRS-05");
+        isAt(Crs.epsg(3408), -46.8, 54.9, -2800941.0783352596, -2630258.747668657);
     }
 
     /** LAEA of WGS 84 at 45 N 100 E by PROJ 9.6.0: cs2cs of 113 28.2 to +proj=laea +lat_0=45 +lon_0=100. */
