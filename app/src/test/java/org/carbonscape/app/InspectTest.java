@@ -425,4 +425,35 @@ class InspectTest {
         assertThat(overlaps.get(0).path("share").asDouble()).isBetween(0.49, 0.51);
         assertThat(overlaps.get(1).path("share").asDouble()).isZero();
     }
+
+    /** Output had no use and units of measure 430102, 430103; factors were offered as a stock and as a legend. */
+    @Test
+    void tablesAreOfferedForWhatTheyHoldAndAmountsHaveTheirOwnUnits() throws Exception {
+        new Desk(root)
+                .write("gdp.csv", "year,unit,amount,unit_of_amount\n2010,430102,310.5,10^8 yuan\n")
+                .write("population.csv", "unit,population,gdp\nBatin II,50070,478\n")
+                .write("factors.csv", "class,value,unit\nforest,-0.644,tC/ha/yr\n")
+                .write("stock.csv", "class,value,unit\nforest,120,tC/ha\n")
+                .write("legend.csv", "value,class\n11-14,cropland\n20.0,forest\n");
+        JsonNode files = new ObjectMapper()
+                .readTree(Desk.command(
+                                "inspect",
+                                file("gdp.csv"),
+                                file("population.csv"),
+                                file("factors.csv"),
+                                file("stock.csv"),
+                                file("legend.csv"),
+                                "--json")
+                        .out())
+                .path("files");
+        assertThat(files.findValues("usableAs").stream().map(JsonNode::toString))
+                .containsExactly(
+                        "[\"carbon.product\"]",
+                        "[]",
+                        "[\"carbon.factors\"]",
+                        "[\"carbon.stock\"]",
+                        "[\"landUse.legend\"]");
+        assertThat(files.get(0).path("columns").findValuesAsText("unit")).containsExactly("10^8 yuan");
+        assertThat(files.get(1).path("columns").findValuesAsText("unit")).isEmpty();
+    }
 }

@@ -115,24 +115,25 @@ final class StockSection {
             Words ofChange = headlines.change("stock", year, carbon);
             double change = held - region.number(0, region.column("stock_tC"));
             int first = studyArea.years().get(0);
+            Words oneYear = besideTransitions(region, tonnes);
             if (moved(region) < LITTLE * held) {
                 en.append(", as in ").append(first).append("; no transition changed it");
                 zh.append("，与 ").append(first).append(" 年相同，各转移均未改变储量");
             } else {
                 en.append(", ")
-                        .append(change >= 0 ? "+" : "")
-                        .append(tonnes.text(change))
+                        .append(signed(change, tonnes))
                         .append(ofChange.en())
                         .append(" since ")
                         .append(first)
+                        .append(oneYear.en())
                         .append(". Within each interval, losses (emission) and gains (sequestration) are summed "
                                 + "separately over the transitions, without netting");
                 zh.append("，较 ")
                         .append(first)
                         .append(" 年变化 ")
-                        .append(change >= 0 ? "+" : "")
-                        .append(tonnes.text(change))
+                        .append(signed(change, tonnes))
                         .append(ofChange.zh())
+                        .append(oneYear.zh())
                         .append("。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵");
             }
         }
@@ -151,7 +152,7 @@ final class StockSection {
                         columns)
                 .withFile("tables/stock-by-unit.csv"));
         double oneYear_tC = ofOneYear(region);
-        if (Math.abs(oneYear_tC) > LITTLE * held) {
+        if (isWorthTelling(oneYear_tC, region)) {
             chapter.note(Words.of(
                     "The change is sequestration less emission, and the stock of land that is classified in one of two "
                             + "phases only: " + tonnes.text(oneYear_tC)
@@ -160,6 +161,31 @@ final class StockSection {
                     "变化等于固存减排放，再加上仅在前后两期之一中有分类的土地的储量：各时段合计 " + tonnes.text(oneYear_tC)
                             + tonnes.behind("tC").zh() + "。"));
         }
+    }
+
+    /** Where the footprints of phases differ, a change of the sum may be theirs and not the land's. */
+    private static Words besideTransitions(Table region, Tonnes tonnes) {
+        double oneYear_tC = ofOneYear(region);
+        if (!isWorthTelling(oneYear_tC, region)) {
+            return Words.same("");
+        }
+        double transitions_tC = IntStream.range(1, region.rows())
+                .mapToDouble(r -> region.number(r, region.column("sequestration_tC"))
+                        - region.number(r, region.column("emission_tC")))
+                .sum();
+        return Words.of(
+                ": " + signed(transitions_tC, tonnes) + " by transitions and " + signed(oneYear_tC, tonnes)
+                        + " by land that is classified in one of two phases only",
+                "（其中土地转移 " + signed(transitions_tC, tonnes) + "，仅在前后两期之一中有分类的土地 " + signed(oneYear_tC, tonnes)
+                        + "）");
+    }
+
+    private static String signed(double tC, Tonnes tonnes) {
+        return (tC >= 0 ? "+" : "") + tonnes.text(tC);
+    }
+
+    private static boolean isWorthTelling(double oneYear_tC, Table region) {
+        return Math.abs(oneYear_tC) > LITTLE * region.number(region.rows() - 1, region.column("stock_tC"));
     }
 
     /** Carbon that changed in any way, tC. */

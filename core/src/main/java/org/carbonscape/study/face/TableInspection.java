@@ -38,12 +38,23 @@ final class TableInspection {
     private static final List<String> UNITS = List.of("unit", "unit_id", "unit_name");
     private static final String ENERGY = "carbon.energy.file";
     private static final String EMISSIONS = "carbon.emissions.file";
-    /** What may be burnt or kept, and what may be emitted. */
+    private static final String PRODUCT = "carbon.product";
+    private static final String FACTORS = "carbon.factors";
+    private static final String STOCK = "carbon.stock";
+    private static final Dimension DENSITY = new Dimension(1, 0, -1, 0, 0, 0, 0, 0);
+    private static final Dimension FLUX = new Dimension(1, 0, -1, -1, 0, 0, 0, 0);
+    /** What may be burnt or kept, be emitted, be output, come from land in a year, and stand on it. */
     private static final Map<String, Set<Dimension>> AMOUNTS = Map.of(
             ENERGY,
             Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR, Dimension.ENERGY, Dimension.VOLUME, Dimension.COUNT),
             EMISSIONS,
-            Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR));
+            Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR),
+            PRODUCT,
+            Set.of(Dimension.MONEY),
+            FACTORS,
+            Set.of(FLUX),
+            STOCK,
+            Set.of(DENSITY));
 
     private static final Set<Substance> CARBON = Set.of(Substance.CARBON, Substance.CO2, Substance.CO2E);
 
@@ -51,15 +62,18 @@ final class TableInspection {
     private static final List<String> KEYS = List.of(
             ENERGY,
             EMISSIONS,
-            "carbon.factors",
-            "carbon.stock",
+            FACTORS,
+            STOCK,
             LEGEND,
             "suitability.criteria",
             "suitability.zones",
-            "scenarios");
+            "scenarios",
+            PRODUCT);
     private static final Pattern BRACKET = Pattern.compile(".*[(（\\[]([^()（）\\[\\]]{1,20})[)）\\]]\\s*");
     private static final Pattern TAIL = Pattern.compile(
             "(?i).*[_ ](tco2e?|tc|t|kt|mt|tce|kg|ha|km2|m2|m|km|gwh|mwh|kwh|mu|yuan|cny|pct|percent|%)");
+    /** One code, or several: 11, 11-14, 11;12. */
+    private static final Pattern CODES = Pattern.compile("-?[0-9]+(\\.0+)?([^0-9.].*)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,]*\\.?[0-9]*(?:[eE][+-]?[0-9]+)?%?");
 
     private TableInspection() {}
@@ -143,6 +157,7 @@ final class TableInspection {
                     .findFirst()
                     .flatMap(f -> unread.attempt(() -> TableFile.read(written, place, f)))
                     .filter(t -> !AMOUNTS.containsKey(key) || holds(t, AMOUNTS.get(key)))
+                    .filter(t -> !key.equals(LEGEND) || hasCodes(t))
                     .ifPresent(t -> read.put(key, t));
         }
         if (read.containsKey(ENERGY) && read.containsKey(EMISSIONS)) { // energy has all that emissions need
@@ -215,14 +230,31 @@ final class TableInspection {
                 .allMatch(s -> s.filter(CARBON::contains).isPresent());
     }
 
-    /** Whether some amount is one of these: money and heads, which have units and years too, are not emissions. */
+    /**
+     * Whether some amount is one of these, or none says its unit of measure: money and heads, which have units and
+     * years too, are not emissions, and what land takes up in a year is no stock.
+     */
     private static boolean holds(TextTable table, Set<Dimension> amounts) {
+        String measure = table.columns().contains("unit_of_amount") ? "unit_of_amount" : "unit";
+        if (!table.columns().contains(measure)) {
+            return true;
+        }
         return table.rows().stream()
-                .flatMap(r -> r.findText("unit_of_amount").stream())
+                .flatMap(r -> r.findText(measure).stream())
                 .distinct()
                 .anyMatch(u -> Unit.find(u)
                         .map(unit -> amounts.contains(unit.dimension()))
                         .orElse(true));
+    }
+
+    /** Whether what may be codes are: "value" is a word for them, and for a factor of tC/ha too. */
+    private static boolean hasCodes(TextTable table) {
+        if (table.columns().stream().anyMatch(c -> HeaderWords.means(c, "measure"))) {
+            return false;
+        }
+        return table.rows().stream()
+                .flatMap(r -> r.findText("code").stream())
+                .anyMatch(c -> CODES.matcher(c).matches());
     }
 
     /** Columns with their kind, values and guessed unit, and which of them may be a unit's id, its name, its year. */
@@ -276,16 +308,23 @@ final class TableInspection {
         }
         if (HeaderWords.means(name, "amount") || HeaderWords.means(name, "value")) {
             for (int c = 0; c < names.size(); c++) {
-                int at = c;
                 if (!names.get(c).equals(name) && HeaderWords.means(names.get(c), "measure")) {
-                    Set<String> units = new TreeSet<>();
-                    rows.forEach(r -> units.add(at < r.size() ? r.get(at).strip() : ""));
-                    units.remove("");
-                    return units.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", units));
+                    Set<String> units = distinct(rows, c);
+                    boolean known = units.stream().anyMatch(u -> Unit.find(u).isPresent());
+                    if (known || !HeaderWords.means(names.get(c), "unit")) {
+                        return units.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", units));
+                    } // else "unit" is that of the study: districts
                 }
             }
         }
         Matcher tail = TAIL.matcher(name);
         return tail.matches() ? Optional.of(tail.group(1)) : Optional.empty();
+    }
+
+    private static Set<String> distinct(List<List<String>> rows, int column) {
+        Set<String> values = new TreeSet<>();
+        rows.forEach(r -> values.add(column < r.size() ? r.get(column).strip() : ""));
+        values.remove("");
+        return values;
     }
 }

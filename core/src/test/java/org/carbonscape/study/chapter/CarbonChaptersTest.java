@@ -555,6 +555,11 @@ class CarbonChaptersTest {
                         "The change is sequestration less emission, and the stock of land that is classified in one of "
                                 + "two phases only: 1.50 × 10⁴ tC over all intervals.",
                         "变化等于固存减排放，再加上仅在前后两期之一中有分类的土地的储量：各时段合计 1.50 万 tC。"));
+        assertThat(told.paragraphs(Language.EN)) // and beside the change, which stands in the brief too
+                .anyMatch(p -> p.contains("+1.50 since 2000: +0.00 by transitions and +1.50 by land that is classified "
+                        + "in one of two phases only. Within"));
+        assertThat(told.paragraphs(Language.ZH))
+                .anyMatch(p -> p.contains("较 2000 年变化 +1.50（其中土地转移 +0.00，仅在前后两期之一中有分类的土地 +1.50）。各时段"));
     }
 
     @Test
