@@ -145,6 +145,7 @@ public final class RunFolder implements AutoCloseable {
             if (Files.exists(absolute.resolve(RECORD))) {
                 RecordedRun earlier = RecordedRun.read(absolute);
                 Standing.mustBeFree(absolute, earlier);
+                Standing.mustBeRemovable(absolute, earlier, Files::isWritable);
                 if (!target.replace()) {
                     inTheWay.addAll(earlier.changed(same));
                     earlier.added().stream().filter(own).forEach(inTheWay::add);
@@ -219,7 +220,7 @@ public final class RunFolder implements AutoCloseable {
 
     private static void removeLeftovers(Path target) throws IOException {
         for (Path entry : left(target, PART)) {
-            Standing.removeTree(entry);
+            tryRemoving(entry);
         }
     }
 
@@ -229,7 +230,7 @@ public final class RunFolder implements AutoCloseable {
     private static void rescueEarlierRun(Path target) throws IOException {
         for (Path entry : left(target, OLD)) {
             if (Files.exists(target)) {
-                Standing.removeReplaced(entry, target); // only not yet cleared away
+                tryRemovingReplaced(entry, target); // only not yet cleared away
             } else {
                 IntoPlace.whole(entry, target);
             }
@@ -401,11 +402,15 @@ public final class RunFolder implements AutoCloseable {
         ended = true;
         DiskSync.folder(target.getParent());
         if (replaced) {
-            try {
-                Standing.removeReplaced(old, target);
-            } catch (IOException | UncheckedIOException | ProblemException e) {
-                // the run is there, and the next one clears away: others may hold files open, on a network's folder
-            }
+            tryRemovingReplaced(old, target);
+        }
+    }
+
+    private static void tryRemovingReplaced(Path old, Path target) {
+        try {
+            Standing.removeReplaced(old, target);
+        } catch (IOException | UncheckedIOException | ProblemException e) {
+            // the run is there, and a later one clears away: others may hold files open, or be the only ones that may
         }
     }
 
@@ -443,7 +448,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             Standing.removeTree(root);
         } catch (IOException | UncheckedIOException e) {
-            // the next attempt, or the next run
+            // the next attempt, the next run, or that of the user whose files they are
         }
     }
 

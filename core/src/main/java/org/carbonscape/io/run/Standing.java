@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
@@ -103,6 +104,31 @@ final class Standing {
                     Bilingual.of(
                             "another program has files of the run there open; close them: " + Listing.of(held),
                             "其中的结果文件正被其他程序打开，请先关闭：" + Listing.of(held)));
+        }
+    }
+
+    /**
+     * An earlier run whose folders are another user's could be moved aside by whoever may write beside it, but never be
+     * removed: it would stay there hidden for ever.
+     *
+     * @param mine whether what lies in a folder may be removed
+     * @throws ProblemException RUN-04 that names its folders
+     */
+    static void mustBeRemovable(Path target, RecordedRun earlier, Predicate<Path> mine) {
+        List<String> others = earlier.outputs().keySet().stream()
+                .map(name -> target.resolve(name).getParent())
+                .distinct()
+                .filter(folder -> Files.isDirectory(folder) && !mine.test(folder))
+                .map(folder -> folder.equals(target) ? "." : target.relativize(folder).toString())
+                .toList();
+        if (!others.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.RUN_04_NOT_WRITTEN,
+                    target.toString(),
+                    Bilingual.of(
+                            "the earlier run there is another user's or write-protected, and you may not remove it; "
+                                    + "name another folder: " + Listing.of(others),
+                            "该处原有的结果属于其他用户或设为只读，您无权删除，请另指文件夹：" + Listing.of(others)));
         }
     }
 

@@ -400,6 +400,45 @@ class RunFolderTest {
         assertThat(target.resolve("tables/a.csv")).hasContent("tables/a.csv2");
     }
 
+    /** In a folder that several people may write to: it would be moved aside and stay there, hidden, for ever. */
+    @Test
+    void anEarlierRunOfAnotherUserIsToldBeforeTheWork() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "1", "tables/a.csv", "rasters/b.tif", "report.html");
+        RecordedRun earlier = RecordedRun.read(target);
+        Standing.mustBeRemovable(target, earlier, folder -> true);
+        assertThatThrownBy(() -> Standing.mustBeRemovable(target, earlier, folder -> folder.endsWith("rasters")))
+                .satisfies(e -> {
+                    assertThat(text(e, Language.EN))
+                            .isEqualTo("RUN-04      " + target + ": it cannot be written: the earlier run there "
+                                    + "is another user's or write-protected, and you may not remove it; name another "
+                                    + "folder: ., tables\n"
+                                    + "            Check that the folder exists and that you may write to it; "
+                                    + "nothing is left half-written.");
+                    assertThat(text(e, Language.ZH))
+                            .isEqualTo("RUN-04      " + target
+                                    + "：无法写入：该处原有的结果属于其他用户或设为只读，您无权删除，请另指文件夹：.、tables\n"
+                                    + "            请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。");
+                });
+    }
+
+    /** Root may do everything: there only the test above looks. */
+    @Test
+    void aWriteProtectedRunIsLeftAsItIs() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "1", "tables/a.csv");
+        File tables = target.resolve("tables").toFile();
+        assumeTrue(tables.setWritable(false) && !Files.isWritable(tables.toPath()), "skipped: run by root");
+        try {
+            assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(target, true), List.of()))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("name another folder: tables");
+            assertThat(root).isDirectoryNotContaining(p -> !p.equals(target));
+        } finally {
+            tables.setWritable(true);
+        }
+    }
+
     /** As by a program that tidies up: the run would go on and be taken for whole. */
     @Test
     void aRunWhoseFilesAreRemovedOnTheWayDoesNotGoOn() throws IOException {
