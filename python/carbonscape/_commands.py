@@ -229,6 +229,9 @@ def _carried_out(command, words, given, bound, room, progress):
 
     table = geopandas.read_file(shapes, layer=0)  # its styles are another, and would be warned of
     table.attrs["cautions"] = cautions
+    units = given["units"]
+    if isinstance(units, pd.DataFrame) and len(units) == len(table):  # row by row: towns["cluster"] = found.cluster
+        table.index = units.index
     if isinstance(said, Answer):  # class breaks: the answer, and the class of each unit
         said["units"] = table
         return said

@@ -79,6 +79,13 @@ class TestCarbonscape(unittest.TestCase):
         pd.testing.assert_series_equal(spots.z, by_file.z)
         self.assertAlmostEqual(spots.geometry.area.sum(), layer.geometry.area.sum(), places=3)
 
+    def test_an_answer_has_the_index_of_its_units(self):
+        layer = self.run_.layer("towns")
+        kept = layer.iloc[[3, 1, 2]].set_index(pd.Index([30, 10, 20]))  # of a selection, in another order
+        spots = cs.local_moran(units=kept, value="net_tCO2_2020", id="id", permutations=0)
+        self.assertEqual(list(kept.assign(same=spots.id).same), list(kept["id"]))
+        self.assertEqual(list(kept.assign(same=spots.value).same), list(kept.net_tCO2_2020))
+
     def test_one_number_answers_and_tables(self):
         moran = cs.morans_i(units=self.run_.folder / "vectors/units.gpkg", value="net_tCO2_2020", permutations=0)
         self.assertEqual(moran.n, 4)

@@ -391,7 +391,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
         rasters += [f for f in sorted(Path(folder, "rasters").glob("*.tif")) if f.stem not in overviews]
         layers = [str(file) for file in rasters]
         for file in sorted(Path(folder, "vectors").glob("*.gpkg")):
-            with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as book:  # no tables of styles
+            with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as book:
                 layers += [
                     f"{file}|layername={name}"
                     for (name,) in book.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")

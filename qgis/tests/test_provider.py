@@ -57,7 +57,8 @@ class TestProvider(unittest.TestCase):
         Processing.initialize()
         cls.provider = CarbonscapeProvider()
         QgsApplication.processingRegistry().addProvider(cls.provider)
-        cls.room = Path(tempfile.mkdtemp())
+        cls.room = Path(tempfile.mkdtemp()) / "研究 #1 %20&"  # which a URI would have otherwise
+        cls.room.mkdir()
         cls.context = QgsProcessingContext()
         cls.context.setProject(QgsProject.instance())
         cls.listening = Listening()
@@ -114,8 +115,8 @@ class TestProvider(unittest.TestCase):
         stub = room / "carbonscape"
         made = room / "run"
         stub.write_text(f"#!/bin/sh\nmkdir -p {made}/rasters {made}/vectors\n"
-                        f"cp {self.room}/run/rasters/net_2020.tif {made}/rasters/net_2020_overview.tif\n"
-                        f"gdalbuildvrt -q {made}/rasters/net_2020.vrt {self.room}/run/rasters/net_2020.tif >/dev/null\n")
+                        f"cp '{self.room}/run/rasters/net_2020.tif' {made}/rasters/net_2020_overview.tif\n"
+                        f"gdalbuildvrt -q {made}/rasters/net_2020.vrt '{self.room}/run/rasters/net_2020.tif' >/dev/null\n")
         stub.chmod(0o755)
         kept = os.environ["CARBONSCAPE"]
         os.environ["CARBONSCAPE"] = str(stub)
@@ -127,6 +128,7 @@ class TestProvider(unittest.TestCase):
 
     def test_a_study(self):
         self.assertTrue(Path(self.result["REPORT"]).is_file())
+        self.assertEqual(list(self.room.parent.iterdir()), [self.room])  # no empty file of half the name
         names = [source.split("layername=")[-1].split("/")[-1] for source in self.result["LAYERS"]]
         self.assertIn("towns", names)
         self.assertIn("landuse_2020.tif", names)

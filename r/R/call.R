@@ -54,10 +54,29 @@ word <- function(value, room) {
     if (is.character(attr(value, "row.names"))) value <- cbind(rowname = row.names(value), value)
     plain <- vapply(value, function(column) is.double(column) && !is.object(column), TRUE)
     value[plain] <- lapply(value[plain], digits)
-    utils::write.csv(value, file, row.names = FALSE, na = "", fileEncoding = "UTF-8")
+    write_csv(value, file)
     return(file)
   }
   if (is.numeric(value) && !is.object(value)) digits(value) else as.character(value)
+}
+
+# In UTF-8 whatever the session's letters are: write.csv writes <U+539F> where those of a container cannot say it.
+write_csv <- function(table, file) {
+  if (any(vapply(table, function(column) length(dim(column)) > 1, TRUE))) { # tables within a table: activity.name
+    table <- do.call(data.frame, c(as.list(table), check.names = FALSE))
+  }
+  lists <- names(table)[vapply(table, is.list, TRUE)]
+  if (length(lists) > 0) fail("carbonscape_usage", paste0("column ", lists[1], " holds lists; give it a value a row"))
+  quoted <- function(texts) paste0("\"", gsub("\"", "\"\"", enc2utf8(texts), fixed = TRUE), "\"")
+  cells <- lapply(table, function(column) {
+    said <- as.character(column)
+    if (is.character(column) || is.factor(column)) said <- quoted(said)
+    ifelse(is.na(column), "", said)
+  })
+  lines <- c(paste(quoted(names(table)), collapse = ","), do.call(paste, c(unname(cells), sep = ",")))
+  out <- file(file, "wb")
+  on.exit(close(out))
+  writeLines(enc2utf8(lines), out, useBytes = TRUE)
 }
 
 # A name for a column of the format's own, which no column of the user's has.
@@ -175,7 +194,7 @@ carry_out <- function(name, options, arguments, given, line, progress, room) {
     if (length(found) == 1 && is.data.frame(found[[1]])) found <- found[[1]]
   }
   if (nzchar(shapes) && file.exists(shapes)) {
-    layer <- sf::st_read(shapes, layer = sf::st_layers(shapes)$name[1], quiet = TRUE) # another holds its styles
+    layer <- sf::st_read(shapes, layer = sf::st_layers(shapes)$name[1], quiet = TRUE, optional = TRUE) # another holds its styles
     if (is.data.frame(found)) found <- layer else found$units <- layer
   }
   attr(found, "cautions") <- cautions

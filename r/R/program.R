@@ -27,10 +27,17 @@ call_program <- function(words, accepted = 0L, progress = FALSE, said = NULL) {
   called
 }
 
+# Words in UTF-8, and not said to be: else a session of other letters, as in a container, hands on <U+51C0>.
+handed <- function(words) {
+  words <- enc2utf8(words)
+  if (.Platform$OS.type == "unix") Encoding(words) <- "unknown"
+  words
+}
+
 has_processx <- function() requireNamespace("processx", quietly = TRUE)
 
 by_processx <- function(words, progress, said) {
-  program <- processx::process$new(cs_program(), enc2utf8(words), stdout = "|", stderr = "|", encoding = "UTF-8")
+  program <- processx::process$new(cs_program(), handed(words), stdout = "|", stderr = "|", encoding = "UTF-8")
   on.exit(end_program(program))
   out <- told <- list()
   while (program$is_incomplete_output() || program$is_incomplete_error()) {
@@ -66,7 +73,7 @@ by_shell <- function(words, progress, said) {
   err <- tempfile()
   on.exit(unlink(c(out, err)))
   shown <- if (is.null(said)) out else ""
-  status <- suppressWarnings(system2(cs_program(), shQuote(enc2utf8(words)), stdout = shown, stderr = err))
+  status <- suppressWarnings(system2(cs_program(), shQuote(handed(words)), stdout = shown, stderr = err))
   told <- read_text(err)
   if (progress) cat(told, sep = "\n", file = stderr())
   list(status = status, out = paste(read_text(out), collapse = "\n"), err = told)

@@ -51,7 +51,7 @@ cs_open_run <- function(folder) {
       if (!name %in% names(found)) {
         fail("carbonscape_error", paste0("the run has no layer ", name, ", only ", paste(names(found), collapse = ", ")))
       }
-      sf::st_read(found[[name]], layer = name, quiet = TRUE)
+      sf::st_read(found[[name]], layer = name, quiet = TRUE, optional = TRUE) # names as they are
     }
   ))
 }

@@ -32,6 +32,11 @@ stopifnot(file.exists(run$rasters[["landuse_2020"]]), file.exists(run$report))
 stopifnot(identical(run$layers(), "towns"))
 towns <- run$layer("towns")
 stopifnot(inherits(towns, "sf"), sf::st_crs(towns)$epsg == 4547, identical(towns$id, c("01", "02", "03", "04")))
+named <- towns["id"] # a class of two words
+named[["dry land_km2"]] <- 1:4
+sf::st_write(named, file.path(run$folder, "vectors", "named.gpkg"), layer = "named", quiet = TRUE)
+stopifnot("dry land_km2" %in% names(run$layer("named")))
+unlink(file.path(run$folder, "vectors", "named.gpkg"))
 stopifnot(grepl("has no layer", conditionMessage(told(run$layer("villages")))))
 
 # statistics with the shapes of their units; one number; tables
@@ -130,8 +135,18 @@ Sys.setenv(CARBONSCAPE = kept)
 kept_locale <- Sys.getlocale("LC_CTYPE")
 invisible(Sys.setlocale("LC_CTYPE", "C"))
 in_c <- run$dictionary()
+coal <- quietly(cs_inventory(data.frame(
+  year = 2020, unit = "\u7532", item = "\u539f\u7164", amount = 1.5, unit_of_amount = factor("\u4e07\u5428")
+), route = "ncv"))$items
+column <- towns["id"]
+column[["\u51c0 \"a\""]] <- towns$net_tCO2_2020
+column <- quietly(cs_hot_spots(units = column, value = "\u51c0 \"a\"", id = "id", permutations = 0))
 invisible(Sys.setlocale("LC_CTYPE", kept_locale))
 stopifnot(nrow(in_c) == nrow(told_of), "\u78b3\u6e90" %in% in_c$column_zh)
+stopifnot(coal$unit == "\u7532", coal$item == "raw coal", coal$amount == 1.5, identical(column$z, spots$z))
+lists <- data.frame(year = 2020)
+lists$unit <- list(1:2)
+stopifnot(grepl("column unit holds lists", conditionMessage(told(cs_inventory(lists, route = "ncv")))))
 # without processx too
 space <- if (exists("call_program")) environment(call_program) else asNamespace("carbonscape")
 by_shell_alone <- get("by_shell", space)

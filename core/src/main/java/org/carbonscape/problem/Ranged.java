@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,10 @@ public final class Ranged {
     /** A number as it is told, with what may stand behind it: −0.5 tC/ha/yr. */
     private static final Pattern NUMBER =
             Pattern.compile("([+\\-\\u2212]?[0-9][0-9 \\u2009\\u00A0\\u202F]*(?:\\.[0-9]+)?)( [^0-9].*)?");
+
+    /** Their numbers are years and sizes: of 1990 and 2010 nothing follows for 2000, so they are listed. */
+    private static final Set<ProblemCode> LISTED = Set.of(
+            ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT, ProblemCode.DRIVER_C20_NO_YEAR);
 
     private record Kind(ProblemCode code, String where, List<List<String>> words) {}
 
@@ -42,7 +47,9 @@ public final class Ranged {
     private static Problem once(List<Problem> alike) {
         Problem first = alike.get(0);
         Object[] said = IntStream.range(0, first.said().size())
-                .mapToObj(i -> range(alike.stream().map(p -> p.said().get(i)).toList()))
+                .mapToObj(i -> told(
+                        first.code(),
+                        alike.stream().map(p -> p.said().get(i)).distinct().toList()))
                 .toArray();
         return Problem.of(first.code(), "", said);
     }
@@ -55,10 +62,12 @@ public final class Ranged {
                 : List.of(said.in(Language.EN), said.in(Language.ZH));
     }
 
+    /** @param all different ones */
+    private static Bilingual told(ProblemCode code, List<Bilingual> all) {
+        return all.size() == 1 ? all.get(0) : LISTED.contains(code) ? Bilingual.list(all) : range(all);
+    }
+
     private static Bilingual range(List<Bilingual> all) {
-        if (all.stream().distinct().count() == 1) {
-            return all.get(0);
-        }
         record Number(String written, double value, String behind) {}
         List<Number> numbers = all.stream()
                 .map(b -> NUMBER.matcher(b.in(Language.EN)))

@@ -3,6 +3,7 @@ package org.carbonscape.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RangedTest {
@@ -25,6 +26,16 @@ class RangedTest {
                 than 5 units: 2 to 3 of 7 to 10; there are 9.5 to 177.0 units a stratum on average
                             Read q with its interval and pPermutation, or use fewer classes or more units.""");
         assertThat(told(phases, Language.ZH).get(0)).contains("：7 至 10 个分层中有 2 至 3 个少于 5 个单元；平均每层 9.5 至 177.0 个单元");
+    }
+
+    /** 1990 and 2010: the table may well have 2000. */
+    @Test
+    void yearsAreListed() {
+        List<Problem> phases = Stream.of("1990", "2005", "2010")
+                .map(year -> Problem.of(ProblemCode.DRIVER_C20_NO_YEAR, "drivers.gdp", year))
+                .toList();
+        assertThat(told(phases, Language.EN).get(0)).contains(": the table has no values of 1990, 2005, 2010; the phase");
+        assertThat(told(phases, Language.ZH).get(0)).contains("：表中没有 1990、2005、2010 年的数值");
     }
 
     @Test

@@ -142,6 +142,7 @@ public final class RunFolder implements AutoCloseable {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
             Standing.mustBeElsewhere(absolute, place);
+            LongName.mustSuitSqlite(part(absolute, Claim.name()).resolve("vectors/units.gpkg"));
             if (Files.exists(absolute.resolve(RECORD))) {
                 RecordedRun earlier = RecordedRun.read(absolute);
                 Standing.mustBeFree(absolute, earlier);

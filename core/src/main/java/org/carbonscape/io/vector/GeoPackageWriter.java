@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.run.LongName;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -78,6 +79,7 @@ public final class GeoPackageWriter {
                 throw new IllegalArgumentException("two layers are called " + layer.name());
             }
         }
+        LongName.mustSuitSqlite(file);
         Files.deleteIfExists(file);
         SQLiteConfig config = new SQLiteConfig();
         // no journal: a run writes into a folder of its own, and a broken file is removed

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.problem.Problem;
@@ -15,6 +16,10 @@ import org.carbonscape.problem.Ranged;
 final class PhaseCautions {
     /** A place of a phase: statistics.hot-spots (cells, 2005, net). */
     private static final Pattern PHASE = Pattern.compile("(.* \\(.*?, )(\\d{1,4}), (.*\\))");
+
+    /** Told of each value: net is known of every phase, the change of stock of all but the first. */
+    private static final Set<ProblemCode> OF_PHASES = Set.of(
+            ProblemCode.STATS_C09_NOT_NORMAL, ProblemCode.STATS_C10_FEW_PHASES, ProblemCode.STATS_C11_NO_TREND);
 
     private PhaseCautions() {}
 
@@ -42,7 +47,7 @@ final class PhaseCautions {
     }
 
     private static boolean isOfPhase(Caution caution) {
-        return caution.problem().code() == ProblemCode.STATS_C09_NOT_NORMAL;
+        return OF_PHASES.contains(caution.problem().code());
     }
 
     private static String ofPhases(List<String> places) {

@@ -400,6 +400,21 @@ class RunFolderTest {
         assertThat(target.resolve("tables/a.csv")).hasContent("tables/a.csv2");
     }
 
+    /** SQLite says of it that it is "unable to open the database file", and that after all the work. */
+    @Test
+    void aPathTooLongForAGeoPackageIsToldBeforeTheWork() {
+        Path deep = root.resolve("深".repeat(80)).resolve("深".repeat(80));
+        assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(deep, false), List.of()))
+                .satisfies(e -> {
+                    assertThat(text(e, Language.EN))
+                            .startsWith("RUN-26      " + deep + ": its name, or that of a file in it, is longer than "
+                                    + "the system allows: File name too long (")
+                            .contains(" > 504 bytes, GeoPackage)\n            Choose a shorter name, or a folder");
+                    assertThat(text(e, Language.ZH)).contains("其名称或其中某个文件的名称超出系统允许的长度：");
+                });
+        assertThat(root).isEmptyDirectory();
+    }
+
     /** In a folder that several people may write to: it would be moved aside and stay there, hidden, for ever. */
     @Test
     void anEarlierRunOfAnotherUserIsToldBeforeTheWork() throws IOException {
