@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Ranged;
@@ -36,14 +37,20 @@ final class PhaseCautions {
             if (!isOfPhase(c)) {
                 all.add(c);
             } else if (byStatistic.containsKey(c.about())) {
-                Ranged.together(
-                                byStatistic.getOrDefault(c.about(), List.of()),
-                                place -> PHASE.matcher(place).replaceFirst("$1$3"))
-                        .forEach((p, at) -> all.add(new Caution(c.about(), p.at(ofPhases(at)))));
+                Ranged.together(byStatistic.getOrDefault(c.about(), List.of()), PhaseCautions::withoutPhase)
+                        .forEach((p, at) -> at.stream()
+                                .collect(Collectors.groupingBy(
+                                        PhaseCautions::withoutPhase, LinkedHashMap::new, Collectors.toList()))
+                                .values()
+                                .forEach(places -> all.add(new Caution(c.about(), p.at(ofPhases(places))))));
                 byStatistic.remove(c.about());
             }
         }
         return List.copyOf(all);
+    }
+
+    private static String withoutPhase(String place) {
+        return PHASE.matcher(place).replaceFirst("$1$3");
     }
 
     private static boolean isOfPhase(Caution caution) {
