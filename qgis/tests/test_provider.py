@@ -57,7 +57,7 @@ class TestProvider(unittest.TestCase):
         Processing.initialize()
         cls.provider = CarbonscapeProvider()
         QgsApplication.processingRegistry().addProvider(cls.provider)
-        cls.room = Path(tempfile.mkdtemp()) / "研究 #1 %20&"  # which a URI would have otherwise
+        cls.room = Path(tempfile.mkdtemp()) / "研究 #1 & 50%"  # which a URI would have otherwise; QGIS opens no %20
         cls.room.mkdir()
         cls.context = QgsProcessingContext()
         cls.context.setProject(QgsProject.instance())

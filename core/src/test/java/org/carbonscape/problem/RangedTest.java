@@ -34,7 +34,7 @@ class RangedTest {
         List<Problem> phases = Stream.of("1990", "2005", "2010")
                 .map(year -> Problem.of(ProblemCode.DRIVER_C20_NO_YEAR, "drivers.gdp", year))
                 .toList();
-        assertThat(told(phases, Language.EN).get(0)).contains(": the table has no values of 1990, 2005, 2010; the phase");
+        assertThat(told(phases, Language.EN).get(0)).contains(": the table has no values of 1990, 2005, 2010; ");
         assertThat(told(phases, Language.ZH).get(0)).contains("：表中没有 1990、2005、2010 年的数值");
     }
 

@@ -41,14 +41,13 @@ class PhaseCautionsTest {
     /** Net of four phases, the change of stock of three: it read as if the study had both numbers of phases. */
     @Test
     void valuesKnownOfFewerPhasesAreToldWithTheOthers() {
-        List<Caution> each = List.of(
-                few("cells", 4), few("villages", 4), few("cells", 3), few("villages", 3));
+        List<Caution> each = List.of(few("cells", 4), few("villages", 4), few("cells", 3), few("villages", 3));
         assertThat(PhaseCautions.together(each).stream().map(c -> c.problem().text(Language.EN)))
                 .containsExactly(Stream.of("cells", "villages")
                         .map(set -> "STATS-C10   statistics.emerging-hot-spots (" + set + "): with 3 to 4 phases the "
-                                + "pattern names are coarse: 90 percent of the phases means 3 to 4 of them\n            "
-                                + "Read them together with the hot spots of each phase; ArcGIS asks for at least 10 "
-                                + "phases.")
+                                + "pattern names are coarse: 90 percent of the phases means 3 to 4 of them\n"
+                                + "            Read them together with the hot spots of each phase; ArcGIS asks for at "
+                                + "least 10 phases.")
                         .toArray(String[]::new));
     }
 
