@@ -44,6 +44,23 @@ record GeographicBox(double west, double south, double east, double north) {
                 : new GeographicBox(west, south, east, north);
     }
 
+    /** Share of this box's degrees that lies within another; of a box that is a line or a point, of its length or 1. */
+    double shareWithin(GeographicBox other) {
+        double otherEast = other.east < other.west ? other.east + 360 : other.east; // over the antimeridian
+        double along = 0;
+        for (int turn = -360; turn <= 360; turn += 360) {
+            along = Math.max(along, share(west, east, other.west + turn, otherEast + turn));
+        }
+        return along * share(south, north, other.south, other.north);
+    }
+
+    private static double share(double from, double to, double otherFrom, double otherTo) {
+        if (to == from) {
+            return from >= otherFrom && from <= otherTo ? 1 : 0;
+        }
+        return Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom)) / (to - from);
+    }
+
     private static void set(double[] x, double[] y, int i, double atX, double atY) {
         x[i] = atX;
         y[i] = atY;

@@ -6,6 +6,7 @@ import org.apache.sis.metadata.iso.extent.DefaultGeographicBoundingBox;
 import org.apache.sis.referencing.CRS;
 import org.apache.sis.referencing.crs.AbstractCRS;
 import org.apache.sis.referencing.cs.AxesConvention;
+import org.opengis.metadata.extent.GeographicBoundingBox;
 import org.opengis.referencing.crs.CoordinateReferenceSystem;
 import org.opengis.referencing.operation.CoordinateOperation;
 import org.opengis.referencing.operation.MathTransform;
@@ -22,28 +23,51 @@ record SisShift(
         String name, OptionalDouble accuracy_m, Optional<MathTransform> forward, Optional<MathTransform> backward) {
     private static final double UNKNOWN_FROM_M = 1000;
 
+    /** @param region on which the shift must have been determined, in degrees */
     static SisShift between(CrsDefinition.Datum from, CrsDefinition.Datum to, GeographicBox region) {
         EpsgDatabase.ready();
         try {
-            double east = region.east() > 180 ? region.east() - 360 : region.east();
-            double west = region.west() < -180 ? region.west() + 360 : region.west();
-            CoordinateOperation operation = CRS.findOperation(
-                    geographic(from),
-                    geographic(to),
-                    new DefaultGeographicBoundingBox(west, east, region.south(), region.north()));
+            CoordinateReferenceSystem a = geographic(from);
+            CoordinateReferenceSystem b = geographic(to);
+            CoordinateOperation operation = find(a, b, region);
             double accuracy = CRS.getLinearAccuracy(operation);
-            if (Double.isNaN(accuracy) || accuracy >= UNKNOWN_FROM_M) {
+            if (Double.isNaN(accuracy) || accuracy >= UNKNOWN_FROM_M || !isOf(operation, region)) {
                 return unknown();
             }
+            String name = operation.getName().getCode();
             MathTransform transform = operation.getMathTransform();
             return new SisShift(
-                    operation.getName().getCode(),
+                    name.startsWith("Inverse") ? find(b, a, region).getName().getCode() : name,
                     OptionalDouble.of(accuracy),
                     Optional.of(transform),
                     Optional.of(transform.inverse()));
         } catch (FactoryException | NoninvertibleTransformException e) {
             return unknown(); // two datums that nothing connects
         }
+    }
+
+    private static CoordinateOperation find(
+            CoordinateReferenceSystem from, CoordinateReferenceSystem to, GeographicBox region)
+            throws FactoryException {
+        double east = region.east() > 180 ? region.east() - 360 : region.east();
+        double west = region.west() < -180 ? region.west() + 360 : region.west();
+        return CRS.findOperation(
+                from, to, new DefaultGeographicBoundingBox(west, east, region.south(), region.north()));
+    }
+
+    /**
+     * Whether the parameters are those of the region, by half of it at least: where none are, SIS takes others, such as
+     * those of the Tarim basin for all of China.
+     */
+    private static boolean isOf(CoordinateOperation operation, GeographicBox region) {
+        GeographicBoundingBox known = CRS.getGeographicBoundingBox(operation);
+        return known == null
+                || region.shareWithin(new GeographicBox(
+                                known.getWestBoundLongitude(),
+                                known.getSouthBoundLatitude(),
+                                known.getEastBoundLongitude(),
+                                known.getNorthBoundLatitude()))
+                        >= 0.5;
     }
 
     private static SisShift unknown() {

@@ -69,7 +69,11 @@ public final class Transform {
         if (a.isUnnamed() || b.isUnnamed()) {
             return unknown(from, to);
         }
-        SisShift shift = SisShift.between(a, b, GeographicBox.of(region));
+        GeographicBox box = GeographicBox.of(region);
+        SisShift shift = SisShift.between(a, b, box);
+        if (shift.accuracy_m().isEmpty() && (isGlobal(a) || isGlobal(b))) { // that of WGS 84 is theirs too
+            shift = SisShift.between(viaWgs84(a), viaWgs84(b), box);
+        }
         if (shift.accuracy_m().isEmpty()) {
             return unknown(from, to);
         }
@@ -102,6 +106,10 @@ public final class Transform {
         return known.sameAs(CrsDefinition.Datum.WGS84)
                 || known.sameAs(CrsDefinition.Datum.CGCS2000)
                 || known.sameAs(CrsDefinition.Datum.ETRS89);
+    }
+
+    private static CrsDefinition.Datum viaWgs84(CrsDefinition.Datum datum) {
+        return isGlobal(datum) ? CrsDefinition.Datum.WGS84 : datum;
     }
 
     /** The datum whose longitude and latitude these are. */

@@ -143,6 +143,38 @@ class TransformTest {
                             如有影响，请先用测绘部门的转换参数转换该文件。""");
     }
 
+    /** EPSG has parameters of Beijing 1954 for two basins and off the coast: at Changsha none of these is true. */
+    @Test
+    void parametersOfAnotherRegionAreNotTaken() {
+        for (int to : new int[] {4326, 4490}) {
+            Transform changsha = Transform.between(Crs.epsg(4214), Crs.epsg(to), CHANGSHA);
+            assertThat(changsha.accuracy_m()).isEmpty();
+            assertThat(changsha.caution("lu1990.tif")).isPresent();
+            Grid ordos = new Grid(Crs.epsg(4326), 108, 39, 0.01, 0.01, 100, 100);
+            Transform there = Transform.between(Crs.epsg(to), Crs.epsg(4214), ordos);
+            assertThat(there.operation().in(Language.EN)).contains("Beijing 1954 to WGS 84 (1)");
+            double[] x = {108.5};
+            double[] y = {38.5};
+            there.apply(x, y, 1);
+            // cs2cs 9.6.0, EPSG:15918 inverse: towgs84=12.646,-155.176,-80.863
+            assertThat(x[0]).isCloseTo(108.499573045, within(1e-6));
+            assertThat(y[0]).isCloseTo(38.499698633, within(1e-6));
+        }
+    }
+
+    @Test
+    void theShareOfABoxCountsOverTheAntimeridian() {
+        GeographicBox box = new GeographicBox(100, 20, 110, 30);
+        assertThat(box.shareWithin(new GeographicBox(105, 20, 120, 25))).isEqualTo(0.25);
+        assertThat(box.shareWithin(new GeographicBox(110, 30, 120, 40))).isZero();
+        assertThat(new GeographicBox(175, 0, 185, 10).shareWithin(new GeographicBox(170, 0, -170, 10)))
+                .isEqualTo(1);
+        assertThat(new GeographicBox(-185, 0, -175, 10).shareWithin(new GeographicBox(170, 0, 180, 10)))
+                .isEqualTo(0.5);
+        assertThat(new GeographicBox(100, 20, 100, 20).shareWithin(new GeographicBox(90, 10, 110, 30)))
+                .isEqualTo(1);
+    }
+
     /** NAD27 to NAD83 without grids is a known shift of a stated accuracy; Beijing 1954 has some, for some basins. */
     @Test
     @Tag("slow")
