@@ -33,7 +33,7 @@ final class FilledDown {
                 .mapToObj(raw::row)
                 .filter(row -> isHeading(row)
                         || numbers.stream()
-                                .anyMatch(at -> NumberText.of(cell(row, at)).isNumber()))
+                                .anyMatch(at -> RowCells.isAmount(cell(row, at))))
                 .toList();
     }
 

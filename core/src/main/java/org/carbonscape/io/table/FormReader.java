@@ -112,15 +112,21 @@ final class FormReader {
         for (int r = 0; r < Math.min(MOST_TITLES, raw.size()); r++) {
             Optional<Header> header = at(r);
             if (header.isPresent()) {
-                return header;
+                int first = r; // or of a further page, where the first page has something that is told
+                return header.filter(h -> isFirst(first));
             }
         }
         return Optional.empty();
     }
 
+    /** Whether no row above is the same. */
+    private boolean isFirst(int r) {
+        return IntStream.range(0, r).noneMatch(k -> Arrays.equals(raw.row(k), raw.row(r)));
+    }
+
     private Optional<Header> at(int r) {
         HeaderReading one = reading(List.of(raw.row(r)), r, r);
-        boolean next = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1));
+        boolean next = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && !isBlocksYear(r + 1);
         if (one.isComplete()) {
             if (next && !areMeasures(raw.row(r + 1)) && !isData(one, r + 1)) {
                 HeaderReading below = reading(List.of(raw.row(r + 1)), r + 1, r);
@@ -131,7 +137,7 @@ final class FormReader {
                 if (both.isComplete()) {
                     return Optional.of(withMeasures(new Header(r, r + 1, both)));
                 }
-                if (width(raw.row(r + 1)) > width(raw.row(r))) {
+                if (RowCells.width(raw.row(r + 1)) > RowCells.width(raw.row(r))) {
                     return Optional.empty(); // what stands above several columns, whose names are of another form
                 }
             }
@@ -145,7 +151,7 @@ final class FormReader {
                         && header.last > r
                         && (areMeasures(raw.row(r + 1))
                                 || !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()
-                                || hasYears(header) && isDoubled(raw.row(r + 1)))) {
+                                || hasYears(header) && RowCells.isDoubled(raw.row(r + 1)))) {
                     return Optional.of(header);
                 }
             }
@@ -154,9 +160,13 @@ final class FormReader {
         return Optional.empty();
     }
 
-    /** The same names below each of several headings. */
-    private static boolean isDoubled(String[] row) {
-        return Arrays.stream(row).filter(c -> !c.isEmpty()).distinct().count() < RowCells.filled(row);
+    /** A year alone below the first name of a header, or below the word for places: of the block of rows that it begins. */
+    private boolean isBlocksYear(int r) {
+        String[] row = raw.row(r);
+        return RowCells.filled(row) == 1
+                && YearWords.isYear(RowCells.first(row))
+                && (RowCells.firstFilled(row) == RowCells.firstFilled(raw.row(r - 1))
+                        || HeaderWords.isPlace(RowCells.cell(raw.row(r - 1), RowCells.firstFilled(row))));
     }
 
     /** Where units of measure stand in a row of their own below a header, they are of the columns. */
@@ -165,9 +175,10 @@ final class FormReader {
         if (r >= raw.size() || !areMeasures(raw.row(r))) {
             return header;
         }
+        List<String> above = JoinedRows.years(header.reading.written());
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < header.reading.names().size(); i++) {
-            String name = header.reading.names().get(i).written();
+        for (int i = 0; i < above.size(); i++) {
+            String name = above.get(i);
             String under = HeaderCell.bare(RowCells.cell(raw.row(r), i));
             names.add(name.isEmpty() || HeaderCell.unit(under).isEmpty() ? name : name + "(" + under + ")");
         }
@@ -212,7 +223,8 @@ final class FormReader {
                 : new Header(first, first, reading(List.of(raw.row(first)), first, first));
         for (int r = first + 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
             HeaderReading reading = reading(List.of(raw.row(r)), r, r);
-            boolean words = !hasNumbers(raw.row(r))
+            boolean words = isFirst(r)
+                    && !hasNumbers(raw.row(r))
                     && !areMeasures(raw.row(r))
                     && reading.columns().size() + reading.amounts().size() > 1; // a year may stand in any row
             if (reading.missing().size() < best.reading.missing().size() && words) {
@@ -297,14 +309,18 @@ final class FormReader {
 
         @Override
         public boolean areMeasured(int column) {
+            String name = RowCells.cell(raw.row(header), column); // which stands again on a further page
             return cells(column).anyMatch(c -> MeasuredCell.find(c).isPresent())
-                    && cells(column).allMatch(c -> MeasuredCell.find(c).isPresent() || NumberText.isMark(c));
+                    && cells(column)
+                            .allMatch(c ->
+                                    MeasuredCell.find(c).isPresent() || NumberText.isMark(c) || c.equals(name));
         }
 
         @Override
         public boolean areUnits(int column) {
             return form.units().are(cells(column).limit(MOST_LOOKED_AT).toList())
-                    && !form.units().is(RowCells.cell(raw.row(header), column));
+                    && !form.units().is(RowCells.cell(raw.row(header), column))
+                    && !hasNumbers(raw.row(header)); // a row of totals above those of units is no header
         }
 
         private Stream<String> cells(int column) {
@@ -314,17 +330,9 @@ final class FormReader {
         }
     }
 
-    private static int width(String[] row) {
-        return IntStream.range(0, row.length)
-                .filter(i -> !row[i].isEmpty())
-                .map(i -> i + 1)
-                .max()
-                .orElse(0);
-    }
-
     /** Whether a row holds numbers other than years, which a header may have. */
     private static boolean hasNumbers(String[] row) {
-        return Arrays.stream(row).anyMatch(c -> RowCells.isNumber(c) && !isYear(c));
+        return Arrays.stream(row).anyMatch(c -> RowCells.isAmount(c) && !isYear(c));
     }
 
     private static boolean isYear(String cell) {
@@ -395,7 +403,7 @@ final class FormReader {
     private TextTable table(Header header) {
         HeaderReading reading = header.reading;
         throwIfForeign(header);
-        String[] names = reading.names().stream().map(HeaderCell::written).toArray(String[]::new);
+        String[] names = reading.written();
         List<Integer> data = new ArrayList<>();
         Set<Integer> skipped = new TreeSet<>();
         for (int r = 0; r < header.first; r++) {

@@ -1,6 +1,7 @@
 package org.carbonscape.io.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,9 +13,6 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 
 /**
  * One way to read a row, or two, as the header of a form.
@@ -36,12 +34,6 @@ record HeaderReading(
 
     /** 吨标准煤/人, 吨标准煤/万元: of what is derived from amounts, and not their own. */
     private static final Pattern PER_SOMETHING = Pattern.compile("[/／](?:.*人|.*元|person|capita|head)");
-
-    private static final Predicate<String> SOURCES =
-            Pattern.compile("(?i)碳源|碳?排放|source|emission").asPredicate();
-
-    private static final Predicate<String> SINKS =
-            Pattern.compile("(?i)碳[汇匯]|吸收|固碳|sink|uptake|removal").asPredicate();
 
     /** What stands above a header, and in the cells below it. */
     interface Around {
@@ -67,36 +59,19 @@ record HeaderReading(
         boolean areUnits(int column);
     }
 
-    /** Names of columns as they stand. */
+    /** Names of all columns as they stand. */
+    String[] written() {
+        return names.stream().map(HeaderCell::written).toArray(String[]::new);
+    }
+
+    /** Those of some columns. */
     List<String> written(List<Integer> which) {
         return which.stream().map(i -> names.get(i).written()).toList();
     }
 
-    /** @throws ProblemException TABLE-21 where several columns would do for one */
+    /** @throws org.carbonscape.problem.ProblemException TABLE-21 where several columns would do for one */
     void throwIfAmbiguous(String place) {
-        ambiguous.forEach((name, columns) -> {
-            throw new ProblemException(
-                    ProblemCode.TABLE_21_TWO_COLUMNS,
-                    place,
-                    name,
-                    String.join(", ", columns),
-                    name.equals("amount")
-                                    && columns.stream()
-                                            .allMatch(
-                                                    c -> HeaderCell.of(c).year().isPresent())
-                            ? Bilingual.of(
-                                    " They are of years: keep one column of each year and call it by the year alone "
-                                            + "(2005, 2010); of parts, such as sectors, write a row for each.",
-                                    "这些列各属某一年：每年请只保留一列，列名只写年份（2005年、2010年）；若为分项（如各部门），请每个分项写一行。")
-                            : columns.stream().anyMatch(SOURCES)
-                                            && columns.stream().anyMatch(SINKS)
-                                    ? Bilingual.of(
-                                            " Of sources and sinks make one column with one number for each class: "
-                                                    + "sources positive, sinks negative, of both the source less the "
-                                                    + "sink.",
-                                            "碳源与碳汇请合为一列，每个地类一个数：碳源为正，碳汇为负，两者兼有的写碳源减碳汇。")
-                                    : Bilingual.same(""));
-        });
+        TwoColumns.throwIfAny(place, ambiguous);
     }
 
     /** Whether its columns of amounts are of sectors. */
@@ -300,11 +275,14 @@ record HeaderReading(
             if (found.isEmpty()) {
                 found.addAll(ofUnits(column.name()));
             }
-            found.stream().findFirst().ifPresent(i -> take(column, i));
-            found.stream().skip(1).forEach(i -> {
-                taken.add(i);
-                places.add(i);
-            });
+            places.addAll(found);
+            if (places.size() > 1) { // 编号 may be ids, or only count the rows
+                places.sort(Comparator.comparing(i -> !rows.areUnits(i)));
+            }
+            if (!places.isEmpty()) {
+                take(column, places.remove(0));
+            }
+            taken.addAll(places);
         }
 
         /** Columns that hold the study's units below a word nobody knows, or below none, which then get one. */
@@ -403,7 +381,8 @@ record HeaderReading(
                 List<Integer> measured = all(i -> (rows.areMeasured(i)
                                 || rows.areNumbers(i)
                                         && (said || !names.get(i).measure().isEmpty()))
-                        && !PER_SOMETHING.matcher(names.get(i).measure()).find());
+                        && !PER_SOMETHING.matcher(names.get(i).measure()).find()
+                        && !YearWords.isOther(names.get(i).written()));
                 // beside them a fuel whose unit is misspelt or left out is one too, and its unit is asked for
                 items.addAll(
                         measured.isEmpty()

@@ -33,7 +33,8 @@ public final class HeaderWords {
     /** As yearbooks and the subtotals of Excel name them. */
     private static final Pattern TOTAL_OF = Pattern.compile("(?is).*(?:[合总小]\\s*计|汇\\s*总|\\s(?:sub-?)?totals?)");
 
-    private static final Pattern PART_OF = Pattern.compile("(?is)(?:其\\s*中|of which\\b).*");
+    private static final Pattern PART_OF = Pattern.compile("(?is)(?:其\\s*中|of which\\b).*"
+            + "|[#＃*＊]\\s*(?:市\\s*辖?\\s*区|城\\s*[区镇]|县\\s*城|农\\s*村)"); // as yearbooks mark of-which
 
     /** Above the header of a further page. */
     private static final Pattern CONTINUED =

@@ -22,8 +22,6 @@ final class ItemBlocks {
 
     private static final Predicate<String> YEAR =
             Pattern.compile("(?:19|20)[0-9]{2}").asMatchPredicate();
-    private static final Predicate<String> NUMBER =
-            Pattern.compile("[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?").asMatchPredicate();
 
     private final RawRows raw;
     private final TableForm form;
@@ -50,7 +48,7 @@ final class ItemBlocks {
 
     /** Whether a row holds a number that is no year. */
     static boolean hasNumbers(String[] row) {
-        return Arrays.stream(row).anyMatch(c -> NUMBER.test(c) && !YEAR.test(c));
+        return Arrays.stream(row).anyMatch(c -> RowCells.isAmount(c) && !YEAR.test(c));
     }
 
     private Optional<RawRows> laidOut() {

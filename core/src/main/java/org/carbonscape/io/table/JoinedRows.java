@@ -2,7 +2,11 @@ package org.carbonscape.io.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Several rows as one header: what stands above several columns counts for each of them. */
@@ -11,20 +15,34 @@ final class JoinedRows {
 
     /** The names of the columns of some rows below each other, at least two. */
     static List<String> of(RawRows raw, int first, int last) {
-        List<String> names = Arrays.asList(raw.row(first));
+        List<String> names = years(raw.row(first));
         for (int r = first + 1; r <= last; r++) {
-            names = joined(names, raw, r);
+            names = joined(names, years(raw.row(r)), raw, r);
         }
         return names;
     }
 
-    private static List<String> joined(List<String> top, RawRows raw, int r) {
-        String[] below = raw.row(r);
+    /** Days of different years are years, as in a header of one row. */
+    static List<String> years(String[] row) {
+        Map<Integer, Set<String>> days = new HashMap<>();
+        for (String cell : row) {
+            HeaderCell.yearOfDay(cell)
+                    .ifPresent(y -> days.computeIfAbsent(y, k -> new HashSet<>()).add(cell));
+        }
+        boolean apart = days.values().stream().allMatch(d -> d.size() == 1) && !days.containsKey(HeaderCell.OF_NUMBERS);
+        return Arrays.stream(row)
+                .map(cell -> apart && HeaderCell.yearOfDay(cell).isPresent()
+                        ? Integer.toString(HeaderCell.yearOfDay(cell).getAsInt())
+                        : cell)
+                .toList();
+    }
+
+    private static List<String> joined(List<String> top, List<String> below, RawRows raw, int r) {
         List<String> names = new ArrayList<>();
         String over = "";
-        for (int i = 0; i < Math.max(top.size(), below.length); i++) {
+        for (int i = 0; i < Math.max(top.size(), below.size()); i++) {
             String above = i < top.size() ? top.get(i) : "";
-            String under = i < below.length ? below[i] : "";
+            String under = i < below.size() ? below.get(i) : "";
             String left = i > 0 && i <= top.size() ? top.get(i - 1) : "";
             if (under.isEmpty() && i > 0 && above.equals(left) && isEmptyBelow(raw, r, i)) {
                 names.add(""); // a year that stands above each of its columns, and above one to spare

@@ -23,9 +23,10 @@ record NumberText(Kind kind, double value) {
      * points are the World Bank's and the United Nations'.
      */
     private static final Set<String> MISSING_MARKS = Set.of(
-            "", "-", "--", "na", "n/a", "n.a.", "n.d.", ":", "null", "..", "...", "......", "/", //
+            "", "na", "n/a", "n.a.", "n.d.", ":", "null", "..", "...", "......", "/", //
             "缺", "缺失", "暂无", "无数据", "不详");
 
+    private static final char MIDLINE = '\u22EF'; // an ellipsis, as Chinese input methods have it
     private static final String DASHES = "\u2014\u2015\u2500"; // what yearbooks draw them with
 
     private static final Set<String> SPECIAL_MARKS = Set.of("nan", "inf", "infinity", "∞");
@@ -78,7 +79,8 @@ record NumberText(Kind kind, double value) {
     private static NumberText slow(String cell) {
         String text = plain(cell);
         String lower = text.length() <= 10 ? text.toLowerCase(Locale.ROOT) : "";
-        if (text.isEmpty() || MISSING_MARKS.contains(lower) && !lower.isEmpty()) {
+        boolean dashes = !lower.isEmpty() && lower.chars().allMatch(c -> c == '-');
+        if (text.isEmpty() || dashes || MISSING_MARKS.contains(lower) && !lower.isEmpty()) {
             return MISSING;
         }
         if (!lower.isEmpty()
@@ -111,7 +113,7 @@ record NumberText(Kind kind, double value) {
                 StringBuilder out = new StringBuilder(text.length());
                 for (int j = 0; j < text.length(); j++) {
                     char c = text.charAt(j);
-                    out.append(DASHES.indexOf(c) >= 0 ? '-' : Character.isSpaceChar(c) ? ' ' : c);
+                    out.append(DASHES.indexOf(c) >= 0 ? "-" : c == MIDLINE ? "..." : Character.isSpaceChar(c) ? " " : c);
                 }
                 return out.toString().strip();
             }

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +14,6 @@ import java.util.stream.IntStream;
  */
 final class Rearranged {
     private static final String YEAR = "年份";
-    private static final Pattern SAYS_YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
 
     private final RawRows raw;
 
@@ -117,11 +114,8 @@ final class Rearranged {
 
     /** The year that a row says which holds nothing else. */
     private Optional<String> title(int r) {
-        if (filled(raw.row(r)) != 1 || HeaderWords.isNote(text(r))) {
-            return Optional.empty();
-        }
-        Matcher m = SAYS_YEAR.matcher(text(r));
-        return m.find() ? Optional.of(m.group(1)).filter(y -> !m.find()) : Optional.empty();
+        Set<Integer> years = filled(raw.row(r)) == 1 && !YearWords.isPart(text(r)) ? YearWords.of(text(r)) : Set.of();
+        return years.size() == 1 ? years.stream().findFirst().map(String::valueOf) : Optional.empty();
     }
 
     private String text(int r) {

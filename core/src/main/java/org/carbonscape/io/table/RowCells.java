@@ -3,6 +3,7 @@ package org.carbonscape.io.table;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What the cells of a row hold, be it short or long. */
 final class RowCells {
@@ -29,12 +30,41 @@ final class RowCells {
         return (int) Arrays.stream(row).filter(c -> !c.isEmpty()).count();
     }
 
+    /** How many cells there are up to the last that holds anything. */
+    static int width(String[] row) {
+        return IntStream.range(0, row.length)
+                .filter(i -> !row[i].isEmpty())
+                .map(i -> i + 1)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether it has some names twice: the same below each of several headings. */
+    static boolean isDoubled(String[] row) {
+        return Arrays.stream(row)
+                        .filter(c -> !c.isEmpty())
+                        .map(RowCells::folded)
+                        .distinct()
+                        .count()
+                < RowCells.filled(row);
+    }
+
     static String first(String[] row) {
         return Arrays.stream(row).filter(c -> !c.isEmpty()).findFirst().orElse("");
     }
 
-    /** Also with thousands marks that nobody has looked at yet. */
+    /** Where the first cell is that holds anything; the row's length where none does. */
+    static int firstFilled(String[] row) {
+        return IntStream.range(0, row.length).filter(i -> !row[i].isEmpty()).findFirst().orElse(row.length);
+    }
+
+    /** Also with thousands marks that nobody has looked at yet, or as a formula whose result is not stored. */
     static boolean isNumber(String cell) {
-        return !cell.isEmpty() && (NumberText.of(cell).isNumber() || cell.matches(NUMBER));
+        return !cell.isEmpty() && (NumberText.of(cell).isNumber() || cell.matches(NUMBER) || cell.charAt(0) == '=');
+    }
+
+    /** Whether it holds a number, alone or with its unit of measure. */
+    static boolean isAmount(String cell) {
+        return isNumber(cell) || MeasuredCell.find(cell).isPresent();
     }
 }

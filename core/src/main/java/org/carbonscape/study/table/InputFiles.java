@@ -63,8 +63,10 @@ public final class InputFiles {
                 key,
                 units.map(UnitSet::columns).orElse(called),
                 units.stream().toList());
-        if (!table.has(column)) {
+        if (!table.has(column) || amount(table).isEmpty()) {
             units.ifPresent(set -> new UnitNames(set).throwIfColumns(table));
+        }
+        if (!table.has(column)) {
             return input(table, file);
         }
         UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, amount(table), problems))

@@ -15,7 +15,8 @@ import org.carbonscape.zone.UnitSet;
 final class ShortNames {
     /** Of a note or of a row's level behind or before a Chinese name: 芙蓉区①, *芙蓉区. */
     private static final Pattern MARK =
-            Pattern.compile("^\\s*[*＊#]*\\s*(?=\\p{IsHan})(.*?\\p{IsHan})\\s*[①-⑳⑴-⒇*＊†‡]*\\s*$");
+            Pattern.compile("^\\s*[*＊#]*\\s*(?=\\p{IsHan})(.*?\\p{IsHan})\\s*(?:[①-⑳⑴-⒇*＊†‡]*"
+                    + "|[¹²³⁰-⁹]+[)）⁾]?|[0-9]{1,2}[)）])\\s*$");
 
     private static final Pattern KIND_OF_PLACE = Pattern.compile("[省市区县州盟旗镇乡]|地区|新区|街道|特别行政区"
             + "|(?:\\p{IsHan}{1,4}族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)*自治[区州县旗]"
