@@ -33,7 +33,7 @@ final class FilledDown {
                 .mapToObj(raw::row)
                 .filter(row -> isHeading(row)
                         || numbers.stream()
-                                .anyMatch(at -> RowCells.isAmount(cell(row, at))))
+                                .anyMatch(at -> MeasuredCell.isAmount(cell(row, at))))
                 .toList();
     }
 

@@ -332,7 +332,7 @@ final class FormReader {
 
     /** Whether a row holds numbers other than years, which a header may have. */
     private static boolean hasNumbers(String[] row) {
-        return Arrays.stream(row).anyMatch(c -> RowCells.isAmount(c) && !isYear(c));
+        return Arrays.stream(row).anyMatch(c -> MeasuredCell.isAmount(c) && !isYear(c));
     }
 
     private static boolean isYear(String cell) {

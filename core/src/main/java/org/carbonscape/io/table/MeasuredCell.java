@@ -42,4 +42,9 @@ record MeasuredCell(String number, String unit) {
                         .map(unit -> new MeasuredCell(m.group(1), unit))
                 : Optional.empty();
     }
+
+    /** Whether a cell holds a number, alone or with its unit of measure. */
+    static boolean isAmount(String cell) {
+        return RowCells.isNumber(cell) || find(cell).isPresent();
+    }
 }

@@ -62,9 +62,4 @@ final class RowCells {
     static boolean isNumber(String cell) {
         return !cell.isEmpty() && (NumberText.of(cell).isNumber() || cell.matches(NUMBER) || cell.charAt(0) == '=');
     }
-
-    /** Whether it holds a number, alone or with its unit of measure. */
-    static boolean isAmount(String cell) {
-        return isNumber(cell) || MeasuredCell.find(cell).isPresent();
-    }
 }
