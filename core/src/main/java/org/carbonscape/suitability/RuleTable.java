@@ -71,7 +71,7 @@ public final class RuleTable {
             throw new ProblemException(ProblemCode.SUIT_25_COLUMN, place, "zone", "rule,zone,LAYER,LAYER");
         }
         for (int c = 0; c < header.size(); c++) {
-            if (c != id && c != outcome && !layers.containsKey(header.get(c))) {
+            if (c != id && c != outcome && !layers.containsKey(header.get(c)) && !isRemark(header.get(c))) {
                 problems.add(
                         ProblemCode.SUIT_13_RULE_LAYER,
                         place + " column \"" + header.get(c) + "\"",
@@ -125,6 +125,12 @@ public final class RuleTable {
             Map.entry("高程", "elevation"),
             Map.entry("保护", "protected"),
             Map.entry("保护地", "protected"));
+
+    /** Whether a column is for those who read the table, and asks nothing. */
+    private static boolean isRemark(String column) {
+        return List.of("remark", "remarks", "note", "notes", "comment", "source", "备注", "说明", "来源", "数据来源", "依据")
+                .contains(column.toLowerCase(Locale.ROOT));
+    }
 
     /** A column by its own name or that of a layer, whatever its case, blanks and hyphens, or by its Chinese name. */
     private static String column(String written, Map<String, Layer> layers) {

@@ -120,7 +120,7 @@ class ZoningTest {
         expected.forEach((text, zones) -> {
             RuleTable table = RuleTable.parse(
                     "zones.csv",
-                    List.of(List.of("rule", "zone", "cover"), List.of("A", "keep", text)),
+                    List.of(List.of("rule", "zone", "cover", "备注"), List.of("A", "keep", text, "asks nothing")),
                     layers,
                     Rasters.NAMES);
             Zoning zoning = Zoning.of(new PlainEngine(), table, List.of(level), layers);

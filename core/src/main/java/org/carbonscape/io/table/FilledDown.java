@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Places, years and items that stand once above blank cells, as merged cells have them in a CSV: they hold for each row
- * below, where every one has blank cells below it and no two rows are then of the same.
+ * Places, years, items and classes that stand once above blank cells, as merged cells have them in a CSV: they hold for
+ * each row below, where every one has blank cells below it and no two rows are then of the same.
  */
 final class FilledDown {
     private final List<String[]> rows; // that hold a number, and headings
@@ -56,7 +56,8 @@ final class FilledDown {
             Integer at = reading.columns().get(c.name());
             boolean names = c.kind() == TableForm.Kind.YEAR
                     || c.required()
-                            && (c.kind() == TableForm.Kind.PLACE || c.meaning().equals("item"));
+                            && (c.kind() == TableForm.Kind.PLACE
+                                    || List.of("item", "class").contains(c.meaning()));
             if (names && at != null && filled.isOnceAboveBlanks(at)) {
                 columns.add(at);
             }

@@ -160,7 +160,7 @@ final class FormReader {
         return Optional.empty();
     }
 
-    /** A year alone below the first name of a header, or below the word for places: of the block of rows that it begins. */
+    /** A year alone below the first name of a header, or below the word for places: that of a block of rows. */
     private boolean isBlocksYear(int r) {
         String[] row = raw.row(r);
         return RowCells.filled(row) == 1

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ final class FormRows {
 
     /** Of a note. */
     private static final Pattern MARK = Pattern.compile("\\s*" + RowCells.MARK + "$");
+
+    /** Meanings of columns of classes. */
+    private static final Set<String> OF_CLASSES = Set.of("class", "from", "to");
 
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
 
@@ -214,7 +218,7 @@ final class FormRows {
                             default ->
                                 itemNames.filter(at::equals).isPresent()
                                         ? item.base()
-                                        : column.meaning().equals("class") ? unspaced(cell) : cell;
+                                        : OF_CLASSES.contains(column.meaning()) ? unspaced(cell) : cell;
                         });
             } else if (isMade(column) && column.kind() == TableForm.Kind.YEAR) {
                 row.add(Integer.toString(year.getAsInt()));

@@ -113,7 +113,8 @@ record NumberText(Kind kind, double value) {
                 StringBuilder out = new StringBuilder(text.length());
                 for (int j = 0; j < text.length(); j++) {
                     char c = text.charAt(j);
-                    out.append(DASHES.indexOf(c) >= 0 ? "-" : c == MIDLINE ? "..." : Character.isSpaceChar(c) ? " " : c);
+                    char plain = DASHES.indexOf(c) >= 0 ? '-' : Character.isSpaceChar(c) ? ' ' : c;
+                    out.append(c == MIDLINE ? "..." : plain);
                 }
                 return out.toString().strip();
             }

@@ -48,8 +48,21 @@ final class XlsxReader {
         return with(file, place, parts -> rows(parts, sheet, place).table());
     }
 
+    /** The rows of a sheet; where none is named, of the first visible one that has two numbers in a row. */
     static RawRows raw(Path file, String sheet, String place) {
-        return with(file, place, parts -> rows(parts, sheet, place));
+        return with(file, place, parts -> {
+            for (String each : sheet.isEmpty() ? parts.visible() : List.<String>of()) {
+                RawRows rows = rows(parts, each, place);
+                if (rows.cells().stream().anyMatch(XlsxReader::hasNumbers)) {
+                    return rows; // behind a cover or a page of notes
+                }
+            }
+            return rows(parts, sheet, place);
+        });
+    }
+
+    private static boolean hasNumbers(List<String> row) {
+        return row.stream().filter(RowCells::isNumber).count() > 1;
     }
 
     /**

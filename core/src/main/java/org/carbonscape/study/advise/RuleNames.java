@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.problem.Language;
@@ -30,8 +31,14 @@ public record RuleNames(StudyArea studyArea, List<String> levels) implements Cla
             "冷点",
             List.of("-3", "-2", "-1"));
 
+    /** 2.0, as pandas writes a number beside empty cells. */
+    private static final Pattern WHOLE = Pattern.compile("(?<=^[+-]?[0-9]{1,9})\\.0+$");
+
+    private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
+
     @Override
-    public List<String> of(String layer, String word) {
+    public List<String> of(String layer, String written) {
+        String word = BETWEEN_HAN.matcher(WHOLE.matcher(written).replaceFirst("")).replaceAll(""); // 耕 地
         return switch (layer) {
             case "land_use" -> land(word);
             case "land_use_change" -> changes(word);

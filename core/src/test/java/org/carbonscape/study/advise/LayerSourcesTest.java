@@ -445,6 +445,8 @@ class LayerSourcesTest {
                 "hot_spot | -3 | -3",
                 "protected | 1 | yes",
                 "protected | TRUE | yes",
+                "protected | 1.0 | yes",
+                "hot_spot | -3.0 | -3",
                 "protected | 是 | yes",
                 "protected | no | no",
             })
@@ -467,6 +469,7 @@ class LayerSourcesTest {
                 assertThat(names.of("level", en.get(l).toUpperCase(Locale.ROOT)))
                         .containsExactly(en.get(l));
                 assertThat(names.of("level", zh.get(l))).containsExactly(en.get(l));
+                assertThat(names.of("level", l + 1 + ".0")).containsExactly(en.get(l)); // as pandas writes it
                 assertThat(names.of("level", en.get(l).replace(" suitable", "")))
                         .containsExactly(en.get(l));
             }
@@ -487,6 +490,7 @@ class LayerSourcesTest {
         RuleNames names = new RuleNames(run.inputs().studyArea(), RuleNames.levelNames(3, Language.EN));
         assertThat(names.of("land_use", "forest")).containsExactly("pine", "oak");
         assertThat(names.of("land_use", "林地")).containsExactly("pine", "oak");
+        assertThat(names.of("land_use", "栎 林")).containsExactly("oak");
         assertThat(names.of("land_use_change", "forest>cultivated")).containsExactly("pine>paddy", "oak>paddy");
         assertThat(names.of("land_use_change", "*>forest"))
                 .containsExactly("paddy>pine", "paddy>oak", "pine>oak", "oak>pine");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -243,5 +244,44 @@ class OfficesTablesTest {
                         problems)
                 .orElseThrow();
         assertThat(table.values(2010)).containsExactly(Double.NaN, 10.5, 20.5);
+    }
+
+    /** As a merged cell is written to a CSV. */
+    @Test
+    void aClassOnceAboveItsPoolsHoldsForEachOfThem() {
+        InputTable table = InputFiles.table(
+                write("地类,碳库,碳密度（tC/ha）\n耕地,地上,3\n,地下,1\n林地,地上,60\n,地下,15\n"), "carbon.stock");
+        assertThat(table.rows())
+                .extracting(r -> r.text("class") + " " + r.text("pool"))
+                .containsExactly("耕地 地上", "耕地 地下", "林地 地上", "林地 地下");
+    }
+
+    @Test
+    void namesOfClassesSpreadOutInScenariosAreThose() {
+        InputTable table =
+                InputFiles.table(write("情景,转出,转入,面积\n退耕,耕 地,林\u3000地,20\n"), "scenarios");
+        assertThat(table.rows().get(0).text("from") + table.rows().get(0).text("to"))
+                .isEqualTo("耕地林地");
+    }
+
+    /** The cover was taken for the matrix. */
+    @Test
+    void aMatrixBehindACoverIsFound() throws IOException {
+        Path file = folder.resolve("t.xlsx");
+        try (Workbook book = new Workbook(Files.newOutputStream(file), "t", "1.0")) {
+            Worksheet cover = book.newWorksheet("说明");
+            cover.value(0, 0, "参数说明");
+            cover.value(2, 0, "本表由课题组编制");
+            Worksheet sheet = book.newWorksheet("矩阵");
+            String[][] cells = {{"", "a", "b"}, {"a", "1", "3"}, {"b", "", "1"}};
+            for (int r = 0; r < 3; r++) {
+                for (int c = 0; c < 3; c++) {
+                    sheet.value(r, c, cells[r][c]);
+                }
+            }
+        }
+        assertThat(TableFile.cells(file, "ahp"))
+                .containsExactly(List.of("", "a", "b"), List.of("a", "1", "3"), List.of("b", "", "1"));
+        assertThat(TableFile.cells(file.resolveSibling("t.xlsx#说明"), "ahp")).hasSize(2);
     }
 }
