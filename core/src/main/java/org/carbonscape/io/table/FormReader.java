@@ -336,7 +336,7 @@ final class FormReader {
     }
 
     private static boolean isYear(String cell) {
-        return cell.matches("(19|20)[0-9]{2}(\\.0+)?");
+        return RowCells.folded(cell).matches("(19|20)[0-9]{2}(\\.0+)?");
     }
 
     /** Whether a row below a header has something where numbers must be that may be one. */

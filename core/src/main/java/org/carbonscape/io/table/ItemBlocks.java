@@ -48,7 +48,7 @@ final class ItemBlocks {
 
     /** Whether a row holds a number that is no year. */
     static boolean hasNumbers(String[] row) {
-        return Arrays.stream(row).anyMatch(c -> MeasuredCell.isAmount(c) && !YEAR.test(c));
+        return Arrays.stream(row).anyMatch(c -> MeasuredCell.isAmount(c) && !YEAR.test(RowCells.folded(c)));
     }
 
     private Optional<RawRows> laidOut() {

@@ -114,9 +114,12 @@ final class Titles {
         return once ? year : OptionalInt.empty();
     }
 
-    /** Whether a row says a year and holds no number. */
+    /** Whether a row says a year and holds no number; 1906 beside the name of a place is no year. */
     private static boolean isTitle(String[] row) {
-        return Arrays.stream(row).anyMatch(c -> !YearWords.of(c).isEmpty() && !HeaderWords.isContinued(c))
+        boolean alone = RowCells.filled(row) == 1;
+        return Arrays.stream(row)
+                        .filter(c -> alone || !NumberText.of(c).isNumber())
+                        .anyMatch(c -> !YearWords.of(c).isEmpty() && !HeaderWords.isContinued(c))
                 && Arrays.stream(row).noneMatch(Titles::isNumber);
     }
 

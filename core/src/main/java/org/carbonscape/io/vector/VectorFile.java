@@ -96,7 +96,8 @@ public final class VectorFile {
     public static List<Path> parts(Path file) {
         String place = name(file);
         return guarded(place, () -> {
-            if (kind(file, place) != Kind.SHAPEFILE) {
+            boolean table = Files.exists(file) && place.toLowerCase(Locale.ROOT).endsWith(".dbf");
+            if (!table && kind(file, place) != Kind.SHAPEFILE) {
                 return List.of(file);
             }
             List<Path> parts = ShapefileParts.beside(file).files();

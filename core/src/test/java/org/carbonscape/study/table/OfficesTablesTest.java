@@ -147,6 +147,19 @@ class OfficesTablesTest {
     }
 
     @Test
+    void yearsOfFullWidthMayStandBelowItems() {
+        assertThat(energy("区县,原煤（吨）,\n,２００５,２０２０\n合计,31,71\n芙蓉区,10.5,30.5\n天心区,20.5,40.5\n"))
+                .isEqualTo(COAL);
+    }
+
+    /** The year of the title was given up for it. */
+    @Test
+    void anAmountThatLooksLikeAYearIsNone() {
+        assertThat(product("2005年地区生产总值,\n区县,地区生产总值（亿元）\n芙蓉区,1906\n天心区,2020\n"))
+                .containsExactly("2005 430102 1906.0", "2005 430103 2020.0");
+    }
+
+    @Test
     void namesOfOneRowThatDifferInWidthAreAlike() {
         assertThat(energy("编号,unit,2005,,2020,\n,,原煤(吨),柴油(吨),原煤（吨）,柴油（吨）\n1,芙蓉区,10.5,0,30.5,0\n"
                                 + "2,天心区,20.5,0,40.5,0\n")

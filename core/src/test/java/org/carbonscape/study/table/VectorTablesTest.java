@@ -112,6 +112,9 @@ class VectorTablesTest {
     void driversAreColumnsOfAVectorFile() throws IOException {
         dbf("stat.dbf", GBK_DRIVER, "编号,GDP2000,GDP2020,地貌", "A,1,10,山地", "B,2,20,平原", "C,3,30,平原", "D,4,40,山地");
         assertThat(driver("gdp: { file: stat.dbf, column: GDP }", 2)).containsExactly(Double.NaN, 10, 20, 30, 40);
+        assertThat(InputFiles.parts(folder.resolve("stat.dbf")))
+                .as("files that a run records")
+                .containsExactly(folder.resolve("stat.dbf"));
         assertThat(driver("GDP2000: stat.dbf", 2)).containsExactly(Double.NaN, 1, 2, 3, 4);
         assertThat(driver("地貌: stat.dbf", 0)).containsExactly(Double.NaN, 1, 2, 2, 1);
         String parts = Files.readString(folder.resolve("parts.geojson"));
