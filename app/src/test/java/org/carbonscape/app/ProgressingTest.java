@@ -1,10 +1,13 @@
 package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -189,6 +192,37 @@ class ProgressingTest {
         assertThat(Terminal.mayRedraw(Map.of())).isTrue();
         assertThat(Terminal.mayRedraw(Map.of("TERM", "dumb"))).isFalse();
         assertThat(Terminal.mayRedraw(Map.of("TERM", "xterm", "CI", "true"))).isFalse();
+    }
+
+    @Test
+    void whatAnswersToSttyHasColumns() {
+        assertThat(Terminal.columns("24 40\n")).hasValue(40);
+        assertThat(Terminal.columns("24 3\n")).as("nothing can be read below 20").hasValue(20);
+        assertThat(Terminal.columns("0 0\n")).as("a terminal that does not know").isEmpty();
+        assertThat(Terminal.columns("")).isEmpty();
+    }
+
+    /** A pane beside others: folded for 55 columns, every line would go on in a second one, and a drawn one stay. */
+    @Test
+    void aTerminalOfFortyColumnsIsNotWrittenBeyond() throws Exception {
+        Path script = Path.of("/usr/bin/script");
+        assumeTrue(
+                Files.isExecutable(script) && System.getProperty("os.name").equals("Linux"),
+                "skipped: no terminal here");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String command = "stty cols 40; '" + java + "' -XX:TieredStopAtLevel=1 -cp '" + Desk.classPath()
+                + "' org.carbonscape.app.Carbonscape check /nowhere/study.yaml";
+        ProcessBuilder asked =
+                new ProcessBuilder(script.toString(), "-qc", command, "/dev/null").redirectErrorStream(true);
+        asked.environment().put("TERM", "xterm");
+        asked.environment().remove("CI");
+        Process told = asked.start();
+        told.getOutputStream().close();
+        String said = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said).contains("STUDY-01").contains("carbonscape new");
+        assertThat(said.lines().mapToInt(line -> line.stripTrailing().length()).max().orElseThrow())
+                .as(said)
+                .isLessThanOrEqualTo(40);
     }
 
     /** By the true clock: work of ten seconds that tells nothing itself. */
