@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.land.Legend;
 import org.carbonscape.option.Item;
 import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.BeforeEach;
@@ -739,6 +741,11 @@ class BadInputTest {
         assertThat(settings(chinese)).isEqualTo(settings(english)).hasSizeGreaterThan(30);
         assertThat(chinese.resolve("study.yaml")).content().contains("渔网");
         assertThat(chinese.resolve("factors.csv")).hasSameTextualContentAs(english.resolve("factors.csv"));
+        for (Path folder : List.of(english, chinese)) { // glc-fcs30 and hu-2025 were not among them
+            assertThat(Files.readString(folder.resolve("study.yaml")))
+                    .contains(Legend.presets())
+                    .contains(FactorSet.presets());
+        }
     }
 
     /** Keys and values, also those switched off, without comments and titles. */

@@ -108,7 +108,7 @@ public final class LayerGrammar {
     private static final Pattern DISTANCE = form("distance\\s+to\\s+(.+?)" + IN + YEAR);
     private static final Pattern DISTANCE_CHINESE = form(IN_ZH + "(?:[到离与]|距离?)\\s*(.+?)\\s*的?距离" + YEAR);
     private static final Pattern SHARE = form("share\\s+of\\s+(.+?)" + IN + YEAR);
-    private static final Pattern SHARE_CHINESE = form(IN_ZH + "(.+?)\\s*" + SHARE_ZH + YEAR);
+    private static final Pattern SHARE_CHINESE = form(IN_ZH + "(.+?)\\s*的?\\s*(?:面积)?\\s*的?\\s*" + SHARE_ZH + YEAR);
     private static final Pattern MAJORITY =
             form("(?:majority|mode|(?:commonest|most\\s+common)(?:\\s+(?:class|type))?)\\s+of\\s+(.+)");
     private static final Pattern MAJORITY_CHINESE = form("(.+?)" + ENDS + "中\\s*的?\\s*" + MAJORITY_ZH);
