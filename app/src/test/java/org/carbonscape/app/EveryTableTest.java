@@ -339,19 +339,29 @@ class EveryTableTest {
         }
     }
 
-    private static String reference(Language language) {
-        StringBuilder page = new StringBuilder(language.of(
-                "# Tables of a run\n\nWritten by a test that runs a small study with everything on; do not edit. Each "
-                        + "table is `tables/NAME.csv` and a sheet of `tables/study.xlsx`; `tables/dictionary.csv` of a "
-                        + "run says the same of its own. Missing numbers are empty.\n",
-                "# 结果表\n\n由测试运行一项全部打开的小研究写成，请勿手改。每张表为 `tables/NAME.csv`，也是 `tables/study.xlsx` "
-                        + "的一张工作表；每次运行的 `tables/dictionary.csv` 对自己的各表作同样的说明。缺失的数留空。\n"));
+    /** Columns of the tables of both runs; those that only the second has come last. */
+    private static Map<String, List<TextTable.Row>> columnsByTable() {
         Map<String, List<TextTable.Row>> byTable = new LinkedHashMap<>();
-        desk.table(Dictionary.NAME).rows().stream()
+        Stream.concat(
+                        desk.table(Dictionary.NAME).rows().stream(),
+                        TableFile.read(root.resolve("land/tables/dictionary.csv")).rows().stream()
+                                .filter(r -> OF_LAND.contains(r.findText("table").orElse(""))))
                 .filter(r -> r.findText("word").isEmpty())
                 .forEach(r -> byTable.computeIfAbsent(r.text("table"), t -> new ArrayList<>())
                         .add(r));
-        byTable.forEach((table, columns) -> {
+        return byTable;
+    }
+
+    private static String reference(Language language) {
+        StringBuilder page = new StringBuilder(language.of(
+                "# Tables of a run\n\nWritten by a test that runs small studies with everything on; do not edit. Each "
+                        + "table is `tables/NAME.csv` and a sheet of `tables/study.xlsx`; `tables/dictionary.csv` of a "
+                        + "run says the same of its own. Missing numbers are empty. The last four are of the land by "
+                        + "Tier 1 (`carbon.land`).\n",
+                "# 结果表\n\n由测试运行全部打开的小研究写成，请勿手改。每张表为 `tables/NAME.csv`，也是 `tables/study.xlsx` "
+                        + "的一张工作表；每次运行的 `tables/dictionary.csv` 对自己的各表作同样的说明。缺失的数留空。最后四张表属于按第一层级方法"
+                        + "核算的土地（`carbon.land`）。\n"));
+        columnsByTable().forEach((table, columns) -> {
             page.append("\n## `").append(table).append("`\n\n");
             page.append(columns.get(0).text(language.of("table_en", "table_zh")))
                     .append(language.of(".\n\n", "。\n\n"));
