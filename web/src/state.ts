@@ -97,6 +97,8 @@ export class State {
 
   private readonly listeners = new Set<(change: Change) => void>();
   private pending?: number;
+  /** How often units were asked for: what comes late is not shown for what was asked since. */
+  private asked = 0;
 
   on(listen: (change: Change) => void): () => void {
     this.listeners.add(listen);
@@ -263,6 +265,7 @@ export class State {
 
   /** Shows a set of units, coloured by a column, with a selection as it stands in an address. */
   async showUnits(set: string, column: string, selected?: string): Promise<void> {
+    const asked = ++this.asked;
     const found = this.atlas.unitSets.find((s) => s.id === set);
     if (!found) {
       this.unitSet = "";
@@ -272,12 +275,13 @@ export class State {
       return;
     }
     const data = this.data;
+    const isLater = () => data !== this.data || asked !== this.asked; // another run or column was chosen meanwhile
     const [shapes, ids, names] = await Promise.all([
       data.shapes(found),
       data.named(found, "id"),
       data.named(found, "name"),
     ]);
-    if (data !== this.data) return; // another run was opened meanwhile
+    if (isLater()) return;
     if (set !== this.unitSet || this.selection.size !== found.count) {
       this.selection = new Selection(found.count);
       this.card = -1;
@@ -296,7 +300,7 @@ export class State {
       units.classes = classesOf(units.legend, units.values ?? units.texts ?? []);
       await this.compare(units, chosen);
     }
-    if (data !== this.data) return;
+    if (isLater()) return;
     this.units = units;
     this.hiddenUnits = new Set();
     this.tell("units");

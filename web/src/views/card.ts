@@ -78,7 +78,7 @@ export class Card {
       const lines = await this.ledger?.lines(u.set.id, u.ids[unit], s.phase);
       if (now === this.shown) this.lines = lines;
     } catch (e) {
-      this.failed = String(e);
+      if (now === this.shown) this.failed = String(e);
     }
     this.page.requestUpdate();
   }

@@ -44,17 +44,22 @@ export class ComparedView {
     if (now === this.shown) return;
     this.shown = now;
     this.comparison = undefined;
-    const scenario = s.atlas.tables.find((t) => t.name === "scenario");
-    this.scenarios = scenario ? records(await s.data.table(scenario.file)) : [];
-    const record = scenario ? ((await s.data.record()) as { ledger?: Common }) : {};
-    this.items = record.ledger?.items ?? [];
+    this.scenarios = [];
     this.failed = false;
-    try {
-      if (s.other.run !== s.run) this.comparison = await RunData.comparison(s.other.run, s.run);
-    } catch {
-      this.failed = true;
+    const isShown = () => now === this.shown; // else other runs were chosen meanwhile, and theirs may be here already
+    const scenario = s.atlas.tables.find((t) => t.name === "scenario");
+    const scenarios = scenario ? records(await s.data.table(scenario.file)) : [];
+    const record = scenario ? ((await s.data.record()) as { ledger?: Common }) : {};
+    if (!isShown()) return;
+    this.scenarios = scenarios;
+    this.items = record.ledger?.items ?? [];
+    if (s.other.run !== s.run) {
+      const found = await RunData.comparison(s.other.run, s.run).catch(() => undefined);
+      if (!isShown()) return;
+      this.comparison = found;
+      this.failed = found === undefined;
     }
-    if (now === this.shown) this.page.requestUpdate();
+    this.page.requestUpdate();
   }
 
   /** Steps from the other run's net to this one's. */

@@ -3,6 +3,7 @@ package org.carbonscape.driver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
@@ -26,78 +27,95 @@ final class Cautions {
             Set<String> computedFrom) {
         List<Problem> cautions = new ArrayList<>(data.cautions());
         for (int d = 0; d < data.drivers(); d++) {
-            String name = data.name(d);
-            if (computedFrom.contains(name)) {
-                cautions.add(Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, name));
-            }
-            int few = 0;
-            for (int h = 0; h < data.strata(d); h++) {
-                few += sums.count(d, h) < FEW && !(options.dropSingletons() && sums.count(d, h) == 1) ? 1 : 0;
-            }
-            Split split = sums.factor(d);
-            int used = split.strata(options.dropSingletons());
-            if (few > 0) {
-                cautions.add(Problem.of(
-                        ProblemCode.DRIVER_C02_FEW_PER_STRATUM,
-                        name,
-                        few,
-                        used,
-                        FEW,
-                        Numbers.readable((double) split.units(data, options.dropSingletons()) / used, 1)));
-            }
-            if (split.singles() > 0) {
-                cautions.add(
-                        options.dropSingletons()
-                                ? Problem.of(
-                                        ProblemCode.DRIVER_C05_SINGLETONS_DROPPED,
-                                        name,
-                                        split.singles(),
-                                        split.units(data, true))
-                                : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
-            }
-            if (data.strata(d) > RiskDetector.MOST_STRATA) {
-                cautions.add(
-                        Problem.of(ProblemCode.DRIVER_C24_MANY_STRATA, name, data.strata(d), RiskDetector.MOST_STRATA));
-            }
-            double skewness = options.draws().replicates() > 0 ? skewness(data, options, sums, d) : 0;
-            long needed = (long) Math.ceil(BY_SKEWNESS * skewness * skewness);
-            int units = split.units(data, options.dropSingletons());
-            if (units < needed) {
-                cautions.add(
-                        Problem.of(ProblemCode.DRIVER_C23_SKEWED, name, Numbers.readable(skewness, 1), units, needed));
-            }
-            if (data.hasBlocks() && options.draws().permutations() > 0 && blocksWithinStrata(data, d)) {
-                cautions.add(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, name));
-            }
+            ofDriver(d, data, options, sums, computedFrom, cautions);
         }
-        if (options.draws().permutations() > 0
-                && 1.0 / (options.draws().permutations() + 1)
-                        > options.verdicts().alpha()) {
-            cautions.add(Problem.of(
-                    ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
-                    "geodetector.permutations",
-                    options.draws().permutations(),
-                    Numbers.text(1.0 / (options.draws().permutations() + 1)),
-                    (int) Math.ceil(1 / options.verdicts().alpha()) - 1,
-                    Numbers.text(options.verdicts().alpha())));
-        }
-        boolean allEnhance = interactions.stream()
-                .allMatch(i -> i.shares().type().compareTo(InteractionType.BI_FACTOR_ENHANCEMENT) >= 0);
-        if (!interactions.isEmpty()
-                && allEnhance
-                && !options.dropSingletons()
-                && options.draws().permutations() > 0) {
-            long adding = interactions.stream()
-                    .filter(i -> i.test().p() < options.verdicts().alpha())
-                    .count();
-            cautions.add(Problem.of(
-                    ProblemCode.DRIVER_C03_ENHANCEMENT,
-                    data.yName(),
-                    interactions.size(),
-                    adding,
-                    Numbers.text(options.verdicts().alpha())));
-        }
+        fewPermutations(options).ifPresent(cautions::add);
+        enhancement(data, options, interactions).ifPresent(cautions::add);
         return List.copyOf(cautions);
+    }
+
+    private static void ofDriver(
+            int d,
+            DetectorData data,
+            DetectorOptions options,
+            JointSums sums,
+            Set<String> computedFrom,
+            List<Problem> cautions) {
+        String name = data.name(d);
+        if (computedFrom.contains(name)) {
+            cautions.add(Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, name));
+        }
+        int few = 0;
+        for (int h = 0; h < data.strata(d); h++) {
+            few += sums.count(d, h) < FEW && !(options.dropSingletons() && sums.count(d, h) == 1) ? 1 : 0;
+        }
+        Split split = sums.factor(d);
+        int used = split.strata(options.dropSingletons());
+        if (few > 0) {
+            cautions.add(Problem.of(
+                    ProblemCode.DRIVER_C02_FEW_PER_STRATUM,
+                    name,
+                    few,
+                    used,
+                    FEW,
+                    Numbers.readable((double) split.units(data, options.dropSingletons()) / used, 1)));
+        }
+        if (split.singles() > 0) {
+            cautions.add(
+                    options.dropSingletons()
+                            ? Problem.of(
+                                    ProblemCode.DRIVER_C05_SINGLETONS_DROPPED,
+                                    name,
+                                    split.singles(),
+                                    split.units(data, true))
+                            : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
+        }
+        if (data.strata(d) > RiskDetector.MOST_STRATA) {
+            cautions.add(
+                    Problem.of(ProblemCode.DRIVER_C24_MANY_STRATA, name, data.strata(d), RiskDetector.MOST_STRATA));
+        }
+        double skewness = options.draws().replicates() > 0 ? skewness(data, options, sums, d) : 0;
+        long needed = (long) Math.ceil(BY_SKEWNESS * skewness * skewness);
+        int units = split.units(data, options.dropSingletons());
+        if (units < needed) {
+            cautions.add(
+                    Problem.of(ProblemCode.DRIVER_C23_SKEWED, name, Numbers.readable(skewness, 1), units, needed));
+        }
+        if (data.hasBlocks() && options.draws().permutations() > 0 && blocksWithinStrata(data, d)) {
+            cautions.add(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, name));
+        }
+    }
+
+    /** Of a p that can never fall below alpha. */
+    private static Optional<Problem> fewPermutations(DetectorOptions options) {
+        int permutations = options.draws().permutations();
+        double alpha = options.verdicts().alpha();
+        return permutations > 0 && 1.0 / (permutations + 1) > alpha
+                ? Optional.of(Problem.of(
+                        ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
+                        "geodetector.permutations",
+                        permutations,
+                        Numbers.text(1.0 / (permutations + 1)),
+                        (int) Math.ceil(1 / alpha) - 1,
+                        Numbers.text(alpha)))
+                : Optional.empty();
+    }
+
+    /** That all pairs enhance each other says little: they would for drivers that do nothing. */
+    private static Optional<Problem> enhancement(
+            DetectorData data, DetectorOptions options, List<Interaction> interactions) {
+        boolean all = interactions.stream()
+                .allMatch(i -> i.shares().type().compareTo(InteractionType.BI_FACTOR_ENHANCEMENT) >= 0);
+        if (interactions.isEmpty()
+                || !all
+                || options.dropSingletons()
+                || options.draws().permutations() == 0) {
+            return Optional.empty();
+        }
+        double alpha = options.verdicts().alpha();
+        long adding = interactions.stream().filter(i -> i.test().p() < alpha).count();
+        return Optional.of(Problem.of(
+                ProblemCode.DRIVER_C03_ENHANCEMENT, data.yName(), interactions.size(), adding, Numbers.text(alpha)));
     }
 
     /** Of what the means of the strata leave, all strata together; 0 where they leave nothing. */

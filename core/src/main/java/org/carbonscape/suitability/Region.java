@@ -12,13 +12,13 @@ import org.carbonscape.finding.Words;
  * @param within  the region it is part of; empty for none
  * @param climate of all of it; empty where it has several
  */
-public record Region(String id, Words name, String within, Optional<Climate> climate) {
+public record Region(String id, Words name, String within, Optional<ClimaticDomain> climate) {
 
     /** Those of the bundled table. */
     public static List<Region> all() {
         return CsvText.resource("regions.csv").stream()
                 .skip(1)
-                .map(r -> new Region(r.get(0), Words.of(r.get(1), r.get(2)), r.get(3), Climate.find(r.get(4))))
+                .map(r -> new Region(r.get(0), Words.of(r.get(1), r.get(2)), r.get(3), ClimaticDomain.find(r.get(4))))
                 .toList();
     }
 
@@ -47,9 +47,9 @@ public record Region(String id, Words name, String within, Optional<Climate> cli
      * @param regions from the narrowest to the widest, as {@link #canonical} has them
      * @param climate empty where nobody says
      */
-    public record Place(List<String> regions, Optional<Climate> climate) {
+    public record Place(List<String> regions, Optional<ClimaticDomain> climate) {
         /** Regions as written, with those that hold them; the first one's climate where none is given. */
-        public static Place of(List<String> written, Optional<Climate> climate) {
+        public static Place of(List<String> written, Optional<ClimaticDomain> climate) {
             List<String> chain = new ArrayList<>();
             for (String each : written) {
                 String id = canonical(each);

@@ -81,7 +81,7 @@ public final class Strategies {
      * @param regions  as {@link Region#canonical} has them
      * @param climates the climates it fits
      */
-    public record Where(List<String> regions, List<Climate> climates) {
+    public record Where(List<String> regions, List<ClimaticDomain> climates) {
         /** How narrowly this speaks of the place: 0 for anywhere, -1 where it does not apply. */
         int fits(Region.Place place) {
             int narrow = 0;
@@ -199,7 +199,7 @@ public final class Strategies {
             Where where = new Where(
                     listed(row, region).map(Region::canonical).toList(),
                     listed(row, climate)
-                            .flatMap(c -> Climate.find(c).or(() -> told(problems, at, c)).stream())
+                            .flatMap(c -> ClimaticDomain.find(c).or(() -> told(problems, at, c)).stream())
                             .toList());
             List<String> empty = IntStream.range(0, REQUIRED.size())
                     .filter(c -> row.get(c).isEmpty())
@@ -273,12 +273,12 @@ public final class Strategies {
         return Arrays.stream(cell.split("\\|")).map(String::strip).filter(t -> !t.isEmpty() && !t.equals("*"));
     }
 
-    private static Optional<Climate> told(Problems problems, String at, String written) {
+    private static Optional<ClimaticDomain> told(Problems problems, String at, String written) {
         problems.add(
                 ProblemCode.SUIT_40_CLIMATE,
                 at,
                 written,
-                Arrays.stream(Climate.values()).map(Climate::id).collect(Collectors.joining(", ")));
+                Arrays.stream(ClimaticDomain.values()).map(ClimaticDomain::id).collect(Collectors.joining(", ")));
         return Optional.empty();
     }
 

@@ -95,6 +95,18 @@ class LandModelTest {
         assertThat(old.code()).isEqualTo("3.B.2.a");
     }
 
+    /** Of a land cleared, left and planted the last conversion tells what it is, and what it was. */
+    @Test
+    void theLastOfSeveralConversionsIsThatOfTheHectare() {
+        LandModel model = model(LandApproach.GAIN_LOSS, "", "", 2000, 2005, 2010, 2015);
+        // cultivated, then forest, then construction: from forest within the transition
+        LandHectare paved = hectare(model, 1, 2, 5);
+        assertThat(paved.from()).contains(LandCategory.FOREST);
+        assertThat(paved.converted()).isEqualTo(1);
+        // and what is forest still in the phase after is land converted from cropland, whatever came before
+        assertThat(hectare(model, 3, 1, 2, 2).from()).contains(LandCategory.CROPLAND);
+    }
+
     @Test
     void ofLandConvertedInALongIntervalOnlyTheLastTwentyYearsCount() {
         LandModel model = model(LandApproach.GAIN_LOSS, "", "", 1980, 2020);

@@ -7,6 +7,7 @@ import static org.carbonscape.stats.Samples.PLAIN;
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.EmergingHotSpots.Pattern;
@@ -105,7 +106,29 @@ class EmergingHotSpotsTest {
         MannKendall trend = new MannKendall(YEARS, MannKendall.P.EXACT).take(z);
         assertThat(r.trendP(grown)).isEqualTo(trend.p());
         assertThat(r.slope(grown)).isEqualTo(trend.slope());
-        assertThat(r.cautions()).anyMatch(c -> c.code() == ProblemCode.STATS_C10_FEW_PHASES);
+        assertThat(r.cautions())
+                .filteredOn(c -> c.code() == ProblemCode.STATS_C10_FEW_PHASES)
+                .singleElement()
+                .extracting(c -> c.text(Language.EN))
+                .asString()
+                .contains("with 6 phases", "90 percent of the phases means 6 of them"); // 5.4, in whole phases
+    }
+
+    /** As of hot spots alone: permutations give few different p, and often one of just alpha. */
+    @Test
+    void aPOfJustAlphaIsASpot() {
+        GetisOrd.Options hotSpots =
+                GetisOrd.Options.defaults().withPermutations(99).withCorrection(Correction.NONE);
+        GetisOrd.Result first = GetisOrd.of(growing(6)[0], W, hotSpots, PLAIN);
+        double alpha = 1;
+        for (int i = 0; i < 400; i++) {
+            alpha = Math.min(alpha, first.p(i));
+        }
+        EmergingHotSpots.Result r = EmergingHotSpots.of(
+                growing(6), YEARS, W, new EmergingHotSpots.Options(hotSpots, alpha, MannKendall.P.EXACT, 0.05), PLAIN);
+        for (int i = 0; i < 400; i++) {
+            assertThat(r.hotPhases(i) + r.coldPhases(i) > 0 || first.p(i) > alpha).isTrue();
+        }
     }
 
     @Test

@@ -310,7 +310,7 @@ class TablesTest {
                 "m,*,*,*,wide and arid,甲,none,1,,,wide,arid",
                 "m,*,*,*,narrow,甲,none,1,,,narrow,",
                 "m,*,*,*,narrow and polar,甲,none,1,,,narrow,polar");
-        Region.Place place = new Region.Place(List.of("narrow", "wide"), Optional.of(Climate.ARID));
+        Region.Place place = new Region.Place(List.of("narrow", "wide"), Optional.of(ClimaticDomain.ARID));
         List<String> best = List.of("anywhere", "arid", "wide", "wide and arid", "narrow", "narrow");
         for (int n = 1; n <= rows.size(); n++) {
             List<String> some = new ArrayList<>(rows.subList(0, n));
@@ -394,7 +394,7 @@ class TablesTest {
         assertThat(english(general, "key_restoration", "forest"))
                 .containsExactly("Restore degraded forest: let it regenerate, tend it");
         // a climate of its own, or that of the region
-        Strategies tropics = preset.at(Region.Place.of(List.of(), Optional.of(Climate.TROPICAL)));
+        Strategies tropics = preset.at(Region.Place.of(List.of(), Optional.of(ClimaticDomain.TROPICAL)));
         String paddy = "Return straw, no-till, water-saving paddy (less methane), agro-forestry belts";
         assertThat(english(tropics, "auxiliary_restoration", "cultivated")).containsExactly(paddy);
         assertThat(english(home, "auxiliary_restoration", "cultivated")).containsExactly(paddy);
@@ -428,9 +428,9 @@ class TablesTest {
         assertThat(table.regions()).containsExactly("jambi", "southsumatra", "sumatra");
         assertThat(english(table.at(ANYWHERE), "a", "b")).containsExactly("Rewet");
         List<String> written = List.of("jambi", "Sumatra");
-        assertThat(english(table.at(Region.Place.of(written, Optional.of(Climate.TROPICAL))), "a", "b"))
+        assertThat(english(table.at(Region.Place.of(written, Optional.of(ClimaticDomain.TROPICAL))), "a", "b"))
                 .containsExactly("Rewet in Jambi");
-        assertThat(english(table.at(Region.Place.of(List.of("Sumatra"), Optional.of(Climate.ARID))), "a", "b"))
+        assertThat(english(table.at(Region.Place.of(List.of("Sumatra"), Optional.of(ClimaticDomain.ARID))), "a", "b"))
                 .containsExactly("Rewet in Sumatra");
         assertThat(english(table.at(Region.Place.of(List.of("Sumatra"), Optional.empty())), "a", "b"))
                 .containsExactly("Rewet");

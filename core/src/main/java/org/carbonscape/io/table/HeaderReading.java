@@ -303,72 +303,75 @@ record HeaderReading(
             form.columns().stream()
                     .filter(c -> c.required() && !columns.containsKey(c.name()))
                     .forEach(c -> missing.add(c.name()));
-            List<Integer> years = new ArrayList<>();
-            List<Integer> items = new ArrayList<>();
-            Optional<TableForm.Column> melted = form.melted();
             TableForm.Column year = form.first(TableForm.Kind.YEAR).orElse(null);
-            if (melted.isPresent() && year != null && !columns.containsKey(year.name())) {
-                years.addAll(all(i -> names.get(i).year().isPresent()));
-                melt(melted.get(), years);
-                if (!years.isEmpty()) {
-                    once(melted.get(), years);
-                    missing.remove(year.name());
-                    missing.remove(melted.get().name());
-                    form.item()
-                            .filter(i -> years.stream()
-                                    .noneMatch(y -> names.get(y).stem().isEmpty()))
-                            .ifPresent(i -> missing.remove(i.name()));
-                }
-            }
+            List<Integer> years = form.melted()
+                    .filter(m -> year != null && !columns.containsKey(year.name()))
+                    .map(m -> ofYears(m, missing))
+                    .orElse(List.of());
             boolean dated = year != null && (columns.containsKey(year.name()) || years.isEmpty() && rows.sayYear());
-            if (years.isEmpty()
-                    && dated
-                    && melted.isPresent()
-                    && form.item().isPresent()
-                    && !columns.containsKey(melted.get().name())) {
-                items(form.item().get(), items);
-                if (!items.isEmpty()) {
-                    missing.remove(melted.get().name());
-                    missing.remove(form.item().get().name());
-                }
-            }
-            if (years.isEmpty()
-                    && dated
-                    && melted.filter(m -> missing.contains(m.name())).isPresent()) {
-                items.addAll(sectors());
-                if (!items.isEmpty()) {
-                    missing.remove(melted.get().name());
-                }
-            }
-            if (year != null && dated) {
+            List<Integer> items = form.melted()
+                    .filter(m -> years.isEmpty() && dated)
+                    .map(m -> ofItems(m, missing))
+                    .orElse(List.of());
+            if (year != null && (dated || !years.isEmpty())) {
                 missing.remove(year.name());
             }
-            form.first(TableForm.Kind.MEASURE).ifPresent(m -> {
-                List<Integer> amounts = new ArrayList<>(years.isEmpty() ? items : years);
-                form.columns().stream()
-                        .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
-                        .findFirst()
-                        .map(c -> columns.get(c.name()))
-                        .ifPresent(amounts::add);
-                if (rows.sayMeasure()
-                        || form.named()
-                                .map(i -> columns.get(i.name()))
-                                .filter(rows::nameMeasures)
-                                .isPresent()
-                        || !amounts.isEmpty()
-                                && (amounts.stream()
-                                                .noneMatch(i ->
-                                                        names.get(i).measure().isEmpty())
-                                        || amounts.stream().allMatch(rows::areMeasured))
-                        || form.item()
-                                        .filter(i -> !columns.containsKey(i.name()))
-                                        .isPresent()
-                                && amounts.stream()
-                                        .anyMatch(i -> !names.get(i).measure().isEmpty())) {
-                    missing.remove(m.name());
+            List<Integer> amounts = years.isEmpty() ? items : years;
+            form.first(TableForm.Kind.MEASURE)
+                    .filter(m -> areMeasured(amounts))
+                    .ifPresent(m -> missing.remove(m.name()));
+            return new HeaderReading(names, columns, places, amounts, missing, ambiguous);
+        }
+
+        /** A column for each year, of one thing or of several that their names tell. */
+        private List<Integer> ofYears(TableForm.Column melted, Set<String> missing) {
+            List<Integer> years = all(i -> names.get(i).year().isPresent());
+            melt(melted, years);
+            if (!years.isEmpty()) {
+                once(melted, years);
+                missing.remove(melted.name());
+                form.item()
+                        .filter(i ->
+                                years.stream().noneMatch(y -> names.get(y).stem().isEmpty()))
+                        .ifPresent(i -> missing.remove(i.name()));
+            }
+            return years;
+        }
+
+        /** A column for each item or sector, in a table of rows that have a year. */
+        private List<Integer> ofItems(TableForm.Column melted, Set<String> missing) {
+            List<Integer> items = new ArrayList<>();
+            if (form.item().isPresent() && !columns.containsKey(melted.name())) {
+                items(form.item().get(), items);
+                if (!items.isEmpty()) {
+                    missing.removeAll(List.of(melted.name(), form.item().get().name()));
                 }
-            });
-            return new HeaderReading(names, columns, places, years.isEmpty() ? items : years, missing, ambiguous);
+            }
+            if (missing.contains(melted.name())) {
+                items.addAll(sectors());
+                if (!items.isEmpty()) {
+                    missing.remove(melted.name());
+                }
+            }
+            return items;
+        }
+
+        /** Whether units of measure are told: for all the table, by items that imply them, or column by column. */
+        private boolean areMeasured(List<Integer> melted) {
+            List<Integer> amounts = new ArrayList<>(melted);
+            form.columns().stream()
+                    .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
+                    .findFirst()
+                    .map(c -> columns.get(c.name()))
+                    .ifPresent(amounts::add);
+            Optional<Integer> item = form.named().map(i -> columns.get(i.name()));
+            boolean byItems = item.filter(rows::nameMeasures).isPresent();
+            boolean byColumns = !amounts.isEmpty()
+                    && (amounts.stream().noneMatch(i -> names.get(i).measure().isEmpty())
+                            || amounts.stream().allMatch(rows::areMeasured));
+            boolean bySome = form.item().filter(i -> !columns.containsKey(i.name())).isPresent()
+                    && amounts.stream().anyMatch(i -> !names.get(i).measure().isEmpty());
+            return rows.sayMeasure() || byItems || byColumns || bySome;
         }
 
         /** A column for each item, its unit of measure in its name, above the table or in a column for all. */

@@ -193,55 +193,63 @@ public final class ScenarioStage {
                 .orElse(study.carbon().emissions().isPresent() ? List.of("emissions") : List.of());
         List<Line> named = new ArrayList<>();
         for (Line line : lines) {
-            String place = "scenarios row " + line.number();
-            if (!line.converts()) {
-                if (items.isEmpty() && study.carbon().energy().isPresent()) {
-                    continue; // its own problems are told
-                }
-                if (items.isEmpty()) {
-                    problems.add(
-                            ProblemCode.STUDY_04_REQUIRED,
-                            "carbon.energy, " + place + " \"" + line.item() + "\"",
-                            "energy: { file: energy.csv, route: ncv, units: districts }");
-                }
-                Optional<String> item = Optional.of(line.item())
-                        .filter(items::contains)
-                        .or(() -> EnergyAccount.item(line.item()).filter(items::contains));
-                if (!items.isEmpty() && item.isEmpty()) {
-                    problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), items);
-                }
-                named.add(line.of(item.orElse(line.item())));
-                continue;
+            if (line.converts()) {
+                named.add(conversion(line, study, inputs, zones, problems));
+            } else if (!items.isEmpty() || study.carbon().energy().isEmpty()) { // else its own problems are told
+                named.add(line.of(item(line, items, problems)));
             }
-            Optional<String> from = problems.attempt(() -> landClass(study, inputs, place, line.from()));
-            Optional<String> to = problems.attempt(() -> landClass(study, inputs, place, line.to()));
-            String zone = line.zone();
-            if (!zone.isEmpty() && !zone.equals(ZoneNames.REST) && zones.isPresent()) {
-                Optional<String> found = zones.get().stream()
-                        .filter(z -> z.equals(line.zone())
-                                || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
-                                || RuleTable.title(z, Language.ZH).equals(line.zone()))
-                        .findFirst();
-                if (found.isEmpty()) {
-                    problems.add(
-                            ProblemCode.SUIT_35_ZONE,
-                            place,
-                            line.zone(),
-                            zones.get().isEmpty() ? List.of(ZoneNames.REST) : zones.get());
-                }
-                zone = found.orElse(zone);
-            }
-            named.add(new Line(
-                    line.number(),
-                    line.scenario(),
-                    zone,
-                    from.orElse(""),
-                    to.orElse(""),
-                    line.area_ha(),
-                    line.item(),
-                    line.percent()));
         }
         return named;
+    }
+
+    /** The item of emissions that a line changes, as the account has it. */
+    private static String item(Line line, List<String> items, Problems problems) {
+        if (items.isEmpty()) {
+            problems.add(
+                    ProblemCode.STUDY_04_REQUIRED,
+                    "carbon.energy, " + place(line) + " \"" + line.item() + "\"",
+                    "energy: { file: energy.csv, route: ncv, units: districts }");
+            return line.item();
+        }
+        Optional<String> item = Optional.of(line.item())
+                .filter(items::contains)
+                .or(() -> EnergyAccount.item(line.item()).filter(items::contains));
+        if (item.isEmpty()) {
+            problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place(line), line.item(), items);
+        }
+        return item.orElse(line.item());
+    }
+
+    /** A line that converts land, with its classes and its zone as the account has them. */
+    private static Line conversion(
+            Line line, Study study, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
+        Optional<String> from = problems.attempt(() -> landClass(study, inputs, place(line), line.from()));
+        Optional<String> to = problems.attempt(() -> landClass(study, inputs, place(line), line.to()));
+        String zone = line.zone();
+        if (!zone.isEmpty() && !zone.equals(ZoneNames.REST) && zones.isPresent()) {
+            Optional<String> found = zones.get().stream()
+                    .filter(z -> z.equals(line.zone())
+                            || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
+                            || RuleTable.title(z, Language.ZH).equals(line.zone()))
+                    .findFirst();
+            if (found.isEmpty()) {
+                problems.add(
+                        ProblemCode.SUIT_35_ZONE,
+                        place(line),
+                        line.zone(),
+                        zones.get().isEmpty() ? List.of(ZoneNames.REST) : zones.get());
+            }
+            zone = found.orElse(zone);
+        }
+        return new Line(
+                line.number(),
+                line.scenario(),
+                zone,
+                from.orElse(""),
+                to.orElse(""),
+                line.area_ha(),
+                line.item(),
+                line.percent());
     }
 
     /**

@@ -12,6 +12,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.method.Inputs;
+import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -59,7 +60,28 @@ public final class StatisticsChecks {
 
     private static void opened(
             StatisticsPlan plan, Study study, List<UnitSet> sets, Grid grid, Problems problems, Engine engine) {
-        int phases = study.landUse().phases().size();
+        values(plan, study, problems);
+        if (plan.density().isPresent() && grid.crs().isGeographic()) {
+            problems.add(
+                    ProblemCode.GATHER_02_DEGREES,
+                    "statistics.density",
+                    grid.crs().label(),
+                    grid.usualProjection());
+        }
+        plan.statistics().forEach(asked -> needs(asked, study, problems));
+        boolean there = plan.weights().file().map(Files::exists).orElse(true);
+        for (UnitSet set : sets) {
+            if (there && plan.units().contains(set.name()) && set instanceof PolygonUnits polygons) {
+                problems.attempt(() -> {
+                    weights(plan, polygons, grid, engine);
+                    return polygons;
+                });
+            }
+        }
+    }
+
+    /** Whether the account will have what statistics are of. */
+    private static void values(StatisticsPlan plan, Study study, Problems problems) {
         boolean stock = study.carbon().stock().isPresent();
         if (!study.carbon().hasFlows()
                 && (plan.density().isPresent() || plan.values().stream().anyMatch(q -> !q.isOfStock()))) {
@@ -68,55 +90,50 @@ public final class StatisticsChecks {
         if (!stock && plan.values().stream().anyMatch(Quantity::isOfStock)) {
             problems.add(ProblemCode.GATHER_15_NO_STOCK, "statistics.values");
         }
-        if (stock && phases < 2 && plan.values().contains(Quantity.STOCK_CHANGE)) {
+        if (stock
+                && study.landUse().phases().size() < 2
+                && plan.values().contains(Quantity.STOCK_CHANGE)) {
             problems.add(ProblemCode.GATHER_16_ONE_PHASE, "statistics.values");
         }
-        if (plan.density().isPresent() && grid.crs().isGeographic()) {
+    }
+
+    /** Variables beside the value, and phases. */
+    private static void needs(StatisticsPlan.PlannedStatistic<?, ?> asked, Study study, Problems problems) {
+        List<String> known = known(study);
+        String place = "statistics." + asked.statistic().id();
+        asked.variables().stream()
+                .filter(v -> !known.contains(v))
+                .forEach(v -> problems.add(ProblemCode.GATHER_12_VARIABLE, place, v, String.join(", ", known)));
+        int phases = study.landUse().phases().size();
+        if (phases < asked.statistic().leastTimes()) {
             problems.add(
-                    ProblemCode.GATHER_02_DEGREES,
-                    "statistics.density",
-                    grid.crs().label(),
-                    grid.usualProjection());
+                    ProblemCode.STATS_16_FEW_PHASES,
+                    place,
+                    phases,
+                    asked.statistic().leastTimes());
         }
-        for (StatisticsPlan.PlannedStatistic<?, ?> asked : plan.statistics()) {
-            List<String> known = known(study);
-            asked.variables().stream()
-                    .filter(v -> !known.contains(v))
-                    .forEach(v -> problems.add(
-                            ProblemCode.GATHER_12_VARIABLE,
-                            "statistics." + asked.statistic().id(),
-                            v,
-                            String.join(", ", known)));
-            if (phases < asked.statistic().leastTimes()) {
-                problems.add(
-                        ProblemCode.STATS_16_FEW_PHASES,
-                        "statistics." + asked.statistic().id(),
-                        phases,
-                        asked.statistic().leastTimes());
-            }
-        }
-        boolean global = plan.statistics().stream().anyMatch(a -> !a.statistic().isLocal());
-        for (UnitSet set : sets) {
-            boolean there = plan.weights().file().map(Files::exists).orElse(true);
-            if (there && plan.units().contains(set.name()) && set instanceof PolygonUnits polygons) {
-                problems.attempt(() -> {
-                    if (set.count() < 4 && global) {
-                        throw new ProblemException(
-                                ProblemCode.STATS_05_FEW_UNITS,
-                                StatisticsStage.place(plan, set.name()),
-                                set.count(),
-                                "Moran's I",
-                                4);
-                    }
-                    Weights weights = WeightsPlace.of(
-                            () -> Places.shapes(polygons.polygons(), Optional.of(grid.crs()))
-                                    .weights(plan.weights(), u -> set.id(u + 1), false, engine),
-                            StatisticsStage.place(plan, set.name()),
-                            i -> set.id(i + 1));
-                    StatisticsStage.refuse(plan, weights);
-                    return weights;
-                });
-            }
+    }
+
+    private static void weights(StatisticsPlan plan, PolygonUnits set, Grid grid, Engine engine) {
+        String place = StatisticsStage.place(plan, set.name());
+        plan.statistics().forEach(asked -> few(asked.statistic(), set.count(), place));
+        Weights weights = WeightsPlace.of(
+                () -> Places.shapes(set.polygons(), Optional.of(grid.crs()))
+                        .weights(plan.weights(), u -> set.id(u + 1), false, engine),
+                place,
+                i -> set.id(i + 1));
+        StatisticsStage.refuse(plan, weights);
+    }
+
+    private static void few(UnitStatistic<?, ?> statistic, int units, String place) {
+        if (units < statistic.leastUnits()) {
+            Words title = statistic.about().title();
+            throw new ProblemException(
+                    ProblemCode.STATS_05_FEW_UNITS,
+                    place,
+                    units,
+                    Bilingual.of(title.en(), title.zh()),
+                    statistic.leastUnits());
         }
     }
 
@@ -266,18 +283,10 @@ public final class StatisticsChecks {
         List<boolean[]> looked = series ? List.of(whole(phases)) : phases;
         for (int p = 0; p < looked.size(); p++) {
             int left = units.applyAsInt(looked.get(p));
-            if (left < asked.statistic().leastUnits()) {
-                Words title = asked.statistic().about().title();
-                String year = series || phases.size() == 1
-                        ? ""
-                        : ", " + known.inputs().studyArea().years().get(p);
-                throw new ProblemException(
-                        ProblemCode.STATS_05_FEW_UNITS,
-                        StatisticsStage.place(plan, set.name() + year),
-                        left,
-                        Bilingual.of(title.en(), title.zh()),
-                        asked.statistic().leastUnits());
-            }
+            String year = series || phases.size() == 1
+                    ? ""
+                    : ", " + known.inputs().studyArea().years().get(p);
+            few(asked.statistic(), left, StatisticsStage.place(plan, set.name() + year));
         }
     }
 

@@ -124,72 +124,115 @@ public record DriverLayer(
             List<AlignmentNote> notes,
             Problems problems) {
         List<DriverLayer> layers = new ArrayList<>();
-        study.drivers().drivers().forEach((name, source) -> {
-            String place = "drivers." + name;
-            if (source instanceof DriversPlan.Raster raster) {
-                files.put(place, raster.file());
-                problems.attempt(() -> aligned(study, clip, raster.file(), place, Resampling.MEAN, notes, problems))
-                        .ifPresent(r -> layers.add(ofRasters(name, source, always(study, r), Optional.empty())));
-                return;
-            }
-            if (source instanceof DriversPlan.Rasters years) {
-                SortedMap<Integer, ValueRaster> rasters = new TreeMap<>();
-                Map<Path, Optional<ValueRaster>> opened = new HashMap<>();
-                years.byYear().forEach((year, file) -> {
-                    String own = place + ".by-year." + year;
-                    files.put(own, file);
-                    opened.computeIfAbsent(
-                                    file,
-                                    f -> problems.attempt(() ->
-                                                    aligned(study, clip, f, own, Resampling.MEAN, notes, problems))
-                                            .flatMap(r -> r))
-                            .ifPresent(r -> rasters.put(year, r));
-                });
-                layers.add(ofRasters(name, source, rasters, Optional.empty()));
-                return;
-            }
-            if (source instanceof DriversPlan.Majority majority) {
-                files.put(place, majority.file());
-                problems.attempt(() -> {
-                            Optional<ValueRaster> codes =
-                                    aligned(study, clip, majority.file(), place, Resampling.NEAREST, notes, problems);
-                            codes.ifPresent(r -> Categories.look(r, place, majority.file()));
-                            return codes;
-                        })
-                        .ifPresent(r -> layers.add(ofRasters(
-                                name,
-                                source,
-                                always(study, r),
-                                Optional.of(Categories.of(TiffFile.open(majority.file()))))));
-                return;
-            }
-            if (source instanceof DriversPlan.Table table) {
-                files.put(place, table.file());
-                DriverTable.open(name, table, study, sets, problems)
-                        .ifPresent(t -> layers.add(new DriverLayer(
-                                name, source, new TreeMap<>(), Optional.of(t), new BitSet(), Words.none())));
-                return;
-            }
-            List<String> wanted =
-                    source instanceof DriversPlan.Share s ? s.classes() : ((DriversPlan.Distance) source).classes();
-            legend.flatMap(l -> problems.attempt(() -> wanted.stream()
-                            .map(w -> Named.of(w, l.require(place, w)))
-                            .toList()))
-                    .ifPresent(found -> {
-                        BitSet classes = new BitSet();
-                        found.forEach(f -> f.classes.forEach(c -> classes.set(c.index())));
-                        layers.add(new DriverLayer(
-                                name, source, new TreeMap<>(), Optional.empty(), classes, Named.together(found)));
-                    });
-        });
+        Door door = new Door(study, clip, legend, sets, files, notes, problems);
+        study.drivers().drivers().forEach((name, source) -> door.open(name, source).ifPresent(layers::add));
         return layers;
     }
 
-    /** One raster for all phases. */
-    private static SortedMap<Integer, ValueRaster> always(Study study, Optional<ValueRaster> raster) {
-        SortedMap<Integer, ValueRaster> rasters = new TreeMap<>();
-        raster.ifPresent(r -> study.landUse().phases().keySet().forEach(year -> rasters.put(year, r)));
-        return rasters;
+    /** What drivers are opened with; each notes its files, how they were aligned, and what is wrong. */
+    private record Door(
+            Study study,
+            Optional<Clip> clip,
+            Optional<Legend> legend,
+            List<UnitSet> sets,
+            Map<String, Path> files,
+            List<AlignmentNote> notes,
+            Problems problems) {
+
+        Optional<DriverLayer> open(String name, DriversPlan.Source source) {
+            String place = "drivers." + name;
+            if (source instanceof DriversPlan.Raster raster) {
+                return problems.attempt(() -> aligned(raster.file(), place, Resampling.MEAN))
+                        .map(r -> ofRasters(name, source, always(r), Optional.empty()));
+            }
+            if (source instanceof DriversPlan.Rasters years) {
+                return Optional.of(ofRasters(name, source, byYear(years, place), Optional.empty()));
+            }
+            if (source instanceof DriversPlan.Majority majority) {
+                return problems.attempt(() -> codes(majority.file(), place))
+                        .map(r -> ofRasters(
+                                name,
+                                source,
+                                always(r),
+                                Optional.of(Categories.of(TiffFile.open(majority.file())))));
+            }
+            if (source instanceof DriversPlan.Table table) {
+                files.put(place, table.file());
+                return DriverTable.open(name, table, study, sets, problems)
+                        .map(t -> new DriverLayer(
+                                name, source, new TreeMap<>(), Optional.of(t), new BitSet(), Words.none()));
+            }
+            List<String> wanted =
+                    source instanceof DriversPlan.Share s ? s.classes() : ((DriversPlan.Distance) source).classes();
+            return legend.flatMap(l -> problems.attempt(() -> wanted.stream()
+                            .map(w -> Named.of(w, l.require(place, w)))
+                            .toList()))
+                    .map(found -> {
+                        BitSet classes = new BitSet();
+                        found.forEach(f -> f.classes.forEach(c -> classes.set(c.index())));
+                        return new DriverLayer(
+                                name, source, new TreeMap<>(), Optional.empty(), classes, Named.together(found));
+                    });
+        }
+
+        /** A file that stands for several years is opened once. */
+        private SortedMap<Integer, ValueRaster> byYear(DriversPlan.Rasters years, String place) {
+            SortedMap<Integer, ValueRaster> rasters = new TreeMap<>();
+            Map<Path, Optional<ValueRaster>> opened = new HashMap<>();
+            years.byYear().forEach((year, file) -> {
+                String own = place + ".by-year." + year;
+                files.put(own, file);
+                opened.computeIfAbsent(
+                                file,
+                                f -> problems.attempt(() -> aligned(f, own, Resampling.MEAN))
+                                        .flatMap(r -> r))
+                        .ifPresent(r -> rasters.put(year, r));
+            });
+            return rasters;
+        }
+
+        private Optional<ValueRaster> codes(Path file, String place) {
+            Optional<ValueRaster> codes = aligned(file, place, Resampling.NEAREST);
+            codes.ifPresent(r -> Categories.look(r, place, file));
+            return codes;
+        }
+
+        /** One raster for all phases. */
+        private SortedMap<Integer, ValueRaster> always(Optional<ValueRaster> raster) {
+            SortedMap<Integer, ValueRaster> rasters = new TreeMap<>();
+            raster.ifPresent(
+                    r -> study.landUse().phases().keySet().forEach(year -> rasters.put(year, r)));
+            return rasters;
+        }
+
+        /** On the study grid; empty where that is not known, and the file's own problems are told all the same. */
+        private Optional<ValueRaster> aligned(Path file, String key, Resampling how) {
+            files.put(key, file);
+            String place = key + " (" + file.getFileName() + ")";
+            return InputFiles.rename(
+                    () -> {
+                        TiffFile tiff = TiffFile.open(file);
+                        if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
+                            throw new ProblemException(ProblemCode.CRS_01_MISSING, place);
+                        }
+                        if (clip.isEmpty()) {
+                            tiff.cautions().forEach(c -> problems.add(c.at(place)));
+                            return Optional.<ValueRaster>empty();
+                        }
+                        Grid grid = clip.get().grid();
+                        Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.crs()) : tiff.grid();
+                        tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
+                        if (how == Resampling.MEAN) {
+                            RasterSource.averagedCodes(tiff, place).ifPresent(problems::add);
+                        }
+                        Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid, how, place);
+                        notes.add(aligned.note());
+                        problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
+                        return Optional.of(clip.get().cut(file, aligned.raster()));
+                    },
+                    file,
+                    place);
+        }
     }
 
     private static DriverLayer ofRasters(
@@ -215,39 +258,5 @@ public record DriverLayer(
                     all.stream().map(n -> n.words.en()).collect(Collectors.joining(" or ")),
                     all.stream().map(n -> n.words.zh()).collect(Collectors.joining("或")));
         }
-    }
-
-    private static Optional<ValueRaster> aligned(
-            Study study,
-            Optional<Clip> clip,
-            Path file,
-            String key,
-            Resampling how,
-            List<AlignmentNote> notes,
-            Problems problems) {
-        String place = key + " (" + file.getFileName() + ")";
-        return InputFiles.rename(
-                () -> {
-                    TiffFile tiff = TiffFile.open(file);
-                    if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
-                        throw new ProblemException(ProblemCode.CRS_01_MISSING, place);
-                    }
-                    if (clip.isEmpty()) {
-                        tiff.cautions().forEach(c -> problems.add(c.at(place)));
-                        return Optional.<ValueRaster>empty(); // its own problems are told all the same
-                    }
-                    Grid grid = clip.get().grid();
-                    Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.crs()) : tiff.grid();
-                    tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
-                    if (how == Resampling.MEAN) {
-                        RasterSource.averagedCodes(tiff, place).ifPresent(problems::add);
-                    }
-                    Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid, how, place);
-                    notes.add(aligned.note());
-                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    return Optional.of(clip.get().cut(file, aligned.raster()));
-                },
-                file,
-                place);
     }
 }

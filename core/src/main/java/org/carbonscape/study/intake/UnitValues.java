@@ -98,41 +98,11 @@ public record UnitValues(
         source.id().ifPresent(name -> checkIds(layer, id.getAsInt(), name, place));
         IntFunction<String> ids =
                 i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i));
-        double[] values = new double[layer.size()];
-        Arrays.fill(values, 1);
-        source.value().ifPresent(v -> {
-            int column = column(layer, v, place);
-            boolean text = layer.fields().get(column).kind() == Layer.Kind.TEXT;
-            if (text && texts.isPresent()) {
-                Arrays.setAll(
-                        values,
-                        i -> layer.text(i, column).isBlank()
-                                ? Double.NaN
-                                : texts.get().of(layer.text(i, column).strip(), ids.apply(i)));
-                return;
-            }
-            Optional<double[]> written = text ? NumberColumn.find(texts(layer, column)) : Optional.empty();
-            if (written.isPresent()) {
-                System.arraycopy(written.get(), 0, values, 0, values.length);
-                return;
-            }
-            if (text) {
-                List<String> numeric = layer.fields().stream()
-                        .filter(f -> f.kind() != Layer.Kind.TEXT
-                                || NumberColumn.find(texts(layer, column(layer, f.name(), place)))
-                                        .isPresent())
-                        .map(Layer.Field::name)
-                        .toList();
-                throw new ProblemException(
-                        ProblemCode.GATHER_03_COLUMN,
-                        place,
-                        v,
-                        numeric.isEmpty()
-                                ? Bilingual.of("it has none", "该文件没有")
-                                : Bilingual.same(String.join(", ", numeric)));
-            }
-            Arrays.setAll(values, i -> layer.value(i, column));
-        });
+        double[] values = source.value()
+                .map(v -> values(layer, v, texts, ids, place))
+                .orElseGet(() -> IntStream.range(0, layer.size())
+                        .mapToDouble(i -> 1)
+                        .toArray());
         List<Geometry> shapes = new ArrayList<>();
         for (int i = 0; i < layer.size(); i++) {
             shapes.add(layer.geometry(i));
@@ -142,6 +112,47 @@ public record UnitValues(
                 .filter(v -> !TableLayer.isTable(file)) // which tells them
                 .flatMap(v -> missing(values, v, ids, place))
                 .ifPresent(cautions::add);
+        cautions.addAll(ofPlaces(shapes, ids, layer.crs(), place));
+        Optional<IntFunction<String>> labels = source.named().map(name -> {
+            int column = column(layer, name, place);
+            return i -> layer.text(i, column).strip();
+        });
+        return new UnitValues(place, values, ids, labels, shapes, layer.crs(), Optional.empty(), cautions);
+    }
+
+    /** A column of numbers, of numbers written as text, or of texts that are read. */
+    private static double[] values(
+            Layer layer, String name, Optional<Reading> texts, IntFunction<String> ids, String place) {
+        int column = column(layer, name, place);
+        IntStream all = IntStream.range(0, layer.size());
+        if (layer.fields().get(column).kind() != Layer.Kind.TEXT) {
+            return all.mapToDouble(i -> layer.value(i, column)).toArray();
+        }
+        if (texts.isPresent()) {
+            return all.mapToDouble(i -> layer.text(i, column).isBlank()
+                            ? Double.NaN
+                            : texts.get().of(layer.text(i, column).strip(), ids.apply(i)))
+                    .toArray();
+        }
+        return NumberColumn.find(texts(layer, column)).orElseThrow(() -> {
+            List<String> numeric = layer.fields().stream()
+                    .filter(f -> f.kind() != Layer.Kind.TEXT
+                            || NumberColumn.find(texts(layer, column(layer, f.name(), place)))
+                                    .isPresent())
+                    .map(Layer.Field::name)
+                    .toList();
+            return new ProblemException(
+                    ProblemCode.GATHER_03_COLUMN,
+                    place,
+                    name,
+                    numeric.isEmpty() ? Bilingual.of("it has none", "该文件没有") : Bilingual.same(String.join(", ", numeric)));
+        });
+    }
+
+    /** What the shapes are told by: some lie over others, have no place, or far from each other. */
+    private static List<Problem> ofPlaces(
+            List<Geometry> shapes, IntFunction<String> ids, Optional<Crs> crs, String place) {
+        List<Problem> cautions = new ArrayList<>();
         Overlaps.caution(shapes, ids, place).ifPresent(cautions::add);
         int[] nowhere = IntStream.range(0, shapes.size())
                 .filter(i -> isNowhere(shapes.get(i)))
@@ -153,14 +164,10 @@ public record UnitValues(
                     nowhere.length,
                     first(Arrays.stream(nowhere).mapToObj(ids).toList())));
         }
-        if (Places.isAcross(shapes, layer.crs())) {
+        if (Places.isAcross(shapes, crs)) {
             cautions.add(Problem.of(ProblemCode.UNITS_C06_TOGETHER, place));
         }
-        Optional<IntFunction<String>> labels = source.named().map(name -> {
-            int column = column(layer, name, place);
-            return i -> layer.text(i, column).strip();
-        });
-        return new UnitValues(place, values, ids, labels, shapes, layer.crs(), Optional.empty(), cautions);
+        return cautions;
     }
 
     private static List<String> texts(Layer layer, int column) {

@@ -10,7 +10,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.suitability.Climate;
+import org.carbonscape.suitability.ClimaticDomain;
 import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.Strategies;
 
@@ -43,7 +43,7 @@ public record ZonesPlan(
      *
      * @param regions as written, from the narrowest to the widest; empty = nobody says
      */
-    public record Location(List<String> regions, Optional<Climate> climate) {
+    public record Location(List<String> regions, Optional<ClimaticDomain> climate) {
         public Region.Place place() {
             return Region.Place.of(regions, climate);
         }
@@ -112,9 +112,9 @@ public record ZonesPlan(
                     "研究区所在地区：" + String.join("、", REGIONS) + "，或自备措施表中的地区。带地区的措施只用于该地区；不写则只用通用措施。可写多个，由小到大。")
             .named("所在地区")
             .example("chang-zhu-tan");
-    static final Option<Climate> CLIMATE = Option.of(
+    static final Option<ClimaticDomain> CLIMATE = Option.of(
                     "climate",
-                    Kinds.choice(Arrays.stream(Climate.values())
+                    Kinds.choice(Arrays.stream(ClimaticDomain.values())
                             .map(c -> Choice.of(c, c.id(), "", c.zh(), c.zh()))
                             .toList()),
                     "Climate of the study, for measures that fit some climates only.",

@@ -24,7 +24,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.LayerForms;
-import org.carbonscape.suitability.Climate;
+import org.carbonscape.suitability.ClimaticDomain;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.Sensitivity;
 import org.carbonscape.suitability.weight.Ahp;
@@ -1013,7 +1013,7 @@ class StudyValuesTest {
                         200,
                         0,
                         Optional.of(folder.resolve("s.csv")),
-                        new ZonesPlan.Location(List.of("Jambi", "sumatra"), Optional.of(Climate.TROPICAL)),
+                        new ZonesPlan.Location(List.of("Jambi", "sumatra"), Optional.of(ClimaticDomain.TROPICAL)),
                         Optional.of(new ZonesPlan.CorridorPlan("core", 50, Optional.of(folder.resolve("r.csv"))))));
     }
 

@@ -200,6 +200,18 @@ class ToldByCheckTest {
                 .contains("LANDUSE-C06 landUse.phases (2020.tif, 2030.tif)");
     }
 
+    /** Each statistic says what it needs itself; it was Moran's I that was named, whichever was asked for. */
+    @Test
+    void unitsThatAreTooFewAreToldByTheStatisticThatNeedsMore() throws IOException {
+        String all = Files.readString(folder.resolve("parts.geojson"));
+        small.text("parts.geojson", all.substring(0, all.lastIndexOf(",{\"type\": \"Feature\"")) + "]}");
+        assertThat(refusedWhole("statistics: { units: parts, local-moran: { permutations: 9 }, general-g: {} }\n"))
+                .containsExactly("""
+                        STATS-05    statistics.weights queen (parts): units with a value: 3, too few for Getis-Ord \
+                        General G, which needs at least 4
+                                    Use smaller units, such as a fishnet, or leave the method out.""");
+    }
+
     /** Whether they are left out, as of Moran's I, or not counted, as of Geary's C. */
     @ParameterizedTest
     @ValueSource(strings = {"morans-i", "gearys-c", "general-g"})

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Climatic domains of FAO's global ecological zones, and dry land. */
-public enum Climate {
+public enum ClimaticDomain {
     TROPICAL("热带"),
     SUBTROPICAL("亚热带"),
     TEMPERATE("温带"),
@@ -15,7 +15,7 @@ public enum Climate {
 
     private final String zh;
 
-    Climate(String zh) {
+    ClimaticDomain(String zh) {
         this.zh = zh;
     }
 
@@ -29,7 +29,7 @@ public enum Climate {
     }
 
     /** By its name in either language. */
-    static Optional<Climate> find(String written) {
+    static Optional<ClimaticDomain> find(String written) {
         return Arrays.stream(values())
                 .filter(c -> c.id().equalsIgnoreCase(written) || c.zh.equals(written))
                 .findFirst();
