@@ -207,15 +207,14 @@ export class Desk {
     this.checking = true;
     this.tell();
     const { file, version } = this.study;
-    try {
-      this.checked = await api.check(file);
-    } catch (e) {
-      this.wrong(e);
-    }
+    const found = await api.check(file).catch((e: unknown) => this.wrong(e));
     this.checking = false;
+    if (found && this.study.file === file) this.checked = found;
     this.tell();
-    if (this.study?.file !== file || !this.checked || this.checked.version === this.study.version) return;
+    if (this.study.file !== file) return this.soonChecked(); // another was opened meanwhile
+    if (found?.version === this.study.version) return;
     if (this.study.version !== version) return this.soonChecked(); // changed here meanwhile
+    if (!found) return;
     await this.load(file, word("changedElsewhere", this.language, file)); // as in another tab
     this.tell();
   }
