@@ -145,7 +145,9 @@ public record UnitValues(
                     ProblemCode.GATHER_03_COLUMN,
                     place,
                     name,
-                    numeric.isEmpty() ? Bilingual.of("it has none", "该文件没有") : Bilingual.same(String.join(", ", numeric)));
+                    numeric.isEmpty()
+                            ? Bilingual.of("it has none", "该文件没有")
+                            : Bilingual.same(String.join(", ", numeric)));
         });
     }
 
