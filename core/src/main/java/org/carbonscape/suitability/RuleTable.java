@@ -128,7 +128,7 @@ public final class RuleTable {
 
     /** Whether a column is for those who read the table, and asks nothing. */
     private static boolean isRemark(String column) {
-        return List.of("remark", "remarks", "note", "notes", "comment", "source", "备注", "说明", "来源", "数据来源", "依据")
+        return List.of("remark", "note", "notes", "comment", "source", "备注", "说明", "来源", "数据来源", "依据", "参考文献")
                 .contains(column.toLowerCase(Locale.ROOT));
     }
 

@@ -65,12 +65,24 @@ public final class TextEncoding {
                 while (end < to && bytes[end] < 0) {
                     end++;
                 }
+                if ((end - i) % 2 == 1 && isOfFour(bytes, end - 1, to)) {
+                    end += 3;
+                }
                 int length = end - i;
                 boolean within = i > from && isLetter(bytes[i - 1]) && end < to && isLetter(bytes[end]);
                 western += length == 1 || length == 3 || length == 2 && within ? 1 : -(length / 2);
             }
         }
         return western;
+    }
+
+    /** What GBK lacks and GB18030 has, such as the raised minus of hm⁻²: bytes with digits between them. */
+    private static boolean isOfFour(byte[] bytes, int at, int to) {
+        return at + 3 < to && isDigit(bytes[at + 1]) && bytes[at + 2] < 0 && isDigit(bytes[at + 3]);
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     /**

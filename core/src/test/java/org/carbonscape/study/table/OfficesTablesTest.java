@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -296,5 +297,17 @@ class OfficesTablesTest {
         assertThat(TableFile.cells(file, "ahp"))
                 .containsExactly(List.of("", "a", "b"), List.of("a", "1", "3"), List.of("b", "", "1"));
         assertThat(TableFile.cells(file.resolveSibling("t.xlsx#说明"), "ahp")).hasSize(2);
+    }
+
+    /** Its four bytes looked like letters of Western Europe, and the table was refused. */
+    @Test
+    void raisedSignsOfUnitsInGb18030AreRead() throws IOException {
+        Path file = Files.write(
+                folder.resolve("t.csv"),
+                "地类,系数,单位\n耕地,0.4,t C·hm⁻²·a⁻¹\n林地,-0.6,t C·hm⁻²·a⁻¹\n草地,-0.02,t C·hm⁻²·a⁻¹\n"
+                        .getBytes(Charset.forName("GB18030")));
+        assertThat(InputFiles.table(file, "carbon.factors").rows())
+                .extracting(r -> r.text("class") + " " + r.text("unit"))
+                .containsExactly("耕地 t C·hm⁻²·a⁻¹", "林地 t C·hm⁻²·a⁻¹", "草地 t C·hm⁻²·a⁻¹");
     }
 }
