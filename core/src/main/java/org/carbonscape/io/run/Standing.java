@@ -126,9 +126,10 @@ final class Standing {
                     ProblemCode.RUN_04_NOT_WRITTEN,
                     target.toString(),
                     Bilingual.of(
-                            "the earlier run there is another user's or write-protected, and you may not remove it; "
-                                    + "name another folder: " + Listing.of(others),
-                            "该处原有的结果属于其他用户或设为只读，您无权删除，请另指文件夹：" + Listing.of(others)));
+                            "the earlier run there (" + Listing.of(others) + ") is another user's or write-protected, "
+                                    + "and you may not remove it; name another folder",
+                            "该处原有的结果（" + Listing.of(others, "、") + "）属于其他用户或设为只读，您无权删除；"
+                                    + "请另指文件夹"));
         }
     }
 

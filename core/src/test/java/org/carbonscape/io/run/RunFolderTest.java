@@ -426,13 +426,13 @@ class RunFolderTest {
                 .satisfies(e -> {
                     assertThat(text(e, Language.EN))
                             .isEqualTo("RUN-04      " + target + ": it cannot be written: the earlier run there "
-                                    + "is another user's or write-protected, and you may not remove it; name another "
-                                    + "folder: ., tables\n"
+                                    + "(., tables) is another user's or write-protected, and you may not remove it; "
+                                    + "name another folder\n"
                                     + "            Check that the folder exists and that you may write to it; "
                                     + "nothing is left half-written.");
                     assertThat(text(e, Language.ZH))
                             .isEqualTo("RUN-04      " + target
-                                    + "：无法写入：该处原有的结果属于其他用户或设为只读，您无权删除，请另指文件夹：.、tables\n"
+                                    + "：无法写入：该处原有的结果（.、tables）属于其他用户或设为只读，您无权删除；请另指文件夹\n"
                                     + "            请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。");
                 });
     }
@@ -447,7 +447,7 @@ class RunFolderTest {
         try {
             assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(target, true), List.of()))
                     .isInstanceOf(ProblemException.class)
-                    .hasMessageContaining("name another folder: tables");
+                    .hasMessageContaining("earlier run there (tables) is another");
             assertThat(root).isDirectoryNotContaining(p -> !p.equals(target));
         } finally {
             tables.setWritable(true);
