@@ -149,6 +149,9 @@ class OfficesTablesTest {
 
     @Test
     void yearsOfFullWidthMayStandBelowItems() {
+        assertThat(energy("区县,原煤（吨）,\n,2005年度,2020年度\n芙蓉区,10.5,30.5\n天心区,20.5,40.5\n"))
+                .as("年度 is no year times 度")
+                .isEqualTo(COAL);
         assertThat(energy("区县,原煤（吨）,\n,２００５,２０２０\n合计,31,71\n芙蓉区,10.5,30.5\n天心区,20.5,40.5\n"))
                 .isEqualTo(COAL);
     }
