@@ -345,7 +345,8 @@ class EveryTableTest {
         Stream.concat(
                         desk.table(Dictionary.NAME).rows().stream(),
                         TableFile.read(root.resolve("land/tables/dictionary.csv")).rows().stream()
-                                .filter(r -> OF_LAND.contains(r.findText("table").orElse(""))))
+                                .filter(r ->
+                                        OF_LAND.contains(r.findText("table").orElse(""))))
                 .filter(r -> r.findText("word").isEmpty())
                 .forEach(r -> byTable.computeIfAbsent(r.text("table"), t -> new ArrayList<>())
                         .add(r));

@@ -197,8 +197,12 @@ class ProgressingTest {
     @Test
     void whatAnswersToSttyHasColumns() {
         assertThat(Terminal.columns("24 40\n")).hasValue(40);
-        assertThat(Terminal.columns("24 3\n")).as("nothing can be read below 20").hasValue(20);
-        assertThat(Terminal.columns("0 0\n")).as("a terminal that does not know").isEmpty();
+        assertThat(Terminal.columns("24 3\n"))
+                .as("nothing can be read below 20")
+                .hasValue(20);
+        assertThat(Terminal.columns("0 0\n"))
+                .as("a terminal that does not know")
+                .isEmpty();
         assertThat(Terminal.columns("")).isEmpty();
     }
 
@@ -220,7 +224,10 @@ class ProgressingTest {
         told.getOutputStream().close();
         String said = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(said).contains("STUDY-01").contains("carbonscape new");
-        assertThat(said.lines().mapToInt(line -> line.stripTrailing().length()).max().orElseThrow())
+        assertThat(said.lines()
+                        .mapToInt(line -> line.stripTrailing().length())
+                        .max()
+                        .orElseThrow())
                 .as(said)
                 .isLessThanOrEqualTo(40);
     }

@@ -78,8 +78,7 @@ final class Cautions {
         long needed = (long) Math.ceil(BY_SKEWNESS * skewness * skewness);
         int units = split.units(data, options.dropSingletons());
         if (units < needed) {
-            cautions.add(
-                    Problem.of(ProblemCode.DRIVER_C23_SKEWED, name, Numbers.readable(skewness, 1), units, needed));
+            cautions.add(Problem.of(ProblemCode.DRIVER_C23_SKEWED, name, Numbers.readable(skewness, 1), units, needed));
         }
         if (data.hasBlocks() && options.draws().permutations() > 0 && blocksWithinStrata(data, d)) {
             cautions.add(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, name));

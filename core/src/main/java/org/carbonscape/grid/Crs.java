@@ -209,8 +209,7 @@ public final class Crs {
             if (!(Math.abs(y[i]) <= 90)) {
                 Projection.outside(point);
             } else {
-                projection.forward(
-                        StrictMath.toRadians(wrap(x[i] - meridian)), StrictMath.toRadians(y[i]), point);
+                projection.forward(StrictMath.toRadians(wrap(x[i] - meridian)), StrictMath.toRadians(y[i]), point);
             }
             x[i] = point[0] / unit + origin.easting();
             y[i] = point[1] / unit + origin.northing();

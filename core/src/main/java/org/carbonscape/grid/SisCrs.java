@@ -97,8 +97,15 @@ final class SisCrs {
                     ProblemCode.CRS_04_KIND, place, found.getName().getCode());
         }
         if (horizontal instanceof ProjectedCRS projected
-                && projected.getConversionFromBase().getMethod().getName().getCode().equals(AZIMUTHAL_OF_SPHERE)
-                && DatumOrEnsemble.getEllipsoid(projected).filter(e -> !e.isSphere()).isPresent()) {
+                && projected
+                        .getConversionFromBase()
+                        .getMethod()
+                        .getName()
+                        .getCode()
+                        .equals(AZIMUTHAL_OF_SPHERE)
+                && DatumOrEnsemble.getEllipsoid(projected)
+                        .filter(e -> !e.isSphere())
+                        .isPresent()) {
             throw new ProblemException(
                     ProblemCode.CRS_05_UNSUPPORTED, place, found.getName().getCode(), AZIMUTHAL_OF_SPHERE);
         }

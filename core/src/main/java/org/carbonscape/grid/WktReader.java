@@ -118,9 +118,8 @@ final class WktReader {
         Optional<Double> own = angleUnit(meridian.get());
         boolean wkt1 = geographic.keyword().equals("GEOGCS");
         // GDAL and ArcGIS write it in degrees whatever the system counts in; only Paris in grads is beyond doubt
-        double unit = own.or(() -> wkt1 && Math.abs(longitude - PARIS_GRADS) > 1e-6
-                        ? Optional.of(DEGREE)
-                        : angleUnit(geographic))
+        double unit = own.or(() ->
+                        wkt1 && Math.abs(longitude - PARIS_GRADS) > 1e-6 ? Optional.of(DEGREE) : angleUnit(geographic))
                 .orElse(DEGREE);
         return longitude * degrees(unit);
     }

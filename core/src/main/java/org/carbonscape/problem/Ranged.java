@@ -18,8 +18,8 @@ public final class Ranged {
             Pattern.compile("([+\\-\\u2212]?[0-9][0-9 \\u2009\\u00A0\\u202F]*(?:\\.[0-9]+)?)( [^0-9].*)?");
 
     /** Their numbers are years and sizes: of 1990 and 2010 nothing follows for 2000, so they are listed. */
-    private static final Set<ProblemCode> LISTED = Set.of(
-            ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT, ProblemCode.DRIVER_C20_NO_YEAR);
+    private static final Set<ProblemCode> LISTED =
+            Set.of(ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT, ProblemCode.DRIVER_C20_NO_YEAR);
 
     private record Kind(ProblemCode code, String where, List<List<String>> words) {}
 

@@ -420,12 +420,11 @@ class CrsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Google Maps Global Mercator", "WGS_1984_Web_Mercator", "WGS 84 / Pseudo-Mercator"})
     void theGridOfWebMapsIsKnownByItsName(String name) {
-        Crs crs = Crs.wkt(
-                "PROJCS[\"" + name + "\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
-                        + "298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
-                        + "PROJECTION[\"Mercator_1SP\"],PARAMETER[\"central_meridian\",0],"
-                        + "PARAMETER[\"scale_factor\",1],PARAMETER[\"false_easting\",0],"
-                        + "PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]");
+        Crs crs = Crs.wkt("PROJCS[\"" + name + "\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
+                + "298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+                + "PROJECTION[\"Mercator_1SP\"],PARAMETER[\"central_meridian\",0],"
+                + "PARAMETER[\"scale_factor\",1],PARAMETER[\"false_easting\",0],"
+                + "PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]");
         isAt(crs, 113, 28.2, 12579102.4596399, 3274212.69435373);
         assertThat(crs.sameAs(Crs.epsg(3857))).isTrue();
     }

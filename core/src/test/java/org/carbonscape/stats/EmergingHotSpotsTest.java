@@ -127,7 +127,8 @@ class EmergingHotSpotsTest {
         EmergingHotSpots.Result r = EmergingHotSpots.of(
                 growing(6), YEARS, W, new EmergingHotSpots.Options(hotSpots, alpha, MannKendall.P.EXACT, 0.05), PLAIN);
         for (int i = 0; i < 400; i++) {
-            assertThat(r.hotPhases(i) + r.coldPhases(i) > 0 || first.p(i) > alpha).isTrue();
+            assertThat(r.hotPhases(i) + r.coldPhases(i) > 0 || first.p(i) > alpha)
+                    .isTrue();
         }
     }
 

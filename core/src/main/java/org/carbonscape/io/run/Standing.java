@@ -119,7 +119,8 @@ final class Standing {
                 .map(name -> target.resolve(name).getParent())
                 .distinct()
                 .filter(folder -> Files.isDirectory(folder) && !mine.test(folder))
-                .map(folder -> folder.equals(target) ? "." : target.relativize(folder).toString())
+                .map(folder ->
+                        folder.equals(target) ? "." : target.relativize(folder).toString())
                 .toList();
         if (!others.isEmpty()) {
             throw new ProblemException(
@@ -128,8 +129,7 @@ final class Standing {
                     Bilingual.of(
                             "the earlier run there (" + Listing.of(others) + ") is another user's or write-protected, "
                                     + "and you may not remove it; name another folder",
-                            "该处原有的结果（" + Listing.of(others, "、") + "）属于其他用户或设为只读，您无权删除；"
-                                    + "请另指文件夹"));
+                            "该处原有的结果（" + Listing.of(others, "、") + "）属于其他用户或设为只读，您无权删除；" + "请另指文件夹"));
         }
     }
 

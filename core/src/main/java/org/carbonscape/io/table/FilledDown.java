@@ -31,9 +31,7 @@ final class FilledDown {
         keys.addAll(reading.places());
         rows = Arrays.stream(data)
                 .mapToObj(raw::row)
-                .filter(row -> isHeading(row)
-                        || numbers.stream()
-                                .anyMatch(at -> MeasuredCell.isAmount(cell(row, at))))
+                .filter(row -> isHeading(row) || numbers.stream().anyMatch(at -> MeasuredCell.isAmount(cell(row, at))))
                 .toList();
     }
 

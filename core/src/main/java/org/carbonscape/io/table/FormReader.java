@@ -312,8 +312,7 @@ final class FormReader {
             String name = RowCells.cell(raw.row(header), column); // which stands again on a further page
             return cells(column).anyMatch(c -> MeasuredCell.find(c).isPresent())
                     && cells(column)
-                            .allMatch(c ->
-                                    MeasuredCell.find(c).isPresent() || NumberText.isMark(c) || c.equals(name));
+                            .allMatch(c -> MeasuredCell.find(c).isPresent() || NumberText.isMark(c) || c.equals(name));
         }
 
         @Override

@@ -331,8 +331,8 @@ record HeaderReading(
                 once(melted, years);
                 missing.remove(melted.name());
                 form.item()
-                        .filter(i ->
-                                years.stream().noneMatch(y -> names.get(y).stem().isEmpty()))
+                        .filter(i -> years.stream()
+                                .noneMatch(y -> names.get(y).stem().isEmpty()))
                         .ifPresent(i -> missing.remove(i.name()));
             }
             return years;
@@ -369,8 +369,10 @@ record HeaderReading(
             boolean byColumns = !amounts.isEmpty()
                     && (amounts.stream().noneMatch(i -> names.get(i).measure().isEmpty())
                             || amounts.stream().allMatch(rows::areMeasured));
-            boolean bySome = form.item().filter(i -> !columns.containsKey(i.name())).isPresent()
-                    && amounts.stream().anyMatch(i -> !names.get(i).measure().isEmpty());
+            boolean bySome =
+                    form.item().filter(i -> !columns.containsKey(i.name())).isPresent()
+                            && amounts.stream()
+                                    .anyMatch(i -> !names.get(i).measure().isEmpty());
             return rows.sayMeasure() || byItems || byColumns || bySome;
         }
 

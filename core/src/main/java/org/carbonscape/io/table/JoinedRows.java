@@ -27,7 +27,8 @@ final class JoinedRows {
         Map<Integer, Set<String>> days = new HashMap<>();
         for (String cell : row) {
             HeaderCell.yearOfDay(cell)
-                    .ifPresent(y -> days.computeIfAbsent(y, k -> new HashSet<>()).add(cell));
+                    .ifPresent(
+                            y -> days.computeIfAbsent(y, k -> new HashSet<>()).add(cell));
         }
         boolean apart = days.values().stream().allMatch(d -> d.size() == 1) && !days.containsKey(HeaderCell.OF_NUMBERS);
         return Arrays.stream(row)

@@ -55,7 +55,10 @@ final class RowCells {
 
     /** Where the first cell is that holds anything; the row's length where none does. */
     static int firstFilled(String[] row) {
-        return IntStream.range(0, row.length).filter(i -> !row[i].isEmpty()).findFirst().orElse(row.length);
+        return IntStream.range(0, row.length)
+                .filter(i -> !row[i].isEmpty())
+                .findFirst()
+                .orElse(row.length);
     }
 
     /** Also with thousands marks that nobody has looked at yet, or as a formula whose result is not stored. */

@@ -38,7 +38,8 @@ public record RuleNames(StudyArea studyArea, List<String> levels) implements Cla
 
     @Override
     public List<String> of(String layer, String written) {
-        String word = BETWEEN_HAN.matcher(WHOLE.matcher(written).replaceFirst("")).replaceAll(""); // 耕 地
+        String word =
+                BETWEEN_HAN.matcher(WHOLE.matcher(written).replaceFirst("")).replaceAll(""); // 耕 地
         return switch (layer) {
             case "land_use" -> land(word);
             case "land_use_change" -> changes(word);

@@ -176,8 +176,7 @@ final class StockSection {
         return Words.of(
                 ": " + signed(transitions_tC, tonnes) + " by transitions and " + signed(oneYear_tC, tonnes)
                         + " by land that is classified in one of two phases only",
-                "（其中土地转移 " + signed(transitions_tC, tonnes) + "，仅在前后两期之一中有分类的土地 " + signed(oneYear_tC, tonnes)
-                        + "）");
+                "（其中土地转移 " + signed(transitions_tC, tonnes) + "，仅在前后两期之一中有分类的土地 " + signed(oneYear_tC, tonnes) + "）");
     }
 
     private static String signed(double tC, Tonnes tonnes) {

@@ -74,6 +74,7 @@ final class TableInspection {
             "(?i).*[_ ](tco2e?|tc|t|kt|mt|tce|kg|ha|km2|m2|m|km|gwh|mwh|kwh|mu|yuan|cny|pct|percent|%)");
     /** One code, or several: 11, 11-14, 11;12. */
     private static final Pattern CODES = Pattern.compile("-?[0-9]+(\\.0+)?([^0-9.].*)?");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,]*\\.?[0-9]*(?:[eE][+-]?[0-9]+)?%?");
 
     private TableInspection() {}

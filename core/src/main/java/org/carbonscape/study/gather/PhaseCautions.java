@@ -19,8 +19,8 @@ final class PhaseCautions {
     private static final Pattern PHASE = Pattern.compile("(.* \\(.*?, )(\\d{1,4}), (.*\\))");
 
     /** Told of each value: net is known of every phase, the change of stock of all but the first. */
-    private static final Set<ProblemCode> OF_PHASES = Set.of(
-            ProblemCode.STATS_C09_NOT_NORMAL, ProblemCode.STATS_C10_FEW_PHASES, ProblemCode.STATS_C11_NO_TREND);
+    private static final Set<ProblemCode> OF_PHASES =
+            Set.of(ProblemCode.STATS_C09_NOT_NORMAL, ProblemCode.STATS_C10_FEW_PHASES, ProblemCode.STATS_C11_NO_TREND);
 
     private PhaseCautions() {}
 

@@ -90,9 +90,7 @@ public final class StatisticsChecks {
         if (!stock && plan.values().stream().anyMatch(Quantity::isOfStock)) {
             problems.add(ProblemCode.GATHER_15_NO_STOCK, "statistics.values");
         }
-        if (stock
-                && study.landUse().phases().size() < 2
-                && plan.values().contains(Quantity.STOCK_CHANGE)) {
+        if (stock && study.landUse().phases().size() < 2 && plan.values().contains(Quantity.STOCK_CHANGE)) {
             problems.add(ProblemCode.GATHER_16_ONE_PHASE, "statistics.values");
         }
     }

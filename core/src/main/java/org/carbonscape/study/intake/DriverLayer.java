@@ -125,7 +125,9 @@ public record DriverLayer(
             Problems problems) {
         List<DriverLayer> layers = new ArrayList<>();
         Door door = new Door(study, clip, legend, sets, files, notes, problems);
-        study.drivers().drivers().forEach((name, source) -> door.open(name, source).ifPresent(layers::add));
+        study.drivers()
+                .drivers()
+                .forEach((name, source) -> door.open(name, source).ifPresent(layers::add));
         return layers;
     }
 
@@ -151,10 +153,7 @@ public record DriverLayer(
             if (source instanceof DriversPlan.Majority majority) {
                 return problems.attempt(() -> codes(majority.file(), place))
                         .map(r -> ofRasters(
-                                name,
-                                source,
-                                always(r),
-                                Optional.of(Categories.of(TiffFile.open(majority.file())))));
+                                name, source, always(r), Optional.of(Categories.of(TiffFile.open(majority.file())))));
             }
             if (source instanceof DriversPlan.Table table) {
                 files.put(place, table.file());
@@ -200,8 +199,7 @@ public record DriverLayer(
         /** One raster for all phases. */
         private SortedMap<Integer, ValueRaster> always(Optional<ValueRaster> raster) {
             SortedMap<Integer, ValueRaster> rasters = new TreeMap<>();
-            raster.ifPresent(
-                    r -> study.landUse().phases().keySet().forEach(year -> rasters.put(year, r)));
+            raster.ifPresent(r -> study.landUse().phases().keySet().forEach(year -> rasters.put(year, r)));
             return rasters;
         }
 

@@ -100,9 +100,8 @@ public record UnitValues(
                 i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i));
         double[] values = source.value()
                 .map(v -> values(layer, v, texts, ids, place))
-                .orElseGet(() -> IntStream.range(0, layer.size())
-                        .mapToDouble(i -> 1)
-                        .toArray());
+                .orElseGet(() ->
+                        IntStream.range(0, layer.size()).mapToDouble(i -> 1).toArray());
         List<Geometry> shapes = new ArrayList<>();
         for (int i = 0; i < layer.size(); i++) {
             shapes.add(layer.geometry(i));

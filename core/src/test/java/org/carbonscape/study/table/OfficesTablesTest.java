@@ -59,8 +59,8 @@ class OfficesTablesTest {
         return lines(write(text), "carbon.product");
     }
 
-    private static final List<String> COAL = List.of(
-            "2005 430102 原煤 10.5", "2005 430103 原煤 20.5", "2020 430102 原煤 30.5", "2020 430103 原煤 40.5");
+    private static final List<String> COAL =
+            List.of("2005 430102 原煤 10.5", "2005 430103 原煤 20.5", "2020 430102 原煤 30.5", "2020 430103 原煤 40.5");
     private static final List<String> GDP =
             List.of("2005 430102 10.5", "2005 430103 20.5", "2020 430102 30.5", "2020 430103 40.5");
 
@@ -76,8 +76,7 @@ class OfficesTablesTest {
     @Test
     void theHeaderOfAFurtherPageIsNotThatOfTheTable() {
         InputTable table = InputFiles.table(
-                write("区县,年份,原煤\n芙蓉区,2005,10.5吨\n天心区,2005,约20\n续表,,\n区县,年份,原煤\n"
-                        + "芙蓉区,2020,30.5吨\n天心区,2020,40.5吨\n"),
+                write("区县,年份,原煤\n芙蓉区,2005,10.5吨\n天心区,2005,约20\n续表,,\n区县,年份,原煤\n" + "芙蓉区,2020,30.5吨\n天心区,2020,40.5吨\n"),
                 "carbon.energy",
                 "unit",
                 Optional.of(UNITS),
@@ -91,8 +90,7 @@ class OfficesTablesTest {
         assertThat(product("区县,地区生产总值（亿元）\n2005年,\n芙蓉区,10.5\n天心区,20.5\n2020年,\n芙蓉区,30.5\n天心区,40.5\n"))
                 .as("one column of amounts")
                 .isEqualTo(GDP);
-        assertThat(product("编号,区县,地区生产总值（亿元）\n,2005年,\n1,芙蓉区,10.5\n2,天心区,20.5\n,2020年,\n"
-                        + "1,芙蓉区,30.5\n2,天心区,40.5\n"))
+        assertThat(product("编号,区县,地区生产总值（亿元）\n,2005年,\n1,芙蓉区,10.5\n2,天心区,20.5\n,2020年,\n" + "1,芙蓉区,30.5\n2,天心区,40.5\n"))
                 .as("rows that are counted")
                 .isEqualTo(GDP);
         assertThat(product("主要指标,\n填报时间：2021年3月15日,\n代码,地区生产总值\n2005年,\n430102,\"1，010.5\"\n"
@@ -213,8 +211,8 @@ class OfficesTablesTest {
 
     @Test
     void aYearOnceAboveAmountsWithTheirUnitsHoldsForEachRow() {
-        assertThat(energy("年份,区县,品种,消费量\n2005年,芙蓉区,原煤,10.5吨\n,天心区,原煤,20.5 吨\n2020年,芙蓉区,原煤,30.5 吨\n"
-                        + ",天心区,原煤,40.5吨\n"))
+        assertThat(energy(
+                        "年份,区县,品种,消费量\n2005年,芙蓉区,原煤,10.5吨\n,天心区,原煤,20.5 吨\n2020年,芙蓉区,原煤,30.5 吨\n" + ",天心区,原煤,40.5吨\n"))
                 .isEqualTo(COAL);
     }
 
@@ -266,8 +264,8 @@ class OfficesTablesTest {
     /** As a merged cell is written to a CSV. */
     @Test
     void aClassOnceAboveItsPoolsHoldsForEachOfThem() {
-        InputTable table = InputFiles.table(
-                write("地类,碳库,碳密度（tC/ha）\n耕地,地上,3\n,地下,1\n林地,地上,60\n,地下,15\n"), "carbon.stock");
+        InputTable table =
+                InputFiles.table(write("地类,碳库,碳密度（tC/ha）\n耕地,地上,3\n,地下,1\n林地,地上,60\n,地下,15\n"), "carbon.stock");
         assertThat(table.rows())
                 .extracting(r -> r.text("class") + " " + r.text("pool"))
                 .containsExactly("耕地 地上", "耕地 地下", "林地 地上", "林地 地下");
@@ -275,8 +273,7 @@ class OfficesTablesTest {
 
     @Test
     void namesOfClassesSpreadOutInScenariosAreThose() {
-        InputTable table =
-                InputFiles.table(write("情景,转出,转入,面积\n退耕,耕 地,林\u3000地,20\n"), "scenarios");
+        InputTable table = InputFiles.table(write("情景,转出,转入,面积\n退耕,耕 地,林\u3000地,20\n"), "scenarios");
         assertThat(table.rows().get(0).text("from") + table.rows().get(0).text("to"))
                 .isEqualTo("耕地林地");
     }
