@@ -391,7 +391,7 @@ class StatisticsStudyTest {
         assertThat(few.code()).isEqualTo(1);
         assertThat(few.told())
                 .startsWith(
-                        "STATS-05    statistics.weights queen (d): units with a value: 2, too few for Moran's I, which "
-                                + "needs at least 4");
+                        "STATS-05    statistics.weights queen (d): units with a value: 2, too few for Global spatial "
+                                + "autocorrelation, which needs at least 4");
     }
 }

@@ -1483,7 +1483,7 @@ public enum ProblemCode {
             "给出了单元 {0} 的系数，但没有任何单元。",
             "请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"),
     CARBON_21_CODES_DIFFER(
-            "in {0} classes of the legend, codes of one class have different densities (code in brackets): {1}.",
+            "codes of one class have different densities in {0} of the legend's classes (code in brackets): {1}.",
             "Give the codes of a class the same densities, or let the legend keep them apart.",
             "图例中有 {0} 个地类，其编码的碳密度不同（方括号内为编码）：{1}。",
             "请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"),

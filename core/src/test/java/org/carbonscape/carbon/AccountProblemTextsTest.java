@@ -437,8 +437,8 @@ class AccountProblemTextsTest {
                                 table("carbon.stock", "lucode,C_above\n1,5\n2,6\n"),
                                 legendOf("code,class\n1,a\n2,a\n")),
                         """
-                CARBON-21   carbon.stock: in 1 classes of the legend, codes of one class have different \
-                densities (code in brackets): a (c_above 5 [1] - 6 [2]).
+                CARBON-21   carbon.stock: codes of one class have different densities in 1 of the legend's classes \
+                (code in brackets): a (c_above 5 [1] - 6 [2]).
                             Give the codes of a class the same densities, or let the legend keep them apart.""",
                         """
                 CARBON-21   carbon.stock：图例中有 1 个地类，其编码的碳密度不同（方括号内为编码）：a (c_above 5 [1] - 6 [2])。

@@ -72,9 +72,9 @@ public record AccountOptions(
                     Kinds.list(
                             Kinds.number(0, 1000, Bilingual.of("a number from 0 to 1000 (percent)", "0 至 1000 的数（%）"))),
                     "Half the width of the emissions' 95 % interval, in percent of the emissions; "
-                            + "several values (such as for statistics and for factors) combine as those of a "
-                            + "product.",
-                    "排放量 95 % 区间的半宽，以百分比计；给出多个（如统计数据与排放因子）时按乘积合成。")
+                            + "several values (such as for statistics and for factors that have no range of "
+                            + "their own) combine as those of a product.",
+                    "排放量 95 % 区间的半宽，以百分比计；给出多个（如统计数据与自身没有区间的排放因子）时按乘积合成。")
             .named("排放不确定性")
             .standard("0: taken as certain", "0：视为确定")
             .example("[5, 7]");
