@@ -85,17 +85,17 @@ final class Cautions {
         }
     }
 
-    /** Of a p that can never fall below alpha. */
+    /** Of a p that can never fall below alpha: pairs and strata count as different where p &lt; alpha. */
     private static Optional<Problem> fewPermutations(DetectorOptions options) {
         int permutations = options.draws().permutations();
         double alpha = options.verdicts().alpha();
-        return permutations > 0 && 1.0 / (permutations + 1) > alpha
+        return permutations > 0 && 1.0 / (permutations + 1) >= alpha
                 ? Optional.of(Problem.of(
                         ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
                         "geodetector.permutations",
                         permutations,
                         Numbers.text(1.0 / (permutations + 1)),
-                        (int) Math.ceil(1 / alpha) - 1,
+                        (int) Math.floor(1 / alpha),
                         Numbers.text(alpha)))
                 : Optional.empty();
     }

@@ -131,10 +131,10 @@ class DriverProblemTest {
                 "DRIVER-C07  slope：断点是借助 y 从 30 种分级方式中选出的\n"
                         + "            pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。");
         text(
-                Problem.of(ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 19, "0.05"),
+                Problem.of(ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 20, "0.05"),
                 "DRIVER-C08  geodetector.permutations: with 9 permutations p cannot fall below 0.1\n"
-                        + "            Draw at least 19 to reach the level 0.05.",
-                "DRIVER-C08  geodetector.permutations：置换 9 次时 p 不会低于 0.1\n" + "            要达到 0.05 的水平，至少需要置换 19 次。");
+                        + "            Draw at least 20, so that p can be less than 0.05.",
+                "DRIVER-C08  geodetector.permutations：置换 9 次时 p 不会低于 0.1\n" + "            至少需要置换 20 次，p 才可能小于 0.05。");
         text(
                 Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "soil"),
                 "DRIVER-C09  soil: every spatial block lies within one stratum, so permuting within blocks cannot "

@@ -178,8 +178,24 @@ class StrataTest {
                 Toy.sample(1, 200, 3, 2).data(), Toy.plain().withPermutations(9, 0), Set.of(), Toy.PLAIN);
         assertThat(found.cautions())
                 .contains(Problem.of(
-                        ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 19, "0.05"));
+                        ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 20, "0.05"));
         assertThat(found.cautions()).extracting(Problem::code).contains(ProblemCode.DRIVER_C03_ENHANCEMENT);
+    }
+
+    /** Pairs and strata are different where p &lt; alpha: 19 permutations give 0.05 at least, 20 give less. */
+    @Test
+    void asManyPermutationsAsTheCautionAsksForCanGetBelowAlpha() {
+        for (int permutations : new int[] {19, 20}) {
+            Detection found = GeographicalDetector.run(
+                    Toy.sample(1, 200, 3, 2).data(),
+                    Toy.plain().withPermutations(permutations, 0),
+                    Set.of(),
+                    Toy.PLAIN);
+            assertThat(found.cautions().stream()
+                            .anyMatch(c -> c.code() == ProblemCode.DRIVER_C08_FEW_PERMUTATIONS))
+                    .as("%d", permutations)
+                    .isEqualTo(permutations == 19);
+        }
     }
 
     /** Of 25 times the squared skewness in units; a normal y of as few, or no interval, is not told. */
