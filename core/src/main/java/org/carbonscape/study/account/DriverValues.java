@@ -23,7 +23,7 @@ import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.table.Categories;
 import org.carbonscape.study.table.DriverTable;
 import org.carbonscape.zone.LandCounts;
@@ -114,7 +114,7 @@ public final class DriverValues {
             for (int r = 0; r < rasters.size(); r++) {
                 double[] own = majority.value(s, r);
                 DriverLayer layer = layers.get(rasters.get(r));
-                Categories.require(own, "drivers." + layer.name(), ((DriversPlan.Majority) layer.source()).file());
+                Categories.require(own, "drivers." + layer.name(), ((DriverSource.Majority) layer.source()).file());
                 Arrays.fill(values[s][rasters.get(r)], own); // the same in every phase
                 Arrays.fill(cells[s][rasters.get(r)], majority.cells(s, r));
             }
@@ -280,7 +280,7 @@ public final class DriverValues {
                 .text("unit", r -> sets.get(set.applyAsInt(r)).id(unit.applyAsInt(r)))
                 .integer("year", r -> years.get(phase.applyAsInt(r)))
                 .text("driver", r -> layers.get(driver.applyAsInt(r)).name())
-                .text("kind", r -> kind(layers.get(driver.applyAsInt(r))))
+                .text("kind", r -> layers.get(driver.applyAsInt(r)).source().kind())
                 .number(
                         "value",
                         r -> layers.get(driver.applyAsInt(r)).categories().isPresent()
@@ -299,17 +299,6 @@ public final class DriverValues {
                             .orElse(""));
         }
         return table.build();
-    }
-
-    private static String kind(DriverLayer layer) {
-        if (layer.isShare()) {
-            return "share of class";
-        }
-        return layer.isDistance()
-                ? "distance to class"
-                : layer.table().isPresent()
-                        ? "column of table"
-                        : layer.isMajority() ? "majority of raster" : "mean of raster";
     }
 
     private static String unitOfValue(DriverLayer layer) {

@@ -34,6 +34,7 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.layer.FluxRaster;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
@@ -112,7 +113,7 @@ final class LayerSources {
     Map<String, LayerSource> drivers() {
         Map<String, LayerSource> sources = new LinkedHashMap<>();
         study.drivers().drivers().forEach((name, source) -> {
-            if (source instanceof DriversPlan.Raster || source instanceof DriversPlan.Rasters) {
+            if (source instanceof DriverSource.Raster || source instanceof DriverSource.Rasters) {
                 sources.put(
                         name,
                         driver(name)

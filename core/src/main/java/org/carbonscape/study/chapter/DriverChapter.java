@@ -16,6 +16,7 @@ import org.carbonscape.study.detect.DetectorTables;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.table.DriverTable;
@@ -119,11 +120,11 @@ public final class DriverChapter {
 
     private static Words table(DriverLayer layer) {
         DriverTable table = layer.table().orElseThrow();
-        String file = ((DriversPlan.Table) layer.source()).file().getFileName().toString();
+        String file = ((DriverSource.Table) layer.source()).file().getFileName().toString();
         String years = table.byYear().keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        boolean fixed = ((DriversPlan.Table) layer.source()).year().isPresent();
+        boolean fixed = ((DriverSource.Table) layer.source()).year().isPresent();
         String of = fixed
-                ? Integer.toString(((DriversPlan.Table) layer.source()).year().getAsInt())
+                ? Integer.toString(((DriverSource.Table) layer.source()).year().getAsInt())
                 : years;
         boolean always = !table.changes() && !fixed;
         return Words.of(

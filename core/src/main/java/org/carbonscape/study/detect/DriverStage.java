@@ -33,6 +33,7 @@ import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Fishnet;
@@ -274,10 +275,10 @@ public final class DriverStage {
             // emissions were put where the weight raster is high: as a driver it finds itself
             boolean weighed = account.emissionSet() >= 0
                     && (flow.equals("net") || flow.equals("source"))
-                    && DriversPlan.rasters(layer.source())
+                    && layer.source().averaged().stream()
                             .anyMatch(study.carbon().allocate().weights()::contains);
             // the commonest class of the land that the account is of says what its shares say
-            boolean land = layer.source() instanceof DriversPlan.Majority m
+            boolean land = layer.source() instanceof DriverSource.Majority m
                     && study.landUse().phases().containsValue(m.file());
             boolean ofLand = flow.startsWith("stock")
                     || account.emissionSet() >= 0

@@ -24,7 +24,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.table.Categories;
@@ -43,7 +43,7 @@ import org.carbonscape.zone.UnitSet;
  */
 public record DriverLayer(
         String name,
-        DriversPlan.Source source,
+        DriverSource source,
         SortedMap<Integer, ValueRaster> rasters,
         Optional<DriverTable> table,
         BitSet classes,
@@ -53,7 +53,7 @@ public record DriverLayer(
     /** One of numbers, or of a table that may have categories. */
     public DriverLayer(
             String name,
-            DriversPlan.Source source,
+            DriverSource source,
             SortedMap<Integer, ValueRaster> rasters,
             Optional<DriverTable> table,
             BitSet classes,
@@ -82,7 +82,7 @@ public record DriverLayer(
 
     /** Whether it is the commonest class of its raster. */
     public boolean isMajority() {
-        return source instanceof DriversPlan.Majority;
+        return source instanceof DriverSource.Majority;
     }
 
     /** Told where it has categories and numbers are needed. */
@@ -91,25 +91,25 @@ public record DriverLayer(
                 ProblemCode.DRIVER_25_CATEGORIES,
                 place,
                 name,
-                source instanceof DriversPlan.Majority m
+                source instanceof DriverSource.Majority m
                         ? String.valueOf(m.file().getFileName())
                         : Listing.of(c.names().values().stream().sorted().toList())));
     }
 
     public boolean isDistance() {
-        return source instanceof DriversPlan.Distance;
+        return source instanceof DriverSource.Distance;
     }
 
     public boolean isShare() {
-        return source instanceof DriversPlan.Share;
+        return source instanceof DriverSource.Share;
     }
 
     /** As readers see it. */
     public Words words() {
-        if (source instanceof DriversPlan.Share) {
+        if (source instanceof DriverSource.Share) {
             return Words.of("Share of " + what.en(), LayerGrammar.chineseShare(what.zh()));
         }
-        return source instanceof DriversPlan.Distance
+        return source instanceof DriverSource.Distance
                 ? Words.of("Distance to " + what.en(), LayerGrammar.chineseDistance(what.zh()))
                 : LayerNames.find(name).orElse(Words.same(name));
     }
@@ -141,41 +141,71 @@ public record DriverLayer(
             List<AlignmentNote> notes,
             Problems problems) {
 
-        Optional<DriverLayer> open(String name, DriversPlan.Source source) {
-            String place = "drivers." + name;
-            if (source instanceof DriversPlan.Raster raster) {
+        Optional<DriverLayer> open(String name, DriverSource source) {
+            return source.by(new Opening(name, "drivers." + name));
+        }
+
+        /** Of one driver; empty where it cannot be opened. */
+        private final class Opening implements DriverSource.Each<Optional<DriverLayer>> {
+            private final String name;
+            private final String place;
+
+            Opening(String name, String place) {
+                this.name = name;
+                this.place = place;
+            }
+
+            @Override
+            public Optional<DriverLayer> raster(DriverSource.Raster raster) {
                 return problems.attempt(() -> aligned(raster.file(), place, Resampling.MEAN))
-                        .map(r -> ofRasters(name, source, always(r), Optional.empty()));
+                        .map(r -> ofRasters(name, raster, always(r), Optional.empty()));
             }
-            if (source instanceof DriversPlan.Rasters years) {
-                return Optional.of(ofRasters(name, source, byYear(years, place), Optional.empty()));
+
+            @Override
+            public Optional<DriverLayer> rasters(DriverSource.Rasters years) {
+                return Optional.of(ofRasters(name, years, byYear(years, place), Optional.empty()));
             }
-            if (source instanceof DriversPlan.Majority majority) {
+
+            @Override
+            public Optional<DriverLayer> majority(DriverSource.Majority majority) {
                 return problems.attempt(() -> codes(majority.file(), place))
                         .map(r -> ofRasters(
-                                name, source, always(r), Optional.of(Categories.of(TiffFile.open(majority.file())))));
+                                name, majority, always(r), Optional.of(Categories.of(TiffFile.open(majority.file())))));
             }
-            if (source instanceof DriversPlan.Table table) {
+
+            @Override
+            public Optional<DriverLayer> table(DriverSource.Table table) {
                 files.put(place, table.file());
                 return DriverTable.open(name, table, study, sets, problems)
                         .map(t -> new DriverLayer(
-                                name, source, new TreeMap<>(), Optional.of(t), new BitSet(), Words.none()));
+                                name, table, new TreeMap<>(), Optional.of(t), new BitSet(), Words.none()));
             }
-            List<String> wanted =
-                    source instanceof DriversPlan.Share s ? s.classes() : ((DriversPlan.Distance) source).classes();
-            return legend.flatMap(l -> problems.attempt(() -> wanted.stream()
-                            .map(w -> Named.of(w, l.require(place, w)))
-                            .toList()))
-                    .map(found -> {
-                        BitSet classes = new BitSet();
-                        found.forEach(f -> f.classes.forEach(c -> classes.set(c.index())));
-                        return new DriverLayer(
-                                name, source, new TreeMap<>(), Optional.empty(), classes, Named.together(found));
-                    });
+
+            @Override
+            public Optional<DriverLayer> share(DriverSource.Share share) {
+                return ofClasses(share, share.classes());
+            }
+
+            @Override
+            public Optional<DriverLayer> distance(DriverSource.Distance distance) {
+                return ofClasses(distance, distance.classes());
+            }
+
+            private Optional<DriverLayer> ofClasses(DriverSource source, List<String> wanted) {
+                return legend.flatMap(l -> problems.attempt(() -> wanted.stream()
+                                .map(w -> Named.of(w, l.require(place, w)))
+                                .toList()))
+                        .map(found -> {
+                            BitSet classes = new BitSet();
+                            found.forEach(f -> f.classes.forEach(c -> classes.set(c.index())));
+                            return new DriverLayer(
+                                    name, source, new TreeMap<>(), Optional.empty(), classes, Named.together(found));
+                        });
+            }
         }
 
         /** A file that stands for several years is opened once. */
-        private SortedMap<Integer, ValueRaster> byYear(DriversPlan.Rasters years, String place) {
+        private SortedMap<Integer, ValueRaster> byYear(DriverSource.Rasters years, String place) {
             SortedMap<Integer, ValueRaster> rasters = new TreeMap<>();
             Map<Path, Optional<ValueRaster>> opened = new HashMap<>();
             years.byYear().forEach((year, file) -> {
@@ -235,7 +265,7 @@ public record DriverLayer(
 
     private static DriverLayer ofRasters(
             String name,
-            DriversPlan.Source source,
+            DriverSource source,
             SortedMap<Integer, ValueRaster> rasters,
             Optional<Categories> categories) {
         return new DriverLayer(name, source, rasters, Optional.empty(), new BitSet(), Words.none(), categories);

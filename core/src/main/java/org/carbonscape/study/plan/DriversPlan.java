@@ -10,10 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.method.DetectorMethod;
@@ -35,35 +33,7 @@ import org.carbonscape.problem.Problems;
  * @param drivers  by name, in the order written
  * @param detector empty: driver values only
  */
-public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detector) {
-    /** Where a driver's values come from. */
-    public sealed interface Source {}
-
-    /** Mean of a value raster over the unit. */
-    public record Raster(Path file) implements Source {}
-
-    /** The same of a raster for each phase, by year. */
-    public record Rasters(SortedMap<Integer, Path> byYear) implements Source {}
-
-    /** The commonest class of a raster of classes in the unit. */
-    public record Majority(Path file) implements Source {}
-
-    /**
-     * A column of a table of units.
-     *
-     * @param column as its author calls it, or an item of a column of items; empty: the driver's name
-     * @param year   of the values in all phases; empty: each phase's own, where the table has years
-     * @param units  the set whose units the table has; empty: found out
-     */
-    public record Table(Path file, Optional<String> column, OptionalInt year, Optional<String> units)
-            implements Source {}
-
-    /** Share of one or more classes in the unit's classified land, by phase. */
-    public record Share(List<String> classes) implements Source {}
-
-    /** Mean distance in metres of the unit's classified cells to the nearest cell of one or more classes, by phase. */
-    public record Distance(List<String> classes) implements Source {}
-
+public record DriversPlan(Map<String, DriverSource> drivers, Optional<Detector> detector) {
     /**
      * What the geographical detector is asked.
      *
@@ -121,9 +91,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             LayerGrammar.list(LayerGrammar.DRIVERS).in(Language.ZH) + "；单元统计表（stats.xlsx）");
 
     /** A driver's source, its file not yet resolved. */
-    private static final Option<Source> SOURCE = Option.of(
+    private static final Option<DriverSource> SOURCE = Option.of(
                     Item.ANY,
-                    Kinds.of("SOURCE", FORMS, DriversPlan::source, DriversPlan::text),
+                    Kinds.of("SOURCE", FORMS, DriversPlan::source, DriverSource::text),
                     "The mean of a raster (for a raster of each phase: by-year), the commonest class of one (soil "
                             + "types), the share of a class in the unit's land (by phase), the mean distance to a "
                             + "class in metres (by phase), or a table of the units (population, GDP, kind of "
@@ -250,40 +220,25 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
 
     /** Files that go in. */
     public List<Path> files() {
-        return drivers.values().stream().flatMap(DriversPlan::files).toList();
-    }
-
-    private static Stream<Path> files(Source source) {
-        if (source instanceof Majority m) {
-            return Stream.of(m.file());
-        }
-        return source instanceof Table t ? Stream.of(t.file()) : rasters(source);
-    }
-
-    /** Rasters of which units get the mean. */
-    public static Stream<Path> rasters(Source source) {
-        if (source instanceof Rasters r) {
-            return r.byYear().values().stream();
-        }
-        return source instanceof Raster r ? Stream.of(r.file()) : Stream.of();
+        return drivers.values().stream().flatMap(s -> s.files().stream()).toList();
     }
 
     /** The raster that a driver comes from. */
     public Optional<Path> raster(String driver) {
         return Optional.ofNullable(drivers.get(driver))
-                .flatMap(s -> s instanceof Raster r
+                .flatMap(s -> s instanceof DriverSource.Raster r
                         ? Optional.of(r.file())
-                        : s instanceof Majority m ? Optional.of(m.file()) : Optional.empty());
+                        : s instanceof DriverSource.Majority m ? Optional.of(m.file()) : Optional.empty());
     }
 
     /** Takes both sections; problems go to the collector. */
     static DriversPlan of(Given root, Path folder, Collection<Integer> phases, long seed, Problems problems) {
-        Map<String, Source> drivers = new LinkedHashMap<>();
+        Map<String, DriverSource> drivers = new LinkedHashMap<>();
         root.find(DRIVERS)
                 .ifPresent(g -> g.names().forEach(name -> {
-                    Source source = g.named(SOURCE).get(name);
+                    DriverSource source = g.named(SOURCE).get(name);
                     if (source != null) {
-                        drivers.put(name, resolved(source, folder));
+                        drivers.put(name, source.in(folder));
                     } else if (g.named().containsKey(name)) {
                         inParts(g.named().get(name), folder, phases, problems)
                                 .ifPresent(parts -> drivers.put(name, parts));
@@ -297,7 +252,8 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     }
 
     /** A table with what else is known of it, or a raster for each phase. */
-    private static Optional<Source> inParts(Given given, Path folder, Collection<Integer> phases, Problems problems) {
+    private static Optional<DriverSource> inParts(
+            Given given, Path folder, Collection<Integer> phases, Problems problems) {
         Optional<Path> file = given.find(TABLE_FILE);
         Optional<Given> years = given.find(BY_YEAR);
         if (file.isPresent() && years.isPresent()) {
@@ -311,69 +267,41 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             problems.add(ProblemCode.STUDY_04_REQUIRED, given.place(TABLE_FILE), "file: stats.xlsx");
         }
         if (years.isPresent()) {
-            return Optional.of(new Rasters(YearFiles.ofEach(years.get(), RASTER_OF_YEAR, folder, phases, problems)));
+            return Optional.of(
+                    new DriverSource.Rasters(YearFiles.ofEach(years.get(), RASTER_OF_YEAR, folder, phases, problems)));
         }
-        return file.map(f -> resolved(
-                new Table(
+        return file.map(f -> new DriverSource.Table(
                         f,
                         given.find(COLUMN),
                         given.find(YEAR_OF_VALUES)
                                 .map(y -> OptionalInt.of((int) (long) y))
                                 .orElse(OptionalInt.empty()),
-                        given.find(TABLE_UNITS)),
-                folder));
+                        given.find(TABLE_UNITS))
+                .in(folder));
     }
 
-    private static Source resolved(Source source, Path folder) {
-        if (source instanceof Raster r) {
-            return new Raster(folder.resolve(r.file()).normalize());
-        }
-        if (source instanceof Majority m) {
-            return new Majority(folder.resolve(m.file()).normalize());
-        }
-        return source instanceof Table t
-                ? new Table(folder.resolve(t.file()).normalize(), t.column(), t.year(), t.units())
-                : source;
-    }
-
-    private static Source source(String text, String place) {
+    private static DriverSource source(String text, String place) {
         if (PresetOrFile.isTable(text)) {
-            return new Table(FileName.path(text), Optional.empty(), OptionalInt.empty(), Optional.empty());
+            return new DriverSource.Table(FileName.path(text), Optional.empty(), OptionalInt.empty(), Optional.empty());
         }
         LayerText read = LayerGrammar.read(text);
         if (read instanceof LayerText.Share s && s.in().isEmpty() && s.year().isEmpty()) {
-            return new Share(s.classes());
+            return new DriverSource.Share(s.classes());
         }
         if (read instanceof LayerText.Distance d && d.in().isEmpty() && d.year().isEmpty()) {
-            return new Distance(d.classes());
+            return new DriverSource.Distance(d.classes());
         }
         if (read instanceof LayerText.Raster r) {
-            return new Raster(FileName.path(r.file()));
+            return new DriverSource.Raster(FileName.path(r.file()));
         }
         if (read instanceof LayerText.Majority m) {
-            return new Majority(FileName.path(m.file()));
+            return new DriverSource.Majority(FileName.path(m.file()));
         }
         throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text, FORMS);
     }
 
-    /** As it is written. */
-    private static String text(Source source) {
-        if (source instanceof Raster r) {
-            return FileName.text(r.file());
-        }
-        if (source instanceof Majority m) {
-            return "majority of " + FileName.text(m.file());
-        }
-        if (source instanceof Table t) {
-            return t.file().toString();
-        }
-        return source instanceof Share s
-                ? "share of " + String.join("|", s.classes())
-                : "distance to " + String.join("|", ((Distance) source).classes());
-    }
-
     private static Detector detector(
-            Given given, Given root, Map<String, Source> drivers, long seed, Problems problems) {
+            Given given, Given root, Map<String, DriverSource> drivers, long seed, Problems problems) {
         List<String> sets = root.find(StudyKeys.UNITS)
                 .map(u -> List.copyOf(u.named().keySet()))
                 .orElse(List.of());

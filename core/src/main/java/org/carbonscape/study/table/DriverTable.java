@@ -21,7 +21,7 @@ import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.PolygonUnits;
@@ -160,7 +160,7 @@ public record DriverTable(
 
     /** Reads a driver's table; what is wrong with it goes to the collector. */
     public static Optional<DriverTable> open(
-            String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
+            String name, DriverSource.Table source, Study study, List<UnitSet> sets, Problems problems) {
         Problems own = new Problems();
         Optional<DriverTable> table = own.attempt(() -> new Reader(name, source, study, sets, own).read())
                 .flatMap(t -> t);
@@ -170,7 +170,7 @@ public record DriverTable(
     }
 
     private static final class Reader {
-        private final DriversPlan.Table source;
+        private final DriverSource.Table source;
         private final Study study;
         private final List<UnitSet> sets;
         private final Problems problems;
@@ -182,7 +182,7 @@ public record DriverTable(
         private List<String> categories = List.of();
         private final Map<List<Integer>, TextTable.Row> firsts = new HashMap<>(); // by year and unit
 
-        Reader(String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
+        Reader(String name, DriverSource.Table source, Study study, List<UnitSet> sets, Problems problems) {
             this.source = source;
             this.study = study;
             this.sets = sets;

@@ -33,7 +33,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.intake.DriverLayer;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -340,7 +340,7 @@ class DriverSectionsTest {
             many.add(HandMade.factor("d" + i, 0.05 * (i + 1), 0.01));
             layers.add(new DriverLayer(
                     "d" + i,
-                    new DriversPlan.Raster(Path.of("d.tif")),
+                    new DriverSource.Raster(Path.of("d.tif")),
                     new TreeMap<>(),
                     Optional.empty(),
                     new BitSet(),

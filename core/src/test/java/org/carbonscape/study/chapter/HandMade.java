@@ -26,6 +26,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.study.detect.DetectorRun;
 import org.carbonscape.study.detect.DetectorTables;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.StrataRule;
 
@@ -36,21 +37,21 @@ final class HandMade {
     static final List<DriverLayer> DRIVERS = List.of(
             new DriverLayer(
                     "dem",
-                    new DriversPlan.Raster(Path.of("dem.tif")),
+                    new DriverSource.Raster(Path.of("dem.tif")),
                     new TreeMap<>(),
                     Optional.empty(),
                     new BitSet(),
                     Words.none()),
             new DriverLayer(
                     "forest",
-                    new DriversPlan.Share(List.of("forest")),
+                    new DriverSource.Share(List.of("forest")),
                     new TreeMap<>(),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("forest", "林地")),
             new DriverLayer(
                     "water",
-                    new DriversPlan.Distance(List.of("water")),
+                    new DriverSource.Distance(List.of("water")),
                     new TreeMap<>(),
                     Optional.empty(),
                     new BitSet(),

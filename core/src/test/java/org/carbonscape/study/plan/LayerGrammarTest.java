@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one grammar of layers, in both languages. */
@@ -193,36 +194,49 @@ class LayerGrammarTest {
                         "列名；栅格文件（dem.tif）；land.tif 中 编码 占比；land.tif 中 到 编码 的距离；soil.tif 中 主导类型"));
     }
 
+    private static final List<String> OF_EVERY_KIND = List.of(
+            "land use",
+            "land use 2010",
+            "land use change",
+            "land use change 2000 2020",
+            "distance to forest",
+            "distance to forest 2010",
+            "distance to 4 in land.tif",
+            "share of forest",
+            "share of forest in cells 2010",
+            "net",
+            "source 2010",
+            "sink in counties",
+            "net in counties 2020",
+            "carbon stock",
+            "carbon stock 2010",
+            "density of sources",
+            "density of sinks 2010",
+            "hot spots",
+            "dem.tif",
+            "majority of soil.tif",
+            "a.gpkg",
+            "dem");
+
+    static List<String> ofEveryKind() {
+        return OF_EVERY_KIND;
+    }
+
     /** Reports write Chinese that a study may be written in. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "land use",
-                "land use 2010",
-                "land use change",
-                "land use change 2000 2020",
-                "distance to forest",
-                "distance to forest 2010",
-                "distance to 4 in land.tif",
-                "share of forest",
-                "share of forest in cells 2010",
-                "net",
-                "source 2010",
-                "sink in counties",
-                "net in counties 2020",
-                "carbon stock",
-                "carbon stock 2010",
-                "density of sources",
-                "density of sinks 2010",
-                "hot spots",
-                "dem.tif",
-                "majority of soil.tif",
-                "a.gpkg",
-                "dem"
-            })
+    @MethodSource("ofEveryKind")
     void chineseIsReadAsWhatItWasWrittenFrom(String text) {
         LayerText layer = LayerGrammar.read(text);
         assertThat(LayerGrammar.read(LayerGrammar.chinese(layer, c -> c))).isEqualTo(layer);
+    }
+
+    /** A kind that is added has its Chinese, or this tells. */
+    @Test
+    void noKindOfLayerIsWithoutChinese() {
+        assertThat(OF_EVERY_KIND)
+                .extracting(LayerGrammar::read)
+                .extracting(Object::getClass)
+                .containsAll(List.of(LayerText.class.getPermittedSubclasses()));
     }
 
     /** Units get the mean of a raster anyway; the commonest class has several names. */

@@ -398,7 +398,7 @@ class StudyValuesTest {
         assertThat(plan.drivers())
                 .containsExactly(Map.entry(
                         "lights",
-                        new DriversPlan.Rasters(new TreeMap<>(
+                        new DriverSource.Rasters(new TreeMap<>(
                                 Map.of(2005, folder.resolve("l05.tif"), 2010, folder.resolve("l10.tif#2"))))));
         assertThat(plan.files()).containsExactly(folder.resolve("l05.tif"), folder.resolve("l10.tif#2"));
         assertThat(told(years.formatted("by-year: { 2005: l05.tif }")))
@@ -666,18 +666,18 @@ class StudyValuesTest {
                 """).drivers();
         assertThat(plan.drivers())
                 .containsExactly(
-                        Map.entry("dem", new DriversPlan.Raster(folder.resolve("dem.tif"))),
+                        Map.entry("dem", new DriverSource.Raster(folder.resolve("dem.tif"))),
                         Map.entry(
                                 "heat",
-                                new DriversPlan.Raster(folder.resolve("sub").resolve("t.VRT"))),
-                        Map.entry("forest", new DriversPlan.Share(List.of("forest"))),
-                        Map.entry("water", new DriversPlan.Distance(List.of("water"))),
-                        Map.entry("woods", new DriversPlan.Share(List.of("林地"))),
-                        Map.entry("river", new DriversPlan.Distance(List.of("水域"))),
-                        Map.entry("green", new DriversPlan.Share(List.of("forest", "shrub"))),
+                                new DriverSource.Raster(folder.resolve("sub").resolve("t.VRT"))),
+                        Map.entry("forest", new DriverSource.Share(List.of("forest"))),
+                        Map.entry("water", new DriverSource.Distance(List.of("water"))),
+                        Map.entry("woods", new DriverSource.Share(List.of("林地"))),
+                        Map.entry("river", new DriverSource.Distance(List.of("水域"))),
+                        Map.entry("green", new DriverSource.Share(List.of("forest", "shrub"))),
                         Map.entry(
                                 "cold",
-                                new DriversPlan.Raster(folder.resolve("sub").resolve("t.img"))));
+                                new DriverSource.Raster(folder.resolve("sub").resolve("t.img"))));
         assertThat(plan.files())
                 .containsExactly(
                         folder.resolve("dem.tif"),
@@ -699,10 +699,10 @@ class StudyValuesTest {
                             .get("x"))
                     .as(text)
                     .isIn(
-                            new DriversPlan.Share(List.of("forest", "construction")),
-                            new DriversPlan.Share(List.of("林地", "建设用地")),
-                            new DriversPlan.Distance(List.of("forest", "construction")),
-                            new DriversPlan.Distance(List.of("林地", "建设用地")));
+                            new DriverSource.Share(List.of("forest", "construction")),
+                            new DriverSource.Share(List.of("林地", "建设用地")),
+                            new DriverSource.Distance(List.of("forest", "construction")),
+                            new DriverSource.Distance(List.of("林地", "建设用地")));
         }
     }
 

@@ -15,7 +15,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +44,8 @@ class DoubtfulTablesTest {
     private Map<Integer, List<Double>> driver(String text) throws IOException {
         problems = new Problems();
         Path file = Files.writeString(folder.resolve("t.csv"), text);
-        DriversPlan.Table source =
-                new DriversPlan.Table(file, Optional.of("GDP"), OptionalInt.empty(), Optional.empty());
+        DriverSource.Table source =
+                new DriverSource.Table(file, Optional.of("GDP"), OptionalInt.empty(), Optional.empty());
         Map<Integer, List<Double>> values = new TreeMap<>();
         DriverTable.open("gdp", source, study, List.of(UNITS), problems)
                 .ifPresent(t -> t.byYear()

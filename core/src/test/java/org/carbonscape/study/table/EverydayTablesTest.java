@@ -24,7 +24,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,8 +117,8 @@ class EverydayTablesTest {
     // --- parts beside their sum
 
     private Map<Integer, double[]> driver(String column, String text) {
-        DriversPlan.Table source =
-                new DriversPlan.Table(write(text), Optional.of(column), OptionalInt.empty(), Optional.empty());
+        DriverSource.Table source =
+                new DriverSource.Table(write(text), Optional.of(column), OptionalInt.empty(), Optional.empty());
         return DriverTable.open("x", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
                 .map(DriverTable::byYear)
                 .orElse(Map.of());

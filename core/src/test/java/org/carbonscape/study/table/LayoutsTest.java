@@ -15,7 +15,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +114,7 @@ class LayoutsTest {
             problems = new Problems();
             DriverTable.open(
                     "pop",
-                    new DriversPlan.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty()),
+                    new DriverSource.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty()),
                     SmallStudy.in(folder).read(),
                     List.of(UNITS),
                     problems);

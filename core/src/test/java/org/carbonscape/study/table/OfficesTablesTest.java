@@ -16,7 +16,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.zone.UnitSet;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -247,7 +247,7 @@ class OfficesTablesTest {
     void aRowOfTotalsAboveTheFirstUnitIsNoHeader() {
         DriverTable table = DriverTable.open(
                         "gdp",
-                        new DriversPlan.Table(
+                        new DriverSource.Table(
                                 write("代码,区县,年份,指标,消费量,单位\n,合计,2010,GDP,31,亿元\n430102,芙蓉区,2010,GDP,10.5,亿元\n"
                                         + "430103,天心区,2010,GDP,20.5,亿元\n,合计,2010,人口,3,万人\n"
                                         + "430102,芙蓉区,2010,人口,1,万人\n430103,天心区,2010,人口,2,万人\n"),

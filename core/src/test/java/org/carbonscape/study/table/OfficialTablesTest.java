@@ -16,7 +16,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +60,8 @@ class OfficialTablesTest {
 
     private Map<Integer, double[]> driver(String column, String text) {
         problems = new Problems();
-        DriversPlan.Table source =
-                new DriversPlan.Table(write(text), Optional.of(column), OptionalInt.empty(), Optional.empty());
+        DriverSource.Table source =
+                new DriverSource.Table(write(text), Optional.of(column), OptionalInt.empty(), Optional.empty());
         return DriverTable.open("x", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
                 .map(DriverTable::byYear)
                 .orElse(Map.of());

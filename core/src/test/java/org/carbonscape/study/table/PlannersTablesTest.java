@@ -26,7 +26,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.suitability.weight.Ahp;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
@@ -262,7 +262,7 @@ class PlannersTablesTest {
         assertThat(told(() -> factors("地类,系数,单位\n耕地,1,tC/ha/yr\n,2,tC/ha/yr\n林地,1,tC/ha/yr\n")))
                 .containsExactly(empty.formatted("carbon.factors", "class"));
         Problems problems = new Problems();
-        DriversPlan.Table source = new DriversPlan.Table(
+        DriverSource.Table source = new DriverSource.Table(
                 write("指标,区县,2000,2010\nGDP,芙蓉区,1,2\n,天心区,3,4\n人口,芙蓉区,5,6\n"),
                 Optional.of("GDP"),
                 OptionalInt.empty(),

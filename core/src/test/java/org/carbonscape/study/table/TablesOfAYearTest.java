@@ -18,7 +18,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.zone.UnitSet;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -156,8 +156,8 @@ class TablesOfAYearTest {
     @Test
     void aDriverChangesWithTheSheetsOfItsYears() throws IOException {
         Path file = workbook("2000", "区县,人口\n芙蓉区,1\n天心区,2", "2020", "区县,人口\n芙蓉区,3\n天心区,4");
-        DriversPlan.Table source =
-                new DriversPlan.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
+        DriverSource.Table source =
+                new DriverSource.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
         DriverTable table = DriverTable.open(
                         "pop", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
                 .orElseThrow();
@@ -169,8 +169,8 @@ class TablesOfAYearTest {
     @Test
     void aDriverOnOneSheetOnlyIsOfAllYears() throws IOException {
         Path file = workbook("2000", "区县,人口\n芙蓉区,1\n天心区,2", "2020", "区县,GDP\n芙蓉区,3\n天心区,4");
-        DriversPlan.Table source =
-                new DriversPlan.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
+        DriverSource.Table source =
+                new DriverSource.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
         DriverTable table = DriverTable.open(
                         "pop", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
                 .orElseThrow();

@@ -20,7 +20,7 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.Study;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,8 +82,8 @@ class TablesPageTest {
         assertThat(all).hasSize(3);
         for (String csv : all) {
             Problems problems = new Problems();
-            DriversPlan.Table source =
-                    new DriversPlan.Table(write(csv), Optional.of("GDP"), OptionalInt.empty(), Optional.empty());
+            DriverSource.Table source =
+                    new DriverSource.Table(write(csv), Optional.of("GDP"), OptionalInt.empty(), Optional.empty());
             DriverTable table = DriverTable.open("gdp", source, study, List.of(UNITS), problems)
                     .orElseThrow(() -> new AssertionError(csv + problems.problems()));
             assertThat(table.values(2020)).containsExactly(Double.NaN, 300.5, 400);

@@ -21,7 +21,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,8 +111,8 @@ class TitledTablesTest {
         assertThat(problems.problems()).extracting(p -> p.code().toString()).containsExactly("DRIVER_21_COLUMN");
     }
 
-    private DriversPlan.Table source(String text, Optional<String> column) {
-        return new DriversPlan.Table(file(text), column, OptionalInt.empty(), Optional.empty());
+    private DriverSource.Table source(String text, Optional<String> column) {
+        return new DriverSource.Table(file(text), column, OptionalInt.empty(), Optional.empty());
     }
 
     @Test

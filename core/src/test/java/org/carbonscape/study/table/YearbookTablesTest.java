@@ -22,7 +22,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.UnitSet;
 import org.dhatim.fastexcel.Workbook;
@@ -79,8 +79,8 @@ class YearbookTablesTest {
     /** By year the two units' values, 0 for all years; empty where there is a problem. */
     private Map<Integer, List<Double>> driver(Path file) {
         problems = new Problems();
-        DriversPlan.Table source =
-                new DriversPlan.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
+        DriverSource.Table source =
+                new DriverSource.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
         Map<Integer, List<Double>> values = new TreeMap<>();
         DriverTable.open("pop", source, study, List.of(UNITS), problems)
                 .ifPresent(t -> t.byYear()
