@@ -356,6 +356,44 @@ await step(
   },
 );
 
+await step("what is typed while a table or the text is saved stays, and is saved by the next", async () => {
+  const workspace = folder(readdirSync(data));
+  await start(workspace);
+  await opened(1280, 900, "tab=tables&lang=en", async (page) => {
+    const slowly = async (route) => {
+      if (route.request().method() !== "GET") await new Promise((done) => setTimeout(done, 1500));
+      await route.continue();
+    };
+    await page.route("**/*", slowly);
+    await page.selectOption("#table", "scenarios");
+    const cell = ".grid tr:nth-child(2) td:nth-child(5) input";
+    await page.fill(cell, "111");
+    await page.click("#save-table");
+    await page.fill(cell, "222");
+    await page.waitForTimeout(4000);
+    assert.equal(await page.inputValue(cell), "222");
+    assert.match(readFileSync(join(workspace, "scenarios.csv"), "utf8"), /,111,/);
+    await page.click("#save-table");
+    await page.waitForSelector("#save-table[disabled]");
+    assert.match(readFileSync(join(workspace, "scenarios.csv"), "utf8"), /,222,/);
+    await page.click("#tab-text");
+    await page.focus("#source");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# one\n");
+    await page.click("button.main");
+    await page.focus("#source");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# two\n");
+    await page.waitForTimeout(4000);
+    assert.match(await page.inputValue("#source"), /^# two\n# one\n/);
+    await page.click("button.main");
+    await page.waitForSelector(".discard", { state: "detached" });
+    assert.match(readFileSync(join(workspace, "study.yaml"), "utf8"), /^# two\n# one\n/);
+    await page.unroute("**/*", slowly);
+  });
+  await stop();
+});
+
 await step(
   "classes in a grading are called as the reader's language has it, and long names lie beside none",
   async () => {

@@ -11,7 +11,7 @@ import {
   writtenKey,
 } from "../src/studio/fields";
 import { number } from "../src/studio/effects";
-import { cellSize, equals, manyCodes, names } from "../src/studio/files";
+import { cellSize, driversOf, equals, manyCodes, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, explained, inBrackets, joined, sentence, word } from "../src/studio/words";
@@ -31,6 +31,31 @@ const problem = (...path: string[]): Problem => ({
   place: both,
   found: both,
   remedy: both,
+});
+
+describe("drivers of a table of units", () => {
+  const column = (name: string, kind = "number") => ({ name, kind, values: 2, distinct: 2, examples: [] });
+  const columns = [
+    column("村代码"),
+    column("村名", "text"),
+    column("人口（人）"),
+    column("GDP_2005"),
+    column("GDP_2010"),
+    column("2010年人均 收入（元）"),
+  ];
+
+  it("are its columns of numbers, without units of measure and years", () => {
+    expect([...driversOf({ id: "村代码", name: "村名", columns, usableAs: [] })]).toEqual([
+      ["人口", "人口"],
+      ["GDP", "GDP"],
+      ["人均_收入", "人均 收入"],
+    ]);
+  });
+
+  it("are none where the table is another input, or has no column of ids", () => {
+    expect(driversOf({ id: "村代码", columns, usableAs: ["carbon.emissions.file"] }).size).toBe(0);
+    expect(driversOf({ columns, usableAs: [] }).size).toBe(0);
+  });
 });
 
 describe("legends", () => {

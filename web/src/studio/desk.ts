@@ -183,7 +183,10 @@ export class Desk {
       if (!this.study) return;
       const { file, version } = this.study;
       this.study = await api.write(file, this.drafts.get(file)?.version ?? version, text);
-      this.drafts.delete(file);
+      const draft = this.drafts.get(file);
+      if (draft && draft.text !== text)
+        draft.version = this.study.version; // typed while it was saved
+      else this.drafts.delete(file);
       this.soonChecked();
     });
   }

@@ -226,7 +226,8 @@ function sheetFacts(desk: Desk, said: Inspected, sheet: Sheet): TemplateResult {
         >${sheet.criteria ? sheet.criteria.join(word("listed", lang)) : word("noTable", lang)}</span
       >`;
   const study = desk.study;
-  const buttons = study ? usesAs(desk, sheet.usableAs, `${relative(said.file, study.file)}#${sheet.sheet}`) : [];
+  const place = study ? `${relative(said.file, study.file)}#${sheet.sheet}` : "";
+  const buttons = study ? [...usesAs(desk, sheet.usableAs, place), ...asDrivers(desk, sheet, place)] : [];
   return html`${what}
   ${buttons.length > 0 ? html`<div class="row">${buttons.map((b) => button(desk, b))}</div>` : nothing}`;
 }
@@ -291,7 +292,7 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
         ]);
     }
   }
-  const stem = (said.file.split("/").pop() ?? "").replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}_-]/gu, "_");
+  const stem = keyOf((said.file.split("/").pop() ?? "").replace(/\.[^.]*$/, ""));
   if (said.kind === "raster" && (said.values || manyCodes(said)) && !has("drivers", stem)) {
     buttons.push([`${word("useDriver", lang)} ${stem}`, [{ path: ["drivers", stem], value: file }]]);
   }
@@ -301,8 +302,45 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
     if (said.name) value.name = said.name;
     buttons.push([`${word("useUnits", lang)} ${stem}`, [{ path: ["units", stem], value }]]);
   }
-  if ((said.sheets?.length ?? 0) < 2) buttons.push(...usesAs(desk, said.usableAs ?? [], file)); // else each sheet has its own
+  if ((said.sheets?.length ?? 0) < 2) {
+    // else each sheet has its own
+    buttons.push(...usesAs(desk, said.usableAs ?? [], file));
+    if (said.kind === "table") buttons.push(...asDrivers(desk, said as Partial<Sheet>, file));
+  }
   return html`<div class="row">${buttons.map((b) => button(desk, b))}</div>`;
+}
+
+/** A name as keys of a study have it. */
+function keyOf(name: string): string {
+  return name.replace(/[^\p{L}\p{N}_-]/gu, "_");
+}
+
+/**
+ * The drivers that a table of units has, by name: its columns of numbers, without their units of measure and years. A
+ * table that is another input of a study has none.
+ */
+export function driversOf(table: Partial<Sheet>): Map<string, string> {
+  const drivers = new Map<string, string>();
+  if (!table.id || (table.usableAs ?? []).length > 0) return drivers;
+  for (const c of table.columns ?? []) {
+    if (c.kind !== "number" || c.name === table.id || c.name === table.name) continue;
+    const column = c.name
+      .replace(/[([（［【].*$/u, "")
+      .replace(/^(19|20)\d\d年?|[_ -]?(19|20)\d\d年?$/gu, "")
+      .trim();
+    if (column !== "" && !drivers.has(keyOf(column))) drivers.set(keyOf(column), column);
+  }
+  return drivers;
+}
+
+function asDrivers(desk: Desk, table: Partial<Sheet>, file: string): [string, Edit[]][] {
+  const taken = at(desk.study?.values ?? {}, ["drivers"]);
+  return [...driversOf(table)]
+    .filter(([name]) => !isSection(taken) || !(name in taken))
+    .map(([name, column]) => [
+      `${word("useDriver", desk.language)} ${name}`,
+      [{ path: ["drivers", name], value: name === column ? file : { file, column } }],
+    ]);
 }
 
 /** The inputs of a study that a table can be. */

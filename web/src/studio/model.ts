@@ -68,6 +68,9 @@ export interface Sheet {
   columns?: Column[];
   criteria?: string[];
   usableAs: string[];
+  /** Its columns of ids and of names, as guessed. */
+  id?: string;
+  name?: string;
 }
 
 /** What a file says of itself. */

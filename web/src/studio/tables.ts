@@ -224,16 +224,20 @@ export class TablesView extends LitElement {
   private async save(): Promise<void> {
     const table = this.table;
     if (!table) return;
+    const sent = JSON.stringify(this.rows);
     const saved = await this.desk?.try(() => api.writeTable(table.file, table.version, this.rows));
-    if (!saved) return;
-    this.table = saved;
-    this.rows = saved.rows.map((r) => [...r]);
-    if (this.desk) {
-      this.desk.drafts.delete(table.file);
-      this.desk.checked = undefined;
-      this.desk.soonChecked();
-      void this.desk.refresh(); // the file says anew what it is
+    if (!saved || !this.desk) return;
+    const draft = this.desk.drafts.get(table.file);
+    const typed = draft && JSON.stringify(draft.rows) !== sent; // while it was saved
+    if (typed) draft.version = saved.version;
+    else this.desk.drafts.delete(table.file);
+    if (this.table?.file === table.file) {
+      this.table = saved;
+      if (!typed) this.rows = saved.rows.map((r) => [...r]);
     }
+    this.desk.checked = undefined;
+    this.desk.soonChecked();
+    void this.desk.refresh(); // the file says anew what it is
     this.requestUpdate();
   }
 

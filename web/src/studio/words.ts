@@ -128,7 +128,10 @@ const TEXTS = {
   close: ["Close", "关闭"],
   chooseTable: ["Table", "表格"],
   chooseOne: ["Choose a table…", "请选择表格"],
-  noTables: ["The study names no tables yet.", "研究中尚未引用表格。"],
+  noTables: [
+    "The study names no table in CSV yet. Workbooks are changed in Excel; tables in CSV can be edited here.",
+    "研究中尚未引用 CSV 表格。工作簿请在 Excel 中修改，CSV 表格可在此编辑。",
+  ],
   otherTables: ["Other tables of the workspace", "工作区中的其他表格"],
   addRow: ["Add a row", "添加一行"],
   addColumn: ["Add a column", "添加一列"],

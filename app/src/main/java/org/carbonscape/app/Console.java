@@ -3,6 +3,8 @@ package org.carbonscape.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.engine.AtEnd;
+import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Alike;
 import org.carbonscape.problem.Language;
@@ -48,6 +50,19 @@ final class Console implements Progress {
     public void cautions(List<Problem> cautions) {
         Carbonscape.print(Alike.together(cautions), language);
         told.addAll(cautions);
+    }
+
+    /** Should the run be ended from outside (Ctrl-C), tells what is left of it and how to go on. */
+    AtEnd whenStopped(CacheFolder cache) {
+        return AtEnd.run(() -> {
+            String goOn = cache.isNone()
+                    ? language.of("No cache is kept: the same command begins anew.", "未保留缓存：再次执行同一命令将从头开始。")
+                    : language.of(
+                            "What was done is kept in the cache: the same command goes on from there.",
+                            "已完成的部分保留在缓存中：再次执行同一命令即从该处继续。");
+            StandardError.line(
+                    language.of("The run was stopped; nothing half-written is left. ", "运行已中止，未留下半成品。") + goOn);
+        });
     }
 
     /** The cautions of the run. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.carbonscape.app.demo.DemoStudy;
+import org.carbonscape.engine.AtEnd;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
@@ -176,7 +178,9 @@ final class StudyFaces {
         Console console = new Console(call);
         Path out = call.given().or(DEMO_OUT, Path.of("carbonscape-demo"));
         long seed = call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED);
-        try (var engine = call.engine()) {
+        CacheFolder cache = CacheFaces.folder(call);
+        try (var engine = call.engine();
+                AtEnd stopped = console.whenStopped(cache)) {
             StudyRun.runMade(
                     target(out, call),
                     folder -> {
@@ -186,7 +190,7 @@ final class StudyFaces {
                     OptionalLong.of(seed),
                     call.language(),
                     engine,
-                    CacheFaces.folder(call),
+                    cache,
                     console);
         }
         console.done(out);
@@ -276,14 +280,16 @@ final class StudyFaces {
     private static int run(Call call) {
         Path out = call.require(OUT);
         Console console = new Console(call);
-        try (var engine = call.engine()) {
+        CacheFolder cache = CacheFaces.folder(call);
+        try (var engine = call.engine();
+                AtEnd stopped = console.whenStopped(cache)) {
             StudyRun.run(
                     FileName.path(call.arguments().get(0)),
                     target(out, call),
                     seed(call),
                     call.language(),
                     engine,
-                    CacheFaces.folder(call),
+                    cache,
                     console);
         }
         console.done(out);
@@ -294,7 +300,9 @@ final class StudyFaces {
         Path folder = call.given().or(PART_OUT, Path.of("carbonscape-" + about.id()));
         Console console = new Console(call);
         List<Table> tables;
-        try (var engine = call.engine()) {
+        CacheFolder cache = CacheFaces.folder(call);
+        try (var engine = call.engine();
+                AtEnd stopped = console.whenStopped(cache)) {
             tables = StudyRun.runSuitability(
                     FileName.path(call.arguments().get(0)),
                     target(folder, call),
@@ -302,7 +310,7 @@ final class StudyFaces {
                     seed(call),
                     call.language(),
                     engine,
-                    CacheFaces.folder(call),
+                    cache,
                     console);
         }
         if (call.given().or(TABLES, false)) {

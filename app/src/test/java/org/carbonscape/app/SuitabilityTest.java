@@ -297,6 +297,7 @@ class SuitabilityTest {
     void corridorsAndScenariosAnswerWithTheirOwnTable() throws Exception {
         desk.write("w.csv", "scenario,zone,from,to,area_ha,item,percent\nmore wood,,cultivated,forest,10,,\n");
         study(PLAN + "scenarios: w.csv\n");
+        assertThat(desk.run().code()).isZero();
         for (String[] asked : new String[][] {{"corridors", "corridors"}, {"scenarios", "scenario"}}) {
             String out = root.resolve(asked[0]).toString();
             JsonNode answer = json(Desk.command(asked[0], root.toString(), "--out", out, "--json"));
@@ -306,6 +307,10 @@ class SuitabilityTest {
                                     .size()
                             - 1)
                     .isPositive();
+            // the table of a whole run, with what the differences may be off by
+            String table = "tables/" + asked[1] + ".csv";
+            assertThat(root.resolve(asked[0]).resolve(table))
+                    .hasSameBinaryContentAs(root.resolve("run").resolve(table));
         }
     }
 

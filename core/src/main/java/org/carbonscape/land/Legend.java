@@ -389,7 +389,8 @@ public final class Legend implements CodeTable {
     public List<LandClass> requireConstruction(String place) {
         List<LandClass> found = withRole(LandRole.CONSTRUCTION);
         if (found.isEmpty()) {
-            throw new ProblemException(ProblemCode.LEGEND_10_NO_CONSTRUCTION, place, Nearest.orAll("", names()));
+            List<String> likely = RoleNames.first(LandRole.CONSTRUCTION, names()); // of many only the first are shown
+            throw new ProblemException(ProblemCode.LEGEND_10_NO_CONSTRUCTION, place, Nearest.orAll("", likely));
         }
         return found;
     }

@@ -2,6 +2,7 @@ package org.carbonscape.land;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,13 @@ final class RoleNames {
             }
         }
         return roles.size() == 1 ? roles.iterator().next() : Optional.empty();
+    }
+
+    /** The names, those first that tell this role. */
+    static List<String> first(LandRole role, List<String> names) {
+        return names.stream()
+                .sorted(Comparator.comparing(n -> !find(n).equals(Optional.of(role))))
+                .toList();
     }
 
     private static Optional<LandRole> ofPart(String part) {

@@ -86,7 +86,8 @@ public final class CacheFolder {
         return new CacheFolder(Optional.of(folder.toAbsolutePath().normalize()), bound);
     }
 
-    boolean isNone() {
+    /** Whether this keeps nothing. */
+    public boolean isNone() {
         return folder.isEmpty();
     }
 

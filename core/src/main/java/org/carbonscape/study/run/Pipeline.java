@@ -210,9 +210,10 @@ final class Pipeline {
         }
         record.used(RunOptions.used(a.inputs, gathering, Optional.empty()));
         context.stage().accept("report");
-        Findings chapter = new SuitabilityChapter(
-                        outcome.inputs(), images, Words.same(study.source()), Optional.empty())
+        Optional<UncertaintyTables> uncertainty = outcome.scenarios().map(s -> a.uncertainty());
+        Findings chapter = new SuitabilityChapter(outcome.inputs(), images, Words.same(study.source()), uncertainty)
                 .findings(outcome);
+        uncertainty.ifPresent(u -> audit.problems().addAll(u.cautions()));
         Results results = results(a.inputs);
         results.write(results.write(List.of(chapter), a.account, a.land, record), record);
         return chapter.tables();
