@@ -111,7 +111,8 @@ class InterruptedRunTest {
                 .isTrue();
         assertThat(runs).isEmptyDirectory();
         assertThat(Files.readString(root.resolve("log")))
-                .contains("The run was stopped; nothing half-written is left. No cache is kept: the same command begins anew.")
+                .contains("The run was stopped; nothing half-written is left. ")
+                .contains("No cache is kept: the same command begins anew.")
                 .doesNotContain("fault of ours")
                 .doesNotContain("RUN-0");
     }

@@ -272,15 +272,17 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.LEGEND_10_NO_CONSTRUCTION,
                 new Case(
-                        () -> legendOf("code,class\n1,forest\n2,kebun\n3,rural town\n").requireConstruction("carbon.allocate.to"),
+                        () -> legendOf("code,class\n1,forest\n2,kebun\n3,town\n")
+                                .requireConstruction("carbon.allocate.to"),
                         """
                 LEGEND-10   carbon.allocate.to: no class of the legend is known to be construction land, which \
                 emissions are charged to.
                             Name the class that carries them (carbon.allocate.to), or every class of construction \
-                land (landUse.construction); the legend has: rural town, forest, kebun.""",
+                land (landUse.construction); the legend has: town, forest, kebun.""",
                         """
                 LEGEND-10   carbon.allocate.to：图例中没有可识别为建设用地的地类，排放无从分配。
-                            请指明承担排放的地类（carbon.allocate.to），或列出全部建设用地地类（landUse.construction）；图例中有：rural town、forest、kebun。"""));
+                            请指明承担排放的地类（carbon.allocate.to），或列出全部建设用地地类（landUse.construction）；图例中有：\
+                town、forest、kebun。"""));
         cases.put(
                 ProblemCode.CARBON_01_PRESET,
                 new Case(() -> FactorSet.preset("carbon.factors", "literature", SIX), """
