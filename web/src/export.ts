@@ -126,7 +126,9 @@ export function legends(state: State): Legend[] {
           : [];
       }
       const overlay = state.atlas.overlays.find((o) => o.id === id);
-      return overlay ? [{ title: words(overlay.title, state.language), classes: overlayLegend(state, overlay) }] : [];
+      return overlay && state.opacityOf(overlay) > 0
+        ? [{ title: words(overlay.title, state.language), classes: overlayLegend(state, overlay) }]
+        : [];
     });
 }
 

@@ -1,8 +1,8 @@
-import { addressOf, numbers, readLook, TABS, unknownIn } from "./address";
+import { addressOf, numbers, OVERLAY, readLook, TABS, unknownIn } from "./address";
 import { RunData, runs } from "./data";
 import { Cog } from "./map/cog";
 import { keep, kept } from "./kept";
-import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
+import type { Atlas, Column, LegendClass, Overlay, RasterLayer, RunEntry, UnitSet } from "./model";
 import { Selection, type Combine } from "./selection";
 import { classesOf, differenceLegend, ownLegend, safeLegend } from "./colours";
 import { bracketed, labelled, number, text, unitText, words, type Language } from "./text";
@@ -77,6 +77,7 @@ export class State {
   chosenOpacity?: number;
   hiddenUnits = new Set<number>();
   overlays = new Set<string>();
+  /** Of lines and patches, where somebody chose. */
   overlayOpacity = new Map<string, number>();
   /** Layers that were moved, from the lowest; those that it lacks follow in their usual order. */
   order: string[] = [];
@@ -97,8 +98,12 @@ export class State {
 
   private readonly listeners = new Set<(change: Change) => void>();
   private pending?: number;
-  /** How often units were asked for: what comes late is not shown for what was asked since. */
+  // how often units, a run and a side were asked for: what comes late is not shown for what was asked since
   private asked = 0;
+  private opened = 0;
+  private compared = 0;
+  /** The units last asked for, which may not be here yet: what else changes meanwhile keeps to them. */
+  private wanted: { set: string; column: string; selected?: string } = { set: "", column: "" };
 
   on(listen: (change: Change) => void): () => void {
     this.listeners.add(listen);
@@ -172,10 +177,13 @@ export class State {
 
   /** What is compared with from now on. */
   async compareWith(run: number, phase: number): Promise<void> {
-    this.other = await this.openSide(run, phase);
+    const compared = ++this.compared;
+    const other = await this.openSide(run, phase);
+    if (compared !== this.compared) return;
+    this.other = other;
     if (!this.differs()) this.difference = false;
     this.tell("layers");
-    if (this.units) await this.showUnits(this.unitSet, this.unitColumn);
+    if (this.wanted.set) await this.showAgain();
   }
 
   /** Whether the other side is another one. */
@@ -185,7 +193,7 @@ export class State {
 
   async setDifference(on: boolean): Promise<void> {
     this.difference = on;
-    await this.showUnits(this.unitSet, this.unitColumn);
+    await this.showAgain();
   }
 
   /** What a map shows: this side, or the other. */
@@ -216,8 +224,12 @@ export class State {
 
   /** @param isLink whether a person may have written it: of a raster that is not here none is shown then */
   private async load(run: number, q: URLSearchParams, isLink = true): Promise<void> {
+    const opened = ++this.opened;
     const data = new RunData(this.entries[run].path);
-    this.atlas = await data.atlas();
+    const atlas = await data.atlas();
+    if (opened !== this.opened) return;
+    const compared = ++this.compared;
+    this.atlas = atlas;
     this.view = undefined; // of the run before
     this.data = data;
     this.run = run;
@@ -225,7 +237,9 @@ export class State {
     const phase = Number(q.get("phase"));
     this.phase = phases.includes(phase) ? phase : (phases[phases.length - 1] ?? 0);
     const against = Number(q.get("against") ?? 0) - 1;
-    this.other = await this.openSide(this.entries[against] ? against : this.run, Number(q.get("other") ?? 0));
+    const other = await this.openSide(this.entries[against] ? against : this.run, Number(q.get("other") ?? 0));
+    if (opened !== this.opened) return;
+    if (compared === this.compared) this.other = other;
     this.difference = q.get("difference") === "1" && this.differs();
     const kinds = this.kinds().map((k) => k.kind);
     const sets = this.atlas.unitSets.map((s) => s.id);
@@ -266,6 +280,7 @@ export class State {
   /** Shows a set of units, coloured by a column, with a selection as it stands in an address. */
   async showUnits(set: string, column: string, selected?: string): Promise<void> {
     const asked = ++this.asked;
+    this.wanted = { set, column, selected };
     const found = this.atlas.unitSets.find((s) => s.id === set);
     if (!found) {
       this.unitSet = "";
@@ -304,6 +319,12 @@ export class State {
     this.units = units;
     this.hiddenUnits = new Set();
     this.tell("units");
+  }
+
+  /** Shows what was last asked for, after a change of what it is shown with. */
+  private async showAgain(column = this.wanted.column): Promise<void> {
+    const { set, selected } = this.wanted;
+    await this.showUnits(set, column, this.units ? undefined : selected); // before it came, nobody else has selected
   }
 
   /** Adds what the other side has in this column, joined by the ids of the units. */
@@ -375,10 +396,11 @@ export class State {
 
   /** The column of the same thing in the phase that is shown, where there is one. */
   async followPhase(): Promise<void> {
-    const column = this.units?.column;
-    if (this.units && column?.year !== undefined && column.year !== this.phase) {
-      const same = this.units.set.columns.find((c) => c.of === column.of && c.year === this.phase);
-      if (same) await this.showUnits(this.unitSet, same.name);
+    const columns = this.atlas.unitSets.find((s) => s.id === this.wanted.set)?.columns ?? [];
+    const column = columns.find((c) => c.name === this.wanted.column);
+    if (column?.year !== undefined && column.year !== this.phase) {
+      const same = columns.find((c) => c.of === column.of && c.year === this.phase);
+      if (same) await this.showAgain(same.name);
     }
   }
 
@@ -414,6 +436,11 @@ export class State {
   /** Units let a raster below them shine through, where nobody said otherwise. */
   get unitOpacity(): number {
     return this.chosenOpacity ?? (this.raster ? THROUGH : 1);
+  }
+
+  /** How opaque lines or patches are. */
+  opacityOf(overlay: Overlay): number {
+    return this.overlayOpacity.get(overlay.id) ?? OVERLAY;
   }
 
   /** Shows another raster. Coloured units over it become outlines, so that it has the colours of its legend. */

@@ -6,7 +6,32 @@ beforeEach(() => {
   vi.stubGlobal("navigator", { language: "en" });
   vi.stubGlobal("matchMedia", () => ({ matches: false }));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** Answers that come when they are let. */
+function later<T>() {
+  const waiting = new Map<string, (value: T) => void>();
+  return {
+    ask: (name: string) => new Promise<T>((done) => waiting.set(name, done)),
+    answer: async (name: string, value: T) => {
+      await vi.waitFor(() => expect(waiting.has(name)).toBe(true));
+      waiting.get(name)?.(value);
+      waiting.delete(name);
+      await new Promise((done) => setTimeout(done));
+    },
+  };
+}
+
+const atlasOf = (title: string, columns: object[] = []) => ({
+  title,
+  unitSets: columns.length > 0 ? [{ id: "cells", count: 1, columns, styles: [] }] : [],
+  rasters: [],
+  overlays: [],
+  phases: [2010, 2020],
+});
 
 it("a column that comes late is not shown in place of the one chosen since", async () => {
   const { State } = await import("../src/state");
@@ -33,4 +58,59 @@ it("a column that comes late is not shown in place of the one chosen since", asy
   await answered("slow", 1);
   await slow;
   expect([state.unitColumn, state.units?.column?.name, state.units?.values?.[0]]).toEqual(["quick", "quick", 7]);
+});
+
+it("a run that comes late is not opened in place of the one chosen since", async () => {
+  const { State } = await import("../src/state");
+  const { RunData } = await import("../src/data");
+  const files = later<object>();
+  vi.spyOn(RunData.prototype, "atlas").mockImplementation(function (this: { path: string }) {
+    return files.ask(this.path) as never;
+  });
+  vi.stubGlobal("window", { setTimeout: () => 0, history: { replaceState: () => undefined } });
+  const state = new State();
+  state.entries = ["a/", "b/", "c/"].map((path) => ({ path, folder: path })) as never;
+  const runs = [state.openRun(1), state.openRun(2)];
+  await files.answer("c/", atlasOf("c"));
+  await files.answer("b/", atlasOf("b"));
+  await Promise.all(runs);
+  expect([state.run, state.atlas.title, state.other.atlas.title]).toEqual([2, "c", "c"]);
+  const sides = [state.compareWith(0, 2010), state.compareWith(1, 2020)];
+  await files.answer("b/", atlasOf("b"));
+  await files.answer("a/", atlasOf("a"));
+  await Promise.all(sides);
+  expect([state.other.run, state.other.atlas.title, state.other.phase]).toEqual([1, "b", 2020]);
+});
+
+it("units follow the phase from the column that was asked for last, whether it has come or not", async () => {
+  const { State } = await import("../src/state");
+  const columns = ["net", "stock"].flatMap((of) =>
+    [2010, 2020].map((year) => ({ name: `${of}_${year}`, of, year, text: false })),
+  );
+  const files = later<Float64Array>();
+  const data = {
+    shapes: () => Promise.resolve({}),
+    named: () => Promise.resolve(["a"]),
+    numbers: (_: unknown, c: { name: string }) => files.ask(c.name),
+    values: () => Promise.resolve(Float64Array.of(0)), // of the other side
+  };
+  const atlas = atlasOf("a", columns);
+  const state = new State();
+  Object.assign(state, { data, atlas, phase: 2010, other: { run: 0, phase: 2010, data, atlas } });
+  const first = state.showUnits("cells", "net_2010", undefined);
+  await files.answer("net_2010", Float64Array.of(1));
+  await first;
+  const there = state.setPhase(2020);
+  await new Promise((done) => setTimeout(done));
+  const back = state.setPhase(2010); // before the column of 2020 is here
+  await files.answer("net_2010", Float64Array.of(1));
+  await back;
+  await files.answer("net_2020", Float64Array.of(2));
+  await there;
+  expect([state.phase, state.unitColumn]).toEqual([2010, "net_2010"]);
+  const chosen = state.showUnits("cells", "stock_2010");
+  const next = state.setPhase(2020); // before the column that was chosen is here
+  await files.answer("stock_2020", Float64Array.of(3));
+  await Promise.all([chosen, next]);
+  expect([state.phase, state.unitColumn]).toEqual([2020, "stock_2020"]);
 });

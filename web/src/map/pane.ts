@@ -183,7 +183,7 @@ export class Pane {
       const column = o.columns.find((c) => c.name === o.column);
       const values = column && (await this.state.data.values(o, column));
       const classes = values ? classesOf(o.legend, values) : new Int16Array(shapes.count);
-      const opacity = this.state.overlayOpacity.get(o.id) ?? OVERLAY;
+      const opacity = this.state.opacityOf(o);
       layer.display({ ...overlay(shapes, this.state.shown(o.legend), classes, this.state), opacity });
     }
   }

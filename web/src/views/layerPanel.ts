@@ -1,7 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import { overlayLegend } from "../export";
 import type { Overlay } from "../model";
-import { OVERLAY } from "../address";
 import type { Layout, State } from "../state";
 import { bracketed, label, labelled, number, text, words, type Text } from "../text";
 import { classButtons, slider, toggled } from "./controls";
@@ -187,12 +186,7 @@ export class LayerPanel {
       >
       ${
         on
-          ? html`${slider(
-                s,
-                s.overlayOpacity.get(o.id) ?? OVERLAY,
-                (v) => s.set("layers", (x) => x.overlayOpacity.set(o.id, v)),
-                title,
-              )}
+          ? html`${slider(s, s.opacityOf(o), (v) => s.set("layers", (x) => x.overlayOpacity.set(o.id, v)), title)}
               <ul class="legend">
                 ${overlayLegend(s, o).map(
                   (c) =>

@@ -97,7 +97,7 @@ final class ZoneTables {
         return table.build();
     }
 
-    /** The rules, with the cells that each would have alone. */
+    /** The rules, with the cells that each decides: those that no rule before it takes. */
     Table rules(Zoning raw) {
         Table.Builder table = Table.named("zone-rules")
                 .text("rule", "zone", "conditions")

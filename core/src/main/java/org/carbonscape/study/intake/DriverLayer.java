@@ -183,16 +183,16 @@ public record DriverLayer(
 
             @Override
             public Optional<DriverLayer> share(DriverSource.Share share) {
-                return ofClasses(share, share.classes());
+                return ofClasses(share);
             }
 
             @Override
             public Optional<DriverLayer> distance(DriverSource.Distance distance) {
-                return ofClasses(distance, distance.classes());
+                return ofClasses(distance);
             }
 
-            private Optional<DriverLayer> ofClasses(DriverSource source, List<String> wanted) {
-                return legend.flatMap(l -> problems.attempt(() -> wanted.stream()
+            private Optional<DriverLayer> ofClasses(DriverSource.OfClasses source) {
+                return legend.flatMap(l -> problems.attempt(() -> source.classes().stream()
                                 .map(w -> Named.of(w, l.require(place, w)))
                                 .toList()))
                         .map(found -> {

@@ -185,23 +185,28 @@ public sealed interface DriverSource {
         }
     }
 
-    /** Share of one or more classes in the unit's classified land, by phase. */
-    record Share(List<String> classes) implements DriverSource {
+    /** What follows from classes of the study's own land, by phase. */
+    sealed interface OfClasses extends DriverSource {
+        List<String> classes();
+
         @Override
-        public List<Path> files() {
+        default List<Path> files() {
             return List.of();
         }
 
         @Override
-        public List<Path> averaged() {
+        default List<Path> averaged() {
             return List.of();
         }
 
         @Override
-        public DriverSource in(Path folder) {
+        default DriverSource in(Path folder) {
             return this;
         }
+    }
 
+    /** Share of one or more classes in the unit's classified land. */
+    record Share(List<String> classes) implements OfClasses {
         @Override
         public String text() {
             return "share of " + String.join("|", classes);
@@ -218,23 +223,8 @@ public sealed interface DriverSource {
         }
     }
 
-    /** Mean distance in metres of the unit's classified cells to the nearest cell of one or more classes, by phase. */
-    record Distance(List<String> classes) implements DriverSource {
-        @Override
-        public List<Path> files() {
-            return List.of();
-        }
-
-        @Override
-        public List<Path> averaged() {
-            return List.of();
-        }
-
-        @Override
-        public DriverSource in(Path folder) {
-            return this;
-        }
-
+    /** Mean distance in metres of the unit's classified cells to the nearest cell of one or more classes. */
+    record Distance(List<String> classes) implements OfClasses {
         @Override
         public String text() {
             return "distance to " + String.join("|", classes);

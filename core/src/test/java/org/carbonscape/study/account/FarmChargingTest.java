@@ -50,12 +50,34 @@ class FarmChargingTest {
     }
 
     private SmallStudy.Run run(String more) {
+        return run("ncv", more);
+    }
+
+    private SmallStudy.Run run(String route, String more) {
         return small.run("  squares: { fishnet: 300 m }\ncarbon:\n  factors: factors.csv\n"
-                + "  energy: { file: energy.csv, units: parts, route: ncv, item-factors: farm.csv }\n" + more);
+                + "  energy: { file: energy.csv, units: parts, route: " + route + ", item-factors: farm.csv }\n"
+                + more);
     }
 
     private static double ofClass(SmallStudy.Run run, int phase, int classIndex) {
         return run.account().region(phase).charged_tCO2(classIndex);
+    }
+
+    /** By class: emissions of each unit to the class given, where it has any, else to all of its land. */
+    private static double[] charged(int phase, int[][] classAndTonnes) {
+        double[] expected = new double[4];
+        for (int u = 1; u <= 4; u++) {
+            for (int[] layer : classAndTonnes) {
+                double own = SmallStudy.cells(u, phase, layer[0]);
+                double all =
+                        SmallStudy.cells(u, phase, 1) + SmallStudy.cells(u, phase, 2) + SmallStudy.cells(u, phase, 3);
+                for (int c = 1; c <= 3; c++) {
+                    double share = own > 0 ? (c == layer[0] ? 1 : 0) : SmallStudy.cells(u, phase, c) / all;
+                    expected[c] += layer[1] * share;
+                }
+            }
+        }
+        return expected;
     }
 
     @Test
@@ -63,17 +85,7 @@ class FarmChargingTest {
         rows(HEADER, "our goats,10,head", "our mill,10,t");
         SmallStudy.Run run = run("");
         for (int p = 0; p < 3; p++) {
-            double[] expected = new double[4];
-            for (int u = 1; u <= 4; u++) {
-                for (int[] layer : new int[][] {{1, 10}, {3, 30}}) {
-                    double own = SmallStudy.cells(u, p, layer[0]);
-                    double all = SmallStudy.cells(u, p, 1) + SmallStudy.cells(u, p, 2) + SmallStudy.cells(u, p, 3);
-                    for (int c = 1; c <= 3; c++) {
-                        double share = own > 0 ? (c == layer[0] ? 1 : 0) : SmallStudy.cells(u, p, c) / all;
-                        expected[c] += layer[1] * share;
-                    }
-                }
-            }
+            double[] expected = charged(p, new int[][] {{1, 10}, {3, 30}});
             for (int c = 1; c <= 3; c++) {
                 assertThat(ofClass(run, p, c)).isCloseTo(expected[c], within(1e-9));
             }
@@ -111,9 +123,40 @@ class FarmChargingTest {
 
     @Test
     void theStudyMayNameTheClassOfFarming() {
-        rows(HEADER, "our goats,10,head");
+        rows(HEADER, "our goats,10,head", "our mill,10,t");
         SmallStudy.Run run = run("  allocate: { farming: forest }\n");
-        assertThat(ofClass(run, 0, 2)).isGreaterThan(ofClass(run, 0, 1));
+        double[] expected = charged(0, new int[][] {{2, 10}, {3, 30}}); // mills are no farms
+        for (int c = 1; c <= 3; c++) {
+            assertThat(ofClass(run, 0, c)).isCloseTo(expected[c], within(1e-9));
+        }
+    }
+
+    /** The class of farming says nothing of fires of forests. */
+    @Test
+    void otherLandThatEmitsKeepsItsOwn() {
+        rows(HEADER, "our goats,10,head", "burnt forest,1000,t");
+        double[] usual = new double[4];
+        SmallStudy.Run own = run("");
+        for (int c = 1; c <= 3; c++) {
+            usual[c] = ofClass(own, 0, c);
+        }
+        SmallStudy.Run named = run("  allocate: { farming: cropland }\n");
+        for (int c = 1; c <= 3; c++) {
+            assertThat(ofClass(named, 0, c)).isCloseTo(usual[c], within(1e-9));
+        }
+    }
+
+    /** CO2 of wood is in no total, whichever land the rest goes to; nothing emitted is no recovery. */
+    @Test
+    void memoItemsAreChargedToNoLand() {
+        rows(HEADER, "our goats,0,head", "our mill,10,t", "wood,10,t");
+        SmallStudy.Run run = run("ipcc", "");
+        double all = run.inputs().carbon().energy().orElseThrow().lines().stream()
+                .filter(l -> l.year() == SmallStudy.YEARS.get(0) && !l.memo())
+                .mapToDouble(l -> l.tC() * 44 / 12)
+                .sum();
+        assertThat(all).isCloseTo(4 * 30, within(1e-9));
+        assertThat(ofClass(run, 0, 1) + ofClass(run, 0, 2) + ofClass(run, 0, 3)).isCloseTo(all, within(1e-9));
     }
 
     @Test
