@@ -119,6 +119,17 @@ class MapAccuracyStudyTest {
     }
 
     @Test
+    void correctedPhasesAreNotHeldAgainstMappedOnesInSilence() {
+        desk.write("m.csv", MATRIX);
+        assertThat(run("accuracy: { 2010: m.csv },").err())
+                .contains("ACCURACY-C04 landUse.accuracy: places are given for 2010 only; land of 2000 counts as it is "
+                        + "mapped. Between the two, corrected changes and transitions hold the errors of the map as if "
+                        + "land had changed.\n            Name a table for each phase (one file may serve several), or "
+                        + "compare only those that have one.");
+        assertThat(run("accuracy: { 2000: m.csv, 2010: m.csv },").err()).doesNotContain("ACCURACY-C04");
+    }
+
+    @Test
     void whatDoesNotFitIsTold() {
         desk.write("m.csv", ",cultivated,forset\ncultivated,4,1\nforset,1,5\n");
         assertThat(run("accuracy: { 2000: m.csv, 2015: m.csv },").err())

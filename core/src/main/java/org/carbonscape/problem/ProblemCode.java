@@ -1393,6 +1393,12 @@ public enum ProblemCode {
             "Correct the count or the total, or leave out the row and the column of totals.",
             "合计与各项之和（括号内）不符：{0}。以各项样点数为准。",
             "请更正样点数或合计数，或删去合计的行与列。"),
+    ACCURACY_C04_SOME_PHASES(
+            "places are given for {0} only; land of {1} counts as it is mapped. Between the two, corrected changes and "
+                    + "transitions hold the errors of the map as if land had changed.",
+            "Name a table for each phase (one file may serve several), or compare only those that have one.",
+            "只有 {0} 给出了样点表；{1} 按地图计算。这两类期次之间，修正后的变化与转移会把地图误差当成土地变化。",
+            "请为每一期指定样点表（同一文件可用于多期），或只比较已给出样点表的期次。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(

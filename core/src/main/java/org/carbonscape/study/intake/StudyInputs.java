@@ -355,6 +355,7 @@ public record StudyInputs(
         private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Clip clip, Legend legend) {
             List<Phase> phases = new ArrayList<>();
             PhaseAccuracy accuracy = new PhaseAccuracy(study.landUse().accuracy(), files, problems);
+            accuracy.tellWhereSomeLackOne(tiffs.keySet());
             Set<Long> none = new HashSet<>(this.study.landUse().noData());
             tiffs.forEach((year, tiff) -> {
                 if (!grids.containsKey(year)) {
