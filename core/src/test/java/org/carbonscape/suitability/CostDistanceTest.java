@@ -393,4 +393,25 @@ class CostDistanceTest {
                 .containsOnly(r.grid().centreY(0));
         assertThat(only.cost()).isEqualTo(30);
     }
+
+    /** The same with a ford far below, in other rows than threads look at first. */
+    @Test
+    void theCheapestCrossingIsTheCorridorWhereverItIs() {
+        int rows = 150;
+        float[] resistance = new float[4 * rows];
+        Arrays.fill(resistance, 2);
+        Arrays.fill(resistance, 4 * 140, 4 * 141, 1);
+        int[] banks = IntStream.range(0, resistance.length)
+                .map(i -> i % 4 == 0 || i % 4 == 3 ? 1 : 0)
+                .toArray();
+        Rasters.Values r = Rasters.values(4, rows, resistance);
+        Patches patches = Patches.of(PLAIN, Rasters.classes(4, rows, 1, banks), Patches.Connectivity.FOUR);
+        Corridors.Corridor only = Corridors.of(
+                        PLAIN, CostDistance.of(PLAIN, r, patches), r, patches, hectares(patches, 1))
+                .corridors()
+                .get(0);
+        assertThat(Arrays.stream(only.path().getCoordinates()).map(Coordinate::getY))
+                .containsOnly(r.grid().centreY(140));
+        assertThat(only.cost()).isEqualTo(30);
+    }
 }

@@ -532,6 +532,8 @@ class TablesTest {
         assertThat(c.scenario().land())
                 .contains(new Scenario.Land("z1", "forest", 90), new Scenario.Land("z2", "grassland", 1));
         assertThat(c.base()).isEqualTo(BASE);
+        assertThat(Scenario.run(BASE, List.of(new Scenario.Scale("gas", 50))).byChange())
+                .containsExactly(150.0);
         assertThat(Scenario.run(BASE, List.of()).scenario()).isEqualTo(BASE);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -416,6 +417,56 @@ class StageCacheTest {
                 });
                 assertThat(folder.names()).contains("tables/book.txt").hasSize(3 - run);
                 assertThat(folder.file("tables/book.txt")).hasContent("book 1");
+            }
+        }
+    }
+
+    /** What other work had written before is not given back with this work's files: it may be of other inputs by then. */
+    @Test
+    void filesThatWereThereBeforeAreNotTheWorks() {
+        for (int i = 1; i <= 2; i++) {
+            try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("run" + i), false), List.of())) {
+                folder.write("tables/areas.txt", "areas " + i);
+                cache().keep("maps", List.of(), List.of(), folder, () -> {
+                    folder.write("figures/map.txt", "map");
+                    return "maps";
+                });
+                assertThat(folder.file("tables/areas.txt")).hasContent("areas " + i);
+                assertThat(folder.file("figures/map.txt")).hasContent("map");
+            }
+        }
+    }
+
+    /** Work is done anew where one of its files is damaged, and then all of them are its own again. */
+    @Test
+    void filesBesideADamagedOneAreKeptAgain() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("run" + i), false), List.of())) {
+                cache().keep("two files", List.of(), List.of(), folder, () -> {
+                    done++;
+                    folder.write("tables/a.txt", "first");
+                    folder.write("tables/b.txt", "the second");
+                    return "two";
+                });
+                assertThat(folder.file("tables/a.txt")).hasContent("first");
+                assertThat(folder.file("tables/b.txt")).hasContent("the second");
+            }
+            if (i == 1) {
+                damage("the second");
+            }
+        }
+        assertThat(done).isEqualTo(2);
+    }
+
+    /** Changes the last byte of what holds a text. */
+    private void damage(String text) throws IOException {
+        try (var files = Files.walk(root.resolve("kept"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                if (new String(bytes, StandardCharsets.ISO_8859_1).contains(text)) {
+                    bytes[bytes.length - 1]++;
+                    Files.write(file, bytes);
+                }
             }
         }
     }

@@ -176,6 +176,8 @@ class ScenarioStageTest {
                 both,,,,,emissions,-10
                 twice,,cropland,forest,1,,
                 twice,,cropland,forest,3,,
+                again,,,,,emissions,-50
+                again,,,,,emissions,-50
                 none,,construction,construction,0,,
                 """, """
                 carbon:
@@ -186,7 +188,9 @@ class ScenarioStageTest {
         UncertaintyTables uncertain = new UncertaintyTables(
                 run.inputs(), run.counts(), run.account(), run.study().carbon().options(), 1, new PlainEngine());
         double land = 4 * Math.hypot(0.1, 0.4);
-        Map<String, Double> half = Map.of("land", land, "cut", 36.5, "both", Math.hypot(land, 36.5), "twice", land);
+        // the second half is half of what the first left: three quarters of 365
+        Map<String, Double> half =
+                Map.of("land", land, "cut", 36.5, "both", Math.hypot(land, 36.5), "twice", land, "again", 0.75 * 365);
         for (ScenarioStage.Outcome o : result(run, Map.of()).outcomes()) {
             double by = o.net_tCO2() - o.base_tCO2();
             Optional<double[]> range = uncertain.around(o.shift(), by);
@@ -194,6 +198,10 @@ class ScenarioStageTest {
             range.ifPresent(r -> assertThat(r)
                     .as(o.name())
                     .containsExactly(new double[] {by - half.get(o.name()), by + half.get(o.name())}, within(1e-6)));
+            if (o.name().equals("again")) {
+                assertThat(uncertain.around(o.lines().get(1), 0).orElseThrow())
+                        .containsExactly(new double[] {-0.25 * 365, 0.25 * 365}, within(1e-6));
+            }
         }
     }
 
