@@ -421,7 +421,7 @@ class StageCacheTest {
         }
     }
 
-    /** What other work had written before is not given back with this work's files: it may be of other inputs by then. */
+    /** What other work had written is not given back with this work's files: it may be of other inputs by then. */
     @Test
     void filesThatWereThereBeforeAreNotTheWorks() {
         for (int i = 1; i <= 2; i++) {
