@@ -5,6 +5,7 @@ import inspect
 import json
 import keyword
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -121,7 +122,8 @@ def _argument(value, argument, room):
         value = list(value.values())
     if isinstance(value, dict):  # {2005: "a.tif"}
         return [f"{_file(name, room)}={_file(one, room)}" for name, one in value.items()]
-    return [_file(one, room) for one in (value if _several(value) and not _matrix(value) else [value])]
+    called = re.sub("[^a-z]+", "-", argument["label"].lower()).strip("-")
+    return [_file(one, room, called) for one in (value if _several(value) and not _matrix(value) else [value])]
 
 
 def _option(option, value, room):
@@ -136,9 +138,9 @@ def _option(option, value, room):
     if isinstance(value, pd.Series) and option["label"] == "COLUMN" and not option["list"]:
         value = value.name  # value=towns.net: the column, not its numbers
     if _several(value):
-        words = [_file(one, room) for one in value]
+        words = [_file(one, room, option["name"]) for one in value]
         return [f"{name}={word}" for word in (words if option["list"] else [",".join(words)])]
-    return [f"{name}={_file(value, room)}"]
+    return [f"{name}={_file(value, room, option['name'])}"]
 
 
 def _several(value):
@@ -152,27 +154,36 @@ def _matrix(value):
     return bool(rows) and all(_several(row) and not any(map(_several, row)) for row in rows)
 
 
-def _file(value, room):
-    """What a word of the command line is; data frames and rows of cells are written first."""
+def _file(value, room, called="table"):
+    """What a word of the command line is; data frames and rows of cells are written first, and problems call them so."""
     if _matrix(value):
-        file = Path(room) / f"table-{len(list(Path(room).iterdir()))}.csv"
+        file = _free(Path(room), called, ".csv")
         pd.DataFrame(list(map(list, value))).to_csv(file, index=False, header=False)
         return str(file)
     if isinstance(value, pd.DataFrame):
-        return str(_written(value.rename(columns=str).infer_objects(), Path(room)))
+        return str(_written(value.rename(columns=str).infer_objects(), Path(room), called))
     if isinstance(value, float) and value.is_integer():  # a year of a column that has gaps: 2020.0
         value = int(value)
     return os.fspath(value) if isinstance(value, os.PathLike) else str(value)
 
 
-def _written(table, room):
-    number = len(list(room.iterdir()))
+def _free(room, called, ending):
+    """A file of that name, or of one with a number behind it where there is one already."""
+    file = room / (called + ending)
+    number = 2
+    while file.exists():
+        file = room / f"{called}-{number}{ending}"
+        number += 1
+    return file
+
+
+def _written(table, room, called):
     if hasattr(table, "geometry") and hasattr(table, "crs"):
-        file = room / f"units-{number}.gpkg"
+        file = _free(room, called, ".gpkg")
         fid, shape = (_beside(table.columns, name) for name in ("fid", "geom"))
         table.to_file(file, layer="units", driver="GPKG", FID=fid, GEOMETRY_NAME=shape)
     else:
-        file = room / f"table-{number}.csv"
+        file = _free(room, called, ".csv")
         # as geopandas has it: an index that only numbers the rows is no column
         told = any(name is not None for name in table.index.names) or not pd.api.types.is_integer_dtype(table.index)
         label = None if table.index.nlevels > 1 else table.index.name or "index"

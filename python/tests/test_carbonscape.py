@@ -114,6 +114,9 @@ class TestCarbonscape(unittest.TestCase):
             with self.assertRaises(cs.ProblemsError) as told:
                 wrong()
             self.assertEqual([p.place for p in told.exception.problems], [str(DATA / "nowhere")])
+        with self.assertRaises(cs.ProblemsError) as told:  # a data frame is called as what it was given for
+            cs.hot_spots(units=self.run_.layer("towns"), value="nothing")
+        self.assertIn("units.gpkg", told.exception.problems[0].place)
         with tempfile.TemporaryDirectory() as room:  # a file is told as its path
             self.assertEqual(cs.new(Path(room) / "study"), str(Path(room) / "study/study.yaml"))
         with self.assertRaisesRegex(cs.UsageError, "permutations"):

@@ -38,18 +38,29 @@ argument_name <- function(argument) {
   gsub("|", "_or_", sub("file", "phases", tolower(argument$label)), fixed = TRUE)
 }
 
-# What a word of the command line is; a run is its folder, data frames and sf objects are written into the room first.
-word <- function(value, room) {
+# A file of that name, or of one with a number behind it where there is one already.
+free_file <- function(room, called, ending) {
+  file <- file.path(room, paste0(called, ending))
+  number <- 2
+  while (file.exists(file)) {
+    file <- file.path(room, paste0(called, "-", number, ending))
+    number <- number + 1
+  }
+  file
+}
+
+# What a word of the command line is; a run is its folder, data frames and sf objects are written into the room first,
+# and problems call them so.
+word <- function(value, room, called) {
   if (inherits(value, "carbonscape_run")) return(value$folder)
-  number <- length(list.files(room))
   if (inherits(value, "sf")) {
-    file <- file.path(room, paste0("units-", number, ".gpkg"))
+    file <- free_file(room, called, ".gpkg")
     own <- c(FID = beside(names(value), "fid"), GEOMETRY_NAME = beside(names(value), "geom"))
     sf::st_write(value, file, layer = "units", layer_options = paste0(names(own), "=", own), quiet = TRUE)
     return(file)
   }
   if (is.data.frame(value)) {
-    file <- file.path(room, paste0("table-", number, ".csv"))
+    file <- free_file(room, called, ".csv")
     value <- as.data.frame(value)
     if (is.character(attr(value, "row.names"))) value <- cbind(rowname = row.names(value), value)
     plain <- vapply(value, function(column) is.double(column) && !is.object(column), TRUE)
@@ -95,10 +106,10 @@ digits <- function(values) {
 }
 
 # With `named` their names count: years of phases, names of drivers; those of files are else the run's own.
-words <- function(value, room, named) {
+words <- function(value, room, named, called) {
   if (is.matrix(value)) value <- as.data.frame(value) # judgements
-  if (is.data.frame(value) || inherits(value, "carbonscape_run")) return(word(value, room))
-  all <- vapply(value, word, "", room = room)
+  if (is.data.frame(value) || inherits(value, "carbonscape_run")) return(word(value, room, called))
+  all <- vapply(value, word, "", room = room, called = called)
   if (is.null(names(value)) || !named) unname(all) else paste0(names(value), "=", all)
 }
 
@@ -108,7 +119,8 @@ option_words <- function(option, value, room) {
       gsub("-", "_", option$name), " takes the name of a column, such as \"net\", not the ", length(value), " numbers in it"
     ))
   }
-  said <- if (isTRUE(value)) "true" else if (isFALSE(value)) "false" else words(value, room, option$label != "FILE")
+  named <- option$label != "FILE"
+  said <- if (isTRUE(value)) "true" else if (isFALSE(value)) "false" else words(value, room, named, option$name)
   if (length(said) > 1 && !isTRUE(option$list)) said <- paste(said, collapse = ",")
   paste0("--", option$name, "=", said)
 }
@@ -141,7 +153,8 @@ call_command <- function(.command, ..., progress = FALSE) {
   line <- name
   for (a in names(arguments)) {
     if (!is.null(given[[a]]) && !a %in% names(options)) {
-      line <- c(line, words(given[[a]], room, grepl("YEAR=FILE", arguments[[a]]$doc$en, fixed = TRUE)))
+      called <- gsub("[^a-z]+", "-", tolower(arguments[[a]]$label))
+      line <- c(line, words(given[[a]], room, grepl("YEAR=FILE", arguments[[a]]$doc$en, fixed = TRUE), called))
     } else if (isTRUE(arguments[[a]]$required)) {
       fail("carbonscape_usage", paste0("cs_", gsub("-", "_", name), " needs ", a, ": ", arguments[[a]]$doc$en))
     }

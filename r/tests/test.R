@@ -69,6 +69,8 @@ stopifnot(identical(vapply(read_csv_of(bare, c(id = "character", year = NA)), cl
 # problems are conditions with their codes
 problem <- told(cs_transitions(list("2010" = "none.tif"), legend = "cnlucc-6"))
 stopifnot(inherits(problem, "carbonscape_problems"), identical(problem$problems$code, "FILE-01"), nzchar(problem$problems$remedy))
+problem <- told(cs_hot_spots(units = towns, value = "nothing")) # a table is called as what it was given for
+stopifnot(grepl("units.gpkg", problem$problems$place, fixed = TRUE))
 nowhere <- file.path(data, "nowhere") # told in JSON, and as text
 for (problem in list(told(cs_verify(nowhere)), told(cs_run(nowhere, out = file.path(data, "never"), lang = "zh")))) {
   stopifnot(inherits(problem, "carbonscape_problems"), identical(problem$problems$place, nowhere))

@@ -75,7 +75,8 @@ class BadInputTest {
         desk.study("2000: none.tif, 2010: b.tif", "");
         refused("""
                 FILE-01     landUse.phases.2000 (none.tif): the file does not exist
-                            Check the path; a study reads it relative to the study file.
+                            Check the path: those in a study are relative to its file, those of a command to the \
+                folder you are in.
                 """);
     }
 
@@ -345,7 +346,8 @@ class BadInputTest {
                 (code 110)): was expecting double-quote to start field name
                             Copy or export it again.
                 FILE-01     units.c (none.shp): the file does not exist
-                            Check the path; a study reads it relative to the study file.
+                            Check the path: those in a study are relative to its file, those of a command to the \
+                folder you are in.
                 VECTOR-06   units.d (u.geojson): there is no column "nope"
                             Name one of its columns: name, id.
                 """);
@@ -680,15 +682,18 @@ class BadInputTest {
                 STUDY-03    cabron: the key is not known; did you mean "carbon"?
                             Correct or remove it. Known keys here: KEYS.
                 FILE-01     landUse.phases.2005 (none.tif): the file does not exist
-                            Check the path; a study reads it relative to the study file.
+                            Check the path: those in a study are relative to its file, those of a command to the \
+                folder you are in.
                 CARBON-05   carbon.factors (f.csv) row 2 "forest": unit "t/ha/yr" does not say of what.
                             Write tC/ha/yr or tCO2/ha/yr.
                 FILE-01     carbon.stock (nos.csv): the file does not exist
-                            Check the path; a study reads it relative to the study file.
+                            Check the path: those in a study are relative to its file, those of a command to the \
+                folder you are in.
                 CARBON-14   carbon.emissions (e.csv): the unit "Z" is not among the units of the study.
                             Write one of: W unit W, E unit E; or remove its rows, as those of a total of the units.
                 FILE-01     carbon.allocate.by (now.tif): the file does not exist
-                            Check the path; a study reads it relative to the study file.
+                            Check the path: those in a study are relative to its file, those of a command to the \
+                folder you are in.
                 LANDUSE-03  landUse.phases.2000 (a.tif): 2 cells NOT.
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 """.replace(

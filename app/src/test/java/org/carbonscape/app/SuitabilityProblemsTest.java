@@ -123,6 +123,18 @@ class SuitabilityProblemsTest {
     }
 
     @Test
+    void whereNoCriteriaAreNamedNothingIsSaidOfThoseOfThePreset() {
+        desk.study("2020: a.tif", FACTORS + "suitability: {}\n");
+        checked("""
+                STUDY-04    suitability.criteria: it is required but missing
+                            Add it: criteria: criteria.csv.
+                """, """
+                STUDY-04    suitability.criteria：缺少必填项
+                            请补充：criteria: criteria.csv。
+                """);
+    }
+
+    @Test
     void aCriterionWithoutALayerIsTold() {
         desk.write("criteria.csv", CRITERIA + "lamp,,,minmax,,,\n");
         study("", FACTORS, "");

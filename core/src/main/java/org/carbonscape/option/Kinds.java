@@ -134,6 +134,9 @@ public final class Kinds {
                 : most == Long.MAX_VALUE
                         ? Bilingual.of("a whole number of " + least + " or more", "不小于 " + least + " 的整数")
                         : Bilingual.of("a whole number from " + least + " to " + most, least + " 至 " + most + " 的整数");
+        Bilingual written = least == Long.MIN_VALUE
+                ? Bilingual.of("a whole number of at most 18 digits, without exponent", "至多 18 位的整数，不用指数")
+                : wanted;
         return new SingleKind<>(
                 t -> {
                     try {
@@ -144,7 +147,7 @@ public final class Kinds {
                     } catch (NumberFormatException e) {
                         // told below
                     }
-                    return Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), wanted);
+                    return Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), written);
                 },
                 wanted,
                 "N",

@@ -611,7 +611,9 @@ public enum ProblemCode {
     // --- FILE: any input file ---
     FILE_01_MISSING(
             "the file does not exist{0}",
-            "Check the path; a study reads it relative to the study file.", "文件不存在{0}", "请检查路径；研究文件中的路径相对于该文件。"),
+            "Check the path: those in a study are relative to its file, those of a command to the folder you are in.",
+            "文件不存在{0}",
+            "请检查路径：研究文件中的路径相对于该文件，命令中的路径相对于当前文件夹。"),
     FILE_02_EMPTY("the file is empty", "Copy or export it again.", "文件是空的", "请重新复制或导出。"),
     FILE_03_UNREADABLE(
             "it cannot be read: {0}",

@@ -41,7 +41,8 @@ class NumberKindsTest {
         assertThat(Read.value(any, "-9223372036854775808")).isEqualTo(Long.MIN_VALUE);
         assertThat(Read.value(any, "9223372036854775807")).isEqualTo(Long.MAX_VALUE);
         Read.wanted(any, "a whole number", "整数");
-        Read.wrong(any, "9223372036854775808", "out of range or not a whole number / a whole number", "不是整数或超出范围 / 整数");
+        String tooLong = "out of range or not a whole number / a whole number of at most 18 digits, without exponent";
+        Read.wrong(any, "9223372036854775808", tooLong, "不是整数或超出范围 / 至多 18 位的整数，不用指数");
         assertThat(any.schema()).isEqualTo(Map.of("type", "integer"));
         assertThat(any.label()).isEqualTo("N");
     }

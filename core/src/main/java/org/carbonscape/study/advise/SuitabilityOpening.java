@@ -151,6 +151,9 @@ final class SuitabilityOpening {
     private List<CriteriaTable.Definition> criteria(Map<String, LayerSource> layers) {
         List<CriteriaTable.Definition> criteria =
                 plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
+        if (plan.criteria().text().isEmpty()) { // none was named: what the preset lacks is nobody's concern
+            return criteria;
+        }
         if (!leftOut.isEmpty()) {
             problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", leftOut));
         }

@@ -136,10 +136,15 @@ public final class StudyReader {
         }
         StudyNode node = new StudyNode("", root.get(), problems);
         if (!node.isSection() && !toldOfColons(text)) {
+            boolean isList = root.get() instanceof SequenceNode;
             problems.add(
                     ProblemCode.STUDY_02_YAML,
                     file.getFileName().toString(),
-                    Bilingual.of("no keys were found", "其中没有任何键"));
+                    isList
+                            ? Bilingual.of(
+                                    "it is a list, not keys; take away the dashes that its lines begin with",
+                                    "整个文件是列表而不是键；请去掉行首的短横线“-”")
+                            : Bilingual.of("no keys were found", "其中没有任何键"));
         }
         if (!node.isSection()) {
             return Optional.empty();

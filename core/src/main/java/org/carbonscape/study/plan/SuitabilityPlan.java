@@ -398,7 +398,7 @@ public record SuitabilityPlan(
 
     /** Takes the section; problems go to the collector. */
     static SuitabilityPlan of(Given given, Path folder, long seed, Problems problems) {
-        String criteria = given.or(CRITERIA, "sink");
+        String criteria = given.or(CRITERIA, ""); // told where it is missing: there is no usual one
         Optional<Given> varied = given.find(SENSITIVITY);
         Sensitivity.Options base = Sensitivity.Options.of(seed);
         Sensitivity.Options sensitivity = new Sensitivity.Options(
@@ -409,7 +409,7 @@ public record SuitabilityPlan(
         return new SuitabilityPlan(
                 new PresetOrFile(
                         criteria,
-                        criteria.equals("sink")
+                        criteria.isEmpty() || criteria.equals("sink")
                                 ? Optional.empty()
                                 : Optional.of(resolved(folder, FileName.path(criteria)))),
                 given.find(LAYERS)

@@ -346,10 +346,11 @@ class SinkLayersTest {
                         ProblemCode.FILE_01_MISSING),
                 """
                 FILE-01     carbon.sinks.npp.2010 (gone.tif): the file does not exist
-                            Check the path; a study reads it relative to the study file.""",
+                            Check the path: those in a study are relative to its file, those of a command to the \
+                folder you are in.""",
                 """
                 FILE-01     carbon.sinks.npp.2010 (gone.tif)：文件不存在
-                            请检查路径；研究文件中的路径相对于该文件。""");
+                            请检查路径：研究文件中的路径相对于该文件，命令中的路径相对于当前文件夹。""");
     }
 
     @Test

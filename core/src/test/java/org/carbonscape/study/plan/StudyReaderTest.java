@@ -155,7 +155,7 @@ class StudyReaderTest {
                             Keep one of the two.""",
                         """
                 STUDY-05    seed: "many" is not a valid value: out of range or not a whole number
-                            Write a whole number.""",
+                            Write a whole number of at most 18 digits, without exponent.""",
                         """
                 STUDY-07    landUse.phases.spring: "spring" is not a year
                             Write a whole year such as 2005: lu2005.tif.""",
@@ -187,7 +187,7 @@ class StudyReaderTest {
                 STUDY-04    units.f.file：缺少必填项
                             请补充：file: counties.gpkg 或 fishnet: 3 km。""", """
                 STUDY-05    seed：“many”不是有效值：不是整数或超出范围
-                            请写整数。""", """
+                            请写至多 18 位的整数，不用指数。""", """
                 STUDY-06    landUse.phases.2010：重复出现：第 6 行和第 6 行
                             请只保留一个。""", """
                 STUDY-07    landUse.phases.spring：“spring”不是年份
@@ -284,6 +284,19 @@ class StudyReaderTest {
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
                 STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
                             请修正所指的行：含“冒号加空格”的文字请加引号（"湖南: 2020"）；缩进用空格，不用制表符。""");
+    }
+
+    @Test
+    void aFileWhoseLinesAllBeginWithDashesIsCalledAList() throws Exception {
+        assertThat(texts(read("- study: x\n- seed: 3\n"), Language.EN))
+                .singleElement()
+                .asString()
+                .startsWith("STUDY-02    study.yaml: it is not valid YAML: it is a list, not keys; take away the "
+                        + "dashes that its lines begin with\n");
+        assertThat(texts(read("- study: x\n"), Language.ZH))
+                .singleElement()
+                .asString()
+                .startsWith("STUDY-02    study.yaml：不是有效的 YAML：整个文件是列表而不是键；请去掉行首的短横线“-”\n");
     }
 
     @Test
