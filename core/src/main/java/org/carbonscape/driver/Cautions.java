@@ -23,11 +23,13 @@ final class Cautions {
             DetectorData data,
             DetectorOptions options,
             JointSums sums,
+            List<Factor> factors,
             List<Interaction> interactions,
             Set<String> computedFrom) {
         List<Problem> cautions = new ArrayList<>(data.cautions());
         for (int d = 0; d < data.drivers(); d++) {
             ofDriver(d, data, options, sums, computedFrom, cautions);
+            spatial(factors.get(d), options).ifPresent(cautions::add);
         }
         fewPermutations(options).ifPresent(cautions::add);
         enhancement(data, options, interactions).ifPresent(cautions::add);
@@ -83,6 +85,20 @@ final class Cautions {
         if (data.hasBlocks() && options.draws().permutations() > 0 && blocksWithinStrata(data, d)) {
             cautions.add(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, name));
         }
+    }
+
+    /** Of a driver that counts as significant while units are taken for independent, and only then. */
+    private static Optional<Problem> spatial(Factor factor, DetectorOptions options) {
+        double alpha = options.verdicts().alpha();
+        Factor.Test test = factor.test();
+        return test.pOfIndependent() <= alpha && test.spatial().p() > alpha
+                ? Optional.of(Problem.of(
+                        ProblemCode.DRIVER_C25_LIKE_NEIGHBOURS,
+                        factor.name(),
+                        Numbers.readable(factor.q(), 3),
+                        Numbers.readable(test.spatial().q(), 3),
+                        Numbers.readable(test.spatial().p(), 3)))
+                : Optional.empty();
     }
 
     /** Of a p that can never fall below alpha: pairs and strata count as different where p &lt; alpha. */

@@ -18,6 +18,8 @@ import org.carbonscape.problem.Problems;
  * and any number of threads.
  */
 public final class DetectorData {
+    private static final Places UNKNOWN = new Places(new double[0], new double[0]);
+
     private final String yName;
     private final int given;
     private final int[] rows; // of the units used, in the rows given; empty when all are used
@@ -28,6 +30,7 @@ public final class DetectorData {
     private final List<List<String>> labels;
     private final int[] blocks; // empty: all units in one
     private final int blockCount;
+    private final Places places; // of the units used; none: unknown
     private final List<Problem> cautions;
 
     private DetectorData(
@@ -40,6 +43,7 @@ public final class DetectorData {
             List<List<String>> labels,
             int[] blocks,
             int blockCount,
+            Places places,
             List<Problem> cautions) {
         this.yName = yName;
         this.given = given;
@@ -51,6 +55,7 @@ public final class DetectorData {
         this.labels = labels;
         this.blocks = blocks;
         this.blockCount = blockCount;
+        this.places = places;
         this.cautions = cautions;
     }
 
@@ -183,7 +188,29 @@ public final class DetectorData {
             }
         }
         problems.throwIfAny();
-        return new DetectorData(yName, given, rows, y, names, codes, labels, new int[0], 1, cautions);
+        return new DetectorData(yName, given, rows, y, names, codes, labels, new int[0], 1, UNKNOWN, cautions);
+    }
+
+    /**
+     * The same data with the place of each unit, which tells how alike y is over distance ({@link SpatialChance}).
+     * Where a unit that is used has none, no place is known.
+     *
+     * @param all of each row given to {@link #of}, or of each unit of {@link #ofWhole}
+     */
+    public DetectorData withPlaces(Places all) {
+        if (all.x().length != (rows.length == 0 ? units : given) || all.y().length != all.x().length) {
+            throw new IllegalArgumentException(all.x().length + " places for " + given + " units");
+        }
+        double[] x = new double[units];
+        double[] up = new double[units];
+        boolean known = true;
+        for (int i = 0; i < units; i++) {
+            x[i] = all.x()[row(i)];
+            up[i] = all.y()[row(i)];
+            known &= Double.isFinite(x[i]) && Double.isFinite(up[i]);
+        }
+        Places own = known ? new Places(x, up) : UNKNOWN;
+        return new DetectorData(yName, given, rows, y, names, codes, labels, blocks, blockCount, own, cautions);
     }
 
     /**
@@ -205,7 +232,7 @@ public final class DetectorData {
             }
         }
         int[] own = compact(numbered, rows, met).ints();
-        return new DetectorData(yName, given, rows, y, names, codes, labels, own, met.size(), cautions);
+        return new DetectorData(yName, given, rows, y, names, codes, labels, own, met.size(), places, cautions);
     }
 
     private static Codes compact(Strata driver, int[] rows, List<String> met) {
@@ -303,5 +330,13 @@ public final class DetectorData {
 
     int blockCount() {
         return blockCount;
+    }
+
+    boolean hasPlaces() {
+        return places.x().length > 0;
+    }
+
+    Places places() {
+        return places;
     }
 }

@@ -29,8 +29,22 @@ public record Factor(
      *                     asked
      * @param permutations how many were drawn
      * @param pAnova       upper tail of the central F(L-1, N-L): exact for normal y with equal variances
+     * @param spatial      against maps as alike over distance as y
      */
-    public record Test(double f, double pPermutation, int permutations, double pAnova) {}
+    public record Test(double f, double pPermutation, int permutations, double pAnova, Spatial spatial) {
+        /** By permutation, or by the analysis of variance where nothing was permuted. */
+        double pOfIndependent() {
+            return Double.isNaN(pPermutation) ? pAnova : pPermutation;
+        }
+    }
+
+    /**
+     * q against a map that has nothing to do with y, whose units are not independent; NaN where no places are known.
+     *
+     * @param q q that it has on average
+     * @param p probability that it reaches the observed q
+     */
+    public record Spatial(double q, double p) {}
 
     /**
      * Upper tails of the non-central F with the published lambda, which move with the origin of y: for comparison only.

@@ -31,9 +31,10 @@ public final class FactorDetector {
         if (options.draws().replicates() > 0) {
             intervals = new Bootstrap(data, options, sums).intervals(engine);
         }
+        SpatialChance chance = new SpatialChance(data, options.dropSingletons());
         List<Factor> factors = new ArrayList<>();
         for (int d = 0; d < data.drivers(); d++) {
-            factors.add(factor(data, options, sums, d, tests[d], intervals[d]));
+            factors.add(factor(data, options, sums, d, tests[d], intervals[d], chance));
         }
         return List.copyOf(factors);
     }
@@ -65,7 +66,8 @@ public final class FactorDetector {
             JointSums sums,
             int d,
             Permutations.Outcome test,
-            Factor.Interval interval) {
+            Factor.Interval interval,
+            SpatialChance chance) {
         Split split = sums.factor(d);
         boolean drop = options.dropSingletons();
         int n = split.units(data, drop);
@@ -99,7 +101,8 @@ public final class FactorDetector {
                 n,
                 split.singles(),
                 q,
-                new Factor.Test(f, test.p(), test.drawn(), NoncentralF.upperTail(f, df1, df2)),
+                new Factor.Test(
+                        f, test.p(), test.drawn(), NoncentralF.upperTail(f, df1, df2), chance.of(d, q)),
                 new Factor.Published(
                         NoncentralF.upperTail(f, df1, df2, sample),
                         NoncentralF.upperTail(f, df1, df2, population),

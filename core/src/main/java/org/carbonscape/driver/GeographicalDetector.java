@@ -28,6 +28,6 @@ public final class GeographicalDetector {
                 interactions,
                 RiskDetector.run(data, options, sums),
                 EcologicalDetector.run(data, options, sums),
-                Cautions.of(data, options, sums, interactions, computedFrom));
+                Cautions.of(data, options, sums, factors, interactions, computedFrom));
     }
 }

@@ -233,7 +233,9 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                 Column.number(
                         "pCompatiblePopulation", i -> at.apply(i).published().pPopulation()),
                 Column.number("lambdaSample", i -> at.apply(i).published().lambdaSample()),
-                Column.number("lambdaPopulation", i -> at.apply(i).published().lambdaPopulation()));
+                Column.number("lambdaPopulation", i -> at.apply(i).published().lambdaPopulation()),
+                Column.number("qByChance", i -> at.apply(i).test().spatial().q()),
+                Column.number("pSpatial", i -> at.apply(i).test().spatial().p()));
     }
 
     /** The same of each pair of drivers. */

@@ -95,6 +95,16 @@ class DriverProblemTest {
                         + "            若为连续测量值，请先离散化：--discretisation quantile:5、natural:5 或 "
                         + "search（geodetector.discretisation）。");
         text(
+                Problem.of(ProblemCode.DRIVER_C25_LIKE_NEIGHBOURS, "cultivated", "0.032", "0.017", "0.15"),
+                "DRIVER-C25  cultivated: its q of 0.032 is significant only if units are independent, but near ones "
+                        + "are alike: a map that has nothing to do with y has a q of 0.017 on average here, and 0.032 "
+                        + "or more with p = 0.15\n"
+                        + "            Do not take it for an influence on this evidence (pSpatial); smaller units add "
+                        + "none, a larger region does.",
+                "DRIVER-C25  cultivated：其 q（0.032）仅在各单元相互独立时才显著，而邻近单元取值相近：与 y 毫无关系的图层在此处的 q 平均也有 "
+                        + "0.017，达到 0.032 的 p 为 0.15\n"
+                        + "            仅凭此不宜视为影响因素（见 pSpatial）；缩小单元不会增加证据，扩大研究区才会。");
+        text(
                 Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, "net_2020", 45, 12, "0.05"),
                 "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which follows from the definition: "
                         + "crossed strata never explain less\n"

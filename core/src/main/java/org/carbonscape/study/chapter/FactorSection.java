@@ -34,9 +34,29 @@ final class FactorSection {
                 "p (F): central F of the analysis of variance. p (n−1) and p (n), the compatible p: "
                         + "the published non-central F with the variance of n−1 (R geodetector) and of n (GD, "
                         + "gdverse). It changes with the origin of y and is given for comparison only. No p here is "
-                        + "corrected for the number of drivers.",
+                        + "corrected for the number of drivers."
+                        + spatial(
+                                " p (spatial) allows for near units being alike: how likely a map that has nothing to do "
+                                        + "with y would reach this q. The text gives the larger of it and p "
+                                        + "(permutation)."),
                 "p（F）：方差分析的中心 F。p（n−1）与 p（n）为兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y "
-                        + "的原点而变，仅供对照。此处各 p 均未按因子个数校正。"));
+                        + "的原点而变，仅供对照。此处各 p 均未按因子个数校正。"
+                        + spatial("p（空间）计入邻近单元的相似性，即与 y 无关的图层达到该 q 的概率；正文取其与 p（置换）中的较大者。")));
+    }
+
+    /** The text, where places of units are known. */
+    private String spatial(String text) {
+        return terms.last().outcome().detection().factors().stream()
+                        .allMatch(f -> Double.isNaN(f.test().spatial().p()))
+                ? ""
+                : text;
+    }
+
+    /** What is told of q against chance: the larger p of those that are known; NaN where none is. */
+    private static double p(Factor f) {
+        double independent = f.test().pPermutation();
+        double spatial = f.test().spatial().p();
+        return spatial > independent || Double.isNaN(independent) ? spatial : independent;
     }
 
     /** Which driver explains most, which of those that y was not computed from, and what it was in the first phase. */
@@ -47,7 +67,7 @@ final class FactorSection {
                 .findFirst();
         Factor b = best.orElseThrow();
         boolean only = terms.last().outcome().detection().factors().size() == 1;
-        boolean chance = b.test().pPermutation()
+        boolean chance = p(b)
                 > terms.last().outcome().detection().options().verdicts().alpha();
         StringBuilder en = new StringBuilder("In " + terms.last().year() + " "
                 + (only ? "the q of " : "")
@@ -55,8 +75,7 @@ final class FactorSection {
                 + DriverTerms.text(b.q())
                 + interval(b, " (%s to %s)")
                 + (chance
-                        ? ", which is not significant (p "
-                                + DriverTerms.equal(b.test().pPermutation()) + ")"
+                        ? ", which is not significant (p " + DriverTerms.equal(p(b)) + ")"
                         : "")
                 + ".");
         StringBuilder zh = new StringBuilder(terms.last().year() + " 年"
@@ -65,7 +84,7 @@ final class FactorSection {
                         : "解释力最强的是" + terms.among(b.name()).stripTrailing() + "：q = ")
                 + DriverTerms.text(b.q())
                 + interval(b, "（%s 至 %s）")
-                + (chance ? "，不显著（p " + DriverTerms.equal(b.test().pPermutation()) + "）" : "")
+                + (chance ? "，不显著（p " + DriverTerms.equal(p(b)) + "）" : "")
                 + "。");
         if (free.isPresent() && !free.get().name().equals(b.name())) {
             Factor f = free.get();
@@ -75,9 +94,7 @@ final class FactorSection {
                     .append(DriverTerms.text(f.q()))
                     .append(interval(f, " (%s to %s)"))
                     .append(
-                            Double.isNaN(f.test().pPermutation())
-                                    ? ""
-                                    : ", p " + DriverTerms.equal(f.test().pPermutation()))
+                            Double.isNaN(p(f)) ? "" : ", p " + DriverTerms.equal(p(f)))
                     .append(".");
             zh.append("在未参与 y 计算的因子中，解释力最强的是")
                     .append(terms.among(f.name()).stripTrailing())
@@ -85,9 +102,7 @@ final class FactorSection {
                     .append(DriverTerms.text(f.q()))
                     .append(interval(f, "（%s 至 %s）"))
                     .append(
-                            Double.isNaN(f.test().pPermutation())
-                                    ? ""
-                                    : "，p " + DriverTerms.equal(f.test().pPermutation()))
+                            Double.isNaN(p(f)) ? "" : "，p " + DriverTerms.equal(p(f)))
                     .append("。");
         }
         if (terms.last().year() != terms.entries().get(0).year()) {
@@ -121,6 +136,7 @@ final class FactorSection {
                 Excerpt.Column.of("low", Words.of("from", "下限"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("high", Words.of("to", "上限"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("pPermutation", Words.of("p (permutation)", "p（置换）"), DriverTerms.DECIMALS),
+                Excerpt.Column.of("pSpatial", Words.of("p (spatial)", "p（空间）"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("pAnova", Words.of("p (F)", "p（F）"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("pCompatibleSample", Words.of("p (n−1)", "p（n−1）"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("pCompatiblePopulation", Words.of("p (n)", "p（n）"), DriverTerms.DECIMALS));
@@ -128,7 +144,7 @@ final class FactorSection {
                 .text("driver")
                 .integer("strata")
                 .number("q", "low", "high")
-                .number("pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
+                .number("pPermutation", "pSpatial", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
         for (Factor f : terms.last().outcome().detection().factors()) {
             shown.row(
                     f.name(),
@@ -137,6 +153,7 @@ final class FactorSection {
                     f.interval().low(),
                     f.interval().high(),
                     f.test().pPermutation(),
+                    f.test().spatial().p(),
                     f.test().pAnova(),
                     f.published().pSample(),
                     f.published().pPopulation());

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.carbonscape.driver.Places;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.NumberColumn;
 import org.carbonscape.io.table.TextTable;
@@ -17,6 +19,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.locationtech.jts.geom.Point;
 
 /** Columns by name, of a table or of a vector layer, as the detector takes them. */
 public interface DetectorColumns {
@@ -32,6 +35,11 @@ public interface DetectorColumns {
 
     /** The square of that side in metres that holds each row's place; empty for a table, which has none. */
     default Optional<int[]> squares(double side_m) {
+        return Optional.empty();
+    }
+
+    /** The middle of each row's shape; empty for a table, which has none. */
+    default Optional<Places> places() {
         return Optional.empty();
     }
 
@@ -189,14 +197,24 @@ public interface DetectorColumns {
         @Override
         public Optional<int[]> squares(double side_m) {
             Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
-            double[] x = IntStream.range(0, layer.size())
-                    .mapToDouble(i -> layer.geometry(i).getCentroid().getX())
-                    .toArray();
-            double[] y = IntStream.range(0, layer.size())
-                    .mapToDouble(i -> layer.geometry(i).getCentroid().getY())
-                    .toArray();
             return Optional.of(SpatialBlocks.of(
-                    x, y, crs.isGeographic() ? side_m : side_m / crs.metresPerUnit(), crs.isGeographic()));
+                    middles(Point::getX),
+                    middles(Point::getY),
+                    crs.isGeographic() ? side_m : side_m / crs.metresPerUnit(),
+                    crs.isGeographic()));
+        }
+
+        @Override
+        public Optional<Places> places() {
+            return layer.crs().map(crs -> SpatialBlocks.places(middles(Point::getX), middles(Point::getY), crs));
+        }
+
+        /** Of the centroids; NaN where a row has no shape. */
+        private double[] middles(ToDoubleFunction<Point> coordinate) {
+            return IntStream.range(0, layer.size())
+                    .mapToObj(i -> layer.geometry(i).getCentroid())
+                    .mapToDouble(p -> p.isEmpty() ? Double.NaN : coordinate.applyAsDouble(p))
+                    .toArray();
         }
 
         @Override

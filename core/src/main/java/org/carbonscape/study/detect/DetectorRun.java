@@ -73,11 +73,10 @@ public final class DetectorRun {
      * Runs on units that have y and every driver.
      *
      * @param y            NaN = missing
-     * @param blocks       spatial block of each unit; empty = none
      * @param computedFrom drivers y was computed from
      * @throws ProblemException with all problems of y and the drivers
      */
-    public Outcome run(String yName, double[] y, List<DriverColumn> drivers, int[] blocks, Set<String> computedFrom) {
+    public Outcome run(String yName, double[] y, List<DriverColumn> drivers, Where where, Set<String> computedFrom) {
         Problems problems = new Problems();
         double[] used = whereWhole(y, drivers);
         long usable = Arrays.stream(used).filter(v -> !Double.isNaN(v)).count();
@@ -104,7 +103,7 @@ public final class DetectorRun {
         }
         problems.throwIfAny();
         if (!searched.isEmpty()) {
-            for (DriverDiscretisation found : search(yName, used, searched, blocks)) {
+            for (DriverDiscretisation found : search(yName, used, searched, where.blocks())) {
                 DriverColumn d = drivers.stream()
                         .filter(c -> c.name().equals(found.name()))
                         .findFirst()
@@ -117,7 +116,7 @@ public final class DetectorRun {
         }
         DetectorData data = DetectorData.of(
                 yName, y, drivers.stream().map(d -> strata.get(d.name())).toList());
-        return detect(data, drivers.stream().map(d -> cuts.get(d.name())).toList(), cautions, blocks, computedFrom);
+        return detect(data, drivers.stream().map(d -> cuts.get(d.name())).toList(), cautions, where, computedFrom);
     }
 
     /** A column that is read when its turn comes. */
@@ -175,7 +174,7 @@ public final class DetectorRun {
                 DetectorData.ofWhole(y.name(), response, given, worst, lacking, strata),
                 cuts,
                 cautions,
-                blocks,
+                new Where(blocks, Optional.empty()),
                 computedFrom);
     }
 
@@ -261,9 +260,8 @@ public final class DetectorRun {
     }
 
     private Outcome detect(
-            DetectorData data, List<Cut> cuts, List<Problem> cautions, int[] blocks, Set<String> computedFrom) {
-        DetectorData blocked = blocks.length == 0 ? data : data.withBlocks(blocks);
-        Detection detection = METHOD.run(new DetectorMethod.Data(blocked, computedFrom), options, engine);
+            DetectorData data, List<Cut> cuts, List<Problem> cautions, Where where, Set<String> computedFrom) {
+        Detection detection = METHOD.run(new DetectorMethod.Data(where.of(data), computedFrom), options, engine);
         Optional<ShapleyShares.Shares> parts =
                 shares ? Optional.of(ShapleyShares.run(data, ShapleyShares.Tree.defaults(), engine)) : Optional.empty();
         cautions.addAll(0, detection.cautions());
@@ -282,13 +280,13 @@ public final class DetectorRun {
             String yName,
             double[] y,
             List<DriverColumn> drivers,
-            int[] blocks,
+            Where where,
             Set<String> computedFrom) {
         List<DriverColumn> left = new ArrayList<>(drivers);
         List<Problem> cautions = new ArrayList<>();
         while (!left.isEmpty()) {
             try {
-                Outcome found = run(yName, y, left, blocks, computedFrom);
+                Outcome found = run(yName, y, left, where, computedFrom);
                 List<Problem> all = new ArrayList<>(cautions);
                 all.addAll(found.cautions());
                 return new Outcome(yName, found.detection(), found.cuts(), found.shares(), List.copyOf(all));

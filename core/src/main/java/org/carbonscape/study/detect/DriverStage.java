@@ -217,9 +217,13 @@ public final class DriverStage {
                             .toList()));
         }
         cautions.addAll(absent);
-        int[] blocks =
-                plan.blocks_m().map(side_m -> blocks(units, used, side_m)).orElse(new int[0]);
-        return run.runWithout(year, plan.y() + "_" + year, y.values(), columns, blocks, computedFrom(plan.y()));
+        return run.runWithout(
+                year,
+                plan.y() + "_" + year,
+                y.values(),
+                columns,
+                where(units, used, plan.blocks_m()),
+                computedFrom(plan.y()));
     }
 
     private static DriverColumn column(DriverLayer layer, double[] values, int[] units) {
@@ -232,21 +236,28 @@ public final class DriverStage {
                         Arrays.stream(units).mapToDouble(u -> values[u]).toArray()));
     }
 
-    /** The square of the side given that holds the unit's middle. */
-    private int[] blocks(UnitSet set, int[] units, double side_m) {
+    /** The units' middles, and the squares of the side given that hold them. */
+    private Where where(UnitSet set, int[] units, Optional<Double> blocks_m) {
         Grid grid = inputs.studyArea().grid();
-        SpatialBlocks squares = SpatialBlocks.of(grid.west(), grid.north(), side_m, grid.crs());
-        int[] blocks = new int[units.length];
+        double[] x = new double[units.length];
+        double[] y = new double[units.length];
         for (int i = 0; i < units.length; i++) {
             if (set instanceof PolygonUnits polygons) {
                 Point middle = polygons.polygon(units[i]).getCentroid();
-                blocks[i] = squares.at(middle.getX(), middle.getY());
+                x[i] = middle.isEmpty() ? Double.NaN : middle.getX();
+                y[i] = middle.isEmpty() ? Double.NaN : middle.getY();
             } else {
                 double[] b = ((Fishnet) set).bounds(units[i]);
-                blocks[i] = squares.at((b[0] + b[2]) / 2, (b[1] + b[3]) / 2);
+                x[i] = (b[0] + b[2]) / 2;
+                y[i] = (b[1] + b[3]) / 2;
             }
         }
-        return blocks;
+        int[] blocks = blocks_m.map(side_m -> SpatialBlocks.of(grid.west(), grid.north(), side_m, grid.crs()))
+                .map(squares -> IntStream.range(0, units.length)
+                        .map(i -> squares.at(x[i], y[i]))
+                        .toArray())
+                .orElse(new int[0]);
+        return new Where(blocks, Optional.of(SpatialBlocks.places(x, y, grid.crs())));
     }
 
     /**

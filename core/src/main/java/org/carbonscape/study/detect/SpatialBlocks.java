@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonscape.driver.Places;
 import org.carbonscape.grid.Crs;
 
 /**
@@ -41,6 +42,15 @@ public record SpatialBlocks(double west, double north, double side, double degre
         int[] blocks = new int[x.length];
         Arrays.setAll(blocks, i -> Double.isNaN(x[i]) || Double.isNaN(y[i]) ? NOWHERE : squares.at(x[i], y[i]));
         return blocks;
+    }
+
+    /** Places whose distances can be compared, of coordinates in a system. */
+    public static Places places(double[] x, double[] y, Crs crs) {
+        return crs.isGeographic()
+                ? Places.ofDegrees(
+                        Arrays.stream(x).map(v -> v * crs.degreesPerUnit()).toArray(),
+                        Arrays.stream(y).map(v -> v * crs.degreesPerUnit()).toArray())
+                : new Places(x, y);
     }
 
     /** A length such as {@code 20 km} in metres; empty for any other text. */

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorOptions;
+import org.carbonscape.driver.Places;
+import org.carbonscape.driver.Places;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
@@ -37,6 +39,7 @@ import org.carbonscape.study.detect.DriverColumn;
 import org.carbonscape.study.detect.RasterCells;
 import org.carbonscape.study.detect.RasterColumns;
 import org.carbonscape.study.detect.SpatialBlocks;
+import org.carbonscape.study.detect.Where;
 import org.carbonscape.study.intake.Overlaps;
 import org.carbonscape.study.intake.RasterSource;
 import org.carbonscape.study.intake.UnitSets;
@@ -289,14 +292,15 @@ public final class PlainDetector {
         List<DriverColumn> drivers = new ArrayList<>();
         x.forEach(name -> problems.attempt(() -> columns.driver(name)).ifPresent(drivers::add));
         problems.throwIfAny();
-        Optional<int[]> ofRow = blocks.flatMap(b -> problems.attempt(() -> b.of(columns)));
+        Optional<Where> where = blocks.map(b -> problems.attempt(() -> b.of(columns)))
+                .orElseGet(() -> Optional.of(new Where(new int[0], columns.places())));
         problems.throwIfAny();
         DetectorRun.Outcome outcome = new DetectorRun(
                         request.how().rule(),
                         request.how().options(),
                         request.how().shares(),
                         engine)
-                .run(request.input().y(), y.orElseThrow(), drivers, ofRow.orElse(new int[0]), computedFrom);
+                .run(request.input().y(), y.orElseThrow(), drivers, where.orElseThrow(), computedFrom);
         List<Problem> cautions = new ArrayList<>(columns.cautions());
         cautions.addAll(outcome.cautions());
         return new Result(DetectorTables.json(outcome), factors(outcome), cautions);
@@ -343,17 +347,19 @@ public final class PlainDetector {
                     : new Blocks(text, List.of(text), Optional.empty());
         }
 
-        /** The block of each row; rows without a name or a place are together. */
-        int[] of(DetectorColumns rows) {
+        /** The block of each row, rows without a name or a place together, and its place. */
+        Where of(DetectorColumns rows) {
             if (side_m.isEmpty()) {
                 Map<String, Integer> numbers = new HashMap<>();
-                return rows.texts(columns.get(0)).stream()
+                int[] named = rows.texts(columns.get(0)).stream()
                         .mapToInt(n -> numbers.computeIfAbsent(n, k -> numbers.size()))
                         .toArray();
+                return new Where(named, rows.places());
             }
             if (columns.isEmpty()) {
-                return rows.squares(side_m.get())
+                int[] squares = rows.squares(side_m.get())
                         .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text));
+                return new Where(squares, rows.places());
             }
             if (columns.size() != 2) {
                 throw new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text);
@@ -362,7 +368,9 @@ public final class PlainDetector {
             double[] y = rows.numbers(columns.get(1));
             boolean degrees = Arrays.stream(x).allMatch(v -> !(Math.abs(v) > 180))
                     && Arrays.stream(y).allMatch(v -> !(Math.abs(v) > 90));
-            return SpatialBlocks.of(x, y, side_m.get(), degrees);
+            return new Where(
+                    SpatialBlocks.of(x, y, side_m.get(), degrees),
+                    Optional.of(degrees ? Places.ofDegrees(x, y) : new Places(x, y)));
         }
     }
 

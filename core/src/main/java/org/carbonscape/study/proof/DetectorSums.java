@@ -217,6 +217,12 @@ final class DetectorSums {
     /** What chance gives of F: by permutations, by the central F, by the non-central one with the printed lambda. */
     private void chance(Findings.Held own, Of key, CsvRows row, Freedom freedom) {
         drawn(own, key, row, "pPermutation");
+        for (String share : List.of("qByChance", "pSpatial")) { // empty where no places are known
+            double v = row.number(share);
+            if (!Double.isNaN(v)) {
+                own.number(() -> where(key, share), Math.max(0, Math.min(1, v)), v, 0);
+            }
+        }
         double f = row.number("f");
         if (Double.isNaN(f) || !(freedom.between > 0) || !(freedom.within > 0)) {
             return;

@@ -84,7 +84,7 @@ final class HandMade {
                 40,
                 0,
                 q,
-                new Factor.Test(1, p, 999, p / 2),
+                new Factor.Test(1, p, 999, p / 2, new Factor.Spatial(Double.NaN, Double.NaN)),
                 new Factor.Published(p / 4, p / 8, 0, 0),
                 new Factor.Interval(q - 0.1, q + 0.1));
     }
@@ -96,7 +96,7 @@ final class HandMade {
                 40,
                 0,
                 q,
-                new Factor.Test(1, Double.NaN, 0, 0.5),
+                new Factor.Test(1, Double.NaN, 0, 0.5, new Factor.Spatial(Double.NaN, Double.NaN)),
                 new Factor.Published(0.5, 0.5, 0, 0),
                 new Factor.Interval(Double.NaN, Double.NaN));
     }
