@@ -79,7 +79,7 @@ final class SpatialChance {
         }
         double freedom = Math.min(strata - 1, trace * trace / squares); // what is sampled may leave a little more
         double p = ChiSquaredDistribution.of(freedom).survivalProbability(q * total / trace * freedom);
-        return new Factor.Spatial(Math.min(1, trace / total), p);
+        return new Factor.Spatial(Math.min(1, trace / total), p < Double.MIN_NORMAL ? 0 : p);
     }
 
     /** The units of each stratum, in the order; none of one that is dropped. */
