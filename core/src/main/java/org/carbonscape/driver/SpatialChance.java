@@ -15,8 +15,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * over all pairs of a unit of h and one of k, divided by {@code sqrt(n_h n_k)}, without the direction of the overall
  * mean. p is the upper tail of a chi-squared variable of these two moments (Satterthwaite 1946).
  *
- * <p>Of more than {@link #ENOUGH} units pairs are sampled: C among so many units, B among as many of each driver, spread
- * evenly over its strata. The sample is always the same.
+ * <p>Of more than {@link #ENOUGH} units pairs are sampled: C among so many units, B among as many of each driver,
+ * spread evenly over its strata. The sample is always the same.
  */
 final class SpatialChance {
     private static final Factor.Spatial UNKNOWN = new Factor.Spatial(Double.NaN, Double.NaN);

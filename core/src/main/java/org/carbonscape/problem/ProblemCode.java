@@ -2707,9 +2707,10 @@ public enum ProblemCode {
             "分层共 {0} 个，多于 {1} 个：风险区探测只给出各层均值，不再两两比较",
             "若为连续测量值，请先离散化：--discretisation quantile:5、natural:5 或 search（geodetector.discretisation）。"),
     DRIVER_C25_LIKE_NEIGHBOURS(
-            "its q of {0} is significant only if units are independent, but near ones are alike: a map that has nothing "
-                    + "to do with y has a q of {1} on average here, and {0} or more with p = {2}",
-            "Do not take it for an influence on this evidence (pSpatial); smaller units add none, a larger region does.",
+            "its q of {0} is significant only if units are independent, but near ones are alike: a map that has "
+                    + "nothing to do with y has a q of {1} on average here, and {0} or more with p = {2}",
+            "Do not take it for an influence on this evidence (pSpatial); smaller units add none, a larger region "
+                    + "does.",
             "其 q（{0}）仅在各单元相互独立时才显著，而邻近单元取值相近：与 y 毫无关系的图层在此处的 q 平均也有 {1}，达到 {0} 的 p 为 {2}",
             "仅凭此不宜视为影响因素（见 pSpatial）；缩小单元不会增加证据，扩大研究区才会。");
 

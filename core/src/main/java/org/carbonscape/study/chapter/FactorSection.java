@@ -36,8 +36,8 @@ final class FactorSection {
                         + "gdverse). It changes with the origin of y and is given for comparison only. No p here is "
                         + "corrected for the number of drivers."
                         + spatial(
-                                " p (spatial) allows for near units being alike: how likely a map that has nothing to do "
-                                        + "with y would reach this q. The text gives the larger of it and p "
+                                " p (spatial) allows for near units being alike: how likely a map that has nothing to "
+                                        + "do with y would reach this q. The text gives the larger of it and p "
                                         + "(permutation)."),
                 "p（F）：方差分析的中心 F。p（n−1）与 p（n）为兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y "
                         + "的原点而变，仅供对照。此处各 p 均未按因子个数校正。"
