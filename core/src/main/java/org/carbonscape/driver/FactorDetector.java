@@ -101,8 +101,7 @@ public final class FactorDetector {
                 n,
                 split.singles(),
                 q,
-                new Factor.Test(
-                        f, test.p(), test.drawn(), NoncentralF.upperTail(f, df1, df2), chance.of(d, q)),
+                new Factor.Test(f, test.p(), test.drawn(), NoncentralF.upperTail(f, df1, df2), chance.of(d, q)),
                 new Factor.Published(
                         NoncentralF.upperTail(f, df1, df2, sample),
                         NoncentralF.upperTail(f, df1, df2, population),

@@ -119,9 +119,11 @@ final class SpatialChance {
                 b[k][h] = b[h][k];
             }
         }
-        return centred(b, Arrays.stream(members)
-                .mapToDouble(m -> Math.sqrt((double) m.length / units))
-                .toArray());
+        return centred(
+                b,
+                Arrays.stream(members)
+                        .mapToDouble(m -> Math.sqrt((double) m.length / units))
+                        .toArray());
     }
 
     /** (I - uu') B (I - uu'), u of length 1. */

@@ -2531,9 +2531,7 @@ public enum ProblemCode {
             "pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。"),
     DRIVER_C08_FEW_PERMUTATIONS(
             "with {0} permutations p cannot fall below {1}",
-            "Draw at least {2}, so that p can be less than {3}.",
-            "置换 {0} 次时 p 不会低于 {1}",
-            "至少需要置换 {2} 次，p 才可能小于 {3}。"),
+            "Draw at least {2}, so that p can be less than {3}.", "置换 {0} 次时 p 不会低于 {1}", "至少需要置换 {2} 次，p 才可能小于 {3}。"),
     DRIVER_C09_FIXED_IN_BLOCKS(
             "every spatial block lies within one stratum, so permuting within blocks cannot change q",
             "Use larger blocks, or do not rely on pPermutation for this driver.",

@@ -51,7 +51,9 @@ class SpatialChanceTest {
             for (int j = 0; j < n; j++) {
                 boolean same = data.codes(0).at(i) == data.codes(0).at(j);
                 int h = data.codes(0).at(i);
-                long size = IntStream.range(0, n).filter(u -> data.codes(0).at(u) == h).count();
+                long size = IntStream.range(0, n)
+                        .filter(u -> data.codes(0).at(u) == h)
+                        .count();
                 project[i][j] = (same ? 1.0 / size : 0) - 1.0 / n;
             }
         }
@@ -96,7 +98,9 @@ class SpatialChanceTest {
             expected += found.test().spatial().q() / maps;
             met += found.q() / maps;
         }
-        assertThat(spatial).as("of %d, of %d were units independent", maps, independent).isLessThan(maps / 10);
+        assertThat(spatial)
+                .as("of %d, of %d were units independent", maps, independent)
+                .isLessThan(maps / 10);
         assertThat(independent).isBetween(smooth == 1 ? 0 : 50, smooth == 1 ? 20 : maps);
         assertThat(expected / met).isBetween(0.75, 1.25);
     }
@@ -134,13 +138,23 @@ class SpatialChanceTest {
         int[] many = IntStream.range(0, 1600).map(i -> i % 600).toArray();
         DetectorData data = DetectorData.of("y", y.values, List.of(Strata.ofNumbers("x", many)))
                 .withPlaces(y.places());
-        assertThat(FactorDetector.run(data, Toy.plain(), Toy.PLAIN).get(0).test().spatial().p()).isNaN();
+        assertThat(FactorDetector.run(data, Toy.plain(), Toy.PLAIN)
+                        .get(0)
+                        .test()
+                        .spatial()
+                        .p())
+                .isNaN();
         int[] few = IntStream.range(0, 1600).map(i -> i % 5).toArray();
         double[] x = y.places().x().clone();
         x[7] = Double.NaN;
         DetectorData one = DetectorData.of("y", y.values, List.of(Strata.ofNumbers("x", few)))
                 .withPlaces(new Places(x, y.places().y()));
-        assertThat(FactorDetector.run(one, Toy.plain(), Toy.PLAIN).get(0).test().spatial().p()).isNaN();
+        assertThat(FactorDetector.run(one, Toy.plain(), Toy.PLAIN)
+                        .get(0)
+                        .test()
+                        .spatial()
+                        .p())
+                .isNaN();
     }
 
     /** A square map of normal noise, each value the mean of so many by so many. */
@@ -150,7 +164,10 @@ class SpatialChanceTest {
             int wide = side + smooth;
             double[] noise = new double[wide * wide];
             for (int i = 0; i < noise.length; i++) {
-                noise[i] = IntStream.range(0, 12).mapToDouble(k -> random.nextDouble()).sum() - 6;
+                noise[i] = IntStream.range(0, 12)
+                                .mapToDouble(k -> random.nextDouble())
+                                .sum()
+                        - 6;
             }
             double[] values = new double[side * side];
             for (int i = 0; i < values.length; i++) {
@@ -184,7 +201,8 @@ class SpatialChanceTest {
             for (int r = 0; r < order.length; r++) {
                 codes[order[r]] = (int) ((long) r * strata / order.length);
             }
-            return DetectorData.of("y", values, List.of(Strata.ofNumbers("x", codes))).withPlaces(places());
+            return DetectorData.of("y", values, List.of(Strata.ofNumbers("x", codes)))
+                    .withPlaces(places());
         }
     }
 }

@@ -191,8 +191,7 @@ class StrataTest {
                     Toy.plain().withPermutations(permutations, 0),
                     Set.of(),
                     Toy.PLAIN);
-            assertThat(found.cautions().stream()
-                            .anyMatch(c -> c.code() == ProblemCode.DRIVER_C08_FEW_PERMUTATIONS))
+            assertThat(found.cautions().stream().anyMatch(c -> c.code() == ProblemCode.DRIVER_C08_FEW_PERMUTATIONS))
                     .as("%d", permutations)
                     .isEqualTo(permutations == 19);
         }

@@ -67,16 +67,14 @@ final class FactorSection {
                 .findFirst();
         Factor b = best.orElseThrow();
         boolean only = terms.last().outcome().detection().factors().size() == 1;
-        boolean chance = p(b)
-                > terms.last().outcome().detection().options().verdicts().alpha();
+        boolean chance =
+                p(b) > terms.last().outcome().detection().options().verdicts().alpha();
         StringBuilder en = new StringBuilder("In " + terms.last().year() + " "
                 + (only ? "the q of " : "")
                 + terms.label(b.name()).en() + (only ? " is " : " explains most: q = ")
                 + DriverTerms.text(b.q())
                 + interval(b, " (%s to %s)")
-                + (chance
-                        ? ", which is not significant (p " + DriverTerms.equal(p(b)) + ")"
-                        : "")
+                + (chance ? ", which is not significant (p " + DriverTerms.equal(p(b)) + ")" : "")
                 + ".");
         StringBuilder zh = new StringBuilder(terms.last().year() + " 年"
                 + (only
@@ -93,16 +91,14 @@ final class FactorSection {
                     .append(": q = ")
                     .append(DriverTerms.text(f.q()))
                     .append(interval(f, " (%s to %s)"))
-                    .append(
-                            Double.isNaN(p(f)) ? "" : ", p " + DriverTerms.equal(p(f)))
+                    .append(Double.isNaN(p(f)) ? "" : ", p " + DriverTerms.equal(p(f)))
                     .append(".");
             zh.append("在未参与 y 计算的因子中，解释力最强的是")
                     .append(terms.among(f.name()).stripTrailing())
                     .append("：q = ")
                     .append(DriverTerms.text(f.q()))
                     .append(interval(f, "（%s 至 %s）"))
-                    .append(
-                            Double.isNaN(p(f)) ? "" : "，p " + DriverTerms.equal(p(f)))
+                    .append(Double.isNaN(p(f)) ? "" : "，p " + DriverTerms.equal(p(f)))
                     .append("。");
         }
         if (terms.last().year() != terms.entries().get(0).year()) {

@@ -276,12 +276,7 @@ public final class DetectorRun {
      * @throws ProblemException where none is left, or for anything else
      */
     Outcome runWithout(
-            String place,
-            String yName,
-            double[] y,
-            List<DriverColumn> drivers,
-            Where where,
-            Set<String> computedFrom) {
+            String place, String yName, double[] y, List<DriverColumn> drivers, Where where, Set<String> computedFrom) {
         List<DriverColumn> left = new ArrayList<>(drivers);
         List<Problem> cautions = new ArrayList<>();
         while (!left.isEmpty()) {

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.Places;
-import org.carbonscape.driver.Places;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
