@@ -65,7 +65,7 @@ public final class AhpMatrix {
     }
 
     private static Judgements read(Path file, String place) {
-        List<List<String>> cells = withoutResults(withoutTitles(TableFile.cells(file, place)));
+        List<List<String>> cells = withoutResults(fromNames(withoutTitles(TableFile.cells(file, place))));
         if (cells.isEmpty()) {
             throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
         }
@@ -125,6 +125,41 @@ public final class AhpMatrix {
             to--;
         }
         return cells.subList(titled ? names : 0, to);
+    }
+
+    /**
+     * Without columns that are empty and without those before the names of rows: margins, numbers, groups of criteria.
+     * The names of rows are those of columns.
+     */
+    private static List<List<String>> fromNames(List<List<String>> cells) {
+        if (cells.size() < 2 || !header(cells)) {
+            return cells;
+        }
+        List<String> top = cells.get(0);
+        List<List<String>> body = cells.subList(1, cells.size());
+        int from = IntStream.range(1, top.size())
+                .filter(c -> {
+                    List<String> heads = top.subList(c + 1, top.size());
+                    return !heads.isEmpty() && body.stream().allMatch(r -> {
+                        String cell = cell(r, c);
+                        return isName(cell) && (heads.contains(cell) || RESULT.matcher(cell).matches());
+                    });
+                })
+                .findFirst()
+                .orElse(0);
+        List<Integer> kept = IntStream.range(from, top.size())
+                .filter(c -> c == from || cells.stream().anyMatch(r -> !cell(r, c).isEmpty()))
+                .boxed()
+                .toList();
+        return kept.size() == top.size()
+                ? cells
+                : cells.stream()
+                        .map(r -> kept.stream().filter(c -> c < r.size()).map(r::get).toList())
+                        .toList();
+    }
+
+    private static String cell(List<String> row, int column) {
+        return column < row.size() ? row.get(column) : "";
     }
 
     /** Without columns of weights and rows of what was computed from the matrix. */

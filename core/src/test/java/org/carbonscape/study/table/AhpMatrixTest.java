@@ -43,6 +43,11 @@ class AhpMatrixTest {
                 ",slope,npp,soil\nslope,,3,5\nnpp,,,2\nsoil,,,\n",
                 ",slope,npp,soil\nslope,1,,\nnpp,1/3,1,\nsoil,1/5,1/2,1\n",
                 ",soil,slope,npp\nslope,5,1,3\nnpp,2,1/3,1\nsoil,1,1/5,1/2\n", // columns in another order
+                ",,slope,npp,soil\n,slope,1,3,5\n,npp,1/3,1,2\n,soil,1/5,1/2,1\n", // from column B of a sheet
+                ",matrix,slope,npp,soil\n,slope,1,3,5\n,npp,1/3,1,2\n,soil,1/5,1/2,1\n",
+                "No.,criterion,slope,npp,soil\n1,slope,1,3,5\n2,npp,1/3,1,2\n3,soil,1/5,1/2,1\n",
+                "group,criterion,soil,slope,npp\nland,slope,5,1,3\n,npp,2,1/3,1\n,soil,1,1/5,1/2\n,sum,8,1.5,4.5\n",
+                ",slope,npp,soil,,weight\nslope,1,3,5,,0.6\nnpp,1/3,1,2,,0.3\nsoil,1/5,1/2,1,,0.1\n",
                 "slope,npp,3\nslope,soil,5\nnpp,soil,2\n",
                 "first,second,judgement\nslope,npp,3\nslope,soil,5\nnpp,soil,2\n",
                 "slope,npp,3.0\nsoil,slope,1/5\nsoil,npp,1/2\n",
