@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Places, years, items and classes that stand once above blank cells, as merged cells have them in a CSV: they hold for
- * each row below, where every one has blank cells below it and no two rows are then of the same.
+ * each row below, where every one has blank cells below it and no two rows are then of the same. So does a unit of
+ * measure that stands once.
  */
 final class FilledDown {
+    private static final Pattern SAME = Pattern.compile("(?i)[〃″\"＂]|''|同上|ditto|idem");
+
     private final List<String[]> rows; // that hold a number, and headings
     private final Set<Integer> keys = new LinkedHashSet<>(); // columns that tell rows apart
 
@@ -48,7 +52,9 @@ final class FilledDown {
      * @return those of them that are no headings of rows below
      */
     static int[] fill(RawRows raw, int[] data, TableForm form, HeaderReading reading) {
+        repeat(raw, data, form, reading);
         FilledDown filled = new FilledDown(raw, data, form, reading);
+        filled.measure(form, reading);
         Set<Integer> columns = new LinkedHashSet<>();
         for (TableForm.Column c : form.columns()) {
             Integer at = reading.columns().get(c.name());
@@ -67,6 +73,36 @@ final class FilledDown {
                 Arrays.stream(data).filter(r -> !filled.isHeading(raw.row(r))).toArray();
         filled.fill(columns);
         return others;
+    }
+
+    /** 同上 is what stands above it. */
+    private static void repeat(RawRows raw, int[] data, TableForm form, HeaderReading reading) {
+        for (TableForm.Column c : form.columns()) {
+            Integer at = reading.columns().get(c.name());
+            for (int k = 1; at != null && c.kind() != TableForm.Kind.NUMBER && k < data.length; k++) {
+                String[] row = raw.row(data[k]);
+                if (SAME.matcher(cell(row, at)).matches()) {
+                    row[at] = cell(raw.row(data[k - 1]), at);
+                }
+            }
+        }
+    }
+
+    /** A unit of measure beside the first number and no other is that of all, unless they are of several items or gases. */
+    private void measure(TableForm form, HeaderReading reading) {
+        Optional<Integer> at =
+                form.first(TableForm.Kind.MEASURE).map(c -> reading.columns().get(c.name()));
+        List<String> units = at.map(a -> rows.stream().map(r -> cell(r, a)).toList()).orElse(List.of());
+        boolean once = !units.isEmpty()
+                && !units.get(0).isEmpty()
+                && units.stream().filter(u -> !u.isEmpty()).count() == 1;
+        boolean alike = form.columns().stream()
+                .filter(c -> List.of("item", "gas").contains(c.meaning()))
+                .flatMap(c -> Optional.ofNullable(reading.columns().get(c.name())).stream())
+                .allMatch(i -> rows.stream().map(r -> cell(r, i)).distinct().count() == 1);
+        if (once && alike) {
+            rows.stream().filter(r -> at.get() < r.length).forEach(r -> r[at.get()] = units.get(0));
+        }
     }
 
     private void fill(Set<Integer> columns) {

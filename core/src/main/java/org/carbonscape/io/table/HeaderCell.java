@@ -49,10 +49,11 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
 
     /** The date of a day: 2005-12-31, 2005/12/31 0:00:00, 2005年12月31日, 12/31/2005. */
     private static final Pattern DAY = Pattern.compile("\\s*(?:(?<year>[0-9０-９]{4})([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?"
-            + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+)?\\s*");
+            + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+Z?)?\\s*");
 
-    /** Of a note: 消费量②. */
-    private static final Pattern MARK = Pattern.compile("(?<=[\\p{IsHan})）])\\s*" + RowCells.MARK + "$");
+    /** Of a note: 消费量②, 原煤①（万吨）. */
+    private static final Pattern MARK =
+            Pattern.compile("(?<=[\\p{IsHan})）])\\s*" + RowCells.MARK + "(?=\\s*(?:$|[(（_]))");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
 
@@ -72,7 +73,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
                 .toList();
         boolean apart = years.stream().distinct().count() == years.size();
         List<String> bare =
-                written.stream().map(w -> MARK.matcher(w).replaceFirst("")).toList();
+                written.stream().map(HeaderCell::unmarked).toList();
         List<String> bases = bare.stream().map(b -> of(b).base).toList();
         return IntStream.range(0, written.size())
                 .mapToObj(i -> {
@@ -85,6 +86,11 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
                             : new HeaderCell(w, w, year, "", "");
                 })
                 .toList();
+    }
+
+    /** A name without the mark of a note. */
+    static String unmarked(String name) {
+        return MARK.matcher(name).replaceFirst("");
     }
 
     /** Narrow cells break names: 人口\n（万人）. */

@@ -68,7 +68,7 @@ final class JoinedRows {
         if (HeaderCell.unit(bare).isPresent()) {
             return above + "(" + bare + ")";
         }
-        HeaderCell heading = HeaderCell.of(above); // 碳密度（t/hm²） over 地上
+        HeaderCell heading = HeaderCell.of(HeaderCell.unmarked(above)); // 碳密度（t/hm²） over 地上
         return heading.measure().isEmpty()
                         || heading.inBrackets().isEmpty()
                         || !HeaderCell.of(under).inBrackets().isEmpty()

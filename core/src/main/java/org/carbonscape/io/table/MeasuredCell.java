@@ -38,7 +38,7 @@ record MeasuredCell(String number, String unit) {
                 ? HeaderCell.unit(m.group(2))
                         .or(() -> Optional.of(m.group(2))
                                 .filter(u -> OF_LAYERS.matcher(u).matches()))
-                        .filter(unit -> !unit.matches("年度?|a|yr")) // 2005年 is no amount
+                        .filter(unit -> !unit.matches("年.*|a|yr")) // 2005年, 2005年（万吨） are no amounts
                         .map(unit -> new MeasuredCell(m.group(1), unit))
                 : Optional.empty();
     }

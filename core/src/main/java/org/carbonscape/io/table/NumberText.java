@@ -19,12 +19,14 @@ record NumberText(Kind kind, double value) {
     private static final NumberText TEXT = new NumberText(Kind.TEXT, Double.NaN);
 
     /**
-     * The last ones of yearbooks: an ellipsis is less than half of the last digit, a slash what is not counted. Two
-     * points are the World Bank's and the United Nations'.
+     * Those of yearbooks: an ellipsis is less than half of the last digit, a slash what is not counted. Two points are
+     * the World Bank's and the United Nations', one is of SAS, a cross means not applicable. 无 is none of them: it
+     * may as well be zero.
      */
     private static final Set<String> MISSING_MARKS = Set.of(
-            "", "na", "n/a", "n.a.", "n.d.", ":", "null", "..", "...", "......", "/", //
-            "缺", "缺失", "暂无", "无数据", "不详");
+            "", "na", "na.", "n/a", "n.a.", "nd", "n.d.", "x", "null", ".", "..", "...", "......", ":", "/", "\\", "#", //
+            "缺", "缺失", "缺数", "缺数据", "暂缺", "暂无", "暂无数据", "无数据", "不详", "不适用", //
+            "未统计", "未公布", "未提供", "未调查", "未监测");
 
     private static final char MIDLINE = '\u22EF'; // an ellipsis, as Chinese input methods have it
     private static final String DASHES = "\u2014\u2015\u2500"; // what yearbooks draw them with

@@ -87,7 +87,7 @@ final class UnitsAbove {
                 .flatMap(this::turned);
     }
 
-    /** Where nothing but years, notes and blanks stands at the left. */
+    /** Where nothing but years, notes and blanks stands at the left; a column of words beside the units is no unit. */
     private Optional<RawRows> turned(int header) {
         int end = header + 1;
         while (end < raw.size()
@@ -106,7 +106,12 @@ final class UnitsAbove {
             for (int r = header + 1; r < end; r++) {
                 row[r - header] = RowCells.cell(raw.row(r), i);
             }
-            turned.add(row);
+            boolean remark = i > 0
+                    && !form.units().is(units[i])
+                    && Arrays.stream(row).skip(1).noneMatch(MeasuredCell::isAmount);
+            if (!remark) {
+                turned.add(row);
+            }
         }
         return Optional.of(raw.with(header, end, turned));
     }

@@ -20,8 +20,8 @@ final class YearWords {
             "(?:\\s*[(\\[【]\\s*(?:(?:修[订正]|初步(?:核算)?|快报|预计|核定|调整后?|最终|终审)[数值]?|p|r|prov\\.?|rev\\.?|revised|"
                     + "provisional|preliminary|estimated?)\\s*[)\\]】])?";
 
-    /** Of a cell, also 2005年末, 2005年12月, 2005年1-12月, 2005-12, FY2005, 2005（修订） or with the mark of a text. */
-    private static final Pattern OF_CELL = Pattern.compile("(?i)(?:FY|公元|截至|['’])?\\s*(?<year>[0-9]{4})\\s*"
+    /** Of a cell, also 2005年末, 2005年12月, 2005年1-12月, 2005-12, FY2005, Y2005, 2005（修订） or with the mark of a text. */
+    private static final Pattern OF_CELL = Pattern.compile("(?i)(?:[FC]Y|YR?|公元|截至|['’])?\\s*(?<year>[0-9]{4})\\s*"
             + "(?:年(?:[度末底终]|全年|1\\s*[-—–~～至]\\s*12月|(?<month>\\d{1,2})月[末底份]?)?|[-/.]12)?" + REVISED);
 
     private static final Pattern PART = Pattern.compile("(?i)[上下]半年|季度|(?<![0-9])(?:[1-9]|1[01])月(?!\\s*\\d)"

@@ -104,6 +104,78 @@ class OfficesTablesTest {
                 .isEqualTo(GDP);
     }
 
+    @Test
+    void marksOfNotesOnNamesOfColumnsAreNoPartOfThem() {
+        for (String mark : List.of("①", "*", "注1", "1)", "[1]", "（注1）", "²", "(1)")) {
+            assertThat(energy("区县,2005年,,2020年,\n,原煤" + mark + "（吨）,焦炭（吨）,原煤" + mark + "（吨）,焦炭（吨）\n"
+                            + "芙蓉区,10.5,1,30.5,1\n天心区,20.5,1,40.5,1\n"))
+                    .as(mark)
+                    .containsAll(COAL);
+            assertThat(energy("区县,原煤" + mark + "（吨）,,焦炭,\n,2005年" + mark + ",2020年,2005年,2020年\n"
+                            + "芙蓉区,10.5,30.5,1,1\n天心区,20.5,40.5,1,1\n"))
+                    .as(mark)
+                    .containsAll(COAL);
+        }
+        assertThat(energy("区县,原煤,,焦炭,\n,2005年（吨）,2020年（吨）,2005年（吨）,2020年（吨）\n"
+                        + "芙蓉区,10.5,30.5,1,1\n天心区,20.5,40.5,1,1\n"))
+                .as("years with their unit")
+                .containsAll(COAL);
+    }
+
+    @Test
+    void wordsForWhatIsMissingAreNoNumbers() {
+        for (String word : List.of(
+                "\\", "/", "未统计", "暂缺", "缺", "—", "…", "...", "不详", "#", "＃", "x", ".", "na.", "暂无数据", "未公布", "不适用", "nd")) {
+            assertThat(product("区县,年份,地区生产总值\n芙蓉区,2005,10.5\n天心区,2005,20.5\n芙蓉区,2020," + word + "\n天心区,2020,40.5\n"))
+                    .as(word)
+                    .containsExactly("2005 430102 10.5", "2005 430103 20.5", "2020 430103 40.5");
+        }
+    }
+
+    /** 无 may be zero. */
+    @Test
+    void noneMayBeZeroAndIsTold() {
+        InputTable table = InputFiles.table(
+                write("区县,年份,地区生产总值\n芙蓉区,2005,10.5\n天心区,2005,无\n"),
+                "carbon.product",
+                "unit",
+                Optional.of(UNITS),
+                problems);
+        assertThatThrownBy(() -> table.rows().get(1).requiredNumber("amount", ""))
+                .hasMessageContaining("INPUT-02");
+    }
+
+    @Test
+    void aUnitOfMeasureThatStandsOnceIsThatOfAll() {
+        assertThat(measures("区县,年份,项目,数量,单位\n芙蓉区,2005,原煤,10.5,吨\n天心区,2005,原煤,20.5,\n", "carbon.energy"))
+                .containsExactly("吨", "吨");
+        assertThat(measures("区县,年份,项目,数量,单位\n芙蓉区,2005,原煤,10.5,吨\n芙蓉区,2005,焦炭,20.5,\n", "carbon.energy"))
+                .as("of several items")
+                .containsExactly("吨", "");
+        assertThat(measures("区县,年份,项目,数量,单位\n芙蓉区,2005,原煤,10.5,吨\n天心区,同上,〃,20.5,同上\n", "carbon.energy"))
+                .as("said to be the same")
+                .containsExactly("吨", "吨");
+    }
+
+    private List<String> measures(String text, String key) {
+        return InputFiles.table(write(text), key, "unit", Optional.of(UNITS), problems).rows().stream()
+                .map(r -> r.text("unit_of_amount"))
+                .toList();
+    }
+
+    @Test
+    void aColumnOfRemarksBesideUnitsIsNoUnit() {
+        assertThat(product("年份,芙蓉区,天心区,备注\n2005年,10.5,20.5,\n2020年,30.5,40.5,初步数\n"))
+                .isEqualTo(GDP);
+    }
+
+    @Test
+    void yearsMayHaveTheWordForThemBefore() {
+        assertThat(product("区县,年份,地区生产总值\n芙蓉区,Y2005,10.5\n天心区,CY2005,20.5\n芙蓉区,2020-12-31T00:00:00Z,30.5\n"
+                        + "天心区,yr2020,40.5\n"))
+                .isEqualTo(GDP);
+    }
+
     /** Read as blocks of 2005 they were whole years. */
     @Test
     void blocksOfPartsOfAYearAreNoYears() {
