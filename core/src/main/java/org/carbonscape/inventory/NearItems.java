@@ -84,10 +84,15 @@ final class NearItems {
         if (near.isEmpty() && unit.isEmpty()) {
             near.addAll(Nearest.closelyTo(name, items.names()));
         }
-        List<String> all = near.isEmpty() ? each(alike) : near;
+        if (!near.isEmpty()) {
+            return Bilingual.of("Write one of: " + Listing.of(near), "请写以下之一：" + Listing.of(near, "、"));
+        }
+        List<String> all = each(alike);
         return all.isEmpty() || all.size() > MANY
                 ? Bilingual.of("Leave it out if it emits nothing", "若其不产生排放，请删去")
-                : Bilingual.of("Write one of: " + Listing.of(all), "请写以下之一：" + Listing.of(all, "、"));
+                : Bilingual.of( // 土地面积 beside items
+                        "Leave it out if it emits nothing, or write one of: " + Listing.of(all),
+                        "若其不产生排放，请删去，否则请写以下之一：" + Listing.of(all, "、"));
     }
 
     /** Items within the name that are counted by another measure than its last word says, with theirs. */

@@ -26,6 +26,7 @@ final class AmountUnits {
     private final int[] byHeader;
     private final Optional<String> above;
     private final List<Integer> measurable;
+    private final List<Integer> percents;
     private final Map<List<Integer>, String> measured = new HashMap<>(); // those in cells, by row and column
     private final List<Problem> problems = new ArrayList<>();
 
@@ -41,6 +42,7 @@ final class AmountUnits {
         this.byHeader = byHeader;
         this.above = above;
         this.measurable = measurable();
+        this.percents = percents();
     }
 
     /** Columns of amounts whose unit of measure a form asks for. */
@@ -68,6 +70,21 @@ final class AmountUnits {
             });
         }
         return bare;
+    }
+
+    /** Columns of what is burnt, made or emitted whose numbers all have percent signs; those of some are told so. */
+    private List<Integer> percents() {
+        boolean amounts = form.columns().stream()
+                .anyMatch(c -> c.isAmount() && List.of("activity", "emission").contains(c.meaning()));
+        return measurable.stream()
+                .filter(i -> amounts && arePercents(plain.column(byHeader[i]).toList()))
+                .toList();
+    }
+
+    private static boolean arePercents(List<String> cells) {
+        List<String> numbers =
+                cells.stream().filter(c -> NumberText.of(c).isNumber()).toList();
+        return !numbers.isEmpty() && numbers.stream().allMatch(c -> c.endsWith("%") || c.endsWith("％"));
     }
 
     /** What is wrong with the units of rows so far, and with those that numbers must be in. */
@@ -196,6 +213,9 @@ final class AmountUnits {
     /** A unit of measure that stands behind the amount in its cell must be that of the column or title. */
     private String inCell(String said, int r, OptionalInt amount) {
         OptionalInt at = amount.isPresent() ? amount : amount();
+        if (at.isPresent() && percents.contains(at.getAsInt()) && !said.isEmpty()) { // 55% of coal is not 0.55 t
+            disagree(r, at.getAsInt(), "%", said);
+        }
         if (at.isEmpty() || !measured.containsKey(List.of(r, at.getAsInt()))) {
             return said;
         }
@@ -204,15 +224,20 @@ final class AmountUnits {
                         reading.names().get(at.getAsInt()).base() + "(" + written + ")") // of CO2, as its name may say
                 .measure();
         String own = named.isEmpty() ? written : named;
-        if (Unit.find(said).filter(u -> !isSame(u, Unit.of(own))).isPresent() && problems.size() < MOST_PROBLEMS) {
-            String whole = plain.cells(r)[byHeader[at.getAsInt()]];
+        if (Unit.find(said).filter(u -> !isSame(u, Unit.of(own))).isPresent()) {
+            disagree(r, at.getAsInt(), own, said);
+        }
+        return said.isEmpty() ? own : said;
+    }
+
+    private void disagree(int r, int amount, String own, String said) {
+        if (problems.size() < MOST_PROBLEMS) {
             problems.add(Problem.of(
                     ProblemCode.TABLE_26_TWO_UNITS,
                     plain.place() + " row " + plain.rows().get(r).number(),
-                    whole,
+                    plain.cells(r)[byHeader[amount]],
                     own,
                     said));
         }
-        return said.isEmpty() ? own : said;
     }
 }

@@ -240,6 +240,7 @@ class EverydayTablesTest {
             {"规模以上工业企业煤炭消费量", "吨", "Write one of: 煤炭;"},
             {"oil consumption", "TWh", "Write one of: crude oil, diesel oil, gas/diesel oil;"},
             {"发电量", "亿千瓦时", "Leave it out if it emits nothing;"},
+            {"土地面积", "平方公里", "Leave it out if it emits nothing, or write one of: 翻耕,"},
         }) {
             InputTable table = InputTable.parse(
                     "e", "year,unit,item,amount,unit_of_amount\n2005,1," + test[0] + ",10," + test[1] + "\n");
