@@ -140,8 +140,7 @@ final class DbfReader {
         if (declared.isPresent() && driver != ANSI) {
             return texts.charset(declared.get());
         }
-        boolean gbk = texts.gbk && texts.western <= 0;
-        Charset guess = texts.utf8 ? StandardCharsets.UTF_8 : gbk ? TextEncoding.GBK : Charset.forName("windows-1252");
+        Charset guess = texts.guess();
         layer.caution(Problem.of(ProblemCode.VECTOR_C05_ENCODING_GUESSED, place, named(guess)));
         return guess;
     }
@@ -155,8 +154,21 @@ final class DbfReader {
         private boolean ascii = true;
         private boolean utf8 = true;
         private boolean gbk = true;
+        private boolean big5 = true;
+        private boolean latin; // a letter beside those beyond ASCII, were they GBK
+        private boolean unknown; // no letters of GBK
         private int western;
         private int threeBytes;
+
+        /** Names in Big5 have places of GBK that are no letters; those of Western tongues have plain letters too. */
+        Charset guess() {
+            boolean isGbk = gbk && (western <= 0 || !latin);
+            return utf8
+                    ? StandardCharsets.UTF_8
+                    : isGbk && big5 && unknown
+                            ? Charset.forName("Big5")
+                            : isGbk ? TextEncoding.GBK : Charset.forName("windows-1252");
+        }
 
         /** The encoding that is declared, unless the texts can only be in another: then that, with a caution. */
         Charset charset(Charset declared) {
@@ -186,7 +198,11 @@ final class DbfReader {
             }
             utf8 = utf8 && TextEncoding.isValid(bytes, from, to, StandardCharsets.UTF_8, full);
             gbk = gbk && TextEncoding.isValid(bytes, from, to, TextEncoding.GBK, full);
+            big5 = big5 && TextEncoding.isValid(bytes, from, to, Charset.forName("Big5"), full);
             western += TextEncoding.westernLetters(bytes, from, to);
+            String chinese = new String(bytes, from, to - from, TextEncoding.GBK);
+            latin |= chinese.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
+            unknown |= chinese.chars().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE);
         }
     }
 

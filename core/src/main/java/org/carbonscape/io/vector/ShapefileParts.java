@@ -3,7 +3,6 @@ package org.carbonscape.io.vector;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,10 +147,7 @@ final class ShapefileParts {
         } else {
             return Optional.empty();
         }
-        Charset charset = TextEncoding.isValid(bytes, 0, bytes.length, StandardCharsets.UTF_8, false)
-                ? StandardCharsets.UTF_8
-                : TextEncoding.GBK;
-        String text = new String(bytes, charset)
+        String text = new String(bytes, TextEncoding.likely(bytes))
                 .replace("\uFEFF", "")
                 .replace("\0", "")
                 .strip();

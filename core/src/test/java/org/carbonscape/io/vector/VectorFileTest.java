@@ -460,6 +460,15 @@ class VectorFileTest {
         assertThat(VectorFile.read(folder.resolve("p.shp")).geometry(0)).isEqualTo(wkt("POINT (3 4)"));
     }
 
+    /** Saved as "Unicode" by the Notepad. */
+    @Test
+    void aPrjInUtf16IsRead() throws IOException {
+        Files.write(folder.resolve("u.shp"), shp(1, new double[][] {{3, 4}}));
+        Files.write(folder.resolve("u.prj"), "\uFEFFEPSG:4547".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(VectorFile.read(folder.resolve("u.shp")).crs().orElseThrow().sameAs(Crs.epsg(4547)))
+                .isTrue();
+    }
+
     @Test
     void dbfTextIsReadInTheEncodingThatIsDeclaredOrFoundOut() throws IOException {
         Charset gbk = Charset.forName("GBK");
@@ -473,6 +482,8 @@ class VectorFileTest {
             {"长沙".getBytes(gbk), "", 0, "长沙", true},
             {"长沙".getBytes(gbk), "", 0x57, "长沙", true},
             {"长沙".getBytes(StandardCharsets.UTF_8), "", 0, "长沙", true},
+            {"長沙縣".getBytes(gbk), "", 0, "長沙縣", true}, // 縣 ends in an h: Western by its letters
+            {"芙蓉區".getBytes(Charset.forName("Big5")), "", 0, "芙蓉區", true}, // no letters in GBK
             {"Orléans".getBytes(StandardCharsets.ISO_8859_1), "", 0x57, "Orléans", true},
             {"São João".getBytes(StandardCharsets.ISO_8859_1), "", 0, "São João", true}, // GBK too: S鉶 Jo鉶
             {"Orléans".getBytes(StandardCharsets.ISO_8859_1), "ANSI 1252", 0, "Orléans", false},
