@@ -88,7 +88,7 @@ final class FilledDown {
         }
     }
 
-    /** A unit of measure beside the first number and no other is that of all, unless they are of several items or gases. */
+    /** A unit of measure beside the first number and no other is that of all, but not of several items or gases. */
     private void measure(TableForm form, HeaderReading reading) {
         Optional<Integer> at =
                 form.first(TableForm.Kind.MEASURE).map(c -> reading.columns().get(c.name()));

@@ -24,7 +24,8 @@ record NumberText(Kind kind, double value) {
      * may as well be zero.
      */
     private static final Set<String> MISSING_MARKS = Set.of(
-            "", "na", "na.", "n/a", "n.a.", "nd", "n.d.", "x", "null", ".", "..", "...", "......", ":", "/", "\\", "#", //
+            "", "na", "na.", "n/a", "n.a.", "nd", "n.d.", "x", "null", //
+            ".", "..", "...", "......", ":", "/", "\\", "#", //
             "缺", "缺失", "缺数", "缺数据", "暂缺", "暂无", "暂无数据", "无数据", "不详", "不适用", //
             "未统计", "未公布", "未提供", "未调查", "未监测");
 

@@ -10,8 +10,8 @@ final class RowCells {
     private static final String NUMBER = "[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?";
 
     /** Of a note: ①, *, a raised digit, 注1, 1), [1]. */
-    static final String MARK = "(?:[①-⑳⑴-⒇*＊†‡]+|[¹²³⁰-⁹]+[)）⁾]?|(?<![备附批标脚])注\\s*[0-9一二三四五]{1,2}|[(（]注\\s*[0-9一二三四五]?[)）]"
-            + "|[(（]?[0-9][)）]|[\\[［][0-9][\\]］])";
+    static final String MARK = "(?:[①-⑳⑴-⒇*＊†‡]+|[¹²³⁰-⁹]+[)）⁾]?|(?<![备附批标脚])注\\s*[0-9一二三四五]{1,2}"
+            + "|[(（]注\\s*[0-9一二三四五]?[)）]|[(（]?[0-9][)）]|[\\[［][0-9][\\]］])";
 
     /** A power of a number, or the mark of a note behind it: no digit of it, which folding would make of it. */
     private static final Pattern BEHIND_DIGIT = Pattern.compile("(?<=[0-9０-９])(?=[¹²³⁰-⁹])");

@@ -229,8 +229,8 @@ public final class TextTable {
      *
      * <p>Numbers: decimal point; thousands in groups of three by comma or space ("1,234.5"); a percent sign divides by
      * a hundred; full-width digits and signs count as plain ones. Empty, "-", "–", "—", "…", "/", "NA", "N/A", "null",
-     * 缺, 暂无, 未统计 and their like ({@link NumberText}) are missing. "nan" and "inf" are problems, not missing: a file that says so has gone
-     * through a failed computation.
+     * 缺, 暂无, 未统计 and their like ({@link NumberText}) are missing. "nan" and "inf" are problems, not missing: a file
+     * that says so has gone through a failed computation.
      * A decimal comma ("1,5") is a problem, since it cannot be told from a thousands mark.
      */
     public static final class Row {
