@@ -92,7 +92,8 @@ final class FilledDown {
     private void measure(TableForm form, HeaderReading reading) {
         Optional<Integer> at =
                 form.first(TableForm.Kind.MEASURE).map(c -> reading.columns().get(c.name()));
-        List<String> units = at.map(a -> rows.stream().map(r -> cell(r, a)).toList()).orElse(List.of());
+        List<String> units =
+                at.map(a -> rows.stream().map(r -> cell(r, a)).toList()).orElse(List.of());
         boolean once = !units.isEmpty()
                 && !units.get(0).isEmpty()
                 && units.stream().filter(u -> !u.isEmpty()).count() == 1;

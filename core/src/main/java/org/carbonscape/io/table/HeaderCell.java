@@ -72,8 +72,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
                 .boxed()
                 .toList();
         boolean apart = years.stream().distinct().count() == years.size();
-        List<String> bare =
-                written.stream().map(HeaderCell::unmarked).toList();
+        List<String> bare = written.stream().map(HeaderCell::unmarked).toList();
         List<String> bases = bare.stream().map(b -> of(b).base).toList();
         return IntStream.range(0, written.size())
                 .mapToObj(i -> {

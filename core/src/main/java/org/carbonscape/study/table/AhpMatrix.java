@@ -140,21 +140,28 @@ public final class AhpMatrix {
         int from = IntStream.range(1, top.size())
                 .filter(c -> {
                     List<String> heads = top.subList(c + 1, top.size());
-                    return !heads.isEmpty() && body.stream().allMatch(r -> {
-                        String cell = cell(r, c);
-                        return isName(cell) && (heads.contains(cell) || RESULT.matcher(cell).matches());
-                    });
+                    return !heads.isEmpty()
+                            && body.stream().allMatch(r -> {
+                                String cell = cell(r, c);
+                                return isName(cell)
+                                        && (heads.contains(cell)
+                                                || RESULT.matcher(cell).matches());
+                            });
                 })
                 .findFirst()
                 .orElse(0);
         List<Integer> kept = IntStream.range(from, top.size())
-                .filter(c -> c == from || cells.stream().anyMatch(r -> !cell(r, c).isEmpty()))
+                .filter(c ->
+                        c == from || cells.stream().anyMatch(r -> !cell(r, c).isEmpty()))
                 .boxed()
                 .toList();
         return kept.size() == top.size()
                 ? cells
                 : cells.stream()
-                        .map(r -> kept.stream().filter(c -> c < r.size()).map(r::get).toList())
+                        .map(r -> kept.stream()
+                                .filter(c -> c < r.size())
+                                .map(r::get)
+                                .toList())
                         .toList();
     }
 
