@@ -174,6 +174,20 @@ class DriverSectionsTest {
     }
 
     @Test
+    void ofPlacesThatAreAlikeTheLargerPIsTold() {
+        Told told = strength(HandMade.phase(
+                        2020, HandMade.factor("forest", 0.7, 0.001, 0.21), HandMade.factor("dem", 0.5, 0.03, 0.002))
+                .computedFrom("forest"));
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("In 2020 forest * explains most: q = 0.700 (0.600 to 0.800), which is not significant "
+                        + "(p = 0.210). Among the drivers that y was not computed from, the strongest is dem: q = "
+                        + "0.500 (0.400 to 0.600), p = 0.030.");
+        assertThat(Told.rows(told.excerpt("Factor detector, 2020"), Language.EN))
+                .extracting(r -> r.get(6))
+                .containsExactly("0.210", "0.002");
+    }
+
+    @Test
     void aDriverWithoutOthersIsNotTheStrongest() {
         Told told = strength(HandMade.phase(2020, FOREST));
         assertThat(told.paragraphs(Language.EN)).containsExactly("In 2020 the q of forest is 0.500 (0.400 to 0.600).");
@@ -241,11 +255,11 @@ class DriverSectionsTest {
         assertThat(shown.title().zh()).isEqualTo("因子探测，2020 年");
         assertThat(shown.file()).isEqualTo("tables/geodetector-factors.csv");
         assertThat(Told.headingsOf(shown, Language.ZH))
-                .containsExactly("因子", "分层", "q", "下限", "上限", "p（置换）", "p（F）", "p（n−1）", "p（n）");
+                .containsExactly("因子", "分层", "q", "下限", "上限", "p（置换）", "p（空间）", "p（F）", "p（n−1）", "p（n）");
         assertThat(Told.rows(shown, Language.EN))
                 .containsExactly(
-                        List.of("dem", "3", "0.250", "0.150", "0.350", "0.040", "0.020", "0.010", "0.005"),
-                        List.of("forest", "3", "0.500", "0.400", "0.600", "0.001", "0.001", "0.000", "0.000"));
+                        List.of("dem", "3", "0.250", "0.150", "0.350", "0.040", "–", "0.020", "0.010", "0.005"),
+                        List.of("forest", "3", "0.500", "0.400", "0.600", "0.001", "–", "0.001", "0.000", "0.000"));
     }
 
     // interactions

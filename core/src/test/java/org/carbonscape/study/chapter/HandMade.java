@@ -78,13 +78,18 @@ final class HandMade {
 
     /** q with an interval of a tenth to either side. */
     static Factor factor(String name, double q, double p) {
+        return factor(name, q, p, Double.NaN);
+    }
+
+    /** The same of units that have places. */
+    static Factor factor(String name, double q, double p, double pSpatial) {
         return new Factor(
                 name,
                 3,
                 40,
                 0,
                 q,
-                new Factor.Test(1, p, 999, p / 2, new Factor.Spatial(Double.NaN, Double.NaN)),
+                new Factor.Test(1, p, 999, p / 2, new Factor.Spatial(q / 2, pSpatial)),
                 new Factor.Published(p / 4, p / 8, 0, 0),
                 new Factor.Interval(q - 0.1, q + 0.1));
     }
