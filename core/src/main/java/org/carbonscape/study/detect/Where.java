@@ -11,8 +11,6 @@ import org.carbonscape.driver.Places;
  * @param places of each unit; empty where unknown
  */
 public record Where(int[] blocks, Optional<Places> places) {
-    public static final Where UNKNOWN = new Where(new int[0], Optional.empty());
-
     DetectorData of(DetectorData data) {
         DetectorData blocked = blocks.length == 0 ? data : data.withBlocks(blocks);
         return places.map(blocked::withPlaces).orElse(blocked);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ class DetectorRunTest {
     private static final DetectorOptions NO_DRAWS =
             DetectorOptions.defaults(1).withPermutations(0, 0).withReplicates(0, 0.95);
 
+    private static final Where NOWHERE = new Where(new int[0], Optional.empty());
     private static final int N = 60;
     private static final double[] Y = new double[N];
     private static final double[] SLOPE = new double[N];
@@ -68,7 +70,7 @@ class DetectorRunTest {
     }
 
     private static DetectorRun.Outcome outcome(String text, DriverColumn... drivers) {
-        return run(text).run("y", Y, List.of(drivers), Where.UNKNOWN, Set.of());
+        return run(text).run("y", Y, List.of(drivers), NOWHERE, Set.of());
     }
 
     /** 1 - sum of squares within strata over sum of squares of all. */
@@ -215,7 +217,7 @@ class DetectorRunTest {
                         "y",
                         y,
                         List.of(DriverColumn.ofNumbers("slope", slope), DriverColumn.ofNumbers("zone", zone)),
-                        Where.UNKNOWN,
+                        NOWHERE,
                         Set.of());
         assertThat(found.detection().units()).isEqualTo(N - 3);
         assertThat(found.detection().missing()).isEqualTo(3);
@@ -245,8 +247,7 @@ class DetectorRunTest {
     void aDriverThatNoWayCutsIsLeftOutAndTold() {
         double[] flat = new double[N];
         DetectorRun.Outcome found = run("auto")
-                .runWithout(
-                        "2005", "y", Y, List.of(SLOPES, DriverColumn.ofNumbers("flat", flat)), Where.UNKNOWN, Set.of());
+                .runWithout("2005", "y", Y, List.of(SLOPES, DriverColumn.ofNumbers("flat", flat)), NOWHERE, Set.of());
         assertThat(found.detection().factors()).extracting(Factor::name).containsExactly("slope");
         assertThat(Sketch.told(found.cautions().get(0))).isEqualTo("""
                 DRIVER-C10  flat: left out of 2005: nearly all units have the same value, so it cannot be divided \
@@ -267,7 +268,7 @@ class DetectorRunTest {
                         List.of(
                                 DriverColumn.ofText("zone", List.of("a", "a", "b")),
                                 DriverColumn.ofNumbers("few", few)),
-                        Where.UNKNOWN,
+                        NOWHERE,
                         Set.of());
         assertThat(Sketch.told(found.cautions().get(0))).isEqualTo("""
                 DRIVER-C10  few: left out of 2005: it has 3 different values on 3 units, so it cannot be divided \
@@ -286,7 +287,7 @@ class DetectorRunTest {
                         "y",
                         Y,
                         List.of(DriverColumn.ofNumbers("b", flat), DriverColumn.ofNumbers("a", flat)),
-                        Where.UNKNOWN,
+                        NOWHERE,
                         Set.of()));
         assertThat(problems).extracting(Problem::place).containsExactly("a", "b");
         assertThat(problems).allMatch(p -> p.code() == ProblemCode.DRIVER_06_NO_BREAKS);
@@ -302,7 +303,7 @@ class DetectorRunTest {
                                 "y",
                                 Y,
                                 List.of(ZONES, DriverColumn.ofNumbers("bad", infinite)),
-                                Where.UNKNOWN,
+                                NOWHERE,
                                 Set.of())))
                 .extracting(Problem::code)
                 .contains(ProblemCode.DRIVER_04_INFINITE);
@@ -324,7 +325,7 @@ class DetectorRunTest {
                     new int[0],
                     Set.of());
             DetectorRun.Outcome other = new DetectorRun(rule("auto"), NO_DRAWS, true, new PlainEngine())
-                    .run("y", Y, List.of(SLOPES, ZONES), Where.UNKNOWN, Set.of());
+                    .run("y", Y, List.of(SLOPES, ZONES), NOWHERE, Set.of());
             assertThat(DetectorTables.of(List.of(entry(found))).stream().map(Sketch::rows))
                     .isEqualTo(DetectorTables.of(List.of(entry(other))).stream()
                             .map(Sketch::rows)
@@ -519,7 +520,7 @@ class DetectorRunTest {
     @Test
     void sharesSumToTheJointQ() {
         DetectorRun.Outcome found = new DetectorRun(rule("auto"), NO_DRAWS, true, new PlainEngine())
-                .run("y", Y, List.of(SLOPES, ZONES, SOILS), Where.UNKNOWN, Set.of());
+                .run("y", Y, List.of(SLOPES, ZONES, SOILS), NOWHERE, Set.of());
         Table table = table(found, "shares");
         assertThat(table.rows()).isEqualTo(3);
         double sum = 0;
@@ -537,7 +538,7 @@ class DetectorRunTest {
     @SuppressWarnings("unchecked") // its members are lists of members
     void machineOutputHoldsWhatTheTablesHold() {
         DetectorRun.Outcome found = new DetectorRun(rule("auto"), NO_DRAWS, true, new PlainEngine())
-                .run("y", Y, List.of(SLOPES, ZONES, SOILS), Where.UNKNOWN, Set.of());
+                .run("y", Y, List.of(SLOPES, ZONES, SOILS), NOWHERE, Set.of());
         Map<String, Object> json = DetectorTables.json(found);
         assertThat(json.keySet())
                 .containsExactly(
