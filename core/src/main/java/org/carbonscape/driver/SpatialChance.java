@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -38,6 +39,9 @@ final class SpatialChance {
     /** All units, where there are many in a random order, so that any beginning is a sample. */
     private final int[] order;
 
+    /** Of all units, which is that of every driver but those some units are dropped for. */
+    private final Optional<Covariance> whole;
+
     SpatialChance(DetectorData data, boolean drop) {
         this.data = data;
         this.drop = drop;
@@ -51,6 +55,7 @@ final class SpatialChance {
                 order[j] = other;
             }
         }
+        whole = data.hasPlaces() ? Optional.of(new Covariance(order)) : Optional.empty();
     }
 
     /** @param q that a driver was found to have, in [0, 1] */
@@ -63,7 +68,7 @@ final class SpatialChance {
                 .filter(i -> members[data.codes(driver).at(i)].length > 0)
                 .toArray();
         int strata = (int) Arrays.stream(members).filter(m -> m.length > 0).count();
-        Covariance covariance = new Covariance(used);
+        Covariance covariance = whole.filter(w -> used.length == order.length).orElseGet(() -> new Covariance(used));
         double[][] b = between(members, used.length, Math.max(2, ENOUGH / Math.max(1, strata)), covariance);
         double trace = 0;
         double squares = 0;
