@@ -16,6 +16,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,20 @@ class ZoningTest {
         });
     }
 
+    /** Above 5 and up to 5 there is nothing: who means 5 writes 5. */
+    @Test
+    void aRangeWithoutNumbersIsNone() {
+        Layer cover = new Layer.Values(Rasters.values(1, 1, 5));
+        for (String text : List.of("5..5", "6..5")) {
+            ProblemException e = catchThrowableOfType(
+                    ProblemException.class, () -> Condition.parse("zones.csv", "cover", text, cover, Rasters.NAMES));
+            assertThat(e).as(text).isNotNull();
+            assertThat(e.problems()).extracting(p -> p.code()).containsExactly(ProblemCode.SUIT_22_RULE_RANGE);
+        }
+        assertThat(Condition.parse("zones.csv", "cover", "4..5", cover, Rasters.NAMES))
+                .isEqualTo(new Condition.Within("cover", 4, false, 5, true));
+    }
+
     /** Rows from 60 to 50 degrees north: a fifth more of each cell in the last. */
     @Test
     void conflictsInDegreesHaveTheirTrueArea() {
@@ -191,6 +206,61 @@ class ZoningTest {
         });
         assertThat(Patches.of(PLAIN, raw.zones(), Patches.Connectivity.EIGHT).count())
                 .isGreaterThan(patches.count());
+    }
+
+    /** The majority of three by three cells parts the pond at its neck, and each half is then too small to stay. */
+    @Test
+    void whatTheFilterSplitsOffIsSievedToo() {
+        Rasters.Classes use = Rasters.picture(6, """
+                11111111111111
+                11444111144411
+                11444444444411
+                11444111144411
+                11111111111111
+                """);
+        Map<String, Layer> layers =
+                layers(Rasters.classes(14, 5, 3, new int[70]), use, Rasters.values(14, 5, new float[70]));
+        RuleTable table = RuleTable.parse(
+                "zones.csv",
+                List.of(
+                        List.of("rule", "zone", "land_use"),
+                        List.of("A", "pond", "water"),
+                        List.of("B", "field", "cultivated")),
+                layers,
+                Rasters.NAMES);
+        Zoning raw = Zoning.of(PLAIN, table, List.of(use), layers);
+        assertThat(smallest(raw.cleaned(PLAIN, 1, Patches.Connectivity.FOUR, 1)))
+                .as("unsieved")
+                .isEqualTo(8);
+        assertThat(smallest(raw.cleaned(PLAIN, 9, Patches.Connectivity.FOUR, 1)))
+                .as("all is field")
+                .isEqualTo(70);
+    }
+
+    private static long smallest(Zoning zoning) {
+        Patches patches = Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR);
+        return zoning.patches(patches).stream()
+                .mapToLong(Zoning.ZonePatch::cells)
+                .min()
+                .orElseThrow();
+    }
+
+    @Test
+    void ofTwoRulesThatMadeAsMuchOfAPatchItCarriesTheEarlier() {
+        Map<String, Layer> layers =
+                layers(Rasters.picture(3, "11"), Rasters.picture(6, "12"), Rasters.values(2, 1, 0, 0));
+        RuleTable table = RuleTable.parse(
+                "zones.csv",
+                List.of(
+                        List.of("rule", "zone", "land_use"),
+                        List.of("wood", "keep", "forest"),
+                        List.of("field", "keep", "cultivated")),
+                layers,
+                Rasters.NAMES);
+        Zoning zoning = Zoning.of(PLAIN, table, List.of(Rasters.picture(3, "11")), layers);
+        assertThat(zoning.patches(Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR)))
+                .extracting(Zoning.ZonePatch::rule)
+                .containsExactly("wood");
     }
 
     @Test

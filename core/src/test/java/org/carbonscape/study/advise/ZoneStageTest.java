@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.Grid;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Problem;
@@ -334,6 +336,30 @@ class ZoneStageTest {
             assertThat(Files.exists(advice.written.file("vectors/zones.qml")))
                     .as("the GeoPackage carries its styles")
                     .isFalse();
+        }
+    }
+
+    /** A cell of forest from 61 to 46 degrees north is less land than one of cropland south of it. */
+    @Test
+    void sharesOfPatchesInDegreesAreOfLandNotOfCells() {
+        Grid grid = Sketch.grid(4326, 110, 61, 15, 1, 2);
+        for (int year : SmallStudy.YEARS) {
+            Sketch.tiff(folder.resolve(year + ".tif"), grid, (byte) 2, (byte) 1);
+        }
+        Sketch.tiff(folder.resolve("dem.tif"), grid, 100f, 100f);
+        Sketch.squares(folder.resolve("parts.geojson"), 4326, "A 110 31 125 61");
+        small.text("zones.csv", "rule,zone,dem\nP1,key_protection,>0\n");
+        try (Advice advice = Advice.of(small, suitability(""))) {
+            advice.all();
+            Layer layer = VectorFile.read(advice.written.file("vectors/zones.gpkg"), "zones");
+            double north = CellArea.of(grid).milli_m2(0);
+            double south = CellArea.of(grid).milli_m2(1);
+            assertThat(layer.size()).isEqualTo(1);
+            assertThat(layer.text(0, layer.find("main_land_use").orElseThrow())).isEqualTo("cropland");
+            assertThat(layer.value(0, layer.find("main_share_percent").orElseThrow()))
+                    .isCloseTo(100 * south / (north + south), within(1e-9));
+            assertThat(layer.value(0, layer.find("area_ha").orElseThrow()))
+                    .isCloseTo((north + south) / 1e7, within(1e-3));
         }
     }
 
