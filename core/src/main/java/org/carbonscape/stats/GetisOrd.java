@@ -188,7 +188,8 @@ public final class GetisOrd {
             m2 = observed.m2();
             double[] values = observed.z();
             double[] lags = observed.rawLag();
-            mean = observed.sum(i -> x[i] - values[i]) / n;
+            int least = leastOf(x, observed);
+            mean = x[least] - values[least]; // where x is 0 nothing is rounded: neighbours of nothing add up to nothing
             for (int place = 0; place < lags.length; place++) {
                 if (!observed.present(place) || !options.star && weights.degree(place) == 0 || m2 == 0) {
                     lags[place] = Double.NaN;
@@ -204,6 +205,13 @@ public final class GetisOrd {
             // bins need 99 percent
             observed.warnOfFewPermutations(options.permutations, options.alternative, options.correction, 0.01);
             cautions = observed.cautions();
+        }
+
+        private static int leastOf(double[] x, Observed observed) {
+            return IntStream.range(0, x.length)
+                    .filter(observed::present)
+                    .reduce((a, b) -> Math.abs(x[b]) < Math.abs(x[a]) ? b : a)
+                    .orElseThrow();
         }
 
         /** Units compared with: for Gi all but the unit itself. */

@@ -453,6 +453,23 @@ class GetisOrdTest {
         }
     }
 
+    /** Rounding of the larger values must not reach those that are 0: many, and of every size. */
+    @Test
+    void gOfNothingAmongNothingIsNothingBesideManyOthers() {
+        SplittableRandom random = new SplittableRandom(146);
+        double[] x = new double[400];
+        Arrays.setAll(x, i -> i % 20 < 5 ? 0 : Math.exp(4 * random.nextDouble()) * random.nextDouble());
+        for (boolean star : new boolean[] {true, false}) {
+            GetisOrd.Options options = PLAIN_BINS.withStar(star);
+            GetisOrd.Result result = GetisOrd.of(x, Lattice.of(20, 20, Rule.QUEEN), options, PLAIN);
+            for (int place = 0; place < x.length; place++) {
+                if (place % 20 < 4) {
+                    assertThat(result.g(place)).as("Gi* %s at %s", star, place).isEqualTo(0);
+                }
+            }
+        }
+    }
+
     @Test
     void bothTogetherAreWhatEachIsAlone() {
         GetisOrd.Options options =
