@@ -103,6 +103,21 @@ public final class CarbonUnit {
         return true;
     }
 
+    /**
+     * Whether an amount with the bounds that were given for it may be meant; else all that may not is told.
+     *
+     * @param what of the row the amount is; its bounds are low and high
+     */
+    public static boolean isEarthly(Problems problems, String place, String what, Distribution amount) {
+        Distribution.Shown given = amount.shown();
+        boolean earthly = isEarthly(problems, place, what, given.value());
+        return amount.isCertain()
+                ? earthly
+                : earthly
+                        & isEarthly(problems, place, "low", given.low())
+                        & isEarthly(problems, place, "high", given.high());
+    }
+
     /** The amount in tonnes of carbon (per hectare, per year, as the unit says). */
     static double toCarbon(double value, Unit unit, Unit carbon) {
         if (unit.convertsTo(carbon)) {

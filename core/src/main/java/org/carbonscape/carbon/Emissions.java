@@ -94,14 +94,17 @@ public final class Emissions {
             }
             if (year.isPresent() && amount.isPresent() && unit.isPresent()) {
                 double tC = CarbonUnit.toCarbon(amount.get(), unit.get(), Unit.T_C);
-                if (CarbonUnit.isEarthly(problems, place, "amount", tC)) {
+                Optional<Distribution> converted =
+                        given.map(d -> d.converted(v -> CarbonUnit.toCarbon(v, unit.get(), Unit.T_C)));
+                Distribution sure = converted.orElseGet(() -> Distribution.certain(tC));
+                if (CarbonUnit.isEarthly(problems, place, "amount", sure)) {
                     int y = (int) (long) year.get();
                     sums.add(y, unitId, tC);
                     String part =
                             (row.text("sector") + " " + gas.map(Gas::symbol).orElse("")).strip();
-                    given.ifPresent(d -> spread.computeIfAbsent(y, x -> new TreeMap<>())
+                    converted.ifPresent(d -> spread.computeIfAbsent(y, x -> new TreeMap<>())
                             .computeIfAbsent(unitId, u -> new LinkedHashMap<>())
-                            .put(part, d.converted(v -> CarbonUnit.toCarbon(v, unit.get(), Unit.T_C))));
+                            .put(part, d));
                 }
             }
         }

@@ -33,12 +33,7 @@ public record PerHectare(Distribution amount, double written, String unit, Strin
             return Optional.empty();
         }
         Distribution amount = spread.get().converted(v -> CarbonUnit.toCarbon(v, unit.get(), as));
-        boolean earthly = CarbonUnit.isEarthly(problems, place, "value", amount.value());
-        if (!amount.isCertain()) {
-            earthly &= CarbonUnit.isEarthly(problems, place, "low", amount.low())
-                    & CarbonUnit.isEarthly(problems, place, "high", amount.high());
-        }
-        return earthly
+        return CarbonUnit.isEarthly(problems, place, "value", amount)
                 ? Optional.of(new PerHectare(
                         amount, value.get(), row.text("unit"), row.text("source"), Provenance.of(row.text("tag"))))
                 : Optional.empty();

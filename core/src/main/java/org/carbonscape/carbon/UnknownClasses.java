@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
 /** Rows of a table of classes that the legend does not name: one finding, however many they are. */
-final class UnknownClasses {
+public final class UnknownClasses {
     private final Set<String> names = new LinkedHashSet<>();
     private final List<String> places = new ArrayList<>();
 
@@ -29,7 +30,21 @@ final class UnknownClasses {
                     .map(n -> Bilingual.of("\"" + n + "\"", "“" + n + "”"))
                     .toList());
             problems.add(
-                    Problem.of(ProblemCode.CARBON_02_CLASS, "", quoted, near).at(places));
+                    Problem.of(ProblemCode.CARBON_02_CLASS, "", quoted, near, ofFiner(legend, names))
+                            .at(places));
         }
+    }
+
+    /**
+     * How to study classes that are finer than the legend's, as a further sentence of a remedy; empty where no name is
+     * that of one of the legend's codes.
+     */
+    public static Bilingual ofFiner(Legend legend, Collection<String> names) {
+        return names.stream().anyMatch(n -> legend.findByEntry(n).isPresent())
+                ? Bilingual.of(
+                        " To study the finer classes instead, give a legend that has them in its column class, and "
+                                + "their kind of land (forest, water) in its column role.",
+                        "若要按细分地类研究，请在图例中将其列名写为“地类”，并以“归类”列注明其土地类型（如林地、水域）。")
+                : Bilingual.same("");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.carbonscape.carbon.CarbonUnit;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.Provenance;
@@ -137,6 +138,9 @@ public final class HarvestedWood {
                         row.text("unit_of_amount"),
                         product.get().text(),
                         product.get().unit() + ", tC");
+                continue;
+            }
+            if (!CarbonUnit.isEarthly(problems, place, "amount", carbon.get())) {
                 continue;
             }
             inflows.computeIfAbsent(product.get(), p -> new TreeMap<>()).put(year.get(), carbon.get());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.carbon.UnknownClasses;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -64,7 +65,12 @@ public final class LandManagement {
                             .map(legend::withRole)
                             .filter(l -> !l.isEmpty())
                             .isEmpty()) {
-                problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
+                problems.add(
+                        ProblemCode.CARBON_02_CLASS,
+                        place,
+                        name,
+                        Nearest.orAll(name, legend.names()),
+                        UnknownClasses.ofFiner(legend, List.of(name)));
                 continue;
             }
             Optional<Integer> year = row.text("year").isEmpty()

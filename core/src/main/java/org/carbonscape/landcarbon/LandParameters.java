@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonscape.carbon.CarbonUnit;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
@@ -91,6 +92,9 @@ public final class LandParameters {
                         place,
                         Numbers.text(value.get()),
                         number.get().text());
+                continue;
+            }
+            if (!CarbonUnit.isEarthly(problems, place, "value", spread.get())) {
                 continue;
             }
             FactorUsed used = new FactorUsed(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
+import org.carbonscape.carbon.UnknownClasses;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -79,7 +80,12 @@ public record Vegetation(String id, Bilingual name, double efficiency, double mo
             String place = row.place(name);
             Optional<LandClass> c = legend.named(name);
             if (c.isEmpty()) {
-                problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
+                problems.add(
+                        ProblemCode.CARBON_02_CLASS,
+                        place,
+                        name,
+                        Nearest.orAll(name, legend.names()),
+                        UnknownClasses.ofFiner(legend, List.of(name)));
                 continue;
             }
             String of = row.text("vegetation");

@@ -1406,7 +1406,7 @@ public enum ProblemCode {
     CARBON_01_PRESET(
             "there is no table \"{0}\".",
             "Write the path of a CSV, or one of: {1}.", "没有名为“{0}”的预设表。", "请写 CSV 文件路径，或使用：{1}。"),
-    CARBON_02_CLASS("the legend has no class {0}.", "Write one of: {1}.", "图例中没有地类{0}。", "请写以下之一：{1}。"),
+    CARBON_02_CLASS("the legend has no class {0}.", "Write one of: {1}.{2}", "图例中没有地类{0}。", "请写以下之一：{1}。{2}"),
     CARBON_03_TWICE(
             "it is given twice ({0}), first in row {1}.",
             "Keep one of the rows; where they are parts of an amount, such as months, write their sum.",

@@ -252,7 +252,7 @@ public final class CriteriaTable {
                 .mapToDouble(t -> {
                     try {
                         double value = dashIsNone && t.equals("-") ? Double.NaN : Double.parseDouble(t);
-                        require(Double.isFinite(value) || t.equals("-"), "\"" + t + "\" is not a number");
+                        require(Float.isFinite((float) value) || t.equals("-"), "\"" + t + "\" is not a number");
                         return value;
                     } catch (NumberFormatException e) {
                         throw new IllegalArgumentException("\"" + t + "\" is not a number", e);

@@ -286,4 +286,37 @@ class FactorSetTest {
             assertThat(set.cautions()).isEmpty();
         });
     }
+
+    /** Of a legend with two levels the coarse one is studied: the remedy says how the fine one is. */
+    @Test
+    void aFinerClassThanThoseOfTheLegend() {
+        Legend legend = Legend.of(
+                InputTable.parse("landUse.legend", "code,class,name\n2,林地,有林地\n3,林地,灌木林\n4,草地,牧草地\n"));
+        assertThatThrownBy(() -> FactorSet.of(
+                        InputTable.parse("f.csv", "class,value,unit\n灌木林,-1,tC/ha/yr\n草地,-1,tC/ha/yr\n"), legend))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems()).hasSize(1);
+                    assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                            CARBON-02   f.csv row 2 "灌木林": the legend has no class "灌木林".
+                                        Write one of: 林地, 草地. To study the finer classes instead, give a legend that \
+                            has them in its column class, and their kind of land (forest, water) in its column \
+                            role.""");
+                    assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                            CARBON-02   f.csv 第 2 行 "灌木林"：图例中没有地类“灌木林”。
+                                        请写以下之一：林地、草地。若要按细分地类研究，请在图例中将其列名写为“地类”，\
+                            并以“归类”列注明其土地类型（如林地、水域）。""");
+                });
+    }
+
+    /** Bounds whose difference is infinite gave no interval, and said nothing. */
+    @Test
+    void boundsThatNobodyCanMean() {
+        for (String bounds : List.of("-1e308,1e308", "-1e200,1e200", "-2e12,0")) {
+            InputTable table = InputTable.parse(
+                    "f.csv", "class,value,unit,low,high\nforest,-1,tC/ha/yr," + bounds + "\nwater,-1,tC/ha/yr,,\n");
+            assertThatThrownBy(() -> FactorSet.of(table, Legend.preset("landUse.legend", "cnlucc-6")))
+                    .hasMessageContaining("INPUT-06")
+                    .hasMessageContaining("low comes to -");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.landcarbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -53,6 +54,13 @@ class HarvestedWoodTest {
             assertThat(years.get(i).tCO2()).isCloseTo(-(next - stock) * 44 / 12, within(1e-9));
             stock = next;
         }
+    }
+
+    @Test
+    void moreWoodThanThereCanBe() {
+        assertThatThrownBy(() -> years("2000,sawnwood,1e308,m3\n2001,sawnwood,10,m3\n", 2004))
+                .hasMessageContaining("INPUT-06")
+                .hasMessageContaining("row 2");
     }
 
     /** A table of the phases' years alone is not a table of years without wood. */

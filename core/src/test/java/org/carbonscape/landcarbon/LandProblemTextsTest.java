@@ -56,6 +56,15 @@ class LandProblemTextsTest {
     }
 
     @Test
+    void aNumberThatNobodyCanMean() {
+        assertThat(parameters("growth,forest,,1e308,tC/ha/yr,,\nlitter,forest,,2,tC/ha,1,1e300\n"))
+                .extracting(p -> p.text(Language.EN))
+                .satisfiesExactly(
+                        t -> assertThat(t).contains("INPUT-06", "row 2 \"growth\": value comes to 1E+308"),
+                        t -> assertThat(t).contains("INPUT-06", "row 3 \"litter\": high comes to 1E+300"));
+    }
+
+    @Test
     void aNumberBelowZero() {
         Problem p = told(parameters("growth,forest,,-2,tC/ha/yr,,"), ProblemCode.LAND_02_NEGATIVE);
         assertThat(p.text(Language.EN)).isEqualTo("""

@@ -112,10 +112,11 @@ class TablesTest {
                                 List.of("a", "breaks", "5|2", "1|2|3"),
                                 List.of("a", "breaks", "5", "1|2"),
                                 List.of("b", "fuzzy", "", "1"),
-                                List.of("c", "breaks", "1|two", "1|2|3"))));
+                                List.of("c", "breaks", "1|two", "1|2|3"),
+                                List.of("d", "breaks", "5", "1|1e308")))); // no score is held as more than a float
         assertThat(e.problems())
                 .extracting(p -> p.code().id())
-                .containsExactly("SUIT-09", "SUIT-23", "SUIT-09", "SUIT-09");
+                .containsExactly("SUIT-09", "SUIT-23", "SUIT-09", "SUIT-09", "SUIT-09");
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-09     criteria.csv row 2 "a": the grading "breaks" cannot be used with at "5|2" and scores "1|2|3"
                             Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), \

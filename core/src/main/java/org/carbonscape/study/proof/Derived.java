@@ -6,6 +6,7 @@ import org.carbonscape.study.proof.finished.Findings;
 import org.carbonscape.study.proof.finished.FinishedRun;
 import org.carbonscape.study.proof.finished.Part;
 import org.carbonscape.study.proof.layer.DensityReadings;
+import org.carbonscape.study.proof.layer.EllipseShapes;
 import org.carbonscape.study.proof.layer.LocalVectors;
 import org.carbonscape.study.proof.layer.StabilityColumns;
 import org.carbonscape.study.proof.layer.ZoneVectors;
@@ -44,6 +45,7 @@ final class Derived {
                 "vectors/units.gpkg", LocalVectors.size(run), (f, told) -> LocalVectors.check(run.telling(told), f)));
         add(parts, run, "stock-worth", WorthSums.size(run), WorthSums::check);
         add(parts, run, "ellipse", RowSums.size(run), RowSums::check);
+        add(parts, run, "ellipse", EllipseShapes.size(run), EllipseShapes::check);
         return parts;
     }
 

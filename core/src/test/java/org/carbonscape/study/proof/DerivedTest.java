@@ -192,7 +192,7 @@ class DerivedTest {
                 ellipse_area_change flattening_change
                 change from_year to_year value
                 cluster-counts year HH LL HL LH ns island
-                ellipse year x_m y_m standard_distance_km major_km minor_km area_km2 flattening
+                ellipse year x_m y_m standard_distance_km major_km minor_km azimuth_deg area_km2 flattening
                 geodetector-discretisation q_cross_validated
                 geodetector-ecological year f p pAdjusted
                 geodetector-factors year strata units singletons q f pPermutation permutations pAnova \

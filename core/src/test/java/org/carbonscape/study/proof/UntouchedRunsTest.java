@@ -17,6 +17,7 @@ import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.proof.finished.Difference;
 import org.carbonscape.study.proof.finished.FinishedRun;
 import org.carbonscape.study.proof.layer.CountedMaps;
+import org.carbonscape.study.proof.layer.MapPlaces;
 import org.carbonscape.study.run.Progress;
 import org.carbonscape.study.run.StudyRun;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,9 @@ class UntouchedRunsTest {
 
     private List<Difference> told() {
         Path run = folder.resolve("run");
-        return Stream.concat(
-                        Derived.parts(FinishedRun.open(run)).stream(),
-                        CountedMaps.parts(FinishedRun.open(run)).stream())
+        FinishedRun finished = FinishedRun.open(run);
+        return Stream.of(Derived.parts(finished), CountedMaps.parts(finished), MapPlaces.parts(finished))
+                .flatMap(List::stream)
                 .flatMap(p -> p.findings(run, size -> {}).differences().stream())
                 .toList();
     }
@@ -90,6 +91,23 @@ class UntouchedRunsTest {
         assertThat(told())
                 .singleElement()
                 .satisfies(d -> assertThat(d.where().in(Language.EN)).endsWith(", convention"));
+    }
+
+    /** Surfaces of density have cells of their own, also where they are as many as the region has columns. */
+    @Test
+    void aRegionOfOneColumn() throws IOException {
+        SmallStudy small = SmallStudy.in(folder);
+        run(small.write("", SmallStudy.ALL_CARBON, """
+                grid: { extent: "500600,2999400,500700,3000000" }
+                statistics: { units: parts, density: { radius: 400 m, cell: 200 m } }
+                """));
+        assertThat(told()).isEmpty();
+        Path record = folder.resolve("run/run.json");
+        Files.writeString(record, Files.readString(record).replaceFirst("(\"rows\" ?: ?)6", "$18"));
+        assertThat(told())
+                .anySatisfy(d -> assertThat(d.file() + " " + d.where().in(Language.EN))
+                        .startsWith("rasters/density_source_")
+                        .endsWith(" rows"));
     }
 
     /** Land that is left out has neither level nor zone. */

@@ -13,10 +13,11 @@ import org.carbonscape.study.proof.finished.Findings;
 import org.carbonscape.study.proof.finished.FinishedRun;
 import org.carbonscape.study.proof.finished.Part;
 
-/** Where maps lie: all begin at the corner of the run's grid, and those of its cells are as large. */
+/** Where maps lie: on the run's grid, surfaces of density on cells that are so many times as large. */
 public final class MapPlaces {
     /** One file each: of those in many the parts lie elsewhere. */
     private static final Pattern MAP = Pattern.compile("rasters/[^/]+\\.tif");
+    private static final String DENSITY = "rasters/density_";
     /** Of a cell: coordinates are printed with 15 digits. */
     private static final double DIGITS = 1e-6;
 
@@ -40,17 +41,21 @@ public final class MapPlaces {
         Grid grid = TiffFile.open(run.folder().resolve(name)).values().grid();
         Findings.Held held = findings.sums(name, RunFolder.RECORD);
         double cell = record.path("cellWidth").asDouble();
-        number(held, "west", record, grid.west(), cell);
-        number(held, "north", record, grid.north(), cell);
-        if (grid.columns() == record.path("columns").asInt()) { // surfaces of density have cells of their own
-            number(held, "rows", record, grid.rows(), 1);
-            number(held, "cellWidth", record, grid.cellWidth(), cell);
-            number(held, "cellHeight", record, grid.cellHeight(), cell);
-        }
+        number(held, "west", record.path("west").asDouble(), grid.west(), cell);
+        number(held, "north", record.path("north").asDouble(), grid.north(), cell);
+        int step = name.startsWith(DENSITY) ? (int) Math.max(1, Math.rint(grid.cellWidth() / cell)) : 1;
+        number(held, "columns", cells(record, "columns", step), grid.columns(), 1);
+        number(held, "rows", cells(record, "rows", step), grid.rows(), 1);
+        number(held, "cellWidth", cell * step, grid.cellWidth(), cell);
+        number(held, "cellHeight", record.path("cellHeight").asDouble() * step, grid.cellHeight(), cell);
     }
 
-    private static void number(Findings.Held held, String what, JsonNode record, double got, double cell) {
-        double expected = record.path(what).asDouble();
+    /** The last may reach beyond the grid. */
+    private static int cells(JsonNode record, String what, int step) {
+        return (record.path(what).asInt() - 1) / step + 1;
+    }
+
+    private static void number(Findings.Held held, String what, double expected, double got, double cell) {
         double size = Math.max(Math.abs(expected), Math.abs(got));
         double tolerance = size > 0 ? Math.max(Findings.PRINTED, DIGITS * cell / size) : 0;
         held.number(() -> Bilingual.same(what), expected, got, 0, tolerance);
