@@ -1,6 +1,7 @@
 package org.carbonscape.study.uncertainty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.carbonscape.study.plan.AccountOptions;
 public final class AreaUncertainty {
     /** Where the study asks for none: matrices have no other way. */
     private static final int USUAL_DRAWS = 1000;
+    /** Of all land: transitions that the map lacks are told where more than this is estimated to be theirs. */
+    private static final double TOLD = 1e-6;
 
     private final StudyInputs inputs;
     private final LandTables land;
@@ -132,11 +135,12 @@ public final class AreaUncertainty {
             }
         }
         double[][] estimate = Raked.of(mapped, values(before), values(after));
+        double least = TOLD * Arrays.stream(rows).sum();
         List<Integer> years = inputs.studyArea().years();
         for (int k = 0; k < n * n; k++) {
             int i = k / n;
             int j = k % n;
-            if (mapped[i][j] > 0) {
+            if (mapped[i][j] > 0 || estimate[i][j] > least) {
                 MonteCarlo.Result r = MonteCarlo.of(cells[k]);
                 table.row(
                         years.get(phase - 1),
