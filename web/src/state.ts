@@ -50,6 +50,13 @@ export interface Compared {
   difference: Float64Array;
 }
 
+/** What an address marks among the units: those selected, classes left out of the legend, the unit of the card. */
+interface Marked {
+  selected: string;
+  without: string | null;
+  unit: string;
+}
+
 /**
  * Everything that the page shows, in one place. Views read it and listen for changes; whatever changes it says what kind
  * of change it was. The address keeps it, so that a link opens the same view.
@@ -103,7 +110,7 @@ export class State {
   private opened = 0;
   private compared = 0;
   /** The units last asked for, which may not be here yet: what else changes meanwhile keeps to them. */
-  private wanted: { set: string; column: string; selected?: string } = { set: "", column: "" };
+  private wanted: { set: string; column: string; marked?: Marked } = { set: "", column: "" };
 
   on(listen: (change: Change) => void): () => void {
     this.listeners.add(listen);
@@ -254,12 +261,8 @@ export class State {
     // the map need not wait for the units
     const known = sets.includes(set) ? set : "";
     const column = q.get("column") ?? (q.has("units") ? "" : this.usualColumn(known));
-    const shown = this.showUnits(known, column, q.get("selected") ?? "").then(() => {
-      this.hiddenUnits = numbers(q.get("without"));
-      this.card = this.units?.ids.indexOf(q.get("unit") ?? "") ?? -1;
-      if (this.hiddenUnits.size > 0 || this.card >= 0) this.tell("look");
-    });
-    this.unitsShown = shown;
+    const marked = { selected: q.get("selected") ?? "", without: q.get("without"), unit: q.get("unit") ?? "" };
+    this.unitsShown = this.showUnits(known, column, marked);
     this.units = undefined;
     this.tell("run");
   }
@@ -277,10 +280,10 @@ export class State {
   /** When the units of the address are there. */
   unitsShown: Promise<void> = Promise.resolve();
 
-  /** Shows a set of units, coloured by a column, with a selection as it stands in an address. */
-  async showUnits(set: string, column: string, selected?: string): Promise<void> {
+  /** Shows a set of units, coloured by a column, with what an address marks among them. */
+  async showUnits(set: string, column: string, marked?: Marked): Promise<void> {
     const asked = ++this.asked;
-    this.wanted = { set, column, selected };
+    this.wanted = { set, column, marked };
     const found = this.atlas.unitSets.find((s) => s.id === set);
     if (!found) {
       this.unitSet = "";
@@ -301,7 +304,7 @@ export class State {
       this.selection = new Selection(found.count);
       this.card = -1;
     }
-    if (selected !== undefined) this.selection.decode(selected);
+    if (marked) this.selection.decode(marked.selected);
     this.unitSet = set;
     const chosen = found.columns.find((c) => c.name === column);
     this.unitColumn = chosen ? column : "";
@@ -317,14 +320,15 @@ export class State {
     }
     if (isLater()) return;
     this.units = units;
-    this.hiddenUnits = new Set();
+    this.hiddenUnits = numbers(marked?.without ?? null);
+    if (marked) this.card = ids.indexOf(marked.unit);
     this.tell("units");
   }
 
   /** Shows what was last asked for, after a change of what it is shown with. */
   private async showAgain(column = this.wanted.column): Promise<void> {
-    const { set, selected } = this.wanted;
-    await this.showUnits(set, column, this.units ? undefined : selected); // before it came, nobody else has selected
+    const { set, marked } = this.wanted;
+    await this.showUnits(set, column, this.units ? undefined : marked); // before they came, nobody else marks any
   }
 
   /** Adds what the other side has in this column, joined by the ids of the units. */

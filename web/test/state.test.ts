@@ -82,6 +82,33 @@ it("a run that comes late is not opened in place of the one chosen since", async
   expect([state.other.run, state.other.atlas.title, state.other.phase]).toEqual([1, "b", 2020]);
 });
 
+it("a card, a selection and what is left out of an address outlast a phase chosen before the units came", async () => {
+  const { State } = await import("../src/state");
+  const state: OfState = new State();
+  const columns = [2010, 2020].map((year) => ({ name: `net_${year}`, of: "net", year, text: false }));
+  const set = { id: "cells", count: 2, columns, styles: [] };
+  let come: () => void = () => undefined;
+  const here = new Promise<void>((done) => (come = done));
+  const data = {
+    shapes: () => here,
+    named: () => Promise.resolve(["a", "b"]),
+    numbers: () => Promise.resolve(Float64Array.of(1, 2)),
+    values: () => Promise.resolve(Float64Array.of(1, 2)),
+  };
+  const atlas = { unitSets: [set], rasters: [], overlays: [], phases: [2010, 2020] };
+  Object.assign(state, { data, atlas, phase: 2010, other: { run: 0, phase: 2010, data, atlas } });
+  const first = state.showUnits("cells", "net_2010", { selected: "", without: "3", unit: "b" });
+  const then = state.setPhase(2020);
+  come();
+  await first;
+  await then;
+  expect([state.unitColumn, state.card, [...state.hiddenUnits]]).toEqual(["net_2020", 1, [3]]);
+  const again = state.setPhase(2010); // of a card that was closed meanwhile nothing comes back
+  state.card = -1;
+  await again;
+  expect([state.unitColumn, state.card, state.hiddenUnits.size]).toEqual(["net_2010", -1, 0]);
+});
+
 it("units follow the phase from the column that was asked for last, whether it has come or not", async () => {
   const { State } = await import("../src/state");
   const columns = ["net", "stock"].flatMap((of) =>

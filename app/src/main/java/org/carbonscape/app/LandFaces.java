@@ -224,6 +224,10 @@ final class LandFaces {
     }
 
     private static int intensity(Call call) throws Exception {
+        if (call.arguments().size() < 2) {
+            throw call.usage(
+                    "Intensity is of change: give land use of two years or more.", "强度分析针对变化：须给出两期或更多的土地利用栅格。");
+        }
         PlainFiles.Answer result;
         try (var engine = call.engine()) {
             result = PlainFiles.intensity(request(call, LEGEND), engine);

@@ -73,6 +73,10 @@ final class StudioFace {
             if (call.json()) {
                 call.print(Map.of("url", server.address().toString()));
             } else {
+                if (studio.isNew()) {
+                    System.out.println(call.language()
+                            .of("There was no folder " + folder + ": it was made.", "原先没有文件夹 " + folder + "，已新建。"));
+                }
                 String address = server.address() + AtlasFaces.spoken(call);
                 System.out.println(call.language()
                         .of(

@@ -144,6 +144,14 @@ class CautionsTest {
     }
 
     @Test
+    void intensityOfOneYearSaysWhatItLacks() {
+        Desk.Outcome one = Desk.command("intensity", path("a.tif"));
+        assertThat(one.code()).isEqualTo(2);
+        assertThat(one.out()).isEmpty();
+        assertThat(one.err()).startsWith("Intensity is of change: give land use of two years or more.");
+    }
+
+    @Test
     void commandsTellWhatAStudyTellsOfLandThatIsMissing() {
         desk.write("part.tif", PlainTiff.of(12, 12, (x, y) -> x < 8 ? 1 + (x + y) % 6 : 0))
                 .write("rest.tif", PlainTiff.of(12, 12, (x, y) -> x < 8 ? 0 : 1 + (x + y) % 6))

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,5 +235,8 @@ class CompareTest {
             assertThat(beside.map(p -> p.getFileName().toString())).noneMatch(n -> n.contains(".part-"));
         }
         assertThat(Desk.command("compare", path("a"), root.toString()).err()).contains("RUN-16");
+        for (String command : List.of("verify", "report", "serve")) {
+            assertThat(Desk.command(command, path("none")).err()).as(command).contains("RUN-28");
+        }
     }
 }

@@ -622,7 +622,7 @@ class StudioTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
         assertThat(answer.body()).contains("RUN-18", "report.html", "：");
-        assertThat(get("/results/none/").body()).contains("RUN-16");
+        assertThat(get("/results/none/").body()).contains("RUN-28");
     }
 
     @Test

@@ -74,7 +74,8 @@ public final class Unreadable {
         }
     }
 
-    private static Bilingual beside(Path file) {
+    /** What helps to find a file that is not there: a like name beside it, or that its folder is not there either. */
+    public static Bilingual beside(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || file.getFileName() == null) {
             return Bilingual.same("");

@@ -160,6 +160,11 @@ public enum ProblemCode {
             "Go to another folder (cd ..) and name it from there; nothing was changed.",
             "程序正是在此文件夹（或其子文件夹）中启动的，而写出结果会替换该文件夹",
             "请先转到其他文件夹（cd ..），再从那里指定它；未作任何更改。"),
+    RUN_28_NOT_THERE(
+            "there is no such folder{0}",
+            "Name the folder that a run wrote with --out, from the folder you are in.",
+            "没有该文件夹{0}",
+            "请指定由 --out 写出的结果文件夹；路径相对于当前文件夹。"),
     RUN_C02_NO_STUDY(
             "its inputs were not looked at: the study file is neither where the run read it nor in the run folder or "
                     + "beside it",
@@ -864,9 +869,9 @@ public enum ProblemCode {
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
             "the file has {0} layers that could be meant: {1}",
-            "Name the one to use: units.NAME.layer in a study, --layer in a command; of a table FILE.gpkg#LAYER.",
+            "Name the one to use, as FILE#LAYER; for units also by units.NAME.layer in a study, --layer in a command.",
             "文件中有 {0} 个可用图层：{1}",
-            "请指明要用的图层：研究文件中用 units.NAME.layer，命令中用 --layer；作为表格时写作 文件.gpkg#图层。"),
+            "请指明要用的图层：写作 文件名#图层名；单元也可用研究文件中的 units.NAME.layer 或命令的 --layer。"),
     VECTOR_05_NO_FEATURES(
             "layer \"{0}\" has no features",
             "Choose another layer or file, or export it again without a filter.",
@@ -1897,9 +1902,10 @@ public enum ProblemCode {
             "无需处理；若要使用系数，请删去该部分。"),
     LAND_C03_LEFT(
             "nothing says what kind of land these classes are, so they are not accounted for here: {0}.",
-            "Give each a use in carbon.land.management, or leave them to carbon.factors.",
+            "Say it in the column role of the legend{1}; or give each a use in carbon.land.management, or leave them to "
+                    + "carbon.factors.",
             "未说明以下地类属于何种土地，此处不予核算：{0}。",
-            "请在 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。"),
+            "请在图例的 role 列写明{1}；或在 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。"),
 
     // --- CRS: coordinate reference systems ---
     CRS_01_MISSING(

@@ -66,7 +66,7 @@ final class RunTree {
         SortedMap<String, Path> files = new TreeMap<>();
         for (String name : recorded.outputs().keySet()) {
             if (!PLAIN.matcher(name).matches()) { // a record that names what lies elsewhere
-                throw new ProblemException(ProblemCode.RUN_16_NO_RECORD, folder.toString());
+                throw RecordedRun.noRecord(folder);
             }
             files.put(name, folder.resolve(name));
         }

@@ -12,9 +12,8 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -38,11 +37,11 @@ final class ReportDocument {
         this.document = document;
     }
 
-    /** @throws ProblemException RUN-16 where the folder holds no report of ours */
+    /** @throws org.carbonscape.problem.ProblemException RUN-16 where the folder holds no report of ours */
     static ReportDocument read(Path run) {
         Path file = run.resolve(PAGE);
         if (!Files.isRegularFile(file)) {
-            throw new ProblemException(ProblemCode.RUN_16_NO_RECORD, run.toString());
+            throw RecordedRun.noRecord(run);
         }
         try {
             String text = Files.readString(file);
@@ -51,7 +50,7 @@ final class ReportDocument {
                     .replace("<svg ", "<svg xmlns=\"" + SVG + "\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ");
             return new ReportDocument(parse(VOID.matcher(page).replaceAll("<$1$2/>")));
         } catch (SAXException | StringIndexOutOfBoundsException e) {
-            throw new ProblemException(ProblemCode.RUN_16_NO_RECORD, run.toString());
+            throw RecordedRun.noRecord(run);
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), e);
         }

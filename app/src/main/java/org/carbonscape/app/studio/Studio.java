@@ -66,6 +66,11 @@ public final class Studio implements AutoCloseable {
         return new Studio(workspace, setting, studies, new Runs(workspace, setting, studies));
     }
 
+    /** Whether its folder was not there before. */
+    public boolean isNew() {
+        return workspace.isNew();
+    }
+
     /** All that is answered; the paths of {@code openapi.json}. */
     public List<Route> routes() {
         return List.of(

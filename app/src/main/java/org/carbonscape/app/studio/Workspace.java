@@ -240,6 +240,10 @@ final class Workspace implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    boolean isNew() {
+        return made;
+    }
+
     /** A folder that was made for it and holds nothing yet goes again, as where the studio could not start. */
     @Override
     public void close() {

@@ -100,8 +100,11 @@ public record RecordedRun(
         }
     }
 
-    private static ProblemException noRecord(Path folder) {
-        return new ProblemException(ProblemCode.RUN_16_NO_RECORD, folder.toString());
+    /** RUN-28 where there is no such folder, RUN-16 where it holds no run. */
+    public static ProblemException noRecord(Path folder) {
+        return Files.exists(folder)
+                ? new ProblemException(ProblemCode.RUN_16_NO_RECORD, folder.toString())
+                : new ProblemException(ProblemCode.RUN_28_NOT_THERE, folder.toString(), Unreadable.beside(folder));
     }
 
     private static void expect(boolean holds, Path folder) {

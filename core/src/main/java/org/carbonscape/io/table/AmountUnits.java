@@ -26,7 +26,7 @@ final class AmountUnits {
     private final int[] byHeader;
     private final Optional<String> above;
     private final List<Integer> measurable;
-    private final List<Integer> percents;
+    private final List<Integer> unsigned;
     private final Map<List<Integer>, String> measured = new HashMap<>(); // those in cells, by row and column
     private final List<Problem> problems = new ArrayList<>();
 
@@ -42,7 +42,7 @@ final class AmountUnits {
         this.byHeader = byHeader;
         this.above = above;
         this.measurable = measurable();
-        this.percents = percents();
+        this.unsigned = unsigned();
     }
 
     /** Columns of amounts whose unit of measure a form asks for. */
@@ -72,19 +72,16 @@ final class AmountUnits {
         return bare;
     }
 
-    /** Columns of what is burnt, made or emitted whose numbers all have percent signs; those of some are told so. */
-    private List<Integer> percents() {
+    /** Columns of what is burnt, made or emitted, of which a percent sign is no part. */
+    private List<Integer> unsigned() {
         boolean amounts = form.columns().stream()
                 .anyMatch(c -> c.isAmount() && List.of("activity", "emission").contains(c.meaning()));
-        return measurable.stream()
-                .filter(i -> amounts && arePercents(plain.column(byHeader[i]).toList()))
-                .toList();
+        return amounts ? measurable : List.of();
     }
 
-    private static boolean arePercents(List<String> cells) {
-        List<String> numbers =
-                cells.stream().filter(c -> NumberText.of(c).isNumber()).toList();
-        return !numbers.isEmpty() && numbers.stream().allMatch(c -> c.endsWith("%") || c.endsWith("％"));
+    /** Whether a percent sign behind a number in this column is told as another unit of measure. */
+    boolean isUnsigned(int at) {
+        return unsigned.contains(at);
     }
 
     /** What is wrong with the units of rows so far, and with those that numbers must be in. */
@@ -213,8 +210,11 @@ final class AmountUnits {
     /** A unit of measure that stands behind the amount in its cell must be that of the column or title. */
     private String inCell(String said, int r, OptionalInt amount) {
         OptionalInt at = amount.isPresent() ? amount : amount();
-        if (at.isPresent() && percents.contains(at.getAsInt()) && !said.isEmpty()) { // 55% of coal is not 0.55 t
-            disagree(r, at.getAsInt(), "%", said);
+        if (at.isPresent() && isUnsigned(at.getAsInt()) && !said.isEmpty() && !PercentSigns.isSigned(said)) {
+            String cell = plain.cells(r)[byHeader[at.getAsInt()]];
+            if (PercentSigns.isSigned(cell) && NumberText.of(cell).isNumber()) { // 55% of coal is not 0.55 t
+                disagree(r, at.getAsInt(), "%", said);
+            }
         }
         if (at.isEmpty() || !measured.containsKey(List.of(r, at.getAsInt()))) {
             return said;

@@ -215,6 +215,7 @@ final class FormRows {
                             case NUMBER -> number(cell, r, at, column, item);
                             case YEAR -> year(cell, r, reading.names().get(at).written());
                             case MEASURE -> units.ofCell(cell, item, r, amount);
+                            case PLACE -> cell.isEmpty() ? totalBefore(cells, at, others) : cell;
                             default ->
                                 itemNames.filter(at::equals).isPresent()
                                         ? item.base()
@@ -228,6 +229,16 @@ final class FormRows {
         }
         others.forEach(i -> row.add(cells[byHeader[i]]));
         return row.toArray(String[]::new);
+    }
+
+    /** 合计 that stands before the places, in a column of row numbers; empty where none does. */
+    private String totalBefore(String[] cells, int places, List<Integer> others) {
+        return others.stream()
+                .filter(i -> i < places)
+                .map(i -> cells[byHeader[i]])
+                .filter(HeaderWords::isTotal)
+                .findFirst()
+                .orElse("");
     }
 
     /** 原 煤 and 原煤① are 原煤 where that is known. */
@@ -324,10 +335,12 @@ final class FormRows {
         if (of.fixed().equals("%")) {
             return number.replaceFirst("\\s*[%％]$", "");
         }
-        signs.add(
-                thing.isEmpty() ? name.written() : thing,
-                number,
-                plain.rows().get(r).number());
+        if (!units.isUnsigned(at)) {
+            signs.add(
+                    thing.isEmpty() ? name.written() : thing,
+                    number,
+                    plain.rows().get(r).number());
+        }
         return number;
     }
 

@@ -51,9 +51,9 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern DAY = Pattern.compile("\\s*(?:(?<year>[0-9０-９]{4})([-/.年])\\d{1,2}(?:\\2|月)\\d{1,2}日?"
             + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+Z?)?\\s*");
 
-    /** Of a note: 消费量②, 原煤①（万吨）. */
-    private static final Pattern MARK =
-            Pattern.compile("(?<=[\\p{IsHan})）])\\s*" + RowCells.MARK + "(?=\\s*(?:$|[(（_]))");
+    /** Of a note: 消费量②, 原煤①（万吨）, GDP①; GDP1 and km² hold none. */
+    private static final Pattern MARK = Pattern.compile("(?:(?<=[\\p{IsHan})）])\\s*" + RowCells.MARK
+            + "|(?<=[A-Za-z])\\s*[①-⑳⑴-⒇]+)(?=\\s*(?:$|[(（_]))");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
 

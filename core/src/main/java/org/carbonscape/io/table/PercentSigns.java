@@ -17,9 +17,13 @@ final class PercentSigns {
         private int row;
     }
 
+    static boolean isSigned(String cell) {
+        return cell.endsWith("%") || cell.endsWith("％");
+    }
+
     /** @param thing a column, or an item of a column */
     void add(String thing, String cell, int row) {
-        boolean signed = cell.endsWith("%") || cell.endsWith("％");
+        boolean signed = isSigned(cell);
         NumberText number = NumberText.of(cell);
         if (!number.isNumber() || !signed && Math.abs(number.value()) <= 1) {
             return;

@@ -24,7 +24,7 @@ import org.carbonscape.problem.ProblemException;
 public final class TableFile {
     private static final long LARGEST_CSV = 1L << 29;
     private static final Pattern SHEET = Pattern.compile(
-            "(.+\\.(?:xlsx|xlsm|xlsb|xls|et|ods|numbers|csv|txt|tsv|gpkg))#(.*)", Pattern.CASE_INSENSITIVE);
+            "(.+\\.(?:xlsx|xlsm|xlsb|xls|et|ods|numbers|csv|txt|tsv|gpkg|zip))#(.*)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MARKUP =
             Pattern.compile("[^<a-z0-9]{0,3}<(!--|(html|!doctype|table|head|meta|style|body|div|\\?xml)\\b)");

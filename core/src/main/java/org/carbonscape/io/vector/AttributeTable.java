@@ -67,7 +67,7 @@ public final class AttributeTable {
         if (SHAPEFILE.matcher(VectorFile.name(file)).matches()) {
             return VectorFile.guarded(place, () -> ofShapefile(file, place));
         }
-        return VectorFile.read(file, Optional.of(TableFile.sheet(written)).filter(s -> !s.isEmpty()), place);
+        return VectorFile.read(written, Optional.empty(), place);
     }
 
     /** As a layer without shapes. */

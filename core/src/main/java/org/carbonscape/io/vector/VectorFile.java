@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.bytes.Signature;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.OwnFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -56,10 +57,19 @@ public final class VectorFile {
     /**
      * Reads a layer.
      *
-     * @param layer its name; empty: the only one, or the only one of polygons
+     * @param written the file; {@code FILE.gpkg#LAYER} names a layer too
+     * @param layer its name; empty: that behind the file, else the only one, or the only one of polygons
      * @param place where the user named the file, for problems: {@code units.districts (counties.gpkg)}
      */
-    public static Layer read(Path file, Optional<String> layer, String place) {
+    public static Layer read(Path written, Optional<String> layer, String place) {
+        Path file = TableFile.path(written);
+        String sheet = TableFile.sheet(written);
+        return layer.isPresent() || sheet.isEmpty()
+                ? layer(file, layer, place)
+                : layer(file, Optional.of(sheet), place);
+    }
+
+    private static Layer layer(Path file, Optional<String> layer, String place) {
         return guarded(place, () -> {
             Kind kind = kind(file, place);
             return switch (kind) {

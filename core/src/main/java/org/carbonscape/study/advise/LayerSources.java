@@ -422,7 +422,7 @@ final class LayerSources {
         Optional<UnitSet> opened = own.attempt(() -> new UnitSets(
                         place,
                         place + " (" + file.getFileName() + ")",
-                        new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false),
+                        Study.Polygons.of(file),
                         studyArea.grid(),
                         own)
                 .open());

@@ -71,14 +71,15 @@ final class Extents {
                     text,
                     study.units().keySet());
         }
-        files.put(PLACE, file);
+        Study.Polygons polygons = Study.Polygons.of(file);
+        files.put(PLACE, polygons.file());
         String place = PLACE + " (" + file.getFileName() + ")";
         if (LayerGrammar.isRaster(text)) {
             Grid other = InputFiles.rename(() -> TiffFile.open(file).grid(), file, place);
             double[] box = StudyGrid.box(other, whole.crs());
             return Clip.window(window(new Envelope(box[0], box[1], box[2], box[3]), place));
         }
-        return outline(new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false), place);
+        return outline(polygons, place);
     }
 
     private Envelope box(Extent.Box box) {

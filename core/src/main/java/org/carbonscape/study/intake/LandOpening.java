@@ -25,6 +25,8 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
 import org.carbonscape.landcarbon.Climate;
 import org.carbonscape.landcarbon.Ecozone;
@@ -38,6 +40,7 @@ import org.carbonscape.landcarbon.Stratum;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.LandPlan;
@@ -103,12 +106,17 @@ final class LandOpening {
     }
 
     private void cautions(LandModel model, Legend legend, int first) {
-        List<Bilingual> left = legend.list().stream()
+        List<LandClass> left = legend.list().stream()
                 .filter(c -> !model.covers(c.index()))
-                .map(c -> Bilingual.of(c.name(), c.nameZh()))
                 .toList();
         if (!left.isEmpty()) {
-            problems.add(ProblemCode.LAND_C03_LEFT, KEY, Bilingual.list(left));
+            problems.add(
+                    ProblemCode.LAND_C03_LEFT,
+                    KEY,
+                    Bilingual.list(left.stream()
+                            .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                            .toList()),
+                    meant(left, legend));
         }
         problems.add(ProblemCode.LAND_C01_FIRST, KEY, first);
         List<Bilingual> unverified = model.used().stream()
@@ -118,6 +126,24 @@ final class LandOpening {
         if (!unverified.isEmpty()) {
             problems.add(ProblemCode.CARBON_C04_UNVERIFIED, KEY, Bilingual.phrases(unverified));
         }
+    }
+
+    /** What their names say: a guess, which does not decide on carbon until the user writes it. */
+    private Bilingual meant(List<LandClass> left, Legend legend) {
+        Legend usual = legend.withUsualRoles(study.landUse().construction());
+        List<Bilingual> roles = left.stream()
+                .flatMap(c -> usual.at(c.index())
+                        .role()
+                        .map(r -> Bilingual.of(
+                                c.name() + " = " + r.className(), c.nameZh() + " = " + r.className()))
+                        .stream())
+                .toList();
+        List<String> all = LandRole.classNames();
+        Bilingual told = Bilingual.list(roles);
+        return roles.isEmpty()
+                ? Bilingual.of(" (" + String.join(", ", all) + ")", "（" + String.join("、", all) + "）")
+                : Bilingual.of(
+                        ", by their names " + told.in(Language.EN), "，按名称应为：" + told.in(Language.ZH));
     }
 
     private record Zoned(List<Stratum> strata, Optional<ClassUnits> units) {}

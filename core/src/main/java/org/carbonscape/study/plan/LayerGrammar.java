@@ -101,7 +101,7 @@ public final class LayerGrammar {
     private static final Pattern MEAN = form("(?:mean|average)\\s+of\\s+(" + RASTERS + ")");
 
     private static final Pattern MEAN_CHINESE = form("(" + RASTERS + ")\\s*中?\\s*的?\\s*平?均值");
-    private static final Pattern POLYGONS = form(".+\\.(?:gpkg|geojson|json|shp|kml|kmz|fgb|gdb)");
+    private static final Pattern POLYGONS = form(".+\\.(?:(?:gpkg|zip)(?:#.+)?|geojson|json|shp|kml|kmz|fgb|gdb)");
     private static final Pattern CHANGE =
             form("(?:land[ _-]?use[ _-]change|" + CHANGE_ZH + ")(?:\\s+(\\d{4})\\s+(\\d{4}))?");
     private static final Pattern LAND_USE = form("(?:land[ _-]?use|" + LAND_USE_ZH + ")" + YEAR);

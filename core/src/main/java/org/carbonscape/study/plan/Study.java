@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.carbonscape.io.table.TableFile;
 
 /**
  * A study file as read: what the user wants, paths resolved against the file's folder. Nothing is opened yet.
@@ -133,9 +134,20 @@ public record Study(
     /** One unit set: a polygon file or a fishnet. */
     public sealed interface Units {}
 
-    /** Polygons of a file. */
+    /** Polygons of a file; {@code FILE.gpkg#LAYER} names a layer too. */
     public record Polygons(Path file, Optional<String> layer, Optional<String> id, Optional<String> name, boolean gcj02)
-            implements Units {}
+            implements Units {
+        public Polygons {
+            String named = TableFile.sheet(file);
+            layer = layer.isPresent() || named.isEmpty() ? layer : Optional.of(named);
+            file = TableFile.path(file);
+        }
+
+        /** All of a file's layer, for its shapes. */
+        public static Polygons of(Path file) {
+            return new Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        }
+    }
 
     /** Squares of one size. */
     public record Squares(double side_m) implements Units {}

@@ -207,6 +207,9 @@ class VectorFileTest {
         Path two = geoPackage("t.gpkg", sample("a"), sample("b"));
         assertThat(codes(() -> VectorFile.read(two))).containsExactly(ProblemCode.VECTOR_04_WHICH_LAYER);
         assertThat(VectorFile.toChoose(two)).containsExactly("a", "b");
+        Path named = two.resolveSibling("t.gpkg#b"); // as its remedy says
+        assertThat(VectorFile.read(named).name()).isEqualTo("b");
+        assertThat(VectorFile.read(named, "a").name()).isEqualTo("a");
         assertThat(VectorFile.toChoose(file)).isEmpty();
     }
 

@@ -42,10 +42,10 @@ class VectorProblemsTest {
                 VECTOR-03   f：没有图层“A”
                             请从以下图层中选择：B。
                 VECTOR-04   f: the file has A layers that could be meant: B
-                            Name the one to use: units.NAME.layer in a study, --layer in a command; of a table \
-                FILE.gpkg#LAYER.
+                            Name the one to use, as FILE#LAYER; for units also by units.NAME.layer in a study, \
+                --layer in a command.
                 VECTOR-04   f：文件中有 A 个可用图层：B
-                            请指明要用的图层：研究文件中用 units.NAME.layer，命令中用 --layer；作为表格时写作 文件.gpkg#图层。
+                            请指明要用的图层：写作 文件名#图层名；单元也可用研究文件中的 units.NAME.layer 或命令的 --layer。
                 VECTOR-05   f: layer "A" has no features
                             Choose another layer or file, or export it again without a filter.
                 VECTOR-05   f：图层“A”没有要素

@@ -48,6 +48,22 @@ class UnitSetsTest {
         return new Study.Polygons(file, Optional.empty(), Optional.of("id"), Optional.of("name"), false);
     }
 
+    @Test
+    void aLayerMayStandBehindItsFile() {
+        Path gpkg = folder.resolve("counties.gpkg");
+        assertThat(Study.Polygons.of(folder.resolve("counties.gpkg#2020 年")))
+                .isEqualTo(new Study.Polygons(
+                        gpkg, Optional.of("2020 年"), Optional.empty(), Optional.empty(), false));
+        assertThat(new Study.Polygons(
+                                folder.resolve("counties.gpkg#a"),
+                                Optional.of("b"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false)
+                        .layer())
+                .contains("b");
+    }
+
     // fishnets
 
     @ParameterizedTest

@@ -120,6 +120,16 @@ class OfficesTablesTest {
                         + "芙蓉区,10.5,30.5,1,1\n天心区,20.5,40.5,1,1\n"))
                 .as("years with their unit")
                 .containsAll(COAL);
+        assertThat(product("区县,年份,GDP①（亿元）\n芙蓉区,2005,10.5\n天心区,2005,20.5\n芙蓉区,2020,30.5\n天心区,2020,40.5\n"))
+                .as("behind letters")
+                .isEqualTo(GDP);
+    }
+
+    @Test
+    void aTotalThatStandsAmongRowNumbersIsATotal() {
+        assertThat(product("序号,区县,年份,地区生产总值（亿元）\n1,芙蓉区,2005,10.5\n2,天心区,2005,20.5\n合 计,,2005,31\n"
+                        + "1,芙蓉区,2020,30.5\n2,天心区,2020,40.5\n合计,,2020,71\n"))
+                .isEqualTo(GDP);
     }
 
     @Test

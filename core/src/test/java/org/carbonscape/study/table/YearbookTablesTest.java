@@ -195,6 +195,7 @@ class YearbookTablesTest {
         assertThat(problems.problems().get(0).text(Language.ZH)).isEqualTo("""
                 DRIVER-28   drivers.pop (t.csv)：表中只有年份列（2000年、2020年），没有写明是“人口”
                             若该表只有“人口”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。""");
+        assertThat(driver(csv("地区,人口②\n芙蓉区,55%\n天心区,0.56\n"))).isEqualTo(Map.of(0, List.of(0.55, 0.56)));
         assertThat(driver(csv("地区,人口\n芙蓉区,55%\n天心区,0.56\n"))).isEqualTo(Map.of(0, List.of(0.55, 0.56)));
     }
 
@@ -267,6 +268,13 @@ class YearbookTablesTest {
         assertThat(told("年份,区县,品种,消费量（吨）,单位\n2005,430102,原煤,1,万吨\n", "carbon.energy"))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.TABLE_26_TWO_UNITS);
+        for (String other : List.of("56", "0.5", "56%")) { // a sign is no part of an amount, with or without others
+            assertThat(told("年份,区县,品种,消费量,单位\n2005,430102,原煤,55%,万吨\n2005,430103,原煤," + other + ",万吨\n", "carbon.energy"))
+                    .as(other)
+                    .extracting(Problem::code)
+                    .containsOnly(ProblemCode.TABLE_26_TWO_UNITS)
+                    .hasSize(other.endsWith("%") ? 2 : 1);
+        }
     }
 
     @Test

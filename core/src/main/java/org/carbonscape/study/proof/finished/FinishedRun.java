@@ -14,11 +14,10 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.own.CsvLines;
 import org.carbonscape.io.table.own.CsvRows;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 
 /**
  * The folder of a run that has ended: its record, and its tables by name.
@@ -33,7 +32,10 @@ public record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
 
     private static final int PACKED = 6;
 
-    /** @throws ProblemException RUN-16 if the folder holds no record or one that cannot be read */
+    /**
+     * @throws org.carbonscape.problem.ProblemException RUN-16 if the folder holds no record or one that cannot be read,
+     *     RUN-28 if it is not there
+     */
     public static FinishedRun open(Path folder) {
         try {
             JsonNode record =
@@ -44,7 +46,7 @@ public record FinishedRun(Path folder, JsonNode record, LongConsumer told) {
         } catch (IOException e) {
             // told below
         }
-        throw new ProblemException(ProblemCode.RUN_16_NO_RECORD, folder.toString());
+        throw RecordedRun.noRecord(folder);
     }
 
     /** A table by its name, to be read and closed; empty where the run has none. */
