@@ -1902,8 +1902,8 @@ public enum ProblemCode {
             "无需处理；若要使用系数，请删去该部分。"),
     LAND_C03_LEFT(
             "nothing says what kind of land these classes are, so they are not accounted for here: {0}.",
-            "Say it in the column role of the legend{1}; or give each a use in carbon.land.management, or leave them to "
-                    + "carbon.factors.",
+            "Say it in the column role of the legend{1}; or give each a use in carbon.land.management, or leave them "
+                    + "to carbon.factors.",
             "未说明以下地类属于何种土地，此处不予核算：{0}。",
             "请在图例的 role 列写明{1}；或在 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。"),
 

@@ -33,6 +33,9 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     private static final Pattern YEAR_IN_BRACKETS = Pattern.compile("(?:(?<before>\\D+?)\\s*[,;、]\\s*)?"
             + "(?<year>(?:19|20)[0-9]{2})\\s*(?:年[度末底终]?)?(?:\\s*[,;、]\\s*(?<behind>\\D+))?");
 
+    /** Without brackets: 城镇化率%. */
+    private static final Pattern BARE_PERCENT = Pattern.compile("(?<=\\p{IsHan})\\s*[%％]$");
+
     /** Before a unit of measure in brackets, as standards of China have it: 系数/(t·hm⁻²·a⁻¹). */
     private static final Pattern OVER = Pattern.compile("\\s*/\\s*$");
 
@@ -108,7 +111,9 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     }
 
     static HeaderCell of(String written) {
-        String text = YearWords.inDigits(YearWords.unmarked(written)).strip();
+        String text = BARE_PERCENT
+                .matcher(YearWords.inDigits(YearWords.unmarked(written)).strip())
+                .replaceFirst("(%)");
         String base = text;
         String measure = "";
         Matcher m;

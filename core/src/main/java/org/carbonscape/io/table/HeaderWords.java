@@ -70,7 +70,7 @@ public final class HeaderWords {
     }
 
     /** Whether it is a word for units of land or for their codes. */
-    static boolean isPlace(String written) {
+    public static boolean isPlace(String written) {
         return PLACES.stream().anyMatch(m -> means(written, m));
     }
 

@@ -365,8 +365,11 @@ public record DriverTable(
                 throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, Listing.of(List.copyOf(names)));
             }
             if (source.column().isEmpty() && fits(TableForms.driverAmount())) {
-                column = "amount";
-                return read(TableForms.driverAmount());
+                TextTable one = read(TableForms.driverAmount());
+                if (OneThing.is(one, TableForms.driverAmount())) {
+                    column = "amount";
+                    return one;
+                }
             }
             TextTable plain = read(TableForms.driver(wanted));
             sets.forEach(s -> new UnitNames(s).throwIfColumns(plain));

@@ -335,7 +335,8 @@ class RunFolderTest {
         ProblemException missing = RecordedRun.noRecord(root.resolve("run-2002"));
         assertThat(text(missing, Language.EN))
                 .isEqualTo("RUN-28      " + root.resolve("run-2002") + ": there is no such folder; its folder holds "
-                        + "run-2020\n            Name the folder that a run wrote with --out, from the folder you are in.");
+                        + "run-2020\n            Name the folder that a run wrote with --out, from the folder you are "
+                        + "in.");
         assertThat(text(missing, Language.ZH))
                 .isEqualTo("RUN-28      " + root.resolve("run-2002") + "：没有该文件夹；同一文件夹中有 run-2020\n"
                         + "            请指定由 --out 写出的结果文件夹；路径相对于当前文件夹。");

@@ -254,13 +254,14 @@ class OfficialTablesTest {
                 .containsExactly("2005 430102 1 万吨CO2");
     }
 
-    /** Of years as columns the name of the thing was empty. */
+    /** To write all of them so, as of other numbers, is no remedy for amounts. */
     @Test
-    void percentSignsAreToldWithTheColumnsName() {
+    void percentSignsOfAmountsAreToldAsAnotherUnit() {
         read("emissions", "CO2（万吨）,,\n地区,2005年,2020年\n芙蓉区,10%,2\n天心区,3,4\n");
         assertThat(problems.problems())
                 .singleElement()
-                .satisfies(p -> assertThat(p.found(Language.EN)).startsWith("of \"2005年\" 1 numbers have"));
+                .satisfies(p -> assertThat(p.found(Language.EN))
+                        .isEqualTo("\"10%\" names the unit %, its unit of measure is 万吨CO2"));
     }
 
     /** None of the table's names was like any unit's: another column of the polygons has them. */

@@ -78,9 +78,12 @@ class YearbookTablesTest {
 
     /** By year the two units' values, 0 for all years; empty where there is a problem. */
     private Map<Integer, List<Double>> driver(Path file) {
+        return driver(file, Optional.of("人口"));
+    }
+
+    private Map<Integer, List<Double>> driver(Path file, Optional<String> column) {
         problems = new Problems();
-        DriverSource.Table source =
-                new DriverSource.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
+        DriverSource.Table source = new DriverSource.Table(file, column, OptionalInt.empty(), Optional.empty());
         Map<Integer, List<Double>> values = new TreeMap<>();
         DriverTable.open("pop", source, study, List.of(UNITS), problems)
                 .ifPresent(t -> t.byYear()
@@ -195,8 +198,28 @@ class YearbookTablesTest {
         assertThat(problems.problems().get(0).text(Language.ZH)).isEqualTo("""
                 DRIVER-28   drivers.pop (t.csv)：表中只有年份列（2000年、2020年），没有写明是“人口”
                             若该表只有“人口”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。""");
+        assertThat(driver(csv("地区,GDP,人口%\n芙蓉区,3,55%\n天心区,5,0.56\n"))).isEqualTo(Map.of(0, List.of(0.55, 0.56)));
         assertThat(driver(csv("地区,人口②\n芙蓉区,55%\n天心区,0.56\n"))).isEqualTo(Map.of(0, List.of(0.55, 0.56)));
         assertThat(driver(csv("地区,人口\n芙蓉区,55%\n天心区,0.56\n"))).isEqualTo(Map.of(0, List.of(0.55, 0.56)));
+    }
+
+    /** GDP was read for each of the others. */
+    @Test
+    void ofSeveralThingsNoneIsTakenForADriverThatIsNotNamed() throws IOException {
+        for (String header : List.of("地区,GDP（亿元）,收入", "地区,收入,地区生产总值", "地区,数值,收入")) {
+            assertThat(driver(csv(header + "\n芙蓉区,3,4\n天心区,5,7\n"), Optional.empty()))
+                    .as(header)
+                    .isEmpty();
+            assertThat(problems.problems())
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.DRIVER_21_COLUMN);
+        }
+        for (String one : List.of(
+                "序号,编码,地区,产值\n3,430102,芙蓉区,55%\n4,430103,天心区,0.56\n",
+                "地区,GDP,注\n芙蓉区,0.55,\n天心区,0.56,约\n",
+                "FID,地区,GDP\n0,芙蓉区,0.55\n1,天心区,0.56\n")) {
+            assertThat(driver(csv(one), Optional.empty())).as(one).isEqualTo(Map.of(0, List.of(0.55, 0.56)));
+        }
     }
 
     @Test
@@ -269,7 +292,8 @@ class YearbookTablesTest {
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.TABLE_26_TWO_UNITS);
         for (String other : List.of("56", "0.5", "56%")) { // a sign is no part of an amount, with or without others
-            assertThat(told("年份,区县,品种,消费量,单位\n2005,430102,原煤,55%,万吨\n2005,430103,原煤," + other + ",万吨\n", "carbon.energy"))
+            String rows = "2005,430102,原煤,55%,万吨\n2005,430103,原煤," + other + ",万吨\n";
+            assertThat(told("年份,区县,品种,消费量,单位\n" + rows, "carbon.energy"))
                     .as(other)
                     .extracting(Problem::code)
                     .containsOnly(ProblemCode.TABLE_26_TWO_UNITS)
