@@ -47,7 +47,7 @@ public final class StudyGrid {
         }
         Transform transform = Transform.between(first.crs(), target, first);
         double side = cell.orElseGet(() -> side(first, transform, target));
-        double[] box = outline(first, transform);
+        double[] box = transform.box(first, STEPS);
         if (target.isGeographic() && !sameCrs) {
             box[2] = Math.max(box[2], -90 / target.degreesPerUnit());
             box[3] = Math.min(box[3], 90 / target.degreesPerUnit());
@@ -114,39 +114,6 @@ public final class StudyGrid {
     public static double[] box(Grid grid, Crs target) {
         return target.sameAs(grid.crs())
                 ? new double[] {grid.west(), grid.east(), grid.south(), grid.north()}
-                : outline(grid, Transform.between(grid.crs(), target, grid));
-    }
-
-    /** {west, east, south, north} of a grid in another system. */
-    private static double[] outline(Grid grid, Transform transform) {
-        int n = 4 * (STEPS + 1);
-        double[] x = new double[n];
-        double[] y = new double[n];
-        for (int i = 0; i <= STEPS; i++) {
-            double across = grid.west() + (grid.east() - grid.west()) * i / STEPS;
-            double down = grid.south() + (grid.north() - grid.south()) * i / STEPS;
-            int k = 4 * i;
-            x[k] = across;
-            y[k] = grid.north();
-            x[k + 1] = across;
-            y[k + 1] = grid.south();
-            x[k + 2] = grid.west();
-            y[k + 2] = down;
-            x[k + 3] = grid.east();
-            y[k + 3] = down;
-        }
-        transform.apply(x, y, n);
-        double[] box = {
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
-        for (int i = 0; i < n; i++) {
-            if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
-                box[0] = Math.min(box[0], x[i]);
-                box[1] = Math.max(box[1], x[i]);
-                box[2] = Math.min(box[2], y[i]);
-                box[3] = Math.max(box[3], y[i]);
-            }
-        }
-        return box;
+                : Transform.between(grid.crs(), target, grid).box(grid, STEPS);
     }
 }

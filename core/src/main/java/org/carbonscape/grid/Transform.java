@@ -157,6 +157,44 @@ public final class Transform {
         to.fromGeographic(x, y, count);
     }
 
+    /**
+     * {west, east, south, north} of a grid of the first system in the second, by points of its outline that have a place
+     * there; infinite the wrong way round where none has.
+     *
+     * @param steps along each edge, which the other system bends
+     */
+    public double[] box(Grid grid, int steps) {
+        int n = 4 * (steps + 1);
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i <= steps; i++) {
+            double across = grid.west() + (grid.east() - grid.west()) * i / steps;
+            double down = grid.south() + (grid.north() - grid.south()) * i / steps;
+            int k = 4 * i;
+            x[k] = across;
+            y[k] = grid.north();
+            x[k + 1] = across;
+            y[k + 1] = grid.south();
+            x[k + 2] = grid.west();
+            y[k + 2] = down;
+            x[k + 3] = grid.east();
+            y[k + 3] = down;
+        }
+        apply(x, y, n);
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (int i = 0; i < n; i++) {
+            if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
+                box[0] = Math.min(box[0], x[i]);
+                box[1] = Math.max(box[1], x[i]);
+                box[2] = Math.min(box[2], y[i]);
+                box[3] = Math.max(box[3], y[i]);
+            }
+        }
+        return box;
+    }
+
     /** The way back; the same shift in the other direction. */
     public Transform inverse() {
         return new Transform(to, from, same, shift.map(SisShift::inverse), operation, accuracy_m);

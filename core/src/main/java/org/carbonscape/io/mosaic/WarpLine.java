@@ -40,11 +40,11 @@ final class WarpLine {
                     "-t_srs CRS" + cells + " -te 西 南 东 北（与 " + corner + " 相距整数个像元）");
         }
         Crs target = crs.orElse(grid.crs());
-        double[] box = box(grid, target);
+        double[] box = Transform.between(grid.crs(), target, grid).box(grid, STEPS);
         double left = Math.floor((box[0] - net.west()) / net.cellWidth() + Grid.SLACK);
-        double right = Math.ceil((box[2] - net.west()) / net.cellWidth() - Grid.SLACK);
+        double right = Math.ceil((box[1] - net.west()) / net.cellWidth() - Grid.SLACK);
         double top = Math.floor((net.north() - box[3]) / net.cellHeight() + Grid.SLACK);
-        double bottom = Math.ceil((net.north() - box[1]) / net.cellHeight() - Grid.SLACK);
+        double bottom = Math.ceil((net.north() - box[2]) / net.cellHeight() - Grid.SLACK);
         String corners = "-te " + Numbers.text(net.west() + left * net.cellWidth()) + " "
                 + Numbers.text(net.north() - bottom * net.cellHeight()) + " "
                 + Numbers.text(net.west() + right * net.cellWidth()) + " "
@@ -56,33 +56,5 @@ final class WarpLine {
                                 ? "EPSG:" + target.findEpsg().getAsInt()
                                 : "CRS") + " ";
         return Bilingual.same(system + corners + cells);
-    }
-
-    /** West, south, east and north in another system. */
-    private static double[] box(Grid grid, Crs target) {
-        int n = 4 * (STEPS + 1);
-        double[] x = new double[n];
-        double[] y = new double[n];
-        for (int i = 0; i <= STEPS; i++) {
-            double across = grid.west() + (grid.east() - grid.west()) * i / STEPS;
-            double down = grid.south() + (grid.north() - grid.south()) * i / STEPS;
-            double[] xs = {across, across, grid.west(), grid.east()};
-            double[] ys = {grid.north(), grid.south(), down, down};
-            System.arraycopy(xs, 0, x, 4 * i, 4);
-            System.arraycopy(ys, 0, y, 4 * i, 4);
-        }
-        Transform.between(grid.crs(), target, grid).apply(x, y, n);
-        double[] box = {
-            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
-        for (int i = 0; i < n; i++) {
-            if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
-                box[0] = Math.min(box[0], x[i]);
-                box[1] = Math.min(box[1], y[i]);
-                box[2] = Math.max(box[2], x[i]);
-                box[3] = Math.max(box[3], y[i]);
-            }
-        }
-        return box;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.carbonscape.driver.Places;
 import org.carbonscape.driver.Strata;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.problem.Problem;
@@ -191,5 +192,31 @@ class DriverColumnTest {
                 .isEqualTo(SpatialBlocks.of(0, 45, 111_195, Crs.epsg(4326)).at(90, 45));
         assertThat(SpatialBlocks.of(0, 50, 120, Crs.epsg(2263)).side()).isCloseTo(393.7, within(1e-6));
         assertThat(SpatialBlocks.of(0, 50, 120, Crs.epsg(4547)).side()).isEqualTo(120);
+    }
+
+    /** Squares of 1,000 km from 60 N: in the middle of the first row, 55.5 N, they are 15.9 degrees wide. */
+    @Test
+    void squaresInDegreesAreAsWideAsInTheMiddleOfTheirRow() {
+        SpatialBlocks wide = SpatialBlocks.of(0, 60, 1_000_000, Crs.epsg(4326));
+        assertThat(wide.at(15.8, 59.9)).isEqualTo(wide.at(0, 52));
+        assertThat(wide.at(16, 59.9)).isNotEqualTo(wide.at(0, 52));
+    }
+
+    @Test
+    void placesInGradsAreTakenAsDegrees() {
+        Places grads = SpatialBlocks.places(new double[] {10, 20}, new double[] {50, 40}, Crs.epsg(4807));
+        Places degrees = SpatialBlocks.places(new double[] {9, 18}, new double[] {45, 36}, Crs.epsg(4326));
+        for (int i = 0; i < 2; i++) {
+            assertThat(grads.x()[i]).isCloseTo(degrees.x()[i], within(1e-6));
+            assertThat(grads.y()[i]).isCloseTo(degrees.y()[i], within(1e-6));
+        }
+        double[] plane = {500_000};
+        assertThat(SpatialBlocks.places(plane, plane, Crs.epsg(4547)).x()).isEqualTo(plane);
+    }
+
+    @Test
+    void zeroWithASignIsZero() {
+        assertThat(DriverColumn.ofNumbers("x", new double[] {-0.0, 1, 0.0}).distinct(9))
+                .isEqualTo(2);
     }
 }
