@@ -175,6 +175,31 @@ class TransformTest {
                 .isEqualTo(1);
     }
 
+    /** Each point is moved for itself, those behind the count stay. */
+    @Test
+    void severalPointsAreMovedAsEachAlone() {
+        Transform transform = Transform.between(Crs.epsg(4547), Crs.epsg(4490), CHANGSHA);
+        double[] x = {450_000, 500_000, 620_000, 1};
+        double[] y = {3_000_000, 3_100_000, 3_200_000, 1};
+        double[] xs = x.clone();
+        double[] ys = y.clone();
+        transform.apply(xs, ys, 3);
+        for (int i = 0; i < 3; i++) {
+            double[] one = {x[i]};
+            double[] other = {y[i]};
+            transform.apply(one, other, 1);
+            assertThat(xs[i]).isEqualTo(one[0]).isBetween(112.0, 116.0);
+            assertThat(ys[i]).isEqualTo(other[0]).isBetween(27.0, 29.0);
+        }
+        assertThat(xs[3]).isEqualTo(1);
+        assertThat(ys[3]).isEqualTo(1);
+        transform.inverse().apply(xs, ys, 3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(xs[i]).isCloseTo(x[i], within(1e-3));
+            assertThat(ys[i]).isCloseTo(y[i], within(1e-3));
+        }
+    }
+
     /** NAD27 to NAD83 without grids is a known shift of a stated accuracy; Beijing 1954 has some, for some basins. */
     @Test
     @Tag("slow")

@@ -2,11 +2,15 @@ package org.carbonscape.io.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
@@ -39,6 +43,13 @@ class RingsAndBytesTest {
         assertThat(touching.getArea()).isEqualTo(64 - 6);
         Geometry along = nested("0 0, 4 0, 8 0, 8 8, 0 8, 0 0", "4 0, 8 0, 6 3, 4 0");
         assertThat(along.getArea()).isEqualTo(64 - 6);
+    }
+
+    /** All of its vertices lie on the shell, each in the middle of an edge. */
+    @Test
+    void aHoleBetweenTheMiddlesOfEdgesIsAHole() {
+        assertThat(nested("0 0, 8 0, 8 8, 0 8, 0 0", "4 0, 8 4, 4 8, 0 4, 4 0").getArea())
+                .isEqualTo(64 - 32);
     }
 
     @Test
@@ -111,5 +122,23 @@ class RingsAndBytesTest {
         blob.position(8 + bytes);
         blob.put((byte) 1).putInt(1).putDouble(7).putDouble(9);
         assertThat(new Wkb(new Shapes()).ofGeoPackage(blob.array())).isEqualTo(wkt("POINT (7 9)"));
+    }
+
+    /** Some editors leave records without a word in them where a shape was taken out. */
+    @Test
+    void pointsOfAShapefileMayComeInRecordsOfSeveralOrNone(@TempDir Path folder) throws IOException {
+        ByteBuffer out = ByteBuffer.allocate(100 + 8 + 40 + 32 + 8).order(ByteOrder.BIG_ENDIAN);
+        out.putInt(0, 9994).putInt(24, out.capacity() / 2);
+        out.position(100);
+        out.putInt(1).putInt(36).order(ByteOrder.LITTLE_ENDIAN).putInt(8);
+        out.position(out.position() + 32);
+        out.putInt(2).putDouble(3).putDouble(5).putDouble(7).putDouble(11);
+        out.order(ByteOrder.BIG_ENDIAN).putInt(2).putInt(0);
+        out.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, 8);
+        Files.write(folder.resolve("p.shp"), out.array());
+        Layer layer = VectorFile.read(folder.resolve("p.shp"), "p");
+        assertThat(layer.size()).isEqualTo(2);
+        assertThat(layer.geometry(0)).isEqualTo(wkt("MULTIPOINT ((3 5), (7 11))"));
+        assertThat(layer.geometry(1).isEmpty()).isTrue();
     }
 }
