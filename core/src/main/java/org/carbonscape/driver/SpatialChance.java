@@ -185,7 +185,7 @@ final class SpatialChance {
                     Math.sqrt((east - west) * (north - south) / units.length),
                     Math.max(far / units.length, far / MOST_CLASSES));
             classes = apart > 0 ? 1 / apart : 0;
-            double[] sums = new double[1 + (int) Math.rint(far * classes)];
+            double[] sums = new double[1 + rounded(far)];
             long[] pairs = new long[sums.length];
             int sample = Math.min(units.length, ENOUGH);
             for (int a = 0; a < sample; a++) {
@@ -206,7 +206,11 @@ final class SpatialChance {
         private int distance(int i, int j) {
             double across = x[i] - x[j];
             double up = y[i] - y[j];
-            return (int) (Math.sqrt(across * across + up * up) * classes + 0.5);
+            return rounded(Math.sqrt(across * across + up * up));
+        }
+
+        private int rounded(double length) {
+            return (int) (length * classes + 0.5);
         }
 
         /** Over the pairs of the first n of some units and the first m of others, or of the same, each pair once. */

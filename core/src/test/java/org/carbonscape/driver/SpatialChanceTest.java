@@ -81,6 +81,44 @@ class SpatialChanceTest {
         };
     }
 
+    /** 15 units over 5 by 12 lie 2 apart: the two that are farthest from each other, 13, are 6.5 of that. */
+    @Test
+    void theFarthestPairMayLieHalfwayBetweenTwoClasses() {
+        double[] x =
+                IntStream.range(0, 15).mapToDouble(i -> i == 14 ? 5 : i % 3).toArray();
+        double[] up =
+                IntStream.range(0, 15).mapToDouble(i -> i == 14 ? 12 : i / 3).toArray();
+        double[] y = IntStream.range(0, 15).mapToDouble(i -> (7 * i) % 11).toArray();
+        int[] codes = IntStream.range(0, 15).map(i -> i % 2).toArray();
+        DetectorData data =
+                DetectorData.of("y", y, List.of(Strata.ofNumbers("x", codes))).withPlaces(new Places(x, up));
+        assertThat(FactorDetector.run(data, Toy.plain(), Toy.PLAIN)
+                        .get(0)
+                        .test()
+                        .spatial()
+                        .p())
+                .isBetween(0.0, 1.0);
+    }
+
+    /** As where it had never been there: its value and its place count for nothing. */
+    @Test
+    void aUnitThatIsDroppedSinceItIsAloneInItsStratumIsNoneOfThePairs() {
+        Field y = Field.of(5, 6, 3);
+        int[] codes = IntStream.range(0, 36).map(i -> i == 35 ? 9 : i / 4 % 3).toArray();
+        DetectorData with = DetectorData.of("y", y.values, List.of(Strata.ofNumbers("x", codes)))
+                .withPlaces(y.places());
+        DetectorData without = DetectorData.of(
+                        "y", Arrays.copyOf(y.values, 35), List.of(Strata.ofNumbers("x", Arrays.copyOf(codes, 35))))
+                .withPlaces(new Places(
+                        Arrays.copyOf(y.places().x(), 35),
+                        Arrays.copyOf(y.places().y(), 35)));
+        Factor.Spatial dropped = new SpatialChance(with, true).of(0, 0.4);
+        Factor.Spatial never = new SpatialChance(without, false).of(0, 0.4);
+        assertThat(dropped.q()).isEqualTo(never.q(), within(1e-9));
+        assertThat(dropped.p()).isEqualTo(never.p(), within(1e-9));
+        assertThat(new SpatialChance(with, false).of(0, 0.4).q()).isNotCloseTo(never.q(), within(1e-6));
+    }
+
     /** Of maps that have nothing to do with each other: permutations find half of the smooth ones significant. */
     @ParameterizedTest
     @CsvSource({"8, 1, 3", "8, 5, 3", "20, 1, 5", "20, 5, 5", "20, 11, 5", "20, 5, 12", "40, 5, 5"})
