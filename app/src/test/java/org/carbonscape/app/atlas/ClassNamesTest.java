@@ -43,6 +43,21 @@ class ClassNamesTest {
                         + "{en=mixed_forest → open_land, zh=混交林→裸地}");
     }
 
+    /** In either language, and as runs of before 2026-12 wrote it. */
+    @Test
+    void changesAreNamedByBothOfTheirClasses() throws IOException {
+        ClassNames names = new ClassNames(
+                new ObjectMapper()
+                        .readTree("{\"ledger\":{\"classes\":[{\"class\":\"forest\",\"class_zh\":\"林地\"},"
+                                + "{\"class\":\"town\",\"class_zh\":\"城镇\"}]}}"),
+                run);
+        String change = "{en=forest → town, zh=林地→城镇}";
+        assertThat(named(names, "林地→城镇", "forest -> town")).isEqualTo(change + " " + change);
+        String same = "{en=forest (unchanged), zh=林地（未变）}";
+        assertThat(named(names, "林地（未变）", "forest (unchanged)")).isEqualTo(same + " " + same);
+        assertThat(named(names, "forest → sea")).isEqualTo("forest → sea");
+    }
+
     private static String named(ClassNames names, String... labels) {
         List<Map<String, Object>> classes = Arrays.stream(labels)
                 .<Map<String, Object>>map(l -> new LinkedHashMap<>(Map.of("label", l)))
