@@ -210,19 +210,7 @@ public final class EmergingHotSpots {
             throw new IllegalArgumentException(times.length + " times for " + phases + " phases");
         }
         int size = weights.size();
-        double[][] complete = new double[phases][];
-        for (int t = 0; t < phases; t++) {
-            complete[t] = x[t].clone();
-        }
-        for (int i = 0; i < size; i++) {
-            boolean missing = false;
-            for (double[] phase : x) {
-                missing |= Double.isNaN(phase[i]);
-            }
-            for (double[] phase : complete) {
-                phase[i] = missing ? Double.NaN : phase[i];
-            }
-        }
+        double[][] complete = complete(x, size);
         List<Problem> cautions = new ArrayList<>();
         double[][] z = new double[phases][size];
         byte[][] signs = new byte[phases][size];
@@ -240,14 +228,7 @@ public final class EmergingHotSpots {
                 found[i] = (byte) (p <= options.alpha ? Math.signum(zs[i]) : 0);
             });
         }
-        if (phases < 10) {
-            int most = (9 * phases + 9) / 10;
-            cautions.add(Problem.of(ProblemCode.STATS_C10_FEW_PHASES, Argument.PHASES, phases, most));
-        }
-        if (MannKendall.least(phases, options.trend) > options.trendAlpha) {
-            cautions.add(Problem.of(
-                    ProblemCode.STATS_C11_NO_TREND, Argument.PHASES, phases, Numbers.told(options.trendAlpha)));
-        }
+        cautions.addAll(fewPhases(phases, options));
         Pattern[] patterns = new Pattern[size];
         double[][] trend = new double[4][size]; // z, p, tau, slope
         engine.inPlace((size + BLOCK - 1) / BLOCK, b -> {
@@ -270,6 +251,37 @@ public final class EmergingHotSpots {
             }
         });
         return new Result(options.withSpots(used), z, signs, patterns, trend, List.copyOf(cautions));
+    }
+
+    /** The same without units that lack a value in any phase. */
+    private static double[][] complete(double[][] x, int size) {
+        double[][] complete = new double[x.length][];
+        for (int t = 0; t < x.length; t++) {
+            complete[t] = x[t].clone();
+        }
+        for (int i = 0; i < size; i++) {
+            boolean missing = false;
+            for (double[] phase : x) {
+                missing |= Double.isNaN(phase[i]);
+            }
+            for (double[] phase : complete) {
+                phase[i] = missing ? Double.NaN : phase[i];
+            }
+        }
+        return complete;
+    }
+
+    private static List<Problem> fewPhases(int phases, Options options) {
+        List<Problem> cautions = new ArrayList<>();
+        if (phases < 10) {
+            int most = (9 * phases + 9) / 10;
+            cautions.add(Problem.of(ProblemCode.STATS_C10_FEW_PHASES, Argument.PHASES, phases, most));
+        }
+        if (MannKendall.least(phases, options.trend) > options.trendAlpha) {
+            cautions.add(Problem.of(
+                    ProblemCode.STATS_C11_NO_TREND, Argument.PHASES, phases, Numbers.told(options.trendAlpha)));
+        }
+        return cautions;
     }
 
     private static final int BLOCK = 4096;

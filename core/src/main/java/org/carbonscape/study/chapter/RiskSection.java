@@ -30,6 +30,20 @@ final class RiskSection {
     void risk(Findings.Builder chapter) {
         chapter.heading(Words.of("Mean of y in the strata (risk detector)", "各分层的 y 均值（风险区探测）"));
         List<Risk> risks = terms.last().outcome().detection().risk();
+        chapter.paragraph(differences(risks));
+        chapter.add(terms.panels(
+                "geodetector-risk",
+                Words.of(
+                        "Mean of y by stratum, from low to high values of the driver, with 95 % intervals "
+                                + "for strata of at least "
+                                + FEW + " units",
+                        "各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"),
+                this::means));
+        chapter.aside(strata(risks));
+    }
+
+    /** How many pairs of strata differ. */
+    private Words differences(List<Risk> risks) {
         long all = risks.stream().mapToLong(r -> r.comparisons().size()).sum();
         long pairs = risks.stream()
                 .flatMap(r -> r.comparisons().stream())
@@ -46,28 +60,22 @@ final class RiskSection {
                 .filter(Risk.Comparison::different)
                 .count();
         int year = terms.last().year();
-        chapter.paragraph(
-                different == 0
-                        ? Words.of(
-                                "In " + year + " no pair of strata (of " + pairs
-                                        + ") differs in its mean (Welch's t, exact degrees of freedom, "
-                                        + correction().en() + ")." + untested.en(),
-                                year + " 年，各分层的均值两两比较（共 " + pairs + " 对），差异均不显著（Welch t 检验，精确自由度，"
-                                        + correction().zh() + "）。" + untested.zh())
-                        : Words.of(
-                                "In " + year + ", " + different + " of " + pairs
-                                        + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, "
-                                        + correction().en() + ")." + untested.en(),
-                                year + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，"
-                                        + correction().zh() + "）。" + untested.zh()));
-        chapter.add(terms.panels(
-                "geodetector-risk",
-                Words.of(
-                        "Mean of y by stratum, from low to high values of the driver, with 95 % intervals "
-                                + "for strata of at least "
-                                + FEW + " units",
-                        "各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"),
-                this::means));
+        return different == 0
+                ? Words.of(
+                        "In " + year + " no pair of strata (of " + pairs
+                                + ") differs in its mean (Welch's t, exact degrees of freedom, "
+                                + correction().en() + ")." + untested.en(),
+                        year + " 年，各分层的均值两两比较（共 " + pairs + " 对），差异均不显著（Welch t 检验，精确自由度，"
+                                + correction().zh() + "）。" + untested.zh())
+                : Words.of(
+                        "In " + year + ", " + different + " of " + pairs
+                                + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, "
+                                + correction().en() + ")." + untested.en(),
+                        year + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，"
+                                + correction().zh() + "）。" + untested.zh());
+    }
+
+    private Excerpt strata(List<Risk> risks) {
         Table.Builder shown =
                 Table.named("strata").text("driver", "stratum").integer("units").number("mean", "standard_deviation");
         for (Risk r : risks) {
@@ -81,7 +89,7 @@ final class RiskSection {
                             h.mean(),
                             h.standardDeviation()));
         }
-        chapter.aside(Excerpt.of(
+        return Excerpt.of(
                         Words.of("Strata, " + terms.last().year(), terms.last().year() + " 年各分层"),
                         shown.build(),
                         List.of(
@@ -92,7 +100,7 @@ final class RiskSection {
                                 Excerpt.Column.of("standard_deviation", Words.of("Standard deviation", "标准差"), 2)))
                 .withRows(60)
                 .withTerms(terms.labels())
-                .withFile("tables/geodetector-risk.csv"));
+                .withFile("tables/geodetector-risk.csv");
     }
 
     private Words correction() {

@@ -100,8 +100,24 @@ final class StockSection {
                 last() > 0 ? Words.of("Carbon stock and its change", "碳储量及其变化") : Words.of("Carbon stock", "碳储量"));
         Table region = stock.where(
                 "stock", r -> stock.text(r, stock.column("unit_set")).equals(UnitSet.REGION));
-        int end = region.rows() - 1;
         Tonnes tonnes = Tonnes.of(region, "stock_tC");
+        chapter.found(held(region, tonnes));
+        chapter.add(ofRegion(region, tonnes));
+        double oneYear_tC = ofOneYear(region);
+        if (isWorthTelling(oneYear_tC, region)) {
+            chapter.note(Words.of(
+                    "The change is sequestration less emission, and the stock of land that is classified in one of two "
+                            + "phases only: " + tonnes.text(oneYear_tC)
+                            + tonnes.behind("tC").en()
+                            + " over all intervals.",
+                    "变化等于固存减排放，再加上仅在前后两期之一中有分类的土地的储量：各时段合计 " + tonnes.text(oneYear_tC)
+                            + tonnes.behind("tC").zh() + "。"));
+        }
+    }
+
+    /** What the region holds, and how that changed. */
+    private Words held(Table region, Tonnes tonnes) {
+        int end = region.rows() - 1;
         double held = region.number(end, region.column("stock_tC"));
         int year = studyArea.years().get(last());
         DoubleFunction<String> carbon = tCO2 -> tonnes.text(Substance.co2ToCarbon(tCO2));
@@ -137,7 +153,10 @@ final class StockSection {
                         .append("。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵");
             }
         }
-        chapter.found(Words.of(en.append(".").toString(), zh.append("。").toString()));
+        return Words.of(en.append(".").toString(), zh.append("。").toString());
+    }
+
+    private Excerpt ofRegion(Table region, Tonnes tonnes) {
         Words tC = tonnes.unit("tC");
         List<Excerpt.Column> columns = new ArrayList<>(List.of(
                 Excerpt.Column.of("year", Words.of("Year", "年份")), tonnes.column("stock_tC", Words.of("Stock", "储量"))));
@@ -146,21 +165,11 @@ final class StockSection {
             columns.add(tonnes.column("emission_tC", Words.of("Emission", "排放")));
             columns.add(tonnes.column("sequestration_tC", Words.of("Sequestration", "固存")));
         }
-        chapter.add(Excerpt.of(
+        return Excerpt.of(
                         Words.of("Carbon stock of the region (" + tC.en() + ")", "全区碳储量（" + tC.zh() + "）"),
                         region,
                         columns)
-                .withFile("tables/stock-by-unit.csv"));
-        double oneYear_tC = ofOneYear(region);
-        if (isWorthTelling(oneYear_tC, region)) {
-            chapter.note(Words.of(
-                    "The change is sequestration less emission, and the stock of land that is classified in one of two "
-                            + "phases only: " + tonnes.text(oneYear_tC)
-                            + tonnes.behind("tC").en()
-                            + " over all intervals.",
-                    "变化等于固存减排放，再加上仅在前后两期之一中有分类的土地的储量：各时段合计 " + tonnes.text(oneYear_tC)
-                            + tonnes.behind("tC").zh() + "。"));
-        }
+                .withFile("tables/stock-by-unit.csv");
     }
 
     /** Where the footprints of phases differ, a change of the sum may be theirs and not the land's. */

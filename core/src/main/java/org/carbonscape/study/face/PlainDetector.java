@@ -196,23 +196,8 @@ public final class PlainDetector {
 
     /** Cells of rasters, on the grid of y. */
     private static Result cells(Request request, Engine engine) {
-        List<String> all = new ArrayList<>(List.of(request.input().y()));
-        all.addAll(named(request.input().x(), List.of()));
         Problems problems = new Problems();
-        all.stream()
-                .filter(n -> RasterSource.find(n).isEmpty())
-                .forEach(n -> problems.add(ProblemCode.DRIVER_16_NO_TABLE, n, n));
-        problems.throwIfAny();
-        List<RasterSource> sources =
-                all.stream().map(n -> RasterSource.find(n).orElseThrow()).toList();
-        sources.stream()
-                .filter(RasterSource::isMajority)
-                .forEach(s -> problems.add(
-                        ProblemCode.DRIVER_27_CELLS, s.name(), s.file().getFileName()));
-        Set<String> names = new HashSet<>();
-        sources.stream()
-                .filter(s -> !names.add(s.name()))
-                .forEach(s -> problems.add(ProblemCode.DRIVER_15_SAME, s.name()));
+        List<RasterSource> sources = rasters(request, problems);
         Optional<Double> side = request.input()
                 .blocks()
                 .flatMap(text -> problems.attempt(() -> SpatialBlocks.metres(text)
@@ -265,6 +250,27 @@ public final class PlainDetector {
                 DetectorTables.json(outcome),
                 factors(outcome),
                 cautions.stream().distinct().toList());
+    }
+
+    /** y and the drivers; throws where one is no raster. */
+    private static List<RasterSource> rasters(Request request, Problems problems) {
+        List<String> all = new ArrayList<>(List.of(request.input().y()));
+        all.addAll(named(request.input().x(), List.of()));
+        all.stream()
+                .filter(n -> RasterSource.find(n).isEmpty())
+                .forEach(n -> problems.add(ProblemCode.DRIVER_16_NO_TABLE, n, n));
+        problems.throwIfAny();
+        List<RasterSource> sources =
+                all.stream().map(n -> RasterSource.find(n).orElseThrow()).toList();
+        sources.stream()
+                .filter(RasterSource::isMajority)
+                .forEach(s -> problems.add(
+                        ProblemCode.DRIVER_27_CELLS, s.name(), s.file().getFileName()));
+        Set<String> names = new HashSet<>();
+        sources.stream()
+                .filter(s -> !names.add(s.name()))
+                .forEach(s -> problems.add(ProblemCode.DRIVER_15_SAME, s.name()));
+        return sources;
     }
 
     /** Drivers are parted by breaks, which are read and given as decimals. */

@@ -116,26 +116,22 @@ public final class UnitSets {
                     Bilingual.of("tables mean land in no unit by it", "表格以此表示不属于任何单元的土地"),
                     Bilingual.of("another id for this unit", "另一个单元编号"));
         }
+        List<String> columns =
+                Stream.of(source.id(), source.name()).flatMap(Optional::stream).toList();
+        return new PolygonUnits(name, layer.ids(), layer.names(), onGrid(layer, source.gcj02()), columns);
+    }
+
+    /** The polygons in the grid's coordinates; those that have none there are empty. */
+    private List<Geometry> onGrid(UnitLayer layer, boolean gcj02) {
         Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
         List<Geometry> onGrid = new ArrayList<>();
-        Transform transform = Transform.between(source.gcj02() ? Crs.epsg(4326) : crs, grid.crs(), grid);
+        Transform transform = Transform.between(gcj02 ? Crs.epsg(4326) : crs, grid.crs(), grid);
         transform.caution(place).ifPresent(problems::add);
         Envelope all = new Envelope();
         boolean any = false;
         List<String> nowhere = new ArrayList<>();
         for (int i = 0; i < layer.size(); i++) {
-            Geometry moved = layer.polygons().get(i).copy();
-            if (source.gcj02()) {
-                move(moved, (x, y, n) -> {
-                    if (!crs.isGeographic()) {
-                        crs.toGeographic(x, y, n);
-                    }
-                    Gcj02.toWgs84(x, y, n);
-                });
-            }
-            if (!transform.isIdentity()) {
-                move(moved, transform::apply);
-            }
+            Geometry moved = moved(layer.polygons().get(i), crs, gcj02, transform);
             if (grid.crs().isGeographic()) { // maps may begin at any meridian
                 double turn = 360 / grid.crs().degreesPerUnit();
                 moved = Antimeridian.onto(Antimeridian.unwrapped(moved, turn), grid.west(), grid.east(), turn);
@@ -170,9 +166,23 @@ public final class UnitSets {
                     apart(all),
                     ofZone(all));
         }
-        List<String> columns =
-                Stream.of(source.id(), source.name()).flatMap(Optional::stream).toList();
-        return new PolygonUnits(name, layer.ids(), layer.names(), onGrid, columns);
+        return onGrid;
+    }
+
+    private static Geometry moved(Geometry polygon, Crs crs, boolean gcj02, Transform transform) {
+        Geometry moved = polygon.copy();
+        if (gcj02) {
+            move(moved, (x, y, n) -> {
+                if (!crs.isGeographic()) {
+                    crs.toGeographic(x, y, n);
+                }
+                Gcj02.toWgs84(x, y, n);
+            });
+        }
+        if (!transform.isIdentity()) {
+            move(moved, transform::apply);
+        }
+        return moved;
     }
 
     /** Where units and cells lie, in the grid's coordinates. */

@@ -66,74 +66,88 @@ public final class RasterStage {
     }
 
     public Images write(RunFolder folder, Language language, Engine engine) {
-        Grid grid = studyArea.grid();
         List<TiffWriter> writers = new ArrayList<>();
-        TiffOptions options = TiffOptions.STANDARD.inTiles(folder.tiles());
         try {
-            for (int year : studyArea.years()) {
-                writers.add(TiffWriter.classes(
-                        folder.file("rasters/landuse_" + year + ".tif"),
-                        grid,
-                        studyArea.legend().classes(),
-                        labels(language),
-                        options));
-            }
-            for (int[] pair : intervals) {
-                writers.add(TiffWriter.classes(
-                        folder.file(change(pair)), grid, changes.largest(), changes.labels(language), options));
-            }
-            if (account.hasFlows()) {
-                for (String flow : new String[] {"source", "sink", "net"}) {
-                    for (int year : studyArea.years()) {
-                        writers.add(TiffWriter.values(
-                                folder.file("rasters/" + flow + "_" + year + ".tif"),
-                                grid,
-                                "tCO2/ha/yr",
-                                "carbon " + flow + " " + year,
-                                options));
-                    }
-                }
-            }
-            if (stock.isPresent()) {
-                for (int year : studyArea.years()) {
-                    writers.add(stockWriter(folder, "stock_" + year, "carbon stock " + year));
-                }
-                for (int[] pair : intervals) {
-                    String between = studyArea.years().get(pair[0]) + "_"
-                            + studyArea.years().get(pair[1]);
-                    writers.add(stockWriter(
-                            folder, "stock_change_" + between, "change in carbon stock " + between.replace('_', '-')));
-                }
-            }
+            open(writers, folder, language);
             Images images = images();
-            try (Steps once = engine.steps(1)) {
-                List<float[]> pictures = new ArrayList<>(images.classes());
-                if (account.hasFlows()) {
-                    pictures.addAll(images.source());
-                    pictures.addAll(images.sink());
-                }
-                engine.map(writers.get(0).tiling(), blocks(writers, images), (window, made) -> {
-                    for (int w = 0; w < writers.size(); w++) {
-                        writers.get(w).accept(window, made.blocks().get(w));
-                    }
-                    for (int k = 0; k < pictures.size(); k++) {
-                        images.pixels().put(window, made.pieces().get(k), pictures.get(k));
-                    }
-                });
-            }
+            read(writers, images, engine);
             writers.forEach(TiffWriter::finish);
-            for (int year : studyArea.years()) {
-                ClassStyles.write(folder, "rasters/landuse_" + year + ".tif", occurring(language));
-            }
-            for (int[] pair : intervals) {
-                ClassStyles.write(folder, change(pair), changes.labels(language));
-            }
-            List<Style> styles = styles(images);
-            engine.each(styles.size(), i -> write(styles.get(i), folder, language));
+            styles(folder, language, images, engine);
             return images;
         } finally {
             writers.forEach(TiffWriter::close);
         }
+    }
+
+    /** One for each file, in the order of {@link RasterBlocks}; those opened before one fails are there to be closed. */
+    private void open(List<TiffWriter> writers, RunFolder folder, Language language) {
+        Grid grid = studyArea.grid();
+        TiffOptions options = TiffOptions.STANDARD.inTiles(folder.tiles());
+        for (int year : studyArea.years()) {
+            writers.add(TiffWriter.classes(
+                    folder.file("rasters/landuse_" + year + ".tif"),
+                    grid,
+                    studyArea.legend().classes(),
+                    labels(language),
+                    options));
+        }
+        for (int[] pair : intervals) {
+            writers.add(TiffWriter.classes(
+                    folder.file(change(pair)), grid, changes.largest(), changes.labels(language), options));
+        }
+        if (account.hasFlows()) {
+            for (String flow : new String[] {"source", "sink", "net"}) {
+                for (int year : studyArea.years()) {
+                    writers.add(TiffWriter.values(
+                            folder.file("rasters/" + flow + "_" + year + ".tif"),
+                            grid,
+                            "tCO2/ha/yr",
+                            "carbon " + flow + " " + year,
+                            options));
+                }
+            }
+        }
+        if (stock.isPresent()) {
+            for (int year : studyArea.years()) {
+                writers.add(stockWriter(folder, "stock_" + year, "carbon stock " + year));
+            }
+            for (int[] pair : intervals) {
+                String between =
+                        studyArea.years().get(pair[0]) + "_" + studyArea.years().get(pair[1]);
+                writers.add(stockWriter(
+                        folder, "stock_change_" + between, "change in carbon stock " + between.replace('_', '-')));
+            }
+        }
+    }
+
+    /** One reading of all phases: files and pictures of the maps. */
+    private void read(List<TiffWriter> writers, Images images, Engine engine) {
+        try (Steps once = engine.steps(1)) {
+            List<float[]> pictures = new ArrayList<>(images.classes());
+            if (account.hasFlows()) {
+                pictures.addAll(images.source());
+                pictures.addAll(images.sink());
+            }
+            engine.map(writers.get(0).tiling(), blocks(writers, images), (window, made) -> {
+                for (int w = 0; w < writers.size(); w++) {
+                    writers.get(w).accept(window, made.blocks().get(w));
+                }
+                for (int k = 0; k < pictures.size(); k++) {
+                    images.pixels().put(window, made.pieces().get(k), pictures.get(k));
+                }
+            });
+        }
+    }
+
+    private void styles(RunFolder folder, Language language, Images images, Engine engine) {
+        for (int year : studyArea.years()) {
+            ClassStyles.write(folder, "rasters/landuse_" + year + ".tif", occurring(language));
+        }
+        for (int[] pair : intervals) {
+            ClassStyles.write(folder, change(pair), changes.labels(language));
+        }
+        List<Style> styles = styles(images);
+        engine.each(styles.size(), i -> write(styles.get(i), folder, language));
     }
 
     private RasterBlocks blocks(List<TiffWriter> writers, Images images) {

@@ -305,10 +305,6 @@ public record DriversPlan(Map<String, DriverSource> drivers, Optional<Detector> 
         List<String> sets = root.find(StudyKeys.UNITS)
                 .map(u -> List.copyOf(u.named().keySet()))
                 .orElse(List.of());
-        List<String> years = root.find(StudyKeys.LAND_USE)
-                .flatMap(l -> l.find(StudyKeys.PHASES))
-                .map(p -> List.copyOf(p.named(StudyKeys.PHASE).keySet()))
-                .orElse(List.of());
         if (root.find(DRIVERS).isEmpty()) {
             problems.add(
                     ProblemCode.STUDY_04_REQUIRED, "drivers", "drivers: { dem: dem.tif, forest: share of forest }");
@@ -320,6 +316,32 @@ public record DriversPlan(Map<String, DriverSource> drivers, Optional<Detector> 
                         given.place(UNITS),
                         u,
                         sets.isEmpty() ? Bilingual.of("(none yet)", "（尚无）") : sets));
+        OfYear asked = y(given, root, problems);
+        boolean few = drivers.size() <= ShapleyShares.MOST_DRIVERS;
+        boolean shares = given.or(SHARES, few);
+        if (shares && !few) {
+            problems.add(
+                    ProblemCode.DRIVER_07_SHARES, "geodetector.shares", drivers.size(), ShapleyShares.MOST_DRIVERS);
+        }
+        return new Detector(
+                units.orElse(""),
+                asked.variable,
+                asked.year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(asked.year)),
+                StrataOptions.rule(given),
+                METHOD.withSeed(METHOD.options(given), seed),
+                given.find(BLOCKS),
+                shares,
+                sizes(given, problems));
+    }
+
+    /** @param year empty = the last */
+    private record OfYear(String variable, String year) {}
+
+    private static OfYear y(Given given, Given root, Problems problems) {
+        List<String> years = root.find(StudyKeys.LAND_USE)
+                .flatMap(l -> l.find(StudyKeys.PHASES))
+                .map(p -> List.copyOf(p.named(StudyKeys.PHASE).keySet()))
+                .orElse(List.of());
         Optional<Given> carbon = root.find(StudyKeys.CARBON);
         boolean flows = carbon.map(c -> c.has(StudyKeys.FACTORS)
                         || c.find(StudyKeys.ENERGY).isPresent()
@@ -349,21 +371,7 @@ public record DriversPlan(Map<String, DriverSource> drivers, Optional<Detector> 
                     written,
                     String.join(", ", columns) + (year.isEmpty() ? "" : " (" + String.join(", ", asked) + ")"));
         }
-        boolean few = drivers.size() <= ShapleyShares.MOST_DRIVERS;
-        boolean shares = given.or(SHARES, few);
-        if (shares && !few) {
-            problems.add(
-                    ProblemCode.DRIVER_07_SHARES, "geodetector.shares", drivers.size(), ShapleyShares.MOST_DRIVERS);
-        }
-        return new Detector(
-                units.orElse(""),
-                y,
-                year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)),
-                StrataOptions.rule(given),
-                METHOD.withSeed(METHOD.options(given), seed),
-                given.find(BLOCKS),
-                shares,
-                sizes(given, problems));
+        return new OfYear(y, year);
     }
 
     private static List<Double> sizes(Given given, Problems problems) {

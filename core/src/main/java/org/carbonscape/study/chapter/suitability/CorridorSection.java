@@ -32,18 +32,7 @@ final class CorridorSection {
         Table table = z.table();
         int patches = z.sources().size();
         if (table.rows() == 0) {
-            chapter.paragraph(
-                    patches < 2
-                            ? Words.of(
-                                    (patches == 0 ? "No patch is" : "Only one patch is")
-                                            + " large enough to be joined (suitability.corridors.least-area), so there "
-                                            + "are no corridors.",
-                                    (patches == 0 ? "没有斑块" : "仅有 1 个斑块")
-                                            + "达到最小面积（suitability.corridors.least-area），因此没有廊道。")
-                            : Words.of(
-                                    "None of the " + patches + " patches can be reached from another, so there are no "
-                                            + "corridors.",
-                                    patches + " 个斑块互不可达，因此没有廊道。"));
+            chapter.paragraph(none(patches));
             return;
         }
         boolean one = table.rows() == 1;
@@ -57,6 +46,25 @@ final class CorridorSection {
                 .sorted(Comparator.comparingDouble(
                         (Corridors.Corridor c) -> Double.isNaN(c.importance()) ? -1 : c.importance()))
                 .toList();
+        chapter.add(map(z, list));
+        chapter.add(ranking(table, list));
+    }
+
+    private static Words none(int patches) {
+        return patches < 2
+                ? Words.of(
+                        (patches == 0 ? "No patch is" : "Only one patch is")
+                                + " large enough to be joined (suitability.corridors.least-area), so there "
+                                + "are no corridors.",
+                        (patches == 0 ? "没有斑块" : "仅有 1 个斑块") + "达到最小面积（suitability.corridors.least-area），因此没有廊道。")
+                : Words.of(
+                        "None of the " + patches + " patches can be reached from another, so there are no "
+                                + "corridors.",
+                        patches + " 个斑块互不可达，因此没有廊道。");
+    }
+
+    /** @param list the least important first, so that the others are drawn over it */
+    private Figure map(CorridorStage.Result z, List<Corridors.Corridor> list) {
         List<Geometry> areas = new ArrayList<>(z.sources());
         double[] values = new double[z.sources().size() + list.size()];
         Arrays.fill(values, 0, z.sources().size(), 1);
@@ -65,12 +73,15 @@ final class CorridorSection {
             values[z.sources().size() + i] = list.size() - i <= CorridorStage.mostImportant(list.size()) ? 2 : 3;
         }
         MapFrame frame = tell.images().frame();
-        chapter.add(new Figure.Maps(
+        return new Figure.Maps(
                 Figure.Caption.of(
                         "corridors", Words.of("Corridors between protection patches", "保护斑块间的生态廊道"), tell.source()),
                 frame,
                 List.of(new MapPanel.Areas(tell.year(), areas, values)),
-                new Key.Classes(Words.of("Corridors", "廊道"), CorridorStage.CORRIDOR_KEY)));
+                new Key.Classes(Words.of("Corridors", "廊道"), CorridorStage.CORRIDOR_KEY));
+    }
+
+    private static Excerpt ranking(Table table, List<Corridors.Corridor> list) {
         int[] order = IntStream.range(0, table.rows())
                 .boxed()
                 .sorted(Comparator.comparingLong(r -> table.integer(r, table.column("rank"))))
@@ -81,7 +92,7 @@ final class CorridorSection {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        chapter.add(Excerpt.of(
+        return Excerpt.of(
                         Words.of("Corridors by importance", "廊道重要性排序"),
                         table.select("corridors", order),
                         List.of(
@@ -96,6 +107,6 @@ final class CorridorSection {
                                         1,
                                         100 / most)))
                 .withRows(RANKED)
-                .withFile("tables/corridors.csv"));
+                .withFile("tables/corridors.csv");
     }
 }

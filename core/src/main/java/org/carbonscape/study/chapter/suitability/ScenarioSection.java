@@ -34,8 +34,14 @@ final class ScenarioSection {
         if (s.outcomes().isEmpty()) {
             return;
         }
-        int year = tell.studyArea().years().get(tell.studyArea().years().size() - 1);
         Tonnes tonnes = Tonnes.of(s.outcomes().stream().mapToDouble(o -> o.net_tCO2() - o.base_tCO2()));
+        sentences(chapter, s, tonnes);
+        chapter.add(bars(s, tonnes));
+        chapter.add(lineByLine(s, table, tonnes));
+    }
+
+    private void sentences(Findings.Builder chapter, ScenarioStage.Result s, Tonnes tonnes) {
+        int year = tell.studyArea().years().get(tell.studyArea().years().size() - 1);
         Words unit = tonnes.unit("tCO₂");
         Words net = tell.headlines().region("net", year, tonnes::text);
         List<String> en = new ArrayList<>();
@@ -65,7 +71,10 @@ final class ScenarioSection {
                         + tonnes.behind("tCO₂").zh()
                         + "/年比较。净碳排放变化（" + unit.zh() + "/年）："
                         + String.join("；", zh) + "。"));
-        chapter.add(new Figure.Bars(
+    }
+
+    private Figure bars(ScenarioStage.Result s, Tonnes tonnes) {
+        return new Figure.Bars(
                 Figure.Caption.of(
                         "scenarios",
                         Words.of("Change in net emissions against the base", "净碳排放相对基准的变化"),
@@ -80,22 +89,27 @@ final class ScenarioSection {
                                 .toList())),
                 List.of(),
                 Figure.Stacking.GROUPED,
-                true));
+                true);
+    }
+
+    /** @param table that of the result, or it with the ranges of its differences */
+    private Excerpt lineByLine(ScenarioStage.Result s, Table table, Tonnes tonnes) {
+        Words unit = tonnes.unit("tCO₂");
         List<Excerpt.Column> columns = new ArrayList<>(List.of(
                 Excerpt.Column.of("scenario", Words.of("Scenario", "情景")),
                 Excerpt.Column.of("change", Words.of("Change", "变化")),
                 tonnes.column("base_net_tCO2", Words.of("Base (" + unit.en() + "/a)", "基准（" + unit.zh() + "/年）")),
                 tonnes.column("net_tCO2", Words.of("Then", "情景净碳排放")),
                 tonnes.column("difference_tCO2", Words.of("Difference", "差值"))));
-        if (uncertain) {
+        if (s.table() != table) {
             columns.add(tonnes.column(LOW, Words.of("Low (95 %)", "下限（95 %）")));
             columns.add(tonnes.column(HIGH, Words.of("High (95 %)", "上限（95 %）")));
         }
         columns.add(Excerpt.Column.of("difference_percent", Words.of("%", "%"), 2));
-        chapter.add(Excerpt.of(Words.of("Scenarios line by line", "情景逐项比较"), table, columns)
+        return Excerpt.of(Words.of("Scenarios line by line", "情景逐项比较"), table, columns)
                 .withRows(40)
                 .withTerms(tell.say().changes(s.lines()))
-                .withFile("tables/scenario.csv"));
+                .withFile("tables/scenario.csv");
     }
 
     /** Of the difference that each row of the table makes. */

@@ -18,6 +18,7 @@ import org.carbonscape.study.advise.CorridorStage;
 import org.carbonscape.study.advise.SuitabilityInputs;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
+import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Zoning;
 import org.carbonscape.zone.UnitSet;
 
@@ -37,38 +38,15 @@ final class ZoneSection {
         z.corridors().map(CorridorStage.Result::table).ifPresent(chapter::file);
         chapter.heading(Words.of("Zones of protection and restoration", "保护修复分区"));
         Table zones = z.tables().zones();
-        List<String> en = new ArrayList<>();
-        List<String> zh = new ArrayList<>();
-        for (int i = 0; i < zones.rows(); i++) {
-            if (zones.text(i, zones.column("unit_set")).equals(UnitSet.REGION)) {
-                Words amount = SuitabilityWords.areaAndShare(zones, i);
-                en.add(zones.text(i, zones.column("zone_en")) + " " + amount.en());
-                zh.add(zones.text(i, zones.column("zone_zh")) + " " + amount.zh());
-            }
-        }
-        chapter.found(
-                Words.of("Area of each zone: " + String.join("; ", en) + ".", "各分区面积：" + String.join("；", zh) + "。"));
-        chapter.add(new Figure.Maps(
-                Figure.Caption.of("zones", Words.of("Zones of protection and restoration", "保护修复分区"), tell.source()),
-                tell.images().frame(),
-                List.of(tell.pixels(inOrder(z), tell.year())),
-                new Key.Classes(
-                        Words.of("Zone", "分区"),
-                        Arrays.stream(ZoneNames.order(z.zoned().rules()))
-                                .mapToObj(c -> ZoneNames.key(z.zoned().rules()).get(c - 1))
-                                .toList())));
+        chapter.found(areas(zones));
+        chapter.add(map(z));
         Map<String, Words> words = new HashMap<>(tell.terms());
         for (int i = 0; i < zones.rows(); i++) {
             words.put(
                     zones.text(i, zones.column("zone")),
                     Words.of(zones.text(i, zones.column("zone_en")), zones.text(i, zones.column("zone_zh"))));
         }
-        Map<String, String> groups = new LinkedHashMap<>();
-        for (int c : ZoneNames.order(z.zoned().rules())) {
-            String zone = z.zoned().rules().outcomes().get(c - 1);
-            groups.put(zone, zone);
-        }
-        groups.put(ZoneNames.REST, ZoneNames.REST);
+        Map<String, String> groups = groups(z.zoned().rules());
         Map<String, String> there = UnitRows.occurring(zones, "zone", groups);
         Table byUnit = UnitRows.of("zones-by-unit", zones, "zone", groups);
         chapter.file(byUnit);
@@ -82,18 +60,58 @@ final class ZoneSection {
                     Zoning.describe(rule, suit.rules().signs()),
                     tell.say().conditions(rule, suit.rules().signs()));
         });
-        chapter.add(Excerpt.of(
+        chapter.add(rules(z.tables().rules(), words));
+        conflicts(chapter, z.zoned().zoning(), words);
+        new MeasureSection(tell).tell(chapter, suit.plan().zones(), z, words);
+    }
+
+    private static Words areas(Table zones) {
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (int i = 0; i < zones.rows(); i++) {
+            if (zones.text(i, zones.column("unit_set")).equals(UnitSet.REGION)) {
+                Words amount = SuitabilityWords.areaAndShare(zones, i);
+                en.add(zones.text(i, zones.column("zone_en")) + " " + amount.en());
+                zh.add(zones.text(i, zones.column("zone_zh")) + " " + amount.zh());
+            }
+        }
+        return Words.of("Area of each zone: " + String.join("; ", en) + ".", "各分区面积：" + String.join("；", zh) + "。");
+    }
+
+    private Figure map(ZoneStage.Result z) {
+        return new Figure.Maps(
+                Figure.Caption.of("zones", Words.of("Zones of protection and restoration", "保护修复分区"), tell.source()),
+                tell.images().frame(),
+                List.of(tell.pixels(inOrder(z), tell.year())),
+                new Key.Classes(
+                        Words.of("Zone", "分区"),
+                        Arrays.stream(ZoneNames.order(z.zoned().rules()))
+                                .mapToObj(c -> ZoneNames.key(z.zoned().rules()).get(c - 1))
+                                .toList()));
+    }
+
+    /** Zones in the order of the legend, then land without one. */
+    private static Map<String, String> groups(RuleTable rules) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (int c : ZoneNames.order(rules)) {
+            String zone = rules.outcomes().get(c - 1);
+            groups.put(zone, zone);
+        }
+        groups.put(ZoneNames.REST, ZoneNames.REST);
+        return groups;
+    }
+
+    private static Excerpt rules(Table rules, Map<String, Words> words) {
+        return Excerpt.of(
                         Words.of("Rules: the first that applies decides", "规则（自上而下，先符合者为准）"),
-                        z.tables().rules(),
+                        rules,
                         List.of(
                                 Excerpt.Column.of("rule", Words.of("Rule", "规则")),
                                 Excerpt.Column.of("zone", Words.of("Zone", "分区")),
                                 Excerpt.Column.of("conditions", Words.of("Where", "条件")),
                                 Excerpt.Column.of("cells", Words.of("Cells", "像元数"))))
                 .withTerms(words)
-                .withFile("tables/zone-rules.csv"));
-        conflicts(chapter, z.zoned().zoning(), words);
-        new MeasureSection(tell).tell(chapter, suit.plan().zones(), z, words);
+                .withFile("tables/zone-rules.csv");
     }
 
     /** The zones' classes in the order of the legend. */
