@@ -23,7 +23,8 @@ class StylesTest {
     void classesOfARasterHaveTheirValues() throws IOException {
         Styles.Style style = Styles.of("""
                 <qgis><rasterrenderer><colorPalette>
-                <paletteEntry value="1" color="#2c74b3" label="forest"/><paletteEntry value="3" color="#d55e00" label="town"/>
+                <paletteEntry value="1" color="#2c74b3" label="forest"/>
+                <paletteEntry value="3" color="#d55e00" label="town"/>
                 </colorPalette></rasterrenderer></qgis>""");
         assertThat(style.attribute()).isEmpty();
         assertThat(style.classes())

@@ -79,7 +79,7 @@ public final class RasterStage {
         }
     }
 
-    /** One for each file, in the order of {@link RasterBlocks}; those opened before one fails are there to be closed. */
+    /** One for each file, in the order of {@link RasterBlocks}; those opened before one that fails can be closed. */
     private void open(List<TiffWriter> writers, RunFolder folder, Language language) {
         Grid grid = studyArea.grid();
         TiffOptions options = TiffOptions.STANDARD.inTiles(folder.tiles());
