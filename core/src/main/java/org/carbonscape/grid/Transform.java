@@ -158,8 +158,8 @@ public final class Transform {
     }
 
     /**
-     * {west, east, south, north} of a grid of the first system in the second, by points of its outline that have a place
-     * there; infinite the wrong way round where none has.
+     * {west, east, south, north} of a grid of the first system in the second, by points of its outline that have a
+     * place there; infinite the wrong way round where none has.
      *
      * @param steps along each edge, which the other system bends
      */
