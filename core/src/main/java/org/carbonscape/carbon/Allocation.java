@@ -26,7 +26,8 @@ import org.carbonscape.problem.ProblemCode;
  *
  * <p>A map of 32-bit numbers rounds each cell by up to 6e-8, all cells of an even spread alike, which would break the
  * promise of 1e-9. {@link #stored} therefore rounds up or down by a draw from the cell's number, so that roundings
- * cancel, and {@link #settle} puts what remains on the unit's largest cell. Immutable.
+ * cancel, and {@link #settle} puts what remains on the unit's largest cell, and what half a step of that is too coarse
+ * for on a small one. Immutable.
  */
 public final class Allocation {
     /** How a unit's total is spread. */
@@ -362,30 +363,42 @@ public final class Allocation {
         return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
     }
 
+    /** What the cells of this year's map sum to, with none of them yet. */
+    public Tally tally() {
+        return new Tally(total_tCO2);
+    }
+
     /**
-     * What the cells of a map sum to, and each unit's largest cell: the same for any order and split. Not thread-safe.
+     * What the cells of a map sum to, each unit's largest cell, and the largest of those that hold no more than a 64th
+     * of its emissions, half a step of which is less than 1e-9 of them: the same for any order and split. Not
+     * thread-safe.
      */
     public static final class Tally {
+        private static final int FINE = 64;
+        private final double[] total_tCO2;
         private final ExactSum[] sums;
-        private final float[] largest;
-        private final long[] largestCell;
-        private final double[] largestArea_ha;
+        private final Largest largest;
+        private final Largest fine;
 
-        public Tally(int units) {
+        private Tally(double[] total_tCO2) {
+            this.total_tCO2 = total_tCO2;
+            int units = total_tCO2.length;
             sums = new ExactSum[units];
             for (int u = 0; u < units; u++) {
                 sums[u] = new ExactSum();
             }
-            largest = new float[units];
-            largestCell = new long[units];
-            largestArea_ha = new double[units];
+            largest = new Largest(units);
+            fine = new Largest(units);
         }
 
         /** A cell as {@link #stored} gave it. */
         void add(int unit, float density, double cell_ha, long cell) {
             if (density > 0) {
                 sums[unit].add(density * cell_ha);
-                largest(unit, density, cell_ha, cell);
+                largest.add(unit, density, cell_ha, cell);
+                if (density * cell_ha * FINE <= total_tCO2[unit]) {
+                    fine.add(unit, density, cell_ha, cell);
+                }
             }
         }
 
@@ -393,16 +406,37 @@ public final class Allocation {
         void add(Tally other) {
             for (int u = 0; u < sums.length; u++) {
                 sums[u].add(other.sums[u]);
-                largest(u, other.largest[u], other.largestArea_ha[u], other.largestCell[u]);
             }
+            largest.add(other.largest);
+            fine.add(other.fine);
+        }
+    }
+
+    /** Each unit's largest cell; 0 where there is none. */
+    private static final class Largest {
+        private final float[] density;
+        private final long[] cell;
+        private final double[] area_ha;
+
+        Largest(int units) {
+            density = new float[units];
+            cell = new long[units];
+            area_ha = new double[units];
         }
 
         /** Ties go to the first cell of the grid. */
-        private void largest(int unit, float density, double cell_ha, long cell) {
-            if (density > largest[unit] || density == largest[unit] && density > 0 && cell < largestCell[unit]) {
-                largest[unit] = density;
-                largestCell[unit] = cell;
-                largestArea_ha[unit] = cell_ha;
+        void add(int unit, float density, double cell_ha, long cell) {
+            if (density > this.density[unit]
+                    || density == this.density[unit] && density > 0 && cell < this.cell[unit]) {
+                this.density[unit] = density;
+                this.cell[unit] = cell;
+                area_ha[unit] = cell_ha;
+            }
+        }
+
+        void add(Largest other) {
+            for (int u = 0; u < density.length; u++) {
+                add(u, other.density[u], other.area_ha[u], other.cell[u]);
             }
         }
     }
@@ -412,45 +446,70 @@ public final class Allocation {
         return new Settled(this, tally);
     }
 
-    /** Stored densities with each unit's rest on its largest cell. Immutable. */
+    /** Stored densities with each unit's rest on one or two of its cells. Immutable. */
     public static final class Settled {
+        /** Share of a small cell that it may change by. */
+        private static final double SLIGHT = 1e-3;
+
         private final Allocation allocation;
-        private final long[] cell;
-        private final float[] value;
+        private final Rest coarse;
+        private final Rest fine;
         private final List<ConservationCheck> checks;
+
+        /** Cells that hold something else than {@link #stored} gave them, by unit; -1 = none. */
+        private record Rest(long[] cell, float[] value) {
+            static Rest of(int units) {
+                Rest none = new Rest(new long[units], new float[units]);
+                Arrays.fill(none.cell, -1);
+                return none;
+            }
+
+            /**
+             * @param rest what the unit's cells lack, tCO2
+             * @return what they lack then
+             */
+            double put(int unit, Largest on, double rest) {
+                cell[unit] = on.cell[unit];
+                value[unit] = (float) Math.max(0, on.density[unit] + rest / on.area_ha[unit]);
+                return new ExactSum()
+                        .add(rest)
+                        .add(on.density[unit] * on.area_ha[unit])
+                        .add(-(value[unit] * on.area_ha[unit]))
+                        .value();
+            }
+        }
 
         private Settled(Allocation allocation, Tally tally) {
             this.allocation = allocation;
             int units = allocation.unitIds.size();
-            this.cell = new long[units];
-            this.value = new float[units];
+            this.coarse = Rest.of(units);
+            this.fine = Rest.of(units);
             List<ConservationCheck> list = new ArrayList<>();
             for (int u = 0; u < units; u++) {
                 double total = allocation.rules[u] == Rule.NOWHERE ? 0 : allocation.total_tCO2[u];
-                double sum = tally.sums[u].value();
-                cell[u] = tally.largest[u] > 0 ? tally.largestCell[u] : -1;
-                double area = tally.largestArea_ha[u];
-                value[u] = cell[u] < 0 ? 0 : (float) Math.max(0, tally.largest[u] + (total - sum) / area);
-                double got = cell[u] < 0
-                        ? sum
-                        : new ExactSum()
-                                .add(sum)
-                                .add(-(tally.largest[u] * area))
-                                .add(value[u] * area)
-                                .value();
-                // a handful of 32-bit cells cannot add up any closer than half a step of the largest
-                double step = cell[u] < 0 || total == 0 ? 0 : 0.5 * Math.ulp(value[u]) * area / total;
+                double rest = total - tally.sums[u].value();
+                double step = 0;
+                if (tally.largest.density[u] > 0) {
+                    rest = coarse.put(u, tally.largest, rest);
+                    if (Math.abs(rest) >= SLIGHT * tally.fine.density[u] * tally.fine.area_ha[u]) {
+                        step = 0.5 * Math.ulp(coarse.value[u]) * tally.largest.area_ha[u];
+                    } else if (Math.abs(rest) > ConservationCheck.PROMISED * total) {
+                        rest = fine.put(u, tally.fine, rest);
+                    }
+                }
+                // a handful of 32-bit cells cannot add up any closer than half a step of theirs
+                double relative = total == 0 ? 0 : step / total * 1.0001;
                 list.add(new ConservationCheck(
                         "map " + allocation.year + " " + allocation.unitIds.get(u),
                         total,
-                        got,
-                        Math.max(ConservationCheck.PROMISED, step * 1.0001)));
+                        total - rest,
+                        Math.max(ConservationCheck.PROMISED, relative)));
             }
             this.checks = List.copyOf(list);
         }
 
         public int units() {
-            return cell.length;
+            return coarse.cell.length;
         }
 
         /** Whether cells of a class in a unit may have a density. */
@@ -460,8 +519,11 @@ public final class Allocation {
 
         /** Density of a cell as written, tCO2/ha/yr. */
         public float stored(int unit, int classIndex, double cellWeight, double cell_ha, long cellNumber) {
-            return cellNumber == cell[unit]
-                    ? value[unit]
+            if (cellNumber == coarse.cell[unit]) {
+                return coarse.value[unit];
+            }
+            return cellNumber == fine.cell[unit]
+                    ? fine.value[unit]
                     : allocation.stored(unit, classIndex, cellWeight, cell_ha, cellNumber);
         }
 

@@ -169,7 +169,7 @@ public final class Spread {
         @Override
         public Worker<List<Sums>> open(Cells cells) {
             List<Sums> mine = new ArrayList<>();
-            ground.phases.forEach(p -> mine.add(new Sums(ground.units, ground.otherUnits, ground.target.length)));
+            allocations.forEach(a -> mine.add(new Sums(a.tally(), ground.otherUnits, ground.target.length)));
             Receiving receiving =
                     (phase, unit, classIndex) -> allocations.get(phase).receives(unit - 1, classIndex);
             return new CellWorker<>(ground, cells, mine, receiving, (phase, cell) -> {
@@ -213,9 +213,9 @@ public final class Spread {
         private final Allocation.Tally map;
         private final List<Share[][]> shares = new ArrayList<>(); // by unit, if any, and class
 
-        Sums(int units, int[] others, int classes) {
+        Sums(Allocation.Tally map, int[] others, int classes) {
             this.classes = classes;
-            this.map = new Allocation.Tally(units);
+            this.map = map;
             for (int count : others) {
                 shares.add(new Share[count + 1][]);
             }
