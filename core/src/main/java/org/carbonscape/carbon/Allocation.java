@@ -364,85 +364,12 @@ public final class Allocation {
     }
 
     /** What the cells of this year's map sum to, with none of them yet. */
-    public Tally tally() {
-        return new Tally(total_tCO2);
+    public MapTally tally() {
+        return new MapTally(total_tCO2);
     }
 
-    /**
-     * What the cells of a map sum to, each unit's largest cell, and the largest of those that hold no more than a 64th
-     * of its emissions, half a step of which is less than 1e-9 of them: the same for any order and split. Not
-     * thread-safe.
-     */
-    public static final class Tally {
-        private static final int FINE = 64;
-        private final double[] total_tCO2;
-        private final ExactSum[] sums;
-        private final Largest largest;
-        private final Largest fine;
-
-        private Tally(double[] total_tCO2) {
-            this.total_tCO2 = total_tCO2;
-            int units = total_tCO2.length;
-            sums = new ExactSum[units];
-            for (int u = 0; u < units; u++) {
-                sums[u] = new ExactSum();
-            }
-            largest = new Largest(units);
-            fine = new Largest(units);
-        }
-
-        /** A cell as {@link #stored} gave it. */
-        void add(int unit, float density, double cell_ha, long cell) {
-            if (density > 0) {
-                sums[unit].add(density * cell_ha);
-                largest.add(unit, density, cell_ha, cell);
-                if (density * cell_ha * FINE <= total_tCO2[unit]) {
-                    fine.add(unit, density, cell_ha, cell);
-                }
-            }
-        }
-
-        /** Takes in another tile's. */
-        void add(Tally other) {
-            for (int u = 0; u < sums.length; u++) {
-                sums[u].add(other.sums[u]);
-            }
-            largest.add(other.largest);
-            fine.add(other.fine);
-        }
-    }
-
-    /** Each unit's largest cell; 0 where there is none. */
-    private static final class Largest {
-        private final float[] density;
-        private final long[] cell;
-        private final double[] area_ha;
-
-        Largest(int units) {
-            density = new float[units];
-            cell = new long[units];
-            area_ha = new double[units];
-        }
-
-        /** Ties go to the first cell of the grid. */
-        void add(int unit, float density, double cell_ha, long cell) {
-            if (density > this.density[unit]
-                    || density == this.density[unit] && density > 0 && cell < this.cell[unit]) {
-                this.density[unit] = density;
-                this.cell[unit] = cell;
-                area_ha[unit] = cell_ha;
-            }
-        }
-
-        void add(Largest other) {
-            for (int u = 0; u < density.length; u++) {
-                add(u, other.density[u], other.area_ha[u], other.cell[u]);
-            }
-        }
-    }
-
-    /** The map as it is written, once {@link Tally} has seen every cell. */
-    public Settled settle(Tally tally) {
+    /** The map as it is written, once {@link MapTally} has seen every cell. */
+    public Settled settle(MapTally tally) {
         return new Settled(this, tally);
     }
 
@@ -468,7 +395,7 @@ public final class Allocation {
              * @param rest what the unit's cells lack, tCO2
              * @return what they lack then
              */
-            double put(int unit, Largest on, double rest) {
+            double put(int unit, MapTally.Largest on, double rest) {
                 cell[unit] = on.cell[unit];
                 value[unit] = (float) Math.max(0, on.density[unit] + rest / on.area_ha[unit]);
                 return new ExactSum()
@@ -479,7 +406,7 @@ public final class Allocation {
             }
         }
 
-        private Settled(Allocation allocation, Tally tally) {
+        private Settled(Allocation allocation, MapTally tally) {
             this.allocation = allocation;
             int units = allocation.unitIds.size();
             this.coarse = Rest.of(units);

@@ -156,7 +156,7 @@ public final class Spread {
      * @param map    for {@link Allocation#settle}
      * @param shares for each other set: what its units (0 = outside) are charged, by whose emissions it is
      */
-    public record Settlement(Allocation.Tally map, List<Charges> shares) {}
+    public record Settlement(MapTally map, List<Charges> shares) {}
 
     /** Second reading: what the cells hold. */
     public List<Settlement> settle(List<Allocation> allocations, Engine engine) {
@@ -210,10 +210,10 @@ public final class Spread {
 
     private static final class Sums {
         private final int classes;
-        private final Allocation.Tally map;
+        private final MapTally map;
         private final List<Share[][]> shares = new ArrayList<>(); // by unit, if any, and class
 
-        Sums(Allocation.Tally map, int[] others, int classes) {
+        Sums(MapTally map, int[] others, int classes) {
             this.classes = classes;
             this.map = map;
             for (int count : others) {

@@ -147,6 +147,7 @@ public final class StockTable {
         table.rows().forEach(rows::add);
         rows.unknown.tell(legend, problems);
         rows.tellSums();
+        rows.tellGaps(table.place());
         double[] density = rows.density(table.place());
         if (!problems.isEmpty()) { // codes that no class has are only doubtful, but say why
             throw new ProblemException(Stream.concat(problems.problems().stream(), problems.cautions().stream())
@@ -239,6 +240,18 @@ public final class StockTable {
                     .toList();
             if (!sums.isEmpty()) {
                 problems.add(ProblemCode.CARBON_37_POOL_SUM, sums.get(0).place(), sums.size());
+            }
+        }
+
+        private void tellGaps(String place) {
+            List<Bilingual> gaps = new ArrayList<>();
+            PoolGap.of(pools.stream()
+                            .filter(p -> !SUM.matcher(p.pool).matches() && !broken.contains(p.of))
+                            .collect(Collectors.groupingBy(
+                                    Pool::of, LinkedHashMap::new, Collectors.mapping(Pool::pool, Collectors.toSet()))))
+                    .forEach(g -> gaps.add(name(legend, g.of(), g.pool())));
+            if (!gaps.isEmpty()) {
+                problems.add(ProblemCode.CARBON_C54_POOLS, place, Bilingual.phrases(gaps));
             }
         }
 

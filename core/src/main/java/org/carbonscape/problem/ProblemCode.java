@@ -1730,6 +1730,9 @@ public enum ProblemCode {
                     + "hold carbon, call them so (aboveground carbon), and this is told no more.",
             "生物量列按碳（tC/ha）读取：{0}。",
             "若为干生物量，请先乘以含碳率（木质 0.47，IPCC）；若已是碳，请改称碳（如“地上碳密度”），此后不再提示。"),
+    CARBON_C54_POOLS(
+            "most classes have these pools, but here they are missing and count as zero: {0}.",
+            "Add their rows; write 0 where a class has none.", "多数地类有以下碳库，此处缺失，按零计算：{0}。", "请补充这些行；该地类确实没有的请填 0。"),
     CARBON_C50_NO_UNIT(
             "columns of numbers that say no unit of measure are not counted: {0}.",
             "If one is a fuel or another item, write its unit behind its name (coke (t)); otherwise nothing needs to "

@@ -446,6 +446,25 @@ class AccountProblemTextsTest {
                 CARBON-21   carbon.stock：图例中有 1 个地类，其编码的碳密度不同（方括号内为编码）：a (c_above 5 [1] - 6 [2])。
                             请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"""));
         cases.put(
+                ProblemCode.CARBON_C54_POOLS,
+                new Case(
+                        () -> StockTable.of(
+                                        table(
+                                                "carbon.stock",
+                                                "class,value,unit,pool\na,5,tC/ha,above\na,6,tC/ha,soil\n"
+                                                        + "b,5,tC/ha,above\nb,6,tC/ha,soil\nb,1,tC/ha,wood\n"
+                                                        + "c,5,tC/ha,above\nd,9,tC/ha,\n"),
+                                        legendOf("code,class\n1,a\n2,b\n3,c\n4,d\n"))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C54  carbon.stock: most classes have these pools, but here they are missing and count as zero: \
+                stock of c, soil.
+                            Add their rows; write 0 where a class has none.""",
+                        """
+                CARBON-C54  carbon.stock：多数地类有以下碳库，此处缺失，按零计算：碳密度：c，土壤。
+                            请补充这些行；该地类确实没有的请填 0。"""));
+        cases.put(
                 ProblemCode.CARBON_C15_CODES_UNUSED,
                 new Case(
                         () -> StockTable.of(

@@ -103,7 +103,7 @@ class AllocationTest {
             Allocation allocation = weighted
                     ? Allocation.byWeight("p", 2020, ids, total, area, weights)
                     : Allocation.byArea("p", 2020, ids, total, area, TARGET);
-            Allocation.Tally tally = allocation.tally();
+            MapTally tally = allocation.tally();
             double worstPlain = 0;
             ExactSum[] plain = new ExactSum[units];
             for (int i = 0; i < cells; i++) {
@@ -142,9 +142,9 @@ class AllocationTest {
     void theMapIsTheSameForAnySplitIntoTiles() {
         Allocation allocation = Allocation.byArea(
                 "p", 2020, List.of("a"), new double[] {1000.0 / 3}, new double[][] {{0, 0, 90, 0}}, TARGET);
-        Allocation.Tally whole = allocation.tally();
-        Allocation.Tally first = allocation.tally();
-        Allocation.Tally second = allocation.tally();
+        MapTally whole = allocation.tally();
+        MapTally first = allocation.tally();
+        MapTally second = allocation.tally();
         for (long cell = 0; cell < 1000; cell++) {
             float stored = allocation.stored(0, 2, 0, 0.09, cell);
             whole.add(0, stored, 0.09, cell);
@@ -178,7 +178,7 @@ class AllocationTest {
                     new double[] {1e6 * random.nextDouble()},
                     new double[][] {{0, 0, cells * 0.09, 0}},
                     weights);
-            Allocation.Tally tally = allocation.tally();
+            MapTally tally = allocation.tally();
             for (int i = 0; i < cells; i++) {
                 tally.add(0, allocation.stored(0, 2, weight[i], 0.09, i), 0.09, i);
             }
@@ -201,7 +201,7 @@ class AllocationTest {
     void aSingleCellIsHeldAsCloselyAsItsThirtyTwoBitsAllow() {
         Allocation allocation = Allocation.byArea(
                 "p", 2020, List.of("a"), new double[] {1.0 / 3}, new double[][] {{0, 0, 1, 0}}, TARGET);
-        Allocation.Tally tally = allocation.tally();
+        MapTally tally = allocation.tally();
         tally.add(0, allocation.stored(0, 2, 0, 1, 5), 1, 5);
         ConservationCheck check = allocation.settle(tally).checks().get(0);
         assertThat(check.passed()).isTrue();
@@ -308,29 +308,29 @@ class AllocationTest {
         return Allocation.byArea("p", 2020, List.of("a"), new double[] {9}, new double[][] {{0, 0, 3, 0}}, TARGET);
     }
 
-    private static float settled(Allocation.Tally tally, long cell) {
+    private static float settled(MapTally tally, long cell) {
         return nine().settle(tally).stored(0, 2, 0, 1, cell);
     }
 
     /** 9 tCO2 on 3 ha, of which the cells hold 8: what is missing lies on the largest, of equals on the first. */
     @Test
     void theRestLiesOnTheLargestCellAndOfEqualsOnTheFirstOfTheGrid() {
-        Allocation.Tally tally = nine().tally();
+        MapTally tally = nine().tally();
         tally.add(0, 3, 1, 8);
         tally.add(0, 2, 1, 2);
         tally.add(0, 3, 1, 4);
         assertThat(settled(tally, 4)).isEqualTo(4);
         assertThat(settled(tally, 8)).isEqualTo(3);
         assertThat(settled(tally, 2)).isEqualTo(3);
-        Allocation.Tally after = nine().tally();
+        MapTally after = nine().tally();
         after.add(0, 3, 1, 4);
         after.add(0, 3, 1, 8);
         after.add(0, 2, 1, 2);
         assertThat(settled(after, 4)).isEqualTo(4);
         assertThat(settled(after, 8)).isEqualTo(3);
-        Allocation.Tally small = nine().tally();
+        MapTally small = nine().tally();
         small.add(0, 2, 1, 2);
-        Allocation.Tally large = nine().tally();
+        MapTally large = nine().tally();
         large.add(0, 3, 1, 8);
         large.add(0, 3, 1, 4);
         small.add(large);
@@ -340,14 +340,14 @@ class AllocationTest {
 
     @Test
     void theFirstCellOfTheGridMayHoldTheRestAsAnyOther() {
-        Allocation.Tally tally = nine().tally();
+        MapTally tally = nine().tally();
         tally.add(0, 4, 1, 0);
         tally.add(0, 2, 1, 1);
         tally.add(0, 2, 1, 2);
         assertThat(settled(tally, 0)).isEqualTo(5);
         Allocation third = Allocation.byArea(
                 "p", 2020, List.of("a"), new double[] {1.0 / 3}, new double[][] {{0, 0, 1, 0}}, TARGET);
-        Allocation.Tally alone = third.tally();
+        MapTally alone = third.tally();
         alone.add(0, third.stored(0, 2, 0, 1, 0), 1, 0);
         ConservationCheck check = third.settle(alone).checks().get(0);
         assertThat(check.passed()).isTrue();
@@ -360,7 +360,7 @@ class AllocationTest {
     void aUnitWithoutEmissionsHasNoneOnAnyCell() {
         Allocation allocation =
                 Allocation.byArea("p", 2021, List.of("a"), new double[] {0}, new double[][] {{0, 0, 2, 0}}, TARGET);
-        Allocation.Tally tally = allocation.tally();
+        MapTally tally = allocation.tally();
         tally.add(0, allocation.stored(0, 2, 0, 1, 0), 1, 0);
         Allocation.Settled settled = allocation.settle(tally);
         assertThat(settled.stored(0, 2, 0, 1, 0)).isZero();

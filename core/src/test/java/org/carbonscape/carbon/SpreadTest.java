@@ -167,7 +167,7 @@ class SpreadTest {
         assertThat(new double[] {weights.sum(0, 2), weights.sum(1, 2), weights.sum(0, 1)})
                 .containsExactly(sums[1], sums[2], 0);
         TreeMap<String, Double> expected = new TreeMap<>();
-        Allocation.Tally tally = allocation.tally();
+        MapTally tally = allocation.tally();
         for (int i = COLUMNS * ROWS - 1; i >= 0; i--) { // the largest is met last
             int column = i % COLUMNS;
             int row = i / COLUMNS;
