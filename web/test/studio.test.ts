@@ -11,7 +11,7 @@ import {
   writtenKey,
 } from "../src/studio/fields";
 import { number } from "../src/studio/effects";
-import { cellSize, driversOf, equals, manyCodes, names } from "../src/studio/files";
+import { bare, cellSize, driversOf, equals, manyCodes, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
 import { reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, explained, inBrackets, joined, sentence, word } from "../src/studio/words";
@@ -56,6 +56,11 @@ describe("drivers of a table of units", () => {
     expect(driversOf({ id: "村代码", columns, usableAs: ["carbon.emissions.file"] }).size).toBe(0);
     expect(driversOf({ columns, usableAs: [] }).size).toBe(0);
   });
+});
+
+it("a file is known with the sheet or layer that is named behind it", () => {
+  const files = ["a.xlsx#表 1", "a.ods#s", "counties.gpkg#counties", "all.zip#b", "mosaic.tif#2", "plain.csv"];
+  expect(files.map(bare)).toEqual(["a.xlsx", "a.ods", "counties.gpkg", "all.zip", "mosaic.tif#2", "plain.csv"]);
 });
 
 describe("legends", () => {

@@ -103,9 +103,9 @@ function usedIn(desk: Desk, name: string): string {
   return find(study.values, []);
 }
 
-/** A file without the sheet that is named behind it. */
-function bare(file: string): string {
-  return file.replace(/(\.xls[xm]?)#.*$/i, "$1");
+/** A file without the sheet or layer that is named behind it. */
+export function bare(file: string): string {
+  return file.replace(/(\.(?:xls[xm]?|ods|et|gpkg|zip))#.*$/i, "$1");
 }
 
 /** Sides of a raster's cells, with their unit where it is known. */
