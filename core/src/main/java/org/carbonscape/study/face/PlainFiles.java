@@ -181,14 +181,6 @@ public final class PlainFiles {
 
     /** Intensity analysis of three levels; a year apart, and told so, where no years are known. */
     public static Answer intensity(Request request, Engine engine) {
-        if (request.files.size() == 1) {
-            throw new ProblemException(
-                    ProblemCode.STUDY_05_VALUE,
-                    "FILE",
-                    request.files.get(0),
-                    Bilingual.of("intensity analysis compares phases, and this is one", "强度分析比较各期，而此处只有一期"),
-                    Bilingual.of("two rasters or more, from the earliest to the latest", "两期或更多栅格，由早到晚"));
-        }
         Counted counted = count(request, Study.Carbon.none(), engine);
         List<Phase> phases = counted.inputs.phases();
         if (phases.size() > 1 && phases.get(0).year() == 1) {

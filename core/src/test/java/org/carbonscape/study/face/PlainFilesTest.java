@@ -1,7 +1,6 @@
 package org.carbonscape.study.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -23,7 +22,6 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.intake.UnitSource;
@@ -371,18 +369,6 @@ class PlainFilesTest {
                         request(legend(), List.of(), "2000=2000.tif", "2010=2010.tif", "2020=2020.tif"), PLAIN)
                 .table();
         assertThat(Sketch.rows(table)).isEqualTo(Sketch.rows(small.run().land().intensity()));
-    }
-
-    @Test
-    void intensityOfOnePhaseIsToldAndNoEmptyTable() {
-        assertThatThrownBy(() -> PlainFiles.intensity(request(legend(), List.of(), "2000=2000.tif"), PLAIN))
-                .isInstanceOf(ProblemException.class)
-                .extracting(e -> ((ProblemException) e).problems().get(0).text(Language.EN))
-                .asString()
-                .startsWith("STUDY-05    FILE: ")
-                .endsWith("""
-                        2000.tif" is not a valid value: intensity analysis compares phases, and this is one
-                                    Write two rasters or more, from the earliest to the latest.""");
     }
 
     @Test
