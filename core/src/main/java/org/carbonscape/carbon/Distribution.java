@@ -290,9 +290,9 @@ public final class Distribution {
     }
 
     /** What tells it from others, and is shown of it. */
-    record Shown(Shape shape, double value, double low, double high) {}
+    public record Shown(Shape shape, double value, double low, double high) {}
 
-    Shown shown() {
+    public Shown shown() {
         return new Shown(shape, value, low, high);
     }
 

@@ -2,11 +2,13 @@ package org.carbonscape.carbon;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
 
 /**
  * Uncertainty of sums by drawing every number behind them again and again (IPCC 2006, Vol 1 Ch 3, approach 2). Sums are
@@ -15,6 +17,9 @@ import org.carbonscape.engine.Engine;
  * gives the same numbers on any threads. Thread-safe.
  */
 public final class MonteCarlo {
+    /** Draws of made numbers reckoned at a time: what they are reckoned from stays near the processor. */
+    private static final int BLOCK = 256;
+
     /** Fewer say little about a quantile of 2.5 %. */
     public static final int LEAST_DRAWS = 100;
 
@@ -30,15 +35,18 @@ public final class MonteCarlo {
 
     private final UncertainNumbers numbers;
     private final int draws;
-    private final double[][] columns; // by number
+    private final double[][] columns; // by number; null of made ones
     private final double[] means; // by number
     private final Map<List<Integer>, double[]> products = new ConcurrentHashMap<>();
+    private final Map<MadeNumbers, double[][]> made = new IdentityHashMap<>();
 
     private MonteCarlo(UncertainNumbers numbers, int draws, double[][] columns) {
         this.numbers = numbers;
         this.draws = draws;
         this.columns = columns;
-        this.means = Arrays.stream(columns).mapToDouble(MonteCarlo::mean).toArray();
+        this.means = Arrays.stream(columns)
+                .mapToDouble(c -> c == null ? Double.NaN : mean(c))
+                .toArray();
     }
 
     /**
@@ -54,10 +62,32 @@ public final class MonteCarlo {
         List<double[][]> drawn = engine.each(numbers.inputs(), i -> numbers.draw(i, draws, seed));
         int[] taken = new int[drawn.size()];
         for (int n = 0; n < columns.length; n++) {
-            int i = numbers.inputOf(n);
-            columns[n] = drawn.get(i)[taken[i]++];
+            if (!numbers.isMade(n)) {
+                int i = numbers.inputOf(n);
+                columns[n] = drawn.get(i)[taken[i]++];
+            }
         }
-        return new MonteCarlo(numbers, draws, columns);
+        MonteCarlo all = new MonteCarlo(numbers, draws, columns);
+        numbers.makers().forEach(m -> all.made.put(m, all.drawn(m, engine)));
+        return all;
+    }
+
+    private double[][] drawn(MadeNumbers of, Engine engine) {
+        double[][] into = new double[of.size()][draws];
+        int blocks = (draws + BLOCK - 1) / BLOCK;
+        engine.inPlace(blocks, b -> of.draw(columns, b * BLOCK, Math.min(draws, (b + 1) * BLOCK), into));
+        return into;
+    }
+
+    /** Draws of a number; not to be changed. */
+    private double[] column(int number) {
+        if (!numbers.isMade(number)) {
+            return columns[number];
+        }
+        synchronized (made) { // those of an account are known when it is drawn; what comes later waits here
+            return made.computeIfAbsent(numbers.maker(number), m -> drawn(m, new PlainEngine()))[
+                    numbers.member(number)];
+        }
     }
 
     public int draws() {
@@ -67,12 +97,13 @@ public final class MonteCarlo {
     /** Draws of a product of numbers; not to be changed. */
     double[] product(List<Integer> of) {
         return of.size() == 1
-                ? columns[of.get(0)]
+                ? column(of.get(0))
                 : products.computeIfAbsent(of, list -> {
-                    double[] product = columns[list.get(0)].clone();
+                    double[] product = column(list.get(0)).clone();
                     for (int number : list.subList(1, list.size())) {
+                        double[] column = column(number);
                         for (int d = 0; d < draws; d++) {
-                            product[d] *= columns[number][d];
+                            product[d] *= column[d];
                         }
                     }
                     return product;
@@ -132,6 +163,10 @@ public final class MonteCarlo {
                 quantile(totals, 0.95));
     }
 
+    private double mean(int number) {
+        return numbers.isMade(number) ? mean(column(number)) : means[number];
+    }
+
     private static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
@@ -161,18 +196,32 @@ public final class MonteCarlo {
             return shares;
         }
         Map<Integer, double[]> alone = new HashMap<>();
+        Map<MadeNumbers, List<MadeNumbers.Line>> lines = new IdentityHashMap<>();
         merged(terms).forEach((of, constant) -> {
             for (int number : of) {
                 double rest = constant;
                 for (int other : of) {
-                    rest *= other == number ? 1 : means[other];
+                    rest *= other == number ? 1 : mean(other);
                 }
-                add(alone.computeIfAbsent(numbers.inputOf(number), i -> new double[draws]), rest, columns[number]);
+                if (numbers.isMade(number)) {
+                    MadeNumbers.Line line = lines.computeIfAbsent(numbers.maker(number), m -> m.at(n -> means[n]))
+                            .get(numbers.member(number));
+                    for (int k = 0; k < line.numbers().length; k++) {
+                        alone(alone, line.numbers()[k], rest * line.slopes()[k]);
+                    }
+                } else {
+                    alone(alone, number, rest);
+                }
             }
         });
         alone.forEach((input, column) -> shares.put(
                 numbers.name(input), Math.max(0, covariance(column, totals) / variance))); // less is the draws' noise
         return shares;
+    }
+
+    /** What a sum would be if nothing but the input of a number varied: more of it. */
+    private void alone(Map<Integer, double[]> alone, int number, double times) {
+        add(alone.computeIfAbsent(numbers.inputOf(number), i -> new double[draws]), times, columns[number]);
     }
 
     private static double covariance(double[] a, double[] b) {

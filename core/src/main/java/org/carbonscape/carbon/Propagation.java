@@ -31,8 +31,9 @@ public final class Propagation {
                 for (int other : t.numbers()) {
                     slope *= other == number ? 1 : numbers.value(other);
                 }
-                slopes.computeIfAbsent(numbers.inputOf(number), i -> new TreeMap<>())
-                        .merge(number, slope, Double::sum);
+                numbers.slopes(
+                        number, slope, (n, by) -> slopes.computeIfAbsent(numbers.inputOf(n), i -> new TreeMap<>())
+                                .merge(n, by, Double::sum));
             }
         }
         Map<Integer, double[]> squares = new TreeMap<>();
@@ -49,7 +50,8 @@ public final class Propagation {
             above += s[1];
         }
         Uncertainty plain = new Uncertainty(numbers.value(terms), Math.sqrt(below), Math.sqrt(above));
-        boolean products = terms.stream().anyMatch(t -> t.numbers().size() > 1);
+        boolean products = terms.stream()
+                .anyMatch(t -> t.numbers().size() > 1 || t.numbers().stream().anyMatch(numbers::isMade));
         return products && isOfOneSign(terms) ? plain.corrected() : plain;
     }
 
@@ -80,8 +82,9 @@ public final class Propagation {
     }
 
     private boolean isOfOneSign(List<Term> terms) {
-        return terms.stream().allMatch(t -> numbers.value(List.of(t)) >= 0)
-                || terms.stream().allMatch(t -> numbers.value(List.of(t)) <= 0);
+        return terms.stream().noneMatch(numbers::isMixed)
+                && (terms.stream().allMatch(t -> numbers.value(List.of(t)) >= 0)
+                        || terms.stream().allMatch(t -> numbers.value(List.of(t)) <= 0));
     }
 
     /** Each input's share in the variance of a sum; they add up to 1. Nothing where the sum does not vary. */

@@ -3,8 +3,11 @@ package org.carbonscape.carbon;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.RandomStream;
@@ -17,6 +20,9 @@ import org.carbonscape.engine.RandomStream;
  */
 public final class UncertainNumbers {
     private static final String STREAM = "carbon-uncertainty";
+
+    /** In place of an input, of numbers that are made of others. */
+    private static final int MADE = -1;
 
     /** What is behind the numbers of an input. */
     private sealed interface Kind permits Numbers, Shares {}
@@ -33,6 +39,9 @@ public final class UncertainNumbers {
     /** @param member which of the shares; 0 of a number of its own */
     private record Number(int input, Distribution distribution, String year, String unit, int member) {}
 
+    /** A number made of others. */
+    private record Made(MadeNumbers of, int member, MadeNumbers.Line line) {}
+
     /** Which number is meant. */
     private record Key(String input, String year, String unit, Distribution.Shown distribution) {}
 
@@ -41,6 +50,7 @@ public final class UncertainNumbers {
     private final Map<String, Integer> byName = new HashMap<>();
     private final Map<Key, Integer> byKey = new HashMap<>();
     private final Map<String, Integer> knownOf = new HashMap<>(); // by input
+    private final Map<Integer, Made> made = new LinkedHashMap<>(); // by number
 
     /**
      * A number times a constant, as a term. A certain one goes into the constant.
@@ -103,6 +113,25 @@ public final class UncertainNumbers {
         return terms;
     }
 
+    /**
+     * Numbers made of those there are: none is an input's own, and each is as uncertain as what is behind it.
+     *
+     * @return by number the term of it, times 1; certain where nothing moves it
+     */
+    public List<Term> made(MadeNumbers of) {
+        List<Term> terms = new ArrayList<>();
+        for (MadeNumbers.Line line : of.at(this::value)) {
+            if (line.numbers().length == 0) {
+                terms.add(Term.certain(line.value()));
+            } else {
+                numbers.add(new Number(MADE, Distribution.certain(line.value()), "", "", 0));
+                made.put(numbers.size() - 1, new Made(of, terms.size(), line));
+                terms.add(new Term(1, List.of(numbers.size() - 1)));
+            }
+        }
+        return terms;
+    }
+
     private int add(String name, Kind kind) {
         inputs.add(new Input(name, kind, new ArrayList<>()));
         return inputs.size() - 1;
@@ -129,7 +158,50 @@ public final class UncertainNumbers {
         return inputs.size();
     }
 
-    /** The input that a number is of. */
+    boolean isMade(int number) {
+        return numbers.get(number).input == MADE;
+    }
+
+    /** What a number is made with. */
+    MadeNumbers maker(int made) {
+        return Objects.requireNonNull(this.made.get(made), "made").of;
+    }
+
+    /** Which of its maker's a number is. */
+    int member(int made) {
+        return Objects.requireNonNull(this.made.get(made), "made").member;
+    }
+
+    /** Those that made numbers, in the order they came. */
+    Set<MadeNumbers> makers() {
+        Set<MadeNumbers> makers = new LinkedHashSet<>();
+        made.values().forEach(m -> makers.add(m.of));
+        return makers;
+    }
+
+    /** Takes what a sum rises by for a number of an input. */
+    interface SlopeTaker {
+        void take(int number, double slope);
+    }
+
+    /** What a sum that rises by so much for a number rises by for those of inputs that it is, or is made of. */
+    void slopes(int number, double slope, SlopeTaker taker) {
+        Made of = made.get(number);
+        if (of == null) {
+            taker.take(number, slope);
+        } else {
+            for (int k = 0; k < of.line.numbers().length; k++) {
+                taker.take(of.line.numbers()[k], slope * of.line.slopes()[k]);
+            }
+        }
+    }
+
+    /** Whether some of the products behind a term lie above 0 and others below. */
+    boolean isMixed(Term term) {
+        return term.numbers().stream().anyMatch(n -> isMade(n) && Objects.requireNonNull(made.get(n)).line.mixed());
+    }
+
+    /** The input that a number is of; of a made one none. */
     int inputOf(int number) {
         return numbers.get(number).input;
     }

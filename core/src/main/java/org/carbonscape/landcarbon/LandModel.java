@@ -94,6 +94,11 @@ public final class LandModel {
         return covered[classIndex];
     }
 
+    /** How many classes there are. */
+    public int classes() {
+        return covered.length - 1;
+    }
+
     public Setting setting() {
         return setting;
     }

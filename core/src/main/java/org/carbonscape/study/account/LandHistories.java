@@ -1,21 +1,13 @@
 package org.carbonscape.study.account;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.LedgerLine;
-import org.carbonscape.carbon.Term;
 import org.carbonscape.landcarbon.LandHectare;
 import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.landcarbon.Stratum;
@@ -66,113 +58,28 @@ public final class LandHistories {
         });
     }
 
-    /** Takes land of one map history that is of one history in truth, with the terms of a hectare, tCO2/ha/yr. */
+    /** Takes the land of one history that Tier 1 may cover. */
     @FunctionalInterface
-    public interface TermVisitor {
-        void land(int unit, int classIndex, double hectares, LandHectare hectare, LandModel.Terms perHectare);
+    public interface HistoryVisitor {
+        /**
+         * @param history classes by phase, up to the one asked for (0 = none); not kept by the one who calls
+         */
+        void land(int unit, double hectares, Stratum stratum, int[] history);
     }
 
-    /**
-     * What the terms of a hectare are made of.
-     *
-     * @param unit    by which the numbers of a unit are told apart
-     * @param numbers of such units: a number by its name and what it may be instead, as a term
-     * @param truth   of a phase and a map class: how much of it is which class, by class index; nothing where none
-     */
-    public record TermSource(
-            IntFunction<String> unit,
-            Function<String, BiFunction<String, Distribution, Term>> numbers,
-            BiFunction<Integer, Integer, List<Optional<Term>>> truth) {}
-
-    private record InTruth(int classIndex, LandHectare hectare, LandModel.Terms terms) {}
-
-    /**
-     * As {@link #each}, with the terms of a hectare. Where maps are held against places, land of a history on the map
-     * is so much of this and so much of that in truth. A class taken for another is so in every phase that it holds:
-     * errors of single phases would make changes that never were of land that stayed.
-     */
-    public void terms(int set, int phase, TermSource of, TermVisitor visitor) {
-        Map<List<Object>, List<InTruth>> known = new HashMap<>();
+    /** Land that has a class in a phase, sorted by unit (0 = outside), whether or not Tier 1 covers the class. */
+    public void histories(int set, int phase, HistoryVisitor visitor) {
         counts.eachHistory(
                 set,
-                (unit, owner, history, cells, area) -> land.stratum(owner).ifPresent(stratum -> {
-                    String in = of.unit.apply(unit);
-                    known.computeIfAbsent(
-                                    List.of(stratum, in, IntBuffer.wrap(Arrays.copyOf(history, phase + 1))),
-                                    k -> inTruth(stratum, history, phase, of, in))
-                            .forEach(t -> visitor.land(
-                                    unit, t.classIndex, studyArea.km2(cells, area) * 100, t.hectare, t.terms));
-                }));
+                (unit, owner, history, cells, area) -> land.stratum(owner)
+                        .filter(s -> history[phase] > 0)
+                        .ifPresent(s -> visitor.land(
+                                unit, studyArea.km2(cells, area) * 100, s, Arrays.copyOf(history, phase + 1))));
     }
 
-    /** What land of a history on the map may be, each with its share. */
-    private List<InTruth> inTruth(Stratum stratum, int[] history, int phase, TermSource of, String in) {
-        if (history[phase] == 0) {
-            return List.of();
-        }
-        List<InTruth> all = new ArrayList<>();
-        new Walk(stratum, history, phase, of, in).from(0, List.of(), all);
-        return all;
-    }
-
-    /** Through what the classes of one map history may be in truth, one after the other. */
-    private final class Walk {
-        private final Stratum stratum;
-        private final int[] history;
-        private final int phase;
-        private final TermSource of;
-        private final String in;
-        private final int[] classes;
-        private final int[] truly = new int[studyArea.legend().classes() + 1];
-
-        Walk(Stratum stratum, int[] history, int phase, TermSource of, String in) {
-            this.stratum = stratum;
-            this.history = history;
-            this.phase = phase;
-            this.of = of;
-            this.in = in;
-            this.classes = Arrays.stream(history, 0, phase + 1)
-                    .filter(c -> c > 0)
-                    .distinct()
-                    .toArray();
-        }
-
-        void from(int next, List<Term> shares, List<InTruth> into) {
-            if (next == classes.length) {
-                int[] truth =
-                        Arrays.stream(history, 0, phase + 1).map(c -> truly[c]).toArray();
-                model.hectare(stratum, truth, phase)
-                        .ifPresent(h -> into.add(new InTruth(truth[phase], h, terms(truth, shares))));
-                return;
-            }
-            int mapped = classes[next];
-            List<Optional<Term>> truth = of.truth.apply(last(mapped), mapped);
-            for (int c = 1; c < truth.size(); c++) {
-                if (truth.get(c).isPresent()) {
-                    truly[mapped] = c;
-                    List<Term> with = new ArrayList<>(shares);
-                    truth.get(c).filter(s -> !s.equals(Term.certain(1))).ifPresent(with::add);
-                    from(next + 1, with, into);
-                }
-            }
-        }
-
-        /** The last phase that has a class. */
-        private int last(int mapped) {
-            int last = phase;
-            while (history[last] != mapped) {
-                last--;
-            }
-            return last;
-        }
-
-        private LandModel.Terms terms(int[] truth, List<Term> shares) {
-            LandModel.Terms terms = model.terms(stratum, truth, phase, of.numbers.apply(in));
-            for (Term share : shares) {
-                terms = terms.times(share);
-            }
-            return terms;
-        }
+    /** How its hectares are reckoned. */
+    public LandModel model() {
+        return model;
     }
 
     /** What a phase emits and takes up: a row for each history of a unit, by what all its pools do together. */

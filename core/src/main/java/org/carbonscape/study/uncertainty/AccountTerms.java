@@ -1,5 +1,6 @@
 package org.carbonscape.study.uncertainty;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.carbonscape.carbon.Charges;
 import org.carbonscape.carbon.Correlations;
@@ -23,6 +25,7 @@ import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.landcarbon.LandHectare;
+import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandHistories;
@@ -51,7 +54,6 @@ final class AccountTerms {
     private final Correlations correlations;
     private final UncertainNumbers numbers = new UncertainNumbers();
     private final EmissionTerms emitted;
-    private final Map<List<Integer>, List<Optional<Term>>> truths = new HashMap<>(); // by phase and map class
     private final Map<Integer, Map<String, FlowTerms>> byClass = new HashMap<>(); // by phase: asked for by many
 
     AccountTerms(CarbonAccount account, AccountOptions.Doubt doubt) {
@@ -107,8 +109,8 @@ final class AccountTerms {
                 number(TO_CO2, f.amount().amount(), f.name(), years().get(phase).toString(), unit));
     }
 
-    /** What land emits and takes up, by unit (0 = outside) and class in truth. */
-    List<List<FlowTerms>> land(int set, int phase) {
+    /** The same without land of {@link TrueLand}. */
+    private List<List<FlowTerms.Sum>> mapped(int set, int phase) {
         OwnedLand land = account.land(set, phase);
         FactorSet factors = account.factors();
         int classes = inputs.studyArea().legend().classes();
@@ -139,6 +141,14 @@ final class AccountTerms {
             units.add(sums);
         }
         beside(set, phase, (u, c, flow, term) -> units.get(u).get(c).add(flow, term));
+        return units;
+    }
+
+    /** What land emits and takes up, by unit (0 = outside) and class in truth. */
+    List<List<FlowTerms>> land(int set, int phase) {
+        List<List<FlowTerms.Sum>> units = mapped(set, phase);
+        inTruth(set, phase, true, byClass())
+                .forEach((of, term) -> units.get(of.unit()).get(of.of().classIndex).add(of.of().flow, term));
         return units.stream()
                 .map(unit -> unit.stream().map(FlowTerms.Sum::flows).toList())
                 .toList();
@@ -158,27 +168,78 @@ final class AccountTerms {
         Optional<SinkLayers> layers = inputs.carbon().land().layers();
         if (layers.isPresent()) {
             layers(layers.get().spread(), set, phase, taker);
-        } else {
-            LandHistories.of(inputs, account.counts())
-                    .ifPresent(l -> histories(
-                            l,
-                            set,
-                            phase,
-                            (unit, c, hectares, hectare, terms) ->
-                                    terms.all().forEach(t -> taker.take(unit, c, flow(hectare), t.times(hectares)))));
+        } else if (isMapped()) {
+            tier(set, phase, (unit, c, hectares, hectare, terms) -> terms.all()
+                    .forEach(t -> taker.take(unit, c, flow(hectare), t.times(hectares))));
         }
     }
 
-    private void histories(LandHistories land, int set, int phase, LandHistories.TermVisitor taker) {
-        String year = years().get(phase).toString();
-        land.terms(
-                set,
+    /** Whether every phase is taken as it is mapped. */
+    private boolean isMapped() {
+        return inputs.phases().stream().allMatch(p -> p.accuracy().isEmpty());
+    }
+
+    /** Takes land by Tier 1 that is what the map says. */
+    private interface TierVisitor {
+        void land(int unit, int classIndex, double hectares, LandHectare hectare, LandModel.Terms perHectare);
+    }
+
+    private void tier(int set, int phase, TierVisitor taker) {
+        Map<List<Object>, LandModel.Terms> known = new HashMap<>();
+        LandHistories.of(inputs, account.counts())
+                .ifPresent(l -> l.histories(set, phase, (unit, ha, stratum, history) -> l.model()
+                        .hectare(stratum, history, phase)
+                        .ifPresent(hectare -> {
+                            String in = inUnit(set, unit);
+                            LandModel.Terms terms = known.computeIfAbsent(
+                                    List.of(stratum, in, IntBuffer.wrap(history)),
+                                    k -> l.model().terms(stratum, history, phase, (n, of) -> factor(n, of, phase, in)));
+                            taker.land(unit, history[phase], ha, hectare, terms);
+                        })));
+    }
+
+    private Term factor(String name, Distribution of, int phase, String in) {
+        return number(1, of, name, years().get(phase).toString(), in);
+    }
+
+    /** Land by Tier 1 held against places; nothing where every phase is as it is mapped. */
+    private <K> Map<TrueLand.Sum<K>, Term> inTruth(int set, int phase, boolean byUnit, TrueLand.Parts<K> parts) {
+        Optional<LandHistories> tier = isMapped() ? Optional.empty() : LandHistories.of(inputs, account.counts());
+        if (tier.isEmpty() || inputs.carbon().land().layers().isPresent()) {
+            return Map.of();
+        }
+        TrueLand<K> land = new TrueLand<>(
+                tier.get().model(),
                 phase,
-                new LandHistories.TermSource(
-                        unit -> inUnit(set, unit),
-                        unit -> (name, of) -> number(1, of, name, year, unit),
-                        (of, mapped) -> truths.computeIfAbsent(List.of(of, mapped), k -> truth(of, mapped))),
-                taker);
+                new TrueLand.Source() {
+                    @Override
+                    public Term number(String name, Distribution of, String in) {
+                        return factor(name, of, phase, in);
+                    }
+
+                    @Override
+                    public List<Optional<Term>> truth(int of, int mapClass) {
+                        return AccountTerms.this.truth(of, mapClass);
+                    }
+                },
+                parts);
+        tier.get()
+                .histories(
+                        set,
+                        phase,
+                        (unit, hectares, stratum, history) ->
+                                land.add(byUnit ? unit : 0, hectares, stratum, history, inUnit(set, unit)));
+        return land.terms(numbers);
+    }
+
+    private static TrueLand.Parts<Flow> byFlow() {
+        return (c, hectare, terms, taker) -> taker.accept(flow(hectare), terms.all());
+    }
+
+    private record ClassFlow(int classIndex, Flow flow) {}
+
+    private static TrueLand.Parts<ClassFlow> byClass() {
+        return (c, hectare, terms, taker) -> taker.accept(new ClassFlow(c, flow(hectare)), terms.all());
     }
 
     private static Flow flow(LandHectare hectare) {
@@ -263,12 +324,16 @@ final class AccountTerms {
             all.add(emissions(l, phase, byEmitter));
             totals[l] = sum(byEmitter);
         }
-        List<List<FlowTerms>> land = land(set, phase);
+        List<List<FlowTerms.Sum>> land = mapped(set, phase);
+        Map<TrueLand.Sum<Flow>, Term> inTruth = inTruth(set, phase, true, byFlow());
         Charges charges = account.charges(set, phase);
         List<FlowTerms> units = new ArrayList<>();
         for (int u = 0; u < land.size(); u++) {
             FlowTerms.Sum sum = sum();
-            land.get(u).forEach(sum::add);
+            land.get(u).forEach(c -> sum.add(c.flows()));
+            for (Flow flow : Flow.values()) {
+                Optional.ofNullable(inTruth.get(new TrueLand.Sum<>(u, flow))).ifPresent(t -> sum.add(flow, t));
+            }
             double[] own = new double[totals.length];
             for (int i = charges.first(u); i < charges.end(u); i++) {
                 own[charges.layer(i)] += charges.tCO2(i);
@@ -333,11 +398,14 @@ final class AccountTerms {
         for (int c = 0; c <= inputs.studyArea().legend().classes(); c++) {
             classes.add(sum());
         }
-        for (List<FlowTerms> unit : land(Math.max(0, account.emissionSet()), phase)) {
+        int set = Math.max(0, account.emissionSet());
+        for (List<FlowTerms.Sum> unit : mapped(set, phase)) {
             for (int c = 0; c < classes.size(); c++) {
-                classes.get(c).add(unit.get(c));
+                classes.get(c).add(unit.get(c).flows());
             }
         }
+        inTruth(set, phase, false, byClass())
+                .forEach((of, term) -> classes.get(of.of().classIndex).add(of.of().flow, term));
         return classes;
     }
 
@@ -371,16 +439,22 @@ final class AccountTerms {
     Map<String, List<Term>> landByCategory(int phase) {
         Map<String, FlowTerms.Sum> codes = new TreeMap<>();
         int set = Math.max(0, account.emissionSet());
-        LandHistories.of(inputs, account.counts())
-                .ifPresent(l -> histories(l, set, phase, (unit, c, hectares, hectare, terms) -> {
-                    FlowTerms.Sum remaining = codes.computeIfAbsent(hectare.remainingCode(), k -> sum());
-                    terms.remaining().forEach(t -> remaining.add(Flow.SOURCE, t.times(hectares)));
-                    FlowTerms.Sum changed = codes.computeIfAbsent(hectare.changedCode(), k -> sum());
-                    terms.changed().forEach(t -> changed.add(Flow.SOURCE, t.times(hectares)));
-                }));
+        if (isMapped()) {
+            tier(set, phase, (unit, c, hectares, hectare, terms) -> byCode(hectare, terms, (code, own) -> {
+                FlowTerms.Sum sum = codes.computeIfAbsent(code, k -> sum());
+                own.forEach(t -> sum.add(Flow.SOURCE, t.times(hectares)));
+            }));
+        }
+        inTruth(set, phase, false, (TrueLand.Parts<String>) (c, hectare, terms, taker) -> byCode(hectare, terms, taker))
+                .forEach((of, term) -> codes.computeIfAbsent(of.of(), k -> sum()).add(Flow.SOURCE, term));
         Map<String, List<Term>> flows = new LinkedHashMap<>();
         codes.forEach((code, sum) -> flows.put(code, sum.terms()));
         return flows;
+    }
+
+    private static void byCode(LandHectare hectare, LandModel.Terms terms, BiConsumer<String, List<Term>> taker) {
+        taker.accept(hectare.remainingCode(), terms.remaining());
+        taker.accept(hectare.changedCode(), terms.changed());
     }
 
     /** The stock of each unit of a set, from unit 0; of set -1 that of the region alone. */
