@@ -32,7 +32,9 @@ public final class Propagation {
                     slope *= other == number ? 1 : numbers.value(other);
                 }
                 numbers.slopes(
-                        number, slope, (n, by) -> slopes.computeIfAbsent(numbers.inputOf(n), i -> new TreeMap<>())
+                        number,
+                        slope,
+                        (n, by) -> slopes.computeIfAbsent(numbers.inputOf(n), i -> new TreeMap<>())
                                 .merge(n, by, Double::sum));
             }
         }

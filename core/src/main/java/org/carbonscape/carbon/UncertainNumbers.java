@@ -198,7 +198,9 @@ public final class UncertainNumbers {
 
     /** Whether some of the products behind a term lie above 0 and others below. */
     boolean isMixed(Term term) {
-        return term.numbers().stream().anyMatch(n -> isMade(n) && Objects.requireNonNull(made.get(n)).line.mixed());
+        return term.numbers().stream()
+                .anyMatch(n ->
+                        isMade(n) && Objects.requireNonNull(made.get(n)).line.mixed());
     }
 
     /** The input that a number is of; of a made one none. */

@@ -29,9 +29,8 @@ public final class UnknownClasses {
             Bilingual quoted = Bilingual.list(names.stream()
                     .map(n -> Bilingual.of("\"" + n + "\"", "“" + n + "”"))
                     .toList());
-            problems.add(
-                    Problem.of(ProblemCode.CARBON_02_CLASS, "", quoted, near, ofFiner(legend, names))
-                            .at(places));
+            problems.add(Problem.of(ProblemCode.CARBON_02_CLASS, "", quoted, near, ofFiner(legend, names))
+                    .at(places));
         }
     }
 

@@ -290,8 +290,8 @@ class FactorSetTest {
     /** Of a legend with two levels the coarse one is studied: the remedy says how the fine one is. */
     @Test
     void aFinerClassThanThoseOfTheLegend() {
-        Legend legend = Legend.of(
-                InputTable.parse("landUse.legend", "code,class,name\n2,林地,有林地\n3,林地,灌木林\n4,草地,牧草地\n"));
+        Legend legend =
+                Legend.of(InputTable.parse("landUse.legend", "code,class,name\n2,林地,有林地\n3,林地,灌木林\n4,草地,牧草地\n"));
         assertThatThrownBy(() -> FactorSet.of(
                         InputTable.parse("f.csv", "class,value,unit\n灌木林,-1,tC/ha/yr\n草地,-1,tC/ha/yr\n"), legend))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {

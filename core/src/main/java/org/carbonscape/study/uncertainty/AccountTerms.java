@@ -148,7 +148,8 @@ final class AccountTerms {
     List<List<FlowTerms>> land(int set, int phase) {
         List<List<FlowTerms.Sum>> units = mapped(set, phase);
         inTruth(set, phase, true, byClass())
-                .forEach((of, term) -> units.get(of.unit()).get(of.of().classIndex).add(of.of().flow, term));
+                .forEach((of, term) ->
+                        units.get(of.unit()).get(of.of().classIndex).add(of.of().flow, term));
         return units.stream()
                 .map(unit -> unit.stream().map(FlowTerms.Sum::flows).toList())
                 .toList();
@@ -169,8 +170,11 @@ final class AccountTerms {
         if (layers.isPresent()) {
             layers(layers.get().spread(), set, phase, taker);
         } else if (isMapped()) {
-            tier(set, phase, (unit, c, hectares, hectare, terms) -> terms.all()
-                    .forEach(t -> taker.take(unit, c, flow(hectare), t.times(hectares))));
+            tier(
+                    set,
+                    phase,
+                    (unit, c, hectares, hectare, terms) ->
+                            terms.all().forEach(t -> taker.take(unit, c, flow(hectare), t.times(hectares))));
         }
     }
 
@@ -187,15 +191,23 @@ final class AccountTerms {
     private void tier(int set, int phase, TierVisitor taker) {
         Map<List<Object>, LandModel.Terms> known = new HashMap<>();
         LandHistories.of(inputs, account.counts())
-                .ifPresent(l -> l.histories(set, phase, (unit, ha, stratum, history) -> l.model()
-                        .hectare(stratum, history, phase)
-                        .ifPresent(hectare -> {
-                            String in = inUnit(set, unit);
-                            LandModel.Terms terms = known.computeIfAbsent(
-                                    List.of(stratum, in, IntBuffer.wrap(history)),
-                                    k -> l.model().terms(stratum, history, phase, (n, of) -> factor(n, of, phase, in)));
-                            taker.land(unit, history[phase], ha, hectare, terms);
-                        })));
+                .ifPresent(l -> l.histories(
+                        set,
+                        phase,
+                        (unit, ha, stratum, history) -> l.model()
+                                .hectare(stratum, history, phase)
+                                .ifPresent(hectare -> {
+                                    String in = inUnit(set, unit);
+                                    LandModel.Terms terms = known.computeIfAbsent(
+                                            List.of(stratum, in, IntBuffer.wrap(history)),
+                                            k -> l.model()
+                                                    .terms(
+                                                            stratum,
+                                                            history,
+                                                            phase,
+                                                            (n, of) -> factor(n, of, phase, in)));
+                                    taker.land(unit, history[phase], ha, hectare, terms);
+                                })));
     }
 
     private Term factor(String name, Distribution of, int phase, String in) {
@@ -440,13 +452,17 @@ final class AccountTerms {
         Map<String, FlowTerms.Sum> codes = new TreeMap<>();
         int set = Math.max(0, account.emissionSet());
         if (isMapped()) {
-            tier(set, phase, (unit, c, hectares, hectare, terms) -> byCode(hectare, terms, (code, own) -> {
-                FlowTerms.Sum sum = codes.computeIfAbsent(code, k -> sum());
-                own.forEach(t -> sum.add(Flow.SOURCE, t.times(hectares)));
-            }));
+            tier(
+                    set,
+                    phase,
+                    (unit, c, hectares, hectare, terms) -> byCode(hectare, terms, (code, own) -> {
+                        FlowTerms.Sum sum = codes.computeIfAbsent(code, k -> sum());
+                        own.forEach(t -> sum.add(Flow.SOURCE, t.times(hectares)));
+                    }));
         }
         inTruth(set, phase, false, (TrueLand.Parts<String>) (c, hectare, terms, taker) -> byCode(hectare, terms, taker))
-                .forEach((of, term) -> codes.computeIfAbsent(of.of(), k -> sum()).add(Flow.SOURCE, term));
+                .forEach(
+                        (of, term) -> codes.computeIfAbsent(of.of(), k -> sum()).add(Flow.SOURCE, term));
         Map<String, List<Term>> flows = new LinkedHashMap<>();
         codes.forEach((code, sum) -> flows.put(code, sum.terms()));
         return flows;

@@ -345,7 +345,11 @@ final class Blends implements MadeNumbers {
                         .map(f -> factorColumn[f])
                         .toArray();
                 return new FluxAt(
-                        sum, above, below, of, Arrays.stream(of).mapToDouble(c -> by[c]).toArray());
+                        sum,
+                        above,
+                        below,
+                        of,
+                        Arrays.stream(of).mapToDouble(c -> by[c]).toArray());
             }
         }
     }
@@ -379,7 +383,8 @@ final class Blends implements MadeNumbers {
             this.length = end - from;
             this.into = into;
             this.one = new double[slots][length];
-            int most = Arrays.stream(blends).mapToInt(b -> b.shares.length).max().orElse(0);
+            int most =
+                    Arrays.stream(blends).mapToInt(b -> b.shares.length).max().orElse(0);
             this.products = new double[most][length];
             this.ofShares = Arrays.stream(shares)
                     .map(s -> IntStream.range(0, s.constants.length)

@@ -53,9 +53,8 @@ final class TrueLand<K> {
     private record Factor(String name, Distribution.Shown of) {}
 
     /** Rows as unit and blend: by blend, then by unit. */
-    private static final Comparator<List<Integer>> BY_BLEND = Comparator.comparing(
-                    (List<Integer> r) -> r.get(1))
-            .thenComparing(r -> r.get(0));
+    private static final Comparator<List<Integer>> BY_BLEND =
+            Comparator.comparing((List<Integer> r) -> r.get(1)).thenComparing(r -> r.get(0));
 
     private final LandModel model;
     private final int phase;
@@ -124,7 +123,8 @@ final class TrueLand<K> {
                 truly[classes[i]] = truths[rest % truths.length];
                 rest /= truths.length;
             }
-            may[l] = leaf(stratum, Arrays.stream(history).map(c -> truly[c]).toArray()).orElse(Blends.Leaf.NONE);
+            may[l] = leaf(stratum, Arrays.stream(history).map(c -> truly[c]).toArray())
+                    .orElse(Blends.Leaf.NONE);
         }
         return new Blends.Blend(of, may);
     }
@@ -152,25 +152,24 @@ final class TrueLand<K> {
                 truths.stream().mapToInt(c -> c).toArray(),
                 terms.stream().mapToDouble(Term::constant).toArray(),
                 terms.stream()
-                        .mapToInt(t -> t.numbers().isEmpty() ? Blends.NONE : t.numbers().get(0))
+                        .mapToInt(t -> t.numbers().isEmpty()
+                                ? Blends.NONE
+                                : t.numbers().get(0))
                         .toArray());
     }
 
     private Optional<Blends.Leaf> leaf(Stratum stratum, int[] truth) {
         return leaves.computeIfAbsent(
-                new Known(stratum, list(truth)), k -> model.hectare(stratum, truth, phase).map(hectare -> {
+                new Known(stratum, list(truth)),
+                k -> model.hectare(stratum, truth, phase).map(hectare -> {
                     List<int[]> of = new ArrayList<>();
-                    parts.of(
-                            truth[phase],
-                            hectare,
-                            model.terms(stratum, truth, phase, this::factor),
-                            (part, terms) -> {
-                                Map<List<Integer>, Double> products = products(terms);
-                                if (!products.isEmpty()) {
-                                    int slot = slots.computeIfAbsent(part, x -> slots.size());
-                                    of.add(new int[] {slot, flux(products)});
-                                }
-                            });
+                    parts.of(truth[phase], hectare, model.terms(stratum, truth, phase, this::factor), (part, terms) -> {
+                        Map<List<Integer>, Double> products = products(terms);
+                        if (!products.isEmpty()) {
+                            int slot = slots.computeIfAbsent(part, x -> slots.size());
+                            of.add(new int[] {slot, flux(products)});
+                        }
+                    });
                     return new Blends.Leaf(
                             of.stream().mapToInt(p -> p[0]).toArray(),
                             of.stream().mapToInt(p -> p[1]).toArray());
@@ -259,7 +258,9 @@ final class TrueLand<K> {
         int[] number = new int[used.length];
         for (int f = 0; f < used.length; f++) {
             number[f] = used[f]
-                    ? source.number(factorName.get(f), factorOf.get(f), in).numbers().get(0)
+                    ? source.number(factorName.get(f), factorOf.get(f), in)
+                            .numbers()
+                            .get(0)
                     : Blends.NONE;
         }
         return new Blends.Region(unit, blend, hectares, number);

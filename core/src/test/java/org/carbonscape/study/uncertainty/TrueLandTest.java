@@ -43,7 +43,8 @@ class TrueLandTest {
     private Optional<Term> share(int phase, int mapped, int truly) {
         Term share = phase == 0
                 ? Term.certain(mapped == truly ? 1 : 0)
-                : numbers.shares("map " + phase + " " + mapped, SHARES[mapped], 60).get(truly);
+                : numbers.shares("map " + phase + " " + mapped, SHARES[mapped], 60)
+                        .get(truly);
         return Optional.of(share).filter(t -> t.constant() != 0);
     }
 
@@ -59,15 +60,19 @@ class TrueLandTest {
             for (int[] choice : choices(classes.length)) {
                 Term share = Term.certain(hectares);
                 for (int i = 0; i < classes.length && share != null; i++) {
-                    Term more = share(last(history, classes[i]), classes[i], choice[i]).orElse(null);
+                    Term more = share(last(history, classes[i]), classes[i], choice[i])
+                            .orElse(null);
                     share = more == null ? null : UncertainNumbers.product(share, more);
                 }
                 if (share != null) {
                     int[] truth = Arrays.stream(history)
-                            .map(c -> c == 0 ? 0 : choice[IntStream.range(0, classes.length)
-                                    .filter(i -> classes[i] == c)
-                                    .findFirst()
-                                    .orElseThrow()])
+                            .map(c -> c == 0
+                                    ? 0
+                                    : choice[
+                                            IntStream.range(0, classes.length)
+                                                    .filter(i -> classes[i] == c)
+                                                    .findFirst()
+                                                    .orElseThrow()])
                             .toArray();
                     add(sums, land.model(), stratum, truth, share, byUnit ? unit : 0, apart ? "unit " + unit : "");
                 }
@@ -87,7 +92,8 @@ class TrueLandTest {
         int phase = truth.length - 1;
         model.hectare(stratum, truth, phase).ifPresent(h -> {
             Flow flow = h.tCO2_per_ha_yr() < 0 ? Flow.SINK : Flow.SOURCE;
-            for (Term t : model.terms(stratum, truth, phase, (n, d) -> factor(n, d, in)).all()) {
+            for (Term t : model.terms(stratum, truth, phase, (n, d) -> factor(n, d, in))
+                    .all()) {
                 sums.computeIfAbsent(new TrueLand.Sum<>(unit, flow), k -> new ArrayList<>())
                         .add(UncertainNumbers.product(share, t));
             }
@@ -197,7 +203,9 @@ class TrueLandTest {
         assertThat(found.above()).isCloseTo(expected.above(), within(last));
         Map<String, Double> shares = propagation.shares(listed);
         assertThat(propagation.shares(made).keySet()).isEqualTo(shares.keySet());
-        propagation.shares(made).forEach((input, share) -> assertThat(share).isCloseTo(shares.get(input), within(1e-9)));
+        propagation
+                .shares(made)
+                .forEach((input, share) -> assertThat(share).isCloseTo(shares.get(input), within(1e-9)));
         assertThat(draws.totals(made)).containsExactly(draws.totals(listed), within(1e-9 * Math.abs(value)));
         Map<String, Double> drawn = draws.shares(listed);
         assertThat(draws.shares(made).keySet()).isEqualTo(drawn.keySet());
@@ -231,8 +239,8 @@ class TrueLandTest {
                     new Blends.Shares[] {new Blends.Shares(new int[] {1}, new double[] {1}, new int[] {Blends.NONE})},
                     new Blends.Flux[] {flux},
                     new Blends.Blend[] {
-                        new Blends.Blend(new int[] {0}, new Blends.Leaf[] {new Blends.Leaf(new int[] {0}, new int[] {0})
-                        })
+                        new Blends.Blend(
+                                new int[] {0}, new Blends.Leaf[] {new Blends.Leaf(new int[] {0}, new int[] {0})})
                     },
                     List.of(new Blends.Region(new int[] {0}, new int[] {0}, new double[] {2}, new int[] {0})),
                     1,

@@ -38,9 +38,8 @@ public final class EllipseShapes {
             x[i] = centre.isEmpty() ? Double.NaN : centre.getX();
             y[i] = centre.isEmpty() ? Double.NaN : centre.getY();
         }
-        double metres = layer.crs()
-                .map(crs -> Places.plane(crs, x, y).metresPerUnit())
-                .orElse(1.0);
+        double metres =
+                layer.crs().map(crs -> Places.plane(crs, x, y).metresPerUnit()).orElse(1.0);
         for (int i = 0; i < x.length; i++) {
             x[i] *= metres;
             y[i] *= metres;
@@ -62,8 +61,7 @@ public final class EllipseShapes {
         Map<String, EllipseShapes> sets = new HashMap<>();
         run.each(
                 TABLE,
-                row -> sets.computeIfAbsent(
-                                row.text("unit_set"), set -> new EllipseShapes(VectorFile.read(file, set)))
+                row -> sets.computeIfAbsent(row.text("unit_set"), set -> new EllipseShapes(VectorFile.read(file, set)))
                         .check(row, held));
     }
 

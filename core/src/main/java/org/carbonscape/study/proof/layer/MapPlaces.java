@@ -17,6 +17,7 @@ import org.carbonscape.study.proof.finished.Part;
 public final class MapPlaces {
     /** One file each: of those in many the parts lie elsewhere. */
     private static final Pattern MAP = Pattern.compile("rasters/[^/]+\\.tif");
+
     private static final String DENSITY = "rasters/density_";
     /** Of a cell: coordinates are printed with 15 digits. */
     private static final double DIGITS = 1e-6;
