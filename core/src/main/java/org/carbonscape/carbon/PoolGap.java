@@ -11,8 +11,11 @@ record PoolGap(String of, String pool) {
         List<String> usual = pools.values().stream()
                 .flatMap(Set::stream)
                 .distinct()
-                .filter(pool ->
-                        2 * pools.values().stream().filter(p -> p.contains(pool)).count() > pools.size())
+                .filter(pool -> 2
+                                * pools.values().stream()
+                                        .filter(p -> p.contains(pool))
+                                        .count()
+                        > pools.size())
                 .sorted()
                 .toList();
         return pools.entrySet().stream()

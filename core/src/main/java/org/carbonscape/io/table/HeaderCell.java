@@ -55,8 +55,8 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
             + "|\\d{1,2}([-/.])\\d{1,2}\\3(?<last>[0-9]{4}))(?:[T ][\\d:.]+Z?)?\\s*");
 
     /** Of a note: 消费量②, 原煤①（万吨）, GDP①; GDP1 and km² hold none. */
-    private static final Pattern MARK = Pattern.compile("(?:(?<=[\\p{IsHan})）])\\s*" + RowCells.MARK
-            + "|(?<=[A-Za-z])\\s*[①-⑳⑴-⒇]+)(?=\\s*(?:$|[(（_]))");
+    private static final Pattern MARK = Pattern.compile(
+            "(?:(?<=[\\p{IsHan})）])\\s*" + RowCells.MARK + "|(?<=[A-Za-z])\\s*[①-⑳⑴-⒇]+)(?=\\s*(?:$|[(（_]))");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
 

@@ -420,11 +420,7 @@ final class LayerSources {
         Path file = file(place, what.file());
         Problems own = new Problems();
         Optional<UnitSet> opened = own.attempt(() -> new UnitSets(
-                        place,
-                        place + " (" + file.getFileName() + ")",
-                        Study.Polygons.of(file),
-                        studyArea.grid(),
-                        own)
+                        place, place + " (" + file.getFileName() + ")", Study.Polygons.of(file), studyArea.grid(), own)
                 .open());
         own.throwIfAny();
         own.cautions().forEach(this::tell);

@@ -39,8 +39,8 @@ import org.carbonscape.landcarbon.Soil;
 import org.carbonscape.landcarbon.Stratum;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.LandPlan;
@@ -106,9 +106,8 @@ final class LandOpening {
     }
 
     private void cautions(LandModel model, Legend legend, int first) {
-        List<LandClass> left = legend.list().stream()
-                .filter(c -> !model.covers(c.index()))
-                .toList();
+        List<LandClass> left =
+                legend.list().stream().filter(c -> !model.covers(c.index())).toList();
         if (!left.isEmpty()) {
             problems.add(
                     ProblemCode.LAND_C03_LEFT,
@@ -132,18 +131,17 @@ final class LandOpening {
     private Bilingual meant(List<LandClass> left, Legend legend) {
         Legend usual = legend.withUsualRoles(study.landUse().construction());
         List<Bilingual> roles = left.stream()
-                .flatMap(c -> usual.at(c.index())
+                .flatMap(c -> usual
+                        .at(c.index())
                         .role()
-                        .map(r -> Bilingual.of(
-                                c.name() + " = " + r.className(), c.nameZh() + " = " + r.className()))
+                        .map(r -> Bilingual.of(c.name() + " = " + r.className(), c.nameZh() + " = " + r.className()))
                         .stream())
                 .toList();
         List<String> all = LandRole.classNames();
         Bilingual told = Bilingual.list(roles);
         return roles.isEmpty()
                 ? Bilingual.of(" (" + String.join(", ", all) + ")", "（" + String.join("、", all) + "）")
-                : Bilingual.of(
-                        ", by their names " + told.in(Language.EN), "，按名称应为：" + told.in(Language.ZH));
+                : Bilingual.of(", by their names " + told.in(Language.EN), "，按名称应为：" + told.in(Language.ZH));
     }
 
     private record Zoned(List<Stratum> strata, Optional<ClassUnits> units) {}

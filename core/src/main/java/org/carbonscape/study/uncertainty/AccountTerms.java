@@ -1,6 +1,5 @@
 package org.carbonscape.study.uncertainty;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.carbonscape.carbon.Charges;
 import org.carbonscape.carbon.Correlations;
@@ -24,11 +21,8 @@ import org.carbonscape.carbon.Term;
 import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.land.MapAccuracy;
-import org.carbonscape.landcarbon.LandHectare;
-import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.account.LandHistories;
 import org.carbonscape.study.intake.SinkLayers;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
@@ -54,6 +48,7 @@ final class AccountTerms {
     private final Correlations correlations;
     private final UncertainNumbers numbers = new UncertainNumbers();
     private final EmissionTerms emitted;
+    private final TierTerms tier;
     private final Map<Integer, Map<String, FlowTerms>> byClass = new HashMap<>(); // by phase: asked for by many
 
     AccountTerms(CarbonAccount account, AccountOptions.Doubt doubt) {
@@ -61,6 +56,7 @@ final class AccountTerms {
         this.account = account;
         this.correlations = doubt.correlations().of(inputs.studyArea().legend());
         this.emitted = new EmissionTerms(inputs, numbers, doubt);
+        this.tier = new TierTerms(account, this);
     }
 
     UncertainNumbers numbers() {
@@ -77,7 +73,7 @@ final class AccountTerms {
     }
 
     /** What land of a map class is in truth, by class index: terms of one hectare; nothing where it is none of it. */
-    private List<Optional<Term>> truth(int phase, int mapClass) {
+    List<Optional<Term>> truth(int phase, int mapClass) {
         int classes = inputs.studyArea().legend().classes();
         List<Optional<Term>> truth = new ArrayList<>();
         Optional<MapAccuracy> accuracy = inputs.phases().get(phase).accuracy().filter(a -> a.sample()[mapClass] > 0);
@@ -109,7 +105,7 @@ final class AccountTerms {
                 number(TO_CO2, f.amount().amount(), f.name(), years().get(phase).toString(), unit));
     }
 
-    /** The same without land of {@link TrueLand}. */
+    /** The same without land by Tier 1. */
     private List<List<FlowTerms.Sum>> mapped(int set, int phase) {
         OwnedLand land = account.land(set, phase);
         FactorSet factors = account.factors();
@@ -140,126 +136,38 @@ final class AccountTerms {
             }
             units.add(sums);
         }
-        beside(set, phase, (u, c, flow, term) -> units.get(u).get(c).add(flow, term));
+        inputs.carbon()
+                .land()
+                .layers()
+                .ifPresent(l -> layers(
+                        l.spread(),
+                        set,
+                        phase,
+                        (u, c, flow, term) -> units.get(u).get(c).add(flow, term)));
         return units;
     }
 
     /** What land emits and takes up, by unit (0 = outside) and class in truth. */
     List<List<FlowTerms>> land(int set, int phase) {
         List<List<FlowTerms.Sum>> units = mapped(set, phase);
-        inTruth(set, phase, true, byClass())
-                .forEach((of, term) ->
-                        units.get(of.unit()).get(of.of().classIndex).add(of.of().flow, term));
+        tier.byClass(set, phase, (u, c, flow, term) -> units.get(u).get(c).add(flow, term));
         return units.stream()
                 .map(unit -> unit.stream().map(FlowTerms.Sum::flows).toList())
                 .toList();
     }
 
     /** By which the numbers of a unit are told apart, where they err on their own. */
-    private String inUnit(int set, int unit) {
+    String inUnit(int set, int unit) {
         return byUnit() ? set + " " + unit : "";
     }
 
-    /** Takes what land does beside its factors. */
-    private interface Beside {
-        void take(int unit, int classIndex, Flow flow, Term term);
-    }
-
-    private void beside(int set, int phase, Beside taker) {
-        Optional<SinkLayers> layers = inputs.carbon().land().layers();
-        if (layers.isPresent()) {
-            layers(layers.get().spread(), set, phase, taker);
-        } else if (isMapped()) {
-            tier(
-                    set,
-                    phase,
-                    (unit, c, hectares, hectare, terms) ->
-                            terms.all().forEach(t -> taker.take(unit, c, flow(hectare), t.times(hectares))));
-        }
-    }
-
-    /** Whether every phase is taken as it is mapped. */
-    private boolean isMapped() {
-        return inputs.phases().stream().allMatch(p -> p.accuracy().isEmpty());
-    }
-
-    /** Takes land by Tier 1 that is what the map says. */
-    private interface TierVisitor {
-        void land(int unit, int classIndex, double hectares, LandHectare hectare, LandModel.Terms perHectare);
-    }
-
-    private void tier(int set, int phase, TierVisitor taker) {
-        Map<List<Object>, LandModel.Terms> known = new HashMap<>();
-        LandHistories.of(inputs, account.counts())
-                .ifPresent(l -> l.histories(
-                        set,
-                        phase,
-                        (unit, ha, stratum, history) -> l.model()
-                                .hectare(stratum, history, phase)
-                                .ifPresent(hectare -> {
-                                    String in = inUnit(set, unit);
-                                    LandModel.Terms terms = known.computeIfAbsent(
-                                            List.of(stratum, in, IntBuffer.wrap(history)),
-                                            k -> l.model()
-                                                    .terms(
-                                                            stratum,
-                                                            history,
-                                                            phase,
-                                                            (n, of) -> factor(n, of, phase, in)));
-                                    taker.land(unit, history[phase], ha, hectare, terms);
-                                })));
-    }
-
-    private Term factor(String name, Distribution of, int phase, String in) {
+    /** A factor of land by Tier 1. */
+    Term factor(String name, Distribution of, int phase, String in) {
         return number(1, of, name, years().get(phase).toString(), in);
     }
 
-    /** Land by Tier 1 held against places; nothing where every phase is as it is mapped. */
-    private <K> Map<TrueLand.Sum<K>, Term> inTruth(int set, int phase, boolean byUnit, TrueLand.Parts<K> parts) {
-        Optional<LandHistories> tier = isMapped() ? Optional.empty() : LandHistories.of(inputs, account.counts());
-        if (tier.isEmpty() || inputs.carbon().land().layers().isPresent()) {
-            return Map.of();
-        }
-        TrueLand<K> land = new TrueLand<>(
-                tier.get().model(),
-                phase,
-                new TrueLand.Source() {
-                    @Override
-                    public Term number(String name, Distribution of, String in) {
-                        return factor(name, of, phase, in);
-                    }
-
-                    @Override
-                    public List<Optional<Term>> truth(int of, int mapClass) {
-                        return AccountTerms.this.truth(of, mapClass);
-                    }
-                },
-                parts);
-        tier.get()
-                .histories(
-                        set,
-                        phase,
-                        (unit, hectares, stratum, history) ->
-                                land.add(byUnit ? unit : 0, hectares, stratum, history, inUnit(set, unit)));
-        return land.terms(numbers);
-    }
-
-    private static TrueLand.Parts<Flow> byFlow() {
-        return (c, hectare, terms, taker) -> taker.accept(flow(hectare), terms.all());
-    }
-
-    private record ClassFlow(int classIndex, Flow flow) {}
-
-    private static TrueLand.Parts<ClassFlow> byClass() {
-        return (c, hectare, terms, taker) -> taker.accept(new ClassFlow(c, flow(hectare)), terms.all());
-    }
-
-    private static Flow flow(LandHectare hectare) {
-        return hectare.tCO2_per_ha_yr() < 0 ? Flow.SINK : Flow.SOURCE;
-    }
-
     /** Of a layer the errors of all cells go together: its standard errors add up, and so do its percents. */
-    private void layers(SinkLayers.Spread spread, int set, int phase, Beside taker) {
+    private void layers(SinkLayers.Spread spread, int set, int phase, TierTerms.Taker taker) {
         LandFlows flows = account.beside(set, phase);
         String year = years().get(phase).toString();
         Distribution share = Distribution.ofPercent(1, spread.percent());
@@ -337,15 +245,15 @@ final class AccountTerms {
             totals[l] = sum(byEmitter);
         }
         List<List<FlowTerms.Sum>> land = mapped(set, phase);
-        Map<TrueLand.Sum<Flow>, Term> inTruth = inTruth(set, phase, true, byFlow());
+        List<FlowTerms.Sum> ofTier = new ArrayList<>();
+        land.forEach(u -> ofTier.add(sum()));
+        tier.byUnit(set, phase, (u, c, flow, term) -> ofTier.get(u).add(flow, term));
         Charges charges = account.charges(set, phase);
         List<FlowTerms> units = new ArrayList<>();
         for (int u = 0; u < land.size(); u++) {
             FlowTerms.Sum sum = sum();
             land.get(u).forEach(c -> sum.add(c.flows()));
-            for (Flow flow : Flow.values()) {
-                Optional.ofNullable(inTruth.get(new TrueLand.Sum<>(u, flow))).ifPresent(t -> sum.add(flow, t));
-            }
+            sum.add(ofTier.get(u).flows());
             double[] own = new double[totals.length];
             for (int i = charges.first(u); i < charges.end(u); i++) {
                 own[charges.layer(i)] += charges.tCO2(i);
@@ -416,8 +324,7 @@ final class AccountTerms {
                 classes.get(c).add(unit.get(c).flows());
             }
         }
-        inTruth(set, phase, false, byClass())
-                .forEach((of, term) -> classes.get(of.of().classIndex).add(of.of().flow, term));
+        tier.ofRegion(set, phase, (u, c, flow, term) -> classes.get(c).add(flow, term));
         return classes;
     }
 
@@ -449,28 +356,9 @@ final class AccountTerms {
 
     /** What land reckoned by Tier 1 does in the region, by the code of its category. */
     Map<String, List<Term>> landByCategory(int phase) {
-        Map<String, FlowTerms.Sum> codes = new TreeMap<>();
-        int set = Math.max(0, account.emissionSet());
-        if (isMapped()) {
-            tier(
-                    set,
-                    phase,
-                    (unit, c, hectares, hectare, terms) -> byCode(hectare, terms, (code, own) -> {
-                        FlowTerms.Sum sum = codes.computeIfAbsent(code, k -> sum());
-                        own.forEach(t -> sum.add(Flow.SOURCE, t.times(hectares)));
-                    }));
-        }
-        inTruth(set, phase, false, (TrueLand.Parts<String>) (c, hectare, terms, taker) -> byCode(hectare, terms, taker))
-                .forEach(
-                        (of, term) -> codes.computeIfAbsent(of.of(), k -> sum()).add(Flow.SOURCE, term));
         Map<String, List<Term>> flows = new LinkedHashMap<>();
-        codes.forEach((code, sum) -> flows.put(code, sum.terms()));
+        tier.byCategory(Math.max(0, account.emissionSet()), phase).forEach((code, sum) -> flows.put(code, sum.terms()));
         return flows;
-    }
-
-    private static void byCode(LandHectare hectare, LandModel.Terms terms, BiConsumer<String, List<Term>> taker) {
-        taker.accept(hectare.remainingCode(), terms.remaining());
-        taker.accept(hectare.changedCode(), terms.changed());
     }
 
     /** The stock of each unit of a set, from unit 0; of set -1 that of the region alone. */

@@ -124,9 +124,9 @@ class LandOpeningTest {
                 LAND-C03    carbon.land：未说明以下地类属于何种土地，此处不予核算：thing。
                             请在图例的 role 列写明（cultivated、forest、grassland、water、construction、unused）；或在 \
                 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。""");
-        SmallStudy chinese =
-                SmallStudy.in(folder).text("legend.csv", "code,class\n1,cultivated\n2,水体\n3,不透水面\n0,\n");
-        assertThat(told(chinese, HUNAN, ProblemCode.LAND_C03_LEFT).text(Language.ZH)).isEqualTo("""
+        SmallStudy chinese = SmallStudy.in(folder).text("legend.csv", "code,class\n1,cultivated\n2,水体\n3,不透水面\n0,\n");
+        assertThat(told(chinese, HUNAN, ProblemCode.LAND_C03_LEFT).text(Language.ZH))
+                .isEqualTo("""
                 LAND-C03    carbon.land：未说明以下地类属于何种土地，此处不予核算：水体、不透水面。
                             请在图例的 role 列写明，按名称应为：水体 = water、不透水面 = construction；或在 \
                 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。""");

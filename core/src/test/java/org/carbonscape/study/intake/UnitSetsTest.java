@@ -52,8 +52,7 @@ class UnitSetsTest {
     void aLayerMayStandBehindItsFile() {
         Path gpkg = folder.resolve("counties.gpkg");
         assertThat(Study.Polygons.of(folder.resolve("counties.gpkg#2020 年")))
-                .isEqualTo(new Study.Polygons(
-                        gpkg, Optional.of("2020 年"), Optional.empty(), Optional.empty(), false));
+                .isEqualTo(new Study.Polygons(gpkg, Optional.of("2020 年"), Optional.empty(), Optional.empty(), false));
         assertThat(new Study.Polygons(
                                 folder.resolve("counties.gpkg#a"),
                                 Optional.of("b"),

@@ -210,14 +210,11 @@ class YearbookTablesTest {
             assertThat(driver(csv(header + "\n芙蓉区,3,4\n天心区,5,7\n"), Optional.empty()))
                     .as(header)
                     .isEmpty();
-            assertThat(problems.problems())
-                    .extracting(Problem::code)
-                    .containsExactly(ProblemCode.DRIVER_21_COLUMN);
+            assertThat(problems.problems()).extracting(Problem::code).containsExactly(ProblemCode.DRIVER_21_COLUMN);
         }
         for (String one : List.of(
                 "序号,编码,地区,产值\n3,430102,芙蓉区,55%\n4,430103,天心区,0.56\n",
-                "地区,GDP,注\n芙蓉区,0.55,\n天心区,0.56,约\n",
-                "FID,地区,GDP\n0,芙蓉区,0.55\n1,天心区,0.56\n")) {
+                "地区,GDP,注\n芙蓉区,0.55,\n天心区,0.56,约\n", "FID,地区,GDP\n0,芙蓉区,0.55\n1,天心区,0.56\n")) {
             assertThat(driver(csv(one), Optional.empty())).as(one).isEqualTo(Map.of(0, List.of(0.55, 0.56)));
         }
     }
