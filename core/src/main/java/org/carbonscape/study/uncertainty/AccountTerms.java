@@ -32,7 +32,7 @@ import org.carbonscape.study.plan.AccountOptions;
  * of their own. Land of a map class is, where the phase has a sample of places, so much of this class and so much of
  * that: its shares are uncertain too, and what it emits follows the class it is in truth. All in tCO2.
  */
-final class AccountTerms {
+final class AccountTerms implements TierTerms.Numbers {
     /** How inputs that are the accuracy of a map begin. */
     static final String MAP = "map ";
 
@@ -59,7 +59,8 @@ final class AccountTerms {
         this.tier = new TierTerms(account, this);
     }
 
-    UncertainNumbers numbers() {
+    @Override
+    public UncertainNumbers numbers() {
         return numbers;
     }
 
@@ -72,8 +73,8 @@ final class AccountTerms {
         return inputs.studyArea().years();
     }
 
-    /** What land of a map class is in truth, by class index: terms of one hectare; nothing where it is none of it. */
-    List<Optional<Term>> truth(int phase, int mapClass) {
+    @Override
+    public List<Optional<Term>> truth(int phase, int mapClass) {
         int classes = inputs.studyArea().legend().classes();
         List<Optional<Term>> truth = new ArrayList<>();
         Optional<MapAccuracy> accuracy = inputs.phases().get(phase).accuracy().filter(a -> a.sample()[mapClass] > 0);
@@ -156,13 +157,13 @@ final class AccountTerms {
                 .toList();
     }
 
-    /** By which the numbers of a unit are told apart, where they err on their own. */
-    String inUnit(int set, int unit) {
+    @Override
+    public String inUnit(int set, int unit) {
         return byUnit() ? set + " " + unit : "";
     }
 
-    /** A factor of land by Tier 1. */
-    Term factor(String name, Distribution of, int phase, String in) {
+    @Override
+    public Term factor(String name, Distribution of, int phase, String in) {
         return number(1, of, name, years().get(phase).toString(), in);
     }
 

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.Flow;
 import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.landcarbon.LandHectare;
 import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.study.account.CarbonAccount;
@@ -22,9 +23,24 @@ import org.carbonscape.study.account.LandHistories;
 final class TierTerms {
     private final Optional<LandHistories> land;
     private final boolean mapped; // every phase is taken as it is
-    private final AccountTerms terms;
+    private final Numbers terms;
 
-    TierTerms(CarbonAccount account, AccountTerms terms) {
+    /** Where its numbers come from. */
+    interface Numbers {
+        /** All of the account. */
+        UncertainNumbers numbers();
+
+        /** By which the numbers of a unit are told apart, where they err on their own. */
+        String inUnit(int set, int unit);
+
+        /** A factor of land. */
+        Term factor(String name, Distribution of, int phase, String in);
+
+        /** What land of a map class is in truth, by class index: terms of one hectare; nothing where none of it. */
+        List<Optional<Term>> truth(int phase, int mapClass);
+    }
+
+    TierTerms(CarbonAccount account, Numbers terms) {
         this.land = account.inputs().carbon().land().layers().isPresent()
                 ? Optional.empty()
                 : LandHistories.of(account.inputs(), account.counts());
