@@ -141,7 +141,8 @@ class TestCarbonscape(unittest.TestCase):
         two = cs.transitions({**one, 2020: DATA / "lu2020.tif"}, legend="cnlucc-6").transitions
         self.assertEqual((len(changes), list(changes.columns)), (0, list(two.columns)))
         self.assertEqual(list(changes.dtypes), list(two.dtypes))
-        self.assertEqual(cs.intensity(one, legend="cnlucc-6").empty, True)  # the answer is its one table
+        with self.assertRaisesRegex(cs.UsageError, "two years or more"):
+            cs.intensity(one, legend="cnlucc-6")
         self.assertEqual(list(cs.inspect(DATA / "lu2010.tif").problems.columns), ["code", "place", "found", "remedy"])
         same = cs.compare(self.run_, self.run_)
         self.assertEqual(list(same.changed.inputs.columns), ["what", "a", "b"])

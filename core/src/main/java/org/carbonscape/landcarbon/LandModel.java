@@ -15,7 +15,6 @@ import java.util.function.BiFunction;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Term;
-import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Substance;
@@ -138,16 +137,7 @@ public final class LandModel {
      * @param remaining those of the land that remains
      * @param changed   those of the land converted
      */
-    public record Terms(List<Term> all, List<Term> remaining, List<Term> changed) {
-        /** Of so much of a hectare. */
-        public Terms times(Term share) {
-            return new Terms(times(all, share), times(remaining, share), times(changed, share));
-        }
-
-        private static List<Term> times(List<Term> terms, Term share) {
-            return terms.stream().map(t -> UncertainNumbers.product(t, share)).toList();
-        }
-    }
+    public record Terms(List<Term> all, List<Term> remaining, List<Term> changed) {}
 
     /**
      * The terms of a hectare; none where its class then is none or not covered. How long young stands grow counts as

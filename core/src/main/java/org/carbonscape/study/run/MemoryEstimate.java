@@ -7,6 +7,7 @@ import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.uncertainty.DrawnNumbers;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.UnitSet;
 
@@ -48,6 +49,8 @@ record MemoryEstimate(Extent extent, Asked asked) {
     private static final double DRAWN_BYTES = 3000;
 
     private static final long DRAWN_UNITS = 100_000;
+    /** A draw, and a part of it while those of an input are made. */
+    private static final double DRAW_BYTES = 8 * 1.3;
     /** What a local statistic keeps of a unit with land: value, neighbours, p, its correction; of Gi and Gi*. */
     private static final int LOCAL_NUMBERS = 6;
 
@@ -67,6 +70,7 @@ record MemoryEstimate(Extent extent, Asked asked) {
      * @param charged         whether emissions are laid upon cells
      * @param driverDistances whether a driver is a distance
      * @param distances       of suitability, which are read together
+     * @param drawn           draws kept of uncertain numbers, all together
      */
     record Asked(
             double unitNumbers,
@@ -76,7 +80,8 @@ record MemoryEstimate(Extent extent, Asked asked) {
             boolean driverDistances,
             int distances,
             boolean zones,
-            boolean corridors) {}
+            boolean corridors,
+            double drawn) {}
 
     static MemoryEstimate of(
             Study study, StudyInputs inputs, SuitabilityRun suitability, LandCounts counts, int threads) {
@@ -109,7 +114,10 @@ record MemoryEstimate(Extent extent, Asked asked) {
                         inputs.drivers().stream().anyMatch(DriverLayer::isDistance),
                         suitability.distances(),
                         study.suitability().isPresent(),
-                        study.suitability().flatMap(s -> s.zones().corridors()).isPresent()));
+                        study.suitability().flatMap(s -> s.zones().corridors()).isPresent(),
+                        (double) study.carbon().options().doubt().draws()
+                                * DrawnNumbers.of(
+                                        inputs, study.carbon().options().doubt())));
     }
 
     private static double unitNumbers(Study study, StudyInputs inputs, int phases) {
@@ -150,6 +158,7 @@ record MemoryEstimate(Extent extent, Asked asked) {
         // corridors need no distances, which are let go where memory is short
         double stages =
                 Math.max(asked.driverDistances ? distance : 0, Math.max(asked.distances * distance, corridors) + zones);
-        return Math.round(PROGRAM_MB + THREAD_MB * extent.threads + (pictures + units + stages) / MB);
+        return Math.round(
+                PROGRAM_MB + THREAD_MB * extent.threads + (pictures + units + stages + asked.drawn * DRAW_BYTES) / MB);
     }
 }

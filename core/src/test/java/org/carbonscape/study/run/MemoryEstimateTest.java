@@ -1,13 +1,20 @@
 package org.carbonscape.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.SmallStudy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What studies need, beside what measured runs of them took. */
 class MemoryEstimateTest {
     private static MemoryEstimate.Asked asked(double landNumbers, int distances, boolean corridors) {
-        return new MemoryEstimate.Asked(46, landNumbers, true, true, true, distances, distances > 0, corridors);
+        return new MemoryEstimate.Asked(46, landNumbers, true, true, true, distances, distances > 0, corridors, 0);
     }
 
     @Test
@@ -36,9 +43,9 @@ class MemoryEstimateTest {
     void everyPartOfTheWorkIsMoreMemory() {
         MemoryEstimate.Extent county = new MemoryEstimate.Extent(10_000, 10_000, 40_000_000, 70_000, 30_000, 4, 2);
         long account =
-                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, false, 0, false, false)).mb();
+                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, false, 0, false, false, 0)).mb();
         long drivers =
-                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, true, 0, false, false)).mb();
+                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, true, 0, false, false, 0)).mb();
         long zones = new MemoryEstimate(county, asked(200, 2, false)).mb();
         long all = new MemoryEstimate(county, asked(200, 2, true)).mb();
         assertThat(account).isLessThan(drivers);
@@ -55,5 +62,32 @@ class MemoryEstimateTest {
         long few = new MemoryEstimate(million, asked(0, 0, false)).mb();
         long many = new MemoryEstimate(million, asked(200, 0, false)).mb();
         assertThat(many - few).isBetween(1_000_000L * 200 * 8 / 1_048_576, 1_000_000L * 200 * 8 / 1_048_576 + 1);
+    }
+
+    /**
+     * Measured: 146 villages of nine classes in four phases, literature-cn and hunan-typical, both correlations 0.5,
+     * 10,000 draws: ended for want of memory with 870 MB and ran with 1,063.
+     */
+    @Test
+    void drawsOfNumbersThatErrOnTheirOwnAreMemory(@TempDir Path folder) {
+        SmallStudy small = SmallStudy.in(folder)
+                .text(
+                        "f.csv",
+                        "class,value,unit,low,high\ncropland,0.5,tC/ha/yr,0.4,0.6\nforest,-1,tC/ha/yr,-2,-0.5\n"
+                                + "construction,1,tC/ha/yr,,\n");
+        String carbon = "carbon:\n  factors: f.csv\n";
+        long none = needed(small, carbon);
+        long alike = needed(small, carbon + "  draws: 100000\n");
+        long apart = needed(small, carbon + "  draws: 100000\n  correlation: { years: 0.5, units: 0.5 }\n");
+        double column = 100_000 * 8 * 1.3 / (1 << 20);
+        assertThat((double) alike - none).isCloseTo(2 * column, within(1.0));
+        assertThat((double) apart - none).isCloseTo(2 * 3 * 5 * column, within(1.0)); // three phases, outside and four
+    }
+
+    private static long needed(SmallStudy small, String carbon) {
+        Problems problems = new Problems();
+        OptionalLong mb = StudyRun.check(small.write(carbon), problems, new PlainEngine());
+        assertThat(problems.problems()).isEmpty();
+        return mb.orElseThrow();
     }
 }
