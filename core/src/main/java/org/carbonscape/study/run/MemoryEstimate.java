@@ -15,8 +15,10 @@ import org.carbonscape.zone.UnitSet;
  * What a study holds in memory when it holds most, from what is known as soon as its land is counted: the size of the
  * grid and of the land on it, how many units, what is asked. Bytes by cell and by unit are those of the arrays that the
  * stages keep; measured runs stand in the tests.
+ *
+ * @param drawn draws kept of uncertain numbers, all together
  */
-record MemoryEstimate(Extent extent, Asked asked) {
+record MemoryEstimate(Extent extent, Asked asked, double drawn) {
     private static final double MB = 1 << 20;
 
     /** The program, the study, small tables and the report: the demo study ends for want of memory with 258 MB. */
@@ -70,7 +72,6 @@ record MemoryEstimate(Extent extent, Asked asked) {
      * @param charged         whether emissions are laid upon cells
      * @param driverDistances whether a driver is a distance
      * @param distances       of suitability, which are read together
-     * @param drawn           draws kept of uncertain numbers, all together
      */
     record Asked(
             double unitNumbers,
@@ -80,8 +81,7 @@ record MemoryEstimate(Extent extent, Asked asked) {
             boolean driverDistances,
             int distances,
             boolean zones,
-            boolean corridors,
-            double drawn) {}
+            boolean corridors) {}
 
     static MemoryEstimate of(
             Study study, StudyInputs inputs, SuitabilityRun suitability, LandCounts counts, int threads) {
@@ -114,10 +114,9 @@ record MemoryEstimate(Extent extent, Asked asked) {
                         inputs.drivers().stream().anyMatch(DriverLayer::isDistance),
                         suitability.distances(),
                         study.suitability().isPresent(),
-                        study.suitability().flatMap(s -> s.zones().corridors()).isPresent(),
-                        (double) study.carbon().options().doubt().draws()
-                                * DrawnNumbers.of(
-                                        inputs, study.carbon().options().doubt())));
+                        study.suitability().flatMap(s -> s.zones().corridors()).isPresent()),
+                (double) study.carbon().options().doubt().draws()
+                        * DrawnNumbers.of(inputs, study.carbon().options().doubt()));
     }
 
     private static double unitNumbers(Study study, StudyInputs inputs, int phases) {
@@ -159,6 +158,6 @@ record MemoryEstimate(Extent extent, Asked asked) {
         double stages =
                 Math.max(asked.driverDistances ? distance : 0, Math.max(asked.distances * distance, corridors) + zones);
         return Math.round(
-                PROGRAM_MB + THREAD_MB * extent.threads + (pictures + units + stages + asked.drawn * DRAW_BYTES) / MB);
+                PROGRAM_MB + THREAD_MB * extent.threads + (pictures + units + stages + drawn * DRAW_BYTES) / MB);
     }
 }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What studies need, beside what measured runs of them took. */
 class MemoryEstimateTest {
     private static MemoryEstimate.Asked asked(double landNumbers, int distances, boolean corridors) {
-        return new MemoryEstimate.Asked(46, landNumbers, true, true, true, distances, distances > 0, corridors, 0);
+        return new MemoryEstimate.Asked(46, landNumbers, true, true, true, distances, distances > 0, corridors);
     }
 
     @Test
     void aSmallStudyNeedsLittle() {
         MemoryEstimate small =
-                new MemoryEstimate(new MemoryEstimate.Extent(200, 200, 40_000, 20, 20, 4, 2), asked(200, 2, true));
+                new MemoryEstimate(new MemoryEstimate.Extent(200, 200, 40_000, 20, 20, 4, 2), asked(200, 2, true), 0);
         assertThat(small.mb()).isBetween(220L, 280L);
     }
 
@@ -36,18 +36,18 @@ class MemoryEstimateTest {
 
     private static long demo(long units, long landUnits) {
         MemoryEstimate.Extent land = new MemoryEstimate.Extent(2600, 2900, 2_812_075, units, landUnits, 4, 2);
-        return new MemoryEstimate(land, asked(216, 2, true)).mb();
+        return new MemoryEstimate(land, asked(216, 2, true), 0).mb();
     }
 
     @Test
     void everyPartOfTheWorkIsMoreMemory() {
         MemoryEstimate.Extent county = new MemoryEstimate.Extent(10_000, 10_000, 40_000_000, 70_000, 30_000, 4, 2);
         long account =
-                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, false, 0, false, false, 0)).mb();
+                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, false, 0, false, false), 0).mb();
         long drivers =
-                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, true, 0, false, false, 0)).mb();
-        long zones = new MemoryEstimate(county, asked(200, 2, false)).mb();
-        long all = new MemoryEstimate(county, asked(200, 2, true)).mb();
+                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, true, 0, false, false), 0).mb();
+        long zones = new MemoryEstimate(county, asked(200, 2, false), 0).mb();
+        long all = new MemoryEstimate(county, asked(200, 2, true), 0).mb();
         assertThat(account).isLessThan(drivers);
         assertThat(drivers).isLessThan(zones);
         // corridors, 1.2 * 17 bytes a cell of land, instead of two distances: rows to the nearest cell, rows kept
@@ -59,8 +59,8 @@ class MemoryEstimateTest {
     @Test
     void unitsCountByWhatIsKeptOfThem() {
         MemoryEstimate.Extent million = new MemoryEstimate.Extent(5_000, 5_000, 25_000_000, 2_000_000, 1_000_000, 4, 2);
-        long few = new MemoryEstimate(million, asked(0, 0, false)).mb();
-        long many = new MemoryEstimate(million, asked(200, 0, false)).mb();
+        long few = new MemoryEstimate(million, asked(0, 0, false), 0).mb();
+        long many = new MemoryEstimate(million, asked(200, 0, false), 0).mb();
         assertThat(many - few).isBetween(1_000_000L * 200 * 8 / 1_048_576, 1_000_000L * 200 * 8 / 1_048_576 + 1);
     }
 
