@@ -122,12 +122,14 @@ final class AdviceStability {
         }
         if (source.what() instanceof LayerText.Stock s) {
             int[] classes = cells.of(inputs.rasters().get(phase(s.year())));
+            int[] units = unitsOfCells();
+            int n = inputs.studyArea().legend().classes();
             CellDraws under = draws(phase(s.year()));
             return Optional.of(draw -> {
                 double[] held = under.stock_tC_per_ha(draw);
                 float[] values = new float[classes.length];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = classes[i] == 0 ? Float.NaN : (float) held[classes[i]];
+                    values[i] = classes[i] == 0 ? Float.NaN : (float) held[CellDraws.densityAt(units[i], classes[i], n)];
                 }
                 return cells.layer(values);
             });
@@ -152,9 +154,7 @@ final class AdviceStability {
         float[] source = flux(FluxRaster.Flow.SOURCE, phase);
         float[] sink = flux(FluxRaster.Flow.SINK, phase);
         int[] classes = cells.of(inputs.rasters().get(phase));
-        int[] units = run.counts().sets().isEmpty()
-                ? new int[classes.length]
-                : cells.of(run.counts().sets().get(CellDraws.set(run.account())), blocks);
+        int[] units = unitsOfCells();
         int n = inputs.studyArea().legend().classes();
         CellDraws under = draws(phase);
         return draw -> {
@@ -168,6 +168,13 @@ final class AdviceStability {
             }
             return cells.layer(values);
         };
+    }
+
+    /** The unit of each cell, of the set whose units tell cells apart. */
+    private int[] unitsOfCells() {
+        return run.counts().sets().isEmpty()
+                ? new int[cells.count()]
+                : cells.of(run.counts().sets().get(CellDraws.set(run.account())), blocks);
     }
 
     private float[] flux(FluxRaster.Flow flow, int phase) {

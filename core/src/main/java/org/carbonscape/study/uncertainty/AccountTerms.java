@@ -236,42 +236,35 @@ final class AccountTerms implements TierTerms.Numbers {
         return sum;
     }
 
-    /** The flows of each unit of a set, from unit 0. Emissions in units of another set have the region's mix. */
+    /** The flows of each unit of a set, from unit 0. Emissions err as those of the unit whose they are. */
     List<FlowTerms> units(int set, int phase) {
-        List<List<Term>> all = new ArrayList<>();
-        double[] totals = new double[account.layers()];
-        for (int l = 0; l < totals.length; l++) {
-            double[] byEmitter = byEmitter(l, phase);
-            all.add(emissions(l, phase, byEmitter));
-            totals[l] = sum(byEmitter);
-        }
         List<List<FlowTerms.Sum>> land = mapped(set, phase);
         List<FlowTerms.Sum> ofTier = new ArrayList<>();
         land.forEach(u -> ofTier.add(sum()));
         tier.byUnit(set, phase, (u, c, flow, term) -> ofTier.get(u).add(flow, term));
         Charges charges = account.charges(set, phase);
+        Map<Emitter, List<Term>> ofOne = new HashMap<>();
         List<FlowTerms> units = new ArrayList<>();
         for (int u = 0; u < land.size(); u++) {
             FlowTerms.Sum sum = sum();
             land.get(u).forEach(c -> sum.add(c.flows()));
             sum.add(ofTier.get(u).flows());
-            double[] own = new double[totals.length];
+            Map<Emitter, Double> charged = new LinkedHashMap<>();
             for (int i = charges.first(u); i < charges.end(u); i++) {
-                own[charges.layer(i)] += charges.tCO2(i);
+                charged.merge(new Emitter(charges.layer(i), charges.from(i)), charges.tCO2(i), Double::sum);
             }
-            for (int l = 0; l < own.length; l++) {
-                double amount = own[l];
-                if (amount != 0 && set == account.emissionSet()) {
-                    emission(l, phase, inputs.emitting().orElseThrow().id(u)).forEach(t -> sum.add(t.times(amount)));
-                } else if (amount != 0) {
-                    double share = amount / totals[l];
-                    all.get(l).forEach(t -> sum.add(t.times(share)));
-                }
-            }
+            charged.forEach((of, tCO2) -> ofOne.computeIfAbsent(
+                            of,
+                            e -> emission(
+                                    e.layer(), phase, inputs.emitting().orElseThrow().id(e.unit())))
+                    .forEach(t -> sum.add(t.times(tCO2))));
             units.add(sum.flows());
         }
         return units;
     }
+
+    /** A unit of the set with emissions, and which of its emissions. */
+    private record Emitter(int layer, int unit) {}
 
     /** The flows of the region by class, of land and of emissions; "" = of units without a cell. */
     Map<String, FlowTerms> byClass(int phase) {
@@ -365,7 +358,8 @@ final class AccountTerms implements TierTerms.Numbers {
     /** The stock of each unit of a set, from unit 0; of set -1 that of the region alone. */
     List<List<Term>> stock(int set, int phase, StockTable table) {
         int classes = inputs.studyArea().legend().classes();
-        double[][] area = account.areas_ha(Math.max(0, set), phase);
+        int of = set < 0 ? Math.max(0, account.emissionSet()) : set; // the region is the sum of these
+        double[][] area = account.areas_ha(of, phase);
         List<FlowTerms.Sum> units = new ArrayList<>();
         Map<String, List<List<Term>>> perHectare = new HashMap<>();
         for (int u = 0; u < area.length; u++) {
@@ -373,7 +367,7 @@ final class AccountTerms implements TierTerms.Numbers {
                 units.add(sum());
             }
             FlowTerms.Sum sum = units.get(units.size() - 1);
-            String unit = byUnit() ? Math.max(0, set) + " " + u : "";
+            String unit = inUnit(of, u);
             List<List<Term>> own = perHectare.computeIfAbsent(unit, k -> stock(table, phase, unit, classes));
             for (int m = 1; m <= classes; m++) {
                 double hectares = area[u][m];

@@ -49,7 +49,11 @@ public final class CellDraws {
         }
         this.given = sums.stream().mapToDouble(terms.numbers()::value).toArray();
         Optional<StockTable> table = account.inputs().carbon().stock();
-        Optional<List<List<Term>>> held = table.map(t -> terms.stock(t, phase, "", classes));
+        int units = account.areas_ha(set(account), phase).length;
+        Optional<List<List<Term>>> held = table.map(t -> IntStream.range(0, units)
+                .mapToObj(u -> terms.stock(t, phase, terms.inUnit(set(account), u), classes))
+                .flatMap(List::stream)
+                .toList());
         MonteCarlo drawn = MonteCarlo.of(terms.numbers(), draws, seed, engine);
         this.flows = new DrawnSums(drawn, sums);
         this.stock = held.map(h -> new DrawnSums(drawn, h));
@@ -74,10 +78,15 @@ public final class CellDraws {
 
     /** Where the ratios of a cell stand. */
     public static int at(int unit, int classIndex, int classes) {
-        return FLOWS * (unit * (classes + 1) + classIndex);
+        return FLOWS * densityAt(unit, classIndex, classes);
     }
 
-    /** By class, tC/ha; of a study with densities. */
+    /** Where the density of a cell stands. */
+    public static int densityAt(int unit, int classIndex, int classes) {
+        return unit * (classes + 1) + classIndex;
+    }
+
+    /** By unit and class, tC/ha; of a study with densities. */
     public double[] stock_tC_per_ha(int draw) {
         double[] held = stock.orElseThrow().at(draw);
         for (int c = 0; c < held.length; c++) {
