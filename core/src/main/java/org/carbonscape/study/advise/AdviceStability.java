@@ -129,7 +129,8 @@ final class AdviceStability {
                 double[] held = under.stock_tC_per_ha(draw);
                 float[] values = new float[classes.length];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = classes[i] == 0 ? Float.NaN : (float) held[CellDraws.densityAt(units[i], classes[i], n)];
+                    int at = CellDraws.densityAt(units[i], classes[i], n);
+                    values[i] = classes[i] == 0 ? Float.NaN : (float) held[at];
                 }
                 return cells.layer(values);
             });

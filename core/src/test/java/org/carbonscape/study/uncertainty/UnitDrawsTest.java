@@ -132,7 +132,12 @@ class UnitDrawsTest {
                         forest,150,tC/ha,120,180
                         construction,10,tC/ha,9,11
                         """)
-                .text("half.csv", "year,unit,amount,unit_of_amount\n2000,r1c2,5,tCO2\n2010,r1c2,6,tCO2\n2020,r1c2,7,tCO2\n")
+                .text("half.csv", """
+                        year,unit,amount,unit_of_amount
+                        2000,r1c2,5,tCO2
+                        2010,r1c2,6,tCO2
+                        2020,r1c2,7,tCO2
+                        """)
                 .run("""
                   halves: { fishnet: 400 m }
                 carbon:
