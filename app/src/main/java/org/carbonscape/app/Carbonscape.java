@@ -33,7 +33,8 @@ public final class Carbonscape {
     }
 
     /** A command line inside this program; the exit code. */
-    public static int run(String... args) {
+    public static int run(String... written) {
+        String[] args = typed(written);
         try {
             CommandLine commands = commandLine(language(args), asked(args));
             int code = commands.execute(Spelling.ours(commands, args));
@@ -41,6 +42,11 @@ public final class Carbonscape {
         } catch (Throwable fault) { // errors too: none may end the program with a bare trace and the code of a problem
             return AtEnd.isNow() ? FAULT : Faults.tell(fault, language(args), isJson(args));
         }
+    }
+
+    /** The arguments with hyphens where an editor made dashes of them, and the user's folder for {@code ~/}. */
+    public static String[] typed(String... args) {
+        return Spelling.typed(System.getProperty("user.home"), args);
     }
 
     /** The commands, in the order of their list. */

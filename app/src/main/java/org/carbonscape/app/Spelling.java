@@ -2,7 +2,10 @@ package org.carbonscape.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -46,7 +49,25 @@ final class Spelling {
             .flatMap(names -> names.stream().skip(1).map(their -> Map.entry(their, names.get(0))))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /** An option whose hyphens a word processor or a Chinese keyboard made dashes: {@code —out}, {@code －－lang=zh}. */
+    private static final Pattern DASHED =
+            Pattern.compile("-*[\\p{Pd}\u2212&&[^-]][-\\p{Pd}\u2212]*(?=[A-Za-z][A-Za-z-]+(=|$))");
+    /** The sign of the user's folder where the shell leaves it as it is: {@code --out=~/run}, {@code 2020=~/a.tif}. */
+    private static final Pattern HOME = Pattern.compile("(?<before>([\\w-]+=)?)~(?=[/\\\\])");
+
     private Spelling() {}
+
+    /** The arguments as meant: with hyphens for dashes, and {@code home} for the sign of the user's folder. */
+    static String[] typed(String home, String... args) {
+        return Stream.of(args).map(a -> typed(home, a)).toArray(String[]::new);
+    }
+
+    private static String typed(String home, String arg) {
+        Matcher dashed = DASHED.matcher(arg);
+        String hyphened = dashed.lookingAt() ? "--" + arg.substring(dashed.end()) : arg;
+        Matcher atHome = HOME.matcher(hyphened);
+        return atHome.lookingAt() ? atHome.group("before") + home + hyphened.substring(atHome.end()) : hyphened;
+    }
 
     /** The arguments with the command's own names of its options. */
     static String[] ours(CommandLine program, String... args) {

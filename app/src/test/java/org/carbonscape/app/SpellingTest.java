@@ -61,6 +61,23 @@ class SpellingTest {
         assertThat(ours(line)).containsExactly(line.split(" "));
     }
 
+    /** Commands pasted from a word processor or a chat, or typed with a Chinese keyboard. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run s —out r –-lang zh        | run s --out r --lang zh",
+                "run s －－out=r ―lang=zh      | run s --out=r --lang=zh",
+                "run s −−no-cache --out=~/r   | run s --no-cache --out=/home/u/r",
+                "~/s.yaml 2020=~/a.tif ~\\b —file=~/c | /home/u/s.yaml 2020=/home/u/a.tif /home/u\\b --file=/home/u/c",
+                "run —5 -5 —x -o ~ ~x a~/b ./~/c | run —5 -5 —x -o ~ ~x a~/b ./~/c",
+                "— －2.5 a—out --out 名—称      | — －2.5 a—out --out 名—称",
+            })
+    void dashesAreHyphensOfOptionsAndTheSignOfTheUsersFolderIsThatFolder(String written, String meant) {
+        assertThat(Spelling.typed("/home/u", written.strip().split(" ")))
+                .containsExactly(meant.strip().split(" "));
+    }
+
     @Test
     void anEmptyLineStaysEmpty() {
         assertThat(Spelling.ours(PROGRAM)).isEmpty();

@@ -265,7 +265,7 @@ class SuitabilityProblemsTest {
 
     @Test
     void everyClassNeedsAResistanceAboveZero() {
-        desk.write("r.csv", "class,resistance\nforest,1\ncultivated,-3\ngrassland,20\nwater,many\nconstruction,1000\n");
+        desk.write("r.csv", "class,resistance\nforest,1\ncultivated,-3\ngrassland,20\nwater,-1\nconstruction,1000\n");
         study(", corridors: { resistance: r.csv }", FACTORS, "");
         checked("""
                 SUIT-38     suitability.corridors.resistance: the class "cultivated" has no resistance above 0

@@ -18,12 +18,14 @@ public final class UnknownClasses {
     private final Set<String> names = new LinkedHashSet<>();
     private final List<String> places = new ArrayList<>();
 
-    void add(InputTable.Row row, String name) {
+    /** A row that names none of the legend's classes. */
+    public void add(InputTable.Row row, String name) {
         names.add(name);
         places.add(row.place(name));
     }
 
-    void tell(Legend legend, Problems problems) {
+    /** CARBON-02 of all rows, where there are any. */
+    public void tell(Legend legend, Problems problems) {
         if (!names.isEmpty()) {
             String near = Nearest.orAll(names.size() == 1 ? names.iterator().next() : "", legend.names());
             Bilingual quoted = Bilingual.list(names.stream()

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carbonscape.app.Carbonscape;
 
 /**
  * The words of the command line. Java reads them by the locale: where that knows ASCII only, or a name is written in
@@ -29,7 +30,7 @@ record Words(String[] all, Optional<String> unreadable) {
             whole &= word.indexOf(LOST) < 0;
         }
         if (whole || !BYTES.toFile().exists()) {
-            return new Words(args, Optional.empty());
+            return new Words(Carbonscape.typed(args), Optional.empty());
         }
         List<byte[]> written = words(Files.readAllBytes(BYTES));
         String[] all = new String[args.length];
@@ -44,7 +45,7 @@ record Words(String[] all, Optional<String> unreadable) {
                 return new Words(args, Optional.of(new String(word, Charset.forName("GB18030"))));
             }
         }
-        return new Words(all, Optional.empty());
+        return new Words(Carbonscape.typed(all), Optional.empty());
     }
 
     /** Each ends with a zero byte. */

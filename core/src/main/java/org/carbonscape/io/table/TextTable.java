@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
@@ -107,6 +109,22 @@ public final class TextTable {
     /** The same with what a spreadsheet does not show of it. */
     TextTable hiding(HiddenCells cells) {
         return new TextTable(place, columns, Arrays.asList(this.cells), numbers, places, reading, furtherPlaces, cells);
+    }
+
+    /** The same with some of the rows. */
+    TextTable keeping(IntPredicate wanted) {
+        int[] kept = IntStream.range(0, cells.length).filter(wanted).toArray();
+        return new TextTable(
+                place,
+                columns,
+                Arrays.stream(kept).mapToObj(r -> cells[r]).toList(),
+                Arrays.stream(kept).map(r -> numbers[r]).toArray(),
+                places.length == 1
+                        ? places
+                        : Arrays.stream(kept).mapToObj(r -> places[r]).toArray(String[]::new),
+                reading,
+                furtherPlaces,
+                hidden);
     }
 
     /** What a spreadsheet does not show of it: read as the rest. */

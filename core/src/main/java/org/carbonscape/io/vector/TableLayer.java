@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.table.OwnRows;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.locationtech.jts.geom.Coordinate;
@@ -53,12 +54,14 @@ public final class TableLayer {
      *     number
      */
     public static Layer read(Path file, String place, Optional<String> numbers, List<String> asked) {
-        TextTable table = TableFile.read(file, place, asked);
+        OwnRows own = OwnRows.of(TableFile.read(file, place, asked));
+        TextTable table = own.table();
         numbers.filter(c ->
                         table.rows().stream().anyMatch(r -> r.findIfNumber(c).isPresent()))
                 .ifPresent(c -> table.rows().forEach(r -> r.find(c)));
         LayerBuilder layer = new LayerBuilder(place);
         table.hidden().cautions(place).forEach(layer::caution);
+        own.caution().ifPresent(layer::caution);
         Shapes shapes = new Shapes();
         List<ColumnBuilder> columns = new ArrayList<>();
         table.columns().forEach(c -> columns.add(new ColumnBuilder(c)));

@@ -2,18 +2,20 @@ package org.carbonscape.study.advise;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carbonscape.carbon.UnknownClasses;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
+import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -37,50 +39,86 @@ final class Resistances {
             "construction",
             1000.0);
 
+    private static final String KEY = "suitability.corridors.resistance";
+
     private Resistances() {}
 
     /**
      * By class index, 0 at 0; NaN for a class of no known kind where there is no table.
      *
-     * @throws org.carbonscape.problem.ProblemException SUIT-38 for a class that the table leaves out
+     * @throws org.carbonscape.problem.ProblemException with every problem of the table: SUIT-38 for a class that it
+     *     leaves out, CARBON-02 for a row of no class, CARBON-03 for one given twice
      */
     static double[] byClass(StudyInputs inputs, Optional<Path> file, Problems problems) {
-        double[] byClass = new double[inputs.studyArea().legend().classes() + 1];
-        Map<String, Double> given = new LinkedHashMap<>();
+        Legend legend = inputs.studyArea().legend();
+        double[] byClass = new double[legend.classes() + 1];
         if (file.isPresent()) {
-            inputs.files().put("suitability.corridors.resistance", file.get());
-            List<List<String>> rows = InputFiles.rows(file.get(), "suitability.corridors.resistance");
-            List<String> header =
-                    rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
-            for (List<String> row : rows.subList(1, rows.size())) {
-                if (row.isEmpty()) {
-                    continue;
+            inputs.files().put(KEY, file.get());
+            Problems own = new Problems();
+            Map<Object, Optional<Double>> given = rows(InputFiles.table(file.get(), KEY), legend, own);
+            for (LandClass c : legend.list()) {
+                Optional<Double> value = Optional.ofNullable(given.get(c))
+                        .or(() -> c.role().map(given::get))
+                        .orElse(Optional.of(0.0));
+                if (value.filter(v -> v <= 0).isPresent()) {
+                    own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, KEY, c.name());
                 }
-                given.put(InputFiles.cell(header, row, "class"), InputFiles.number(header, row, "resistance"));
+                byClass[c.index()] = value.orElse(0.0);
             }
+            own.throwIfAny();
+            return byClass;
         }
-        Problems own = new Problems();
         boolean unknown = false;
-        for (LandClass c : inputs.studyArea().legend().list()) {
-            Optional<String> role = c.role().map(LandRole::className);
-            // without a table a class of no known kind has none: whether that matters is known when the land is counted
-            double value = given.isEmpty()
-                    ? role.map(RESISTANCE::get).orElse(Double.NaN)
-                    : given.getOrDefault(
-                            c.name(),
-                            given.getOrDefault(c.nameZh(), role.map(given::get).orElse(Double.NaN)));
-            if (!given.isEmpty() && (!(value > 0) || Double.isInfinite(value))) {
-                own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, "suitability.corridors.resistance", c.name());
-            } else {
-                byClass[c.index()] = value;
-                unknown |= Double.isNaN(value);
-            }
+        for (LandClass c : legend.list()) {
+            // a class of no known kind has none: whether that matters is known when the land is counted
+            byClass[c.index()] =
+                    c.role().map(LandRole::className).map(RESISTANCE::get).orElse(Double.NaN);
+            unknown |= Double.isNaN(byClass[c.index()]);
         }
-        own.throwIfAny();
-        if (given.isEmpty() && !unknown) { // else it is known when the land is counted whether there are corridors
+        if (!unknown) { // else it is known when the land is counted whether there are corridors
             problems.addAll(List.of(caution(inputs, byClass)));
         }
         return byClass;
+    }
+
+    /** What the rows say of classes and of kinds of land; empty where that is told already. */
+    private static Map<Object, Optional<Double>> rows(InputTable table, Legend legend, Problems problems) {
+        Map<Object, Optional<Double>> given = new HashMap<>();
+        Map<Object, InputTable.Row> first = new HashMap<>();
+        UnknownClasses unknown = new UnknownClasses();
+        for (InputTable.Row row : table.rows()) {
+            String name = row.text("class");
+            List<?> meant = meant(legend, name);
+            if (meant.isEmpty()) {
+                unknown.add(row, name);
+                continue;
+            }
+            Optional<Double> value = problems.attempt(() -> row.requiredNumber("resistance", name));
+            for (Object land : meant) {
+                InputTable.Row earlier = first.putIfAbsent(land, row);
+                if (earlier == null) {
+                    given.put(land, value);
+                } else {
+                    problems.add(ProblemCode.CARBON_03_TWICE, row.place(name), name, earlier.rowNumber());
+                }
+            }
+        }
+        unknown.tell(legend, problems);
+        return given;
+    }
+
+    /** Classes by name, Chinese name or code; else the kind of land of that name, which the legend may lack. */
+    private static List<?> meant(Legend legend, String name) {
+        List<LandClass> chinese = legend.list().stream()
+                .filter(c -> c.nameZh().equals(name))
+                .toList();
+        if (legend.find(name).isEmpty() && !chinese.isEmpty()) {
+            return chinese;
+        }
+        return legend.named(name)
+                .<List<?>>map(List::of)
+                .or(() -> LandRole.find(name).map(List::of))
+                .orElse(List.of());
     }
 
     /** SUIT-C07: the bundled resistances, by class. */

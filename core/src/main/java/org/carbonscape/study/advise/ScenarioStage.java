@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.finding.Table;
@@ -107,6 +108,15 @@ public final class ScenarioStage {
                             problems.add(ProblemCode.INPUT_04_EMPTY, place, "scenario");
                             continue;
                         }
+                        Optional<String> wrong = Stream.of("area_ha", "percent")
+                                .filter(c -> !InputFiles.cell(header, row, c).isEmpty()
+                                        && Double.isNaN(number(header, row, c)))
+                                .findFirst();
+                        if (wrong.isPresent()) {
+                            String cell = InputFiles.cell(header, row, wrong.get());
+                            problems.add(ProblemCode.INPUT_02_NUMBER, place, wrong.get(), cell);
+                            continue;
+                        }
                         Line line = new Line(
                                 r + 1,
                                 InputFiles.cell(header, row, "scenario").isEmpty()
@@ -115,9 +125,9 @@ public final class ScenarioStage {
                                 zone(header, row),
                                 InputFiles.cell(header, row, "from"),
                                 InputFiles.cell(header, row, "to"),
-                                InputFiles.number(header, row, "area_ha"),
+                                number(header, row, "area_ha"),
                                 InputFiles.cell(header, row, "item"),
-                                InputFiles.number(header, row, "percent"));
+                                number(header, row, "percent"));
                         boolean land = !line.from().isEmpty()
                                 && !line.to().isEmpty()
                                 && line.area_ha() >= 0
@@ -136,6 +146,14 @@ public final class ScenarioStage {
                     return lines;
                 }))
                 .orElse(List.of());
+    }
+
+    /** NaN where it is none or empty; in the column of per cent, 10% is 10. */
+    private static double number(List<String> header, List<String> row, String column) {
+        String cell = InputFiles.cell(header, row, column);
+        boolean perCent = column.equals("percent") && cell.matches(".*[%％]");
+        return InputFiles.number(
+                List.of(column), List.of(perCent ? cell.substring(0, cell.length() - 1) : cell), column);
     }
 
     /** Where land is converted; a place in another column is meant so, and is no zone, unless it is all of them. */

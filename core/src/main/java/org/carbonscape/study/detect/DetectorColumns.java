@@ -10,7 +10,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.driver.Places;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.table.MissingNumbers;
 import org.carbonscape.io.table.NumberColumn;
+import org.carbonscape.io.table.OwnRows;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.problem.Listing;
@@ -45,9 +47,16 @@ public interface DetectorColumns {
 
     List<Problem> cautions();
 
-    record OfTable(TextTable table, String place) implements DetectorColumns {
+    /** @param totals that rows of totals were left out */
+    record OfTable(TextTable table, String place, Optional<Problem> totals) implements DetectorColumns {
         /** A column whose cells that are no numbers are fewer than this share holds typing errors, not names. */
         private static final double TYPING_ERRORS = 0.05;
+
+        /** Of rows that are units each: without totals. */
+        public static OfTable of(TextTable table, String place) {
+            OwnRows own = OwnRows.of(table);
+            return new OfTable(own.table(), place, own.caution());
+        }
 
         @Override
         public void require(List<String> names, Problems problems) {
@@ -86,6 +95,7 @@ public interface DetectorColumns {
                 values[i] = problems.attempt(() -> row.find(name).orElse(Double.NaN))
                         .orElse(Double.NaN);
             }
+            missing(name, values).ifPresent(problems::add);
             problems.throwIfAny();
             return values;
         }
@@ -113,9 +123,24 @@ public interface DetectorColumns {
             return DriverColumn.ofNumbers(name, other == 0 ? values : numbers(name));
         }
 
+        /** TABLE-38 where numbers of a column stand for a missing one. */
+        private Optional<Problem> missing(String name, double... values) {
+            MissingNumbers missing = new MissingNumbers();
+            for (int i = 0; i < values.length; i++) {
+                if (!Double.isNaN(values[i])) {
+                    TextTable.Row row = table.rows().get(i);
+                    String at = place + " row " + row.number() + ", column \"" + name + "\"";
+                    missing.add(name, row.findText(name).orElse(""), values[i], true, () -> at);
+                }
+            }
+            return missing.problem(ProblemCode.TABLE_38_MISSING);
+        }
+
         @Override
         public List<Problem> cautions() {
-            return table.hidden().cautions(place);
+            List<Problem> all = new ArrayList<>(table.hidden().cautions(place));
+            totals.ifPresent(all::add);
+            return all;
         }
     }
 

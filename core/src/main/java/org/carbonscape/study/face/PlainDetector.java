@@ -141,7 +141,7 @@ public final class PlainDetector {
         Path file = request.input().file().get();
         String place = file.getFileName().toString();
         if (!isLayer(file)) {
-            return run(request, new DetectorColumns.OfTable(table(request, file, place), place), engine);
+            return run(request, DetectorColumns.OfTable.of(table(request, file, place), place), engine);
         }
         Layer layer = VectorFile.read(file, request.input().layer(), place);
         DetectorColumns.OfLayer columns =

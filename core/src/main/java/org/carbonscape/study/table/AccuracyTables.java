@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.land.AccuracySample;
@@ -72,23 +73,24 @@ public final class AccuracyTables {
         if (cells.size() < 2) {
             throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
         }
-        List<String> header = cells.get(0);
-        Optional<Integer> map = column(header, MAP);
-        Optional<Integer> reference = column(header, REFERENCE);
-        return map.isPresent() && reference.isPresent()
-                ? new Read(
-                        places(
-                                cells,
-                                new int[] {
-                                    column(header, STRATUM).orElse(map.get()),
-                                    map.get(),
-                                    reference.get(),
-                                    column(header, PLACES).orElse(-1)
-                                },
-                                place),
-                        column(header, STRATUM).isPresent(),
-                        Optional.empty())
-                : matrix(cells, byColumn, place);
+        int header = IntStream.range(0, Math.min(MOST_TITLES, cells.size() - 1))
+                .filter(r -> Stream.of(MAP, REFERENCE)
+                        .allMatch(c -> cells.get(r).stream().anyMatch(h -> HeaderWords.means(h, c))))
+                .findFirst()
+                .orElse(-1);
+        if (header < 0) {
+            return matrix(cells, byColumn, place);
+        }
+        List<String> heads = cells.get(header);
+        int map = column(heads, MAP, "map", place).orElseThrow();
+        Optional<Integer> stratum = column(heads, STRATUM, "stratum", place);
+        int[] columns = {
+            stratum.orElse(map),
+            map,
+            column(heads, REFERENCE, "reference", place).orElseThrow(),
+            column(heads, PLACES, "count", place).orElse(-1)
+        };
+        return new Read(places(cells, header, columns, place), stratum.isPresent(), Optional.empty());
     }
 
     /** The classes of a confusion matrix; empty where the table is none. */
@@ -101,11 +103,25 @@ public final class AccuracyTables {
                 .orElse(List.of());
     }
 
-    private static Optional<Integer> column(List<String> header, String meaning) {
-        return IntStream.range(0, header.size())
-                .filter(c -> HeaderWords.means(header.get(c), meaning))
+    /**
+     * The column of a meaning: of several the one by the very name.
+     *
+     * @throws ProblemException TABLE-21 where none or several are
+     */
+    private static Optional<Integer> column(List<String> heads, String meaning, String name, String place) {
+        List<Integer> found = IntStream.range(0, heads.size())
+                .filter(c -> HeaderWords.means(heads.get(c), meaning))
                 .boxed()
-                .findFirst();
+                .toList();
+        List<Integer> named = found.stream()
+                .filter(c -> heads.get(c).strip().equalsIgnoreCase(name))
+                .toList();
+        List<Integer> meant = found.size() > 1 ? named : found;
+        if (found.size() > 1 && named.size() != 1) {
+            String all = found.stream().map(heads::get).map(String::strip).collect(Collectors.joining(", "));
+            throw new ProblemException(ProblemCode.TABLE_21_TWO_COLUMNS, place, name, all, Bilingual.same(""));
+        }
+        return meant.stream().findFirst();
     }
 
     private static Read matrix(List<List<String>> written, boolean byColumn, String place) {
@@ -259,10 +275,13 @@ public final class AccuracyTables {
         return cells.subList(0, end).stream().map(String::strip).toList();
     }
 
-    /** @param columns of stratum, map, reference and count; -1 = each row is one place */
-    private static AccuracySample places(List<List<String>> cells, int[] columns, String place) {
+    /**
+     * @param header  the row of the columns' names, from 0
+     * @param columns of stratum, map, reference and count; -1 = each row is one place
+     */
+    private static AccuracySample places(List<List<String>> cells, int header, int[] columns, String place) {
         Problems problems = new Problems();
-        List<List<String>> rows = cells.subList(1, cells.size());
+        List<List<String>> rows = cells.subList(header + 1, cells.size());
         Set<String> strata = new LinkedHashSet<>();
         Set<String> classes = new TreeSet<>();
         List<String[]> read = new ArrayList<>();
@@ -274,15 +293,14 @@ public final class AccuracyTables {
                         : c == 3 && columns[3] < 0 ? "1" : "";
             }
             if (texts[0].isEmpty() || texts[1].isEmpty() || texts[2].isEmpty()) {
-                problems.add(ProblemCode.ACCURACY_05_GAP, place + " row " + (r + 2));
+                problems.add(ProblemCode.ACCURACY_05_GAP, place + " row " + (header + r + 2));
                 continue;
             }
             strata.add(texts[0]);
             classes.add(texts[1]);
             classes.add(texts[2]);
-            read.add(new String[] {
-                texts[0], texts[1], texts[2], Long.toString(whole(texts[3], place + " row " + (r + 2), problems))
-            });
+            long count = whole(texts[3], place + " row " + (header + r + 2), problems);
+            read.add(new String[] {texts[0], texts[1], texts[2], Long.toString(count)});
         }
         problems.throwIfAny();
         List<String> layers = List.copyOf(strata);

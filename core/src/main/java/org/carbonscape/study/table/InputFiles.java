@@ -1,7 +1,6 @@
 package org.carbonscape.study.table;
 
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -264,10 +263,11 @@ public final class InputFiles {
         return i < 0 || i >= row.size() ? "" : row.get(i).strip();
     }
 
-    /** The same as a number; full-width digits and the true minus sign are understood. NaN where it is none. */
+    /**
+     * The same as a number; full-width digits and the true minus sign are understood, a footnote's mark (20①) is no
+     * digit. NaN where it is none.
+     */
     public static double number(List<String> header, List<String> row, String column) {
-        return Numbers.parsed(Normalizer.normalize(cell(header, row, column), Normalizer.Form.NFKC)
-                .replace('−', '-')
-                .strip());
+        return Numbers.parsed(InputTable.folded(cell(header, row, column)));
     }
 }

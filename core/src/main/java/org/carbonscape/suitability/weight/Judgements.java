@@ -29,6 +29,9 @@ public final class Judgements {
             "(?i)(?<m1>\\d{1,2})月(?<d1>\\d{1,2})日|\\d{4}[-/.](?<m2>\\d{1,2})[-/.](?<d2>\\d{1,2})(?: 0?0:00:00)?"
                     + "|(?<d3>\\d{1,2})-(?<m3>" + MONTH + ")|(?<m4>" + MONTH + ")-(?<d4>\\d{1,2})");
 
+    /** Of a footnote (①, ²); fractions are digits. */
+    private static final Pattern MARK = Pattern.compile("[\\p{No}&&[^¼-¾⅐-⅟↉]]");
+
     /** a_ij * a_ji may differ from 1 by this much, so that 0.33 written for 1/3 passes. */
     private static final double RECIPROCITY = 0.02;
 
@@ -231,9 +234,13 @@ public final class Judgements {
 
     /**
      * A number or a fraction of two (1/3, 1:3, ⅓), also one that a spreadsheet took for a date (1月3日, 3-Jan,
-     * 2024-01-03); NaN for anything else.
+     * 2024-01-03); NaN for anything else,
+     * as for one with a footnote's mark (3①), which is no digit.
      */
     public static double number(String written) {
+        if (MARK.matcher(written).find()) {
+            return Double.NaN;
+        }
         String text = Normalizer.normalize(written, Normalizer.Form.NFKC).replace('\u2044', '/');
         Matcher date = DATE.matcher(text);
         if (date.matches()) {

@@ -440,6 +440,25 @@ class ScenarioStageTest {
     // lines
 
     @ParameterizedTest
+    @ValueSource(strings = {"x,,cropland,forest,20①,,", "x,,cropland,forest,20¹,,", "x,,cropland,forest,20%,,"})
+    void anAreaThatIsNoNumberIsTold(String line) {
+        SmallStudy.Run run = study(line + "\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        assertThat(ScenarioStage.read(run.study(), problems)).isEmpty();
+        assertThat(problems.problems().get(0).text(Language.EN))
+                .startsWith("INPUT-02    scenarios (what.csv) row 2: area_ha \"20");
+    }
+
+    @Test
+    void perCentMayBeWrittenWithItsSign() {
+        SmallStudy.Run run =
+                study("x,,,,,coal,-10%\nx,,,,,oil,５ ％\nx,,,,,gas,-7.5\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(ScenarioStage.read(run.study(), new Problems()))
+                .extracting(ScenarioStage.Line::percent)
+                .containsExactly(-10.0, 5.0, -7.5);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "x,,cropland,,4,,", // no class to become

@@ -556,11 +556,22 @@ class ZoneStageTest {
                 .containsExactly(0, 7, 3, 500);
         assertThat(Resistances.byClass(inputs, Optional.empty(), new Problems()))
                 .containsExactly(0, 100, 1, 1000);
-        small.text("resistance.csv", "class,resistance\nfield,-1\nwood,much\n");
+        small.text("resistance.csv", "class,resistance\nunused,8\nfield,1\nwood,2\nconstruction,5\n");
+        assertThat(Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems()))
+                .as("a kind of land that the legend lacks")
+                .containsExactly(0, 1, 2, 5);
+        small.text("resistance.csv", "class,resistance\nfield,-1\nwood,2①\nforset,3\n合计,5\n林地,9\n");
         List<Problem> problems = Sketch.problems(
                 () -> Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems()));
-        assertThat(problems).extracting(p -> p.args().get(0)).containsExactly("field", "wood", "town");
-        assertThat(Sketch.told(problems.get(2))).isEqualTo("""
+        assertThat(problems)
+                .extracting(p -> p.code() + " " + p.args().get(0))
+                .containsExactly(
+                        "INPUT_02_NUMBER resistance",
+                        "CARBON_03_TWICE 林地",
+                        "CARBON_02_CLASS \"forset\", \"合计\"",
+                        "SUIT_38_RESISTANCE_CLASS field",
+                        "SUIT_38_RESISTANCE_CLASS town");
+        assertThat(Sketch.told(problems.get(4))).isEqualTo("""
                 SUIT-38     suitability.corridors.resistance: the class "town" has no resistance above 0
                             Add a row class,resistance for it to suitability.corridors.resistance.
                 SUIT-38     suitability.corridors.resistance：类别“town”没有大于 0 的阻力值

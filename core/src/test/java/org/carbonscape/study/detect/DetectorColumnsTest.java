@@ -29,6 +29,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.intake.RasterSource;
 import org.carbonscape.zone.Fishnet;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +41,30 @@ class DetectorColumnsTest {
     private Path folder;
 
     private DetectorColumns table(String text) {
-        return new DetectorColumns.OfTable(
+        return DetectorColumns.OfTable.of(
                 TableFile.read(Sketch.write(folder.resolve("units.csv"), text), "", "units.csv"), "units.csv");
     }
 
     // tables
+
+    @Test
+    void totalsAreNoUnits() {
+        DetectorColumns columns = table("地区,y,x\n甲,1,2\n其中：市区,0.5,1\n乙,3,4\n合计,4,6\n");
+        assertThat(columns.numbers("y")).containsExactly(1, 3);
+        assertThat(columns.texts("地区")).containsExactly("甲", "乙");
+        assertThat(columns.driver("x").values()).containsExactly(2, 4);
+        assertThat(columns.cautions().get(0).text(Language.EN)).startsWith("UNITS-C07   units.csv: rows of totals");
+        assertThat(table("y,x\n1,2\n3,4\n").cautions()).isEmpty();
+        assertThat(table("soil,y\nall,2\ntotal,4\n").numbers("y")).as("nothing else").containsExactly(2, 4);
+    }
+
+    @Test
+    void numbersThatStandForAMissingOneAreTold() {
+        DetectorColumns columns = table("y,x\n1,2\n-9999,-9999\n3,-8000\n");
+        assertThat(columns.numbers("x")).as("below zero are others").containsExactly(2, -9999, -8000);
+        assertThat(Sketch.problems(() -> columns.numbers("y")).get(0).text(Language.EN))
+                .startsWith("TABLE-38    units.csv row 3, column \"y\": numbers that stand for a missing one: 1");
+    }
 
     @Test
     void numbersAreNumbersAndEmptyCellsAreMissing() {

@@ -68,6 +68,24 @@ class AccuracyTablesTest {
     }
 
     @Test
+    void placesBelowATitleAndOfTwoColumnsTheOneByTheVeryName() throws IOException {
+        String title = "表 2 验证样点,,\n分类,参考,数量\n";
+        assertThat(read(title + "林地,林地,5\n林地,水域,2\n", false).sample().places()[0][0])
+                .containsExactly(5, 2);
+        assertThat(told(() -> read(title + "林地,,5\n", false)).get(0)).startsWith("ACCURACY-05 m.csv row 3: ");
+        assertThat(read("map,reference,数量,count\na,b,9,4\na,a,9,1\n", false)
+                        .sample()
+                        .places()[0][0])
+                .containsExactly(1, 4);
+        assertThat(told(() -> read("map,reference,样本数,数量\na,b,9,4\n", false)))
+                .containsExactly(
+                        "TABLE-21    m.csv: several columns may be \"count\": 样本数, 数量\n"
+                                + "            Name the one that is meant \"count\", or remove the others.",
+                        "TABLE-21    m.csv：有多列可能是“count”：样本数、数量\n"
+                                + "            请将所需的一列改名为“count”，或删除其他列。");
+    }
+
+    @Test
     void totalsThatAreNotTheSumsOfTheirCounts() throws IOException {
         String text = ",forest,water,Total\nforest,5,1,6\nwater,3,7,9\nTotal,7,8,\n";
         assertThat(read(text, false).sample().places()[1][1]).containsExactly(3, 7);

@@ -167,7 +167,7 @@ class HiddenCellsTest {
         assertThat(TableLayer.read(file, "t.xlsx", Optional.of("2000"), List.of("2000"))
                         .cautions())
                 .containsExactly(told);
-        assertThat(new DetectorColumns.OfTable(TableFile.read(file), "t.xlsx").cautions())
+        assertThat(DetectorColumns.OfTable.of(TableFile.read(file), "t.xlsx").cautions())
                 .containsExactly(told);
         assertThat(SmallStudy.in(folder)
                         .run("drivers: { given: t.xlsx#Sheet1 }\n")

@@ -305,4 +305,14 @@ class AhpTest {
                 SUIT-06     judgements：随机一致性指标表 simulated 没有 9 个指标的值（最多 8 个）
                             请改用 saaty 表（到 15 个为止；suitability.weights.ri 或 --ri），或把指标分层。""");
     }
+
+    @Test
+    void aFootnotesMarkIsNoDigitOfAJudgement() {
+        assertThat(Judgements.number("⅓")).isEqualTo(1 / 3.0);
+        assertThat(Judgements.number("½")).isEqualTo(0.5);
+        assertThat(Judgements.number("３")).isEqualTo(3);
+        for (String marked : List.of("3①", "3¹", "1/3²", "3⑴")) {
+            assertThat(Judgements.number(marked)).as(marked).isNaN();
+        }
+    }
 }
