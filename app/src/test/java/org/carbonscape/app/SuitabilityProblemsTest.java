@@ -244,7 +244,7 @@ class SuitabilityProblemsTest {
                 "zones", root.toString(), "--out", root.resolve("out").toString());
         assertThat(zones.code()).isZero();
         assertThat(zones.told()).contains("""
-                RUN-C01     scenarios row 3: left out of this run: 50 ha are to be converted, 0 ha are there
+                RUN-C01     scenarios row 3 "y": left out of this run: 50 ha are to be converted, 0 ha are there
                             Lower the area, or take it from another class or zone. Everything else was worked out.
                 """);
     }

@@ -120,7 +120,9 @@ class UncertaintyTest {
         assertThat(record.get("uncertainty").get(2).get("part").asText()).isEqualTo("net");
         assertThat(root.resolve("run/report.html"))
                 .content()
-                .contains("95\u00a0% intervals of the region", "the emissions have ± 5.0\u00a0%");
+                .contains(
+                        "95\u00a0% intervals of the region",
+                        "the emissions without a range of their own have ± 5.0\u00a0%");
         assertThat(desk.table("carbon-uncertainty-shares").rows().stream()
                         .filter(r -> r.text("year").equals("2010"))
                         .mapToDouble(r -> r.number("share"))

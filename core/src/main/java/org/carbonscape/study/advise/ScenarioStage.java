@@ -309,6 +309,7 @@ public final class ScenarioStage {
         String made = "account of " + inputs.studyArea().years().get(last) + "; class factors, mean over the region"
                 + (zonesMadeWith.isEmpty() ? "" : "; zones: " + zonesMadeWith);
         Problems problems = new Problems();
+        List<Problem> cautions = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         scenarios.forEach((name, list) -> {
             List<Scenario.Change> changes = new ArrayList<>();
@@ -329,7 +330,9 @@ public final class ScenarioStage {
                             result.get().byChange().stream().mapToDouble(d -> d).sum());
                 }
             }
-            if (problems.problems().size() > told) {
+            List<Problem> why = problems.problems().subList(told, problems.problems().size());
+            if (!why.isEmpty()) {
+                why.forEach(p -> cautions.add(Problem.leftOut(p.place() + " \"" + name + "\"", p)));
                 return;
             }
             double then = Substance.carbonToCo2(account.net_tC_per_a());
@@ -353,9 +356,7 @@ public final class ScenarioStage {
                 outcomes,
                 List.of(ConservationCheck.of(
                         "scenario base", account.region(last).net_tCO2(), net)),
-                problems.problems().stream()
-                        .map(p -> Problem.leftOut(p.place(), p))
-                        .toList());
+                cautions);
     }
 
     /** @param before changes that are made already: what is left of an item is changed, not all of it */

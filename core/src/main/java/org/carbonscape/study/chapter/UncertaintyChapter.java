@@ -20,6 +20,7 @@ import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.layer.Images;
 import org.carbonscape.study.uncertainty.AreaUncertainty;
+import org.carbonscape.study.uncertainty.Assumptions;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.carbonscape.zone.UnitSet;
 
@@ -80,15 +81,16 @@ public final class UncertaintyChapter {
     private void intervals(Findings.Builder chapter, Table table) {
         chapter.file(table);
         chapter.heading(Words.of("Intervals of the totals", "各总量的区间"));
+        Assumptions assumed = uncertainty.assumptions();
         chapter.paragraph(Words.of(
                 "Intervals from the ranges of factors and densities, by error propagation (IPCC approach 1)"
                         + (uncertainty.isDrawn() ? " and by random draws (approach 2)" : "")
-                        + ". A factor takes one draw for all its land, units and years; different factors are "
-                        + "independent. Anything without a range counts as certain"
-                        + uncertainty.ofEmissions().en() + ".",
+                        + ". " + assumed.ofErrors().en()
+                        + "; different factors are independent. Anything without a range counts as certain"
+                        + assumed.ofEmissions().en() + ".",
                 "由系数与碳密度的区间按误差传播（IPCC 方法 1）" + (uncertainty.isDrawn() ? "与随机抽样（方法 2）" : "")
-                        + "推求。同一系数在所有土地、单元和年份中视为同一次抽样，不同系数相互独立；无区间者视为确定"
-                        + uncertainty.ofEmissions().zh() + "。"));
+                        + "推求。" + assumed.ofErrors().zh() + "；不同系数相互独立；无区间者视为确定"
+                        + assumed.ofEmissions().zh() + "。"));
         int set = table.column("unit_set");
         Table region = table.where("uncertainty", r -> table.text(r, set).equals(UnitSet.REGION));
         Tonnes tonnes = Tonnes.of(region, "estimate_tCO2");

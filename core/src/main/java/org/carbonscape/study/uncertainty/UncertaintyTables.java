@@ -16,7 +16,6 @@ import org.carbonscape.carbon.TrendSensitivity;
 import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
-import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -101,21 +100,9 @@ public final class UncertaintyTables {
         return draws.isPresent();
     }
 
-    /**
-     * How sure the emissions charged are, as the end of a sentence; nothing where there are none. Of energy and other
-     * activities that is how sure their amounts are: factors have ranges of their own.
-     */
-    public Words ofEmissions() {
-        String percent = Numbers.readable(doubt.emissions_percent(), 1);
-        if (account.emissionSet() < 0 || carbon.emissions().hasSpread()) {
-            return Words.same("");
-        }
-        Words what = carbon.energy().isPresent()
-                ? Words.of("amounts of fuels and other activities", "能源与其他活动的量")
-                : Words.of("the emissions", "排放量");
-        return doubt.emissions_percent() == 0
-                ? Words.of(", and so do " + what.en(), "，" + what.zh() + "亦然")
-                : Words.of("; " + what.en() + " have ± " + percent + " %", "；" + what.zh() + "按 ± " + percent + " % 计");
+    /** What intervals rest on, in words. */
+    public Assumptions assumptions() {
+        return new Assumptions(account, doubt);
     }
 
     /** @param low90 as low and high, of 90 % */

@@ -265,10 +265,10 @@ class ScenarioStageTest {
         ScenarioStage.Result result = result(much, zones);
         assertThat(result.outcomes()).extracting(ScenarioStage.Outcome::name).containsExactly("ok");
         assertThat(result.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
-                RUN-C01     scenarios row 3: left out of this run: 4 ha are to be converted, 3 ha are there
+                RUN-C01     scenarios row 3 "green": left out of this run: 4 ha are to be converted, 3 ha are there
                             Lower the area, or take it from another class or zone. Everything else was worked out.""");
         assertThat(result.cautions()).extracting(p -> p.text(Language.ZH)).containsExactly("""
-                RUN-C01     scenarios 第 3 行：本次运行未计算此项：要转换 4 公顷，现有 3 公顷
+                RUN-C01     scenarios 第 3 行 "green"：本次运行未计算此项：要转换 4 公顷，现有 3 公顷
                             请减少面积，或从其他类别、分区转入。其余各项均已完成。""");
     }
 

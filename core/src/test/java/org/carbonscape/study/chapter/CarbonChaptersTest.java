@@ -452,6 +452,29 @@ class CarbonChaptersTest {
                 .endsWith(", and so do the emissions.");
     }
 
+    /** Errors that hang together in part only are not one draw for all units and years. */
+    @Test
+    void howErrorsHangTogetherIsTold() {
+        study.text("large.csv", """
+                class,value,unit,low,high
+                cropland,500,tCO2/ha/yr,400,600
+                """);
+        String alike = howSure(FLOWS).paragraph("Intervals from the ranges of factors").en();
+        assertThat(alike).contains("A factor takes one draw for all its land, units and years; different");
+        Words words = howSure(FLOWS.stripTrailing()
+                        + "\n  correlation: { years: 0.5, units: 0.25, cropland: [1, 0] }\n"
+                        + "  emissions-uncertainty: 20\n")
+                .paragraph("Intervals from the ranges of factors");
+        assertThat(words.en())
+                .doesNotContain("one draw")
+                .contains("are correlated by 0.50 between years and by 0.25 between units, those of cropland by 1.00"
+                        + " between years and by 0.00 between units; different factors are independent")
+                .endsWith("; the emissions without a range of their own have ± 20.0 %.");
+        assertThat(words.zh())
+                .contains("误差相关系数为年间 0.50、单元间 0.25，cropland为年间 1.00、单元间 0.00；不同系数相互独立")
+                .endsWith("；自身无区间的排放量按 ± 20.0 % 计。");
+    }
+
     @Test
     void factorsWithoutRangesHaveNoUncertaintyToTell() {
         Told told = told(SmallStudy.FACTORS_AND_EMISSIONS).get(0);
