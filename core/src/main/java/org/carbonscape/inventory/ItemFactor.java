@@ -71,11 +71,15 @@ record ItemFactor(
         }
     }
 
-    /** What may not be twice. */
-    List<Object> key() {
+    /**
+     * What may not be twice.
+     *
+     * @param named what the item is called, whichever of its names is written (原煤, raw coal)
+     */
+    List<Object> key(String named) {
         Dimension d = unit().dimension();
         return List.of(
-                item.strip().toLowerCase(Locale.ROOT),
+                named.strip().toLowerCase(Locale.ROOT),
                 category,
                 gas,
                 stream,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.PresetTables;
@@ -68,11 +69,12 @@ public final class ItemFactors {
         }
         problems.throwIfAny();
         List<ItemFactor> factors = new ArrayList<>();
+        ItemNames names = shippedNames();
         Map<List<Object>, InputTable.Row> seen = new HashMap<>();
         for (InputTable.Row row : table.rows()) {
             String item = row.text("item");
             ItemFactor.read(row, Bilingual.same(item), heat, problems).ifPresent(f -> {
-                InputTable.Row first = seen.putIfAbsent(f.key(), row);
+                InputTable.Row first = seen.putIfAbsent(f.key(names.find(item).orElse(item)), row);
                 if (first != null) {
                     problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item, first.rowNumber());
                 }
@@ -81,6 +83,14 @@ public final class ItemFactors {
         }
         problems.throwIfAny();
         return new ItemFactors(factors, table.rows(), false);
+    }
+
+    /** By which an item is the same, whichever of them is written. */
+    private static ItemNames shippedNames() {
+        ItemNames names = new ItemNames(item -> MeasureWords.CONSUMPTION);
+        Stream.of("items.csv", "inventory.csv")
+                .forEach(r -> names.read(InputTable.preset(r, ItemFactors.class, r).rows()));
+        return names;
     }
 
     /** Whether a table has the columns of factors. */

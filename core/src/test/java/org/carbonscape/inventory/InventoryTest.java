@@ -1,6 +1,7 @@
 package org.carbonscape.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -527,5 +528,17 @@ class InventoryTest {
                 .contains("electricity: grid of u, 2020", "electricity: grid of grid.csv, 2020");
         assertThatThrownBy(() -> GridFactors.of(InputTable.parse("g", "year,value,unit\n2020,-0.5,tCO2/MWh\n")))
                 .hasMessageContaining("CARBON-13");
+    }
+
+    @Test
+    void anItemsFactorIsGivenOnceWhicheverItsName() {
+        InputTable table = InputTable.parse(
+                "own", "item,factor,unit\n原煤,1.98,tCO2/t\nsteel,2,tCO2/t\nraw coal,2.5,tCO2/t\nSteel,3,tCO2/t\n");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> ItemFactors.of(table))
+                        .problems())
+                .extracting(p -> p.code() + " " + p.place() + " " + p.args())
+                .containsExactly(
+                        "CARBON_03_TWICE own row 4 \"raw coal\" [raw coal, 2]",
+                        "CARBON_03_TWICE own row 5 \"Steel\" [Steel, 3]");
     }
 }

@@ -86,6 +86,8 @@ final class Resistances {
         Map<Object, Optional<Double>> given = new HashMap<>();
         Map<Object, InputTable.Row> first = new HashMap<>();
         UnknownClasses unknown = new UnknownClasses();
+        table.require(problems, "class", "resistance");
+        problems.throwIfAny();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             List<?> meant = meant(legend, name);

@@ -560,6 +560,12 @@ class ZoneStageTest {
         assertThat(Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems()))
                 .as("a kind of land that the legend lacks")
                 .containsExactly(0, 1, 2, 5);
+        small.text("resistance.csv", "code,resistance\n1,7\n2,3\n3,500\n");
+        assertThat(Sketch.problems(() ->
+                        Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems())))
+                .as("no column of classes")
+                .extracting(p -> p.args().get(0))
+                .containsExactly("the column \"class\" is");
         small.text("resistance.csv", "class,resistance\nfield,-1\nwood,2①\nforset,3\n合计,5\n林地,9\n");
         List<Problem> problems = Sketch.problems(
                 () -> Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems()));
