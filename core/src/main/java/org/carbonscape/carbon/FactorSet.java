@@ -457,8 +457,7 @@ public final class FactorSet {
                 .filter(c -> found[c.index()]
                         && !charged[c.index()]
                         && !elsewhere[c.index()]
-                        && find(c.index()).isEmpty()
-                        && !c.role().equals(Optional.of(LandRole.CONSTRUCTION)))
+                        && find(c.index()).isEmpty())
                 .map(this::withoutFactor)
                 .toList();
         return without.isEmpty()
@@ -466,14 +465,17 @@ public final class FactorSet {
                 : Optional.of(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without)));
     }
 
-    /** A class without a factor for everywhere, with the units where it has one. */
+    /** A class without a factor for everywhere, with the units where it has one and what it usually has in its place. */
     private Bilingual withoutFactor(LandClass c) {
         List<String> units = all(c.index()).stream().map(Factor::unitId).toList();
-        return units.isEmpty()
-                ? Bilingual.of(c.name(), c.nameZh())
-                : Bilingual.of(
-                        c.name() + " (outside " + Listing.of(units) + ")",
-                        c.nameZh() + "（" + Listing.of(units) + " 以外）");
+        if (!units.isEmpty()) {
+            return Bilingual.of(
+                    c.name() + " (outside " + Listing.of(units) + ")",
+                    c.nameZh() + "（" + Listing.of(units) + " 以外）");
+        }
+        return c.role().equals(Optional.of(LandRole.CONSTRUCTION))
+                ? Bilingual.of(c.name() + " (no emissions either)", c.nameZh() + "（也没有排放）")
+                : Bilingual.of(c.name(), c.nameZh());
     }
 
     Legend legend() {

@@ -913,11 +913,11 @@ class AccountProblemTextsTest {
                                 .orElseThrow(),
                         """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, \
-                unused.
+                construction (no emissions either), unused.
                             Add a row for each (a preset's factors find classes by the legend's column role), or leave \
                 it if zero is intended.""",
                         """
-                CARBON-C02  carbon.factors：以下地类没有系数，按零计算：耕地、草地、未利用地。
+                CARBON-C02  carbon.factors：以下地类没有系数，按零计算：耕地、草地、建设用地（也没有排放）、未利用地。
                             请为其添加系数（预设系数按图例的 role 列识别地类）；若本意为零可不改。"""));
         cases.put(
                 ProblemCode.CARBON_C03_POSITIVE,

@@ -161,7 +161,8 @@ class FactorSetTest {
                         .withoutFactor(all(SIX), new boolean[SIX.classes() + 1]))
                 .map(c -> c.text(Language.EN))
                 .hasValueSatisfying(t ->
-                        assertThat(t).contains("count as zero: forest, grassland (outside 430121), water, unused."));
+                        assertThat(t).contains("count as zero: forest, "
+                                + "grassland (outside 430121), water, construction (no emissions either), unused."));
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class CarbonAccount {
         this.charging = new Charging(inputs, counts, emissionSet, known, engine);
         inputs.carbon()
                 .factors()
-                .flatMap(f -> f.withoutFactor(land.found(), inputs.target()))
+                .flatMap(f -> f.withoutFactor(land.found(), inputs.charged()))
                 .ifPresent(cautions::add);
         cautions.addAll(charging.cautions());
         cautions.addAll(plausibility());

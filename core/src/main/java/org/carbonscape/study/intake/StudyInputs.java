@@ -113,6 +113,11 @@ public record StudyInputs(
         return Allocation.targets(studyArea.legend(), carbon.carriers().usual());
     }
 
+    /** By class index: whether it carries emissions of this study; none where there are no emissions. */
+    public boolean[] charged() {
+        return carbon.emissionSet().isPresent() ? target() : new boolean[studyArea.legend().classes() + 1];
+    }
+
     public List<ClassRaster> rasters() {
         return phases.stream().map(Phase::raster).toList();
     }

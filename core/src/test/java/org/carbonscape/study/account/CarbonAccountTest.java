@@ -15,6 +15,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
@@ -96,12 +97,14 @@ class CarbonAccountTest {
                 """);
         small.text("factors.csv", "class,value,unit\nforest,-1,tCO2/ha/yr\n");
         assertThat(small.run("carbon: { factors: factors.csv }\n").account().cautions())
-                .containsExactly(
-                        Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "carbon.factors (factors.csv)", "cropland"));
-        assertThat(small.run("carbon: { factors: factors.csv, allocate: { to: cropland } }\n")
-                        .account()
-                        .cautions())
-                .isEmpty();
+                .singleElement()
+                .satisfies(c -> assertThat(c.text(Language.EN))
+                        .contains("count as zero: cropland, construction (no emissions either)."));
+        assertThat(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account().cautions().stream()
+                        .filter(c -> c.code() == ProblemCode.CARBON_C02_NO_FACTOR)
+                        .map(c -> c.text(Language.EN)))
+                .singleElement()
+                .satisfies(t -> assertThat(t).contains("count as zero: cropland."));
     }
 
     @Test
