@@ -36,7 +36,7 @@ public final class EconomicProduct {
             Optional<Long> year = problems.attempt(() -> row.integer("year", unit));
             Optional<Double> amount = problems.attempt(() -> row.requiredNumber("amount", unit));
             if (unit.isEmpty()) {
-                problems.add(ProblemCode.INPUT_04_EMPTY, row.place(unit), "unit");
+                problems.add(ProblemCode.INPUT_04_EMPTY, row.place(unit), row.named("unit"));
             }
             if (amount.isPresent() && amount.get() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, row.place(unit), Numbers.text(amount.get()));

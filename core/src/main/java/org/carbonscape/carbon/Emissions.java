@@ -77,7 +77,7 @@ public final class Emissions {
                 continue;
             }
             if (unitId.isEmpty()) {
-                problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
+                problems.add(ProblemCode.INPUT_04_EMPTY, place, row.named("unit"));
             }
             Optional<Long> year = problems.attempt(() -> row.integer("year", unitId));
             Optional<Double> amount = problems.attempt(() -> row.requiredNumber("amount", unitId));

@@ -157,7 +157,7 @@ public final class FactorSet {
             String meant = legend.named(name).map(LandClass::name).orElse(name);
             List<LandClass> classes = classesOf(legend, meant); // 林地 and forest may be the same ones
             if (name.isEmpty()) {
-                problems.add(ProblemCode.INPUT_04_EMPTY, rowPlace, "class");
+                problems.add(ProblemCode.INPUT_04_EMPTY, rowPlace, row.named("class"));
                 continue;
             }
             if (classes.isEmpty() && everyClassMustBeKnown) {
@@ -174,7 +174,7 @@ public final class FactorSet {
             if (!row.text("unit_set").isEmpty()) {
                 unitSets.add(row.text("unit_set"));
                 if (row.text("unit_id").isEmpty()) {
-                    problems.add(ProblemCode.INPUT_04_EMPTY, rowPlace, "unit_id");
+                    problems.add(ProblemCode.INPUT_04_EMPTY, rowPlace, row.named("unit_id"));
                 }
             }
             PerHectare.read(problems, row, name, Unit.T_C_PER_HA_YR).ifPresent(amount -> {

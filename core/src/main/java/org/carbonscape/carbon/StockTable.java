@@ -186,7 +186,7 @@ public final class StockTable {
             String place = row.place(name);
             if (!isKnown(name)) {
                 if (name.isEmpty()) {
-                    problems.add(ProblemCode.INPUT_04_EMPTY, place, "class");
+                    problems.add(ProblemCode.INPUT_04_EMPTY, place, row.named("class"));
                 } else if (everyClassMustBeKnown) {
                     unknown.add(row, name);
                 }

@@ -123,11 +123,11 @@ final class ActivityTable {
         Optional<Double> amount = problems.attempt(() -> amount(row, name, place));
         String unit = row.text("unit");
         if (unit.isEmpty()) {
-            problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
+            problems.add(ProblemCode.INPUT_04_EMPTY, place, row.named("unit"));
         }
         Optional<String> item = problems.attempt(() -> items.find(name)
                 .orElseThrow(() -> name.isEmpty()
-                        ? new ProblemException(ProblemCode.INPUT_04_EMPTY, place, "item")
+                        ? new ProblemException(ProblemCode.INPUT_04_EMPTY, place, row.named("item"))
                         : new ProblemException(
                                 ProblemCode.CARBON_11_ITEM,
                                 place,

@@ -111,7 +111,7 @@ record ItemFactor(
         String item = row.text("item");
         String place = row.place(item);
         if (item.isEmpty()) {
-            problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "item");
+            problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), row.named("item"));
         }
         Optional<Optional<Gas>> named = problems.attempt(() -> gas(place, row.text("gas")));
         Optional<Optional<HeatColumns.Product>> product = heat.isEmpty()

@@ -274,6 +274,11 @@ public final class InputTable {
             return where.number;
         }
 
+        /** A column as problems name it. */
+        public Bilingual named(String column) {
+            return InputTable.named(column, called);
+        }
+
         /** {@code carbon.factors row 4}. */
         public String place() {
             return where.table + " row " + where.number;
@@ -301,7 +306,7 @@ public final class InputTable {
                 throw new ProblemException(
                         infinite ? ProblemCode.INPUT_03_FINITE : ProblemCode.INPUT_02_NUMBER,
                         place(subject),
-                        column,
+                        named(column),
                         text(column));
             }
             boolean percent = text.endsWith("%"); // 98% is the double nearest to 0.98, which 98/100 need not be
@@ -311,7 +316,7 @@ public final class InputTable {
                             .doubleValue()
                     : Double.parseDouble(text);
             if (!Double.isFinite(value)) {
-                throw new ProblemException(ProblemCode.INPUT_03_FINITE, place(subject), column, text(column));
+                throw new ProblemException(ProblemCode.INPUT_03_FINITE, place(subject), named(column), text(column));
             }
             return value;
         }
@@ -324,7 +329,7 @@ public final class InputTable {
         public double requiredNumber(String column, String subject) {
             double value = number(column, subject);
             if (Double.isNaN(value)) {
-                throw new ProblemException(ProblemCode.INPUT_04_EMPTY, place(subject), column);
+                throw new ProblemException(ProblemCode.INPUT_04_EMPTY, place(subject), named(column));
             }
             return value;
         }
@@ -338,10 +343,22 @@ public final class InputTable {
         public long integer(String column, String subject) {
             double value = requiredNumber(column, subject);
             if (value != Math.rint(value) || Math.abs(value) > 1e15) {
-                throw new ProblemException(ProblemCode.INPUT_05_WHOLE, place(subject), column, text(column));
+                throw new ProblemException(ProblemCode.INPUT_05_WHOLE, place(subject), named(column), text(column));
             }
             return (long) value;
         }
+    }
+
+    /**
+     * A column as problems name it: by its name, and by the one that its author gave it.
+     *
+     * @param called the latter by the former
+     */
+    public static Bilingual named(String column, Map<String, String> called) {
+        String written = called.getOrDefault(column, column);
+        return key(written).equals(key(column))
+                ? Bilingual.same(column)
+                : Bilingual.of(column + " (" + written + ")", written + " (" + column + ")");
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
@@ -219,9 +220,9 @@ public record DriverTable(
                 if (isMine(table, row) && units.units()[r] > 0) {
                     add(byYear, table.has("year"), units.units()[r], set, row);
                 } else if (isMine(table, row) && units.texts()[r].isEmpty() && !row.isMissing(column)) {
-                    problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "unit");
+                    problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), InputTable.named("unit", table.called()));
                 } else if (isOfNothing(table, row) && units.units()[r] > 0) {
-                    problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "item");
+                    problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), InputTable.named("item", table.called()));
                 }
             }
             problems.throwIfAny();

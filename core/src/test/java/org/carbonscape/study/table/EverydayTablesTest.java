@@ -205,6 +205,24 @@ class EverydayTablesTest {
                 .hasMessageContaining("INPUT-02    carbon.energy (t.csv) row 2 \"原煤\": amount \"(100)\" is not");
     }
 
+    /** The names of columns in problems are those that their author looks for. */
+    @Test
+    void problemsNameAColumnAsItsAuthorDoesToo() {
+        InputTable table = InputFiles.table(
+                write("年份,区县,能源品种,消费量,单位\n2010,芙蓉区,原煤,约100,吨\n2010.5,天心区,原煤,1,吨\n"),
+                "carbon.energy",
+                "unit",
+                Optional.of(UNITS),
+                problems);
+        assertThatThrownBy(() -> EnergyAccount.of(table, InventoryOptions.of(Route.NCV)))
+                .hasMessageContainingAll(
+                        "amount (消费量) \"约100\" is not a number",
+                        "year (年份) \"2010.5\" is not a whole number")
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems().stream()
+                                .map(p -> p.text(Language.ZH)))
+                        .anySatisfy(t -> assertThat(t).contains("消费量 (amount) 的值“约100”不是数字")));
+    }
+
     @Test
     void theAmountBesideItsGrowthAndRankIsMeant() {
         assertThat(driver("生产总值", "区县,生产总值,,\n,绝对数（亿元）,比上年增长（%）,位次\n芙蓉区,100,5,1\n天心区,90,4,2\n")

@@ -200,7 +200,7 @@ class OfficialTablesTest {
         assertThat(problems.problems())
                 .singleElement()
                 .satisfies(p -> assertThat(p.text(Language.EN))
-                        .startsWith("INPUT-04    carbon.emissions (t.csv) row 6: unit is empty."));
+                        .startsWith("INPUT-04    carbon.emissions (t.csv) row 6: unit (地区) is empty."));
         assertThat(read("emissions", rows + ",2005,全部,8\n")).contains("2005 8 万吨CO2");
     }
 

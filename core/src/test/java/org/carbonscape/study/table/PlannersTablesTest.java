@@ -258,9 +258,9 @@ class PlannersTablesTest {
                 INPUT-04    %s (t.csv) row 3: %s is empty.
                             Fill it in, or leave out the row.""";
         assertThat(told(() -> stock("地类,碳库,碳密度（tC/ha）\n耕地,地上,1\n,地下,2\n林地,地上,3\n")))
-                .containsExactly(empty.formatted("carbon.stock", "class"));
+                .containsExactly(empty.formatted("carbon.stock", "class (地类)"));
         assertThat(told(() -> factors("地类,系数,单位\n耕地,1,tC/ha/yr\n,2,tC/ha/yr\n林地,1,tC/ha/yr\n")))
-                .containsExactly(empty.formatted("carbon.factors", "class"));
+                .containsExactly(empty.formatted("carbon.factors", "class (地类)"));
         Problems problems = new Problems();
         DriverSource.Table source = new DriverSource.Table(
                 write("指标,区县,2000,2010\nGDP,芙蓉区,1,2\n,天心区,3,4\n人口,芙蓉区,5,6\n"),
@@ -269,7 +269,7 @@ class PlannersTablesTest {
                 Optional.empty());
         DriverTable.open("gdp", source, SmallStudy.in(folder).read(), List.of(UNITS), problems);
         assertThat(Alike.together(problems.problems()).stream().map(p -> p.text(Language.EN)))
-                .containsExactly(empty.formatted("drivers.gdp", "item"));
+                .containsExactly(empty.formatted("drivers.gdp", "item (指标)"));
     }
 
     /** A spreadsheet takes 1/2 for a day, in whichever order its language has them. */
