@@ -454,10 +454,8 @@ public final class FactorSet {
      */
     public Optional<Problem> withoutFactor(boolean[] found, boolean[] charged) {
         List<Bilingual> without = legend.list().stream()
-                .filter(c -> found[c.index()]
-                        && !charged[c.index()]
-                        && !elsewhere[c.index()]
-                        && find(c.index()).isEmpty())
+                .filter(c -> found[c.index()] && !charged[c.index()] && !elsewhere[c.index()])
+                .filter(c -> find(c.index()).isEmpty())
                 .map(this::withoutFactor)
                 .toList();
         return without.isEmpty()
@@ -465,7 +463,7 @@ public final class FactorSet {
                 : Optional.of(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without)));
     }
 
-    /** A class without a factor for everywhere, with the units where it has one and what it usually has in its place. */
+    /** A class without a factor for everywhere, with the units where it has one or what it usually has instead. */
     private Bilingual withoutFactor(LandClass c) {
         List<String> units = all(c.index()).stream().map(Factor::unitId).toList();
         if (!units.isEmpty()) {
