@@ -85,6 +85,11 @@ class HarvestedWoodTest {
                             如有数据请补充；数值为 0 的行表示当年没有生产。""", """
                 LAND-C08    wood：采伐木产品“人造板”在 2004 年以后没有数据：至 2010 年只计以前产品的分解，没有新增。
                             请补充至 2010 年的数据行。""");
+        Problems none = new Problems();
+        HarvestedWood.of(InputTable.parse("wood", "year,product,amount,unit_of_amount\n" + rows + between))
+                .tell(none, "wood", 2004); // the last year has a row
+        assertThat(none.cautions()).isEmpty();
+        assertThat(years(rows, 2002)).isEqualTo(years(rows, 2004)); // rows after the study are told too
     }
 
     /** 2019 Refinement, eq 12.4: the mean of the first five years, whatever comes after them. */

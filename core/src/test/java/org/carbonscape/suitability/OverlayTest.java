@@ -248,7 +248,8 @@ class OverlayTest {
 
     private static ScoreMoments moments(
             Criterion first, Rasters.Values second, Overlay.Missing missing, List<Constraint> constraints) {
-        List<Criterion> both = List.of(first, new Criterion("b", new Layer.Values(second), AS_IS));
+        Grading wide = new Grading.AsIs(0, 10); // over more, all these values would be one step, and weigh nothing
+        List<Criterion> both = List.of(first, new Criterion("b", new Layer.Values(second), wide));
         return ScoreMoments.of(PLAIN, Overlay.of(both, Weights.equal(List.of("a", "b")), missing, constraints));
     }
 

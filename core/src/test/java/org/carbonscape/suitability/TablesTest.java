@@ -535,6 +535,8 @@ class TablesTest {
         assertThat(c.base()).isEqualTo(BASE);
         assertThat(Scenario.run(BASE, List.of(new Scenario.Scale("gas", 50))).byChange())
                 .containsExactly(150.0);
+        assertThat(Scenario.run(BASE, List.of(new Scenario.Scale("gas", -100))).byChange())
+                .containsExactly(-300.0); // all of it
         assertThat(Scenario.run(BASE, List.of()).scenario()).isEqualTo(BASE);
     }
 

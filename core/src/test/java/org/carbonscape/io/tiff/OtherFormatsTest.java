@@ -140,8 +140,14 @@ class OtherFormatsTest {
         String marked = "\uFEFFncols 3\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3"; // saved by the Notepad
         assertThat(cells(TiffFile.open(Files.writeString(file, marked)), new Window(0, 0, 3, 1)))
                 .containsExactly(1, 2, 3);
+        String row = "ncols 3\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\nNODATA -7\n";
+        Files.writeString(file, row + "-7 5 3000000000");
+        assertThat(cells(TiffFile.open(file), new Window(0, 0, 3, 1))).containsExactly(Float.NaN, 5, 3e9f);
+        Files.writeString(file, row + "-inf 5 -7");
+        assertThat(cells(TiffFile.open(file), new Window(0, 0, 3, 1))).containsExactly(Float.NaN, 5, Float.NaN);
         for (String[] bad : new String[][] {
             {"ncols 3\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3 4 5", "ESRI ASCII grid, 5 / 3 x 2"},
+            {"ncols 3\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3 4", "ESRI ASCII grid, 4 / 3 x 1"},
             {"ncols x\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3 4 5", "ESRI ASCII grid, ncols x"},
             {"ncols 3\nnrows 2\nxllcorner 0\nyllcorner 0\n1 2 3 4 5 6", "ESRI ASCII grid, cellsize ?"},
             {"ncols 3\nrows 2\n1 2 3 4 5 6", "ESRI ASCII grid, rows"},

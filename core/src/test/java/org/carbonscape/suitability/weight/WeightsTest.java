@@ -107,6 +107,14 @@ class WeightsTest {
                 .containsExactly(new double[] {2 / 3.0, 1 / 3.0}, within(1e-14));
     }
 
+    /** One criterion has no other to differ from. */
+    @Test
+    void criticGivesAllToTheOnlyCriterion() {
+        assertThat(SampleWeights.critic(List.of("a"), new double[][] {{0, 0.5, 1}})
+                        .values())
+                .containsExactly(1);
+    }
+
     /** A column that does not vary has no correlation, 0, and no weight: sd 1/2 times a conflict of 1 - 1 + 1 each. */
     @Test
     void criticGivesAnEvenColumnNothing() {
