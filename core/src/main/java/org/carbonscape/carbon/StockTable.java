@@ -194,7 +194,7 @@ public final class StockTable {
             }
             String pool = row.text("pool").toLowerCase(Locale.ROOT);
             String of = only(name);
-            InputTable.Row first = seen.putIfAbsent(new Row(of, pool), row);
+            InputTable.Row first = seen.putIfAbsent(new Row(of, PoolNames.same(pool)), row);
             if (first != null) {
                 String again = pool.isEmpty() ? name : name + ", " + pool;
                 problems.add(ProblemCode.CARBON_03_TWICE, place, again, first.rowNumber());

@@ -69,6 +69,15 @@ class StockTableTest {
     }
 
     @Test
+    void aPoolByEitherOfItsNamesIsOne() {
+        assertThat(told("forest,10,tC/ha,above\nforest,5,tC/ha,soil\nforest,90,tC/ha,土壤\n"))
+                .containsExactly(
+                        Problem.of(ProblemCode.CARBON_03_TWICE, "carbon.stock row 4 \"forest\"", "forest, 土壤", 3));
+        assertThat(told("forest,10,tC/ha,above\nforest,5,tC/ha,soil 0-30\nforest,9,tC/ha,soil 30-100\n"))
+                .isEmpty();
+    }
+
+    @Test
     void aClassByEitherOfItsNamesIsOne() {
         assertThat(told("forest,10,tC/ha,\n林地,50,tC/ha,\n"))
                 .containsExactly(Problem.of(ProblemCode.CARBON_03_TWICE, "carbon.stock row 3 \"林地\"", "林地", 2));

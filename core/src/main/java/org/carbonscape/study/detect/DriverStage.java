@@ -67,6 +67,7 @@ public final class DriverStage {
             ProblemCode.DRIVER_02_TOO_FEW,
             ProblemCode.DRIVER_03_STRATA,
             ProblemCode.DRIVER_06_NO_BREAKS,
+            ProblemCode.DRIVER_C20_NO_YEAR,
             ProblemCode.SUIT_15_ABSENT_CLASS);
 
     private final Study study;
@@ -209,10 +210,14 @@ public final class DriverStage {
             columns.add(column(layer, all, used));
         }
         if (columns.isEmpty()) { // and no other driver to compare
+            if (inputs.drivers().stream().noneMatch(DriverLayer::isDistance)) {
+                throw new ProblemException(ProblemCode.DRIVER_C20_NO_YEAR, "geodetector", year);
+            }
             throw new ProblemException(
                     ProblemCode.SUIT_15_ABSENT_CLASS,
                     "geodetector",
                     Bilingual.list(inputs.drivers().stream()
+                            .filter(DriverLayer::isDistance)
                             .map(l -> Bilingual.of(l.what().en(), l.what().zh()))
                             .toList()));
         }

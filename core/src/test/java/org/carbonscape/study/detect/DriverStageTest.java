@@ -314,6 +314,18 @@ class DriverStageTest {
                 .doesNotContain(ProblemCode.DRIVER_C11_ABSENT);
     }
 
+    @Test
+    void aPhaseWithoutValuesOfAnyTableIsLeftOutForThat() {
+        small.text("gdp.csv", "unit,year,gdp\nA,2000,1\nB,2000,2\nC,2000,4\nD,2000,9\n");
+        DriverStage stage = stage(
+                SmallStudy.FACTORS_AND_EMISSIONS, "drivers: { gdp: gdp.csv }\n", detector(", y: net_per_ha_2020"));
+        assertThat(stage.cautions())
+                .filteredOn(c -> c.code() == ProblemCode.RUN_C01_LEFT_OUT)
+                .extracting(c -> c.found(Language.EN))
+                .containsExactly("left out of this run: the table has no values of 2020; the phase was analysed "
+                        + "without this driver");
+    }
+
     // blocks
 
     @ParameterizedTest
