@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.option.Reading;
+import org.carbonscape.method.MethodNames;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import picocli.CommandLine;
@@ -34,7 +35,7 @@ public final class Carbonscape {
 
     /** A command line inside this program; the exit code. */
     public static int run(String... written) {
-        String[] args = typed(written);
+        String[] args = helped(typed(written));
         try {
             CommandLine commands = commandLine(language(args), asked(args));
             int code = commands.execute(Spelling.ours(commands, args));
@@ -47,6 +48,24 @@ public final class Carbonscape {
     /** The arguments with hyphens where an editor made dashes of them, and the user's folder for {@code ~/}. */
     public static String[] typed(String... args) {
         return Spelling.typed(System.getProperty("user.home"), args);
+    }
+
+    /** {@code help run} is {@code run --help}, {@code help LISA} that of the command that others call so. */
+    private static String[] helped(String... args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        List<String> words = new ArrayList<>(List.of(args).subList(1, args.length));
+        List<String> commands = faces().stream().map(Face::name).toList();
+        if (!words.isEmpty() && !words.get(0).startsWith("-")) {
+            String command = MethodNames.find(words.get(0), commands).orElse(words.get(0));
+            if (!commands.contains(command)) {
+                return words.toArray(String[]::new); // which is told as no command; its help would be that of all
+            }
+            words.set(0, command);
+        }
+        words.add("--help");
+        return words.toArray(String[]::new);
     }
 
     /** The commands, in the order of their list. */

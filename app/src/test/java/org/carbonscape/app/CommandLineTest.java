@@ -341,6 +341,22 @@ class CommandLineTest {
     }
 
     @Test
+    void helpIsAWordToo() {
+        for (String command : List.of("", "hot-spots ")) {
+            Said word = said(() -> Carbonscape.run(("help " + command + "--lang zh").split(" ")));
+            assertThat(word.code()).isZero();
+            assertThat(word.out())
+                    .startsWith("用法：")
+                    .isEqualTo(said(() -> Carbonscape.run((command + "--help --lang zh").split(" ")))
+                            .out());
+        }
+        assertThat(said(() -> Carbonscape.run("help", "LISA")).out()).startsWith("Usage: carbonscape local-moran ");
+        Said unknown = said(() -> Carbonscape.run("help", "rum"));
+        assertThat(unknown.code()).isEqualTo(Carbonscape.USAGE);
+        assertThat(unknown.err()).startsWith("There is no command 'rum'.\nDid you mean run?");
+    }
+
+    @Test
     void allThatIsMissingIsToldTogether() {
         assertThat(said(() -> Carbonscape.run("account", "--fishnet", "5km")).err())
                 .isEqualTo("""

@@ -143,6 +143,23 @@ class TableUnitsTest {
     }
 
     @Test
+    void coordinatesThatMayBeDegreesAreTold() throws IOException {
+        table("t.csv", "code,x,y,v", i -> (113 + i % 5 * 0.01) + "," + (28 - i / 5 * 0.01) + ",");
+        String[] band = {"morans-i", "--units", path("t.csv"), "--value", "v", "--weights", "band:1200m"};
+        assertThat(Desk.command(band).told()).contains("GATHER-C04  t.csv: it names no coordinate reference system");
+        assertThat(Desk.command("ellipse", "--units", path("t.csv"), "--value", "v")
+                        .told())
+                .contains("GATHER-C04");
+        table("t.csv", "code,lon,lat,v", i -> (113 + i % 5 * 0.01) + "," + (28 - i / 5 * 0.01) + ",");
+        assertThat(Desk.command(band).told())
+                .as("the remedy is followed")
+                .contains("GATHER-C01")
+                .doesNotContain("GATHER-C04");
+        table("t.csv", "code,x,y,v", i -> (400_000 + i % 5 * 1000) + "," + (3_100_000 - i / 5 * 1000) + ",");
+        assertThat(Desk.command(band).told()).as("metres").doesNotContain("GATHER-C04");
+    }
+
+    @Test
     void unitsWithoutPlaceOrNeighboursAreToldBoth() throws IOException {
         table("t.csv", "code,v", i -> "");
         assertThat(Desk.command("morans-i", "--units", path("t.csv"), "--value", "v")

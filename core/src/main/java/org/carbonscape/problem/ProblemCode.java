@@ -2468,6 +2468,13 @@ public enum ProblemCode {
             "Put a .prj file beside it where that is wrong, or where results are to be written as a map.",
             "没有坐标系；其坐标按米计",
             "若不然，或需输出为地图，请在旁边放置 .prj 文件。"),
+    GATHER_C04_DEGREES(
+            "it names no coordinate reference system, and its coordinates may be longitudes and latitudes; they are "
+                    + "taken as metres",
+            "If they are degrees, say so: a .prj file of its name beside it, of a table the columns lon and lat; of "
+                    + "other files set the layer's CRS in QGIS and export it.",
+            "未说明坐标系，其坐标可能是经纬度；现按米计",
+            "若为经纬度，请注明：在旁边放置同名的 .prj 文件；表格可将列命名为 lon、lat；其他文件请在 QGIS 中设置图层 CRS 后导出。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT(

@@ -26,7 +26,16 @@ class MethodNamesTest {
         "OPGD, geodetector",
         "标准差椭圆, ellipse",
         "jenks, class-breaks",
-        "transfer_matrix, transitions"
+        "transfer_matrix, transitions",
+        "热点, hot-spots",
+        "莫兰, morans-i",
+        "InVEST, stock",
+        "NPV, stock",
+        "碳储量, stock",
+        "CASA, npp",
+        "熵权法, suitability",
+        "confusion matrix, area-estimate",
+        "MCR, corridors"
     })
     void aNameOfPapersOrOtherProgramsIsThatMethod(String name, String id) {
         assertThat(MethodNames.near(name, IDS)).containsExactly(id);

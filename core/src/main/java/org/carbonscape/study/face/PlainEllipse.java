@@ -72,13 +72,7 @@ public final class PlainEllipse {
             UnitValues units = UnitValues.read(sources.get(k), engine);
             Places places = units.places(byDistance);
             cautions.addAll(units.cautions());
-            if (units.crs().filter(Crs::isGeographic).isPresent()
-                    && places.plane().isPresent()) {
-                cautions.add(Problem.of(
-                        ProblemCode.GATHER_C01_PROJECTED,
-                        units.name(),
-                        places.plane().get().label()));
-            }
+            units.ofDistances(places).ifPresent(cautions::add);
             plane = places.plane();
             double[] w = Arrays.stream(places.values(units.values()))
                     .map(v -> Double.isNaN(v) ? v : part.of(v))

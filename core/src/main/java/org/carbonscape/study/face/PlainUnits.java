@@ -63,13 +63,8 @@ record PlainUnits(
                 .flatMap(v -> v.cautions().stream())
                 .distinct()
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (!choice.onLattice()
-                && choice.file().isEmpty()
-                && first.crs().isPresent()
-                && first.crs().get().isGeographic()) {
-            places.plane()
-                    .ifPresent(plane ->
-                            cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, first.name(), plane.label())));
+        if (!choice.onLattice() && choice.file().isEmpty()) {
+            first.ofDistances(places).ifPresent(cautions::add);
         }
         Weights weights = told(
                 first,

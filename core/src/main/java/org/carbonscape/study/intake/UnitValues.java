@@ -71,6 +71,17 @@ public record UnitValues(
         double of(String text, String id);
     }
 
+    /** What to tell where distances between the units count: the plane that degrees were brought onto, or none. */
+    public Optional<Problem> ofDistances(Places places) {
+        if (crs.filter(Crs::isGeographic).isPresent()) {
+            return places.plane().map(plane -> Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label()));
+        }
+        Envelope box = new Envelope();
+        shapes.forEach(s -> box.expandToInclude(s.getEnvelopeInternal()));
+        boolean mayBeDegrees = crs.isEmpty() && !box.isNull() && new Envelope(-180, 180, -90, 90).covers(box);
+        return mayBeDegrees ? Optional.of(Problem.of(ProblemCode.GATHER_C04_DEGREES, name)) : Optional.empty();
+    }
+
     public static UnitValues read(UnitSource source, Engine engine) {
         return read(source, Optional.empty(), engine);
     }
