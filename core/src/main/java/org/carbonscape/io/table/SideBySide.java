@@ -21,6 +21,7 @@ final class SideBySide {
                     List<HeaderCell> names = reading.names();
                     IntStream.range(at + 2, names.size())
                             .filter(i -> names.get(i).isWhole(names.get(at).written()))
+                            .filter(i -> !reading.columns().containsValue(i)) // unit, item, amount, unit
                             .filter(i -> IntStream.range(last + 1, raw.size()).anyMatch(r -> isFilled(raw.row(r), i)))
                             .findFirst()
                             .ifPresent(i -> {

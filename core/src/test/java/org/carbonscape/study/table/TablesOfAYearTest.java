@@ -253,4 +253,20 @@ class TablesOfAYearTest {
                             请将所需的一列改名为“unit”，或删除其他列。看来是并排的两个表：\
                 请将第 5 列起的第二个表移到第一个表下方，共用一个表头，或放到单独的工作表。""");
     }
+
+    /** They were called two tables side by side, and the second, one column, was to be put below the first. */
+    @Test
+    void aPlaceAndAMeasureOfOneNameAreNoTwoTables() throws IOException {
+        String rows = "\n2005,430102,原煤,1,万吨\n2005,430103,原煤,2,万吨\n";
+        for (String unit : List.of("unit", "单位")) {
+            String head = "year," + unit + ",item,amount,";
+            assertThat(told(csv(head + unit + rows)))
+                    .extracting(p -> p.text(Language.EN))
+                    .containsExactly("TABLE-08    carbon.energy (t.csv): two columns have the same name \"" + unit
+                            + "\" (columns 2 and 5)\n            Rename or remove one of them.");
+            assertThat(energy(csv(head + "计量单位" + rows)))
+                    .as("the remedy is followed")
+                    .isEqualTo(Map.of("430102 2005", "1", "430103 2005", "2"));
+        }
+    }
 }
