@@ -410,7 +410,10 @@ public enum ProblemCode {
             "没有任何有值的像元",
             "请检查图层是否重叠，或将 suitability.missing 设为 renormalise。"),
     SUIT_13_RULE_LAYER(
-            "there is no layer of this name", "Rename the column to one of: {0}.", "没有这个名称的图层", "请把该列改名为以下之一：{0}。"),
+            "there is no layer of this name",
+            "Give it under suitability.layers (a raster or polygons), or rename the column to one of: {0}.",
+            "没有这个名称的图层",
+            "请在 suitability.layers 下给出该图层（栅格或面），或把该列改名为以下之一：{0}。"),
     SUIT_14_RESISTANCE(
             "the resistance is {0}",
             "Resistance must be above 0; leave cells that cannot be crossed without a value.",

@@ -370,7 +370,8 @@ class ZoningTest {
                         Rasters.NAMES));
         assertThat(e.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-13     zones.csv column "aspect": there is no layer of this name
-                            Rename the column to one of: level, land_use, slope.""", """
+                            Give it under suitability.layers (a raster or polygons), or rename the column to one of: \
+                level, land_use, slope.""", """
                 SUIT-21     zones.csv row 2 column "level": "extremly suitable" is not a class of this layer
                             Write names joined by |, with ! in front for all other classes; the classes are: extremely \
                 suitable, generally suitable, relatively suitable.""", """
@@ -380,7 +381,7 @@ class ZoningTest {
                             Give each row a name of its own and fill: rule, zone.""");
         assertThat(e.problems()).extracting(p -> p.text(Language.ZH)).containsExactly("""
                 SUIT-13     zones.csv“aspect”列：没有这个名称的图层
-                            请把该列改名为以下之一：level、land_use、slope。""", """
+                            请在 suitability.layers 下给出该图层（栅格或面），或把该列改名为以下之一：level、land_use、slope。""", """
                 SUIT-21     zones.csv 第 2 行“level”列：“extremly suitable”不是该图层的类别
                             请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：extremely suitable、generally suitable、relatively \
                 suitable。""", """

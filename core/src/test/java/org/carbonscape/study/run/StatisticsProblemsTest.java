@@ -154,9 +154,9 @@ class StatisticsProblemsTest {
         tells(
                 ProblemCode.GATHER_C04_DEGREES,
                 "GATHER-C04  there: it names no coordinate reference system, and its coordinates may be longitudes and "
-                        + "latitudes; they are taken as metres\n            If they are degrees, say so: a .prj file of "
-                        + "its name beside it, of a table the columns lon and lat; of other files set the layer's CRS "
-                        + "in QGIS and export it.",
+                        + "latitudes; they are taken as metres\n            If they are degrees, say so: a .prj file "
+                        + "of its name beside it, of a table the columns lon and lat; of other files set the layer's "
+                        + "CRS in QGIS and export it.",
                 "GATHER-C04  there：未说明坐标系，其坐标可能是经纬度；现按米计\n            若为经纬度，请注明：在旁边放置同名的 .prj 文件；"
                         + "表格可将列命名为 lon、lat；其他文件请在 QGIS 中设置图层 CRS 后导出。");
         tells(
