@@ -40,18 +40,20 @@ class KmlReaderTest {
         Layer layer = VectorFile.read(file("typed.kml", """
                 <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Schema name="s" id="s">
                 <SimpleField name="code" type="string"/><SimpleField name="gdp" type="float"/>
-                <SimpleField name="people" type="int"/></Schema>
+                <SimpleField name="people" type="int"/><SimpleField name="late" type="int"/></Schema>
                 <Placemark><ExtendedData><SchemaData schemaUrl="#s"><SimpleData name="code">01</SimpleData>
                  <SimpleData name="gdp">1.5</SimpleData><SimpleData name="people">7</SimpleData></SchemaData>
                  </ExtendedData><Point><coordinates>1,1</coordinates></Point></Placemark>
                 <Placemark><ExtendedData><SchemaData schemaUrl="#s"><SimpleData name="code">02</SimpleData>
-                 <SimpleData name="gdp"> </SimpleData></SchemaData></ExtendedData>
+                 <SimpleData name="gdp"> </SimpleData><SimpleData name="late">9</SimpleData></SchemaData></ExtendedData>
                  <Point><coordinates>2,1</coordinates></Point></Placemark>
                 </Document></kml>
                 """));
         assertThat(layer.fields())
                 .extracting(f -> f.name() + " " + f.kind())
-                .containsExactly("code TEXT", "gdp NUMBER", "people INTEGER");
+                .containsExactly("code TEXT", "gdp NUMBER", "people INTEGER", "late INTEGER");
+        assertThat(layer.value(0, 3)).isNaN(); // what begins later stays with its placemark
+        assertThat(layer.text(1, 3)).isEqualTo("9");
         assertThat(layer.text(0, 0)).isEqualTo("01");
         assertThat(layer.value(0, 1)).isEqualTo(1.5);
         assertThat(layer.value(1, 1)).isNaN();
@@ -79,7 +81,8 @@ class KmlReaderTest {
               <Polygon><outerBoundaryIs><LinearRing><coordinates>10,0 11,0 11,1 10,0</coordinates></LinearRing>\
             </outerBoundaryIs></Polygon>
               <Polygon><outerBoundaryIs><LinearRing><coordinates>12,0 14,0 14,2 12,0</coordinates></LinearRing>\
-            </outerBoundaryIs></Polygon>
+            </outerBoundaryIs><innerBoundaryIs><LinearRing><coordinates>13,0.5 13.5,0.5 13.5,1 13,0.5</coordinates>\
+            </LinearRing></innerBoundaryIs></Polygon>
             </MultiGeometry></Placemark>
             </Document></kml>
             """;
@@ -93,7 +96,7 @@ class KmlReaderTest {
         assertThat(layer.geometry(0).getArea()).isEqualTo(16 - 0.5);
         assertThat(layer.geometry(0).getGeometryType()).isEqualTo("Polygon");
         assertThat(layer.geometry(1).getGeometryType()).isEqualTo("MultiPolygon");
-        assertThat(layer.geometry(1).getArea()).isEqualTo(0.5 + 2);
+        assertThat(layer.geometry(1).getArea()).isEqualTo(0.5 + 2 - 0.125);
         assertThat(layer.fields().stream().map(Object::toString).toList().toString())
                 .contains("name", "code", "people")
                 .doesNotContain("description", "displayName");
