@@ -2259,7 +2259,7 @@ public enum ProblemCode {
             "all {0} values are equal, so the statistic is not defined",
             "Choose a column that varies.", "全部 {0} 个值相等，统计量无定义", "请选择有变化的列。"),
     STATS_C05_MISSING(
-            "{0} of {1} units have no value and are left out, as units and as neighbours",
+            "units without a value: {0} of {1}; they are left out, as units and as neighbours",
             "Fill them where a value is known.", "{1} 个单元中有 {0} 个缺失值，作为单元和邻居均被排除", "如有已知数值，请补全。"),
     STATS_C06_OUTSIDE(
             "points outside the area: {0}, with a weight of {1} in all; they are left out of the edge-corrected "

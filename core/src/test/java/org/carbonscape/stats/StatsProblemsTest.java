@@ -166,7 +166,7 @@ class StatsProblemsTest {
                             请选择有变化的列。
                 """);
         check(ProblemCode.STATS_C05_MISSING, "values", "3", "25").reads("""
-                STATS-C05   values: 3 of 25 units have no value and are left out, as units and as neighbours
+                STATS-C05   values: units without a value: 3 of 25; they are left out, as units and as neighbours
                             Fill them where a value is known.
                 STATS-C05   values：25 个单元中有 3 个缺失值，作为单元和邻居均被排除
                             如有已知数值，请补全。
