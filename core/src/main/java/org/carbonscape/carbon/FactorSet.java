@@ -468,8 +468,7 @@ public final class FactorSet {
         List<String> units = all(c.index()).stream().map(Factor::unitId).toList();
         if (!units.isEmpty()) {
             return Bilingual.of(
-                    c.name() + " (outside " + Listing.of(units) + ")",
-                    c.nameZh() + "（" + Listing.of(units) + " 以外）");
+                    c.name() + " (outside " + Listing.of(units) + ")", c.nameZh() + "（" + Listing.of(units) + " 以外）");
         }
         return c.role().equals(Optional.of(LandRole.CONSTRUCTION))
                 ? Bilingual.of(c.name() + " (no emissions either)", c.nameZh() + "（也没有排放）")

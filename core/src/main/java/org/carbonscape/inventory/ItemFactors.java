@@ -89,7 +89,8 @@ public final class ItemFactors {
     private static ItemNames shippedNames() {
         ItemNames names = new ItemNames(item -> MeasureWords.CONSUMPTION);
         Stream.of("items.csv", "inventory.csv")
-                .forEach(r -> names.read(InputTable.preset(r, ItemFactors.class, r).rows()));
+                .forEach(r ->
+                        names.read(InputTable.preset(r, ItemFactors.class, r).rows()));
         return names;
     }
 

@@ -297,8 +297,8 @@ class AlignedTest {
                 .containsExactly(PaintedRasters.all(bilinear.raster(), 330, 280));
         // of the same size they are no smaller: each holds one centre, whose value it takes
         Grid aside = new Grid(GK114, 30, 400, 100, 100, 3, 4);
-        ValueRaster raster = new PaintedRasters.Values(
-                new Grid(GK114, 0, 400, 100, 100, 4, 4), (c, r) -> (float) (c * c + 10 * r));
+        ValueRaster raster =
+                new PaintedRasters.Values(new Grid(GK114, 0, 400, 100, 100, 4, 4), (c, r) -> (float) (c * c + 10 * r));
         Aligned<ValueRaster> same = Aligned.values(raster, aside, Resampling.MEAN, "a.tif");
         assertThat(same.note().resampling()).isEqualTo(Resampling.MEAN);
         assertThat(PaintedRasters.all(same.raster(), 3, 4)).startsWith(0, 1, 4, 10, 11, 14);

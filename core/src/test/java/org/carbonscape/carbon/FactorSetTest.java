@@ -160,8 +160,8 @@ class FactorSetTest {
         assertThat(of("cultivated,0.4,tC/ha/yr\ngrassland,-0.02,tC/ha/yr,,,,,,430121")
                         .withoutFactor(all(SIX), new boolean[SIX.classes() + 1]))
                 .map(c -> c.text(Language.EN))
-                .hasValueSatisfying(t ->
-                        assertThat(t).contains("count as zero: forest, "
+                .hasValueSatisfying(t -> assertThat(t)
+                        .contains("count as zero: forest, "
                                 + "grassland (outside 430121), water, construction (no emissions either), unused."));
     }
 

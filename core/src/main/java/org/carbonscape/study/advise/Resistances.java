@@ -111,9 +111,8 @@ final class Resistances {
 
     /** Classes by name, Chinese name or code; else the kind of land of that name, which the legend may lack. */
     private static List<?> meant(Legend legend, String name) {
-        List<LandClass> chinese = legend.list().stream()
-                .filter(c -> c.nameZh().equals(name))
-                .toList();
+        List<LandClass> chinese =
+                legend.list().stream().filter(c -> c.nameZh().equals(name)).toList();
         if (legend.find(name).isEmpty() && !chinese.isEmpty()) {
             return chinese;
         }

@@ -330,7 +330,8 @@ public final class ScenarioStage {
                             result.get().byChange().stream().mapToDouble(d -> d).sum());
                 }
             }
-            List<Problem> why = problems.problems().subList(told, problems.problems().size());
+            List<Problem> why =
+                    problems.problems().subList(told, problems.problems().size());
             if (!why.isEmpty()) {
                 why.forEach(p -> cautions.add(Problem.leftOut(p.place() + " \"" + name + "\"", p)));
                 return;

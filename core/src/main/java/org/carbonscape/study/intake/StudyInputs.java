@@ -115,7 +115,9 @@ public record StudyInputs(
 
     /** By class index: whether it carries emissions of this study; none where there are no emissions. */
     public boolean[] charged() {
-        return carbon.emissionSet().isPresent() ? target() : new boolean[studyArea.legend().classes() + 1];
+        return carbon.emissionSet().isPresent()
+                ? target()
+                : new boolean[studyArea.legend().classes() + 1];
     }
 
     public List<ClassRaster> rasters() {

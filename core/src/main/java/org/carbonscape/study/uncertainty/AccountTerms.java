@@ -256,7 +256,9 @@ final class AccountTerms implements TierTerms.Numbers {
             charged.forEach((of, tCO2) -> ofOne.computeIfAbsent(
                             of,
                             e -> emission(
-                                    e.layer(), phase, inputs.emitting().orElseThrow().id(e.unit())))
+                                    e.layer(),
+                                    phase,
+                                    inputs.emitting().orElseThrow().id(e.unit())))
                     .forEach(t -> sum.add(t.times(tCO2))));
             units.add(sum.flows());
         }

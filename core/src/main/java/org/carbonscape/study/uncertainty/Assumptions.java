@@ -48,11 +48,18 @@ public final class Assumptions {
         }
         StringBuilder en = new StringBuilder("Errors of one factor, density or kind of emissions are correlated ")
                 .append(correlated(correlations.usual()).en());
-        StringBuilder zh = new StringBuilder("同一系数、碳密度或排放的误差相关系数为").append(correlated(correlations.usual()).zh());
+        StringBuilder zh = new StringBuilder("同一系数、碳密度或排放的误差相关系数为")
+                .append(correlated(correlations.usual()).zh());
         new TreeMap<>(correlations.own()).forEach((name, own) -> {
             boolean amounts = name.equals(Correlations.AMOUNTS);
-            en.append(", those of ").append(name).append(" ").append(correlated(own).en());
-            zh.append("，").append(amounts ? "各项活动量" : name).append("为").append(correlated(own).zh());
+            en.append(", those of ")
+                    .append(name)
+                    .append(" ")
+                    .append(correlated(own).en());
+            zh.append("，")
+                    .append(amounts ? "各项活动量" : name)
+                    .append("为")
+                    .append(correlated(own).zh());
         });
         return Words.of(en.toString(), zh.toString());
     }

@@ -459,7 +459,8 @@ class CarbonChaptersTest {
                 class,value,unit,low,high
                 cropland,500,tCO2/ha/yr,400,600
                 """);
-        String alike = howSure(FLOWS).paragraph("Intervals from the ranges of factors").en();
+        String alike =
+                howSure(FLOWS).paragraph("Intervals from the ranges of factors").en();
         assertThat(alike).contains("A factor takes one draw for all its land, units and years; different");
         Words words = howSure(FLOWS.stripTrailing()
                         + "\n  correlation: { years: 0.5, units: 0.25, cropland: [1, 0] }\n"

@@ -22,6 +22,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -29,7 +30,6 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.intake.RasterSource;
 import org.carbonscape.zone.Fishnet;
-import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,9 @@ class DetectorColumnsTest {
         assertThat(columns.driver("x").values()).containsExactly(2, 4);
         assertThat(columns.cautions().get(0).text(Language.EN)).startsWith("UNITS-C07   units.csv: rows of totals");
         assertThat(table("y,x\n1,2\n3,4\n").cautions()).isEmpty();
-        assertThat(table("soil,y\nall,2\ntotal,4\n").numbers("y")).as("nothing else").containsExactly(2, 4);
+        assertThat(table("soil,y\nall,2\ntotal,4\n").numbers("y"))
+                .as("nothing else")
+                .containsExactly(2, 4);
     }
 
     @Test

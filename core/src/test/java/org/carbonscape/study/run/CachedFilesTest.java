@@ -36,7 +36,8 @@ class CachedFilesTest {
               phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif }
             """;
 
-    private static final Map<String, String> STUDIES = Map.of("land", HEAD + """
+    private static final Map<String, String> STUDIES =
+            Map.of("land", HEAD + """
               accuracy: { 2010: places.csv }
             grid: { extent: region.geojson }
             units:
@@ -244,7 +245,8 @@ class CachedFilesTest {
                                         .flatMap(f -> Stream.of(f, f + ".aux.xml")
                                                 .map(at -> new Change(study.getKey(), at, "", beside(f)))))
                         .filter(c -> (HEAD + study.getValue()).contains(c.file.replace(".aux.xml", ""))
-                                || c.file.startsWith("dem.tif") && study.getKey().equals("advice")))
+                                || c.file.startsWith("dem.tif")
+                                        && study.getKey().equals("advice")))
                 .toList();
     }
 
@@ -267,7 +269,8 @@ class CachedFilesTest {
         change.in(small);
         SortedMap<String, String> plain = run(small, "plain", CacheFolder.none());
         assertThat(run(small, "cached", cache(change.study))).isEqualTo(plain);
-        SortedMap<String, String> before = CachedRunTest.content(root.resolve(change.study).resolve("run"));
+        SortedMap<String, String> before =
+                CachedRunTest.content(root.resolve(change.study).resolve("run"));
         before.remove("run.json");
         plain.remove("run.json");
         assertThat(plain).as("the change is one").isNotEqualTo(before);

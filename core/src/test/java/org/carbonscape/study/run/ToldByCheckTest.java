@@ -491,9 +491,8 @@ class ToldByCheckTest {
         assertThat(leftOut(run).get(0))
                 .startsWith("RUN-C01     suitability: left out of this run: no cell has a value");
         assertThat(leftOut(run).get(1))
-                .startsWith(
-                        "RUN-C01     scenarios row 3 \"more\": left out of this run: "
-                                + "\"key_protection\" is not in the account");
+                .startsWith("RUN-C01     scenarios row 3 \"more\": left out of this run: "
+                        + "\"key_protection\" is not in the account");
         assertThat(run.out().resolve("rasters/suitability_score.tif")).doesNotExist();
         assertThat(Files.readString(run.out().resolve("tables/scenario.csv"))).contains("some");
     }

@@ -81,8 +81,7 @@ class AccuracyTablesTest {
                 .containsExactly(
                         "TABLE-21    m.csv: several columns may be \"count\": 样本数, 数量\n"
                                 + "            Name the one that is meant \"count\", or remove the others.",
-                        "TABLE-21    m.csv：有多列可能是“count”：样本数、数量\n"
-                                + "            请将所需的一列改名为“count”，或删除其他列。");
+                        "TABLE-21    m.csv：有多列可能是“count”：样本数、数量\n" + "            请将所需的一列改名为“count”，或删除其他列。");
     }
 
     @Test

@@ -216,11 +216,11 @@ class EverydayTablesTest {
                 problems);
         assertThatThrownBy(() -> EnergyAccount.of(table, InventoryOptions.of(Route.NCV)))
                 .hasMessageContainingAll(
-                        "amount (消费量) \"约100\" is not a number",
-                        "year (年份) \"2010.5\" is not a whole number")
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems().stream()
-                                .map(p -> p.text(Language.ZH)))
-                        .anySatisfy(t -> assertThat(t).contains("消费量 (amount) 的值“约100”不是数字")));
+                        "amount (消费量) \"约100\" is not a number", "year (年份) \"2010.5\" is not a whole number")
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().stream().map(p -> p.text(Language.ZH)))
+                                .anySatisfy(t -> assertThat(t).contains("消费量 (amount) 的值“约100”不是数字")));
     }
 
     @Test
