@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -41,7 +43,8 @@ import org.carbonscape.zone.UnitSet;
  * and again. Layers of fluxes, stocks and hot spots follow the draws; all others, the density surfaces among them,
  * stay. Under each draw criteria are fitted, weights and levels found and rules applied anew, on cells of the figures'
  * raster; a unit has the level and the zone that most of its cells have, zones as the rules give them, before patches
- * are sieved.
+ * are sieved. What it is to keep is what the run's tables say of all its cells: of a unit that is split almost evenly
+ * some cells may have another class.
  */
 final class AdviceStability {
     private final SuitabilityInputs suit;
@@ -279,8 +282,52 @@ final class AdviceStability {
         return most;
     }
 
-    /** Levels and zones of the units of all sets. */
-    List<Stability.OfUnits> all() {
+    /** What a table of the run says of units and groups: levels, zones. */
+    private record Tabled(Table table, String column, List<String> groups) {
+        static Tabled of(SuitabilityStage.Result r) {
+            return new Tabled(
+                    r.tables().levels(),
+                    "level_name",
+                    IntStream.rangeClosed(1, r.levels().count())
+                            .mapToObj(l -> r.levelName(l, Language.EN))
+                            .toList());
+        }
+
+        static Tabled of(ZoneStage.Result r) {
+            return new Tabled(r.tables().zones(), "zone", r.zoned().rules().outcomes());
+        }
+
+        /** The group that most cells of each unit have, of several the first; units that the table lacks keep theirs. */
+        int[] most(UnitSet set, int[] sampled) {
+            Map<String, double[]> best = new HashMap<>(); // group and cells
+            for (int i = 0; i < table.rows(); i++) {
+                if (table.text(i, table.column("unit_set")).equals(set.name())) {
+                    double[] now = {
+                        groups.indexOf(table.text(i, table.column(column))) + 1, table.number(i, table.column("cells"))
+                    };
+                    best.merge(
+                            table.text(i, table.column("unit")),
+                            now,
+                            (a, b) -> b[1] > a[1] || b[1] == a[1] && b[0] < a[0] ? b : a);
+                }
+            }
+            int[] own = sampled.clone();
+            for (int u = 1; u < own.length; u++) { // none where most cells have none, which no table has
+                own[u] = own[u] == 0 ? 0 : (int) best.getOrDefault(set.id(u), new double[] {own[u]})[0];
+            }
+            return own;
+        }
+    }
+
+    /**
+     * Levels and zones of the units of all sets.
+     *
+     * @param found what the run found on all cells: the classes that are kept or not
+     */
+    List<Stability.OfUnits> all(Optional<SuitabilityRun.Outcome> found) {
+        List<Optional<Tabled>> tabled = List.of(
+                found.flatMap(SuitabilityRun.Outcome::levels).map(Tabled::of),
+                found.flatMap(SuitabilityRun.Outcome::zones).map(Tabled::of));
         List<UnitSet> sets = run.counts().sets();
         int n = sets.size();
         int[][] units = new int[n][];
@@ -290,8 +337,11 @@ final class AdviceStability {
         int[][][] times = new int[2][n][];
         for (int s = 0; s < n; s++) {
             int count = sets.get(s).count();
-            ownOf[0][s] = most(units[s], given.level, count);
-            ownOf[1][s] = most(units[s], given.zone, count);
+            UnitSet set = sets.get(s);
+            for (int kind = 0; kind < 2; kind++) {
+                int[] sampled = most(units[s], kind == 0 ? given.level : given.zone, count);
+                ownOf[kind][s] = tabled.get(kind).map(t -> t.most(set, sampled)).orElse(sampled);
+            }
             times[0][s] = new int[count + 1];
             times[1][s] = new int[count + 1];
         }

@@ -294,6 +294,7 @@ public final class SuitabilityRun {
      * How often units keep their level and their zone under the draws of the account; nothing where there are none.
      *
      * @param spots hot spots under the draws
+     * @param found what the run found
      */
     public List<Stability.OfUnits> stability(
             LandCounts counts,
@@ -301,6 +302,7 @@ public final class SuitabilityRun {
             Images images,
             StatisticsForAdvice gathered,
             Stability.Spots spots,
+            Optional<Outcome> found,
             Engine engine) {
         return suit.map(s -> s.present(inputs.studyArea(), account, new Problems()))
                 .map(s -> new AdviceStability(
@@ -311,7 +313,7 @@ public final class SuitabilityRun {
                                 study.carbon().options(),
                                 study.seed(),
                                 spots)
-                        .all())
+                        .all(found))
                 .orElse(List.of());
     }
 

@@ -236,7 +236,7 @@ final class Pipeline {
                 all.addAll(stability.of(g.sets(), a.inputs.studyArea().years().size() - 1)));
         if (levels) {
             all.addAll(a.suitability.stability(
-                    a.counts, a.account, images, gathered(a, gathering), stability.spots(), engine));
+                    a.counts, a.account, images, gathered(a, gathering), stability.spots(), advice, engine));
         }
         return all;
     }

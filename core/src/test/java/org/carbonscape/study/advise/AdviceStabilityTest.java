@@ -1,12 +1,16 @@
 package org.carbonscape.study.advise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Correlation;
 import org.carbonscape.carbon.Distribution;
@@ -16,6 +20,8 @@ import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.advise.SuitabilityRun.Extent;
@@ -66,6 +72,11 @@ class AdviceStabilityTest {
     }
 
     private List<Stability.OfUnits> stability(SmallStudy.Run run, String set, Engine engine) {
+        return stability(run, set, Optional.empty(), engine);
+    }
+
+    private List<Stability.OfUnits> stability(
+            SmallStudy.Run run, String set, Optional<SuitabilityRun.Outcome> outcome, Engine engine) {
         return SuitabilityRun.open(run.study(), run.inputs(), new Problems())
                 .stability(
                         run.counts(),
@@ -73,6 +84,7 @@ class AdviceStabilityTest {
                         new RasterStage(run.inputs(), run.counts(), run.land(), run.account()).images(),
                         StatisticsForAdvice.NOTHING,
                         new Stability.Spots(Map.of()),
+                        outcome,
                         engine)
                 .stream()
                 .filter(s -> s.set().name().equals(set))
@@ -182,6 +194,71 @@ class AdviceStabilityTest {
         assertThat(seen)
                 .as("two units that emit differently, and land that does not emit")
                 .hasSize(3);
+    }
+
+    /** A unit that is split almost evenly may have another level on some of its cells than on all of them. */
+    @Test
+    void theLevelThatIsKeptOrNotIsThatOfAllCells() {
+        SmallStudy small = study();
+        small.text(
+                "factors.csv",
+                carbon("cropland,0.3,tC/ha/yr,-0.6,1.2,normal\nforest,-0.5,tC/ha/yr,-1.5,0.8,triangular\n"));
+        String plan = "carbon: { factors: factors.csv, stability: " + DRAWS + " }\n";
+        try (Advice advice = new Advice(small, folder, new PlainEngine(), CELLS, plan, SUITABILITY)) {
+            SuitabilityRun.Outcome outcome = advice.all();
+            double[] kept = parts(advice, Optional.empty());
+            assertThat(parts(advice, Optional.of(outcome)))
+                    .as("these are all cells of so small a study")
+                    .isEqualTo(kept);
+            SuitabilityStage.Result levels = outcome.levels().orElseThrow();
+            double[] sums = new double[kept.length];
+            for (int l = 1; l <= levels.levels().count(); l++) {
+                double[] ofLevel = parts(advice, Optional.of(with(outcome, mostlyOf(levels, l))));
+                Arrays.setAll(sums, u -> sums[u] + ofLevel[u]);
+            }
+            for (int u = 1; u < kept.length; u++) {
+                assertThat(sums[u]).as("in each draw it has one of them").isCloseTo(1, within(1e-12));
+            }
+            assertThat(Arrays.stream(kept).skip(1).anyMatch(k -> k > 0 && k < 1))
+                    .as("units whose level moves")
+                    .isTrue();
+        }
+    }
+
+    private double[] parts(Advice advice, Optional<SuitabilityRun.Outcome> outcome) {
+        return stability(advice.run, "parts", outcome, new PlainEngine()).get(0).kept();
+    }
+
+    /** The table of levels, had all units most of their cells in one. */
+    private static Table mostlyOf(SuitabilityStage.Result levels, int level) {
+        Table.Builder table = Table.named("suitability-levels")
+                .text("unit_set", "unit", "level_name")
+                .integer("cells");
+        for (String unit : SmallStudy.UNITS) {
+            IntStream.rangeClosed(1, levels.levels().count())
+                    .forEach(l -> table.row("parts", unit, levels.levelName(l, Language.EN), l == level ? 7 : 2));
+        }
+        return table.build();
+    }
+
+    private static SuitabilityRun.Outcome with(SuitabilityRun.Outcome o, Table levels) {
+        return new SuitabilityRun.Outcome(
+                o.inputs(),
+                o.suit(),
+                o.levels()
+                        .map(r -> new SuitabilityStage.Result(
+                                r.weighed(),
+                                r.levels(),
+                                r.histogram(),
+                                r.pixels(),
+                                new SuitabilityStage.Tables(
+                                        r.tables().weights(), levels, r.tables().sensitivity()),
+                                r.madeWith(),
+                                r.withoutLevel_km2())),
+                o.zones(),
+                o.scenarios(),
+                o.withheld(),
+                o.columns());
     }
 
     private float[][] rasters(SmallStudy small, String plan) {
