@@ -297,7 +297,7 @@ final class AdviceStability {
             return new Tabled(r.tables().zones(), "zone", r.zoned().rules().outcomes());
         }
 
-        /** The group that most cells of each unit have, of several the first; units that the table lacks keep theirs. */
+        /** The group that most cells of each unit have, of several the first; units it lacks keep theirs. */
         int[] most(UnitSet set, int[] sampled) {
             Map<String, double[]> best = new HashMap<>(); // group and cells
             for (int i = 0; i < table.rows(); i++) {
@@ -322,12 +322,10 @@ final class AdviceStability {
     /**
      * Levels and zones of the units of all sets.
      *
-     * @param found what the run found on all cells: the classes that are kept or not
+     * @param levels what the run found on all cells: the classes that are kept or not
      */
-    List<Stability.OfUnits> all(Optional<SuitabilityRun.Outcome> found) {
-        List<Optional<Tabled>> tabled = List.of(
-                found.flatMap(SuitabilityRun.Outcome::levels).map(Tabled::of),
-                found.flatMap(SuitabilityRun.Outcome::zones).map(Tabled::of));
+    List<Stability.OfUnits> all(Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones) {
+        List<Optional<Tabled>> tabled = List.of(levels.map(Tabled::of), zones.map(Tabled::of));
         List<UnitSet> sets = run.counts().sets();
         int n = sets.size();
         int[][] units = new int[n][];

@@ -313,7 +313,7 @@ public final class SuitabilityRun {
                                 study.carbon().options(),
                                 study.seed(),
                                 spots)
-                        .all(found))
+                        .all(found.flatMap(Outcome::levels), found.flatMap(Outcome::zones)))
                 .orElse(List.of());
     }
 

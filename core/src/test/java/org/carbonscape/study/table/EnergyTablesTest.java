@@ -63,16 +63,16 @@ class EnergyTablesTest {
                 "own.csv) row 5 \"丙\": value 0.6 does not lie between low 0.7 and high 0.9",
                 "own.csv) row 6 \"丁\": the unit is missing",
                 "own.csv) row 7 \"戊\": unit \"桶/吨\" is not known",
-                "energy.csv) row 3 \"焦炭\": year is empty",
+                "energy.csv) row 3 \"焦炭\": year (年份) is empty",
                 "energy.csv) row 4 \"原煤\": the number -5 is negative",
-                "energy.csv) row 5 \"原煤\": amount \"abc\" is not a number",
-                "energy.csv) row 6 \"原煤\": amount is empty",
+                "energy.csv) row 5 \"原煤\": amount (消费量) \"abc\" is not a number",
+                "energy.csv) row 6 \"原煤\": amount (消费量) is empty",
                 "energy.csv) row 8 \"焦炭\": the unit is missing",
                 "energy.csv) row 9 \"神秘燃料\": the item \"神秘燃料\" is not known",
                 "energy.csv) row 10 \"汽油\": unit \"桶\" is not known",
                 "energy.csv) row 11 \"柴油\": value 50 does not lie between low 60 and high 70",
                 "energy.csv) row 12 \"原煤\": it is given twice",
-                "energy.csv) row 13 \"煤油\": year \"2000.5\" is not a whole number",
+                "energy.csv) row 13 \"煤油\": year (年份) \"2000.5\" is not a whole number",
                 "the unit \"Z\" is not among the units of the study");
         assertThat(english).hasSameSizeAs(expected);
         for (String text : expected) {
