@@ -18,6 +18,18 @@ class SuitabilityProblemsTest {
             land_use,land use,,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1,book
             """;
     private static final String FACTORS = "carbon: { factors: literature-cn }\n";
+    /** What a study of factors alone is told. */
+    private static final String NO_EMISSIONS = """
+                CARBON-C02  carbon.factors: these classes have no factor and count as zero: construction (no emissions \
+                either).
+                            Add a row for each (a preset's factors find classes by the legend's column role), or leave \
+                it if zero is intended.
+                """;
+
+    private static final String NO_EMISSIONS_ZH = """
+                CARBON-C02  carbon.factors：以下地类没有系数，按零计算：建设用地（也没有排放）。
+                            请为其添加系数（预设系数按图例的 role 列识别地类）；若本意为零可不改。
+                """;
 
     @TempDir
     private Path root;
@@ -232,10 +244,10 @@ class SuitabilityProblemsTest {
         checked("""
                 SUIT-16     scenarios row 2: 99999 ha are to be converted, 6000 ha are there
                             Lower the area, or take it from another class or zone.
-                """, """
+                """ + NO_EMISSIONS, """
                 SUIT-16     scenarios 第 2 行：要转换 99999 公顷，现有 6000 公顷
                             请减少面积，或从其他类别、分区转入。
-                """);
+                """ + NO_EMISSIONS_ZH);
         // how much a zone has is known once there are zones
         desk.write(
                 "w.csv",
@@ -452,9 +464,9 @@ class SuitabilityProblemsTest {
                 SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 \
                 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
                             Give a table class,resistance for your region (suitability.corridors.resistance).
-                """, """
+                """ + NO_EMISSIONS, """
                 SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地；20 草地；50 水域；100 耕地；300 未利用地；1000 建设用地
                             请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
-                """);
+                """ + NO_EMISSIONS_ZH);
     }
 }
