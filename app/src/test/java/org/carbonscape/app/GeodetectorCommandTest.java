@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Assumptions;
@@ -249,6 +250,43 @@ class GeodetectorCommandTest {
         Desk.Outcome free = run("geodetector", file, "--y", "y", "--x", "x,z", "--strata", "quantile:4", "--json");
         assertThat(json(other).path("factors").path(0).path("q"))
                 .isEqualTo(json(free).path("factors").path(0).path("q"));
+    }
+
+    /** Columns of longitudes and latitudes are places, as blocks of them are. */
+    @Test
+    void aTableWithLongitudesAndLatitudesHasPlaces() throws Exception {
+        StringBuilder csv = new StringBuilder("y,x,经度,纬度,east,north\n");
+        for (int i = 0; i < 144; i++) {
+            double lon = 112 + i % 12 * 0.1;
+            double lat = 28 + i / 12 * 0.1;
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%.4f,%d,%.2f,%.2f,%.2f,%.2f%n",
+                    Math.sin(lon * 3) + lat,
+                    i % 12 / 4,
+                    lon,
+                    lat,
+                    lon,
+                    lat));
+        }
+        String file = Files.writeString(folder.resolve("places.csv"), csv).toString();
+        String text = csv.toString();
+        JsonNode named = json(run("geodetector", file, "--y", "y", "--x", "x", "--json"));
+        JsonNode blocks =
+                json(run("geodetector", file, "--y", "y", "--x", "x", "--blocks", "east,north,20 km", "--json"));
+        JsonNode spatial = named.path("factors").path(0).path("pSpatial");
+        assertThat(spatial.asDouble()).isBetween(1e-6, 1.0);
+        assertThat(spatial).isEqualTo(blocks.path("factors").path(0).path("pSpatial"));
+        for (String none :
+                List.of(text.replace("经度", "a"), text.replace(",28.00,", ",280,"), text.replace("纬度", "b"))) {
+            Files.writeString(folder.resolve("places.csv"), none);
+            assertThat(json(run("geodetector", file, "--y", "y", "--x", "x", "--json"))
+                            .path("factors")
+                            .path(0)
+                            .path("pSpatial")
+                            .isNumber())
+                    .isFalse();
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class TableLayer {
         List<ColumnBuilder> columns = new ArrayList<>();
         table.columns().forEach(c -> columns.add(new ColumnBuilder(c)));
         Optional<List<String>> plane = axes(table, PLANE);
-        Optional<List<String>> axes = plane.isPresent() ? plane : axes(table, DEGREES);
+        Optional<List<String>> axes = plane.isPresent() ? plane : degrees(table);
         Envelope extent = new Envelope();
         for (TextTable.Row row : table.rows()) {
             for (ColumnBuilder column : columns) {
@@ -117,6 +117,11 @@ public final class TableLayer {
                 .flatMap(n -> n.stream().filter(table::has).limit(1))
                 .toList();
         return found.size() == names.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The columns of longitudes and latitudes, by their usual names. */
+    public static Optional<List<String>> degrees(TextTable table) {
+        return axes(table, DEGREES);
     }
 
     private static Optional<Coordinate> at(TextTable.Row row, List<String> axes) {

@@ -15,6 +15,7 @@ import org.carbonscape.io.table.NumberColumn;
 import org.carbonscape.io.table.OwnRows;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.TableLayer;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
@@ -40,10 +41,8 @@ public interface DetectorColumns {
         return Optional.empty();
     }
 
-    /** The middle of each row's shape; empty for a table, which has none. */
-    default Optional<Places> places() {
-        return Optional.empty();
-    }
+    /** The middle of each row's shape, or where its longitude and latitude are; empty for a table without them. */
+    Optional<Places> places();
 
     List<Problem> cautions();
 
@@ -121,6 +120,23 @@ public interface DetectorColumns {
                 }
             }
             return DriverColumn.ofNumbers(name, other == 0 ? values : numbers(name));
+        }
+
+        /** By columns of longitudes and latitudes; NaN where a row has none. Numbers that can be none are no places. */
+        @Override
+        public Optional<Places> places() {
+            return TableLayer.degrees(table)
+                    .map(axes -> axes.stream()
+                            .map(axis -> table.rows().stream()
+                                    .mapToDouble(r -> r.findIfNumber(axis).orElse(Double.NaN))
+                                    .toArray())
+                            .toList())
+                    .filter(at -> within(at.get(0), 360) && within(at.get(1), 90))
+                    .map(at -> Places.ofDegrees(at.get(0), at.get(1)));
+        }
+
+        private static boolean within(double[] degrees, double most) {
+            return Arrays.stream(degrees).allMatch(v -> !(Math.abs(v) > most));
         }
 
         /** TABLE-38 where numbers of a column stand for a missing one. */
