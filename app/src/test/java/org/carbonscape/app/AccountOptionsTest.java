@@ -151,7 +151,10 @@ class AccountOptionsTest {
     /** ECC of W = (60/100)/(source of W/all), ESC of W = (4 of 10 ha)/(source of W/all). */
     @Test
     void coefficientsOfZoningCompareSharesOfMoneyAndUptakeWithThoseOfEmissions() {
-        assertThat(study(", product: gdp.csv").code()).isZero();
+        Desk.Outcome out = study(", product: gdp.csv");
+        assertThat(out.code()).isZero();
+        assertThat(out.told())
+                .contains("CARBON-C55  carbon.product (gdp.csv): no product is given for E unit E in 2020:");
         double w = desk.number("balance-coefficients", 3, "d W 2010", "source_tCO2");
         double e = desk.number("balance-coefficients", 3, "d E 2010", "source_tCO2");
         assertThat(w).isGreaterThan(10);

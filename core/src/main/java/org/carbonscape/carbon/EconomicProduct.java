@@ -1,5 +1,6 @@
 package org.carbonscape.carbon;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,21 @@ public final class EconomicProduct {
         }
         problems.throwIfAny();
         return new EconomicProduct(amounts);
+    }
+
+    /**
+     * Tells units and phases without a product.
+     *
+     * @param units those of the study by their identifiers, as messages tell them
+     */
+    public void check(Problems problems, String place, Map<String, String> units, Collection<Integer> phases) {
+        Lacking.tell(
+                problems,
+                ProblemCode.CARBON_C55_NO_PRODUCT,
+                place,
+                units,
+                phases,
+                (year, id) -> amounts.containsKey(new Key(year, id)));
     }
 
     /** By unit in the order of the ids; NaN where none is given. */

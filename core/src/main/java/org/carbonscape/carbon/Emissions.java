@@ -15,7 +15,6 @@ import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.GivenTwice;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Listing;
@@ -259,23 +258,13 @@ public final class Emissions {
         if (!others.isEmpty()) {
             problems.add(ProblemCode.CARBON_C10_YEAR, place, Listing.of(others), years);
         }
-        Map<List<String>, List<String>> without = new LinkedHashMap<>(); // years by the units they lack
-        phases.stream().sorted().forEach(year -> {
-            Map<String, Double> given = tC.getOrDefault(year, new TreeMap<>());
-            List<String> missing = units.keySet().stream()
-                    .filter(id -> !given.containsKey(id))
-                    .map(units::get)
-                    .toList();
-            if (!missing.isEmpty()) {
-                without.computeIfAbsent(missing, m -> new ArrayList<>()).add(year.toString());
-            }
-        });
-        without.forEach((lacking, when) ->
-                problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, listed(lacking), listed(when)));
-    }
-
-    private static Bilingual listed(List<String> names) {
-        return Bilingual.of(Listing.of(names), Listing.of(names, "、"));
+        Lacking.tell(
+                problems,
+                ProblemCode.CARBON_C09_NO_EMISSIONS,
+                place,
+                units,
+                phases,
+                (year, id) -> tC.getOrDefault(year, new TreeMap<>()).containsKey(id));
     }
 
     @Override

@@ -1799,6 +1799,10 @@ public enum ProblemCode {
     CARBON_C09_NO_EMISSIONS(
             "no emissions are given for {0} in {1}; they count as zero.",
             "Add the rows, or leave it if zero is intended.", "{1} 年没有排放数据、按零计算的单元：{0}。", "请补充数据；若本意为零可不改。"),
+    CARBON_C55_NO_PRODUCT(
+            "no product is given for {0} in {1}: their coefficients are empty, and those of the others compare with "
+                    + "the rest alone.",
+            "Add the rows.", "{1} 年没有经济产出数据的单元：{0}；其系数为空，其他单元的系数只与其余单元比较。", "请补充数据。"),
     CARBON_C10_YEAR(
             "the rows of {0} belong to no phase and are not used.", "Phases: {1}.", "{0} 年的数据不对应任何一期，未使用。", "各期：{1}。"),
     CARBON_C11_BIOGENIC(

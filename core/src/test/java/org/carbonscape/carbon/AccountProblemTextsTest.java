@@ -145,6 +145,17 @@ class AccountProblemTextsTest {
         return problems;
     }
 
+    private static Problems product() {
+        Problems problems = new Problems();
+        EconomicProduct.of(table("carbon.product", "year,unit,amount\n2005,430102,1\n2020,430102,2\n"))
+                .check(
+                        problems,
+                        "carbon.product",
+                        new TreeMap<>(Map.of("430102", "430102", "430103", "430103 天心区")),
+                        List.of(2020, 2005));
+        return problems;
+    }
+
     private static List<Problem> allocated() {
         boolean[] target = {false, false, true};
         List<Allocation> years = new ArrayList<>();
@@ -988,6 +999,14 @@ class AccountProblemTextsTest {
                             Add the rows, or leave it if zero is intended.""", """
                 CARBON-C09  carbon.emissions：2005 年没有排放数据、按零计算的单元：430103 天心区。
                             请补充数据；若本意为零可不改。"""));
+        cases.put(
+                ProblemCode.CARBON_C55_NO_PRODUCT,
+                new Case(() -> product().cautions().get(0), """
+                CARBON-C55  carbon.product: no product is given for 430103 天心区 in 2005, 2020: their coefficients are \
+                empty, and those of the others compare with the rest alone.
+                            Add the rows.""", """
+                CARBON-C55  carbon.product：2005、2020 年没有经济产出数据的单元：430103 天心区；其系数为空，其他单元的系数只与其余单元比较。
+                            请补充数据。"""));
         cases.put(
                 ProblemCode.CARBON_C10_YEAR, new Case(() -> checked().cautions().get(0), """
                 CARBON-C10  carbon.emissions: the rows of 2007 belong to no phase and are not used.

@@ -1,7 +1,10 @@
 package org.carbonscape.study.account;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.InputTable;
@@ -42,9 +45,22 @@ final class ProductTable {
             InputTable table = InputFiles.table(file.get(), KEY, "unit", units, study.unitColumns(), ofUnits);
             Measures.throwIfSeveral(
                     table.rows().stream().map(r -> r.text("unit_of_amount")).toList(), table.place(), "amount");
-            return EconomicProduct.of(table);
+            EconomicProduct product = EconomicProduct.of(table);
+            units.filter(set -> ofUnits.problems().isEmpty())
+                    .ifPresent(set -> product.check(
+                            ofUnits,
+                            table.place(),
+                            told(set),
+                            study.landUse().phases().keySet()));
+            return product;
         });
         problems.addAll(ofUnits.problems());
         problems.addAll(ofUnits.cautions());
+    }
+
+    private static Map<String, String> told(UnitSet set) {
+        Map<String, String> told = new LinkedHashMap<>();
+        IntStream.rangeClosed(1, set.count()).forEach(u -> told.put(set.id(u), set.told(u)));
+        return told;
     }
 }
