@@ -1,7 +1,9 @@
 package org.carbonscape.zone;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.grid.Grid;
 
@@ -35,6 +37,15 @@ public interface UnitSet extends Serializable {
     /** Unit 1..count as messages tell it: its identifier, and its name where it has one. */
     default String told(int unit) {
         return unitName(unit).equals(id(unit)) ? id(unit) : id(unit) + " " + unitName(unit);
+    }
+
+    /** All units as messages tell them, by their identifiers, in their order. */
+    default Map<String, String> allTold() {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (int u = 1; u <= count(); u++) {
+            told.put(id(u), told(u));
+        }
+        return told;
     }
 
     /** Unit 1..count as readers know it: its name, with its identifier where others have the same name. */

@@ -1,10 +1,7 @@
 package org.carbonscape.study.account;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.InputTable;
@@ -50,17 +47,11 @@ final class ProductTable {
                     .ifPresent(set -> product.check(
                             ofUnits,
                             table.place(),
-                            told(set),
+                            set.allTold(),
                             study.landUse().phases().keySet()));
             return product;
         });
         problems.addAll(ofUnits.problems());
         problems.addAll(ofUnits.cautions());
-    }
-
-    private static Map<String, String> told(UnitSet set) {
-        Map<String, String> told = new LinkedHashMap<>();
-        IntStream.rangeClosed(1, set.count()).forEach(u -> told.put(set.id(u), set.told(u)));
-        return told;
     }
 }

@@ -3,7 +3,6 @@ package org.carbonscape.study.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +118,11 @@ final class CarbonOpening {
                         .map(set -> CutUnits.outside((PolygonUnits) set, c, all, problems)))
                 .orElse(Set.of());
         Emitted within = new Emitted(counted, all).without(outside);
-        units.ifPresent(set -> checkEmissions(within, told(set, outside)));
+        units.ifPresent(set -> {
+            Map<String, String> inside = set.allTold();
+            inside.keySet().removeAll(outside);
+            checkEmissions(within, inside);
+        });
         return within;
     }
 
@@ -139,17 +142,6 @@ final class CarbonOpening {
             emitted.emissions().check(problems, place, units, years, history);
             emitted.energy().flatMap(e -> e.gaps(place, years)).ifPresent(problems::add);
         }
-    }
-
-    /** Units as messages tell them, by their identifiers. */
-    private static Map<String, String> told(UnitSet set, Set<String> outside) {
-        Map<String, String> told = new LinkedHashMap<>();
-        for (int u = 1; u <= set.count(); u++) {
-            if (!outside.contains(set.id(u))) {
-                told.put(set.id(u), set.told(u));
-            }
-        }
-        return told;
     }
 
     private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
