@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +188,134 @@ class TableUnitsTest {
         assertThat(Desk.command("morans-i", "--units", path("t.csv"), "--value", "v", "--weights", "knn:2")
                         .told())
                 .contains("TABLE-11", "t.csv row 3, column \"v\"", "five");
+    }
+
+    private String place(int i) {
+        return (400_000 + i % 5 * 1000) + "," + (3_100_000 - i / 5 * 1000) + ",";
+    }
+
+    private String told(String... args) {
+        return Desk.command(args).told();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-9999, TABLE-38", "-3.4E+38, TABLE-38", "1e35, TABLE-38", "0, GATHER-C05", "113.02, GATHER-C05"})
+    void coordinatesThatCannotBeMeantAreTold(String x, String code) throws IOException {
+        table("t.csv", "code,x,y,v", i -> i == 7 ? place(i).replaceFirst("[0-9]+", x) : place(i));
+        for (String command : new String[] {"hot-spots", "ellipse", "morans-i"}) {
+            String weights = command.equals("ellipse") ? "--years=2020" : "--weights=knn:4";
+            assertThat(told(command, "--units", path("t.csv"), "--value", "v", weights))
+                    .as(command)
+                    .contains(code, code.startsWith("T") ? "t.csv row 9, column \"x\"" : "of all: 1 (8)");
+        }
+        assertThat(told("weights", "--units", path("t.csv"), "--weights", "knn:4"))
+                .contains(code);
+        table("t.csv", "code,x,y,v", this::place);
+        assertThat(told("hot-spots", "--units", path("t.csv"), "--value", "v", "--weights", "knn:4"))
+                .doesNotContain("GATHER-C05", "TABLE-38");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X坐标, Y坐标", "x（m）, y（m）", "POINT_X, POINT_Y", "横坐标, 纵坐标", "Easting (m), Northing (m)"})
+    void coordinatesAreFoundUnderTheNamesOfOffices(String x, String y) throws IOException {
+        table("t.csv", "code," + x + "," + y + ",v", this::place);
+        Desk.Outcome band = Desk.command(
+                "morans-i", "--units", path("t.csv"), "--value", "v", "--weights", "band:1.1km", "--style=B", "--json");
+        assertThat(number(band, "i")).isCloseTo(0.543728668942, within(1e-11));
+    }
+
+    @Test
+    void neighboursAreFoundBelowATitleAndAboveNotes() throws IOException {
+        table("t.csv", "code,x,y,v", this::place);
+        String plain = Desk.command("weights", "--units", path("t.csv"), "--weights", "knn:4", "--json")
+                .out();
+        write("t.csv", "各镇碳排放\n" + Files.readString(folder.resolve("t.csv")) + "注：据统计年鉴\n");
+        assertThat(Desk.command("weights", "--units", path("t.csv"), "--weights", "knn:4", "--json")
+                        .out())
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void degreesInTheWrongOrderMayBeDegreesToo() throws IOException {
+        table("t.csv", "code,x,y,v", i -> (28 - i / 5 * 0.01) + "," + (113 + i % 5 * 0.01) + ",");
+        assertThat(told("hot-spots", "--units", path("t.csv"), "--value", "v", "--weights", "knn:4"))
+                .contains("GATHER-C04");
+    }
+
+    @Test
+    void lagsByDistanceTellOfDegreesWhateverTheNeighbours() throws IOException {
+        table("t.csv", "code,lon,lat,v", i -> (113 + i % 5 * 0.01) + "," + (28 - i / 5 * 0.01) + ",");
+        write("t.gal", queen());
+        String[] steps = {
+            "correlogram", "--units", path("t.csv"), "--id", "code", "--value", "v", "--weights", path("t.gal")
+        };
+        assertThat(told(steps)).doesNotContain("GATHER-C01");
+        String[] distances = Arrays.copyOf(steps, steps.length + 1);
+        distances[steps.length] = "--distances=1500,3000";
+        assertThat(told(distances)).containsOnlyOnce("GATHER-C01");
+    }
+
+    @Test
+    void aUnitThatStandsTwiceIsTold() throws IOException {
+        table("t.csv", "id,x,y,v", this::place);
+        write("t.csv", Files.readString(folder.resolve("t.csv")) + "005,404000,3100000,7\n");
+        assertThat(told("ellipse", "--units", path("t.csv"), "--value", "v"))
+                .contains("VECTOR-C11  t.csv: ids in the column \"id\" that stand more than once, "
+                        + "or are missing: 1 (005)");
+        table("t.csv", "id,x,y,v", this::place);
+        write("t.csv", Files.readString(folder.resolve("t.csv")).replaceAll("(?m)^[0-9]+,", "0,"));
+        assertThat(told("ellipse", "--units", path("t.csv"), "--value", "v"))
+                .as("ids nobody filled in")
+                .doesNotContain("VECTOR-C11");
+    }
+
+    @Test
+    void valuesThatAreMissingAreToldOfCentresAndDensitiesToo() throws IOException {
+        table("t.csv", "id,x,y,w,v", i -> place(i) + (i == 3 ? "—" : "2") + ",");
+        assertThat(told("ellipse", "--units", path("t.csv"), "--value", "v", "--value", "w"))
+                .contains("STATS-C05   t.csv, column \"w\": units without a value: 1 of 25")
+                .doesNotContain("column \"v\"");
+    }
+
+    @Test
+    void numbersMergedOverUnitsAreToldOfTablesOfAnyColumns() throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("t.xlsx"));
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("a");
+            String[] header = {"id", "x", "y", "v"};
+            for (int c = 0; c < header.length; c++) {
+                sheet.value(0, c, header[c]);
+            }
+            for (int i = 0; i < 25; i++) {
+                sheet.value(i + 1, 0, "u" + i);
+                sheet.value(i + 1, 1, 400_000 + i % 5 * 1000);
+                sheet.value(i + 1, 2, 3_100_000 - i / 5 * 1000);
+                if (i != 4) {
+                    sheet.value(i + 1, 3, V[i]);
+                }
+            }
+            sheet.range(4, 3, 5, 3).merge();
+        }
+        assertThat(told("hot-spots", "--units", path("t.xlsx"), "--value", "v", "--weights", "knn:4"))
+                .contains("TABLE-35", "t.xlsx row 6, column \"v\"", "1, the first being 9;");
+        assertThat(told("geodetector", path("t.xlsx"), "--y", "v", "--x", "x"))
+                .contains("TABLE-35", "t.xlsx row 6, column \"v\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xls, D0CF11E0A1B11AE1, TABLE-02", "et, D0CF11E0A1B11AE1, TABLE-02"})
+    void workbooksOfOtherKindsAreToldAsSuch(String ending, String head, String code) throws IOException {
+        Files.write(folder.resolve("t." + ending), HexFormat.of().parseHex(head));
+        assertThat(told("hot-spots", "--units", path("t." + ending), "--value", "v"))
+                .contains(code)
+                .doesNotContain("GeoPackage");
+    }
+
+    @Test
+    void aNameBrokenOverLinesIsOneName() throws IOException {
+        table("t.csv", "code,x,y,\"emis\nsions\"", this::place);
+        assertThat(told("hot-spots", "--units", path("t.csv"), "--value", "v", "--weights", "knn:4"))
+                .contains("code, x, y, emis sions.");
     }
 
     @ParameterizedTest

@@ -998,6 +998,13 @@ public enum ProblemCode {
             "Name a column that tells the units apart, as name: in the section of the units. Columns that do: {2}",
             "“{0}”列中许多单元同名：{1}",
             "请在单元部分的 name 中改用能区分各单元的列。可用的列：{2}"),
+    VECTOR_C11_DOUBLE_IDS(
+            "ids in the column \"id\" that stand more than once, or are missing: {0} ({1}); units are called by their "
+                    + "numbers instead",
+            "Remove the rows of a unit that stands twice, since both count; else correct the ids, or name another "
+                    + "column: --id COLUMN.",
+            "“id”列中有 {0} 个编号重复或缺失（{1}），单元改以序号表示",
+            "若同一单元出现两次，两行都会计入，请删除多余的行；否则请更正编号，或用 --id 指定其他列。"),
 
     // --- TABLE: CSV and XLSX ---
     TABLE_01_FORMAT(
@@ -2482,6 +2489,12 @@ public enum ProblemCode {
                     + "other files set the layer's CRS in QGIS and export it.",
             "未说明坐标系，其坐标可能是经纬度；现按米计",
             "若为经纬度，请注明：在旁边放置同名的 .prj 文件；表格可将列命名为 lon、lat；其他文件请在 QGIS 中设置图层 CRS 后导出。"),
+    GATHER_C05_FAR(
+            "units that lie more than 50 times as far out as nine in ten of all: {0} ({1})",
+            "Correct coordinates that are degrees, kilometres, of another zone or 0 for none; nothing needs to be done "
+                    + "where these units do lie there.",
+            "有 {0} 个单元位置极远，超出九成单元所在范围的 50 倍（{1}）",
+            "若其坐标为度、千米、其他带号，或以 0 表示缺失，请更正；若位置无误，则无需处理。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT(

@@ -327,7 +327,8 @@ final class FormRows {
             merged.add(Problem.of(ProblemCode.TABLE_35_MERGED_NUMBERS, place(r, name.written()), 1, cell));
         }
         String number = number(cell, r, name.written());
-        String thing = item.base().isEmpty() || !of.required() ? name.stem() : item.base(); // bounds are no amounts
+        String own = form.isOfUnits() ? name.written() : name.stem();
+        String thing = item.base().isEmpty() || !of.required() ? own : item.base(); // bounds are no amounts
         NumberText read = NumberText.of(number);
         if (read.isNumber()) {
             absent.add(thing, number, read.value(), isOfPlaces(of), () -> place(r, name.written()));
@@ -346,10 +347,11 @@ final class FormRows {
 
     /** Whether a number is a unit's own, so that one beside several units may be of all of them together. */
     private boolean isOfPlaces(TableForm.Column column) {
-        return column.required()
-                && form.first(TableForm.Kind.PLACE)
-                        .filter(TableForm.Column::required)
-                        .isPresent();
+        return form.isOfUnits()
+                || column.required()
+                        && form.first(TableForm.Kind.PLACE)
+                                .filter(TableForm.Column::required)
+                                .isPresent();
     }
 
     private String number(String cell, int r, String column) {

@@ -96,7 +96,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
     }
 
     /** Narrow cells break names: 人口\n（万人）. */
-    private static String inOneLine(String name) {
+    static String inOneLine(String name) {
         return name.indexOf('\n') < 0 && name.indexOf('\r') < 0
                 ? name
                 : LINE_BREAK.matcher(name).replaceAll(" ").replaceAll("(?<=[^\\x00-\\x7F]) | (?=[^\\x00-\\x7F])", "");

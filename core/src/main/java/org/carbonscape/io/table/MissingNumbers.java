@@ -19,6 +19,7 @@ public final class MissingNumbers {
 
     private static final double LEAST = 999;
     private static final double FAR = 3;
+    private static final double FARTHEST = 1e30;
     private final Map<String, Cells> byThing = new LinkedHashMap<>();
 
     private static final class Cells {
@@ -57,10 +58,9 @@ public final class MissingNumbers {
                         && MARK.matcher(InputTable.folded(cell)).matches();
     }
 
-    /** The last number of floats or doubles, also with few digits. */
+    /** The last number of floats or doubles, also rounded; nothing that is measured comes near. */
     private static boolean isEnd(double value) {
-        double size = Math.abs(value);
-        return size > 3.3e38 && size < 3.5e38 || size > 1.79e308;
+        return Math.abs(value) > FARTHEST;
     }
 
     /** All of them together, told of the first. @param code of their count and the first's text */

@@ -191,7 +191,8 @@ final class RawRows {
         if (rows.isEmpty()) {
             throw one(Problem.of(ProblemCode.TABLE_06_NO_HEADER, place));
         }
-        TextTable table = table(rows.get(0), IntStream.range(1, rows.size()).toArray(), i -> true);
+        String[] header = Arrays.stream(rows.get(0)).map(HeaderCell::inOneLine).toArray(String[]::new);
+        TextTable table = table(header, IntStream.range(1, rows.size()).toArray(), i -> true);
         return table.hiding(table.hidden().among(List.of())); // which columns are wanted is not known
     }
 

@@ -131,11 +131,16 @@ public final class TableFile {
     /**
      * Reads a table of any columns: a header with those asked for may stand below titles and on any sheet; where there
      * is none such it is the first row of the first sheet.
+     *
+     * @param also columns that it may have, read as carefully
      */
-    public static TextTable read(Path written, String place, List<String> asked) {
+    public static TextTable read(Path written, String place, List<String> asked, List<String> also) {
         TableForm form = TableForm.of();
         for (String column : asked) {
             form = form.need(column, "", TableForm.Kind.NUMBER);
+        }
+        for (String column : also) {
+            form = form.may(column, "", TableForm.Kind.NUMBER);
         }
         if (!asked.isEmpty() && fits(written, place, form)) {
             TextTable found = read(written, place, form);

@@ -164,6 +164,11 @@ public record TableForm(
                 columns.stream().filter(c -> c.meaning().equals("series")).findFirst());
     }
 
+    /** Whether it is columns by their names alone, as statistics ask for them: each row is a unit. */
+    boolean isOfUnits() {
+        return columns.stream().allMatch(c -> c.meaning().isEmpty() && c.kind() == Kind.NUMBER);
+    }
+
     /** The column of sectors, which may be columns instead. */
     Optional<Column> sector() {
         return columns.stream().filter(c -> c.meaning().equals("sector")).findFirst();

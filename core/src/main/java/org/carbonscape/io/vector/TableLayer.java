@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.table.OwnRows;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -26,10 +29,20 @@ import org.locationtech.jts.geom.Envelope;
  * a 0 are text, since codes do.
  */
 public final class TableLayer {
-    private static final List<List<String>> PLANE = List.of(List.of("x", "easting"), List.of("y", "northing"));
+    private static final List<List<String>> PLANE = List.of( // also as ArcGIS and QGIS call them
+            List.of("x", "easting", "point_x", "xcoord", "x坐标", "横坐标"),
+            List.of("y", "northing", "point_y", "ycoord", "y坐标", "纵坐标"));
+
     private static final List<List<String>> DEGREES =
-            List.of(List.of("lon", "longitude", "lng", "经度"), List.of("lat", "latitude", "纬度"));
-    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".xlsx");
+            List.of(List.of("lon", "longitude", "lng", "经度"), List.of("lat", "latitude", "lat", "纬度"));
+
+    /** x（m）, 经度（°） */
+    private static final Pattern MEASURE =
+            Pattern.compile("(?i)\\s*[(（\\[](?:m|米|met(?:re|er)s?|°|度|deg(?:ree)?s?)[)）\\]]\\s*$");
+
+    /** Some are told to be saved as another. */
+    private static final List<String> ENDINGS =
+            List.of(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".numbers");
 
     private static final Envelope EARTH = new Envelope(-360, 360, -90, 90);
 
@@ -54,7 +67,14 @@ public final class TableLayer {
      *     number
      */
     public static Layer read(Path file, String place, Optional<String> numbers, List<String> asked) {
-        OwnRows own = OwnRows.of(TableFile.read(file, place, asked));
+        List<String> wanted = asked.isEmpty() ? placing(file, place) : asked;
+        List<String> also = Stream.of(PLANE, DEGREES)
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .distinct()
+                .filter(c -> !wanted.contains(c))
+                .toList();
+        OwnRows own = OwnRows.of(TableFile.read(file, place, wanted, also));
         TextTable table = own.table();
         numbers.filter(c ->
                         table.rows().stream().anyMatch(r -> r.findIfNumber(c).isPresent()))
@@ -112,11 +132,32 @@ public final class TableLayer {
         return Optional.empty();
     }
 
+    /** The columns of coordinates, by which a header is found where nobody asks for others; none where it has none. */
+    private static List<String> placing(Path file, String place) {
+        List<TableForm> forms = Stream.of(PLANE, DEGREES)
+                .flatMap(axes -> IntStream.range(0, axes.get(0).size())
+                        .mapToObj(i -> TableForm.of()
+                                .need(axes.get(0).get(i), "", TableForm.Kind.NUMBER)
+                                .need(axes.get(1).get(i), "", TableForm.Kind.NUMBER)))
+                .toList();
+        return TableFile.fitting(file, place, forms).stream()
+                .findFirst()
+                .map(f -> f.columns().stream().map(TableForm.Column::name).toList())
+                .orElse(List.of());
+    }
+
     private static Optional<List<String>> axes(TextTable table, List<List<String>> names) {
         List<String> found = names.stream()
-                .flatMap(n -> n.stream().filter(table::has).limit(1))
+                .flatMap(n -> n.stream().flatMap(name -> column(table, name)).limit(1))
                 .toList();
         return found.size() == names.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    private static Stream<String> column(TextTable table, String name) {
+        return table.has(name)
+                ? Stream.of(name)
+                : table.columns().stream()
+                        .filter(c -> MEASURE.matcher(c).replaceFirst("").equalsIgnoreCase(name));
     }
 
     /** The columns of longitudes and latitudes, by their usual names. */

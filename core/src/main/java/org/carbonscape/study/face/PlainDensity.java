@@ -166,6 +166,7 @@ public final class PlainDensity {
         UnitValues units = UnitValues.read(request.source, engine);
         Crs own = units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, units.name()));
         List<Problem> cautions = new ArrayList<>(units.cautions());
+        units.withoutValue(request.source.value()).ifPresent(cautions::add);
         double[] weights = Arrays.stream(units.values())
                 .map(v -> Double.isNaN(v) ? v : request.part.take.applyAsDouble(v))
                 .toArray();

@@ -130,7 +130,7 @@ public final class PlainDetector {
         }
         List<String> asked = new ArrayList<>(List.of(request.input().y()));
         request.input().x().stream().filter(x -> x.indexOf(',') < 0).forEach(asked::add);
-        return TableFile.read(file, place, asked);
+        return TableFile.read(file, place, asked, List.of());
     }
 
     /** @throws ProblemException with all problems of the file and its columns */

@@ -73,6 +73,7 @@ public final class PlainEllipse {
             Places places = units.places(byDistance);
             cautions.addAll(units.cautions());
             units.ofDistances(places).ifPresent(cautions::add);
+            units.withoutValue(sources.get(k).value()).ifPresent(cautions::add);
             plane = places.plane();
             double[] w = Arrays.stream(places.values(units.values()))
                     .map(v -> Double.isNaN(v) ? v : part.of(v))

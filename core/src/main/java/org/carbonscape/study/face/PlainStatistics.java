@@ -100,8 +100,9 @@ public final class PlainStatistics {
         PlainUnits units = colours.map(c -> c.load(source, choice, engine))
                 .orElseGet(() ->
                         PlainUnits.load(source, variables(statistic, source, given), choice, Optional.empty(), engine));
-        UnitData data =
-                statistic.inputs() == Inputs.SERIES ? units.data().withTimes(times(units, given)) : units.data();
+        List<Problem> told = new ArrayList<>();
+        UnitData here = units.data(told::add);
+        UnitData data = statistic.inputs() == Inputs.SERIES ? here.withTimes(times(units, given)) : here;
         if (data.values().size() < statistic.leastTimes()) {
             throw new ProblemException(
                     ProblemCode.STATS_16_FEW_PHASES,
@@ -111,7 +112,6 @@ public final class PlainStatistics {
         }
         P options = statistic.withSeed(statistic.options(convention, given), seed);
         List<Found<?>> found = new ArrayList<>();
-        List<Problem> told = new ArrayList<>();
         for (R result : units.told(() -> statistic.results(data, options, engine))) {
             found.add(new Found<>(statistic, data, result));
             told.addAll(statistic.cautions(result));

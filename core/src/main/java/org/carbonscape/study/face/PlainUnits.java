@@ -3,6 +3,7 @@ package org.carbonscape.study.face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
@@ -82,7 +83,15 @@ record PlainUnits(
     }
 
     UnitData data() {
-        return new UnitData(names, values, weights).withPositions(places::positions_m);
+        return data(distances -> {});
+    }
+
+    /** @param told what to tell once a statistic asks how far units are from each other */
+    UnitData data(Consumer<Problem> told) {
+        return new UnitData(names, values, weights).withPositions(() -> {
+            units.ofDistances(places).ifPresent(told);
+            return places.positions_m();
+        });
     }
 
     /** Id of the unit at a place. */

@@ -206,7 +206,7 @@ final class TableInspection {
     /** A table of anything; where it cannot be read so, what is wrong with it in the form that it has is told. */
     private static TextTable other(Path written, String place, Problems unread) {
         try {
-            return TableFile.read(written, place, ofUnits(written, place));
+            return TableFile.read(written, place, ofUnits(written, place), List.of());
         } catch (ProblemException e) {
             unread.throwIfAny();
             throw e;

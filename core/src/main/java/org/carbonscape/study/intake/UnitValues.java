@@ -78,8 +78,22 @@ public record UnitValues(
         }
         Envelope box = new Envelope();
         shapes.forEach(s -> box.expandToInclude(s.getEnvelopeInternal()));
-        boolean mayBeDegrees = crs.isEmpty() && !box.isNull() && new Envelope(-180, 180, -90, 90).covers(box);
+        boolean mayBeDegrees = crs.isEmpty()
+                && !box.isNull()
+                && (new Envelope(-180, 180, -90, 90).covers(box) || new Envelope(-90, 90, -180, 180).covers(box));
         return mayBeDegrees ? Optional.of(Problem.of(ProblemCode.GATHER_C04_DEGREES, name)) : Optional.empty();
+    }
+
+    /** That units of a file have no value, where nobody else tells; a raster's cells without one are none. */
+    public Optional<Problem> withoutValue(Optional<String> column) {
+        long missing = Arrays.stream(values).filter(Double::isNaN).count();
+        return grid.isEmpty() && column.isPresent() && missing > 0
+                ? Optional.of(Problem.of(
+                        ProblemCode.STATS_C05_MISSING,
+                        name + ", column \"" + column.get() + "\"",
+                        missing,
+                        values.length))
+                : Optional.empty();
     }
 
     public static UnitValues read(UnitSource source, Engine engine) {
@@ -122,6 +136,9 @@ public record UnitValues(
                 .filter(v -> !TableLayer.isTable(file)) // which tells them
                 .flatMap(v -> missing(values, v, ids, place))
                 .ifPresent(cautions::add);
+        if (source.id().isEmpty() && id.isEmpty()) {
+            doubled(layer, source.value(), place).ifPresent(cautions::add);
+        }
         cautions.addAll(ofPlaces(shapes, ids, layer.crs(), place));
         Optional<IntFunction<String>> labels = source.named().map(name -> {
             int column = column(layer, name, place);
@@ -176,6 +193,14 @@ public record UnitValues(
                     nowhere.length,
                     first(Arrays.stream(nowhere).mapToObj(ids).toList())));
         }
+        int[] far = FarUnits.of(shapes);
+        if (far.length > 0) {
+            cautions.add(Problem.of(
+                    ProblemCode.GATHER_C05_FAR,
+                    place,
+                    far.length,
+                    first(Arrays.stream(far).mapToObj(ids).toList())));
+        }
         if (Places.isAcross(shapes, crs)) {
             cautions.add(Problem.of(ProblemCode.UNITS_C06_TOGETHER, place));
         }
@@ -219,6 +244,29 @@ public record UnitValues(
             }
         }
         return column;
+    }
+
+    /** A column of ids, most of which do tell units apart. */
+    private static Optional<Problem> doubled(Layer layer, Optional<String> value, String place) {
+        OptionalInt column = layer.find("id");
+        if (column.isEmpty() || value.filter("id"::equals).isPresent()) {
+            return Optional.empty();
+        }
+        Set<String> seen = new HashSet<>();
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < layer.size(); i++) {
+            String id = layer.text(i, column.getAsInt()).strip();
+            if (id.isEmpty() || !seen.add(id)) {
+                wrong.add(id.isEmpty() ? "\"\"" : id);
+            }
+        }
+        return wrong.size() < seen.size()
+                ? Optional.of(Problem.of(
+                        ProblemCode.VECTOR_C11_DOUBLE_IDS,
+                        place,
+                        wrong.size(),
+                        first(wrong.stream().distinct().toList())))
+                : Optional.empty();
     }
 
     /** Rows of a table are told apart by them, and files of neighbours name them. */

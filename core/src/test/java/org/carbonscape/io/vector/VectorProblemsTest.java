@@ -159,7 +159,13 @@ class VectorProblemsTest {
                             Name a column that tells the units apart, as name: in the section of the units. Columns \
                 that do: C
                 VECTOR-C10  f：“A”列中许多单元同名：B
-                            请在单元部分的 name 中改用能区分各单元的列。可用的列：C""");
+                            请在单元部分的 name 中改用能区分各单元的列。可用的列：C
+                VECTOR-C11  f: ids in the column "id" that stand more than once, or are missing: A (B); units are \
+                called by their numbers instead
+                            Remove the rows of a unit that stands twice, since both count; else correct the ids, or \
+                name another column: --id COLUMN.
+                VECTOR-C11  f：“id”列中有 A 个编号重复或缺失（B），单元改以序号表示
+                            若同一单元出现两次，两行都会计入，请删除多余的行；否则请更正编号，或用 --id 指定其他列。""");
     }
 
     /** SQLite tells of an insertion into a database. */

@@ -160,6 +160,15 @@ class StatisticsProblemsTest {
                 "GATHER-C04  there：未说明坐标系，其坐标可能是经纬度；现按米计\n            若为经纬度，请注明：在旁边放置同名的 .prj 文件；"
                         + "表格可将列命名为 lon、lat；其他文件请在 QGIS 中设置图层 CRS 后导出。");
         tells(
+                ProblemCode.GATHER_C05_FAR,
+                "GATHER-C05  there: units that lie more than 50 times as far out as nine in ten of all: 1 (7)\n"
+                        + "            Correct coordinates that are degrees, kilometres, of another zone or 0 for "
+                        + "none; nothing needs to be done where these units do lie there.",
+                "GATHER-C05  there：有 1 个单元位置极远，超出九成单元所在范围的 50 倍（7）\n            若其坐标为度、千米、"
+                        + "其他带号，或以 0 表示缺失，请更正；若位置无误，则无需处理。",
+                1,
+                "7");
+        tells(
                 ProblemCode.GATHER_C02_OFF_GRID,
                 "GATHER-C02  there: 99.5 % of the amount lies outside this grid and is missing from the "
                         + "surface\n            Name a raster that covers the input, or leave --like out.",
