@@ -46,17 +46,35 @@ final class AccountTerms implements TierTerms.Numbers {
     private final StudyInputs inputs;
     private final CarbonAccount account;
     private final Correlations correlations;
-    private final UncertainNumbers numbers = new UncertainNumbers();
+    private final UncertainNumbers numbers;
     private final EmissionTerms emitted;
     private final TierTerms tier;
+    private final boolean mapped; // every phase is taken as it is
     private final Map<Integer, Map<String, FlowTerms>> byClass = new HashMap<>(); // by phase: asked for by many
 
     AccountTerms(CarbonAccount account, AccountOptions.Doubt doubt) {
         this.inputs = account.inputs();
         this.account = account;
         this.correlations = doubt.correlations().of(inputs.studyArea().legend());
+        this.numbers = new UncertainNumbers();
         this.emitted = new EmissionTerms(inputs, numbers, doubt);
-        this.tier = new TierTerms(account, this);
+        this.mapped = inputs.phases().stream().allMatch(p -> p.accuracy().isEmpty());
+        this.tier = new TierTerms(account, this, mapped);
+    }
+
+    private AccountTerms(AccountTerms of) {
+        this.inputs = of.inputs;
+        this.account = of.account;
+        this.correlations = of.correlations;
+        this.numbers = of.numbers;
+        this.emitted = of.emitted;
+        this.mapped = true;
+        this.tier = new TierTerms(account, this, true);
+    }
+
+    /** Of the same numbers, with every phase taken as it is mapped. */
+    AccountTerms asMapped() {
+        return mapped ? this : new AccountTerms(this);
     }
 
     @Override
@@ -77,7 +95,8 @@ final class AccountTerms implements TierTerms.Numbers {
     public List<Optional<Term>> truth(int phase, int mapClass) {
         int classes = inputs.studyArea().legend().classes();
         List<Optional<Term>> truth = new ArrayList<>();
-        Optional<MapAccuracy> accuracy = inputs.phases().get(phase).accuracy().filter(a -> a.sample()[mapClass] > 0);
+        Optional<MapAccuracy> accuracy =
+                inputs.phases().get(phase).accuracy().filter(a -> !mapped && a.sample()[mapClass] > 0);
         List<Term> shares = accuracy.map(a -> numbers.shares(
                         MAP + a.name() + ", " + inputs.studyArea().className(mapClass),
                         a.share()[mapClass],

@@ -16,7 +16,8 @@ import org.carbonscape.study.account.CarbonAccount;
 
 /**
  * A change of the region's net in the last phase that the account's own factors make: hectares that a class gains or
- * loses, shares of what a class emits, shares of items. It is as uncertain as they are. Not thread-safe.
+ * loses, shares of what a class emits, shares of items. It is as uncertain as they are: hectares are those that are
+ * told, however good the map is. Not thread-safe.
  */
 public final class Shift {
     private final Map<String, Double> land = new LinkedHashMap<>();
@@ -66,7 +67,8 @@ public final class Shift {
             Map<String, FlowTerms> all,
             Map<String, List<Term>> items,
             List<Term> given) {
-        static Base of(AccountTerms of, CarbonAccount account) {
+        static Base of(AccountTerms terms, CarbonAccount account) {
+            AccountTerms of = terms.asMapped();
             Legend legend = account.inputs().studyArea().legend();
             int last = account.inputs().studyArea().years().size() - 1;
             double[] hectares = new double[legend.classes() + 1];

@@ -22,7 +22,7 @@ import org.carbonscape.study.account.LandHistories;
  */
 final class TierTerms {
     private final Optional<LandHistories> land;
-    private final boolean mapped; // every phase is taken as it is
+    private final boolean mapped;
     private final Numbers terms;
 
     /** Where its numbers come from. */
@@ -40,12 +40,12 @@ final class TierTerms {
         List<Optional<Term>> truth(int phase, int mapClass);
     }
 
-    TierTerms(CarbonAccount account, Numbers terms) {
+    /** @param mapped whether every phase is taken as it is */
+    TierTerms(CarbonAccount account, Numbers terms, boolean mapped) {
         this.land = account.inputs().carbon().land().layers().isPresent()
                 ? Optional.empty()
                 : LandHistories.of(account.inputs(), account.counts());
-        this.mapped =
-                account.inputs().phases().stream().allMatch(p -> p.accuracy().isEmpty());
+        this.mapped = mapped;
         this.terms = terms;
     }
 

@@ -81,6 +81,9 @@ public final class UncertaintyTables {
         this.sums = of.ofRegionAndPolygons();
         this.propagation = new Propagation(of.terms().numbers());
         this.adjusted = study.phases().stream().anyMatch(p -> p.accuracy().isPresent());
+        if (adjusted && account.hasFlows()) {
+            last(); // before the draws: land as it is mapped may have numbers that land in truth has not
+        }
         this.draws = doubt.draws() > 0 && any()
                 ? Optional.of(MonteCarlo.of(of.terms().numbers(), doubt.draws(), seed, engine))
                 : Optional.empty();

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.carbonscape.carbon.UncertainNumbers;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.plan.AccountOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +25,12 @@ class ShiftTest {
 
     private Shift.Base base;
     private UncertainNumbers numbers;
+    private SmallStudy small;
 
     /** Two classes are forest: pines take up 1 t of CO2 a hectare, oaks 5. */
     @BeforeEach
     void aLandOfTwoForests() {
-        SmallStudy small = SmallStudy.in(folder)
+        small = SmallStudy.in(folder)
                 .text("legend.csv", "code,class,role\n1,pines,forest\n2,oaks,forest\n3,town,construction\n0,,\n")
                 .text("factors.csv", """
                         class,value,unit,low,high
@@ -71,5 +77,61 @@ class ShiftTest {
                 .isZero();
         // a tenth less, then a fifth less of what is left: 28 % less of emissions that are given as one
         assertThat(tCO2(new Shift().item("all", -10).item("all", -20))).isCloseTo(-0.28 * emitted_tCO2, within(1e-6));
+    }
+
+    /** Places of which none is pine in truth say nothing of what a hectare of pines does. */
+    @Test
+    void hectaresAreThoseThatAreToldHoweverGoodTheMapIs() {
+        small.text("m.csv", """
+                map,pines,oaks,town
+                pines,0,20,0
+                oaks,0,16,4
+                town,0,5,15
+                """);
+        String study = """
+                study: Two forests
+                landUse:
+                  legend: legend.csv
+                  phases: { 2010: 2010.tif, 2020: 2020.tif }
+                ACCURACY
+                units:
+                  parts: { file: parts.geojson, id: id, name: name }
+                carbon:
+                  factors: factors.csv
+                  emissions: { file: emissions.csv, units: parts }
+                  emissions-uncertainty: [10]
+                  draws: 500
+                  correlation: { years: 0 }
+                """;
+        List<Shift> shifts = List.of(
+                new Shift().land("pines", 3),
+                new Shift().land("oaks", 2).land("pines", -2),
+                new Shift().source("town", 7),
+                new Shift().item("all", -10));
+        List<double[]> mapped = around(small.runWhole(study.replace("ACCURACY\n", "")), shifts);
+        List<double[]> held = around(small.runWhole(study.replace("ACCURACY", "  accuracy: { 2020: m.csv }")), shifts);
+        for (int i = 0; i < mapped.size(); i++) {
+            assertThat(held.get(i)).containsExactly(mapped.get(i), within(1e-9));
+        }
+    }
+
+    /** By the draws and by propagation. */
+    private static List<double[]> around(SmallStudy.Run run, List<Shift> shifts) {
+        List<double[]> around = new ArrayList<>();
+        for (int draws : new int[] {0, 500}) {
+            AccountOptions options = run.study().carbon().options();
+            AccountOptions.Doubt own = options.doubt();
+            AccountOptions.Doubt doubt =
+                    new AccountOptions.Doubt(own.emissions(), draws, own.correlations(), false, 0);
+            UncertaintyTables tables = new UncertaintyTables(
+                    run.inputs(),
+                    run.counts(),
+                    run.account(),
+                    new AccountOptions(doubt, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                    1,
+                    new PlainEngine());
+            shifts.forEach(s -> around.add(tables.around(s, 0).orElseThrow()));
+        }
+        return around;
     }
 }
