@@ -14,7 +14,7 @@ def _read(file, kinds=None):
     """By the kinds of its columns: identifiers are text and keep their zeros, "NA" is a name, numbers need not be whole."""
     kinds = kinds or {}
     types = {column: {"text": str, "number": float}[kind] for column, kind in kinds.items() if kind != "integer"}
-    table = pd.read_csv(file, encoding="utf-8-sig", dtype=types, keep_default_na=False, na_values=[""])
+    table = pd.read_csv(file, encoding="utf-8-sig", dtype=types, keep_default_na=False, na_values=[""], float_precision="round_trip")
     if table.empty:  # which tells no type of whole numbers, that may be missing where there are any
         table = table.astype({column: "int64" for column, kind in kinds.items() if kind == "integer"})
     return table

@@ -158,9 +158,10 @@ class TestCarbonscape(unittest.TestCase):
         (room / "run.json").write_text('{"cautions": []}')
         (room / "tables/dictionary.csv").write_text("table,column,kind\na,id,text\na,year,integer\na,t,number\n")
         kinds = [object, "int64", "float64"]
-        for rows in ("", "01,2020,3\n"):
+        for rows in ("", "01,2020,0.00676229508196721\n"):
             (room / "tables/a.csv").write_text("id,year,t\n" + rows)
             self.assertEqual(list(cs.open_run(room).table("a").dtypes), kinds)
+        self.assertEqual(cs.open_run(room).table("a").t[0], 0.00676229508196721)  # to the last digit
         self.assertEqual(list(cs.open_run(room).cautions.columns), ["code", "place", "found", "remedy"])
         lacks = frame([{"id": "a", "z": None, "n": 1}, {"id": "b", "z": None, "n": None}])
         self.assertEqual(list(lacks.dtypes), [object, "float64", "float64"])
