@@ -35,18 +35,21 @@ record NearestRow(int[] stretches, int[] begins) implements Serializable {
             int last = first + (all[k + 2] >>> 16);
             int down = all[k + 2] & 0xffff;
             double h = ratio * down * down;
+            // counted, not made of c: the first compiler lets each conversion wait for the root before it
+            double x = first - c;
             for (int until = Math.min(stop, first); c < until; c++) {
-                double x = first - c;
                 into[shift + c] = (float) (width * Math.sqrt(x * x + h));
+                x--;
             }
             if (c <= last && c < stop) {
                 int until = Math.min(stop, last + 1);
                 Arrays.fill(into, shift + c, shift + until, (float) (width * Math.sqrt(h)));
                 c = until;
             }
+            x = c - last;
             for (; c < stop; c++) {
-                double x = c - last;
                 into[shift + c] = (float) (width * Math.sqrt(x * x + h));
+                x++;
             }
         }
     }
@@ -117,18 +120,19 @@ record NearestRow(int[] stretches, int[] begins) implements Serializable {
             int[] sites = site;
             int[] starts = from;
             double[] heights = height;
-            int last = columns - 1;
+            double last = columns - 1;
             int top = -1;
-            int s = 0; // of the last parabola: its column, where it begins to be lowest, its vertex
-            int start = 0;
+            double s = 0; // of the last parabola: its column, where it begins to be lowest, its vertex
+            double start = 0;
             double h = 0;
-            for (int c = 0; c < columns; c++) {
+            double x = 0; // c, as a double: conversions would be most of the work
+            for (int c = 0; c < columns; c++, x++) {
                 int rows = down[c];
                 if (rows == NONE) {
                     continue;
                 }
                 double g = ratio * rows * rows;
-                while (top >= 0 && isLower(start - c, g, start - s, h)) {
+                while (top >= 0 && isLower(start - x, g, start - s, h)) {
                     top--;
                     if (top >= 0) {
                         s = sites[top];
@@ -138,19 +142,16 @@ record NearestRow(int[] stretches, int[] begins) implements Serializable {
                 }
                 int begin = 0;
                 if (top >= 0) {
-                    if (!isLower(last - c, g, last - s, h)) {
+                    if (!isLower(last - x, g, last - s, h)) {
                         continue;
                     }
-                    begin = 1
-                            + (g == h
-                                    ? (c + s) / 2
-                                    : (int) (((double) c * c - (double) s * s + g - h) / (2.0 * (c - s))));
+                    begin = 1 + (int) (g == h ? (x + s) / 2 : (x * x - s * s + g - h) / (2 * (x - s)));
                 }
                 top++;
                 sites[top] = c;
                 starts[top] = begin;
                 heights[top] = g;
-                s = c;
+                s = x;
                 start = begin;
                 h = g;
             }
