@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -45,18 +46,24 @@ public final class ClassNames {
     /** What lies beside a raster of this machine. */
     public static SortedMap<Long, String> beside(Path raster, int band) {
         SortedMap<Long, String> names = new TreeMap<>();
-        Path xml = raster.resolveSibling(raster.getFileName() + ".aux.xml");
-        read(xml).ifPresent(b -> names.putAll(described(new String(b, StandardCharsets.UTF_8), band)));
+        read(described(raster)).ifPresent(b -> names.putAll(described(new String(b, StandardCharsets.UTF_8), band)));
         if (names.isEmpty() && band == 1) {
-            table(raster).flatMap(ClassNames::read).ifPresent(b -> names.putAll(attributes(b)));
+            read(table(raster)).ifPresent(b -> names.putAll(attributes(b)));
         }
         return names;
     }
 
-    /** ESRI's attribute table of a raster, where it has one. */
-    public static Optional<Path> table(Path raster) {
-        return Optional.of(raster.resolveSibling(raster.getFileName() + ".vat.dbf"))
-                .filter(Files::isRegularFile);
+    /** The files beside a raster of this machine that may have its names, those there are. */
+    public static List<Path> files(Path raster) {
+        return Stream.of(described(raster), table(raster)).filter(Files::isRegularFile).toList();
+    }
+
+    private static Path described(Path raster) {
+        return raster.resolveSibling(raster.getFileName() + ".aux.xml");
+    }
+
+    private static Path table(Path raster) {
+        return raster.resolveSibling(raster.getFileName() + ".vat.dbf");
     }
 
     private static Optional<byte[]> read(Path file) {
@@ -69,12 +76,16 @@ public final class ClassNames {
         }
     }
 
-    /** Text of a file in UTF-8 or GBK. */
+    /** Text of a file in UTF-8 or GBK, up to a byte 0. */
     static String text(byte[] bytes, int from, int to) {
-        Charset charset = TextEncoding.isValid(bytes, from, to, StandardCharsets.UTF_8, false)
+        int end = from;
+        while (end < to && bytes[end] != 0) {
+            end++;
+        }
+        Charset charset = TextEncoding.isValid(bytes, from, end, StandardCharsets.UTF_8, false)
                 ? StandardCharsets.UTF_8
                 : TextEncoding.GBK;
-        return new String(bytes, from, to - from, charset).strip();
+        return new String(bytes, from, end - from, charset).strip();
     }
 
     /** Columns of a table; {@code use} as GDAL numbers usages, 0 = any. */
@@ -235,12 +246,8 @@ public final class ClassNames {
         List<int[]> places = new ArrayList<>();
         int at = 1;
         for (int f = 32; f + 32 <= Math.min(start, dbf.length) && dbf[f] != 13; f += 32) {
-            int end = f;
-            while (end < f + 11 && dbf[end] != 0) {
-                end++;
-            }
             int size = dbf[f + 16] & 0xff;
-            columns.add(new Column(text(dbf, f, end), 0, dbf[f + 11] == 'C'));
+            columns.add(new Column(text(dbf, f, f + 11), 0, dbf[f + 11] == 'C'));
             places.add(new int[] {at, size});
             at += size;
         }

@@ -423,11 +423,7 @@ public record ImagineFile(
             byte[] all =
                     bytes("Edsc_Column", pointer(b, 4), (long) rows * length).array();
             for (int i = 0; i < rows; i++) {
-                int end = i * length;
-                while (end < (i + 1) * length && all[end] != 0) {
-                    end++;
-                }
-                String name = ClassNames.text(all, i * length, end);
+                String name = ClassNames.text(all, i * length, (i + 1) * length);
                 if (!name.isEmpty()) {
                     names.put(i < codes.length ? codes[i] : (long) i, name);
                 }

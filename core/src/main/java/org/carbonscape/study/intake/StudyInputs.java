@@ -21,7 +21,6 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.io.foreign.ClassNames;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
@@ -301,10 +300,7 @@ public record StudyInputs(
             if (legend.text().isEmpty()) {
                 return Optional.empty(); // told by the reader of the study
             }
-            legend.file().ifPresent(f -> {
-                files.put("landUse.legend", f);
-                ClassNames.table(f).ifPresent(names -> files.put("landUse.legend.names", names));
-            });
+            legend.file().ifPresent(f -> files.put("landUse.legend", f));
             Optional<Legend> read = problems.attempt(() -> legend.file()
                     .map(f -> Legend.of(
                             RasterFiles.isRaster(f)

@@ -220,9 +220,9 @@ public final class InputFiles {
     }
 
     /**
-     * Every file that is read where this one is named: of a raster also its world file, .prj, .aux.xml and .msk where
-     * they are used, of one that is several files all of them, of a Shapefile all its parts, of a table the columns of
-     * values that it names. A single file that is named comes first.
+     * Every file that is read where this one is named: of a raster also its world file, .prj and .msk where they are
+     * used, its .aux.xml and its .vat.dbf, of one that is several files all of them, of a Shapefile all its parts, of a
+     * table the columns of values that it names. A single file that is named comes first.
      */
     public static List<Path> parts(Path written) {
         Path file = TableFile.path(written);

@@ -2,13 +2,8 @@ package org.carbonscape.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.engine.Engine;
@@ -68,7 +63,14 @@ class ClassNamesTest {
                 "VRT",
                 file.toString(),
                 dir.resolve("a.vrt").toString());
-        assertThat(TiffFile.open(dir.resolve("a.vrt")).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
+        TiffFile vrt = TiffFile.open(dir.resolve("a.vrt"));
+        assertThat(vrt.classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
+        Path beside = Files.writeString(dir.resolve("a.vrt.aux.xml"), """
+                <PAMDataset><PAMRasterBand band="1"><CategoryNames><Category>none</Category>
+                </CategoryNames></PAMRasterBand></PAMDataset>
+                """);
+        assertThat(vrt.classNames()).containsExactlyEntriesOf(Map.of(0L, "none"));
+        assertThat(TiffFile.open(dir.resolve("a.vrt")).files()).contains(beside);
     }
 
     @Test
@@ -88,37 +90,18 @@ class ClassNamesTest {
                 """);
         assertThat(TiffFile.open(file).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
         Files.delete(dir.resolve("a.tif.aux.xml"));
-        Files.write(dir.resolve("a.tif.vat.dbf"), dbf(TextEncoding.GBK));
+        Files.write(dir.resolve("a.tif.vat.dbf"), EsriNames.dbf(TextEncoding.GBK, "1,Paddy & rice", "2,林地", "4,Water"));
         assertThat(TiffFile.open(file).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
+        assertThat(TiffFile.open(file).files()).contains(dir.resolve("a.tif.vat.dbf"));
     }
 
-    /** VALUE, COUNT, 地类 as ArcGIS in Chinese writes them. */
-    private static byte[] dbf(Charset charset) {
-        Object[][] columns = {{"VALUE", 'N', 10}, {"COUNT", 'N', 10}, {"地类", 'C', 20}};
-        String[][] rows = {{"1", "20", "Paddy & rice"}, {"2", "3", "林地"}, {"4", "9", "Water"}};
-        ByteBuffer header = ByteBuffer.allocate(32 + 32 * columns.length + 1).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(0, (byte) 3)
-                .putInt(4, rows.length)
-                .putShort(8, (short) header.capacity())
-                .putShort(10, (short) 41);
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int c = 0; c < columns.length; c++) {
-            header.put(32 + 32 * c, ((String) columns[c][0]).getBytes(charset));
-            header.put(32 + 32 * c + 11, (byte) (char) columns[c][1]);
-            header.put(32 + 32 * c + 16, (byte) (int) columns[c][2]);
-        }
-        header.put(header.capacity() - 1, (byte) 13);
-        all.writeBytes(header.array());
-        for (String[] row : rows) {
-            all.write(' ');
-            for (int c = 0; c < columns.length; c++) {
-                byte[] cell = new byte[(int) columns[c][2]];
-                Arrays.fill(cell, (byte) ' ');
-                byte[] text = row[c].getBytes(charset);
-                System.arraycopy(text, 0, cell, 0, text.length);
-                all.writeBytes(cell);
-            }
-        }
-        return all.toByteArray();
+    @Test
+    void aMosaicHasTheNamesOfItsPartsAndTheirFilesAreAmongThoseItIsReadFrom() throws Exception {
+        classes("west.tif");
+        Files.delete(dir.resolve("west.tif.aux.xml"));
+        Files.write(dir.resolve("west.tif.vat.dbf"), EsriNames.dbf(TextEncoding.GBK, "1,Paddy & rice"));
+        TiffFile mosaic = TiffFile.open(dir.resolve("w*.tif"));
+        assertThat(mosaic.classNames()).containsExactlyEntriesOf(Map.of(1L, "Paddy & rice"));
+        assertThat(mosaic.files()).containsExactly(dir.resolve("west.tif"), dir.resolve("west.tif.vat.dbf"));
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.table.TextEncoding;
+import org.carbonscape.io.tiff.EsriNames;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.SmallStudy;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +120,8 @@ class CachedFilesTest {
         {"lake.geojson", "500650", "500550"},
         {"zones.csv", "110", "5"},
         {"strategies.csv", "0.25", "0.5"},
-        {"scenarios.csv", "forest,2", "forest,1"}
+        {"scenarios.csv", "forest,2", "forest,1"},
+        {"soil.tif.vat.dbf", "", "7,clay;9,sand"}
     };
 
     private Path root;
@@ -134,6 +137,8 @@ class CachedFilesTest {
             Path place = small.folder().resolve(file);
             if (file.endsWith(".aux.xml")) {
                 Files.writeString(place, to);
+            } else if (file.endsWith(".vat.dbf")) {
+                Files.write(place, EsriNames.dbf(TextEncoding.GBK, to.split(";")));
             } else if (VALUES.contains(file)) {
                 small.values(file, (column, row) -> 105 + column * column - 3 * row);
             } else if (file.endsWith(".tif")) {
@@ -244,7 +249,7 @@ class CachedFilesTest {
                                                 Stream.of("2000.tif", "2010.tif", "2020.tif", "soil.tif", "mask.tif"))
                                         .flatMap(f -> Stream.of(f, f + ".aux.xml")
                                                 .map(at -> new Change(study.getKey(), at, "", beside(f)))))
-                        .filter(c -> (HEAD + study.getValue()).contains(c.file.replace(".aux.xml", ""))
+                        .filter(c -> (HEAD + study.getValue()).contains(c.file.replaceFirst("\\.(aux\\.xml|vat\\.dbf)$", ""))
                                 || c.file.startsWith("dem.tif")
                                         && study.getKey().equals("advice")))
                 .toList();
