@@ -106,10 +106,17 @@ class RunFolderTest {
         Files.createSymbolicLink(target.resolve("link"), Path.of("nowhere"));
         Files.writeString(target.resolve("rasters/b.tif.aux.xml"), "statistics of the raster replaced");
         Files.writeString(target.resolve("rasters/same.tif.aux.xml"), "statistics");
+        Files.writeString(target.resolve("rasters/b.tif.txt"), "what I saw there");
         run(target, false, "2", "tables/c.csv", "rasters/b.tif");
         assertThat(inFolder(target))
                 .containsExactly(
-                        "link", "map.qgz", "my notes/empty no more/注.txt", "rasters/b.tif", "run.json", "tables/c.csv");
+                        "link",
+                        "map.qgz",
+                        "my notes/empty no more/注.txt",
+                        "rasters/b.tif",
+                        "rasters/b.tif.txt",
+                        "run.json",
+                        "tables/c.csv");
         assertThat(target.resolve("map.qgz")).hasContent("project");
         assertThat(Files.readSymbolicLink(target.resolve("link"))).hasToString("nowhere");
         assertNothingHidden();

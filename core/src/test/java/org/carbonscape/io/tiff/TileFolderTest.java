@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
@@ -128,6 +131,27 @@ class TileFolderTest {
                 """;
         assertThat(Gdal.python(same, dir.resolve("one.tif").toString(), overview.toString()))
                 .contains("True True True");
+    }
+
+    /** Its one file has the copies that are drawn; the cells are those of one file. */
+    @Test
+    void aRasterOfOneBlockHasNoOtherCopy() {
+        Grid grid = new Grid(Crs.epsg(4547), 500000, 3000000, 30, 30, 400, 300);
+        Path file = dir.resolve("small.tif");
+        try (TiffWriter out = TiffWriter.classes(file, grid, 9, List.of(), TiffOptions.STANDARD.inTiles(256))) {
+            out.write(new PlainEngine(), WriterTest.classes(grid, 9));
+            out.finish();
+        }
+        assertThat(dir.resolve(RasterFiles.shown("small.vrt"))).doesNotExist();
+        ClassTile tile = ClassTile.of((int) grid.cells(), 9);
+        try (ClassRaster.Reader reader = TiffFile.open(RasterFiles.written(file))
+                .classes(WriterTest.identity(9), Set.of())
+                .open()) {
+            reader.read(new Window(0, 0, 400, 300), tile);
+        }
+        for (int i = 0; i < grid.cells(); i++) {
+            assertThat(tile.at(i)).isEqualTo(WriterTest.index(i % 400, i / 400, 9));
+        }
     }
 
     @Test

@@ -252,26 +252,85 @@ class WriterTest {
                             + "PRIMEM['Greenwich',0],UNIT['degree',0.0174532925199433]]," + projection
                             + ",PARAMETER['false_easting',0],PARAMETER['false_northing',0],UNIT['metre',1]]")
                     .replace('\'', '"'));
-            Path path = write("crs.tif", new PlainEngine(), grid(40, 30, crs), TiffOptions.STANDARD);
-            assertThat(TiffFile.open(path).crs().orElseThrow().sameAs(crs)).isTrue();
-            String[] place = Gdal.python("""
-                            import sys
-                            from osgeo import gdal, osr
-                            gdal.UseExceptions()
-                            own = gdal.Open(sys.argv[1]).GetSpatialRef()
-                            assert own.IsProjected(), own.ExportToWkt()
-                            base = own.CloneGeogCS()
-                            for c in own, base:
-                                c.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-                            x, y, _ = osr.CoordinateTransformation(own, base).TransformPoint(500000, 3000000)
-                            print(x, y)
-                            """, path.toString()).split("\\s+");
-            double[] x = {500000};
-            double[] y = {3000000};
-            crs.toGeographic(x, y, 1);
-            assertThat(Double.parseDouble(place[0])).as(sphere).isCloseTo(x[0], within(1e-7));
-            assertThat(Double.parseDouble(place[1])).as(sphere).isCloseTo(y[0], within(1e-7));
+            mustComeBack(crs);
         }
+    }
+
+    /** A county in feet, a map from Paris, and a number of ArcGIS' that somebody called one of EPSG's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRIMEM['Greenwich',0],UNIT['degree',0.0174532925199433]],PROJECTION['Transverse_Mercator'],"
+                        + "PARAMETER['latitude_of_origin',25],PARAMETER['central_meridian',114],"
+                        + "PARAMETER['scale_factor',0.9999],PARAMETER['false_easting',0],PARAMETER['false_northing',0],"
+                        + "UNIT['US survey foot',0.304800609601219]]",
+                "PRIMEM['Paris',2.33722917],UNIT['degree',0.0174532925199433]],PROJECTION['Transverse_Mercator'],"
+                        + "PARAMETER['latitude_of_origin',0],PARAMETER['central_meridian',3],"
+                        + "PARAMETER['scale_factor',1],PARAMETER['false_easting',0],PARAMETER['false_northing',0],"
+                        + "UNIT['metre',1]]",
+                "PRIMEM['Greenwich',0],UNIT['degree',0.0174532925199433]],PROJECTION['Albers_Conic_Equal_Area'],"
+                        + "PARAMETER['latitude_of_center',0],PARAMETER['longitude_of_center',105],"
+                        + "PARAMETER['standard_parallel_1',25],PARAMETER['standard_parallel_2',47],"
+                        + "PARAMETER['false_easting',0],PARAMETER['false_northing',0],UNIT['metre',1],"
+                        + "AUTHORITY['EPSG','102025']]"
+            })
+    void gdalReadsFeetAnotherMeridianAndACodeThatIsNone(String rest) throws Exception {
+        mustComeBack(Crs.wkt(("PROJCS['unknown',GEOGCS['unknown',DATUM['unknown',SPHEROID['WGS 84',6378137,"
+                        + "298.257223563]]," + rest)
+                .replace('\'', '"')));
+    }
+
+    private void mustComeBack(Crs crs) throws Exception {
+        Path path = write("crs.tif", new PlainEngine(), grid(40, 30, crs), TiffOptions.STANDARD);
+        assertThat(TiffFile.open(path).crs().orElseThrow().sameAs(crs)).isTrue();
+        String[] place = Gdal.python("""
+                        import sys
+                        from osgeo import gdal, osr
+                        gdal.UseExceptions()
+                        own = gdal.Open(sys.argv[1]).GetSpatialRef()
+                        assert own.IsProjected(), own.ExportToWkt()
+                        base = own.CloneGeogCS()
+                        for c in own, base:
+                            c.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+                        x, y, _ = osr.CoordinateTransformation(own, base).TransformPoint(500000, 3000000)
+                        print(x + float(own.GetAttrValue("PRIMEM", 1)), y)
+                        """, path.toString()).split("\\s+");
+        double[] x = {500000};
+        double[] y = {3000000};
+        crs.toGeographic(x, y, 1);
+        assertThat(Double.parseDouble(place[0])).isCloseTo(x[0], within(1e-7));
+        assertThat(Double.parseDouble(place[1])).isCloseTo(y[0], within(1e-7));
+    }
+
+    /** A tile of one class all over is packed once and used again: 1 and 257 begin with the same byte. */
+    @Test
+    void tilesOfOneClassAllOverKeepWhichOneInTheCopiesToo() throws Exception {
+        Grid grid = grid(2048, 1024, Crs.epsg(32648));
+        Path path = dir.resolve("uniform.tif");
+        try (TiffWriter out = TiffWriter.classes(path, grid, 300, List.of(), TiffOptions.STANDARD)) {
+            BlockEncoding.Encoder encoder = out.encoding().open();
+            for (int b = 0; b < out.tiling().count(); b++) {
+                Window w = out.tiling().window(b);
+                ClassTile tile = ClassTile.of(w.cells(), 300);
+                for (int i = 0; i < w.cells(); i++) {
+                    tile.set(i, w.column() < 1024 ? 1 : 257);
+                }
+                out.accept(w, encoder.encode(w, tile));
+            }
+            out.finish();
+        }
+        String told = Gdal.python("""
+                import sys
+                from osgeo import gdal
+                gdal.UseExceptions()
+                file = gdal.Open(sys.argv[1])
+                band = file.GetRasterBand(1)
+                for b in band, band.GetOverview(0):
+                    cells = b.ReadAsArray()
+                    half = b.XSize // 2
+                    print(b.XSize, (cells[:, :half] == 1).all(), (cells[:, half:] == 257).all())
+                """, path.toString());
+        assertThat(told.strip().split("\n")).containsExactly("2048 True True", "512 True True");
     }
 
     @Test

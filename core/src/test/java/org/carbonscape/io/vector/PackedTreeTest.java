@@ -90,6 +90,15 @@ class PackedTreeTest {
                         .containsAll(plain)
                         .hasSizeLessThanOrEqualTo(plain.size() + 2);
             }
+            for (int i = 0; i < Math.min(n, 51); i++) { // its numbers are halves of those of a box, which it encloses
+                Envelope box = boxes.get(i);
+                assertThat(ids(
+                                connection,
+                                "SELECT id FROM rtree_t_geom WHERE minx <= " + box.getMinX() + " AND maxx >= "
+                                        + box.getMaxX() + " AND miny <= " + box.getMinY() + " AND maxy >= "
+                                        + box.getMaxY()))
+                        .contains(i + 1);
+            }
         }
     }
 

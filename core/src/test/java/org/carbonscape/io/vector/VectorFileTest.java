@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -117,6 +119,51 @@ class VectorFileTest {
         assertThat(layer.geometry(2)
                         .equalsExact(wkt("MULTIPOLYGON (((20 0, 30 0, 30 10, 20 0)), ((40 0, 50 0, 50 10, 40 0)))")))
                 .isTrue();
+    }
+
+    /** Names with quotes, a column where the shapes would be, one title twice, points beside polygons. */
+    @Test
+    void aLayerOfOddNamesAndShapesIsWhole() throws Exception {
+        Crs own = Crs.wkt("""
+                PROJCS["own",GEOGCS["own",DATUM["own",SPHEROID["own",6378140,298.257]],PRIMEM["Greenwich",0],
+                UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],
+                PARAMETER["central_meridian",113.5],PARAMETER["scale_factor",1],PARAMETER["false_easting",500000],
+                PARAMETER["false_northing",0],UNIT["metre",1]]""");
+        Table columns = Table.named("t")
+                .text("the \"area\"", "geom")
+                .row("1", "a")
+                .row("2", "b")
+                .build();
+        MapLayer layer = new MapLayer(
+                        "a \"b\"", own, own.wkt1(), List.of(wkt("POINT (1 2)"), wkt("POLYGON ((0 0, 1 0, 1 1, 0 0))")), columns)
+                .titled(Map.of("the \"area\"", "Area", "geom", "Area"))
+                .withStyles(List.of(new MapLayer.Style("one", "<qgis/>"), new MapLayer.Style("two", "<qgis/>")));
+        Path file = geoPackage(
+                "odd.gpkg", layer, new MapLayer("c", own, own.wkt1(), layer.geometries(), columns));
+        Layer read = VectorFile.read(file, "a \"b\"");
+        assertThat(read.text(1, read.find("the \"area\"").orElseThrow())).isEqualTo("2");
+        assertThat(read.text(1, read.find("geom").orElseThrow())).isEqualTo("b");
+        assertThat(read.geometry(0).equalsExact(wkt("POINT (1 2)"))).isTrue();
+        assertThat(told(file, "SELECT geometry_type_name FROM gpkg_geometry_columns"))
+                .containsExactly("GEOMETRY", "GEOMETRY");
+        assertThat(told(file, "SELECT count(*) FROM gpkg_data_columns WHERE title = 'Area'"))
+                .containsExactly("2");
+        assertThat(told(file, "SELECT f_geometry_column || ' ' || useAsDefault FROM layer_styles ORDER BY id"))
+                .containsExactly("geom_ 1", "geom_ 0");
+        assertThat(told(file, "SELECT count(*) FROM gpkg_spatial_ref_sys WHERE srs_id >= 100000"))
+                .containsExactly("1");
+    }
+
+    private static List<String> told(Path file, String sql) throws SQLException {
+        List<String> told = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                told.add(rows.getString(1));
+            }
+        }
+        return told;
     }
 
     @Test
