@@ -119,7 +119,9 @@ public final class Work {
         Level(Work work, double[] lengths) {
             this.work = work;
             this.ends = lengths.clone();
-            Arrays.parallelPrefix(ends, Double::sum);
+            for (int i = 1; i < ends.length; i++) {
+                ends[i] += ends[i - 1];
+            }
         }
 
         @Override

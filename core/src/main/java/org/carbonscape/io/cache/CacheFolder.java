@@ -125,7 +125,7 @@ public final class CacheFolder {
         Path file = place(folder.get(), key);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long content = channel.size() - FRAME;
-            if (content < 0 || !isWhole(channel, content)) {
+            if (content < 0 || !isWhole(key, channel, content)) {
                 return Optional.empty();
             }
             channel.position(MAGIC.length);
@@ -142,9 +142,16 @@ public final class CacheFolder {
         return read(key, (in, bytes) -> key).isPresent();
     }
 
-    private static boolean isWhole(FileChannel channel, long content) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(1 << 16, content + FRAME));
+    /** Of key and content: an entry that lies under another's name is none. */
+    private static CRC32C sum(String key) {
         CRC32C sum = new CRC32C();
+        sum.update(key.getBytes(StandardCharsets.US_ASCII));
+        return sum;
+    }
+
+    private static boolean isWhole(String key, FileChannel channel, long content) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(1 << 16, content + FRAME));
+        CRC32C sum = sum(key);
         long end = MAGIC.length + content;
         for (long at = 0; at < end; ) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
@@ -184,7 +191,7 @@ public final class CacheFolder {
         Path part = place.resolveSibling(".part-" + UUID.randomUUID());
         try {
             shelf(folder.get(), folder.get().resolve(key.substring(0, 2)));
-            long bytes = into(folder.get(), part, lasting, content);
+            long bytes = into(folder.get(), part, sum(key), lasting, content);
             put(part, place);
             if (unseen.addAndGet(bytes) > LOOK_AGAIN_BYTES) {
                 shrink();
@@ -223,13 +230,12 @@ public final class CacheFolder {
         }
     }
 
-    private long into(Path folder, Path part, boolean lasting, Content content) throws IOException {
+    private long into(Path folder, Path part, CRC32C sum, boolean lasting, Content content) throws IOException {
         FileStore store = disk.isPresent() ? disk.get() : Files.getFileStore(folder);
         disk = Optional.of(store);
         if (store.getUsableSpace() < SPARE_BYTES) {
             throw new IOException("less than 1 GB is left on the disk");
         }
-        CRC32C sum = new CRC32C();
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream file = Channels.newOutputStream(channel);
             OutputStream summed = new FilterOutputStream(file) {

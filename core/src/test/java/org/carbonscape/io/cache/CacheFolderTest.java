@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
@@ -91,6 +92,16 @@ class CacheFolderTest {
         assertThat(read(CacheFolder.none(), ONE)).isEmpty();
         assertThat(CacheFolder.none().isNone()).isTrue();
         assertThat(folder().isNone()).isFalse();
+    }
+
+    /** As a disk mended after a fault may put files back: its result would be taken for another work's. */
+    @Test
+    void anEntryUnderAnothersNameIsMissing() throws IOException {
+        write(folder(), ONE, "first");
+        write(folder(), TWO, "second");
+        Files.copy(file(ONE), file(TWO), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(read(folder(), TWO)).isEmpty();
+        assertThat(read(folder(), ONE)).contains("first");
     }
 
     @Test

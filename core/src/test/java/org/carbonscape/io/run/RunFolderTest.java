@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,6 +55,16 @@ class RunFolderTest {
         assertThat(target.getParent())
                 .isDirectoryContaining(p -> p.equals(target))
                 .isDirectoryNotContaining(p -> !p.equals(target));
+    }
+
+    @Test
+    void aFileThatIsWrittenAgainIsHashedAgain() throws IOException {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("run"), false), List.of())) {
+            folder.write("a", "first");
+            FileHash first = folder.hash("a");
+            folder.write("a", "again");
+            assertThat(folder.hash("a")).isNotEqualTo(first).isEqualTo(folder.written(new PlainEngine()).get("a"));
+        }
     }
 
     /** What a user does while a run is at work. */
@@ -104,6 +117,7 @@ class RunFolderTest {
         Files.createDirectories(target.resolve("my notes/empty no more"));
         Files.writeString(target.resolve("my notes/empty no more/注.txt"), "note");
         Files.createSymbolicLink(target.resolve("link"), Path.of("nowhere"));
+        Files.createSymbolicLink(target.resolve("maps"), Files.createDirectory(root.resolve("my maps")));
         Files.writeString(target.resolve("rasters/b.tif.aux.xml"), "statistics of the raster replaced");
         Files.writeString(target.resolve("rasters/same.tif.aux.xml"), "statistics");
         Files.writeString(target.resolve("rasters/b.tif.txt"), "what I saw there");
@@ -119,6 +133,7 @@ class RunFolderTest {
                         "tables/c.csv");
         assertThat(target.resolve("map.qgz")).hasContent("project");
         assertThat(Files.readSymbolicLink(target.resolve("link"))).hasToString("nowhere");
+        assertThat(Files.readSymbolicLink(target.resolve("maps"))).isEqualTo(root.resolve("my maps"));
         assertNothingHidden();
     }
 
@@ -192,6 +207,33 @@ class RunFolderTest {
         assertNothingHidden();
         run(target, true, "2", "study.qgz", "a");
         assertThat(target.resolve("study.qgz")).hasContent("study.qgz2");
+    }
+
+    /** As many bytes in the same place: only the time of the file tells. */
+    @Test
+    void aFileThatIsChangedIntoOneOfTheSameLengthMeanwhileStopsTheEndToo() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "a.csv");
+        Path file = target.resolve("a.csv");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
+        Meanwhile edit = () -> Files.write(file, "A.CSV".getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
+        assertThatThrownBy(() -> runWhile(edit, target, false, "2", "a.csv"))
+                .hasMessageContaining("would be lost: a.csv");
+        assertThat(file).hasContent("A.CSV");
+        assertNothingHidden();
+    }
+
+    /** Before hours of work, where it can be known which files the run will write. */
+    @Test
+    void aFileInTheWayIsToldBeforeTheWork() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "a");
+        Files.writeString(target.resolve("b"), "mine");
+        Files.writeString(target.resolve("c"), "mine too");
+        assertThatThrownBy(() -> RunFolder.check(
+                        new RunTarget(target, false), List.of(), "b"::equals, (file, written) -> written.isIn(file)))
+                .hasMessageContaining("would be lost: b\n");
+        RunFolder.check(new RunTarget(target, true), List.of(), "b"::equals, (file, written) -> written.isIn(file));
     }
 
     @Test
@@ -304,11 +346,12 @@ class RunFolderTest {
         Path target = root.resolve("run");
         run(target, false, "", "a", "b");
         Files.writeString(target.resolve("late"), "put there at the last moment");
+        Files.writeString(target.resolve("late.tif.aux.xml"), "of a raster elsewhere");
         Files.move(target, root.resolve(".run.old-999999999"));
         run(root.resolve("other"), false, "1", "a");
         Files.move(root.resolve("other"), target); // killed after the new run came into place
         run(target, false, "2", "a");
-        assertThat(inFolder(target)).containsExactly("a", "late", "run.json");
+        assertThat(inFolder(target)).containsExactly("a", "late", "late.tif.aux.xml", "run.json");
         assertNothingHidden();
     }
 
@@ -388,6 +431,13 @@ class RunFolderTest {
                                     + "            请指定不含输入数据的文件夹。");
                 });
         assertThat(input).exists();
+        Path link = Files.createSymbolicLink(root.resolveSibling("link-" + root.getFileName() + ".tif"), input);
+        try {
+            assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(root, false), List.of(link)))
+                    .hasMessageStartingWith("RUN-03      " + root + ": it holds the input link-");
+        } finally {
+            Files.delete(link);
+        }
     }
 
     /** As Excel holds a table on Windows; here a program that runs may not be written to. */
