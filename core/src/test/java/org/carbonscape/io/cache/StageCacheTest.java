@@ -102,6 +102,20 @@ class StageCacheTest {
         assertThat(cache.share()).isEqualTo(none);
     }
 
+    /** Version, Java or the jar itself: what another build worked out may be wrong by now. */
+    @Test
+    void whatAnotherBuildWorkedOutIsDoneAgain() {
+        String java = System.getProperty("java.vm.version");
+        keep("count", List.of(1), "one");
+        try {
+            System.setProperty("java.vm.version", "another");
+            assertThat(keep("count", List.of(1), "two")).isEqualTo("two");
+        } finally {
+            System.setProperty("java.vm.version", java);
+        }
+        assertThat(keep("count", List.of(1), "three")).isEqualTo("one");
+    }
+
     private static Table table(String column, String text, double number, int rows) {
         return Table.computed("t", rows)
                 .text(column, row -> text)
