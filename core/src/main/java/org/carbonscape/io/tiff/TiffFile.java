@@ -377,9 +377,7 @@ public final class TiffFile {
         }
         mosaic.ifPresent(m -> files(m).forEach(f -> files.addAll(f.files())));
         files.addAll(facts.companions());
-        if (FileName.address(file).isEmpty()) {
-            files.addAll(ClassNames.files(file));
-        }
+        files.addAll(ClassNames.files(file));
         return List.copyOf(files);
     }
 

@@ -134,12 +134,11 @@ class VectorFileTest {
                 .row("1", "a")
                 .row("2", "b")
                 .build();
-        MapLayer layer = new MapLayer(
-                        "a \"b\"", own, own.wkt1(), List.of(wkt("POINT (1 2)"), wkt("POLYGON ((0 0, 1 0, 1 1, 0 0))")), columns)
+        List<Geometry> shapes = List.of(wkt("POINT (1 2)"), wkt("POLYGON ((0 0, 1 0, 1 1, 0 0))"));
+        MapLayer layer = new MapLayer("a \"b\"", own, own.wkt1(), shapes, columns)
                 .titled(Map.of("the \"area\"", "Area", "geom", "Area"))
                 .withStyles(List.of(new MapLayer.Style("one", "<qgis/>"), new MapLayer.Style("two", "<qgis/>")));
-        Path file = geoPackage(
-                "odd.gpkg", layer, new MapLayer("c", own, own.wkt1(), layer.geometries(), columns));
+        Path file = geoPackage("odd.gpkg", layer, new MapLayer("c", own, own.wkt1(), shapes, columns));
         Layer read = VectorFile.read(file, "a \"b\"");
         assertThat(read.text(1, read.find("the \"area\"").orElseThrow())).isEqualTo("2");
         assertThat(read.text(1, read.find("geom").orElseThrow())).isEqualTo("b");
