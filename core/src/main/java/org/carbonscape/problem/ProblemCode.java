@@ -2495,6 +2495,13 @@ public enum ProblemCode {
                     + "where these units do lie there.",
             "有 {0} 个单元位置极远，超出九成单元所在范围的 50 倍（{1}）",
             "若其坐标为度、千米、其他带号，或以 0 表示缺失，请更正；若位置无误，则无需处理。"),
+    GATHER_C06_NO_METRES(
+            "its coordinates may be longitudes and latitudes, but its coordinate reference system, {0}, is no such; "
+                    + "they are taken as that system's",
+            "Give it the system that its numbers are in: in QGIS set the layer's CRS and export it, or correct the "
+                    + ".prj file beside it.",
+            "其坐标可能是经纬度，而其坐标系 {0} 不是经纬度坐标系；现按该坐标系计",
+            "请指定这些坐标所属的坐标系：在 QGIS 中设置图层坐标系后导出，或更正旁边的 .prj 文件。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT(

@@ -18,7 +18,7 @@ import org.carbonscape.problem.ProblemCode;
  * they do: a mean with -9999 in it is wrong without a word. Only nine cells are looked at, the corners, the middles of
  * the edges and the centre, since what is none lies around a region; so nothing found is no proof.
  */
-final class UndeclaredNoData {
+public final class UndeclaredNoData {
     /** As floats have them: -2147483647 is -2147483648 there, 2147483647 is 2147483648. */
     private static final List<Double> USUAL =
             List.of(-9999.0, -99999.0, -999999.0, -32767.0, -32768.0, 32767.0, -2147483648.0, 2147483648.0);
@@ -43,6 +43,19 @@ final class UndeclaredNoData {
                         .findFirst();
     }
 
+    /** TIFF-C07 where the value of a cell, by its row and column from 0, usually means no data. */
+    public static Optional<Problem> of(float value, int row, int column, Scaling scaling, String place) {
+        OptionalDouble none = stored(value, scaling);
+        return none.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.TIFF_C07_UNDECLARED,
+                        place,
+                        Numbers.text(none.getAsDouble()),
+                        row + 1,
+                        column + 1));
+    }
+
     private static Optional<Problem> in(ValueRaster raster, Scaling scaling, String place) {
         Grid grid = raster.grid();
         int[] columns = {0, (grid.columns() - 1) / 2, grid.columns() - 1};
@@ -52,14 +65,9 @@ final class UndeclaredNoData {
             for (int row : rows) {
                 for (int column : columns) {
                     reader.read(new Window(column, row, 1, 1), cell);
-                    OptionalDouble none = stored(cell[0], scaling);
-                    if (none.isPresent()) {
-                        return Optional.of(Problem.of(
-                                ProblemCode.TIFF_C07_UNDECLARED,
-                                place,
-                                Numbers.text(none.getAsDouble()),
-                                row + 1,
-                                column + 1));
+                    Optional<Problem> told = of(cell[0], row, column, scaling, place);
+                    if (told.isPresent()) {
+                        return told;
                     }
                 }
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.measure.Numbers;
@@ -160,6 +161,35 @@ public record UnitLayer(
         if (!doubled.isEmpty()) {
             problems.add(ProblemCode.VECTOR_08_DOUBLE_ID, place, doubled.size(), column, Listing.of(doubled));
         }
+    }
+
+    /**
+     * The shapes of a layer of any kind, as they are measured: polygons that cross themselves repaired as those of
+     * units are, but for those of which nothing would be left.
+     *
+     * @param who      calls a feature
+     * @param problems takes what was repaired, or cannot be; VECTOR-24 where the numbers are not of the layer's system
+     */
+    public static List<Geometry> shapes(Layer layer, IntFunction<String> who, String place, Problems problems) {
+        List<Geometry> shapes = new ArrayList<>(layer.size());
+        Map<ProblemCode, List<String>> repaired = new EnumMap<>(ProblemCode.class);
+        boolean fit = isInDegrees(layer, place, problems);
+        for (int i = 0; i < layer.size(); i++) {
+            Geometry given = onlyPolygons(layer.geometry(i));
+            if (fit && given instanceof Polygonal && !given.isEmpty() && !crosses(layer, given)) {
+                Validity.Checked checked = Validity.check(given);
+                if (!checked.polygon().isEmpty()) {
+                    String name = who.apply(i);
+                    checked.fault()
+                            .ifPresent(fault -> repaired.computeIfAbsent(fault.code(), c -> new ArrayList<>())
+                                    .add(name + " (" + fault.where() + ")"));
+                    given = checked.polygon();
+                }
+            }
+            shapes.add(given);
+        }
+        repaired.forEach((code, names) -> tell(code, names, place, problems));
+        return shapes;
     }
 
     /** False for metres under a system of degrees, and for latitudes written before the longitudes of China. */

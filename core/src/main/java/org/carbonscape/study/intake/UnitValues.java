@@ -21,11 +21,14 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.block.Scaling;
 import org.carbonscape.io.table.MissingNumbers;
 import org.carbonscape.io.table.NumberColumn;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UndeclaredNoData;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.TableLayer;
+import org.carbonscape.io.vector.UnitLayer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
@@ -78,10 +81,12 @@ public record UnitValues(
         }
         Envelope box = new Envelope();
         shapes.forEach(s -> box.expandToInclude(s.getEnvelopeInternal()));
-        boolean mayBeDegrees = crs.isEmpty()
-                && !box.isNull()
+        boolean mayBeDegrees = !box.isNull()
                 && (new Envelope(-180, 180, -90, 90).covers(box) || new Envelope(-90, 90, -180, 180).covers(box));
-        return mayBeDegrees ? Optional.of(Problem.of(ProblemCode.GATHER_C04_DEGREES, name)) : Optional.empty();
+        return mayBeDegrees
+                ? Optional.of(crs.map(c -> Problem.of(ProblemCode.GATHER_C06_NO_METRES, name, c.name()))
+                        .orElseGet(() -> Problem.of(ProblemCode.GATHER_C04_DEGREES, name)))
+                : Optional.empty();
     }
 
     /** That units of a file have no value, where nobody else tells; a raster's cells without one are none. */
@@ -127,11 +132,11 @@ public record UnitValues(
                 .map(v -> values(layer, v, texts, ids, place))
                 .orElseGet(() ->
                         IntStream.range(0, layer.size()).mapToDouble(i -> 1).toArray());
-        List<Geometry> shapes = new ArrayList<>();
-        for (int i = 0; i < layer.size(); i++) {
-            shapes.add(layer.geometry(i));
-        }
+        Problems problems = new Problems();
+        List<Geometry> shapes = UnitLayer.shapes(layer, ids, place, problems);
+        problems.throwIfAny();
         List<Problem> cautions = new ArrayList<>(layer.cautions());
+        cautions.addAll(problems.cautions());
         source.value()
                 .filter(v -> !TableLayer.isTable(file)) // which tells them
                 .flatMap(v -> missing(values, v, ids, place))
@@ -162,6 +167,10 @@ public record UnitValues(
                     .toArray();
         }
         return NumberColumn.find(texts(layer, column)).orElseThrow(() -> {
+            List<Problem> typed = typingErrors(layer, column, ids, place);
+            if (!typed.isEmpty()) {
+                return new ProblemException(typed);
+            }
             List<String> numeric = layer.fields().stream()
                     .filter(f -> f.kind() != Layer.Kind.TEXT
                             || NumberColumn.find(texts(layer, column(layer, f.name(), place)))
@@ -176,6 +185,22 @@ public record UnitValues(
                             ? Bilingual.of("it has none", "该文件没有")
                             : Bilingual.same(String.join(", ", numeric)));
         });
+    }
+
+    /** Cells that are no numbers, in a column most of whose cells are. */
+    private static List<Problem> typingErrors(Layer layer, int column, IntFunction<String> ids, String place) {
+        List<Problem> wrong = new ArrayList<>();
+        for (int i = 0; i < layer.size(); i++) {
+            String text = layer.text(i, column);
+            if (!text.isBlank() && NumberColumn.find(List.of(text, "1")).isEmpty()) {
+                wrong.add(Problem.of(
+                        ProblemCode.TABLE_11_NOT_NUMBER,
+                        place + " \"" + ids.apply(i) + "\", column \""
+                                + layer.fields().get(column).name() + "\"",
+                        text));
+            }
+        }
+        return 2 * wrong.size() < layer.size() ? wrong : List.of();
     }
 
     /** What the shapes are told by: some lie over others, have no place, or far from each other. */
@@ -343,6 +368,10 @@ public record UnitValues(
                         values[band.row() * grid.columns() + i] = own[i];
                     }
                 });
+        if (cautions.stream().noneMatch(c -> c.code() == ProblemCode.TIFF_C07_UNDECLARED)) {
+            undeclared(values, grid.columns(), tiff.scaling(), file.getFileName().toString())
+                    .ifPresent(cautions::add);
+        }
         int rowDigits = Integer.toString(grid.rows()).length();
         int columnDigits = Integer.toString(grid.columns()).length();
         return new UnitValues(
@@ -355,6 +384,20 @@ public record UnitValues(
                 tiff.crs(),
                 Optional.of(grid),
                 cautions);
+    }
+
+    /** All cells are at hand here, where elsewhere only some are looked at. */
+    private static Optional<Problem> undeclared(double[] values, int columns, Scaling scaling, String place) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                Optional<Problem> told =
+                        UndeclaredNoData.of((float) values[i], i / columns, i % columns, scaling, place);
+                if (told.isPresent()) {
+                    return told;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String padded(int number, int digits) {

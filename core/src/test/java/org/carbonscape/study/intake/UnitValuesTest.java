@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -256,5 +257,72 @@ class UnitValuesTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Path.of("a.tif")));
         assertThat(cells.of("b.tif").raster()).contains(Path.of("b.tif"));
         assertThat(cells.of("b.tif").value()).isEmpty();
+    }
+
+    private UnitValues polygons(int epsg, String... rings) {
+        return read(
+                Sketch.write(
+                        folder.resolve("p.geojson"),
+                        Sketch.collection(
+                                epsg,
+                                IntStream.range(0, rings.length)
+                                        .mapToObj(i -> Sketch.feature(
+                                                "\"code\":\"u" + i + "\"",
+                                                "\"Polygon\",\"coordinates\":[[" + rings[i] + "]]"))
+                                        .toList())),
+                "code",
+                null);
+    }
+
+    private static List<ProblemCode> codes(UnitValues units) {
+        return units.cautions().stream().map(Problem::code).toList();
+    }
+
+    /** Lobes that are drawn the other way round take area from each other, and so their centre may lie anywhere. */
+    @Test
+    void polygonsThatCrossThemselvesAreRepairedAsThoseOfStudies() {
+        UnitValues units = polygons(4547, "[0,0],[100,100],[100,0],[0,100],[0,0]", "[200,0],[300,0],[300,90],[200,0]");
+        assertThat(codes(units)).containsExactly(ProblemCode.VECTOR_C01_SELF_CROSSING);
+        assertThat(units.cautions().get(0).args().get(1)).isEqualTo("u0 (50 50)");
+        assertThat(units.shapes().get(0).getArea()).isEqualTo(5000);
+        UnitValues uneven = polygons(4547, "[0,0],[200,100],[200,0],[0,110],[0,0]");
+        assertThat(uneven.shapes().get(0).getCentroid().getX()).isBetween(0.0, 200.0);
+    }
+
+    @Test
+    void metresUnderASystemOfDegreesAreTold() {
+        String metres = "[500000,3100000],[500100,3100000],[500100,3100100],[500000,3100000]";
+        assertThat(Sketch.told(() -> polygons(4326, metres)))
+                .contains("VECTOR-24   p.geojson: 1 feature lies where no longitude and latitude are");
+    }
+
+    @Test
+    void degreesUnderASystemOfMetresAreTold() {
+        UnitValues units = polygons(4547, "[113,28],[113.1,28],[113.1,28.1],[113,28]");
+        WeightsChoice band = WeightsChoice.parse("band:5km", folder, "--weights");
+        assertThat(units.ofDistances(units.places(band)).map(Problem::code)).contains(ProblemCode.GATHER_C06_NO_METRES);
+        UnitValues metres = polygons(4547, "[500000,3100000],[500100,3100000],[500100,3100100],[500000,3100000]");
+        assertThat(metres.ofDistances(metres.places(band))).isEmpty();
+    }
+
+    @Test
+    void aTextAmongNumbersIsToldWithItsUnit() {
+        Path file = points("\"code\":1,\"gdp\":\"5\"", "\"code\":2,\"gdp\":\"five\"", "\"code\":3,\"gdp\":\"7\"");
+        assertThat(Sketch.told(() -> read(file, "code", "gdp")))
+                .contains("TABLE-11    towns.geojson \"2\", column \"gdp\": \"five\" is not a number");
+    }
+
+    /** Elsewhere nine cells are looked at; here all are at hand. */
+    @Test
+    void numbersThatMayMeanNoDataAreFoundInAnyCell() {
+        float[] cells = new float[49];
+        Arrays.fill(cells, 2);
+        assertThat(codes(raster(Sketch.tiff(folder.resolve("v.tif"), Sketch.grid(7, 7), cells))))
+                .isEmpty();
+        cells[8] = -9999;
+        UnitValues units = raster(Sketch.tiff(folder.resolve("v.tif"), Sketch.grid(7, 7), cells));
+        assertThat(codes(units)).containsExactly(ProblemCode.TIFF_C07_UNDECLARED);
+        assertThat(units.cautions().get(0).place()).isEqualTo("v.tif");
+        assertThat(units.cautions().get(0).args()).containsExactly("-9999", "2", "2");
     }
 }

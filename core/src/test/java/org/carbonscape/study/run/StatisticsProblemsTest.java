@@ -169,6 +169,15 @@ class StatisticsProblemsTest {
                 1,
                 "7");
         tells(
+                ProblemCode.GATHER_C06_NO_METRES,
+                "GATHER-C06  there: its coordinates may be longitudes and latitudes, but its coordinate reference "
+                        + "system, S, is no such; they are taken as that system's\n            Give it the system that "
+                        + "its numbers are in: in QGIS set the layer's CRS and export it, or correct the .prj file "
+                        + "beside it.",
+                "GATHER-C06  there：其坐标可能是经纬度，而其坐标系 S 不是经纬度坐标系；现按该坐标系计\n            "
+                        + "请指定这些坐标所属的坐标系：在 QGIS 中设置图层坐标系后导出，或更正旁边的 .prj 文件。",
+                "S");
+        tells(
                 ProblemCode.GATHER_C02_OFF_GRID,
                 "GATHER-C02  there: 99.5 % of the amount lies outside this grid and is missing from the "
                         + "surface\n            Name a raster that covers the input, or leave --like out.",
