@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -51,14 +52,35 @@ final class XlsxReader {
     /** The rows of a sheet; where none is named, of the first visible one that has two numbers in a row. */
     static RawRows raw(Path file, String sheet, String place) {
         return with(file, place, parts -> {
+            List<String> alike = new ArrayList<>();
+            Optional<RawRows> first = Optional.empty();
             for (String each : sheet.isEmpty() ? parts.visible() : List.<String>of()) {
                 RawRows rows = rows(parts, each, place);
-                if (rows.cells().stream().anyMatch(XlsxReader::hasNumbers)) {
-                    return rows; // behind a cover or a page of notes
+                boolean numbers = rows.cells().stream().anyMatch(XlsxReader::hasNumbers);
+                if (numbers && first.map(f -> areAlike(f, rows)).orElse(true)) {
+                    alike.add(each);
                 }
+                first = first.isEmpty() && numbers ? Optional.of(rows) : first; // behind a cover or a page of notes
             }
-            return rows(parts, sheet, place);
+            if (alike.size() > 1) {
+                throw several(file, place, alike);
+            }
+            return first.isPresent() ? first.get() : rows(parts, sheet, place);
         });
+    }
+
+    /** Two matrices of one kind, such as those of two experts: the same head and as many rows. */
+    private static boolean areAlike(RawRows one, RawRows other) {
+        return one.size() == other.size() && one.cells().get(0).equals(other.cells().get(0));
+    }
+
+    private static ProblemException several(Path file, String place, List<String> sheets) {
+        String name = file.getFileName().toString();
+        return new ProblemException(
+                ProblemCode.TABLE_23_TWO_SHEETS,
+                place,
+                String.join(", ", sheets),
+                String.join(", ", sheets.stream().map(f -> name + "#" + f).toList()));
     }
 
     private static boolean hasNumbers(List<String> row) {
@@ -109,12 +131,7 @@ final class XlsxReader {
             return joined(parts, fitting, place, form);
         }
         if (fitting.size() > 1) {
-            String name = file.getFileName().toString();
-            throw new ProblemException(
-                    ProblemCode.TABLE_23_TWO_SHEETS,
-                    place,
-                    String.join(", ", fitting),
-                    String.join(", ", fitting.stream().map(f -> name + "#" + f).toList()));
+            throw several(file, place, fitting);
         }
         String chosen = fitting.isEmpty() ? longest(parts, sheets, place) : fitting.get(0);
         return FormReader.read(rows(parts, chosen, place), form, chosen, false);

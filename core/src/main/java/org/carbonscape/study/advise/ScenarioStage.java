@@ -117,6 +117,14 @@ public final class ScenarioStage {
                             problems.add(ProblemCode.INPUT_02_NUMBER, place, wrong.get(), cell);
                             continue;
                         }
+                        Optional<String> endless = Stream.of("area_ha", "percent")
+                                .filter(c -> Double.isInfinite(number(header, row, c)))
+                                .findFirst();
+                        if (endless.isPresent()) {
+                            String cell = InputFiles.cell(header, row, endless.get());
+                            problems.add(ProblemCode.INPUT_03_FINITE, place, endless.get(), cell);
+                            continue;
+                        }
                         Line line = new Line(
                                 r + 1,
                                 InputFiles.cell(header, row, "scenario").isEmpty()

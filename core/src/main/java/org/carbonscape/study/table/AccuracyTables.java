@@ -51,6 +51,8 @@ public final class AccuracyTables {
     private static final Pattern ACCURACY = Pattern.compile(
             "(?i).*accuracy.*|.*kappa.*|(ua|pa|oa)( ?[(（%％].*)?|.*精度.*|.*(漏分|错分|漏检|错检).*|.*(omission|commission).*");
 
+    private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}(,[0-9]{3})+");
+
     private AccuracyTables() {}
 
     /**
@@ -254,8 +256,13 @@ public final class AccuracyTables {
                                         : "")
                                 .map(c -> ARCGIS_CLASS.matcher(c).replaceFirst("$1"))
                                 .toList()))
-                .filter(l -> !l.cells.isEmpty() && (l.number == header + 1 || !isNoClass(l.name())))
+                .filter(l -> !l.cells.isEmpty() && (l.number == header + 1 || !isNoClass(l.name()) && !isNote(l)))
                 .toList();
+    }
+
+    private static boolean isNote(Line line) {
+        return HeaderWords.isNote(line.name())
+                && line.cells.stream().skip(1).allMatch(String::isBlank);
     }
 
     private static int first(List<String> heads) {
@@ -314,7 +321,8 @@ public final class AccuracyTables {
 
     private static long whole(String text, String place, Problems problems) {
         try {
-            long value = Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+            String plain = THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
+            long value = Long.parseLong(plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain);
             if (value >= 0) {
                 return value;
             }

@@ -26,6 +26,9 @@ public final class AhpMatrix {
     private static final Pattern RESULT = Pattern.compile(
             "(?i)(λ|lambda|CR|CI|RI).*|weights?|wi?|sum|total|一致性.*|权重.*|权值|特征向量.*|几何平均.*|合计|总计|行和|列和|排序");
 
+    /** What people put where the other half of the matrix says it. */
+    private static final Pattern DASHES = Pattern.compile("[-–—―－/／]+");
+
     private AhpMatrix() {}
 
     /** What problems call a matrix that a command names: its file. */
@@ -87,7 +90,8 @@ public final class AhpMatrix {
         for (int r = 0; r < body.size(); r++) {
             List<String> row = body.get(r);
             names.add(named ? row.get(0) : Integer.toString(r + 1));
-            rows.add(named ? row.subList(1, row.size()) : row);
+            rows.add((named ? row.subList(1, row.size()) : row)
+                    .stream().map(c -> DASHES.matcher(c).matches() ? "" : c).toList());
         }
         if (header) {
             List<String> top = cells.get(0);

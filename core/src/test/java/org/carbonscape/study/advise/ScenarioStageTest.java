@@ -464,7 +464,6 @@ class ScenarioStageTest {
                 "x,,cropland,,4,,", // no class to become
                 "x,,cropland,forest,,,", // no area
                 "x,,cropland,forest,-1,,",
-                "x,,cropland,forest,Infinity,,",
                 "x,,,,,coal,", // no percent
                 "x,,,,,coal,-101",
                 "x,,cropland,forest,4,coal,10", // both
@@ -559,6 +558,14 @@ class ScenarioStageTest {
                 .singleElement()
                 .asString()
                 .startsWith("SUIT-36     scenarios (s.csv) row 2: ");
+    }
+
+    @Test
+    void aNumberWithoutEndIsToldWithItsColumn() {
+        assertThat(lines("scenario,from,to,area_ha\na,cropland,forest,5\na,cropland,forest,Infinity\n"))
+                .singleElement()
+                .asString()
+                .startsWith("INPUT-03    scenarios (s.csv) row 3: area_ha \"Infinity\" is not a finite number.");
     }
 
     private List<String> lines(String text) {

@@ -61,6 +61,11 @@ class AccuracyTablesTest {
             assertThat(sample.places()[1][1]).containsExactly(2, 7);
             assertThat(AccuracyTables.matrixOf(folder.resolve("m.csv"))).containsExactly("forest", "water");
         }
+        assertThat(read(",forest,water\nforest,\"1,005\",1\nwater,2,7\n注：2020 年,,\n", false)
+                        .sample()
+                        .places()[0][0])
+                .as("with marks of thousands and a note")
+                .containsExactly(1005, 1);
         AccuracySample arcgis =
                 read("FID,Classified,GrndTruth\n0,1,1\n1,2,1\n", false).sample();
         assertThat(arcgis.classes()).containsExactly("1", "2");

@@ -3,6 +3,9 @@ package org.carbonscape.study.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +17,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.suitability.weight.Ahp;
 import org.carbonscape.suitability.weight.Judgements;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,7 @@ class AhpMatrixTest {
                 "slope,1,3,5\nnpp,1/3,1,2\nsoil,1/5,1/2,1\n",
                 ",slope,npp,soil\nslope,,3,5\nnpp,,,2\nsoil,,,\n",
                 ",slope,npp,soil\nslope,1,,\nnpp,1/3,1,\nsoil,1/5,1/2,1\n",
+                ",slope,npp,soil\nslope,1,3,5\nnpp,—,1,2\nsoil,-,/,1\n",
                 ",soil,slope,npp\nslope,5,1,3\nnpp,2,1/3,1\nsoil,1,1/5,1/2\n", // columns in another order
                 ",,slope,npp,soil\n,slope,1,3,5\n,npp,1/3,1,2\n,soil,1/5,1/2,1\n", // from column B of a sheet
                 ",matrix,slope,npp,soil\n,slope,1,3,5\n,npp,1/3,1,2\n,soil,1/5,1/2,1\n",
@@ -268,5 +274,29 @@ class AhpMatrixTest {
                 .first()
                 .asString()
                 .contains("the judgement is 12, beyond Saaty's scale of 1 to 9");
+    }
+
+    /** The second had been left out in silence. */
+    @Test
+    void expertsOnSheetsOfTheirOwnAreToldApart() throws IOException {
+        Path book = folder.resolve("experts.xlsx");
+        try (OutputStream out = Files.newOutputStream(book);
+                Workbook all = new Workbook(out, "test", "1.0")) {
+            for (String expert : new String[] {"王", "李"}) {
+                Worksheet sheet = all.newWorksheet(expert);
+                String[][] cells = {{"", "a", "b"}, {"a", "1", "3"}, {"b", "1/3", "1"}};
+                for (int r = 0; r < cells.length; r++) {
+                    for (int c = 0; c < cells.length; c++) {
+                        sheet.value(r, c, cells[r][c]);
+                    }
+                }
+            }
+        }
+        assertThat(Sketch.told(() -> AhpMatrix.read(List.of(book), AhpMatrix::name)))
+                .startsWith("TABLE-23    experts.xlsx: several sheets hold such a table: 王, 李\n"
+                        + "            Name the one that is meant behind the file: experts.xlsx#王, experts.xlsx#李.");
+        assertThat(AhpMatrix.read(
+                        List.of(folder.resolve("experts.xlsx#王"), folder.resolve("experts.xlsx#李")), AhpMatrix::name))
+                .hasSize(2);
     }
 }
