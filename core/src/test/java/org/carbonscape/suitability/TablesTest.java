@@ -137,6 +137,22 @@ class TablesTest {
                             请写表头 criterion,name_zh,unit,grading,at,scores,status,source。""");
     }
 
+    /** Its second column would be taken for the zones, and every level for one. */
+    @Test
+    void aTableOfRulesWithoutZonesIsAProblem() {
+        Map<String, Layer> layers = Map.of("slope", new Layer.Values(Rasters.values(1, 1, 1)));
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> RuleTable.parse(
+                                        "zones.csv",
+                                        List.of(List.of("rule", "slope"), List.of("P1", ">25")),
+                                        layers,
+                                        Rasters.NAMES))
+                        .problems())
+                .extracting(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
+                .containsExactly("SUIT-25     zones.csv: the column \"zone\" is missing");
+    }
+
     @Test
     void aCriterionOnALayerOfTheOtherKindIsAProblem() {
         Layer classes = new Layer.Classes(Rasters.picture(2, "12"), List.of("forest", "rock"));

@@ -236,6 +236,38 @@ class ZoneStageTest {
     }
 
     @Test
+    void landWithoutAZoneIsToldByWhetherItHasALevel() {
+        small.values("dem.tif", (column, row) -> column == 0 ? Double.NaN : 100 + 10 * column + row)
+                .text("zones.csv", "rule,zone,dem\nA1,other,>=130\n");
+        try (Advice advice = Advice.of(small, suitability(""))) {
+            Table table = advice.all().zones().orElseThrow().tables().conflicts();
+            for (boolean level : new boolean[] {false, true}) {
+                assertThat(Sketch.rows(table).stream()
+                                .skip(1)
+                                .filter(r -> r.get(6).contains("no level") != level)
+                                .mapToInt(r -> Integer.parseInt(r.get(7)))
+                                .sum())
+                        .isEqualTo((int) land().filter(i -> level ? i % 8 == 1 || i % 8 == 2 : i % 8 == 0)
+                                .count());
+            }
+        }
+    }
+
+    /** A patch of exactly so many hectares is not smaller. */
+    @Test
+    void thePatchesThatAreSievedAreSmallerThanTheHectaresGiven() {
+        small.classes("2000.tif", 3, (column, row) -> 1)
+                .classes("2010.tif", 3, (column, row) -> 1)
+                .classes("2020.tif", 3, (column, row) -> 1 + (column == 2 && row < 3 || column == 5 && row < 2 ? 1 : 0))
+                .text("zones.csv", "rule,zone,land_use\nA,a,forest\nB,b,cropland\n");
+        try (Advice advice = Advice.of(small, suitability("").replace("sieve: 0 ha", "sieve: 3 ha"))) {
+            advice.all();
+            float[] zones = advice.raster("zones.tif");
+            assertThat(IntStream.range(0, 48).filter(i -> zones[i] == 1)).containsExactly(2, 10, 18);
+        }
+    }
+
+    @Test
     void aReserveIsAReserveWhereNothingElseIsKnown() {
         small.values("dem.tif", (column, row) -> column == 0 ? Double.NaN : 100 + 10 * column + row);
         Sketch.squares(folder.resolve("reserve.geojson"), 4547, "r 500000 2999400 500200 3000000");

@@ -133,6 +133,26 @@ class ExtentsTest {
         }
     }
 
+    /** 0.3 by 0.3 degrees: 29.5 km by 33.2 km of the map, and a little for lines that are not parallel. */
+    @Test
+    void aRasterOfAnotherSystemIsTheBoxAroundIt() {
+        Grid window = new Grid(Crs.epsg(4490), 113.6, 28.2, 0.01, 0.01, 30, 30);
+        try (TiffWriter out =
+                TiffWriter.classes(folder.resolve("window.tif"), window, 1, List.of(), TiffOptions.STANDARD)) {
+            out.write(new PlainEngine(), MadeClasses.none(window, 1));
+            out.finish();
+        }
+        double[] x = {113.6, 113.6, 113.9, 113.9};
+        double[] y = {27.9, 28.2, 27.9, 28.2};
+        NATION.crs().fromGeographic(x, y, 4);
+        double[] km2 = expected((e, n) ->
+                e > Math.min(x[0], x[1]) && e < Math.max(x[2], x[3]) && n > y[0] - 20 && n < Math.max(y[1], y[3]));
+        double[] found = run("window.tif", "").land().region(0).km2();
+        for (int c = 1; c <= 3; c++) { // the south bends by less than a row of cells
+            assertThat(found[c]).isCloseTo(km2[c], within(0.01 * km2[c])).isPositive();
+        }
+    }
+
     @Test
     void aBoxHoldsTheCellsWhoseCentresLieInIt() {
         double[] km2 = expected((x, y) -> x > 430_040 && x < 450_060 && y > 3_100_030 && y < 3_120_070);
