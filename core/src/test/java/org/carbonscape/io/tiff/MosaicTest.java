@@ -23,6 +23,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -153,6 +154,7 @@ class MosaicTest {
         holds(TiffFile.open(dir.resolve("t")));
         holds(TiffFile.open(dir.resolve("t/*.tif")));
         holds(TiffFile.open(dir.resolve("**/?.tif")));
+        holds(TiffFile.open(dir.resolve("t/**/?.tif")));
         holds(TiffFile.open(dir.resolve(FileName.path("{t/a.tif,t/b.tif,t/c.TIF,t/d.tif}"))));
         holds(TiffFile.open(FileName.path("{" + dir.resolve("t/d.tif") + "," + dir.resolve("t/?.tif") + "}")));
         assertThat(TiffFile.open(dir.resolve("t")).files())
@@ -353,6 +355,35 @@ class MosaicTest {
                                         "its rasters a.tif and b.tif differ in 100 of the 100 cells that both "
                                                 + "cover, first at column 40, "
                                                 + "row 40 of the mosaic (from 0)"));
+    }
+
+    /** Sheets that share the column at their edge; whoever asks again is told again. */
+    @Test
+    void rastersThatDifferInOneColumnAreToldEachTime() throws Exception {
+        Files.createDirectory(dir.resolve("t"));
+        tile("t/a.tif", new Window(300, 200, 50, 50), NONE);
+        tile("t/b.tif", new Window(349, 200, 50, 50), NONE, 1, 30);
+        TiffFile file = TiffFile.open(dir.resolve("t"));
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(file::values)
+                    .hasMessageContaining("differ in 50 of the 50 cells that both cover, first at column 49, row 0");
+        }
+    }
+
+    /** More cells than are compared at once. */
+    @Test
+    void aCellOfALargeOverlapCountsOnce() throws Exception {
+        Files.createDirectory(dir.resolve("t"));
+        Window all = new Window(0, 0, WIDE, HIGH);
+        tile("t/a.tif", all, NONE);
+        tile("t/b.tif", all, NONE, 1, 30);
+        long held = 0;
+        for (int i = 0; i < all.cells(); i++) {
+            held += Float.isNaN(whole(i % WIDE, i / WIDE)) ? 0 : 1;
+        }
+        assertThatThrownBy(TiffFile.open(dir.resolve("t"))::values)
+                .hasMessageContaining("differ in %s of the %s cells"
+                        .formatted(Numbers.readable(held, 0), Numbers.readable(all.cells(), 0)));
     }
 
     @Test

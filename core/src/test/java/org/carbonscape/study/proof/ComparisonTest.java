@@ -121,6 +121,32 @@ class ComparisonTest {
         assertThat(steps.get(Comparison.Cause.REST)).isZero();
     }
 
+    /** A factor by climate, or of a year, has several rows. */
+    @Test
+    void aFactorThatChangedInOneOfItsRowsIsTold() throws IOException {
+        Path a = run("a", 10, -20, "forest,-2,x\nforest,-3,x\nforest,-3,x\n", "", "");
+        Path b = run("b", 10, -20, "forest,-2,x\nforest,-4,x\n", "", "");
+        assertThat(Comparison.of(a, b).factors())
+                .containsExactly(new Comparison.Changed("forest", "-2 x, -3 x, -3 x", "-2 x, -4 x"));
+    }
+
+    /** One number of it, or more rows behind the same ones; its hash may be another for how it is packed. */
+    @Test
+    void aTableThatSaysSomethingElseOrGoesOnIsAnother() throws IOException {
+        Path a = run("a", 10, -20, "", "", "2000,coal,,5\n");
+        Path b = run("b", 10, -20, "", "", "2000,coal,,5\n2000,oil,,6\n");
+        Path c = run("c", 10, -20, "", "", "2000,coal,,6\n");
+        for (Path run : List.of(a, b, c)) {
+            Files.writeString(run.resolve("run.json"), """
+                    {"outputs": [{"file": "tables/inventory.csv", "bytes": 1, "sha256": "%s"},
+                    {"file": "tables/ledger.csv", "bytes": 1, "sha256": "%s"}]}
+                    """.formatted(run.getFileName(), run.getFileName()));
+        }
+        for (Comparison both : List.of(Comparison.of(a, b), Comparison.of(b, a), Comparison.of(a, c))) {
+            assertThat(both.files()).extracting(Comparison.Changed::what).containsExactly("tables/inventory");
+        }
+    }
+
     /** Both know both: land that went from one factor to the other is land use. */
     @Test
     void landOfFactorsThatBothRunsKnowIsToldApart() throws IOException {
