@@ -2658,9 +2658,9 @@ public enum ProblemCode {
     DRIVER_C16_MERGED(
             "divided into {0} classes instead of {1}: breaks that coincided or left a class "
                     + "without units were dropped",
-            "Many units have the same value: use other classes, or a zero class of its own (manual).",
+            "Use other classes; where many units have the same value, such as 0, a class of its own for it (manual).",
             "分为 {0} 级而不是 {1} 级：重合的断点或没有单元的级已略去",
-            "许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。"),
+            "请改用其他分级；许多单元取值相同（如 0）时，可为该值单独设级（manual）。"),
     DRIVER_C17_CODES(
             "its {0} different whole numbers were taken as a quantity and divided into classes",
             "If they are codes, such as land-use classes, ask for given strata.",

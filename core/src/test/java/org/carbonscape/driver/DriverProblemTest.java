@@ -272,10 +272,10 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_C16_MERGED, "forest", 3, 5),
                 "DRIVER-C16  forest: divided into 3 classes instead of 5: breaks that coincided or "
-                        + "left a class without units were dropped\n            Many units have the same "
-                        + "value: use other classes, or a zero class of its own (manual).",
+                        + "left a class without units were dropped\n            Use other classes; where many units "
+                        + "have the same value, such as 0, a class of its own for it (manual).",
                 "DRIVER-C16  forest：分为 3 级而不是 5 级：重合的断点或没有单元的级已略去\n"
-                        + "            许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。");
+                        + "            请改用其他分级；许多单元取值相同（如 0）时，可为该值单独设级（manual）。");
         text(
                 Problem.of(ProblemCode.DRIVER_C17_CODES, "lucc", 18),
                 "DRIVER-C17  lucc: its 18 different whole numbers were taken as a quantity and divided into classes\n"
