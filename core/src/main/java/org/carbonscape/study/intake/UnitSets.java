@@ -329,15 +329,9 @@ public final class UnitSets {
             String place = place(set.name(), (Study.Polygons)
                     Objects.requireNonNull(study.units().get(set.name()), "sets of polygons are those of the study"));
             long[] cells = new long[set.count() + 1];
-            long outside = 0;
-            long outsideArea = 0;
             PairTable table = counts.phase(s, 0);
             for (int r = 0; r < table.rows(); r++) {
                 cells[table.unit(r)] += table.cells(r);
-                if (table.unit(r) == 0 && table.from(r) > 0) {
-                    outside += table.cells(r);
-                    outsideArea += table.area(r);
-                }
             }
             List<String> empty = new ArrayList<>();
             for (int u = 1; u <= set.count(); u++) {
@@ -357,14 +351,36 @@ public final class UnitSets {
                 problems.add(ProblemCode.UNITS_C01_OUTSIDE, place, empty.size(), set.count(), Listing.of(empty));
             }
             overlaps(counts, s, cells, place, problems);
-            if (outside > 0) {
+            Outside outside = outside(counts, s, studyArea.years().size());
+            if (outside.cells > 0) {
                 problems.add(
                         ProblemCode.UNITS_C03_NO_UNIT,
                         place,
-                        Numbers.readable(outside / counts.parts(), 0),
-                        Numbers.readable(studyArea.km2(outside, outsideArea), 2));
+                        Numbers.readable(outside.cells / counts.parts(), 0),
+                        Numbers.readable(studyArea.km2(outside.cells, outside.area), 2));
             }
         }
+    }
+
+    /** Land in no unit, as counted. */
+    private record Outside(long cells, long area) {}
+
+    /** Of the phase that has most of it: rasters of other phases may lack what lies outside. */
+    private static Outside outside(LandCounts counts, int set, int phases) {
+        Outside most = new Outside(0, 0);
+        for (int p = 0; p < phases; p++) {
+            PairTable table = counts.phase(set, p);
+            long cells = 0;
+            long area = 0;
+            for (int r = 0; r < table.rows(); r++) {
+                if (table.unit(r) == 0 && table.from(r) > 0) {
+                    cells += table.cells(r);
+                    area += table.area(r);
+                }
+            }
+            most = cells > most.cells ? new Outside(cells, area) : most;
+        }
+        return most;
     }
 
     private static void overlaps(LandCounts counts, int s, long[] cells, String place, Problems problems) {

@@ -301,6 +301,22 @@ class UnitSetsTest {
                             结果中列为单元“outside”，以保证各表总数一致。""");
     }
 
+    /** The first raster ends where the units do; the later ones have the eastern half too. */
+    @Test
+    void landInNoUnitIsThatOfThePhaseThatHasMost() {
+        SmallStudy small = SmallStudy.in(folder)
+                .classes("2000.tif", 3, (column, row) -> column < 4 ? 1 : 0)
+                .classes("2010.tif", 3, (column, row) -> 1)
+                .classes("2020.tif", 3, (column, row) -> column < 6 ? 2 : 0);
+        Sketch.squares(folder.resolve("parts.geojson"), 4547, "w 500000 2999400 500400 3000000");
+        SmallStudy.Run run = small.run();
+        Problems problems = new Problems();
+        UnitSets.checkCounts(run.study(), run.counts(), run.inputs().studyArea(), problems);
+        assertThat(problems.cautions()).hasSize(1);
+        assertThat(Sketch.told(problems.cautions().get(0)))
+                .startsWith("UNITS-C03   units.parts (parts.geojson): 0.24 km2 of land use lie in no unit (cells: 24)");
+    }
+
     @Test
     void unitsWithoutAnyCellCentreAreAProblem() {
         Problems problems = checked("thin 500390 2999400 500395 3000000");
