@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 a fault of ours or the machine. */
 public final class Carbonscape {
@@ -57,6 +59,9 @@ public final class Carbonscape {
         }
         List<String> words = new ArrayList<>(List.of(args).subList(1, args.length));
         List<String> commands = faces().stream().map(Face::name).toList();
+        if (words.size() > 2 && words.get(0).equals("--lang")) {
+            Collections.rotate(words, -2);
+        }
         if (!words.isEmpty() && !words.get(0).startsWith("-")) {
             String command = MethodNames.find(words.get(0), commands).orElse(words.get(0));
             if (!commands.contains(command)) {
@@ -154,6 +159,9 @@ public final class Carbonscape {
 
     /** Without a command, help. */
     private static int execute(CommandLine line, CommandLine.ParseResult parsed) {
+        if (parsed.isUsageHelpRequested() && !parsed.unmatched().isEmpty()) { // which picocli forgives for --help
+            throw new UnmatchedArgumentException(line, parsed.unmatched());
+        }
         if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
             line.usage(System.out);
             return 0;

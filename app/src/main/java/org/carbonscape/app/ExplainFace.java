@@ -30,7 +30,7 @@ final class ExplainFace {
             "Of a run: the unit, by id or name; region for the whole study.",
             "结果文件夹：单元的编号或名称；region 为整个研究区。");
     private static final Option<Long> YEAR =
-            Option.of("year", Kinds.integer(1, 9999), "Of a run: the year of a phase.", "结果文件夹：期次的年份。");
+            Option.of("year", Kinds.year(), "Of a run: the year of a phase.", "结果文件夹：期次的年份。");
     private static final Option<String> CLASS =
             Option.of("class", Kinds.text("CLASS"), "Of a run: only lines of this class.", "结果文件夹：只列该地类的各行。");
     private static final Option<String> UNIT_SET = Option.of(

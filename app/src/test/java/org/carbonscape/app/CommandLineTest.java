@@ -351,9 +351,13 @@ class CommandLineTest {
                             .out());
         }
         assertThat(said(() -> Carbonscape.run("help", "LISA")).out()).startsWith("Usage: carbonscape local-moran ");
-        Said unknown = said(() -> Carbonscape.run("help", "rum"));
-        assertThat(unknown.code()).isEqualTo(Carbonscape.USAGE);
-        assertThat(unknown.err()).startsWith("There is no command 'rum'.\nDid you mean run?");
+        assertThat(said(() -> Carbonscape.run("help", "--lang", "zh", "LISA")).out())
+                .startsWith("用法：carbonscape local-moran ");
+        for (String line : List.of("help rum", "rum --help", "--help rum", "help --lang en rum")) {
+            Said unknown = said(() -> Carbonscape.run(line.split(" ")));
+            assertThat(unknown.code()).as(line).isEqualTo(Carbonscape.USAGE);
+            assertThat(unknown.err()).as(line).startsWith("There is no command 'rum'.\nDid you mean run?");
+        }
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class Kinds {
         return new SingleKind<>(
                 t -> {
                     try {
-                        long value = Long.parseLong(t.replace("_", ""));
+                        long value = Long.parseLong(halfWidth(t).replace("_", ""));
                         if (value >= least && value <= most) {
                             return Reading.of(value);
                         }
@@ -156,6 +156,17 @@ public final class Kinds {
                         least == Long.MIN_VALUE ? Optional.empty() : Optional.of(least),
                         most == Long.MAX_VALUE ? Optional.empty() : Optional.of(most)),
                 String::valueOf);
+    }
+
+    /** A year of our era; 年 may stand behind it. */
+    public static Kind<Long> year() {
+        Kind<Long> number = integer(1, 9999);
+        return new SingleKind<>(
+                t -> number.read(List.of(t.replaceFirst("\\s*年$", "")), ""),
+                number.wanted(),
+                number.label(),
+                number.schema(),
+                number::text);
     }
 
     /** A whole number, or one word that leaves it to the program (empty). */
@@ -216,7 +227,16 @@ public final class Kinds {
 
     /** NaN where it is no number, which lies in no range. */
     private static double decimal(String text) {
-        return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        String plain = halfWidth(text);
+        return DECIMAL.matcher(plain).matches() ? Double.parseDouble(plain) : Double.NaN;
+    }
+
+    /** As a Chinese keyboard writes digits, letters, signs and blanks, in plain characters. */
+    private static String halfWidth(String text) {
+        return text.chars()
+                .map(c -> c >= '！' && c <= '～' ? c - '！' + '!' : c == '\u3000' ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Map<String, Object> bounded(
@@ -245,7 +265,8 @@ public final class Kinds {
         Bilingual wanted =
                 Bilingual.of("a length such as 3 km, 500 m or 1e-7 deg, or 0", "长度，如 3 km、500 m 或 1e-7 度，或 0");
         return new SingleKind<>(
-                t -> {
+                written -> {
+                    String t = halfWidth(written);
                     if (t.matches("0+(\\.0*)?\\s*(m|km|deg|°|米|千米|公里|度)?")) {
                         return Reading.of(0.0);
                     }
@@ -280,7 +301,7 @@ public final class Kinds {
         Bilingual wanted = Bilingual.of("a size such as 4g or 800m, 64m at least", "大小，如 4g 或 800m，至少 64m");
         return new SingleKind<>(
                 t -> {
-                    Matcher m = MEMORY.matcher(t.toLowerCase(Locale.ROOT));
+                    Matcher m = MEMORY.matcher(halfWidth(t).toLowerCase(Locale.ROOT));
                     if (m.matches()) {
                         int power = "mgt".indexOf(m.group(2)) * 10;
                         double mb = Double.parseDouble(m.group(1)) * (1L << power);
@@ -307,7 +328,7 @@ public final class Kinds {
         boolean noneAllowed = form == AREA;
         return new SingleKind<>(
                 t -> {
-                    Matcher m = form.matcher(t);
+                    Matcher m = form.matcher(halfWidth(t));
                     if (m.matches()) {
                         try {
                             double value = Double.parseDouble(m.group(1))

@@ -823,9 +823,9 @@ public enum ProblemCode {
             "请在另存前的表格中将编号列的单元格格式设为“数值”、小数位数 0，再重新保存；本文件中已没有丢失的数字。"),
     UNITS_C07_TOTALS(
             "rows of totals, or of parts of others, were left out ({1}): {0}",
-            "Nothing needs to be done, unless a unit is called so: then write its id.",
+            "Nothing needs to be done, unless a unit is called so: then write its id, or rename it.",
             "有 {0} 行为合计或其他行的一部分（{1}），已略去",
-            "无需处理；若确有单元名称如此，请改写其编号。"),
+            "无需处理；若确有单元名称如此，请改写其编号或另取名称。"),
     UNITS_C10_BEYOND(
             "the table has {0} names beyond {1}, whose units all have rows: {2}. They are not counted: {3} of {4} "
                     + "rows{5}",

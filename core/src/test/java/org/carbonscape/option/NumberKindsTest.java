@@ -36,6 +36,25 @@ class NumberKindsTest {
     }
 
     @Test
+    void whatAChineseKeyboardWritesWideIsRead() {
+        assertThat(Read.value(Kinds.length(), "１０ｋｍ")).isEqualTo(10_000);
+        assertThat(Read.value(Kinds.length(), "１．５　公里")).isEqualTo(1_500);
+        assertThat(Read.value(Kinds.reach(), "０．５ ｄｅｇ")).isEqualTo(55_660);
+        assertThat(Read.value(Kinds.area(), "２ｋｍ２")).isEqualTo(200);
+        assertThat(Read.value(Kinds.memory(), "４ｇ")).isEqualTo(4096);
+        assertThat(Read.value(FACTOR, "－０．５")).isEqualTo(-0.5);
+        assertThat(Read.value(Kinds.share(), "０．０５")).isEqualTo(0.05);
+        assertThat(Read.value(Kinds.year(), "２０２０年")).isEqualTo(2020);
+        assertThat(Read.value(Kinds.year(), "2020 年")).isEqualTo(2020);
+        Read.wrong(
+                Kinds.year(),
+                "年",
+                "out of range or not a whole number / a whole number from 1 to 9999",
+                "不是整数或超出范围 / 1 至 9999 的整数");
+        Read.wrong(FACTOR, "1²", "out of range or not a number / a factor", "不是数或超出范围 / 系数");
+    }
+
+    @Test
     void aWholeNumberWithoutEndsTakesAllThatFit() {
         Kind<Long> any = Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE);
         assertThat(Read.value(any, "-9223372036854775808")).isEqualTo(Long.MIN_VALUE);

@@ -24,6 +24,7 @@ public final class HeaderWords {
     static final String MEASURE = "measure";
     static final String AMOUNT = "amount";
     static final String TOTAL_ROW = "total_row";
+    private static final Pattern MARK = Pattern.compile("\\s*" + RowCells.MARK + "$");
     private static final Pattern FOOTNOTES = Pattern.compile("(?i)(?:footnote|fn)SeqID");
     static final String NOTE_ROW = "note_row";
 
@@ -67,6 +68,11 @@ public final class HeaderWords {
     /** Whether a name, as its author wrote it, is one of the meaning's words. */
     public static boolean means(String written, String meaning) {
         return KEYS.getOrDefault(meaning, Set.of()).contains(ColumnNames.key(written));
+    }
+
+    /** A name without the mark of a footnote behind it: status①, 状态*, 评分注1. */
+    public static String withoutMark(String written) {
+        return MARK.matcher(written).replaceFirst("");
     }
 
     /** Whether it is a word for units of land or for their codes. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorOptions;
@@ -99,6 +100,9 @@ public final class PlainDetector {
     /** A question to the detector. */
     public record Request(Input input, Settings how) {}
 
+    /** Between names; a Chinese keyboard writes it wide. */
+    private static final Pattern COMMA = Pattern.compile("[,，]");
+
     /** Cells up to which all draws take seconds, and up to which a tenth of them does. */
     private static final int CELLS_OF_ALL_DRAWS = 1_000_000;
 
@@ -129,7 +133,7 @@ public final class PlainDetector {
             return TableFile.read(file, request.input().layer().get(), place);
         }
         List<String> asked = new ArrayList<>(List.of(request.input().y()));
-        request.input().x().stream().filter(x -> x.indexOf(',') < 0).forEach(asked::add);
+        request.input().x().stream().filter(x -> !COMMA.matcher(x).find()).forEach(asked::add);
         return TableFile.read(file, place, asked, List.of());
     }
 
@@ -383,13 +387,16 @@ public final class PlainDetector {
     static List<String> named(List<String> texts, List<String> columns) {
         List<String> names = new ArrayList<>();
         for (String text : texts) {
-            String[] parts = text.split(",", -1);
-            for (int from = 0, to; from < parts.length; from = to) {
-                to = parts.length;
-                while (to > from + 1 && !columns.contains(joined(parts, from, to))) {
+            List<Integer> starts = new ArrayList<>(List.of(0));
+            COMMA.matcher(text).results().forEach(m -> starts.add(m.end()));
+            starts.add(text.length() + 1);
+            int parts = starts.size() - 1;
+            for (int from = 0, to; from < parts; from = to) {
+                to = parts;
+                while (to > from + 1 && !columns.contains(between(text, starts.get(from), starts.get(to)))) {
                     to--;
                 }
-                String name = joined(parts, from, to);
+                String name = between(text, starts.get(from), starts.get(to));
                 if (!name.isEmpty() || columns.contains(name)) { // a comma at the end names nothing
                     names.add(name);
                 }
@@ -398,7 +405,8 @@ public final class PlainDetector {
         return names;
     }
 
-    private static String joined(String[] parts, int from, int to) {
-        return String.join(",", List.of(parts).subList(from, to)).strip().replaceFirst("^\"(.*)\"$", "$1");
+    /** @param next where the part behind begins, after its comma */
+    private static String between(String text, int from, int next) {
+        return text.substring(from, next - 1).strip().replaceFirst("^\"(.*)\"$", "$1");
     }
 }

@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
@@ -237,6 +239,9 @@ public final class PlainFiles {
     /** The unit set that polygons of a command are. */
     private static final String UNITS = "units";
 
+    /** A phase with its year: {@code 2005=lu.tif}, and 2005年＝lu.tif of a Chinese keyboard. */
+    private static final Pattern NAMED = Pattern.compile("(?s)([0-9０-９]{4})年?[=＝](.+)");
+
     private static Counted count(Request request, Study.Carbon carbon, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
         SortedMap<Integer, Path> phases = phases(request.files, here);
@@ -308,7 +313,8 @@ public final class PlainFiles {
     private static SortedMap<Integer, Path> phases(List<String> files, Path here) {
         SortedMap<Integer, Path> phases = new TreeMap<>();
         List<Integer> order = new ArrayList<>();
-        List<String> unnamed = files.stream().filter(f -> !isNamed(f)).toList();
+        List<String> unnamed =
+                files.stream().filter(f -> !NAMED.matcher(f).matches()).toList();
         int[] years = PhaseYears.of(
                 unnamed.stream()
                         .map(f -> String.valueOf(FileName.path(f).getFileName()))
@@ -316,8 +322,9 @@ public final class PlainFiles {
                 List.of());
         int next = 0;
         for (String file : files) {
-            boolean named = isNamed(file);
-            int year = named ? Integer.parseInt(file.substring(0, 4)) : years[next++];
+            Matcher named = NAMED.matcher(file);
+            boolean isNamed = named.matches();
+            int year = isNamed ? Integer.parseInt(named.group(1)) : years[next++];
             if (order.contains(year)) {
                 String first = files.get(order.indexOf(year));
                 throw new ProblemException(
@@ -327,7 +334,7 @@ public final class PlainFiles {
                         Bilingual.of(first + " is of " + year + " too", first + " 也是 " + year + " 年"),
                         Bilingual.of("the year that it is of, or leave one of the two out", "其所属年份，或去掉两者之一"));
             }
-            phases.put(year, here.resolve(FileName.path(named ? file.substring(5) : file)));
+            phases.put(year, here.resolve(FileName.path(isNamed ? named.group(2) : file)));
             order.add(year);
         }
         List<Integer> sorted = List.copyOf(phases.keySet());
@@ -335,10 +342,6 @@ public final class PlainFiles {
             throw new ProblemException(ProblemCode.STUDY_08_YEAR_ORDER, "FILE", join(order), join(sorted));
         }
         return phases;
-    }
-
-    private static boolean isNamed(String file) {
-        return file.matches("[0-9]{4}=.+");
     }
 
     private static String join(List<Integer> years) {

@@ -120,7 +120,7 @@ public record DriversPlan(Map<String, DriverSource> drivers, Optional<Detector> 
             .standard("the driver's name", "因子名称")
             .example("GDP");
     private static final Option<Long> YEAR_OF_VALUES = Option.of(
-                    "year", Kinds.integer(1, 9999), "Year of the values in all phases.", "各期均取该年的值。")
+                    "year", Kinds.year(), "Year of the values in all phases.", "各期均取该年的值。")
             .named("年份")
             .standard("each phase's own, where the table has years", "表中有年份时取各期当年")
             .example("2020");

@@ -15,6 +15,8 @@ import org.carbonscape.option.FileName;
 public record PresetOrFile(String text, Optional<Path> file) {
     private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|txt|tsv|xlsx|xlsm|xls|et|ods)(#.*)?");
 
+    private static final Pattern FILE = Pattern.compile(".+\\.[A-Za-z][A-Za-z0-9]{1,7}");
+
     /** The same of a legend, which a raster that names its classes may be. */
     public static PresetOrFile ofLegend(String text, Path folder) {
         return text.matches("(?i).*\\.(g?tiff?|img|vrt)")
@@ -28,10 +30,10 @@ public record PresetOrFile(String text, Optional<Path> file) {
         return TABLE.matcher(name).matches() || AttributeTable.isNamed(name);
     }
 
-    /** What ends as tables do is a file. */
+    /** What ends as files do is a file, be it one that is no table: who reads it says so. */
     public static PresetOrFile of(String text, Path folder) {
+        boolean file = isTable(text) || FILE.matcher(text).matches();
         return new PresetOrFile(
-                text,
-                isTable(text) ? Optional.of(folder.resolve(FileName.path(text)).normalize()) : Optional.empty());
+                text, file ? Optional.of(folder.resolve(FileName.path(text)).normalize()) : Optional.empty());
     }
 }

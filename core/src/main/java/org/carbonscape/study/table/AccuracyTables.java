@@ -44,6 +44,7 @@ public final class AccuracyTables {
     private static final String PLACES = "places";
 
     private static final int MOST_TITLES = 5;
+    private static final int MOST_MARGINS = 4;
     private static final Pattern ROW_NUMBER = Pattern.compile("(?i)(objectid|oid|fid)_?");
     /** As ArcGIS writes a class's code. */
     private static final Pattern ARCGIS_CLASS = Pattern.compile("(?i)C_([0-9]+)");
@@ -128,10 +129,12 @@ public final class AccuracyTables {
 
     private static Read matrix(List<List<String>> written, boolean byColumn, String place) {
         Problems problems = new Problems();
-        List<Line> cells = classesOnly(written);
+        Corner corner = corner(written);
+        List<Line> cells = classesOnly(written, corner);
         List<String> heads = cells.get(0).behind();
         List<String> rows = names(cells.stream().skip(1).map(Line::name).toList());
-        if (!Set.copyOf(heads).equals(Set.copyOf(rows))
+        if (rows.isEmpty()
+                || !Set.copyOf(heads).equals(Set.copyOf(rows))
                 || new LinkedHashSet<>(rows).size() < rows.size()
                 || new LinkedHashSet<>(heads).size() < heads.size()) {
             throw new ProblemException(ProblemCode.ACCURACY_01_CLASSES, place, Listing.of(rows), Listing.of(heads));
@@ -153,13 +156,14 @@ public final class AccuracyTables {
         }
         problems.throwIfAny();
         return new Read(
-                new AccuracySample(classes, classes, places), false, totals(written, cells.get(0).number - 1, place));
+                new AccuracySample(classes, classes, places), false, totals(written, corner, place));
     }
 
     /** Sums that are written beside the counts should be theirs: one of both is mistyped else. */
-    private static Optional<Problem> totals(List<List<String>> written, int header, String place) {
+    private static Optional<Problem> totals(List<List<String>> written, Corner corner, String place) {
+        int header = corner.row;
+        int first = corner.column;
         List<String> heads = written.get(header);
-        int first = first(heads);
         int[] columns = classes(first + 1, heads.size(), heads::get);
         int[] rows = classes(header + 1, written.size(), r -> name(written.get(r), first));
         List<Bilingual> wrong = new ArrayList<>();
@@ -228,45 +232,59 @@ public final class AccuracyTables {
         }
     }
 
-    /** The classes by the classes: below titles, without numbers of rows, sums and accuracies. */
-    private static List<Line> classesOnly(List<List<String>> written) {
-        for (int r = 0; r < Math.min(MOST_TITLES, written.size() - 1); r++) {
-            List<Line> lines = withoutSums(written, r);
+    /** The row of the columns' names and the column of the rows', from 0. */
+    private record Corner(int row, int column) {}
+
+    /**
+     * Where the names of rows and of columns are the same: below titles, right of margins and numbers of rows. Where
+     * they are so nowhere, the first row of several cells and the first column that is not empty.
+     */
+    private static Corner corner(List<List<String>> written) {
+        List<Corner> corners = IntStream.range(0, Math.min(MOST_TITLES, written.size() - 1))
+                .boxed()
+                .flatMap(r -> IntStream.range(0, Math.min(MOST_MARGINS, written.get(r).size()))
+                        .mapToObj(c -> new Corner(r, c)))
+                .toList();
+        for (Corner corner : corners) {
+            List<Line> lines = classesOnly(written, corner);
             Set<String> rows = lines.stream().skip(1).map(Line::name).collect(Collectors.toSet());
             if (!rows.isEmpty() && rows.equals(Set.copyOf(lines.get(0).behind()))) {
-                return lines;
+                return corner;
             }
         }
-        return withoutSums(written, 0);
+        return corners.stream()
+                .filter(c -> written.get(c.row).stream().filter(t -> !t.isBlank()).count() > 1)
+                .filter(c -> written.stream().skip(c.row + 1L).anyMatch(row -> !name(row, c.column)
+                        .isEmpty()))
+                .filter(c -> !ROW_NUMBER.matcher(name(written.get(c.row), c.column)).matches())
+                .findFirst()
+                .orElse(new Corner(0, 0));
     }
 
-    private static List<Line> withoutSums(List<List<String>> written, int header) {
-        List<String> heads = written.get(header);
-        int first = first(heads);
-        List<Integer> kept = IntStream.range(first, heads.size())
-                .filter(c -> c == first || !isNoClass(heads.get(c)))
+    /** Without sums, accuracies, notes and empty rows. */
+    private static List<Line> classesOnly(List<List<String>> written, Corner corner) {
+        List<String> heads = written.get(corner.row);
+        List<Integer> kept = IntStream.range(corner.column, heads.size())
+                .filter(c -> c == corner.column || !isNoClass(heads.get(c)))
                 .boxed()
                 .toList();
-        return IntStream.range(header, written.size())
+        return IntStream.range(corner.row, written.size())
                 .mapToObj(r -> new Line(
                         r + 1,
                         kept.stream()
-                                .map(c -> c < written.get(r).size()
-                                        ? written.get(r).get(c)
-                                        : "")
+                                .map(c -> name(written.get(r), c))
                                 .map(c -> ARCGIS_CLASS.matcher(c).replaceFirst("$1"))
                                 .toList()))
-                .filter(l -> !l.cells.isEmpty() && (l.number == header + 1 || !isNoClass(l.name()) && !isNote(l)))
+                .filter(l -> l.number == corner.row + 1
+                        || !isNoClass(l.name())
+                                && !isNote(l)
+                                && l.cells.stream().anyMatch(c -> !c.isBlank()))
                 .toList();
     }
 
     private static boolean isNote(Line line) {
         return HeaderWords.isNote(line.name())
                 && line.cells.stream().skip(1).allMatch(String::isBlank);
-    }
-
-    private static int first(List<String> heads) {
-        return ROW_NUMBER.matcher(heads.get(0).strip()).matches() ? 1 : 0;
     }
 
     private static boolean isNoClass(String name) {

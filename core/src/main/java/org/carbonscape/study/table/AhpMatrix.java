@@ -128,7 +128,29 @@ public final class AhpMatrix {
         while (to > 2 && isLine(cells.get(to - 1)) && HeaderWords.isNote(first(cells.get(to - 1)))) {
             to--;
         }
-        return cells.subList(titled ? names : 0, to);
+        List<List<String>> table = cells.subList(titled ? names : 0, to);
+        int groups = IntStream.range(0, table.size())
+                .takeWhile(r -> table.get(r).stream().noneMatch(AhpMatrix::isNumber))
+                .filter(r -> isAbove(table, r))
+                .findFirst()
+                .orElse(0);
+        return table.subList(groups, table.size());
+    }
+
+    /** Whether a line names what stands below it in a column: a line above it then holds groups of criteria. */
+    private static boolean isAbove(List<List<String>> cells, int line) {
+        List<String> heads = cells.get(line);
+        return IntStream.range(0, heads.size()).anyMatch(c -> {
+            List<String> below = cells.stream()
+                    .skip(line + 1L)
+                    .map(r -> cell(r, c))
+                    .filter(t -> !RESULT.matcher(t).matches())
+                    .toList();
+            return !below.isEmpty()
+                    && !below.contains("")
+                    && Set.copyOf(below).size() == below.size()
+                    && heads.subList(c + 1, heads.size()).containsAll(below);
+        });
     }
 
     /**

@@ -112,6 +112,7 @@ public final class TableForms {
             .may("weight", "weight", Kind.TEXT)
             .may("name_zh", "name_zh", Kind.TEXT)
             .may("unit", "measure", Kind.TEXT)
+            .may("status", "status", Kind.TEXT)
             .may("reference", "reference", Kind.TEXT);
     private static final TableForm ZONES =
             TableForm.of().need("rule", "rule", Kind.TEXT).need("zone", "zone", Kind.TEXT);
@@ -235,9 +236,10 @@ public final class TableForms {
                 of(key).stream().flatMap(f -> f.columns().stream()).toList();
         List<String> named = new ArrayList<>();
         for (String name : header) {
+            String bare = HeaderWords.withoutMark(name);
             named.add(columns.stream()
                     .filter(c -> c.name().equalsIgnoreCase(name)
-                            || HeaderWords.means(name, c.meaning())
+                            || (c.name().equalsIgnoreCase(bare) || HeaderWords.means(bare, c.meaning()))
                                     && header.stream().noneMatch(c.name()::equalsIgnoreCase)
                                     && !named.contains(c.name()))
                     .map(TableForm.Column::name)

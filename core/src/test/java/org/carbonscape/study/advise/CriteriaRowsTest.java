@@ -101,6 +101,15 @@ class CriteriaRowsTest {
     }
 
     @Test
+    void theColumnOfStatusMayHaveAMarkOrAChineseName() {
+        for (String head : List.of("status①", "status注1", "状态", "Status ")) {
+            CriteriaRows rows = read(
+                    Map.of(), "criterion,source,grading,scores," + head + ",reference\na,a.tif,quantiles,1|3,own,Li\n");
+            assertThat(rows.rows().get(1).get(6)).as(head).isEqualTo("own");
+        }
+    }
+
+    @Test
     void rowsAreAsTheLibraryWantsThem() {
         CriteriaRows rows = read(Map.of(), """
                 criterion,name_zh,unit,source,grading,at,scores,status

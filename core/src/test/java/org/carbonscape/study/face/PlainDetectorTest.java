@@ -2,10 +2,19 @@ package org.carbonscape.study.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.carbonscape.driver.DetectorOptions;
 import org.junit.jupiter.api.Test;
 
 class PlainDetectorTest {
+    @Test
+    void namesStandBetweenCommasOfEitherWidth() {
+        List<String> columns = List.of("dem", "GDP，亿元", "a,b");
+        assertThat(PlainDetector.named(List.of("dem，GDP，亿元, a,b，"), columns))
+                .containsExactly("dem", "GDP，亿元", "a,b");
+        assertThat(PlainDetector.named(List.of("dem，slope", ",\"x\""), columns)).containsExactly("dem", "slope", "x");
+    }
+
     @Test
     void rastersOfAnySizeHaveAPermutationPByDefault() {
         DetectorOptions all = DetectorOptions.defaults(1);

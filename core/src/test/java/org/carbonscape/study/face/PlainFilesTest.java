@@ -184,6 +184,20 @@ class PlainFilesTest {
     }
 
     @Test
+    void aYearMayBeWrittenWithAChineseKeyboard() {
+        PlainFiles.Transitions found = PlainFiles.transitions(
+                new PlainFiles.Request(
+                        List.of("２００１年＝" + folder.resolve("2020.tif"), "2002年=" + folder.resolve("2000.tif")),
+                        legend(),
+                        List.of(),
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty()),
+                PLAIN);
+        assertThat(Sketch.rows(found.transitions()).get(1).subList(2, 4)).containsExactly("2001", "2002");
+    }
+
+    @Test
     void yearsThatAreGivenCountAndNotThoseInNames() {
         PlainFiles.Transitions found =
                 PlainFiles.transitions(request(legend(), List.of(), "2001=2020.tif", "2002=2000.tif"), PLAIN);

@@ -90,6 +90,23 @@ class AccuracyTablesTest {
     }
 
     @Test
+    void aMatrixMayStandRightOfMarginsAndBelowTheWordForItsColumns() throws IOException {
+        for (String text : List.of(
+                ",地图,林地,水域\n,林地,5,1\n,水域,2,7\n",
+                "混淆矩阵,,,\n,地图,林地,水域\n,林地,5,1\n,水域,2,7\n",
+                ",,参考类别,,\n,,林地,水域,合计\n地图类别,林地,5,1,6\n,水域,2,7,9\n,合计,7,8,15\n,,,,\n注：目视解译,,,,\n")) {
+            AccuracyTables.Read read = read(text, false);
+            assertThat(read.sample().strata()).as(text).containsExactly("林地", "水域");
+            assertThat(read.sample().places()[1][1]).as(text).containsExactly(2, 7);
+            assertThat(read.caution()).isEmpty();
+        }
+        assertThat(read(",,a,b,Total\n,a,5,1,6\n,b,3,7,9\n", false).caution()).isPresent();
+        assertThat(told(() -> read("Matrix\n,,a,b\n,a,5,1\n,c,3,7\n", false)).get(0))
+                .startsWith("ACCURACY-01 m.csv: the rows are a, c, the columns a, b.");
+        assertThat(told(() -> read("Matrix,,\n合计,1,\n", false)).get(0)).startsWith("ACCURACY-01 m.csv: ");
+    }
+
+    @Test
     void totalsThatAreNotTheSumsOfTheirCounts() throws IOException {
         String text = ",forest,water,Total\nforest,5,1,6\nwater,3,7,9\nTotal,7,8,\n";
         assertThat(read(text, false).sample().places()[1][1]).containsExactly(3, 7);

@@ -99,6 +99,20 @@ class AhpMatrixTest {
     }
 
     @Test
+    void groupsOfCriteriaMayStandAboveTheirNames() {
+        for (String text : List.of(
+                ",指标,指标,指标\n,坡度,植被,人口\n坡度,1,3,5\n植被,1/3,1,2\n人口,1/5,1/2,1\n",
+                "准则层,,自然,自然,社会\n,指标,坡度,植被,人口\n自然,坡度,1,3,5\n自然,植被,1/3,1,2\n社会,人口,1/5,1/2,1\n")) {
+            Judgements read = read(text);
+            assertThat(read.names()).as(text).containsExactly("坡度", "植被", "人口");
+            assertThat(read.get(0, 2)).as(text).isEqualTo(5);
+        }
+        Judgements alike = read("1,3,5\n1/3,1,1\n1/5,1,1\n"); // its last rows are no table below the first
+        assertThat(alike.names()).containsExactly("1", "2", "3");
+        assertThat(alike.get(0, 1)).isEqualTo(3);
+    }
+
+    @Test
     void chineseNamesAreKept() {
         Judgements read = read(",坡度,植被\n坡度,1,3\n植被,1/3,1\n");
         assertThat(read.names()).containsExactly("坡度", "植被");

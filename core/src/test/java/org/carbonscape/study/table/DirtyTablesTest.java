@@ -792,8 +792,8 @@ class DirtyTablesTest {
                 全表 9 行中的 4 行，占全部数值的 40 %
                             表的范围大于研究区时无需处理（其中若有全省、全市数，所占比例会偏大）；若其中有研究单元的别称，请更正。
                 UNITS-C07   t: rows of totals, or of parts of others, were left out (合计): 1
-                            Nothing needs to be done, unless a unit is called so: then write its id.
+                            Nothing needs to be done, unless a unit is called so: then write its id, or rename it.
                 UNITS-C07   t：有 1 行为合计或其他行的一部分（合计），已略去
-                            无需处理；若确有单元名称如此，请改写其编号。""");
+                            无需处理；若确有单元名称如此，请改写其编号或另取名称。""");
     }
 }
