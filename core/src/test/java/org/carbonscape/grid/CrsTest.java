@@ -693,6 +693,64 @@ class CrsTest {
                 .doesNotContain("org.h2");
     }
 
+    private static Crs quoted(String wkt) {
+        return Crs.wkt(wkt.replace('\'', '"'));
+    }
+
+    /** The same place of both, whatever their units and words. */
+    private static void mean(Crs one, Crs other, double x, double y) {
+        double[][] places = {{x}, {y}, {x}, {y}};
+        one.toGeographic(places[0], places[1], 1);
+        other.toGeographic(places[2], places[3], 1);
+        assertThat(places[0][0]).isCloseTo(places[2][0], within(1e-9));
+        assertThat(places[1][0]).isCloseTo(places[3][0], within(1e-9));
+    }
+
+    /** ArcGIS' cone that touches elsewhere than where its northings begin. */
+    @Test
+    void oneStandardParallelIsNotTheLatitudeOfOrigin() {
+        String cone = "PROJCS['a',GEOGCS['b',DATUM['c',SPHEROID['WGS 84',6378137,298.257223563]],"
+                + "PRIMEM['Greenwich',0],UNIT['degree',0.0174532925199433]],PROJECTION['Lambert_Conformal_Conic'],"
+                + "PARAMETER['False_Easting',0],PARAMETER['False_Northing',0],PARAMETER['Central_Meridian',105],"
+                + "PARAMETER['Standard_Parallel_1',30],%sPARAMETER['Latitude_Of_Origin',25],UNIT['Meter',1]]";
+        mean(
+                quoted(cone.formatted("PARAMETER['Scale_Factor',1],")),
+                quoted(cone.formatted("PARAMETER['Standard_Parallel_2',30],")),
+                400_000,
+                300_000);
+    }
+
+    /** A system in feet whose false easting is said in metres, an ellipsoid in kilometres. */
+    @Test
+    void lengthsOfWkt2AreInTheUnitsTheySay() {
+        String base = "PROJCRS['a',BASEGEOGCRS['b',DATUM['c',ELLIPSOID['WGS 84',%s]],"
+                + "PRIMEM['Greenwich',0,ANGLEUNIT['degree',0.0174532925199433]]],CONVERSION['d',"
+                + "METHOD['Transverse Mercator'],PARAMETER['Latitude of natural origin',0],"
+                + "PARAMETER['Longitude of natural origin',114],PARAMETER['Scale factor at natural origin',1],"
+                + "PARAMETER['False easting',%s],PARAMETER['False northing',0]],CS[Cartesian,2],AXIS['e',east],"
+                + "AXIS['n',north],LENGTHUNIT['foot',0.3048]]";
+        mean(
+                quoted(base.formatted(
+                        "6378.137,298.257223563,LENGTHUNIT['kilometre',1000]", "304800,LENGTHUNIT['metre',1]")),
+                quoted(base.formatted("6378137,298.257223563,LENGTHUNIT['metre',1]", "1000000")),
+                1_200_000,
+                10_000_000);
+    }
+
+    /** In WKT 2 a meridian without a unit counts in that of its system, in WKT 1 as GDAL and ArcGIS write it. */
+    @Test
+    void aMeridianCountsInTheUnitThatItsTextMeans() {
+        String two = "GEOGCRS['a',DATUM['b',ELLIPSOID['WGS 84',6378137,298.257223563]],PRIMEM['c',10%s],"
+                + "CS[ellipsoidal,2],AXIS['lon',east],AXIS['lat',north],ANGLEUNIT['grad',0.015707963267949]]";
+        double[] x = {0};
+        double[] y = {0};
+        quoted(two.formatted("")).toGeographic(x, y, 1);
+        assertThat(x[0]).isCloseTo(9, within(1e-9));
+        double[] own = {0};
+        quoted(two.formatted(",ANGLEUNIT['degree',0.0174532925199433]")).toGeographic(own, y, 1);
+        assertThat(own[0]).isCloseTo(10, within(1e-9));
+    }
+
     /** What a short command does with systems. */
     static final class Light {
         public static void main(String[] args) {
