@@ -2,11 +2,9 @@ package org.carbonscape.density;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.UnitNumbers;
 
 /**
  * The default search radius of a kernel density: {@code 0.9 min(SD, sqrt(1/ln 2) Dm) n^-0.2}, SD the weighted standard
@@ -32,7 +30,7 @@ public enum Bandwidth {
      * The radius in map units.
      *
      * @param weights 0 or more; points of weight 0 or NaN, or without coordinates, do not count
-     * @throws ProblemException when the points lie at fewer than two places, or a weight is negative
+     * @throws ProblemException when the points lie at fewer than two places, or a weight is negative or infinite
      */
     public double radius(double[] x, double[] y, double[] weights) {
         double sum = 0;
@@ -44,14 +42,7 @@ public enum Bandwidth {
         double originY = Double.NaN;
         int[] points = new int[x.length];
         for (int i = 0; i < x.length; i++) {
-            if (weights[i] < 0) {
-                throw new ProblemException(
-                        ProblemCode.STATS_07_SIGNED_DENSITY,
-                        Argument.POINTS,
-                        new UnitNumbers(i),
-                        Numbers.told(weights[i]));
-            }
-            if (!(weights[i] > 0) || !Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
+            if (!KernelDensity.counts(x, y, weights, i)) {
                 continue;
             }
             if (n == 0) {

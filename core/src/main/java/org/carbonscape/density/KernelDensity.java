@@ -83,8 +83,10 @@ public final class KernelDensity {
     /**
      * Density inside a mask.
      *
-     * @param inside cells of the area, row by row
-     * @throws ProblemException for a negative weight, or a grid too large to hold (2^31 cells)
+     * @param x       of the points, map units
+     * @param weights 0 or more; points of weight 0 or NaN, or without coordinates, do not count
+     * @param inside  cells of the area, row by row
+     * @throws ProblemException for a negative or an infinite weight, or a grid too large to hold (2^31 cells)
      */
     public static Result of(
             double[] x, double[] y, double[] weights, Grid grid, boolean[] inside, Options options, Engine engine) {
@@ -94,17 +96,7 @@ public final class KernelDensity {
         int n = 0;
         int[] kept = new int[x.length];
         for (int i = 0; i < x.length; i++) {
-            if (weights[i] < 0) {
-                throw new ProblemException(
-                        ProblemCode.STATS_07_SIGNED_DENSITY,
-                        Argument.POINTS,
-                        new UnitNumbers(i),
-                        Numbers.told(weights[i]));
-            }
-            if (Double.isInfinite(weights[i])) {
-                throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.POINTS);
-            }
-            if (weights[i] > 0 && Double.isFinite(x[i]) && Double.isFinite(y[i])) {
+            if (counts(x, y, weights, i)) {
                 kept[n++] = i;
             }
         }
@@ -138,6 +130,25 @@ public final class KernelDensity {
             values[i] = inside[i] ? values[i] : Double.NaN;
         }
         return new Result(grid, values, options, cautions);
+    }
+
+    /**
+     * Whether a point has a place and a weight above 0.
+     *
+     * @throws ProblemException for a negative or an infinite weight
+     */
+    static boolean counts(double[] x, double[] y, double[] weights, int i) {
+        if (weights[i] < 0) {
+            throw new ProblemException(
+                    ProblemCode.STATS_07_SIGNED_DENSITY,
+                    Argument.POINTS,
+                    new UnitNumbers(i),
+                    Numbers.told(weights[i]));
+        }
+        if (Double.isInfinite(weights[i])) {
+            throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.POINTS);
+        }
+        return weights[i] > 0 && Double.isFinite(x[i]) && Double.isFinite(y[i]);
     }
 
     private static int cells(Grid grid) {

@@ -316,6 +316,8 @@ class KernelDensityTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_08_RADIUS));
+        assertThatThrownBy(() -> Bandwidth.COUNT.radius(X, Y, new double[] {1, Double.POSITIVE_INFINITY, 1}))
+                .hasMessageStartingWith("STATS-04");
         assertThatThrownBy(() -> Bandwidth.COUNT.radius(new double[] {1, 1}, new double[] {2, 2}, new double[] {1, 1}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
