@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Argument;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -18,6 +20,10 @@ import org.carbonscape.problem.ProblemException;
  * of the rows (Stata, PySAL).
  */
 public final class MatrixText {
+    private static final int FEWEST = 5;
+    private static final int LOOKED_AT = 100;
+    private static final double ROUNDED = 1e-3;
+
     private MatrixText() {}
 
     /**
@@ -77,6 +83,41 @@ public final class MatrixText {
         }
     }
 
+    /**
+     * Whether every unit has a number for every other, the same both ways, and none of the first is more than two by
+     * way of a third: what falls with distance is not so, since what is near a unit counts for it alone.
+     */
+    private static boolean areDistances(Weights weights) {
+        int n = weights.size();
+        int some = Math.min(n, LOOKED_AT);
+        double[][] d = new double[some][some];
+        int[] row = new int[weights.maxDegree()];
+        double[] raw = new double[row.length];
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int i = 0; i < some; i++) {
+            if (n < FEWEST || weights.neighbours(i, row) < n - 1) {
+                return false;
+            }
+            weights.raw(i, raw);
+            for (int k = 0; k < n - 1 && row[k] < some; k++) {
+                d[i][row[k]] = raw[k];
+                least = Math.min(least, raw[k]);
+                most = Math.max(most, raw[k]);
+            }
+        }
+        boolean are = most > 2 * least; // else no way round is shorter in any case
+        for (int i = 0; i < some && are; i++) {
+            for (int j = 0; j < i && are; j++) {
+                are = Math.abs(d[i][j] - d[j][i]) <= ROUNDED * most;
+                for (int k = 0; k < some && are; k++) {
+                    are = k == i || k == j || d[i][j] <= d[i][k] + d[k][j] + ROUNDED * most;
+                }
+            }
+        }
+        return are;
+    }
+
     private record Table(
             String place, List<String> ids, Map<String, Integer> places, List<String[]> rows, List<Integer> numbers) {
         Weights weights() {
@@ -132,9 +173,12 @@ public final class MatrixText {
         }
 
         private Weights made(Links links) {
-            return links.weights((line, i, j) -> {
+            Weights made = links.weights((line, i, j) -> {
                 throw new IllegalStateException("rows and columns stand there once");
             });
+            return made instanceof SparseWeights w && areDistances(w)
+                    ? w.from(w.origin().and(Problem.of(ProblemCode.WEIGHTS_C05_FARTHER, Argument.WEIGHTS)))
+                    : made;
         }
 
         private void add(Links links, int r, int from, int unit, int[] columns) {

@@ -153,6 +153,34 @@ class WeightsFilesTest {
                 .isTrue();
     }
 
+    /** Far units had counted most, in silence. */
+    @Test
+    void aMatrixOfDistancesIsTold() throws IOException {
+        for (String of : new String[] {"distances", "inverse", "steps", "alike"}) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 6; i++) {
+                for (int j = 0; j < 6; j++) {
+                    int d = Math.abs(i - j) * 1000;
+                    text.append(j == 0 ? "" : ",")
+                            .append(
+                                    switch (of) {
+                                        case "distances" -> d;
+                                        case "inverse" -> d == 0 ? 0 : 1000.0 / d;
+                                        case "steps" -> d == 1000 ? 1 : 0;
+                                        default -> d == 0 ? 0 : 1;
+                                    });
+                }
+                text.append('\n');
+            }
+            assertThat(MatrixText.read(new StringReader(text.toString()), "n.csv", names(6))
+                            .origin()
+                            .cautions())
+                    .as(of)
+                    .extracting(Problem::code)
+                    .isEqualTo(of.equals("distances") ? List.of(ProblemCode.WEIGHTS_C05_FARTHER) : List.of());
+        }
+    }
+
     @Test
     void distancesOfGeodaAreLinksThatCountOne() throws IOException {
         double[] x = {0, 3, 3, 10};

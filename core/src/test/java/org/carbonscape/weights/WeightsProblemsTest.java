@@ -116,5 +116,13 @@ class WeightsProblemsTest {
                 WEIGHTS-C04 n.gwt：文件中的数值是单元之间的距离（GeoDa 的 K 最近邻和距离带文件即如此），每条连接按 1 计，与 GeoDa 一致
                             无需处理；若需随距离衰减的权重，请将 statistics.weights 或 --weights 写为 inverse 或 kernel。
                 """);
+        check(ProblemCode.WEIGHTS_C05_FARTHER, "n.csv").reads("""
+                WEIGHTS-C05 n.csv: the numbers of the matrix are as those of distances (no way round is shorter), so \
+                that a unit counts the more the farther it lies
+                            Write statistics.weights or --weights as inverse or kernel, or weights that fall with \
+                distance into the file.
+                WEIGHTS-C05 n.csv：矩阵中的数值符合距离的特点（绕行不会更短），于是单元越远，权重越大
+                            请将 statistics.weights 或 --weights 写为 inverse 或 kernel，或在文件中填写随距离减小的权重。
+                """);
     }
 }
