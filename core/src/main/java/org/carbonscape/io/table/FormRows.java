@@ -20,6 +20,9 @@ final class FormRows {
     /** More numbers with a doubtful comma have one cause. */
     private static final int FEW_DOUBTFUL = 3;
 
+    /** Beyond it nothing of units is measured, in whatever unit of measure. */
+    private static final double LARGEST_OF_UNITS = 1e30;
+
     /** Others are months (200512), numbers of days (38353) or mistyped. */
     private static final int FIRST_YEAR = 1;
     /** 05, '05: of which century is not said. */
@@ -55,7 +58,7 @@ final class FormRows {
     private final List<Problem> noYears = new ArrayList<>();
     private final Map<HeaderCell, String> itemsOfColumns = new HashMap<>();
     private final PercentSigns signs = new PercentSigns();
-    private final MissingNumbers absent = new MissingNumbers();
+    private final MissingNumbers absent;
 
     /**
      * @param above unit of measure of a title
@@ -73,6 +76,7 @@ final class FormRows {
         this.reading = reading;
         this.plain = plain;
         this.year = year;
+        this.absent = form.isOfUnits() ? new MissingNumbers(LARGEST_OF_UNITS) : new MissingNumbers();
         this.itemNames = form.melted()
                 .flatMap(m -> form.named())
                 .map(i -> reading.columns().get(i.name()));

@@ -19,7 +19,7 @@ public final class MissingNumbers {
 
     private static final double LEAST = 999;
     private static final double FAR = 3;
-    private static final double FARTHEST = 1e30;
+    private final double farthest;
     private final Map<String, Cells> byThing = new LinkedHashMap<>();
 
     private static final class Cells {
@@ -27,6 +27,16 @@ public final class MissingNumbers {
         private boolean others;
         private double least = Double.POSITIVE_INFINITY; // of them
         private double greatest; // without their signs
+    }
+
+    /** Of numbers that may be of any size: what is too large is told by those who know what they are. */
+    public MissingNumbers() {
+        this(Double.POSITIVE_INFINITY);
+    }
+
+    /** @param farthest magnitude beyond which no number is meant */
+    MissingNumbers(double farthest) {
+        this.farthest = farthest;
     }
 
     private record Marks(String cell, String place, int count) {
@@ -50,7 +60,7 @@ public final class MissingNumbers {
         }
     }
 
-    private static boolean isMark(String cell, double value) {
+    private boolean isMark(String cell, double value) {
         double size = Math.abs(value);
         return isEnd(value)
                 || size >= LEAST
@@ -58,9 +68,10 @@ public final class MissingNumbers {
                         && MARK.matcher(InputTable.folded(cell)).matches();
     }
 
-    /** The last number of floats or doubles, also rounded; nothing that is measured comes near. */
-    private static boolean isEnd(double value) {
-        return Math.abs(value) > FARTHEST;
+    /** The last number of floats or doubles, also with few digits, and what is larger than anything meant. */
+    private boolean isEnd(double value) {
+        double size = Math.abs(value);
+        return size > 3.3e38 && size < 3.5e38 || size > 1.79e308 || size > farthest;
     }
 
     /** All of them together, told of the first. @param code of their count and the first's text */
@@ -73,7 +84,7 @@ public final class MissingNumbers {
                 .map(m -> Problem.of(code, m.place, m.count, m.cell));
     }
 
-    private static boolean isMissing(double value, int count, Cells others) {
+    private boolean isMissing(double value, int count, Cells others) {
         double far = count > 1 ? others.greatest : FAR * others.greatest;
         return isEnd(value) || others.others && (value < 0 && others.least >= 0 || Math.abs(value) > far);
     }
