@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -471,8 +471,9 @@ public final class RunFolder implements AutoCloseable {
         String why = e instanceof FileSystemException f && f.getReason() != null
                 ? f.getReason()
                 : String.valueOf(e.getMessage());
-        if (e instanceof NoSuchFileException) {
-            return new ProblemException(ProblemCode.RUN_12_NO_FOLDER, place);
+        Optional<ProblemException> folder = NoFolder.told(place, e);
+        if (folder.isPresent()) {
+            return folder.get();
         }
         if (e instanceof AccessDeniedException) {
             return new ProblemException(ProblemCode.RUN_04_NOT_WRITTEN, place, denied(File.separatorChar == '\\'));

@@ -203,18 +203,24 @@ public final class InputFiles {
                 .toList());
     }
 
-    /** Problems of a reader name the file; here the study key is known as well. */
+    /** Problems of a reader name the file, or one of a list of files; here the study key is known as well. */
     public static <T> T rename(Supplier<T> step, Path file, String place) {
         try {
             return step.get();
         } catch (ProblemException e) {
             String raster = BandName.file(file).toString();
+            List<Path> list = file.toString().contains("{") ? RasterFiles.of(file, new Problems()) : List.of();
+            String key = place.replaceFirst("(?s) \\(.*", "");
             throw new ProblemException(e.problems().stream()
                     .map(p -> p.place().equals(file.toString())
                                     || p.place().equals(raster)
                                     || p.place().equals(file.getFileName().toString())
                             ? p.at(place)
-                            : p)
+                            : list.stream()
+                                    .filter(f -> f.toString().equals(p.place()))
+                                    .findFirst()
+                                    .map(f -> p.at(key + " (" + f.getFileName() + ")"))
+                                    .orElse(p))
                     .toList());
         }
     }

@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -578,6 +579,20 @@ class RunFolderTest {
         assertThat(text(other, Language.ZH))
                 .isEqualTo("RUN-04      rasters/a.tif：无法写入：Permission denied\n"
                         + "            请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。");
+    }
+
+    @Test
+    void aFileInPlaceOfAFolderAndAFolderThatTakesNothingAreTold() throws IOException {
+        Path file = Files.writeString(root.resolve("notes"), "");
+        String under = file.resolve("run").toString();
+        assertThat(text(RunFolder.notWritten(under, new FileSystemException(file.toString())), Language.EN))
+                .startsWith("RUN-04      " + under + ": it cannot be written: notes is a file, not a folder");
+        String here = root.resolve("run").toString(); // as /proc answers
+        assertThat(text(RunFolder.notWritten(here, new NoSuchFileException(here)), Language.EN))
+                .startsWith("RUN-04      " + here + ": it cannot be written: its folder takes no new files");
+        String gone = root.resolve("gone").resolve("run").toString();
+        assertThat(text(RunFolder.notWritten(gone, new NoSuchFileException(gone)), Language.EN))
+                .startsWith("RUN-12      " + gone + ": its folder does not exist");
     }
 
     @Test

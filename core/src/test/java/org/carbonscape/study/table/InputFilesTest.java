@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -44,6 +45,15 @@ class InputFilesTest {
                         named,
                         "landUse.phases.2010 (stack.tif#2)"))
                 .hasMessageContaining("landUse.phases.2010 (stack.tif#2): band 2 was asked for; it has 1");
+    }
+
+    @Test
+    void aFileOfAListThatIsNotThereIsToldWithTheKey() {
+        Path list = folder.resolve("{a.tif,b.tif}");
+        assertThat(Sketch.problems(() ->
+                        InputFiles.rename(() -> TiffFile.open(list), list, "landUse.phases.2010 ({a.tif,b.tif})")))
+                .extracting(Problem::place)
+                .containsExactly("landUse.phases.2010 (a.tif)", "landUse.phases.2010 (b.tif)");
     }
 
     @Test
