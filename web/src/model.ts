@@ -105,7 +105,7 @@ export interface RunEntry {
 
 /** What two runs have different, and what it did to the results: the program's `compare`. */
 export interface Comparison {
-  changed: Record<"inputs" | "options" | "factors", Changed[]>;
+  changed: Record<"inputs" | "options" | "factors" | "program", Changed[]>;
   notShared: Changed[];
   results: Record<"total" | "byClass" | "byItem", ComparedResult[]>;
   /** Tables and rasters that are not the same. */

@@ -21,7 +21,7 @@ const TEXTS = {
     "请在“对比期次”或“对比结果”中选择另一期或另一次结果，以查看差异。",
   ],
   whatChanged: ["What was changed", "改动之处"],
-  nothingChanged: ["Inputs, options and factors are the same.", "输入、选项和系数均相同。"],
+  nothingChanged: ["Inputs, options, factors and program are the same.", "输入、选项、系数和程序均相同。"],
   notShared: ["In one of them only", "仅其中之一有"],
   filesDiffer: ["Tables and rasters that differ", "有差异的表与栅格"],
   noFileDiffers: ["All tables and rasters are the same.", "各表与栅格均相同。"],

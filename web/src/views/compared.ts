@@ -86,7 +86,7 @@ export class ComparedView {
   private runs(): TemplateResult {
     const c = this.comparison;
     if (!c) return html`<p class="small" role="status">${this.t(this.failed ? "failed" : "loading")}</p>`;
-    const all = [...c.changed.inputs, ...c.changed.options, ...c.changed.factors];
+    const all = [...c.changed.inputs, ...c.changed.options, ...c.changed.factors, ...c.changed.program];
     return html`<h3>${this.t("whatItDid")}</h3>
       ${this.results(c.results.total)}
       ${

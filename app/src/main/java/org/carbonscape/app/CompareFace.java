@@ -30,6 +30,7 @@ import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.study.plan.StudyReader;
 import org.carbonscape.study.proof.Comparison;
+import org.carbonscape.study.proof.Program;
 
 /** {@code compare A B}: what two runs have different, and what it did to the results. */
 final class CompareFace {
@@ -53,8 +54,8 @@ final class CompareFace {
         return Face.of(
                 "compare",
                 Bilingual.of(
-                        "Compares two runs: which input, option or factor changed, and what it changed in the results.",
-                        "比较两次结果：哪些输入、选项或系数有变，结果因此改变了多少。"),
+                        "Compares two runs: which input, option, factor or program changed, and what it changed in the results.",
+                        "比较两次结果：哪些输入、选项、系数或程序有变，结果因此改变了多少。"),
                 List.of(
                         Face.one("A", "The run folder compared with.", "作为基准的结果文件夹。"),
                         Face.one("B", "The other run folder.", "另一个结果文件夹。")),
@@ -89,9 +90,10 @@ final class CompareFace {
     /** What was found, without the names of the folders. */
     static Map<String, Object> json(Comparison found) {
         Map<String, Object> changed = new LinkedHashMap<>();
-        changed.put("inputs", changes(found.inputs()));
-        changed.put("options", changes(found.options()));
-        changed.put("factors", changes(found.factors()));
+        changed.put("inputs", changes(found.basis().inputs()));
+        changed.put("options", changes(found.basis().options()));
+        changed.put("factors", changes(found.basis().factors()));
+        changed.put("program", changes(programs(found, Language.EN)));
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("total", rows(found, Comparison.Of.TOTAL));
         results.put("byClass", rows(found, Comparison.Of.CLASS));
@@ -116,6 +118,18 @@ final class CompareFace {
                         steps,
                         Table.named("waterfall").integer("year").text("cause").number("tCO2")));
         return answer;
+    }
+
+    /** The programs that made the runs, where they are not one. */
+    private static List<Comparison.Changed> programs(Comparison found, Language language) {
+        List<Program> both = found.basis().programs();
+        if (both.isEmpty()) {
+            return List.of();
+        }
+        Program a = both.get(0);
+        Program b = both.get(1);
+        return List.of(new Comparison.Changed(
+                "Carbonscape", a.text(b).in(language), b.text(a).in(language)));
     }
 
     private static List<Object> changes(List<Comparison.Changed> changed) {
@@ -163,14 +177,15 @@ final class CompareFace {
 
     private static void print(Comparison found, Call call) {
         Language language = call.language();
-        boolean any = lines(language.of("Inputs", "输入"), found.inputs(), found, language);
+        boolean any = lines(language.of("Inputs", "输入"), found.basis().inputs(), found, language);
         List<Comparison.Changed> options =
-                found.options().stream().map(o -> worded(o, language)).toList();
+                found.basis().options().stream().map(o -> worded(o, language)).toList();
         any |= lines(language.of("Options", "选项"), options, found, language);
-        any |= lines(language.of("Factors", "系数"), found.factors(), found, language);
+        any |= lines(language.of("Factors", "系数"), found.basis().factors(), found, language);
+        any |= lines(language.of("Program", "程序"), programs(found, language), found, language);
         any |= lines(language.of("In one run only", "仅一方所有"), found.notShared(), found, language);
         if (!any) {
-            System.out.println(language.of("Nothing they rest on has changed.", "所依据的输入、选项和系数均无变化。"));
+            System.out.println(language.of("Nothing they rest on has changed.", "所依据的输入、选项、系数和程序均无变化。"));
         }
         if (found.rows().stream().allMatch(r -> r.difference() == 0)) {
             System.out.println(
@@ -321,9 +336,10 @@ final class CompareFace {
 
     private static void files(Comparison found, RunFolder made, Call call) {
         Table.Builder changed = Table.named("changed").text("kind", "what", "a", "b");
-        found.inputs().forEach(c -> changed.row("input", c.what(), c.a(), c.b()));
-        found.options().forEach(c -> changed.row("option", c.what(), c.a(), c.b()));
-        found.factors().forEach(c -> changed.row("factor", c.what(), c.a(), c.b()));
+        found.basis().inputs().forEach(c -> changed.row("input", c.what(), c.a(), c.b()));
+        found.basis().options().forEach(c -> changed.row("option", c.what(), c.a(), c.b()));
+        found.basis().factors().forEach(c -> changed.row("factor", c.what(), c.a(), c.b()));
+        programs(found, Language.EN).forEach(c -> changed.row("program", c.what(), c.a(), c.b()));
         found.notShared().forEach(c -> changed.row("not shared", c.what(), c.a(), c.b()));
         found.files().forEach(c -> changed.row("file", c.what(), c.a(), c.b()));
         Table.Builder results = Table.named("results")

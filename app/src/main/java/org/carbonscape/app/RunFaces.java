@@ -17,6 +17,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.proof.Anew;
 import org.carbonscape.study.proof.Cause;
+import org.carbonscape.study.proof.Program;
 import org.carbonscape.study.proof.Verification;
 import org.carbonscape.study.proof.finished.Difference;
 import org.carbonscape.study.proof.finished.Findings;
@@ -84,7 +85,7 @@ final class RunFaces {
                 .filter(f -> !found.outputs().changed().contains(f)
                         && !found.outputs().missing().contains(f))
                 .forEach(f -> problems.add(Problem.of(ProblemCode.RUN_24_RECOMPUTED, run, withPlaces(f, causes))));
-        Verification.Program own = Verification.Program.own();
+        Program own = Program.own();
         found.otherProgram()
                 .ifPresent(other -> call.tell(
                         List.of(Problem.of(ProblemCode.RUN_C04_OTHER_PROGRAM, run, other.text(own), own.text(other)))));

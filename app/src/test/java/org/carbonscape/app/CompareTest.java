@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.carbonscape.io.run.Version;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +128,7 @@ class CompareTest {
     @Test
     void aRunIsNotDifferentFromItself() throws Exception {
         JsonNode answer = compared("a", "a");
-        for (String kind : new String[] {"inputs", "options", "factors"}) {
+        for (String kind : new String[] {"inputs", "options", "factors", "program"}) {
             assertThat(answer.path("changed").path(kind)).isEmpty();
         }
         assertThat(answer.path("files").isArray()).isTrue();
@@ -136,7 +137,23 @@ class CompareTest {
         assertThat(Desk.command("compare", path("a"), path("a")).out())
                 .isEqualTo("Nothing they rest on has changed.\nNo result differs.\n");
         assertThat(Desk.command("compare", path("a"), path("a"), "--lang", "zh").out())
-                .startsWith("所依据的输入、选项和系数均无变化。\n");
+                .startsWith("所依据的输入、选项、系数和程序均无变化。\n");
+    }
+
+    @Test
+    void anotherProgramIsAmongWhatChanged() throws Exception {
+        Path record = root.resolve("a/run/run.json");
+        String own = Files.readString(record);
+        Path other = Files.createDirectories(root.resolve("older/run"));
+        Files.writeString(other.resolve("run.json"), own.replaceFirst("\"version\" ?: ?\"[^\"]+\"", "\"version\": \"0.0.9\""));
+        JsonNode program = compared("older", "a").path("changed").path("program");
+        assertThat(program.findValuesAsText("a")).containsExactly("0.0.9");
+        assertThat(program.findValuesAsText("b")).containsExactly(Version.TEXT);
+        String told = Desk.command("compare", path("older"), path("a")).out();
+        assertThat(told).contains("Program\n  Carbonscape: 0.0.9 -> " + Version.TEXT + "\n");
+        assertThat(told).doesNotContain("Nothing they rest on");
+        String chinese = Desk.command("compare", path("older"), path("a"), "--lang", "zh").out();
+        assertThat(chinese).contains("程序\n  Carbonscape：0.0.9 -> " + Version.TEXT + "\n");
     }
 
     @Test

@@ -34,18 +34,14 @@ import org.carbonscape.zone.UnitSet;
  * of both areas (the Shapley values of a product, so that no order matters), emissions, land that is not by direct
  * factors, and what is left.
  *
- * @param inputs    by study key
- * @param options   by study key, defaults included
- * @param factors   as the tables of factors used have them
+ * @param basis     what the runs rest on, where it is not the same
  * @param notShared phases, unit sets and classes of one run alone
  * @param rows      results that differ, and the region's whether they differ or not
  * @param files     tables and rasters that are not the same, without their ending, by the beginnings of their hashes
  * @param chinese   of names of classes, items and factors, as far as the runs tell
  */
 public record Comparison(
-        List<Changed> inputs,
-        List<Changed> options,
-        List<Changed> factors,
+        Basis basis,
         List<Changed> notShared,
         List<Row> rows,
         List<Step> waterfall,
@@ -60,6 +56,25 @@ public record Comparison(
 
     /** So many letters of a hash are told. */
     private static final int HASH = 12;
+
+    /**
+     * What differs of that on which the runs rest.
+     *
+     * @param inputs   by study key
+     * @param options  by study key, defaults included
+     * @param factors  as the tables of factors used have them
+     * @param programs those that made the runs, a's first; empty if one made both
+     */
+    public record Basis(List<Changed> inputs, List<Changed> options, List<Changed> factors, List<Program> programs) {
+        private static Basis of(FinishedRun a, FinishedRun b) {
+            List<Program> programs = List.of(Program.of(a), Program.of(b));
+            return new Basis(
+                    Reading.changed(Reading.inputs(a), Reading.inputs(b)),
+                    Reading.changed(Reading.options(a), Reading.options(b)),
+                    Reading.changed(Reading.factors(a), Reading.factors(b)),
+                    programs.get(0).equals(programs.get(1)) ? List.of() : programs);
+        }
+    }
 
     /** Something with its text in each run; empty where one has none. */
     public record Changed(String what, String a, String b) {}
@@ -142,9 +157,7 @@ public record Comparison(
                 years.forEach(y -> waterfall.addAll(steps(y, left, right)));
             }
             return new Comparison(
-                    changed(inputs(a), inputs(b)),
-                    changed(options(a), options(b)),
-                    changed(factors(a), factors(b)),
+                    Basis.of(a, b),
                     notShared,
                     rows,
                     waterfall,

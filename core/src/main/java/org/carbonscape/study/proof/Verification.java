@@ -1,6 +1,5 @@
 package org.carbonscape.study.proof;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +13,9 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.mosaic.RasterFiles;
-import org.carbonscape.io.run.Build;
 import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.run.Version;
 import org.carbonscape.option.FileName;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.StudyReader;
@@ -59,34 +55,6 @@ public record Verification(
         Optional<Findings> sample,
         Optional<Findings> again,
         Program program) {
-
-    /**
-     * The program by its version and its build.
-     *
-     * @param build empty where nobody knows, as of runs before builds were recorded
-     */
-    public record Program(String version, String build) {
-        /** This one. */
-        public static Program own() {
-            return new Program(Version.TEXT, Build.text());
-        }
-
-        private static Program of(FinishedRun run) {
-            JsonNode program = run.record().path("program");
-            return new Program(
-                    program.path("version").asText(), program.path("build").asText());
-        }
-
-        /** {@code 0.1.0 (build 1a2b3c4d5e6f)}; the version alone where that tells it from the other. */
-        public Bilingual text(Program other) {
-            if (!version.equals(other.version)) {
-                return Bilingual.same(version);
-            }
-            return build.isEmpty()
-                    ? Bilingual.of(version + " (a build of no name)", version + "（构建号未记录）")
-                    : Bilingual.of(version + " (build " + build + ")", version + "（构建 " + build + "）");
-        }
-    }
 
     /**
      * Recorded files by what became of them.

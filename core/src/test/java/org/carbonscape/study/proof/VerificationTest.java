@@ -35,7 +35,7 @@ class VerificationTest {
                 findings(sums),
                 sample,
                 Optional.empty(),
-                new Verification.Program("0.1", ""));
+                new Program("0.1", ""));
     }
 
     @Test
