@@ -126,7 +126,7 @@ class ComparisonTest {
     void aFactorThatChangedInOneOfItsRowsIsTold() throws IOException {
         Path a = run("a", 10, -20, "forest,-2,x\nforest,-3,x\nforest,-3,x\n", "", "");
         Path b = run("b", 10, -20, "forest,-2,x\nforest,-4,x\n", "", "");
-        assertThat(Comparison.of(a, b).factors())
+        assertThat(Comparison.of(a, b).basis().factors())
                 .containsExactly(new Comparison.Changed("forest", "-2 x, -3 x, -3 x", "-2 x, -4 x"));
     }
 
