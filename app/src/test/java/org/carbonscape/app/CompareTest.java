@@ -145,7 +145,8 @@ class CompareTest {
         Path record = root.resolve("a/run/run.json");
         String own = Files.readString(record);
         Path other = Files.createDirectories(root.resolve("older/run"));
-        Files.writeString(other.resolve("run.json"), own.replaceFirst("\"version\" ?: ?\"[^\"]+\"", "\"version\": \"0.0.9\""));
+        String older = own.replaceFirst("\"version\" ?: ?\"[^\"]+\"", "\"version\": \"0.0.9\"");
+        Files.writeString(other.resolve("run.json"), older);
         JsonNode program = compared("older", "a").path("changed").path("program");
         assertThat(program.findValuesAsText("a")).containsExactly("0.0.9");
         assertThat(program.findValuesAsText("b")).containsExactly(Version.TEXT);
