@@ -54,7 +54,7 @@ final class CompareFace {
         return Face.of(
                 "compare",
                 Bilingual.of(
-                        "Compares two runs: which input, option, factor or program changed, and how the results changed.",
+                        "Compares two runs: which input, option, factor or program changed, and how results did.",
                         "比较两次结果：哪些输入、选项、系数或程序有变，结果因此改变了多少。"),
                 List.of(
                         Face.one("A", "The run folder compared with.", "作为基准的结果文件夹。"),
