@@ -97,11 +97,19 @@ class ClassNamesTest {
 
     @Test
     void aMosaicHasTheNamesOfItsPartsAndTheirFilesAreAmongThoseItIsReadFrom() throws Exception {
-        classes("west.tif");
-        Files.delete(dir.resolve("west.tif.aux.xml"));
+        for (String name : List.of("west.tif", "wide.tif")) {
+            classes(name);
+            Files.delete(dir.resolve(name + ".aux.xml"));
+        }
         Files.write(dir.resolve("west.tif.vat.dbf"), EsriNames.dbf(TextEncoding.GBK, "1,Paddy & rice"));
+        Files.write(dir.resolve("wide.tif.vat.dbf"), EsriNames.dbf(TextEncoding.GBK, "1,Other", "2,林地"));
         TiffFile mosaic = TiffFile.open(dir.resolve("w*.tif"));
-        assertThat(mosaic.classNames()).containsExactlyEntriesOf(Map.of(1L, "Paddy & rice"));
-        assertThat(mosaic.files()).containsExactly(dir.resolve("west.tif"), dir.resolve("west.tif.vat.dbf"));
+        assertThat(mosaic.classNames()).containsExactlyInAnyOrderEntriesOf(Map.of(1L, "Paddy & rice", 2L, "林地"));
+        assertThat(mosaic.files())
+                .containsExactly(
+                        dir.resolve("west.tif"),
+                        dir.resolve("west.tif.vat.dbf"),
+                        dir.resolve("wide.tif"),
+                        dir.resolve("wide.tif.vat.dbf"));
     }
 }
