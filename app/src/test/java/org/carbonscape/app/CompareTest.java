@@ -153,7 +153,8 @@ class CompareTest {
         String told = Desk.command("compare", path("older"), path("a")).out();
         assertThat(told).contains("Program\n  Carbonscape: 0.0.9 -> " + Version.TEXT + "\n");
         assertThat(told).doesNotContain("Nothing they rest on");
-        String chinese = Desk.command("compare", path("older"), path("a"), "--lang", "zh").out();
+        String chinese = Desk.command("compare", path("older"), path("a"), "--lang", "zh")
+                .out();
         assertThat(chinese).contains("程序\n  Carbonscape：0.0.9 -> " + Version.TEXT + "\n");
     }
 

@@ -140,10 +140,7 @@ public final class KernelDensity {
     static boolean counts(double[] x, double[] y, double[] weights, int i) {
         if (weights[i] < 0) {
             throw new ProblemException(
-                    ProblemCode.STATS_07_SIGNED_DENSITY,
-                    Argument.POINTS,
-                    new UnitNumbers(i),
-                    Numbers.told(weights[i]));
+                    ProblemCode.STATS_07_SIGNED_DENSITY, Argument.POINTS, new UnitNumbers(i), Numbers.told(weights[i]));
         }
         if (Double.isInfinite(weights[i])) {
             throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.POINTS);

@@ -55,7 +55,9 @@ public final class ClassNames {
 
     /** The files beside a raster of this machine that may have its names, those there are. */
     public static List<Path> files(Path raster) {
-        return Stream.of(described(raster), table(raster)).filter(Files::isRegularFile).toList();
+        return Stream.of(described(raster), table(raster))
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     private static Path described(Path raster) {

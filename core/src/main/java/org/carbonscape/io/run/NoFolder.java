@@ -16,7 +16,8 @@ final class NoFolder {
 
     /** In the user's words; empty where the failure is another. */
     static Optional<ProblemException> told(String place, IOException e) {
-        Optional<File> parent = Optional.ofNullable(new File(place).getAbsoluteFile().getParentFile());
+        Optional<File> parent =
+                Optional.ofNullable(new File(place).getAbsoluteFile().getParentFile());
         Optional<File> there = parent.flatMap(p -> Stream.iterate(p, Objects::nonNull, File::getParentFile)
                 .filter(File::exists)
                 .findFirst());

@@ -71,7 +71,8 @@ final class XlsxReader {
 
     /** Two matrices of one kind, such as those of two experts: the same head and as many rows. */
     private static boolean areAlike(RawRows one, RawRows other) {
-        return one.size() == other.size() && one.cells().get(0).equals(other.cells().get(0));
+        return one.size() == other.size()
+                && one.cells().get(0).equals(other.cells().get(0));
     }
 
     private static ProblemException several(Path file, String place, List<String> sheets) {

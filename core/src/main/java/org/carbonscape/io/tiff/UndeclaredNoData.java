@@ -49,11 +49,7 @@ public final class UndeclaredNoData {
         return none.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.of(
-                        ProblemCode.TIFF_C07_UNDECLARED,
-                        place,
-                        Numbers.text(none.getAsDouble()),
-                        row + 1,
-                        column + 1));
+                        ProblemCode.TIFF_C07_UNDECLARED, place, Numbers.text(none.getAsDouble()), row + 1, column + 1));
     }
 
     private static Optional<Problem> in(ValueRaster raster, Scaling scaling, String place) {

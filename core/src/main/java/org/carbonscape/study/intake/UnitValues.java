@@ -369,7 +369,11 @@ public record UnitValues(
                     }
                 });
         if (cautions.stream().noneMatch(c -> c.code() == ProblemCode.TIFF_C07_UNDECLARED)) {
-            undeclared(values, grid.columns(), tiff.scaling(), file.getFileName().toString())
+            undeclared(
+                            values,
+                            grid.columns(),
+                            tiff.scaling(),
+                            file.getFileName().toString())
                     .ifPresent(cautions::add);
         }
         int rowDigits = Integer.toString(grid.rows()).length();

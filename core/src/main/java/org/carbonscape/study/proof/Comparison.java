@@ -157,12 +157,7 @@ public record Comparison(
                 years.forEach(y -> waterfall.addAll(steps(y, left, right)));
             }
             return new Comparison(
-                    Basis.of(a, b),
-                    notShared,
-                    rows,
-                    waterfall,
-                    files(),
-                    chinese(b, chinese(a, new TreeMap<>())));
+                    Basis.of(a, b), notShared, rows, waterfall, files(), chinese(b, chinese(a, new TreeMap<>())));
         }
 
         /**

@@ -20,7 +20,8 @@ public record Program(String version, String build) {
     /** The one that made a run. */
     static Program of(FinishedRun run) {
         JsonNode program = run.record().path("program");
-        return new Program(program.path("version").asText(), program.path("build").asText());
+        return new Program(
+                program.path("version").asText(), program.path("build").asText());
     }
 
     /** {@code 0.1.0 (build 1a2b3c4d5e6f)}; the version alone where that tells it from the other. */

@@ -155,8 +155,7 @@ public final class AccuracyTables {
             }
         }
         problems.throwIfAny();
-        return new Read(
-                new AccuracySample(classes, classes, places), false, totals(written, corner, place));
+        return new Read(new AccuracySample(classes, classes, places), false, totals(written, corner, place));
     }
 
     /** Sums that are written beside the counts should be theirs: one of both is mistyped else. */
@@ -242,7 +241,8 @@ public final class AccuracyTables {
     private static Corner corner(List<List<String>> written) {
         List<Corner> corners = IntStream.range(0, Math.min(MOST_TITLES, written.size() - 1))
                 .boxed()
-                .flatMap(r -> IntStream.range(0, Math.min(MOST_MARGINS, written.get(r).size()))
+                .flatMap(r -> IntStream.range(
+                                0, Math.min(MOST_MARGINS, written.get(r).size()))
                         .mapToObj(c -> new Corner(r, c)))
                 .toList();
         for (Corner corner : corners) {
@@ -253,10 +253,13 @@ public final class AccuracyTables {
             }
         }
         return corners.stream()
-                .filter(c -> written.get(c.row).stream().filter(t -> !t.isBlank()).count() > 1)
-                .filter(c -> written.stream().skip(c.row + 1L).anyMatch(row -> !name(row, c.column)
-                        .isEmpty()))
-                .filter(c -> !ROW_NUMBER.matcher(name(written.get(c.row), c.column)).matches())
+                .filter(c ->
+                        written.get(c.row).stream().filter(t -> !t.isBlank()).count() > 1)
+                .filter(c -> written.stream()
+                        .skip(c.row + 1L)
+                        .anyMatch(row -> !name(row, c.column).isEmpty()))
+                .filter(c ->
+                        !ROW_NUMBER.matcher(name(written.get(c.row), c.column)).matches())
                 .findFirst()
                 .orElse(new Corner(0, 0));
     }
@@ -283,8 +286,7 @@ public final class AccuracyTables {
     }
 
     private static boolean isNote(Line line) {
-        return HeaderWords.isNote(line.name())
-                && line.cells.stream().skip(1).allMatch(String::isBlank);
+        return HeaderWords.isNote(line.name()) && line.cells.stream().skip(1).allMatch(String::isBlank);
     }
 
     private static boolean isNoClass(String name) {

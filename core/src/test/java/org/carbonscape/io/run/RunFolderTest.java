@@ -64,7 +64,9 @@ class RunFolderTest {
             folder.write("a", "first");
             FileHash first = folder.hash("a");
             folder.write("a", "again");
-            assertThat(folder.hash("a")).isNotEqualTo(first).isEqualTo(folder.written(new PlainEngine()).get("a"));
+            assertThat(folder.hash("a"))
+                    .isNotEqualTo(first)
+                    .isEqualTo(folder.written(new PlainEngine()).get("a"));
         }
     }
 

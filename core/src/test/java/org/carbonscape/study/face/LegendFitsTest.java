@@ -24,7 +24,8 @@ class LegendFitsTest {
 
     @Test
     void whatALegendCallsNoneIsNoLand() {
-        Map<String, Object> own = fits(Map.of(0.0, 900L, 1.0, 60L, 2.0, 30L, 77.0, 10L)).get(0);
+        Map<String, Object> own =
+                fits(Map.of(0.0, 900L, 1.0, 60L, 2.0, 30L, 77.0, 10L)).get(0);
         assertThat(own.get("legend")).isEqualTo("map.tif");
         assertThat(own.get("share")).isEqualTo(0.9);
         assertThat((List<?>) own.get("classes")).hasSize(2);

@@ -10,8 +10,7 @@ class PlainDetectorTest {
     @Test
     void namesStandBetweenCommasOfEitherWidth() {
         List<String> columns = List.of("dem", "GDP，亿元", "a,b");
-        assertThat(PlainDetector.named(List.of("dem，GDP，亿元, a,b，"), columns))
-                .containsExactly("dem", "GDP，亿元", "a,b");
+        assertThat(PlainDetector.named(List.of("dem，GDP，亿元, a,b，"), columns)).containsExactly("dem", "GDP，亿元", "a,b");
         assertThat(PlainDetector.named(List.of("dem，slope", ",\"x\""), columns)).containsExactly("dem", "slope", "x");
     }
 

@@ -249,10 +249,10 @@ class CachedFilesTest {
                                                 Stream.of("2000.tif", "2010.tif", "2020.tif", "soil.tif", "mask.tif"))
                                         .flatMap(f -> Stream.of(f, f + ".aux.xml")
                                                 .map(at -> new Change(study.getKey(), at, "", beside(f)))))
-                        .filter(c -> (HEAD + study.getValue())
-                                        .contains(c.file.replaceFirst("\\.(aux.xml|vat.dbf)$", ""))
-                                || c.file.startsWith("dem.tif")
-                                        && study.getKey().equals("advice")))
+                        .filter(c ->
+                                (HEAD + study.getValue()).contains(c.file.replaceFirst("\\.(aux.xml|vat.dbf)$", ""))
+                                        || c.file.startsWith("dem.tif")
+                                                && study.getKey().equals("advice")))
                 .toList();
     }
 

@@ -121,8 +121,7 @@ class ShiftTest {
         for (int draws : new int[] {0, 500}) {
             AccountOptions options = run.study().carbon().options();
             AccountOptions.Doubt own = options.doubt();
-            AccountOptions.Doubt doubt =
-                    new AccountOptions.Doubt(own.emissions(), draws, own.correlations(), false, 0);
+            AccountOptions.Doubt doubt = new AccountOptions.Doubt(own.emissions(), draws, own.correlations(), false, 0);
             UncertaintyTables tables = new UncertaintyTables(
                     run.inputs(),
                     run.counts(),
