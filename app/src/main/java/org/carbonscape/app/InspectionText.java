@@ -135,7 +135,7 @@ final class InspectionText {
             lines.add(said.get("type") + none + empty);
         }
         if (said.get("values") instanceof Map<?, ?> values) {
-            String limits = number(values, "least") + " – " + number(values, "greatest");
+            String limits = limit(values.get("least")) + " – " + limit(values.get("greatest"));
             line("values: " + limits, "取值：" + limits);
         }
         List<Map<?, ?>> classes = maps(said, "classes");
@@ -321,8 +321,11 @@ final class InspectionText {
         return String.valueOf(Path.of(String.valueOf(of.get(key))).getFileName());
     }
 
-    private static String number(Map<?, ?> of, String key) {
-        return of.get(key) instanceof Optional<?> some && some.isPresent() ? number(some.get()) : "–";
+    /** All its digits; those that a float was written from, where it is one. */
+    private static String limit(Object value) {
+        return value instanceof Optional<?> some && some.orElse(null) instanceof Double d
+                ? Numbers.text(d == d.floatValue() ? Numbers.ofFloat(d.floatValue()) : d)
+                : "–";
     }
 
     private static String number(Object value) {

@@ -57,6 +57,19 @@ class InspectTest {
         assertThat(half.out()).contains("vector layer \"level_0\": 1 polygon\n");
     }
 
+    /** Doubles were told as the floats that a study reads: -40098696 here. */
+    @Test
+    void limitsOfARasterHaveAllItsDigits() throws Exception {
+        PlainTiff.of(20, 20, (x, y) -> x == 0 && y == 0 ? -400_986_945 : 200_000_001 + 20 * y + x)
+                .type(PlainTiff.Type.DOUBLE_TENTHS)
+                .write(root.resolve("dem.tif"));
+        assertThat(Desk.command("inspect", file("dem.tif")).out()).contains("values: -40098694.5 – 20000040\n");
+        JsonNode said = new ObjectMapper()
+                .readTree(Desk.command("inspect", file("dem.tif"), "--json").out());
+        assertThat(said.path("files").get(0).path("values").path("least").asDouble())
+                .isEqualTo(-40098694.5);
+    }
+
     @Test
     void rastersOfOtherProgramsSayHowToConvertThemAndNoFileIsSilent() throws Exception {
         new Desk(root)

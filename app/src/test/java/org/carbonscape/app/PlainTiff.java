@@ -33,7 +33,8 @@ record PlainTiff(
         BYTE,
         SHORT,
         FLOAT,
-        HALVES
+        HALVES,
+        DOUBLE_TENTHS
     }
 
     /** 8-bit cells of 100 m in EPSG:4547 (CGCS2000, 3-degree zone at 114 E), in one strip, no data 0. */
@@ -137,13 +138,17 @@ record PlainTiff(
         return all;
     }
 
-    private byte[] block(int left, int top, int width, int tall) throws IOException {
-        int bytes = switch (type) {
+    private int cellBytes() {
+        return switch (type) {
             case BYTE -> 1;
             case SHORT -> 2;
             case FLOAT, HALVES -> 4;
+            case DOUBLE_TENTHS -> 8;
         };
-        ByteBuffer block = order(ByteBuffer.allocate(width * tall * bytes));
+    }
+
+    private byte[] block(int left, int top, int width, int tall) throws IOException {
+        ByteBuffer block = order(ByteBuffer.allocate(width * tall * cellBytes()));
         for (int y = top; y < top + tall; y++) {
             for (int x = left; x < left + width; x++) {
                 int v = x < columns && y < rows ? cell.applyAsInt(x, y) : 0;
@@ -152,6 +157,7 @@ record PlainTiff(
                     case SHORT -> block.putShort((short) v);
                     case FLOAT -> block.putFloat(v);
                     case HALVES -> block.putFloat(v / 2f);
+                    case DOUBLE_TENTHS -> block.putDouble(v / 10.0);
                 }
             }
         }
@@ -169,7 +175,7 @@ record PlainTiff(
         SortedMap<Integer, Tag> tags = new TreeMap<>();
         tags.put(256, longs(columns));
         tags.put(257, longs(rows));
-        tags.put(258, shorts(type == Type.BYTE ? 8 : type == Type.SHORT ? 16 : 32));
+        tags.put(258, shorts(8 * cellBytes()));
         tags.put(259, shorts(deflate ? 8 : 1));
         tags.put(262, shorts(1));
         tags.put(277, shorts(1));

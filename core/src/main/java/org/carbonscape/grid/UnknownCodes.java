@@ -20,10 +20,16 @@ public final class UnknownCodes implements Serializable {
     // not of the kind TreeMap: what comes from a cache is a map that stays as it is
     private final SortedMap<Double, Long> cells = new TreeMap<>();
     private long total;
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
 
     /** So many cells more. */
     public void add(double code, long count) {
         total += count;
+        if (Double.isFinite(code)) {
+            least = Math.min(least, code);
+            greatest = Math.max(greatest, code);
+        }
         put(code, count);
     }
 
@@ -40,7 +46,19 @@ public final class UnknownCodes implements Serializable {
     /** Adds another tally to this one. */
     public void merge(UnknownCodes other) {
         total += other.total;
+        least = Math.min(least, other.least);
+        greatest = Math.max(greatest, other.greatest);
         other.cells.forEach(this::put);
+    }
+
+    /** The least finite code of all, listed or not; infinite where there is none. */
+    public double least() {
+        return least;
+    }
+
+    /** The greatest finite code of all, listed or not; infinite where there is none. */
+    public double greatest() {
+        return greatest;
     }
 
     public boolean isEmpty() {

@@ -8,14 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.UnknownCodes;
-import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.Scaling;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problem;
@@ -78,7 +75,7 @@ final class RasterInspection {
             said.put("classes", classes);
             said.put("legends", LegendFits.of(file.path(), own(file), cells));
         } else {
-            said.put("values", values(file.values(grid, List.of()), engine));
+            said.put("values", values(found, file.scaling()));
         }
     }
 
@@ -91,42 +88,13 @@ final class RasterInspection {
         }
     }
 
-    private record Limits(double least, double greatest) {}
-
-    private static Map<String, Object> values(ValueRaster raster, Engine engine) {
-        Limits limits = engine.fold(raster.tiling(), new Fold<Limits>() {
-            @Override
-            public Worker<Limits> open(Cells cells) {
-                return new Worker<>() {
-                    private double least = Double.POSITIVE_INFINITY;
-                    private double greatest = Double.NEGATIVE_INFINITY;
-
-                    @Override
-                    public void take(Window block) {
-                        float[] tile = cells.of(raster, block);
-                        for (int i = 0; i < block.cells(); i++) {
-                            if (!Float.isNaN(tile[i])) {
-                                least = Math.min(least, tile[i]);
-                                greatest = Math.max(greatest, tile[i]);
-                            }
-                        }
-                    }
-
-                    @Override
-                    public Limits result() {
-                        return new Limits(least, greatest);
-                    }
-                };
-            }
-
-            @Override
-            public Limits merge(Limits one, Limits other) {
-                return new Limits(Math.min(one.least(), other.least()), Math.max(one.greatest(), other.greatest()));
-            }
-        });
+    /** The limits as the file's own numbers are: of doubles all digits, where a study's layers are floats. */
+    private static Map<String, Object> values(UnknownCodes found, Scaling scaling) {
+        double one = scaling.of(found.least());
+        double other = scaling.of(found.greatest());
         Map<String, Object> said = new LinkedHashMap<>();
-        said.put("least", Optional.of(limits.least()).filter(Double::isFinite));
-        said.put("greatest", Optional.of(limits.greatest()).filter(Double::isFinite));
+        said.put("least", Optional.of(Math.min(one, other)).filter(Double::isFinite));
+        said.put("greatest", Optional.of(Math.max(one, other)).filter(Double::isFinite));
         return said;
     }
 }
