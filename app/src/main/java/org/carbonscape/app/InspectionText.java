@@ -135,7 +135,7 @@ final class InspectionText {
             lines.add(said.get("type") + none + empty);
         }
         if (said.get("values") instanceof Map<?, ?> values) {
-            String limits = limit(values.get("least")) + " – " + limit(values.get("greatest"));
+            String limits = limit(values, "least") + " – " + limit(values, "greatest");
             line("values: " + limits, "取值：" + limits);
         }
         List<Map<?, ?>> classes = maps(said, "classes");
@@ -322,8 +322,8 @@ final class InspectionText {
     }
 
     /** All its digits; those that a float was written from, where it is one. */
-    private static String limit(Object value) {
-        return value instanceof Optional<?> some && some.orElse(null) instanceof Double d
+    private static String limit(Map<?, ?> of, String key) {
+        return of.get(key) instanceof Optional<?> some && some.orElse(null) instanceof Double d
                 ? Numbers.text(d == d.floatValue() ? Numbers.ofFloat(d.floatValue()) : d)
                 : "–";
     }
