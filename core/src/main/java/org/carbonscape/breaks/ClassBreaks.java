@@ -86,11 +86,15 @@ public final class ClassBreaks {
         return OnValues.of(cuts, tally.distinct(), tally::value);
     }
 
+    private static double[] together(CountedValues tally, double[] cuts) {
+        return OnValues.together(cuts.clone(), tally.distinct(), tally::value);
+    }
+
     /** Lower end, then the cuts strictly between the extremes once each, then the upper end. */
     private static double[] bounds(CountedValues tally, double[] cuts) {
         double low = tally.min();
         double high = tally.max();
-        double[] inside = Arrays.stream(cuts)
+        double[] inside = Arrays.stream(together(tally, cuts))
                 .filter(c -> c >= low && c < high) // a cut at the minimum itself is a class of the minimum alone
                 .sorted()
                 .distinct()
@@ -105,14 +109,15 @@ public final class ClassBreaks {
         double low = Math.min(tally.min(), cuts[0]);
         double high = Math.max(tally.max(), cuts[cuts.length - 1]);
         double[] inside =
-                Arrays.stream(cuts).filter(c -> c > low && c < high).distinct().toArray();
+                Arrays.stream(together(tally, cuts)).filter(c -> c > low && c < high).distinct().toArray();
         return DoubleStream.concat(
                         DoubleStream.concat(DoubleStream.of(low), Arrays.stream(inside)), DoubleStream.of(high))
                 .toArray();
     }
 
     /** All cuts, and ends that hold them and the values. */
-    private static double[] around(CountedValues tally, double[] cuts) {
+    private static double[] around(CountedValues tally, double[] given) {
+        double[] cuts = together(tally, given);
         double low = Math.min(tally.min(), cuts[0]);
         double high = Math.max(tally.max(), cuts[cuts.length - 1]);
         return IntStream.range(-1, cuts.length + 1)

@@ -35,6 +35,23 @@ public final class OnValues {
         return breaks;
     }
 
+    /**
+     * Moves each break, in place, onto the highest of the values that differ from it by rounding only, so that values
+     * which are equal but for their last digits (-2.361333333333333 and -2.3613333333333335) stay together.
+     *
+     * @param n         how many values
+     * @param ascending the values, by number from 0; the same one may come again
+     * @return the breaks, some of which may now be the highest value
+     */
+    public static double[] together(double[] breaks, int n, IntToDoubleFunction ascending) {
+        for (int b = 0; b < breaks.length; b++) {
+            double most = breaks[b] + ROUNDINGS * Math.ulp(breaks[b]);
+            int below = firstAbove(most, n, ascending) - 1;
+            breaks[b] = below < 0 ? breaks[b] : Math.max(breaks[b], ascending.applyAsDouble(below));
+        }
+        return breaks;
+    }
+
     private static int firstAbove(double bound, int n, IntToDoubleFunction ascending) {
         int low = 0;
         int high = n;

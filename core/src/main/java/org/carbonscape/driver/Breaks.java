@@ -43,7 +43,7 @@ public final class Breaks {
         }
         if (method == BreakMethod.NATURAL) {
             natural = natural == null ? NaturalBreaks.of(x) : natural;
-            return classes > natural.distinct() ? NONE : natural.breaks(classes);
+            return classes > natural.distinct() ? NONE : together(natural.breaks(classes));
         }
         if (method == BreakMethod.MAXIMUM) {
             double[] widest = within(method, classes);
@@ -61,7 +61,11 @@ public final class Breaks {
                 default -> throw new IllegalArgumentException(method + " needs y");
             };
         }
-        return method == BreakMethod.QUANTILE ? breaks : OnValues.of(breaks, x.length, i -> x[i]);
+        return together(method == BreakMethod.QUANTILE ? breaks : OnValues.of(breaks, x.length, i -> x[i]));
+    }
+
+    private double[] together(double[] breaks) {
+        return OnValues.together(breaks, x.length, i -> x[i]);
     }
 
     /** Breaks of a way that finds its own number of classes, without those that leave a class empty. */

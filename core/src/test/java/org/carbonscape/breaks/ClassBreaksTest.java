@@ -85,10 +85,34 @@ class ClassBreaksTest {
         assertThat(ClassBreaks.of(BreakMethod.GEOMETRIC, new double[] {1, 10, 100, 300, 1000}, 3)
                         .bounds())
                 .containsExactly(1, 10, 100, 1000);
-        double next = Math.nextUp(1e9); // nothing between them to round to
+        double next = Math.nextUp(1e9); // one value but for rounding
         assertThat(ClassBreaks.of(BreakMethod.EQUAL, new double[] {1e9, next}, 2)
                         .bounds())
-                .containsExactly(1e9, 1e9, next);
+                .containsExactly(1e9, next);
+    }
+
+    /** As net emissions per hectare of squares that are all forest: one quotient of two products each. */
+    @Test
+    void valuesThatDifferByRoundingAloneStayTogether() {
+        double lower = -2.3613333333333335;
+        double upper = Math.nextUp(lower);
+        double[] x = {lower, lower, upper, lower, upper, upper, -1, 0, 3, 8};
+        for (BreakMethod method : List.of(BreakMethod.QUANTILE, BreakMethod.NATURAL, BreakMethod.MAXIMUM)) {
+            ClassBreaks breaks = ClassBreaks.of(method, x, 6);
+            assertThat(breaks.classOf(upper)).as(method.id()).isEqualTo(breaks.classOf(lower));
+            assertThat(breaks.classOf(-1)).as(method.id()).isGreaterThan(breaks.classOf(upper));
+        }
+        assertThat(ClassBreaks.of(BreakMethod.BOX, x, 6).classOf(upper)).isEqualTo(1);
+        double tenth = 0.1 + 0.2;
+        assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {0, tenth, 0.5}, 5)
+                        .classOf(tenth))
+                .isEqualTo(2);
+        assertThat(ClassBreaks.of(BreakMethod.QUANTILE, new double[] {1, lower, upper, 1, Math.nextUp(1), 1e18}, 3)
+                        .count())
+                .isEqualTo(3);
+        assertThat(ClassBreaks.of(BreakMethod.QUANTILE, new double[] {lower, upper}, 2)
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -55,6 +55,16 @@ class DiscretisationSearchTest {
         assertThat(breaks(BreakMethod.EQUAL, 5, SAMPLE)).containsExactly(9, 13, 17, 21);
     }
 
+    /** 0.3 and 0.30000000000000004 are one share; by quantiles they were a stratum each. */
+    @Test
+    void valuesThatDifferByRoundingAloneAreOfOneStratum() {
+        double share = 0.1 + 0.2;
+        double[] x = {0.3, 0.3, 0.3, share, share, 0.9};
+        assertThat(breaks(BreakMethod.QUANTILE, 3, x)).containsExactly(share, share);
+        assertThat(breaks(BreakMethod.NATURAL, 3, x)).containsExactly(share, share);
+        assertThat(breaks(BreakMethod.QUANTILE, 2, 0.1, 0.3, share)).containsExactly(share);
+    }
+
     @Test
     void waysThatFindTheirOwnNumberAreTriedOnceAndLeaveNoClassEmpty() {
         // fences at -1.5 and 26.5 lie beyond all values
