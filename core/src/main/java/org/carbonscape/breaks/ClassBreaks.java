@@ -90,11 +90,19 @@ public final class ClassBreaks {
         return OnValues.together(cuts.clone(), tally.distinct(), tally::value);
     }
 
+    private static double printable(CountedValues tally, double cut) {
+        int above = tally.firstAbove(cut);
+        return above == 0 || above == tally.distinct()
+                ? cut
+                : OnValues.printable(cut, tally.value(above - 1), tally.value(above));
+    }
+
     /** Lower end, then the cuts strictly between the extremes once each, then the upper end. */
     private static double[] bounds(CountedValues tally, double[] cuts) {
         double low = tally.min();
         double high = tally.max();
         double[] inside = Arrays.stream(together(tally, cuts))
+                .map(c -> printable(tally, c))
                 .filter(c -> c >= low && c < high) // a cut at the minimum itself is a class of the minimum alone
                 .sorted()
                 .distinct()

@@ -1,6 +1,10 @@
 package org.carbonscape.breaks;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.function.IntToDoubleFunction;
+import org.carbonscape.measure.Numbers;
 
 /**
  * Breaks that are worked out (10.799999999999999 of 0.6 to 17.6) beside values that are written (10.8): one that
@@ -50,6 +54,22 @@ public final class OnValues {
             breaks[b] = below < 0 ? breaks[b] : Math.max(breaks[b], ascending.applyAsDouble(below));
         }
         return breaks;
+    }
+
+    /**
+     * A break that cuts alike when it is read back from a table: a value's 15 digits can lie below the value itself.
+     *
+     * @param below the highest value that is not above the break
+     * @param above the lowest that is
+     */
+    public static double printable(double at, double below, double above) {
+        if (Double.parseDouble(Numbers.text(at)) >= below) {
+            return at;
+        }
+        double up = new BigDecimal(at)
+                .round(new MathContext(15, RoundingMode.CEILING))
+                .doubleValue();
+        return up < above ? up : at;
     }
 
     private static int firstAbove(double bound, int n, IntToDoubleFunction ascending) {

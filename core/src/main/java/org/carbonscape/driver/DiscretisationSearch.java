@@ -1,14 +1,12 @@
 package org.carbonscape.driver;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.OnValues;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
@@ -319,17 +317,13 @@ public final class DiscretisationSearch {
         return new Discretisation(method, classes, new double[0], Double.NaN, Double.NaN, 0, false);
     }
 
-    /**
-     * A break that cuts alike when it is read back from a table: a value's 15 digits can lie below the value itself.
-     */
+    /** @param cut how many values are not above the break */
     private static double printable(SortedDriver driver, double at, int cut) {
-        if (driver.upTo(Double.parseDouble(Numbers.text(at))) == cut) {
-            return at;
-        }
-        double above = new BigDecimal(at)
-                .round(new MathContext(15, RoundingMode.CEILING))
-                .doubleValue();
-        return driver.upTo(above) == cut ? above : at;
+        double[] values = driver.values();
+        return cut == 0
+                ? at
+                : OnValues.printable(
+                        at, values[cut - 1], cut < values.length ? values[cut] : Double.POSITIVE_INFINITY);
     }
 
     /** Counts and sums of the classes between cuts, by fold. */

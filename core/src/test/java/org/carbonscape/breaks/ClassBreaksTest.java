@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Tag;
@@ -113,6 +114,19 @@ class ClassBreaksTest {
         assertThat(ClassBreaks.of(BreakMethod.QUANTILE, new double[] {lower, upper}, 2)
                         .count())
                 .isEqualTo(1);
+    }
+
+    /** Natural breaks are values: by the 15 digits of a table the highest of a class would lie in the next. */
+    @Test
+    void breaksCutAlikeWhenTheyAreReadFromATable() {
+        double[] x = {1.00000000000000022, 1.1, 10.649020791151137, 10.7, 38.723785370831642, 40};
+        double[] bounds = ClassBreaks.of(BreakMethod.NATURAL, x, 5).bounds();
+        for (int k = 1; k < bounds.length - 1; k++) {
+            double printed = Double.parseDouble(Numbers.text(bounds[k]));
+            double bound = bounds[k];
+            assertThat(Arrays.stream(x).filter(v -> v <= printed).count())
+                    .isEqualTo(Arrays.stream(x).filter(v -> v <= bound).count());
+        }
     }
 
     @Test
