@@ -243,6 +243,27 @@ class TableUnitsTest {
     }
 
     @Test
+    void northingsUnderXAreTold() throws IOException {
+        String[] ellipse = {"ellipse", "--units", path("t.csv"), "--value", "v"};
+        for (int zone : new int[] {0, 38_000_000}) {
+            table("t.csv", "code,x,y,v", i -> (3_100_000 - i / 5 * 1000) + "," + (zone + 400_000 + i % 5 * 1000) + ",");
+            assertThat(told(ellipse)).contains("GATHER-C07  t.csv: its x may be northings");
+            table("t.csv", "code,y,x,v", i -> (3_100_000 - i / 5 * 1000) + "," + (zone + 400_000 + i % 5 * 1000) + ",");
+            assertThat(told(ellipse)).as("the remedy is followed").doesNotContain("GATHER-C07");
+        }
+    }
+
+    @Test
+    void aColumnIsFoundWithoutTheUnitInItsName() throws IOException {
+        table("t.csv", "code,x,y,c2005（万吨）", this::place);
+        assertThat(told("ellipse", "--units", path("t.csv"), "--value", "c2005")).doesNotContain("VECTOR-06");
+        table("t.csv", "code,x,y（m）,c2005（万吨）,c2005 (t)", i -> place(i) + "1,");
+        assertThat(told("ellipse", "--units", path("t.csv"), "--value", "c2005"))
+                .as("which of two is not known")
+                .startsWith("TABLE-21");
+    }
+
+    @Test
     void lagsByDistanceTellOfDegreesWhateverTheNeighbours() throws IOException {
         table("t.csv", "code,lon,lat,v", i -> (113 + i % 5 * 0.01) + "," + (28 - i / 5 * 0.01) + ",");
         write("t.gal", queen());

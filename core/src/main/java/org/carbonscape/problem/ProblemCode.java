@@ -1311,6 +1311,12 @@ public enum ProblemCode {
                     + "them.",
             "{0} 的全部像元地类相同",
             "请检查是否误将一期文件复制或另存为另一期：其间没有任何变化。"),
+    LANDUSE_C07_OTHER_CODES(
+            "the files give classes of the same name other codes, and codes are what is compared: {0}",
+            "Reclassify one of the rasters, so that each code means the same in all phases; or remove its names "
+                    + "(.aux.xml, .vat.dbf) if they are wrong.",
+            "各期文件中同名地类的编码不同，而比较的是编码：{0}",
+            "请对其中的栅格重分类，使各期同一编码含义相同；若名称有误，请删除其名称文件（.aux.xml、.vat.dbf）。"),
 
     // --- LEGEND: which code is which class ---
     LEGEND_01_PRESET(
@@ -2509,6 +2515,12 @@ public enum ProblemCode {
                     + ".prj file beside it.",
             "其坐标可能是经纬度，而其坐标系 {0} 不是经纬度坐标系；现按该坐标系计",
             "请指定这些坐标所属的坐标系：在 QGIS 中设置图层坐标系后导出，或更正旁边的 .prj 文件。"),
+    GATHER_C07_AXES(
+            "its x may be northings and its y eastings, as surveyors write them; x is taken as east and y as north, so "
+                    + "that maps and directions would be mirrored",
+            "If x is north, exchange the names of the two columns; otherwise nothing needs to be done.",
+            "其 x 可能是测量坐标的纵坐标（北），y 为横坐标（东）；现按 x 向东、y 向北计，地图和方位角会成镜像",
+            "若 x 向北，请互换两列的列名；否则无需处理。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT(

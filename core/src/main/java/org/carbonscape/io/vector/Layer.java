@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
@@ -23,6 +25,10 @@ public final class Layer {
 
     /** A column's name and kind. */
     public record Field(String name, Kind kind) {}
+
+    /** c2020（万吨）, area [km2]; a number in brackets is none. */
+    private static final Pattern UNIT =
+            Pattern.compile("(?<=\\S)\\s*[(（\\[][^()（）\\[\\]0-9][^()（）\\[\\]]*[)）\\]]\\s*$");
 
     /** How a missing integers number is kept; no file can say it, since readers turn such a column into numbers. */
     static final long NO_WHOLE = Long.MIN_VALUE;
@@ -81,7 +87,7 @@ public final class Layer {
         return numbers[feature];
     }
 
-    /** The column of this name: as written, else ignoring case. */
+    /** The column of this name: as written, else ignoring case, else the only one that adds its unit in brackets. */
     public OptionalInt find(String field) {
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equals(field)) {
@@ -94,7 +100,13 @@ public final class Layer {
                 return OptionalInt.of(i);
             }
         }
-        return OptionalInt.empty();
+        int[] measured = IntStream.range(0, fields.size())
+                .filter(i -> UNIT.matcher(fields.get(i).name().toLowerCase(Locale.ROOT))
+                        .replaceFirst("")
+                        .strip()
+                        .equals(folded))
+                .toArray();
+        return measured.length == 1 ? OptionalInt.of(measured[0]) : OptionalInt.empty();
     }
 
     /** A value as text; integers numbers without ".0", numbers to 15 digits, "" where missing. */

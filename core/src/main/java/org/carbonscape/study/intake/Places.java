@@ -1,10 +1,10 @@
 package org.carbonscape.study.intake;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.io.vector.Antimeridian;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
@@ -45,6 +46,8 @@ import org.locationtech.jts.geom.Polygonal;
  * are brought onto the UTM zone of their middle first.
  */
 public final class Places {
+    private static final int LOOKED_AT = 1 << 16;
+
     private final Optional<Cells> lattice;
     private final Shapes shapes;
     private final int[] units; // by place; empty = the place itself
@@ -352,7 +355,7 @@ public final class Places {
             if (ending.equals("swm")) {
                 return Swm.read(bytes, place, names);
             }
-            Reader in = new InputStreamReader(bytes, StandardCharsets.UTF_8);
+            Reader in = text(bytes);
             return switch (ending) {
                 case "gal" -> Gal.read(in, place, names);
                 case "gwt", "kwt" -> Gwt.read(in, place, names);
@@ -361,5 +364,17 @@ public final class Places {
         } catch (IOException e) {
             throw Unreadable.of(place, e);
         }
+    }
+
+    private static Reader text(InputStream bytes) throws IOException {
+        BufferedInputStream text = new BufferedInputStream(bytes);
+        text.mark(LOOKED_AT);
+        byte[] beginning = text.readNBytes(LOOKED_AT);
+        text.reset();
+        int end = beginning.length;
+        while (beginning.length == LOOKED_AT && end > 0 && beginning[end - 1] != '\n') {
+            end--; // no letter is cut
+        }
+        return new InputStreamReader(text, TextEncoding.likely(Arrays.copyOf(beginning, end)));
     }
 }

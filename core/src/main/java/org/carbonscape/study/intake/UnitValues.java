@@ -81,9 +81,10 @@ public record UnitValues(
         }
         Envelope box = new Envelope();
         shapes.forEach(s -> box.expandToInclude(s.getEnvelopeInternal()));
-        boolean mayBeDegrees = !box.isNull()
-                && (new Envelope(-180, 180, -90, 90).covers(box) || new Envelope(-90, 90, -180, 180).covers(box));
-        return mayBeDegrees
+        if (crs.isEmpty() && Axes.mayBeExchanged(box)) {
+            return Optional.of(Problem.of(ProblemCode.GATHER_C07_AXES, name));
+        }
+        return Axes.mayBeDegrees(box)
                 ? Optional.of(crs.map(c -> Problem.of(ProblemCode.GATHER_C06_NO_METRES, name, c.name()))
                         .orElseGet(() -> Problem.of(ProblemCode.GATHER_C04_DEGREES, name)))
                 : Optional.empty();

@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -245,6 +246,19 @@ class PlacesTest {
     void aFileNamesUnitsByTheirIdsWhateverItsFormat(String name, String text) {
         assertThat(neighbours(file(name, text.replace('~', '\n') + "\n", false, "a", "b", "c")))
                 .containsExactly(new TreeSet<>(List.of(1)), new TreeSet<>(List.of(0, 2)), new TreeSet<>(List.of(1)));
+    }
+
+    @Test
+    void aFileOfNeighboursMayBeInUtf16OrGbk() throws Exception {
+        String text = ",甲,乙,丙\n甲,0,1,0\n乙,1,0,1\n丙,0,1,0\n";
+        for (String charset : List.of("UTF-16", "GBK", "UTF-8")) { // Java writes the mark of UTF-16
+            Files.write(folder.resolve("w.csv"), text.getBytes(charset));
+            assertThat(neighbours(three().weights(
+                            choice("w.csv"), i -> List.of("甲", "乙", "丙").get(i), false, new PlainEngine())))
+                    .as(charset)
+                    .containsExactly(
+                            new TreeSet<>(List.of(1)), new TreeSet<>(List.of(0, 2)), new TreeSet<>(List.of(1)));
+        }
     }
 
     @Test

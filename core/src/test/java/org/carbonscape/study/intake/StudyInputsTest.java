@@ -109,6 +109,45 @@ class StudyInputsTest {
                             请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。""");
     }
 
+    private void names(int year, String... names) throws Exception {
+        StringBuilder text = new StringBuilder("<PAMDataset><PAMRasterBand band=\"1\"><CategoryNames><Category/>");
+        for (String name : names) {
+            text.append("<Category>").append(name).append("</Category>");
+        }
+        Files.writeString(
+                folder.resolve(year + ".tif.aux.xml"),
+                text.append("</CategoryNames></PAMRasterBand></PAMDataset>"));
+    }
+
+    @Test
+    void namesThatPhasesGiveToOtherCodesAreTold() throws Exception {
+        names(2000, "Farm", "Forest", "Town");
+        names(2010, "farm ", "Town", "forest");
+        opened();
+        Problem told = problems.cautions().stream()
+                .filter(p -> p.code() == ProblemCode.LANDUSE_C07_OTHER_CODES)
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.text(Language.EN)).isEqualTo("""
+                LANDUSE-C07 landUse.phases: the files give classes of the same name other codes, and codes are what is \
+                compared: forest (2000: 2; 2010: 3), town (2000: 3; 2010: 2)
+                            Reclassify one of the rasters, so that each code means the same in all phases; or remove \
+                its names (.aux.xml, .vat.dbf) if they are wrong.""");
+        assertThat(told.text(Language.ZH)).isEqualTo("""
+                LANDUSE-C07 landUse.phases：各期文件中同名地类的编码不同，而比较的是编码：forest（2000：2；2010：3）、town（2000：3；2010：2）
+                            请对其中的栅格重分类，使各期同一编码含义相同；若名称有误，请删除其名称文件（.aux.xml、.vat.dbf）。""");
+    }
+
+    @Test
+    void namesInOtherWordsOrOfTheSameClassAreNotTold() throws Exception {
+        names(2000, "Farm", "Forest", "Town");
+        names(2010, "cropland", "Forest", "Town", "Forest"); // a second code of its own, which the legend lacks
+        opened();
+        assertThat(problems.cautions())
+                .extracting(Problem::code)
+                .doesNotContain(ProblemCode.LANDUSE_C07_OTHER_CODES);
+    }
+
     // the grid and the phases
 
     @Test

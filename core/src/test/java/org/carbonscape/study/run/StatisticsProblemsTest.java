@@ -160,6 +160,13 @@ class StatisticsProblemsTest {
                 "GATHER-C04  there：未说明坐标系，其坐标可能是经纬度；现按米计\n            若为经纬度，请注明：在旁边放置同名的 .prj 文件；"
                         + "表格可将列命名为 lon、lat；其他文件请在 QGIS 中设置图层 CRS 后导出。");
         tells(
+                ProblemCode.GATHER_C07_AXES,
+                "GATHER-C07  there: its x may be northings and its y eastings, as surveyors write them; x is taken as "
+                        + "east and y as north, so that maps and directions would be mirrored\n            If x is "
+                        + "north, exchange the names of the two columns; otherwise nothing needs to be done.",
+                "GATHER-C07  there：其 x 可能是测量坐标的纵坐标（北），y 为横坐标（东）；现按 x 向东、y 向北计，地图和方位角会成镜像\n"
+                        + "            若 x 向北，请互换两列的列名；否则无需处理。");
+        tells(
                 ProblemCode.GATHER_C05_FAR,
                 "GATHER-C05  there: units that lie more than 50 times as far out as nine in ten of all: 1 (7)\n"
                         + "            Correct coordinates that are degrees, kilometres, of another zone or 0 for "
