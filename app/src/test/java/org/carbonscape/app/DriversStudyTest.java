@@ -239,6 +239,16 @@ class DriversStudyTest {
     }
 
     @Test
+    void distancesToShapesOfAFileAreToldWithAWayToThem() {
+        for (String text : List.of("distance to roads.gpkg", "到 roads.shp 的距离")) {
+            assertThat(run("geodetector: { units: cells }\n", "road: " + text).told())
+                    .contains("DRIVER-29   drivers.road: \"" + text + "\"")
+                    .doesNotContain("FILE-01")
+                    .doesNotContain("LEGEND-07");
+        }
+    }
+
+    @Test
     void everythingWrongIsToldAtOnce() {
         Desk.Outcome outcome = run(
                 "geodetector: { units: squares, y: gdp, discretisation: quantil, classes: \"8:3\" }\n",

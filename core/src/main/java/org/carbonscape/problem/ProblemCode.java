@@ -2729,6 +2729,12 @@ public enum ProblemCode {
                     + "header what each year is of.",
             "表中只有年份列（{1}），没有写明是“{0}”",
             "若该表只有“{0}”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。"),
+    DRIVER_29_SHAPES(
+            "\"{0}\": distances are measured to classes of land, not to the lines, points or polygons of a file",
+            "Make a raster of distances and name that file: in QGIS Raster > Conversion > Rasterize, then Raster > "
+                    + "Analysis > Proximity.",
+            "“{0}”：距离只量到土地类别，不量到文件中的线、点或面",
+            "请先生成距离栅格再填写该文件：在 QGIS 中依次用 栅格 > 转换 > 矢量转栅格、栅格 > 分析 > 邻近度。"),
     DRIVER_C19_NO_ROW(
             "the table has no value for {0} units of {1}: {2}",
             "Add their rows, or leave it: the detector goes without these units.",

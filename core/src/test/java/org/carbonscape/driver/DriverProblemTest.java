@@ -344,6 +344,14 @@ class DriverProblemTest {
                 "DRIVER-28   drivers.gdp (s.xlsx)：表中只有年份列（2000、2020），没有写明是“gdp”\n"
                         + "            若该表只有“gdp”一项，请去掉该因子的 column；否则请在表头写明各年份列的内容。");
         text(
+                Problem.of(ProblemCode.DRIVER_29_SHAPES, "drivers.road", "distance to roads.shp"),
+                "DRIVER-29   drivers.road: \"distance to roads.shp\": distances are measured to classes of land, not "
+                        + "to the lines, points or polygons of a file\n"
+                        + "            Make a raster of distances and name that file: in QGIS Raster > Conversion > "
+                        + "Rasterize, then Raster > Analysis > Proximity.",
+                "DRIVER-29   drivers.road：“distance to roads.shp”：距离只量到土地类别，不量到文件中的线、点或面\n"
+                        + "            请先生成距离栅格再填写该文件：在 QGIS 中依次用 栅格 > 转换 > 矢量转栅格、栅格 > 分析 > 邻近度。");
+        text(
                 Problem.of(
                         ProblemCode.DRIVER_C19_NO_ROW, "drivers.gdp (s.xlsx), 2005", 2, "districts", "430102, 430103"),
                 "DRIVER-C19  drivers.gdp (s.xlsx), 2005: the table has no value for 2 units of districts: 430102, "

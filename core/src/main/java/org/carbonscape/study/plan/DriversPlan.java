@@ -281,6 +281,9 @@ public record DriversPlan(Map<String, DriverSource> drivers, Optional<Detector> 
     }
 
     private static DriverSource source(String text, String place) {
+        if (LayerGrammar.isToShapes(text)) {
+            throw new ProblemException(ProblemCode.DRIVER_29_SHAPES, place, text);
+        }
         if (PresetOrFile.isTable(text)) {
             return new DriverSource.Table(FileName.path(text), Optional.empty(), OptionalInt.empty(), Optional.empty());
         }

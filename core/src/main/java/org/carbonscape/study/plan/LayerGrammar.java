@@ -166,6 +166,14 @@ public final class LayerGrammar {
         return read(text) instanceof LayerText.Polygons;
     }
 
+    /** Whether a text asks for distances to the shapes of a file, which nobody measures. */
+    static boolean isToShapes(String text) {
+        return part(text.strip())
+                .filter(p -> p instanceof LayerText.Distance d
+                        && d.classes().stream().anyMatch(c -> POLYGONS.matcher(c).matches()))
+                .isPresent();
+    }
+
     private static boolean isWithin(LayerText part) {
         return part instanceof LayerText.Share s && s.in().isPresent()
                 || part instanceof LayerText.Distance d && d.in().isPresent();
