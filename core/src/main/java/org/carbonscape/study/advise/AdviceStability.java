@@ -43,10 +43,13 @@ import org.carbonscape.zone.UnitSet;
  * and again. Layers of fluxes, stocks and hot spots follow the draws; all others, the density surfaces among them,
  * stay. Under each draw criteria are fitted, weights and levels found and rules applied anew, on cells of the figures'
  * raster; a unit has the level and the zone that most of its cells have, zones as the rules give them, before patches
- * are sieved. What it is to keep is what the run's tables say of all its cells: of a unit that is split almost evenly
- * some cells may have another class.
+ * are sieved. By what the run's tables say of all cells those cells are put right: of a unit that is split almost
+ * evenly some cells may have another class, though no draw moves it.
  */
 final class AdviceStability {
+    /** Cells that differ by less are as many. */
+    private static final double ROUNDING = 1e-9;
+
     private final SuitabilityInputs suit;
     private final StudyInputs inputs;
     private final RunResults run;
@@ -266,20 +269,30 @@ final class AdviceStability {
         return of;
     }
 
-    /** The class that most cells of each unit have, of several the first; 0 where most have none. */
-    static int[] most(int[] units, int[] classOf, int count) {
-        int classes = Arrays.stream(classOf).max().orElse(0);
-        int[][] times = new int[count + 1][classes + 1];
-        for (int i = 0; i < units.length; i++) {
-            times[units[i]][classOf[i]]++;
-        }
-        int[] most = new int[count + 1];
-        for (int u = 1; u <= count; u++) {
-            for (int c = 1; c <= classes; c++) {
-                most[u] = times[u][c] > times[u][most[u]] ? c : most[u];
+    /**
+     * The class that most cells of each unit have, of several the first; 0 where most have none.
+     *
+     * @param more cells of each unit and class beside those given; may be below 0
+     */
+    static int[] most(int[] units, int[] classOf, double[][] more) {
+        double[][] cells = cells(units, classOf, more);
+        int[] most = new int[cells.length];
+        for (int u = 1; u < most.length; u++) {
+            for (int c = 1; c < cells[u].length; c++) {
+                most[u] = cells[u][c] > cells[u][most[u]] + ROUNDING ? c : most[u];
             }
         }
         return most;
+    }
+
+    private static double[][] cells(int[] units, int[] classOf, double[][] more) {
+        int classes = Math.max(Arrays.stream(classOf).max().orElse(0), more[0].length - 1);
+        double[][] cells = new double[more.length][];
+        Arrays.setAll(cells, u -> Arrays.copyOf(more[u], classes + 1));
+        for (int i = 0; i < units.length; i++) {
+            cells[units[i]][classOf[i]]++;
+        }
+        return cells;
     }
 
     /** What a table of the run says of units and groups: levels, zones. */
@@ -297,25 +310,31 @@ final class AdviceStability {
             return new Tabled(r.tables().zones(), "zone", r.zoned().rules().outcomes());
         }
 
-        /** The group that most cells of each unit have, of several the first; units it lacks keep theirs. */
-        int[] most(UnitSet set, int[] sampled) {
-            Map<String, double[]> best = new HashMap<>(); // group and cells
+        /** What sampled cells lack, by unit and group, to be as those of the table are; of units it lacks nothing. */
+        double[][] lacking(UnitSet set, int[] units, int[] sampled) {
+            double[][] have = cells(units, sampled, new double[set.count() + 1][groups.size() + 1]);
+            Map<String, double[]> all = new HashMap<>();
             for (int i = 0; i < table.rows(); i++) {
-                if (table.text(i, table.column("unit_set")).equals(set.name())) {
-                    double[] now = {
-                        groups.indexOf(table.text(i, table.column(column))) + 1, table.number(i, table.column("cells"))
-                    };
-                    best.merge(
-                            table.text(i, table.column("unit")),
-                            now,
-                            (a, b) -> b[1] > a[1] || b[1] == a[1] && b[0] < a[0] ? b : a);
+                int group = groups.indexOf(table.text(i, table.column(column))) + 1;
+                if (group > 0 && table.text(i, table.column("unit_set")).equals(set.name())) {
+                    all.computeIfAbsent(table.text(i, table.column("unit")), u -> new double[groups.size() + 1])[
+                                    group] =
+                            table.number(i, table.column("cells"));
                 }
             }
-            int[] own = sampled.clone();
-            for (int u = 1; u < own.length; u++) { // none where most cells have none, which no table has
-                own[u] = own[u] == 0 ? 0 : (int) best.getOrDefault(set.id(u), new double[] {own[u]})[0];
+            double[][] lacking = new double[have.length][have[0].length];
+            for (int u = 1; u < have.length; u++) {
+                double[] own = all.getOrDefault(set.id(u), have[u]);
+                double share = (sum(have[u]) - have[u][0]) / (sum(own) - own[0]);
+                for (int c = 1; c < own.length && share > 0; c++) {
+                    lacking[u][c] = own[c] * share - have[u][c];
+                }
             }
-            return own;
+            return lacking;
+        }
+
+        private static double sum(double[] cells) {
+            return Arrays.stream(cells).sum();
         }
     }
 
@@ -332,13 +351,18 @@ final class AdviceStability {
         Arrays.setAll(units, s -> onLand(cells.of(sets.get(s), blocks)));
         Found given = find(-1);
         int[][][] ownOf = new int[2][n][];
+        double[][][][] lacking = new double[2][n][][];
         int[][][] times = new int[2][n][];
         for (int s = 0; s < n; s++) {
             int count = sets.get(s).count();
             UnitSet set = sets.get(s);
             for (int kind = 0; kind < 2; kind++) {
-                int[] sampled = most(units[s], kind == 0 ? given.level : given.zone, count);
-                ownOf[kind][s] = tabled.get(kind).map(t -> t.most(set, sampled)).orElse(sampled);
+                int[] sampled = kind == 0 ? given.level : given.zone;
+                int[] here = units[s];
+                lacking[kind][s] = tabled.get(kind)
+                        .map(t -> t.lacking(set, here, sampled))
+                        .orElseGet(() -> new double[count + 1][1]);
+                ownOf[kind][s] = most(here, sampled, lacking[kind][s]);
             }
             times[0][s] = new int[count + 1];
             times[1][s] = new int[count + 1];
@@ -347,10 +371,7 @@ final class AdviceStability {
             Found now = find(d);
             for (int kind = 0; kind < 2; kind++) {
                 for (int s = 0; s < n; s++) {
-                    int[] of = most(
-                            units[s],
-                            kind == 0 ? now.level : now.zone,
-                            sets.get(s).count());
+                    int[] of = most(units[s], kind == 0 ? now.level : now.zone, lacking[kind][s]);
                     synchronized (times) { // whole numbers: the order does not matter
                         for (int u = 1; u < of.length; u++) {
                             times[kind][s][u] += of[u] == ownOf[kind][s][u] ? 1 : 0;
