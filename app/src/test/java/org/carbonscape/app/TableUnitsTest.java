@@ -256,7 +256,8 @@ class TableUnitsTest {
     @Test
     void aColumnIsFoundWithoutTheUnitInItsName() throws IOException {
         table("t.csv", "code,x,y,c2005（万吨）", this::place);
-        assertThat(told("ellipse", "--units", path("t.csv"), "--value", "c2005")).doesNotContain("VECTOR-06");
+        assertThat(told("ellipse", "--units", path("t.csv"), "--value", "c2005"))
+                .doesNotContain("VECTOR-06");
         table("t.csv", "code,x,y（m）,c2005（万吨）,c2005 (t)", i -> place(i) + "1,");
         assertThat(told("ellipse", "--units", path("t.csv"), "--value", "c2005"))
                 .as("which of two is not known")

@@ -116,8 +116,10 @@ public final class ClassBreaks {
     private static double[] wide(CountedValues tally, double[] cuts) {
         double low = Math.min(tally.min(), cuts[0]);
         double high = Math.max(tally.max(), cuts[cuts.length - 1]);
-        double[] inside =
-                Arrays.stream(together(tally, cuts)).filter(c -> c > low && c < high).distinct().toArray();
+        double[] inside = Arrays.stream(together(tally, cuts))
+                .filter(c -> c > low && c < high)
+                .distinct()
+                .toArray();
         return DoubleStream.concat(
                         DoubleStream.concat(DoubleStream.of(low), Arrays.stream(inside)), DoubleStream.of(high))
                 .toArray();

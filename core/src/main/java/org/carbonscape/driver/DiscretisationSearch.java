@@ -322,8 +322,7 @@ public final class DiscretisationSearch {
         double[] values = driver.values();
         return cut == 0
                 ? at
-                : OnValues.printable(
-                        at, values[cut - 1], cut < values.length ? values[cut] : Double.POSITIVE_INFINITY);
+                : OnValues.printable(at, values[cut - 1], cut < values.length ? values[cut] : Double.POSITIVE_INFINITY);
     }
 
     /** Counts and sums of the classes between cuts, by fold. */

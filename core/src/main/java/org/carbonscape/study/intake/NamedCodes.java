@@ -34,8 +34,11 @@ final class NamedCodes {
         }));
         List<Bilingual> other = new ArrayList<>();
         codes.forEach((name, years) -> {
-            if (!name.isEmpty() && years.values().stream().anyMatch(one -> years.values().stream()
-                    .anyMatch(two -> Collections.disjoint(classes(one, legend), classes(two, legend))))) {
+            if (!name.isEmpty()
+                    && years.values().stream()
+                            .anyMatch(one -> years.values().stream()
+                                    .anyMatch(
+                                            two -> Collections.disjoint(classes(one, legend), classes(two, legend))))) {
                 other.add(Bilingual.of(
                         name + " (" + spelt(years, ": ", ", ", "; ") + ")",
                         name + "（" + spelt(years, "：", "、", "；") + "）"));
@@ -43,8 +46,7 @@ final class NamedCodes {
         });
         return other.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.of(ProblemCode.LANDUSE_C07_OTHER_CODES, "landUse.phases", Bilingual.list(other)));
+                : Optional.of(Problem.of(ProblemCode.LANDUSE_C07_OTHER_CODES, "landUse.phases", Bilingual.list(other)));
     }
 
     private static Set<Integer> classes(Set<Long> codes, CodeTable legend) {
@@ -53,7 +55,8 @@ final class NamedCodes {
 
     private static String spelt(SortedMap<Integer, Set<Long>> years, String colon, String comma, String semicolon) {
         return years.entrySet().stream()
-                .map(e -> e.getKey() + colon
+                .map(e -> e.getKey()
+                        + colon
                         + e.getValue().stream().map(String::valueOf).collect(Collectors.joining(comma)))
                 .collect(Collectors.joining(semicolon));
     }

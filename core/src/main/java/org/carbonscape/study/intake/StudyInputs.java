@@ -359,7 +359,9 @@ public record StudyInputs(
             List<Phase> phases = new ArrayList<>();
             PhaseAccuracy accuracy = new PhaseAccuracy(study.landUse().accuracy(), files, problems);
             accuracy.tellWhereSomeLackOne(tiffs.keySet());
-            problems.attempt(() -> NamedCodes.told(tiffs, legend)).flatMap(told -> told).ifPresent(problems::add);
+            problems.attempt(() -> NamedCodes.told(tiffs, legend))
+                    .flatMap(told -> told)
+                    .ifPresent(problems::add);
             Set<Long> none = new HashSet<>(this.study.landUse().noData());
             tiffs.forEach((year, tiff) -> {
                 if (!grids.containsKey(year)) {

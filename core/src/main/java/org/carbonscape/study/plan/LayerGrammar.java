@@ -170,7 +170,8 @@ public final class LayerGrammar {
     static boolean isToShapes(String text) {
         return part(text.strip())
                 .filter(p -> p instanceof LayerText.Distance d
-                        && d.classes().stream().anyMatch(c -> POLYGONS.matcher(c).matches()))
+                        && d.classes().stream()
+                                .anyMatch(c -> POLYGONS.matcher(c).matches()))
                 .isPresent();
     }
 

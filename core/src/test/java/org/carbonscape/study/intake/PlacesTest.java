@@ -254,7 +254,7 @@ class PlacesTest {
         for (String charset : List.of("UTF-16", "GBK", "UTF-8")) { // Java writes the mark of UTF-16
             Files.write(folder.resolve("w.csv"), text.getBytes(charset));
             assertThat(neighbours(three().weights(
-                            choice("w.csv"), i -> List.of("甲", "乙", "丙").get(i), false, new PlainEngine())))
+                                    choice("w.csv"), i -> List.of("甲", "乙", "丙").get(i), false, new PlainEngine())))
                     .as(charset)
                     .containsExactly(
                             new TreeSet<>(List.of(1)), new TreeSet<>(List.of(0, 2)), new TreeSet<>(List.of(1)));

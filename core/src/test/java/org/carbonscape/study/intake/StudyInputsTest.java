@@ -115,8 +115,7 @@ class StudyInputsTest {
             text.append("<Category>").append(name).append("</Category>");
         }
         Files.writeString(
-                folder.resolve(year + ".tif.aux.xml"),
-                text.append("</CategoryNames></PAMRasterBand></PAMDataset>"));
+                folder.resolve(year + ".tif.aux.xml"), text.append("</CategoryNames></PAMRasterBand></PAMDataset>"));
     }
 
     @Test
@@ -143,9 +142,7 @@ class StudyInputsTest {
         names(2000, "Farm", "Forest", "Town");
         names(2010, "cropland", "Forest", "Town", "Forest"); // a second code of its own, which the legend lacks
         opened();
-        assertThat(problems.cautions())
-                .extracting(Problem::code)
-                .doesNotContain(ProblemCode.LANDUSE_C07_OTHER_CODES);
+        assertThat(problems.cautions()).extracting(Problem::code).doesNotContain(ProblemCode.LANDUSE_C07_OTHER_CODES);
     }
 
     // the grid and the phases
