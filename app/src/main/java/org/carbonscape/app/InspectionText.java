@@ -18,6 +18,9 @@ final class InspectionText {
     /** Codes beyond these are for a program to read. */
     private static final int MOST_CODES = 60;
 
+    /** A legend of fewer of the cells is of another product. */
+    private static final double MOST = 0.9;
+
     private static final double NEARLY_ALL = 0.9995;
     private static final String INDENT = "  ";
     private static final Map<String, String> UNITS =
@@ -165,7 +168,14 @@ final class InspectionText {
         }
         if (!legends.isEmpty()) {
             line("in brackets: the share of the cells that this legend has a class for", "括号内：该图例有对应地类的像元占比");
+        }
+        boolean fits = !legends.isEmpty() && share(legends.get(0)) >= MOST;
+        if (fits) {
             alike(legends);
+        } else if (classes.size() <= MOST_CODES) { // else it is hardly land use
+            line(
+                    "no preset has classes for them all: for land use write a table code,class as landUse.legend",
+                    "没有预置图例能涵盖上述编码：若为土地利用数据，请自编 code,class 两列的表，作为 landUse.legend");
         }
     }
 

@@ -391,6 +391,24 @@ class InspectTest {
                 .doesNotContain("cultivated");
     }
 
+    /** Codes of NLCD, of which CNLUCC has a class for some. */
+    @Test
+    void whereNoPresetFitsATableOfOnesOwnIsAskedFor() throws Exception {
+        int[] codes = {11, 21, 41, 71, 81, 82, 90, 95};
+        new Desk(root)
+                .write("nlcd.tif", PlainTiff.of(40, 40, (x, y) -> codes[x % 8]))
+                .write("odd.tif", PlainTiff.of(40, 40, (x, y) -> 240 + x % 3))
+                .write("fits.tif", PlainTiff.of(40, 40, (x, y) -> 1 + x % 6));
+        String told = "  no preset has classes for them all: for land use write a table code,class as landUse.legend";
+        assertThat(Desk.command("inspect", file("nlcd.tif")).out())
+                .contains("cnlucc (", told)
+                .doesNotContain("fit alike");
+        assertThat(Desk.command("inspect", file("odd.tif")).out()).contains(told);
+        assertThat(Desk.command("inspect", file("fits.tif")).out()).doesNotContain("no preset");
+        assertThat(Desk.command("inspect", file("odd.tif"), "--lang=zh").out())
+                .contains("  没有预置图例能涵盖上述编码：若为土地利用数据，请自编 code,class 两列的表，作为 landUse.legend");
+    }
+
     /** A tile is filled with 0 where there is no land, and says so nowhere: the legend does. */
     @Test
     void cellsThatALegendCallsNoneDoNotSpeakAgainstIt() throws Exception {
