@@ -141,6 +141,7 @@ public final class CarbonAccount {
             List<String> ids = Charging.ids(counts.sets().get(emissionSet));
             double[] before = new double[ids.size()];
             List<Plausibility.Jump> jumps = new ArrayList<>();
+            List<Plausibility.Beside> beside = new ArrayList<>();
             for (int p = 0; p < studyArea.years().size(); p++) {
                 int year = studyArea.years().get(p);
                 double[] totals = usual().tCO2(year, ids);
@@ -150,8 +151,13 @@ public final class CarbonAccount {
                 }
                 before = totals;
                 double[][] area = areas_ha(emissionSet, p);
-                doubts.addAll(plausibility(year, ids, totals, Arrays.copyOfRange(area, 1, area.length)));
+                double[] km2 = target_km2(Arrays.copyOfRange(area, 1, area.length));
+                Plausibility.ByArea byArea = Plausibility.byArea(emissionsKey(), year, ids, totals, km2);
+                byArea.all().ifPresent(doubts::add);
+                byArea.units().ifPresent(beside::add);
+                doubts.addAll(byHead(year, ids, totals));
             }
+            Plausibility.ofBeside(emissionsKey(), beside).ifPresent(doubts::add);
             doubts.addAll(Plausibility.ofJumps(emissionsKey(), jumps));
         }
         return Plausibility.together(doubts);
@@ -166,16 +172,20 @@ public final class CarbonAccount {
         return inputs.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
     }
 
-    private List<Problem> plausibility(int year, List<String> ids, double[] tCO2, double[][] area_ha) {
-        String place = emissionsKey();
+    /** Land that carries the emissions, by unit, of areas by unit and class. */
+    private double[] target_km2(double[][] area_ha) {
         boolean[] target = inputs.target();
-        double[] km2 = new double[ids.size()];
+        double[] km2 = new double[area_ha.length];
         for (int u = 0; u < km2.length; u++) {
             for (int c = 1; c < target.length; c++) {
                 km2[u] += target[c] ? area_ha[u][c] / 100 : 0;
             }
         }
-        List<Problem> found = new ArrayList<>(Plausibility.byArea(place, year, ids, tCO2, km2));
+        return km2;
+    }
+
+    private List<Problem> byHead(int year, List<String> ids, double[] tCO2) {
+        List<Problem> found = new ArrayList<>();
         UnitSet set = counts.sets().get(emissionSet);
         for (DriverLayer layer : inputs.drivers()) {
             layer.table()
@@ -183,7 +193,7 @@ public final class CarbonAccount {
                     .filter(t -> Plausibility.isPopulation(layer.name()) || Plausibility.isPopulation(t.column()))
                     .flatMap(t -> {
                         double[] heads = Arrays.copyOfRange(t.values(year), 1, ids.size() + 1);
-                        return Plausibility.byHead(place, year, tCO2, heads, t.measure());
+                        return Plausibility.byHead(emissionsKey(), year, tCO2, heads, t.measure());
                     })
                     .ifPresent(found::add);
         }

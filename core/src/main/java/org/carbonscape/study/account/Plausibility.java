@@ -2,6 +2,7 @@ package org.carbonscape.study.account;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -52,47 +52,88 @@ final class Plausibility {
 
     private Plausibility() {}
 
+    /** What emissions of a phase are beside what is known: of all of them, else of single units. */
+    record ByArea(Optional<Problem> all, Optional<Beside> units) {}
+
     /**
-     * Cautions of a phase.
+     * Units that lie far from the others in a phase.
+     *
+     * @param middle of all units, tCO2 a year per km2
+     * @param each   of these, by their ids
+     */
+    record Beside(int year, double middle, Map<String, Double> each) {}
+
+    /**
+     * Emissions of a phase by area.
      *
      * @param tCO2 by unit
      * @param km2  by unit: land that carries the emissions
      */
-    static List<Problem> byArea(String place, int year, List<String> ids, double[] tCO2, double[] km2) {
-        List<Problem> cautions = new ArrayList<>();
+    static ByArea byArea(String place, int year, List<String> ids, double[] tCO2, double[] km2) {
         double sum = Arrays.stream(tCO2).sum();
         double area = Arrays.stream(km2).sum();
         if (sum > 0 && area > 0 && isOut(sum / area, LEAST_PER_KM2, MOST_PER_KM2)) {
-            cautions.add(Problem.of(
-                    ProblemCode.CARBON_C16_PER_AREA,
-                    place,
-                    Integer.toString(year),
-                    readable(sum / area),
-                    readable(LEAST_PER_KM2),
-                    readable(MOST_PER_KM2)));
-            return cautions; // that single units are out of it as well is no news
+            return new ByArea( // that single units are out of it as well is no news
+                    Optional.of(Problem.of(
+                            ProblemCode.CARBON_C16_PER_AREA,
+                            place,
+                            Integer.toString(year),
+                            readable(sum / area),
+                            readable(LEAST_PER_KM2),
+                            readable(MOST_PER_KM2))),
+                    Optional.empty());
         }
         double[] each = new double[ids.size()];
         Arrays.setAll(each, u -> tCO2[u] > 0 && km2[u] > 0 ? tCO2[u] / km2[u] : Double.NaN);
         double[] known = Arrays.stream(each).filter(v -> v > 0).sorted().toArray();
-        if (known.length >= FEWEST_UNITS) {
-            double middle = known[known.length / 2];
-            List<String> out = new ArrayList<>();
-            for (int u = 0; u < each.length; u++) {
-                if (isOut(each[u], middle / MOST_BESIDE, middle * MOST_BESIDE)) {
-                    out.add(ids.get(u) + " (" + readable(each[u]) + ")");
-                }
-            }
-            if (!out.isEmpty()) {
-                cautions.add(Problem.of(
-                        ProblemCode.CARBON_C18_BESIDE,
-                        place,
-                        Integer.toString(year),
-                        Listing.of(out),
-                        readable(middle)));
+        Map<String, Double> out = new LinkedHashMap<>();
+        double middle = known.length >= FEWEST_UNITS ? known[known.length / 2] : Double.NaN;
+        for (int u = 0; u < each.length; u++) {
+            if (isOut(each[u], middle / MOST_BESIDE, middle * MOST_BESIDE)) {
+                out.put(ids.get(u), each[u]);
             }
         }
-        return cautions;
+        return new ByArea(
+                Optional.empty(), out.isEmpty() ? Optional.empty() : Optional.of(new Beside(year, middle, out)));
+    }
+
+    /** One caution of all phases; a unit with its years where they are not those of all that are told. */
+    static Optional<Problem> ofBeside(String place, List<Beside> all) {
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Map<Integer, Double>> units = new LinkedHashMap<>();
+        all.forEach(b -> b.each.forEach((id, value) ->
+                units.computeIfAbsent(id, i -> new LinkedHashMap<>()).put(b.year, value)));
+        List<Bilingual> told = units.entrySet().stream()
+                .map(u -> {
+                    Bilingual values = limits(List.copyOf(u.getValue().values()));
+                    Bilingual years = years(List.copyOf(u.getValue().keySet()));
+                    boolean always = u.getValue().size() == all.size();
+                    return Bilingual.of(
+                            u.getKey() + " (" + values.in(Language.EN)
+                                    + (always ? ")" : "; " + years.in(Language.EN) + ")"),
+                            u.getKey() + "（" + values.in(Language.ZH)
+                                    + (always ? "）" : "；" + years.in(Language.ZH) + " 年）"));
+                })
+                .toList();
+        return Optional.of(Problem.of(
+                ProblemCode.CARBON_C18_BESIDE,
+                place,
+                years(all.stream().map(Beside::year).toList()),
+                Bilingual.list(told),
+                limits(all.stream().map(Beside::middle).toList())));
+    }
+
+    private static Bilingual years(List<Integer> years) {
+        return Bilingual.list(
+                years.stream().map(y -> Bilingual.same(Integer.toString(y))).toList());
+    }
+
+    private static Bilingual limits(List<Double> values) {
+        String least = readable(Collections.min(values));
+        String most = readable(Collections.max(values));
+        return least.equals(most) ? Bilingual.same(least) : Bilingual.of(least + " to " + most, least + " 至 " + most);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -24,8 +25,12 @@ class PlausibilityTest {
     void whatIsDoubtfulInEveryPhaseIsOneCaution() {
         List<Problem> all = new ArrayList<>();
         for (int year : new int[] {2000, 2010}) {
-            all.addAll(Plausibility.byArea(
-                    "carbon.energy", year, List.of("a", "b"), new double[] {year / 1000.0, 0}, new double[] {1, 1}));
+            Plausibility.byArea(
+                            "carbon.energy", year, List.of("a", "b"), new double[] {year / 1000.0, 0}, new double[] {
+                                1, 1
+                            })
+                    .all()
+                    .ifPresent(all::add);
         }
         assertThat(Plausibility.together(all))
                 .singleElement()
@@ -38,7 +43,12 @@ class PlausibilityTest {
     }
 
     private static List<ProblemCode> codes(double[] tCO2, double[] km2) {
-        return Plausibility.byArea("carbon.energy", 2020, ids(tCO2.length), tCO2, km2).stream()
+        Plausibility.ByArea found = Plausibility.byArea("carbon.energy", 2020, ids(tCO2.length), tCO2, km2);
+        return Stream.concat(
+                        found.all().stream(),
+                        Plausibility.ofBeside(
+                                "carbon.energy", found.units().stream().toList())
+                                .stream())
                 .map(Problem::code)
                 .toList();
     }
@@ -185,18 +195,45 @@ class PlausibilityTest {
     void oneUnitInAnotherUnitOfMeasureIsNamed() {
         double[] tCO2 = {1e6, 2e6, 3e6, 2e6, 1e6, 150};
         double[] km2 = {50, 80, 90, 60, 40, 50};
-        assertThat(Plausibility.byArea("carbon.energy", 2020, ids(6), tCO2, km2))
-                .containsExactly(Problem.of(
-                        ProblemCode.CARBON_C18_BESIDE,
-                        "carbon.energy",
-                        "2020",
-                        "6 (3.0)",
-                        Numbers.readable(25_000, 0)));
+        Plausibility.Beside one = beside(2020, tCO2, km2);
+        assertThat(Plausibility.ofBeside("carbon.energy", List.of(one))
+                        .orElseThrow()
+                        .text(Language.EN))
+                .startsWith(
+                        "CARBON-C18  carbon.energy: in 2020 these units emit thousands of times more or less per km2 "
+                                + "of the land that carries it than the others, whose middle is "
+                                + Numbers.readable(25_000, 0) + " tCO2 a year: 6 (3.0).");
         tCO2[5] = 1.5e6;
         assertThat(codes(tCO2, km2)).isEmpty();
         tCO2[5] = 0; // nothing given
         assertThat(codes(tCO2, km2)).isEmpty();
         assertThat(codes(new double[6], km2)).isEmpty();
         assertThat(codes(tCO2, new double[6])).isEmpty();
+    }
+
+    @Test
+    void unitsThatStandOutInSeveralPhasesAreToldOnce() {
+        double[] tCO2 = {1e6, 2e6, 3e6, 2e6, 1e6, 150};
+        double[] km2 = {50, 80, 90, 60, 40, 50};
+        Plausibility.Beside first = beside(2010, tCO2, km2);
+        Plausibility.Beside second = beside(2015, new double[] {2e6, 4e6, 6e6, 4e6, 1e3, 300}, km2);
+        assertThat(Plausibility.ofBeside("carbon.energy", List.of(first, second))
+                        .orElseThrow()
+                        .text(Language.EN))
+                .contains(
+                        "in 2010, 2015 these units",
+                        "whose middle is " + Numbers.readable(25_000, 0) + " to " + Numbers.readable(50_000, 0)
+                                + " tCO2 a year: 6 (3.0 to 6.0).");
+        Plausibility.Beside more = beside(2020, new double[] {1e6, 2e6, 3e6, 2e6, 150, 150}, km2);
+        assertThat(Plausibility.ofBeside("carbon.energy", List.of(first, more))
+                        .orElseThrow()
+                        .text(Language.ZH))
+                .contains("2010、2020 年以下单元", "：6（3.0）、5（3.8；2020 年）。");
+    }
+
+    private static Plausibility.Beside beside(int year, double[] tCO2, double[] km2) {
+        return Plausibility.byArea("carbon.energy", year, ids(tCO2.length), tCO2, km2)
+                .units()
+                .orElseThrow();
     }
 }
