@@ -1,5 +1,6 @@
 package org.carbonscape.land;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -138,6 +139,21 @@ public final class TransferMatrix {
             }
         }
         return all > 0 && kept == all;
+    }
+
+    /** Whether there are several classes and none of one year is there in the other: all land changes. */
+    public boolean hasNoClassInCommon() {
+        BitSet before = new BitSet();
+        BitSet after = new BitSet();
+        for (int i = 1; i < cells.length; i++) {
+            for (int j = 1; j < cells.length; j++) {
+                if (cells[i][j] > 0) {
+                    before.set(i);
+                    after.set(j);
+                }
+            }
+        }
+        return before.cardinality() + after.cardinality() > 2 && !before.intersects(after);
     }
 
     // Amounts, from here on: the room's measures are ratios of them, so that a cell's area cancels exactly.

@@ -1317,6 +1317,17 @@ public enum ProblemCode {
                     + "(.aux.xml, .vat.dbf) if they are wrong.",
             "各期文件中同名地类的编码不同，而比较的是编码：{0}",
             "请对其中的栅格重分类，使各期同一编码含义相同；若名称有误，请删除其名称文件（.aux.xml、.vat.dbf）。"),
+    LANDUSE_C08_ALL_CHANGES(
+            "no class of {0} is there in {1}, so that all land changes",
+            "Check that both files have the codes of one classification; if not, give a legend that gives equal "
+                    + "classes of both the same name (landUse.legend, --legend), or reclassify one of them.",
+            "{0} 的地类在 {1} 一个也没有，全部土地都成了变化",
+            "请检查两期文件是否采用同一分类编码；若不是，请用图例（landUse.legend 或 --legend）将两者的相同地类写成同一类名，或对其中一期重分类。"),
+    LANDUSE_C09_LIKE_NONE(
+            "no name says what {0} is, so it counts as a class; such a code usually stands for no data",
+            "If it is none, leave it out by --no-data; if it is land, give a legend that names it (--legend).",
+            "编码 {0} 没有名称，按一个地类计；此类编码通常表示无数据",
+            "若为无数据，请用 --no-data 去掉；若为土地，请用 --legend 给出其名称。"),
 
     // --- LEGEND: which code is which class ---
     LEGEND_01_PRESET(

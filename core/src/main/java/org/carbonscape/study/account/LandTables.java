@@ -364,6 +364,9 @@ public final class LandTables {
             double dropped = matrix(p - 1, p).dropped_km2();
             int before = studyArea.years().get(p - 1);
             int after = studyArea.years().get(p);
+            if (matrix(p - 1, p).hasNoClassInCommon()) {
+                problems.add(ProblemCode.LANDUSE_C08_ALL_CHANGES, "landUse.phases", before, after);
+            }
             if (common == 0) {
                 problems.add(ProblemCode.LANDUSE_02_NO_COMMON, "landUse.phases", before, after);
             } else if (dropped > 0) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -236,6 +238,9 @@ public final class PlainFiles {
     /** Without a legend every code is a class; more are hardly classes, and their transfer matrix is of no use. */
     private static final int MOST_OWN_CODES = 1000;
 
+    /** The last numbers of bytes and short ones, and what tables write for a missing number. */
+    private static final Set<Long> LIKE_NONE = Set.of(255L, 65535L, 32767L, -32768L, -128L, -9999L, 9999L, -999L);
+
     /** The unit set that polygons of a command are. */
     private static final String UNITS = "units";
 
@@ -293,10 +298,23 @@ public final class PlainFiles {
                 Problems fractions = new Problems();
                 CodeScan.report(counted.inputs.phases(), counted.counts.unknown(), fractions);
                 fractions.throwIfAny();
+                likeNone(codes, rasters).ifPresent(counted.problems::add);
                 return counted.checked();
             }
         }
         throw new ProblemException(ProblemCode.LANDUSE_05_TOO_MANY, "FILE", MOST_OWN_CODES);
+    }
+
+    /** A code of no data that the file does not call so, among codes that nobody names. */
+    private static Optional<Problem> likeNone(SortedSet<Long> codes, List<TiffFile> rasters) {
+        List<String> like = codes.stream()
+                .filter(code -> LIKE_NONE.contains(code)
+                        && rasters.stream().noneMatch(r -> r.classNames().containsKey(code)))
+                .map(String::valueOf)
+                .toList();
+        return like.isEmpty() || like.size() == codes.size()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.LANDUSE_C09_LIKE_NONE, "landUse.phases", Listing.of(like)));
     }
 
     /** A raster that holds no code at all: measured values, or no data everywhere. */

@@ -354,6 +354,23 @@ class LandTablesTest {
                 .doesNotContain("2020");
     }
 
+    /** Phases of two legends: every cell changed, and nothing said so. */
+    @Test
+    void phasesWithoutAClassInCommonAreTold() {
+        Problems problems = checked("1122", "3333", "3333");
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(problems.cautions()).hasSize(1);
+        assertThat(problems.cautions().get(0).text(Language.EN)).isEqualTo("""
+                LANDUSE-C08 landUse.phases: no class of 2000 is there in 2010, so that all land changes
+                            Check that both files have the codes of one classification; if not, give a legend that \
+                gives equal classes of both the same name (landUse.legend, --legend), or reclassify one of them.""");
+        assertThat(problems.cautions().get(0).text(Language.ZH)).isEqualTo("""
+                LANDUSE-C08 landUse.phases：2000 的地类在 2010 一个也没有，全部土地都成了变化
+                            请检查两期文件是否采用同一分类编码；若不是，请用图例（landUse.legend 或 --legend）将两者的相同地类写成同一类名，或对其中一期重分类。""");
+        assertThat(checked("1122", "2211", "2221").cautions()).as("all changes").isEmpty();
+        assertThat(checked("11", "22", "22").cautions()).as("one class that became another").isEmpty();
+    }
+
     @Test
     void landKnownInOneOfTwoPhasesIsCautionedAgainst() {
         Problems problems = checked("1231", "1..1", "1..1");
