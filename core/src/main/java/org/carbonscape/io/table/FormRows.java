@@ -33,6 +33,10 @@ final class FormRows {
     /** Of a note. */
     private static final Pattern MARK = Pattern.compile("\\s*" + RowCells.MARK + "$");
 
+    private static final String MARKS_OF_NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊†‡";
+    private static final Pattern MARK_OF_NUMBER =
+            Pattern.compile("(?<=[0-9０-９.%％])\\s*+[" + MARKS_OF_NUMBERS + "]++$");
+
     /** Meanings of columns of classes. */
     private static final Set<String> OF_CLASSES = Set.of("class", "from", "to");
 
@@ -265,7 +269,7 @@ final class FormRows {
             tellOfNumber(day, cell, place(r, column));
             return Integer.toString(day.getAsInt());
         }
-        Optional<String> year4 = YearWords.ofCell(cell, form.isOfYears());
+        Optional<String> year4 = YearWords.ofCell(cell, form.isOfYears()).or(() -> YearWords.ofTwoDigits(cell));
         if (year4.isPresent()) {
             return year4.get();
         }
@@ -358,7 +362,8 @@ final class FormRows {
                                 .isPresent();
     }
 
-    private String number(String cell, int r, String column) {
+    private String number(String written, int r, String column) {
+        String cell = withoutMark(written);
         if (cell.startsWith("=")) { // a workbook's cell that has a value has no formula here
             formulas.add(Problem.of(ProblemCode.TABLE_29_FORMULAS, place(r, column), 1, cell));
         }
@@ -380,6 +385,13 @@ final class FormRows {
                     cell.replace(',', '.').replace('，', '.')));
         }
         return marks.withoutMarks(cell);
+    }
+
+    /** A number without the mark of a note that cannot be a digit of it: 3456.7①, 12*, not 12². */
+    private static String withoutMark(String cell) {
+        return cell.isEmpty() || MARKS_OF_NUMBERS.indexOf(cell.charAt(cell.length() - 1)) < 0
+                ? cell
+                : MARK_OF_NUMBER.matcher(cell).replaceFirst("");
     }
 
     private String place(int r, String column) {

@@ -24,6 +24,9 @@ final class YearWords {
     private static final Pattern OF_CELL = Pattern.compile("(?i)(?:[FC]Y|YR?|公元|截至|['’])?\\s*(?<year>[0-9]{4})\\s*"
             + "(?:年(?:[度末底终]|全年|1\\s*[-—–~～至]\\s*12月|(?<month>\\d{1,2})月[末底份]?)?|[-/.]12)?" + REVISED);
 
+    /** 05年, 98年末: as people say it. */
+    private static final Pattern TWO_DIGITS = Pattern.compile("(?<year>[0-9]{2})\\s*年[度末底终]?");
+
     private static final Pattern PART = Pattern.compile("(?i)[上下]半年|季度|(?<![0-9])(?:[1-9]|1[01])月(?!\\s*\\d)"
             + "|(?:(?<![a-z0-9])|(?<=(?:19|20)[0-9]{2}))(?:Q[1-4]|H[12])(?![a-z0-9])");
 
@@ -79,6 +82,14 @@ final class YearWords {
                                 && m.group("month") != null
                                 && !m.group("month").equals("12"))
                 ? Optional.of(m.group("year"))
+                : Optional.empty();
+    }
+
+    /** The four digits of 05年 in a column of years; from 50年 on those of the last century. */
+    static Optional<String> ofTwoDigits(String cell) {
+        Matcher m = TWO_DIGITS.matcher(inDigits(unmarked(cell)).strip());
+        return m.matches()
+                ? Optional.of((m.group("year").charAt(0) >= '5' ? "19" : "20") + m.group("year"))
                 : Optional.empty();
     }
 

@@ -126,6 +126,42 @@ class OfficesTablesTest {
     }
 
     @Test
+    void marksOfNotesBehindNumbersAreNoPartOfThem() {
+        for (String mark : List.of("①", "*", " ②", "＊", "†")) {
+            assertThat(product("区县,年份,地区生产总值\n芙蓉区,2005,10.5" + mark + "\n天心区,2005,20.5\n芙蓉区,2020,30.5\n天心区,2020,40.5"
+                            + mark + "\n"))
+                    .as(mark)
+                    .isEqualTo(GDP);
+        }
+        for (String digit : List.of("²", " 1)", "注1")) {
+            assertThatThrownBy(() -> product("区县,年份,地区生产总值\n芙蓉区,2005,10" + digit + "\n天心区,2005,20.5\n"))
+                    .as("may be a digit: " + digit)
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
+    void yearsOfTwoDigitsAreYearsWhereTheyAreCalledSo() {
+        assertThat(product("区县,年份,地区生产总值\n芙蓉区,05年,10.5\n天心区,05年末,20.5\n芙蓉区,20年,30.5\n天心区,20 年,40.5\n"))
+                .isEqualTo(GDP);
+        assertThat(product("区县,年份,地区生产总值\n芙蓉区,98年,10.5\n天心区,98年,20.5\n"))
+                .containsExactly("1998 430102 10.5", "1998 430103 20.5");
+        assertThatThrownBy(() -> product("区县,年份,地区生产总值\n芙蓉区,05,10.5\n天心区,05,20.5\n"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                        .extracting(p -> p.code())
+                        .containsExactly(ProblemCode.TABLE_34_YEARS));
+    }
+
+    @Test
+    void thoseWhoMadeATableStandBelowIt() {
+        for (String last : List.of("制表人：张三,审核：李四,", "填表日期：2021年3月5日,,", "单位负责人：王五,填表人：张三,联系电话：0731", "审核人:李四,,")) {
+            assertThat(product("区县,年份,地区生产总值\n芙蓉区,2005,10.5\n天心区,2005,20.5\n芙蓉区,2020,30.5\n天心区,2020,40.5\n" + last + "\n"))
+                    .as(last)
+                    .isEqualTo(GDP);
+        }
+    }
+
+    @Test
     void aTotalThatStandsAmongRowNumbersIsATotal() {
         assertThat(product("序号,区县,年份,地区生产总值（亿元）\n1,芙蓉区,2005,10.5\n2,天心区,2005,20.5\n合 计,,2005,31\n"
                         + "1,芙蓉区,2020,30.5\n2,天心区,2020,40.5\n合计,,2020,71\n"))
