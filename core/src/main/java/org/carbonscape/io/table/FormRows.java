@@ -34,8 +34,7 @@ final class FormRows {
     private static final Pattern MARK = Pattern.compile("\\s*" + RowCells.MARK + "$");
 
     private static final String MARKS_OF_NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊†‡";
-    private static final Pattern MARK_OF_NUMBER =
-            Pattern.compile("(?<=[0-9０-９.%％])\\s*+[" + MARKS_OF_NUMBERS + "]++$");
+    private static final Pattern MARK_OF_NUMBER = Pattern.compile("(?<=[0-9０-９.%％])\\s*+[" + MARKS_OF_NUMBERS + "]++$");
 
     /** Meanings of columns of classes. */
     private static final Set<String> OF_CLASSES = Set.of("class", "from", "to");

@@ -368,7 +368,9 @@ class LandTablesTest {
                 LANDUSE-C08 landUse.phases：2000 的地类在 2010 一个也没有，全部土地都成了变化
                             请检查两期文件是否采用同一分类编码；若不是，请用图例（landUse.legend 或 --legend）将两者的相同地类写成同一类名，或对其中一期重分类。""");
         assertThat(checked("1122", "2211", "2221").cautions()).as("all changes").isEmpty();
-        assertThat(checked("11", "22", "22").cautions()).as("one class that became another").isEmpty();
+        assertThat(checked("11", "22", "22").cautions())
+                .as("one class that became another")
+                .isEmpty();
     }
 
     @Test

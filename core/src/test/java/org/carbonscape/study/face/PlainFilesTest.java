@@ -297,18 +297,21 @@ class PlainFilesTest {
         Arrays.fill(land, 0, 20, 2);
         Arrays.fill(land, 40, 90, 255);
         Sketch.tiff(folder.resolve("first.tif"), Sketch.grid(10, 10), land);
-        Function<PlainFiles.Request, List<String>> told = request -> PlainFiles.transitions(request, PLAIN).cautions().stream()
-                .filter(c -> c.code() == ProblemCode.LANDUSE_C09_LIKE_NONE)
-                .flatMap(c -> Stream.of(c.text(Language.EN), c.text(Language.ZH)))
-                .toList();
-        assertThat(told.apply(request(Optional.empty(), List.of(), "2000=first.tif"))).containsExactly("""
+        Function<PlainFiles.Request, List<String>> told =
+                request -> PlainFiles.transitions(request, PLAIN).cautions().stream()
+                        .filter(c -> c.code() == ProblemCode.LANDUSE_C09_LIKE_NONE)
+                        .flatMap(c -> Stream.of(c.text(Language.EN), c.text(Language.ZH)))
+                        .toList();
+        assertThat(told.apply(request(Optional.empty(), List.of(), "2000=first.tif")))
+                .containsExactly("""
                 LANDUSE-C09 landUse.phases: no name says what 255 is, so it counts as a class; such a code usually \
                 stands for no data
                             If it is none, leave it out by --no-data; if it is land, give a legend that names it \
                 (--legend).""", """
                 LANDUSE-C09 landUse.phases：编码 255 没有名称，按一个地类计；此类编码通常表示无数据
                             若为无数据，请用 --no-data 去掉；若为土地，请用 --legend 给出其名称。""");
-        assertThat(told.apply(request(Optional.empty(), List.of(255L), "2000=first.tif"))).isEmpty();
+        assertThat(told.apply(request(Optional.empty(), List.of(255L), "2000=first.tif")))
+                .isEmpty();
         small.text("legend.csv", "code,class\n1,cropland\n2,forest\n255,water\n");
         assertThat(told.apply(request(legend(), List.of(), "2000=first.tif"))).isEmpty();
     }

@@ -147,15 +147,18 @@ class OfficesTablesTest {
         assertThat(product("区县,年份,地区生产总值\n芙蓉区,98年,10.5\n天心区,98年,20.5\n"))
                 .containsExactly("1998 430102 10.5", "1998 430103 20.5");
         assertThatThrownBy(() -> product("区县,年份,地区生产总值\n芙蓉区,05,10.5\n天心区,05,20.5\n"))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(p -> p.code())
-                        .containsExactly(ProblemCode.TABLE_34_YEARS));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.code())
+                                .containsExactly(ProblemCode.TABLE_34_YEARS));
     }
 
     @Test
     void thoseWhoMadeATableStandBelowIt() {
         for (String last : List.of("制表人：张三,审核：李四,", "填表日期：2021年3月5日,,", "单位负责人：王五,填表人：张三,联系电话：0731", "审核人:李四,,")) {
-            assertThat(product("区县,年份,地区生产总值\n芙蓉区,2005,10.5\n天心区,2005,20.5\n芙蓉区,2020,30.5\n天心区,2020,40.5\n" + last + "\n"))
+            assertThat(product(
+                            "区县,年份,地区生产总值\n芙蓉区,2005,10.5\n天心区,2005,20.5\n芙蓉区,2020,30.5\n天心区,2020,40.5\n" + last + "\n"))
                     .as(last)
                     .isEqualTo(GDP);
         }
