@@ -74,6 +74,21 @@ class SuitabilityProblemsTest {
     }
 
     @Test
+    void aDistanceToShapesOfAFileIsToldWithAWayToIt() {
+        desk.write("criteria.csv", CRITERIA + "lamp,distance to roads.gpkg,,minmax,,,book\n");
+        study("", FACTORS, "");
+        checked("""
+                DRIVER-29   criterion lamp: "distance to roads.gpkg": distances are measured to classes of land, not \
+                to the lines, points or polygons of a file
+                            Make a raster of distances and name that file: in QGIS Raster > Conversion > Rasterize, \
+                then Raster > Analysis > Proximity.
+                """, """
+                DRIVER-29   指标 lamp：“distance to roads.gpkg”：距离只量到土地类别，不量到文件中的线、点或面
+                            请先生成距离栅格再填写该文件：在 QGIS 中依次用 栅格 > 转换 > 矢量转栅格、栅格 > 分析 > 邻近度。
+                """);
+    }
+
+    @Test
     void aLayerThatIsNothingIsToldWithWhatThereIs() {
         desk.write("criteria.csv", CRITERIA + "lamp,magic,,minmax,,,book\n");
         study("", FACTORS, "");

@@ -141,6 +141,9 @@ final class LayerSources {
         if (study.drivers().drivers().containsKey(text)) {
             return driver(place, driver(text).orElseThrow(LayerSources::told));
         }
+        if (LayerGrammar.isToShapes(text)) {
+            throw new ProblemException(ProblemCode.DRIVER_29_SHAPES, place, text);
+        }
         return read(place, text, LayerGrammar.read(text), classes);
     }
 

@@ -167,7 +167,7 @@ public final class LayerGrammar {
     }
 
     /** Whether a text asks for distances to the shapes of a file, which nobody measures. */
-    static boolean isToShapes(String text) {
+    public static boolean isToShapes(String text) {
         return part(text.strip())
                 .filter(p -> p instanceof LayerText.Distance d
                         && d.classes().stream()
