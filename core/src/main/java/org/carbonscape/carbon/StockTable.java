@@ -2,7 +2,6 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,7 +101,7 @@ public final class StockTable {
         this.cautions = List.copyOf(cautions);
         List<String> names = pools.stream().map(Pool::of).toList();
         for (LandClass c : legend.list()) {
-            Optional<String> name = givenFor(c, names);
+            Optional<String> name = ClassPool.givenFor(c, names);
             given.add(IntStream.range(0, pools.size())
                     .filter(i -> name.equals(Optional.of(pools.get(i).of)))
                     .boxed()
@@ -157,6 +156,8 @@ public final class StockTable {
             problems.add(
                     ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(List.copyOf(rows.unverified)));
         }
+        List<Double> tC_per_ha = rows.pools.stream().map(Pool::tC_per_ha).toList();
+        DensityLimit.told(table.place(), rows.used, tC_per_ha).ifPresent(problems::add);
         return new StockTable(legend, density, rows.pools, rows.used, problems.cautions());
     }
 
@@ -244,12 +245,12 @@ public final class StockTable {
         }
 
         private void tellGaps(String place) {
-            List<Bilingual> gaps = new ArrayList<>();
-            PoolGap.of(pools.stream()
-                            .filter(p -> !SUM.matcher(p.pool).matches() && !broken.contains(p.of))
-                            .collect(Collectors.groupingBy(
-                                    Pool::of, LinkedHashMap::new, Collectors.mapping(Pool::pool, Collectors.toSet()))))
-                    .forEach(g -> gaps.add(name(legend, g.of(), g.pool())));
+            Stream<ClassPool> there = pools.stream()
+                    .filter(p -> !SUM.matcher(p.pool).matches() && !broken.contains(p.of))
+                    .map(p -> new ClassPool(p.of, p.pool));
+            List<Bilingual> gaps = ClassPool.beside(there)
+                    .map(g -> name(legend, g.of(), g.pool()))
+                    .toList();
             if (!gaps.isEmpty()) {
                 problems.add(ProblemCode.CARBON_C54_POOLS, place, Bilingual.phrases(gaps));
             }
@@ -268,10 +269,10 @@ public final class StockTable {
             double[] density = new double[legend.classes() + 1];
             List<String> missing = new ArrayList<>();
             for (LandClass c : legend.list()) {
-                if (givenFor(c, broken).isPresent()) {
+                if (ClassPool.givenFor(c, broken).isPresent()) {
                     continue;
                 }
-                givenFor(c, byName.keySet())
+                ClassPool.givenFor(c, byName.keySet())
                         .map(byName::get)
                         .ifPresentOrElse(tC -> density[c.index()] = tC, () -> missing.add(c.name()));
             }
@@ -280,16 +281,6 @@ public final class StockTable {
             }
             return density;
         }
-    }
-
-    /** What a class's rows are given for: the class itself, else its role. */
-    private static Optional<String> givenFor(LandClass c, Collection<String> names) {
-        return names.contains(c.name())
-                ? Optional.of(c.name())
-                : c.role()
-                        .flatMap(r -> names.stream()
-                                .filter(n -> LandRole.find(n).equals(c.role()))
-                                .findFirst());
     }
 
     /** By class index; 0 at index 0. The look-up table of stock maps. */
@@ -310,7 +301,7 @@ public final class StockTable {
                 .sorted(Comparator.comparingInt(p -> POOLS.contains(p) ? POOLS.indexOf(p) : POOLS.size()))
                 .forEach(p -> byPool.put(p, new double[density_tC_per_ha.length]));
         for (LandClass c : legend.list()) {
-            givenFor(c, names)
+            ClassPool.givenFor(c, names)
                     .ifPresent(name -> pools.stream()
                             .filter(p -> p.of.equals(name))
                             .forEach(p -> Objects.requireNonNull(
@@ -402,7 +393,9 @@ public final class StockTable {
      * @param number a density by its pool's name, as a term
      */
     public List<Term> terms(int classIndex, BiFunction<String, Distribution, Term> number) {
-        return givenFor(legend.at(classIndex), pools.stream().map(Pool::of).toList()).stream()
+        return ClassPool.givenFor(
+                        legend.at(classIndex), pools.stream().map(Pool::of).toList())
+                .stream()
                 .flatMap(name -> pools.stream().filter(p -> p.of.equals(name)))
                 .map(p -> number.apply(p.name, p.density))
                 .toList();

@@ -1760,6 +1760,12 @@ public enum ProblemCode {
     CARBON_C54_POOLS(
             "most classes have these pools, but here they are missing and count as zero: {0}.",
             "Add their rows; write 0 where a class has none.", "多数地类有以下碳库，此处缺失，按零计算：{0}。", "请补充这些行；该地类确实没有的请填 0。"),
+    CARBON_C56_DENSITY(
+            "no land holds so much carbon in a pool (the deepest peats some {1} tC/ha): {0}.",
+            "Check the unit: 1 kg/m2 is 10 t/ha, 1 g/m2 is 0.01 t/ha. A number such as 9999 may be "
+                    + "the mark of a missing one: give its density.",
+            "以下碳密度高于任何土地单个碳库的含量（最深的泥炭约 {1} tC/ha）：{0}。",
+            "请检查单位：1 kg/m2 等于 10 t/ha，1 g/m2 等于 0.01 t/ha。9999 之类的数值可能是缺测标记，请填写其密度。"),
     CARBON_C50_NO_UNIT(
             "columns of numbers that say no unit of measure are not counted: {0}.",
             "If one is a fuel or another item, write its unit behind its name (coke (t)); otherwise nothing needs to "

@@ -457,6 +457,25 @@ class AccountProblemTextsTest {
                 CARBON-21   carbon.stock：图例中有 1 个地类，其编码的碳密度不同（方括号内为编码）：a (c_above 5 [1] - 6 [2])。
                             请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"""));
         cases.put(
+                ProblemCode.CARBON_C56_DENSITY,
+                new Case(
+                        () -> StockTable.of(
+                                        table(
+                                                "carbon.stock",
+                                                "class,value,unit,pool\na,42,tC/ha,above\na,9999,tC/ha,soil\n"
+                                                        + "b,0,tC/ha,above\nb,3000,tC/ha,soil\n"),
+                                        legendOf("code,class\n1,a\n2,b\n"))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C56  carbon.stock: no land holds so much carbon in a pool (the deepest peats some 5000 tC/ha): \
+                stock of a, soil (9999 tC/ha).
+                            Check the unit: 1 kg/m2 is 10 t/ha, 1 g/m2 is 0.01 t/ha. A number \
+                such as 9999 may be the mark of a missing one: give its density.""",
+                        """
+                CARBON-C56  carbon.stock：以下碳密度高于任何土地单个碳库的含量（最深的泥炭约 5000 tC/ha）：碳密度：a，土壤（9999 tC/ha）。
+                            请检查单位：1 kg/m2 等于 10 t/ha，1 g/m2 等于 0.01 t/ha。9999 之类的数值可能是缺测标记，请填写其密度。"""));
+        cases.put(
                 ProblemCode.CARBON_C54_POOLS,
                 new Case(
                         () -> StockTable.of(
