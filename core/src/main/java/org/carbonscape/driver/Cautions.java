@@ -31,7 +31,7 @@ final class Cautions {
             ofDriver(d, data, options, sums, computedFrom, cautions);
             spatial(factors.get(d), options).ifPresent(cautions::add);
         }
-        fewPermutations(options).ifPresent(cautions::add);
+        options.fewPermutations().ifPresent(cautions::add);
         enhancement(data, options, interactions).ifPresent(cautions::add);
         return List.copyOf(cautions);
     }
@@ -98,21 +98,6 @@ final class Cautions {
                         Numbers.readable(factor.q(), 3),
                         Numbers.readable(test.spatial().q(), 3),
                         Numbers.readable(test.spatial().p(), 3)))
-                : Optional.empty();
-    }
-
-    /** Of a p that can never fall below alpha: pairs and strata count as different where p &lt; alpha. */
-    private static Optional<Problem> fewPermutations(DetectorOptions options) {
-        int permutations = options.draws().permutations();
-        double alpha = options.verdicts().alpha();
-        return permutations > 0 && 1.0 / (permutations + 1) >= alpha
-                ? Optional.of(Problem.of(
-                        ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
-                        "geodetector.permutations",
-                        permutations,
-                        Numbers.text(1.0 / (permutations + 1)),
-                        (int) Math.floor(1 / alpha),
-                        Numbers.text(alpha)))
                 : Optional.empty();
     }
 

@@ -1,5 +1,10 @@
 package org.carbonscape.driver;
 
+import java.util.Optional;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+
 /**
  * What the detectors do beyond q.
  *
@@ -87,5 +92,20 @@ public record DetectorOptions(Convention convention, boolean dropSingletons, Dra
 
     public DetectorOptions withVerdicts(double level, Correction how) {
         return new DetectorOptions(convention, dropSingletons, draws, new Verdicts(level, how, verdicts.tolerance));
+    }
+
+    /** DRIVER-C08 where p can never fall below alpha: pairs and strata count as different where p &lt; alpha. */
+    public Optional<Problem> fewPermutations() {
+        int permutations = draws.permutations;
+        double alpha = verdicts.alpha;
+        return permutations > 0 && 1.0 / (permutations + 1) >= alpha
+                ? Optional.of(Problem.of(
+                        ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
+                        "geodetector.permutations",
+                        permutations,
+                        Numbers.text(1.0 / (permutations + 1)),
+                        (int) Math.floor(1 / alpha),
+                        Numbers.text(alpha)))
+                : Optional.empty();
     }
 }

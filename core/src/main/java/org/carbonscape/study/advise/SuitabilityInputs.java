@@ -99,6 +99,15 @@ public record SuitabilityInputs(
         return bind(definition, scored.source(definition), layer, studyArea, c -> found[c]);
     }
 
+    /** Tells for what unit the layer of slopes is taken, where only its values show it. */
+    void tellSlope(RunResults run, Problems problems) {
+        LayerSource slopes = layers.get(SlopeLayer.NAME);
+        if (slopes != null && slopes.make().apply(run) instanceof Layer.Values values) {
+            rules.slope().inDegrees(run.engine(), values);
+        }
+        rules.slope().told().ifPresent(problems::add);
+    }
+
     /** Tells classes of land use that a phase has and that are given no score. */
     void checkScores(StudyArea studyArea, boolean[] found, Problems problems) {
         scored.criteria()

@@ -123,14 +123,14 @@ public final class SuitabilityRun {
         if (suit.isEmpty() || usesDensity() || gradesHotSpots()) {
             return;
         }
+        RunResults run = new RunResults(engine, known.counts(), known.account(), StatisticsForAdvice.NOTHING);
         try {
-            Scoring.attempt(
-                    suit.get().present(inputs.studyArea(), known.account(), new Problems()),
-                    inputs,
-                    new RunResults(engine, known.counts(), known.account(), StatisticsForAdvice.NOTHING));
+            Scoring.attempt(suit.get().present(inputs.studyArea(), known.account(), new Problems()), inputs, run);
         } catch (ProblemException e) {
             withheld(e).forEach(p -> problems.add(Problem.leftOut("suitability", p)));
+            return;
         }
+        suit.get().tellSlope(run, problems);
     }
 
     /** Whether a layer is made of the run's statistics. */

@@ -36,6 +36,7 @@ public final class DetectorChecks {
                         .filter(name -> plan.rule().breaks(name).isEmpty() && !hasCategories(opened, name))
                         .forEach(name -> problems.add(ProblemCode.DRIVER_14_NO_MANUAL, "drivers." + name, name));
             }
+            plan.options().fewPermutations().ifPresent(problems::add);
             opened.grid().ifPresent(grid -> opened(plan, opened.sets(), grid, problems));
             opened.inputs().stream()
                     .flatMap(inputs -> inputs.drivers().stream())

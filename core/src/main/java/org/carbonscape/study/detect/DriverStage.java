@@ -52,12 +52,6 @@ public final class DriverStage {
             ProblemCode.DRIVER_C11_ABSENT,
             ProblemCode.DRIVER_C20_NO_YEAR);
 
-    private static final Set<ProblemCode> LEFT_OUT = Set.of(
-            ProblemCode.RUN_C01_LEFT_OUT,
-            ProblemCode.DRIVER_C10_LEFT_OUT,
-            ProblemCode.DRIVER_C11_ABSENT,
-            ProblemCode.DRIVER_C20_NO_YEAR);
-
     /** A place that names y of a phase. */
     private static final Pattern PHASE = Pattern.compile("(.*, [^,]+)_([0-9]{1,4})");
 
@@ -103,18 +97,19 @@ public final class DriverStage {
     /**
      * Tries the detector without draws, shares and other sizes.
      *
-     * @return the cautions of drivers and phases that a run would be without
+     * @return the cautions that do not hang on these
      */
-    public static List<Problem> attempt(AccountCheck.Known known, Engine engine) {
+    public static List<Problem> attempt(AccountCheck.Known known, DriverValues values, Engine engine) {
         if (known.study().drivers().detector().isEmpty()
                 || known.inputs().drivers().isEmpty()) {
             return List.of();
         }
-        DriverValues values = new DriverValues(known.inputs(), known.counts(), engine);
         Optional<DriversPlan.Detector> plan =
                 known.study().drivers().detector().map(DriversPlan.Detector::withoutDraws);
         return new DriverStage(known, plan, values, engine)
-                .cautions().stream().filter(c -> LEFT_OUT.contains(c.code())).toList();
+                .cautions().stream()
+                        .filter(c -> c.code() != ProblemCode.DRIVER_C25_LIKE_NEIGHBOURS) // with draws its p is another
+                        .toList();
     }
 
     private DriverStage(

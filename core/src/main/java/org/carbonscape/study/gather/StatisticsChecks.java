@@ -18,6 +18,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
+import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Quantity;
@@ -32,6 +33,9 @@ import org.carbonscape.zone.UnitSet;
 public final class StatisticsChecks {
     /** Squares whose neighbours are looked at before the run. */
     private static final int SQUARES = 20_000;
+    /** Statistics on a unit that a check does at most: some seconds with the usual draws. */
+    private static final double RUNS_OF_UNITS = 200_000;
+
     /** Of any statistic. */
     private static final int FEWEST = 4;
 
@@ -166,6 +170,19 @@ public final class StatisticsChecks {
                 }
             }
         });
+    }
+
+    /** What only the statistics themselves tell, such as draws that are too few: their cautions, where soon done. */
+    public static void attempt(AccountCheck.Known known, DriverValues drivers, Problems problems, Engine engine) {
+        known.study()
+                .statistics()
+                .map(plan -> new StatisticsStage(
+                        plan, known.inputs(), known.counts(), known.account(), () -> drivers, engine))
+                .filter(stage -> stage.length() <= RUNS_OF_UNITS)
+                .ifPresent(stage -> {
+                    stage.run();
+                    stage.cautions().forEach(c -> problems.add(c.problem()));
+                });
     }
 
     private final StatisticsPlan plan;

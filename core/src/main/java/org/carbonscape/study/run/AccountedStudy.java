@@ -208,11 +208,13 @@ final class AccountedStudy implements Supplier<DriverValues> {
         return inputs.studyArea().grid().cells() <= CELLS_READ_BY_CHECK / layers;
     }
 
-    /** What only the values of drivers and criteria tell. */
+    /** What only the values of drivers and criteria tell, and statistics on units that are few. */
     private static void attempt(
             AccountCheck.Known known, SuitabilityRun suitability, Problems problems, Engine engine) {
         problems.attempt(() -> {
-            problems.addAll(DriverStage.attempt(known, engine));
+            DriverValues drivers = new DriverValues(known.inputs(), known.counts(), engine);
+            StatisticsChecks.attempt(known, drivers, problems, engine);
+            problems.addAll(DriverStage.attempt(known, drivers, engine));
             suitability.attempt(known, problems, engine);
             return known;
         });

@@ -497,6 +497,54 @@ class ToldByCheckTest {
         assertThat(Files.readString(run.out().resolve("tables/scenario.csv"))).contains("some");
     }
 
+    /** Draws that are too few, phases that are too few, a slope of no unit: nothing of it needs the long work. */
+    @Test
+    void everyCautionOfASmallRunIsToldByItsCheck() throws IOException {
+        small.values("dem.tif", (c, r) -> c + 0.1 * r).values("slope.tif", (c, r) -> 20 * c);
+        Path study = small.writeWhole("""
+                study: A small study
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif } }
+                units: { parts: { file: parts.geojson, id: id, name: name }, cells: { fishnet: 100 m } }
+                carbon: { factors: factors.csv, stock: stock.csv }
+                drivers: { dem: dem.tif }
+                statistics:
+                  units: cells
+                  weights: queen
+                  local-moran: { permutations: 9, correction: fdr }
+                  emerging-hot-spots: {}
+                geodetector: { units: cells, y: stock, discretisation: equal, classes: 3, permutations: 9 }
+                suitability: { criteria: sink, layers: { slope: slope.tif } }
+                """);
+        Problems told = new Problems();
+        StudyRun.check(study, told, new PlainEngine());
+        List<Problem> met = new ArrayList<>();
+        StudyRun.run(
+                study,
+                new RunTarget(folder.resolve("out"), false),
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                CacheFolder.none(),
+                new Progress() {
+                    @Override
+                    public void stage(String name) {}
+
+                    @Override
+                    public void cautions(List<Problem> cautions) {
+                        met.addAll(cautions);
+                    }
+                });
+        assertThat(told.cautions())
+                .extracting(Problem::code)
+                .contains(
+                        ProblemCode.STATS_C01_FEW_PERMUTATIONS,
+                        ProblemCode.STATS_C10_FEW_PHASES,
+                        ProblemCode.STATS_C11_NO_TREND,
+                        ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
+                        ProblemCode.SUIT_C12_SLOPE_PERCENT);
+        assertThat(met).containsAll(told.cautions()).doesNotHaveDuplicates();
+    }
+
     private static final String ADVICE_OF_MISSING_FILES = """
             statistics: { units: %s, weights: no.gal, morans-i: {} }
             suitability:
