@@ -205,6 +205,43 @@ class StudioTest {
     }
 
     @Test
+    void aSectionThatMeansNothingWithoutKeysGoesWithItsLastOne() throws Exception {
+        Path study = workspace.resolve("study.yaml");
+        Files.writeString(study, """
+                study: desk
+                carbon:
+                  energy: { file: energy.csv }
+                  emissions:
+                    file: co2.csv   # of the bureau
+                  allocate: { by-year: { 2000: a.tif } }
+                statistics:
+                  morans-i: {}
+                  hot-spots: { correction: fdr }
+                drivers:
+                  slope: { raster: slope.tif }
+                """);
+        JsonNode answer = change(version(), "{\"path\":[\"carbon\",\"emissions\",\"file\"]}");
+        assertThat(codes(answer)).doesNotContain("STUDY-10");
+        change(version(), "{\"path\":[\"carbon\",\"allocate\",\"by-year\",\"2000\"],\"value\":\"\"}");
+        change(version(), "{\"path\":[\"statistics\",\"hot-spots\",\"correction\"]}"); // which counts with its defaults
+        change(version(), "{\"path\":[\"statistics\",\"morans-i\",\"permutations\"]}"); // was not there
+        change(version(), "{\"path\":[\"drivers\",\"slope\",\"raster\"]}"); // its name stays
+        change(version(), "{\"path\":[\"carbon\",\"sinks\"],\"value\":{}}"); // a box that was ticked
+        assertThat(study).hasContent("""
+                study: desk
+                carbon:
+                  energy: { file: energy.csv }
+                  allocate: {}
+                  sinks: {}
+                statistics:
+                  morans-i: {}
+                  hot-spots: {}
+                drivers:
+                  slope: {}
+                """);
+    }
+
+    @Test
     void aStudyThatIsReadAndWrittenUnchangedKeepsItsBytes() throws Exception {
         byte[] before = "\uFEFFstudy: \"a\"\r\n# 注\r\n".getBytes(StandardCharsets.UTF_8);
         Files.write(workspace.resolve("study.yaml"), before);

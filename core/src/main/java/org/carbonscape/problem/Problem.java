@@ -153,9 +153,9 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
         return new MessageFormat(text, Locale.ROOT).format(filled.toArray());
     }
 
-    /** In Chinese a blank stands between a character and the number or Latin letters behind it. */
+    /** In Chinese a blank stands between a character and the number, flag or Latin letters behind it. */
     private static String spaced(String template, int i, String filled) {
-        return filled.matches("(?s)[0-9A-Za-z].*")
+        return filled.matches("(?s)[-−]{0,2}[0-9A-Za-z].*")
                 ? template.replaceAll("(?<=\\p{IsHan})\\{" + i + "\\}", " {" + i + "}")
                 : template;
     }

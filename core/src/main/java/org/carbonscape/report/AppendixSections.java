@@ -14,6 +14,7 @@ import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 
@@ -238,7 +239,7 @@ final class AppendixSections {
             tables.head(say("Key", "键"), say("File", "文件"), "|" + say("Size (bytes)", "大小（字节）"), "SHA-256");
             for (Report.Input input : from.inputs()) {
                 out.append("<tr>");
-                tables.cell(input.key(), false);
+                tables.cell(Bilingual.place(input.key()).in(language), false);
                 tables.cell(input.file(), false);
                 tables.cell(Numbers.readable(input.bytes(), 0), true);
                 out.append("<td class=\"hash\">")

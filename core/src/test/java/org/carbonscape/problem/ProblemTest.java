@@ -45,6 +45,17 @@ class ProblemTest {
     }
 
     @Test
+    void aNumberBelowZeroAndAFlagStandBehindABlankToo() {
+        for (String typed : List.of("-99 至 1000 的数（%）", "−6.44", "--id", "5")) {
+            assertThat(Problem.of(ProblemCode.STUDY_05_VALUE, "seed", "x", "no", typed)
+                            .remedy(Language.ZH))
+                    .isEqualTo("请写 " + typed + "。");
+        }
+        assertThat(Problem.of(ProblemCode.STUDY_05_VALUE, "seed", "x", "no", "年份").remedy(Language.ZH))
+                .isEqualTo("请写年份。");
+    }
+
+    @Test
     void whatIsTheSameAtSeveralPlacesIsToldOnce() {
         Problem a = Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "a", "water");
         Problem b = Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "b", "forest");

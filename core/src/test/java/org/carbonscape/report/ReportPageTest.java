@@ -171,6 +171,12 @@ class ReportPageTest {
     }
 
     @Test
+    void whatAFileIsForIsToldInTheReadersLanguage() {
+        assertThat(PAGE).contains("<td>criterion lights</td>");
+        assertThat(CHINESE_PAGE).contains("<td>指标 lights</td>").doesNotContain("criterion");
+    }
+
+    @Test
     void longTablesAreCutAndSayWhereTheRestIs() {
         assertThat(PAGE)
                 .contains("The first 8 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">"

@@ -764,7 +764,12 @@ final class SampleStudy {
                                                 "units.districts",
                                                 "区县 <1>.gpkg",
                                                 456_789,
-                                                "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752")),
+                                                "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"),
+                                        new Report.Input(
+                                                "criterion lights",
+                                                "lights.tif",
+                                                12_345,
+                                                "0b822cd15d6c15b0f00a089f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b")),
                                 List.of(Words.of(
                                         "lu2010.tif was brought onto the study grid: nearest, from EPSG:4326.",
                                         "lu2010.tif 已配准到研究格网：最近邻，源坐标系 EPSG:4326。")))));

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.option.Item;
+import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -96,12 +98,40 @@ final class Studies {
                 JsonNode given = edit.path("value");
                 boolean nothing = given.isMissingNode()
                         || given.isTextual() && given.asText().isBlank();
-                text = !nothing ? text.with(path, value(given)) : text.without(path);
+                text = !nothing ? text.with(path, value(given)) : without(text, path);
             }
             after = text.bytes();
         }
         workspace.write(file, version, after);
         return read(name);
+    }
+
+    /** Without a key, and without its section where that can hold nothing: an empty one would count as written. */
+    private static StudyText without(StudyText text, List<String> path) {
+        StudyText after = text.without(path);
+        List<String> section = path.subList(0, path.size() - 1);
+        return after != text && needsKeys(section) && isEmpty(after.tree(), section) ? without(after, section) : after;
+    }
+
+    /** Whether a section that may be left out means nothing without keys, as {@code carbon.emissions} does. */
+    private static boolean needsKeys(List<String> path) {
+        Item item = StudyReader.KEYS;
+        for (String key : path) {
+            item = item instanceof Section s ? s.find(key).orElse(s) : item;
+        }
+        return item instanceof Section section
+                && !section.required()
+                && !section.key().equals(Item.ANY) // its name is the user's
+                && (section.items().stream().anyMatch(Item::required)
+                        || section.items().stream().allMatch(i -> i.key().equals(Item.ANY)));
+    }
+
+    private static boolean isEmpty(Object tree, List<String> path) {
+        Object here = tree;
+        for (String key : path) {
+            here = here instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return Map.of().equals(here);
     }
 
     private static Object value(JsonNode node) {

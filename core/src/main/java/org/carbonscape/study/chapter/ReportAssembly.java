@@ -404,7 +404,10 @@ public final class ReportAssembly {
                     0,
                     Words.of(
                             "On the study grid as they are: " + String.join(", ", asIs) + ".",
-                            "与研究格网一致，未作处理：" + String.join("、", asIs) + "。"));
+                            "与研究格网一致，未作处理："
+                                    + asIs.stream()
+                                            .map(ReportAssembly::chinese)
+                                            .collect(Collectors.joining("、")) + "。"));
         }
         String legend = study.landUse().legend().text();
         Bilingual codes = studyArea.legend().told();
@@ -418,13 +421,17 @@ public final class ReportAssembly {
         return out;
     }
 
+    private static String chinese(String place) {
+        return Bilingual.place(place).in(Language.ZH);
+    }
+
     private static Words cutOut(AlignmentNote note) {
         String covered = Numbers.readable(100 * note.coverage().share(), 2);
         String dropped = Numbers.readable(note.coverage().droppedCells(), 0);
         return Words.of(
                 note.place() + ": the footprint differs but cells coincide, so no cell was changed; it covers "
                         + covered + " % of the study grid, " + dropped + " cells lie outside it.",
-                note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 " + dropped + " 个像元在格网之外。");
+                chinese(note.place()) + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 " + dropped + " 个像元在格网之外。");
     }
 
     private static Words resampled(AlignmentNote note) {
@@ -438,7 +445,7 @@ public final class ReportAssembly {
                         + differs.in(Language.EN)
                         + (moved ? "; coordinates by " + note.operation().in(Language.EN) : "") + "; it covers "
                         + covered + " %, " + dropped + " of its cells lie outside.",
-                note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处："
+                chinese(note.place()) + "：重采样到研究格网（" + way.zh() + "）；不同之处："
                         + differs.in(Language.ZH)
                         + (moved ? "；坐标转换：" + note.operation().in(Language.ZH) : "") + "；覆盖 " + covered + " %，有 "
                         + dropped + " 个像元在格网之外。");

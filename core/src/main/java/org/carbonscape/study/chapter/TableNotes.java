@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.table.TableReading;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.ReadTable;
 
 /** What was taken for the header of each table, which rows were not read, and what its columns were taken for. */
@@ -43,11 +45,10 @@ final class TableNotes {
             en.add("unit of amounts: " + reading.measure());
             zh.add("数量单位：" + reading.measure());
         }
-        String name =
-                table.key() + " (" + table.file() + (reading.sheet().isEmpty() ? "" : "#" + reading.sheet()) + ")";
+        String file = table.file() + (reading.sheet().isEmpty() ? "" : "#" + reading.sheet());
         return Words.of(
-                name + ": " + String.join("; ", en) + ".",
-                name.replace(" (", "（").replaceFirst("\\)$", "）") + "：" + String.join("；", zh) + "。");
+                table.key() + " (" + file + "): " + String.join("; ", en) + ".",
+                Bilingual.place(table.key()).in(Language.ZH) + "（" + file + "）：" + String.join("；", zh) + "。");
     }
 
     private static String rows(List<Integer> numbers) {

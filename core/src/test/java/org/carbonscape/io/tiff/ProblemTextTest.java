@@ -140,9 +140,9 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_12_BAND,
                 "band 4 was asked for; it has 3",
-                "Name a band between 1 and 3.",
+                "Name a band that it has; they count from 1.",
                 "请求第 4 波段，而文件有 3 个波段",
-                "请指定 1 到 3 之间的波段。",
+                "请指定文件已有的波段，从 1 起计。",
                 4,
                 3);
     }

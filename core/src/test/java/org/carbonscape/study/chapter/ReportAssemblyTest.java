@@ -404,7 +404,7 @@ class ReportAssemblyTest {
                                 new AlignmentNote.Coverage(48, 48, 0),
                                 List.of()),
                         new AlignmentNote(
-                                "c.tif",
+                                "criterion c",
                                 AlignmentNote.Way.RESAMPLED,
                                 List.of(AlignmentNote.Difference.CELL_SIZE),
                                 Resampling.MEAN,
@@ -425,8 +425,8 @@ class ReportAssemblyTest {
                                         + "100.00 %, 0 of its cells lie outside.",
                                 "b.tif：重采样到研究格网（双线性）；不同之处：坐标系、像元角点、像元大小；坐标转换：七参数转换；覆盖 100.00 %，有 0 个像元在格网之外。"),
                         Words.of(
-                                "c.tif: brought onto the study grid (mean); differs in cell size; it covers 50.00 "
-                                        + "%, 3 of its cells lie outside.",
-                                "c.tif：重采样到研究格网（均值）；不同之处：像元大小；覆盖 50.00 %，有 3 个像元在格网之外。"));
+                                "criterion c: brought onto the study grid (mean); differs in cell size; it covers "
+                                        + "50.00 %, 3 of its cells lie outside.",
+                                "指标 c：重采样到研究格网（均值）；不同之处：像元大小；覆盖 50.00 %，有 3 个像元在格网之外。"));
     }
 }
