@@ -305,8 +305,8 @@ public final class Strategies {
         double now = factors.getOrDefault(land.landUse(), Double.NaN);
         double then = factors.getOrDefault(treatment.target(), Double.NaN);
         double perHectare = switch (treatment.effect()) {
-            case BECOME -> now - then;
-            case KEEP -> then - now;
+            case BECOME -> difference(now, then);
+            case KEEP -> difference(then, now);
             case GAIN -> treatment.rate() * Math.max(0, -now);
             case CUT -> treatment.rate() * Math.max(0, now);
             case NONE -> Double.NaN;
@@ -336,5 +336,10 @@ public final class Strategies {
                 Numbers.text(land.area_ha()) + " ha x " + Numbers.text(treatment.share()) + " x " + factor
                         + " tC/ha/a = " + Numbers.text(gain) + " tC/a",
                 List.of());
+    }
+
+    /** 0 where the two are one number but for the rounding of the means that they are. */
+    private static double difference(double a, double b) {
+        return Math.abs(a - b) <= 1e-13 * Math.abs(a) ? 0 : a - b;
     }
 }

@@ -236,6 +236,14 @@ class TablesTest {
         assertThat(forest.get(1).gain_tC_per_a()).isCloseTo(200 * 0.2 * 0.1 * 0.644, within(1e-12));
         assertThat(forest.get(2).gain_tC_per_a()).isNaN(); // fire and pests: not estimated
         assertThat(forest.get(2).working()).isEmpty();
+        // two means of one factor differ in their last digits
+        Strategies.Proposal none = Strategies.preset()
+                .propose(
+                        List.of(new Strategies.Land("auxiliary_restoration", "unused", "unused", "none", 40)),
+                        Map.of("unused", 0.1 + 0.2, "grassland", 0.3))
+                .get(0);
+        assertThat(none.gain_tC_per_a()).isZero();
+        assertThat(none.working()).endsWith("x (0.3 - 0.3) tC/ha/a = 0 tC/a");
         // without a factor nothing is claimed
         assertThat(Strategies.preset()
                         .propose(

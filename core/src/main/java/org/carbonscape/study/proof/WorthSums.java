@@ -207,37 +207,46 @@ final class WorthSums {
             double area = row.number("area_ha");
             number(own, key, row, "area_ha", areas.computeIfAbsent(land, k -> area), 0);
             number(own, key, row, "gain_tCO2_per_a", Substance.carbonToCo2(gain), 0);
-            double[] factors = factors(row.text("working"));
-            if (factors.length > 1 && !Double.isNaN(gain)) {
+            List<Factor> factors = factors(row.text("working"));
+            if (factors.size() > 1 && !Double.isNaN(gain)) {
                 double product = 1;
-                for (double f : factors) {
-                    product *= f;
+                double printed = 1;
+                for (Factor f : factors) {
+                    product *= f.value;
+                    printed *= f.printed;
                 }
-                number(own, key, row, "gain_tC_per_a", product, 0);
-                number(own, key, row, "area_ha", factors[0], 0);
-                number(own, key, row, "share_treated", factors[1], 0);
+                number(own, key, row, "gain_tC_per_a", product, printed);
+                number(own, key, row, "area_ha", factors.get(0).value, 0);
+                number(own, key, row, "share_treated", factors.get(1).value, 0);
             }
         });
     }
 
+    /** @param printed how large the numbers are of which it is made: a difference has no more digits than these */
+    private record Factor(double value, double printed) {}
+
     /** Of {@code 20 ha x 0.5 x (0 - -6.44) tC/ha/a = 64.4 tC/a}: 20, 0.5, 6.44; none where it is no such product. */
-    private static double[] factors(String working) {
+    private static List<Factor> factors(String working) {
         int end = working.indexOf(" = ");
         if (end < 0) {
-            return new double[0];
+            return List.of();
         }
-        double[] factors = Arrays.stream(working.substring(0, end).split(" x "))
-                .mapToDouble(WorthSums::factor)
-                .toArray();
-        return Arrays.stream(factors).anyMatch(Double::isNaN) ? new double[0] : factors;
+        List<Factor> factors = Arrays.stream(working.substring(0, end).split(" x "))
+                .map(WorthSums::factor)
+                .toList();
+        return factors.stream().anyMatch(f -> Double.isNaN(f.value)) ? List.of() : factors;
     }
 
-    private static double factor(String said) {
+    private static Factor factor(String said) {
         if (!said.startsWith("(")) {
-            return Numbers.parsed(said.split(" ")[0]);
+            double value = Numbers.parsed(said.split(" ")[0]);
+            return new Factor(value, Math.abs(value));
         }
         String[] ends = said.substring(1, said.indexOf(')')).split(" - ");
-        return ends.length == 2 ? Numbers.parsed(ends[0]) - Numbers.parsed(ends[1]) : Double.NaN;
+        double[] ab = Arrays.stream(ends).mapToDouble(Numbers::parsed).toArray();
+        return ab.length == 2
+                ? new Factor(ab[0] - ab[1], Math.max(Math.abs(ab[0]), Math.abs(ab[1])))
+                : new Factor(Double.NaN, Double.NaN);
     }
 
     private static void number(

@@ -181,6 +181,22 @@ class UntouchedRunsTest {
         assertThat(told()).isEmpty();
     }
 
+    /** What a measure gains where two factors nearly agree has fewer digits than the factors that are printed. */
+    @Test
+    void measuresBetweenFactorsThatNearlyAgree() throws IOException {
+        run(SmallStudy.in(folder)
+                .text("legend.csv", "code,class,role\n1,bare,unused\n2,grass,grassland\n3,town,construction\n")
+                .text("factors.csv", "class,value,unit\nbare,0.2,tCO2/ha/yr\ngrass,0.200000000001,tCO2/ha/yr\n")
+                .text("criteria.csv", CRITERIA.replace("forest|cropland|construction", "grass|bare|town"))
+                .write("", "carbon: { factors: factors.csv }\n", """
+                suitability: { criteria: criteria.csv, sieve: 0 ha, majority: 0, \
+                sensitivity: { step: 0, samples: 0 } }
+                """));
+        String strategies = Files.readString(folder.resolve("run/tables/strategies.csv"));
+        assertThat(strategies).contains("reclaim").contains("E-13 tC/a");
+        assertThat(told()).isEmpty();
+    }
+
     /** A way due north is of 0 or of 360 degrees: digits that are not printed decide. */
     @Test
     void aCentreThatMovesDueNorth() throws IOException {
