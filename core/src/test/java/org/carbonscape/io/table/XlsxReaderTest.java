@@ -446,6 +446,19 @@ class XlsxReaderTest {
                 .problems();
     }
 
+    /** An escaped letter is x, four hexadecimal digits and a closing stroke; anything else is the text itself. */
+    @Test
+    void textsThatOnlyLookLikeEscapedLettersStayAsTheyAre() throws IOException {
+        String cell = "<row><c t=\"inlineStr\"><is><t>%s</t></is></c></row>";
+        List<String> texts = List.of("a_x0041b", "a_x00G1_b", "_x0041", "_x_x0041_", "_x005F_x0041_");
+        StringBuilder rows = new StringBuilder(cell.formatted("class"));
+        texts.forEach(t -> rows.append(cell.formatted(t)));
+        Path file = workbook(Map.of(), "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+        assertThat(TableFile.read(file).rows())
+                .extracting(r -> r.text("class"))
+                .containsExactly("a_x0041b", "a_x00G1_b", "_x0041", "_xA", "_x0041_");
+    }
+
     @Test
     void mutatedWorkbooksAreReadOrAreAProblemAndNothingElse() throws IOException {
         Table sample = Table.named("class-areas")

@@ -2,6 +2,8 @@ package org.carbonscape.io.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +95,19 @@ class ClassNamesTest {
         Files.write(dir.resolve("a.tif.vat.dbf"), EsriNames.dbf(TextEncoding.GBK, "1,Paddy & rice", "2,林地", "4,Water"));
         assertThat(TiffFile.open(file).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
         assertThat(TiffFile.open(file).files()).contains(dir.resolve("a.tif.vat.dbf"));
+    }
+
+    /** A row of a .dbf is deleted by a mark before it; it stays there until the file is packed. */
+    @Test
+    void rowsThatWereDeletedFromAnAttributeTableNameNoClass() throws Exception {
+        Path file = classes("a.tif");
+        byte[] table = EsriNames.dbf(TextEncoding.GBK, "1,Paddy & rice", "1,old", "2,林地", "4,Water", "5,old");
+        int rows = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
+        int length = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN).getShort(10);
+        table[rows + length] = '*';
+        table[rows + 4 * length] = '*';
+        Files.write(dir.resolve("a.tif.vat.dbf"), table);
+        assertThat(TiffFile.open(file).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,6 +72,50 @@ class FlatGeobufReaderTest {
                         .problems())
                 .extracting(p -> p.code())
                 .containsExactly(ProblemCode.VECTOR_03_NO_LAYER);
+    }
+
+    /** A feature without a shape, under columns of its own: in another order, and one that the layer has not. */
+    private static byte[] featureWithOwnColumns() {
+        ByteBuffer values = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        values.putShort((short) 0).putInt(3).put("own".getBytes(StandardCharsets.UTF_8));
+        values.putShort((short) 1).putInt(7);
+        values.putShort((short) 2).putInt(12);
+        ByteBuffer out = ByteBuffer.allocate(400).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(16).putShort((short) 10).putShort((short) 12); // the table at 16; its fields: shape, values, columns
+        out.putShort((short) 0).putShort((short) 4).putShort((short) 8).putShort((short) 0);
+        out.putInt(12).putInt(100 - 20).putInt(200 - 24);
+        out.position(100);
+        out.putInt(values.position()).put(values.array(), 0, values.position());
+        String[] names = {"name", "extra", "code"};
+        byte[] types = {11, 5, 5};
+        out.position(200);
+        out.putInt(names.length);
+        for (int c = 0; c < names.length; c++) {
+            int table = 224 + 40 * c;
+            out.putInt(204 + 4 * c, table - 204 - 4 * c);
+            out.putShort(table - 8, (short) 8).putShort(table - 6, (short) 9);
+            out.putShort(table - 4, (short) 4).putShort(table - 2, (short) 8);
+            out.putInt(table, 8).putInt(table + 4, 8).put(table + 8, types[c]);
+            out.putInt(table + 12, names[c].length()).put(table + 16, names[c].getBytes(StandardCharsets.UTF_8));
+        }
+        return ByteBuffer.allocate(4 + out.capacity())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(out.capacity())
+                .put(out.array())
+                .array();
+    }
+
+    @Test
+    void aFeatureMayHaveColumnsOfItsOwn() throws IOException {
+        byte[] plain = bytes("plain.fgb");
+        byte[] own = featureWithOwnColumns();
+        byte[] both = Arrays.copyOf(plain, plain.length + own.length);
+        System.arraycopy(own, 0, both, plain.length, own.length);
+        Layer layer = read(both);
+        assertThat(layer.size()).isEqualTo(4);
+        assertThat(layer.fields()).hasSize(4);
+        assertThat(row(layer, 2)).containsExactly("3", "nowhere", "", "");
+        assertThat(row(layer, 3)).containsExactly("12", "own", "", "");
     }
 
     /** Cut anywhere or with wrong bytes it is a problem of the file or a layer, nothing else. */
