@@ -39,12 +39,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder of the real disk seen through a file system that is full after so many writes: every write to a file counts,
  * and from the one named on each fails as a full disk makes it fail, until the disk is asked to have room again.
- * Deleting, renaming and reading go on.
+ * Deleting, renaming and reading go on, unless the disk is asked to fail one of the former.
  */
 final class FullDisk {
     private final AtomicLong writes = new AtomicLong();
     private volatile long room = Long.MAX_VALUE;
     private volatile boolean holds;
+    private final AtomicLong changes = new AtomicLong();
+    private volatile long sound = Long.MAX_VALUE;
+    private volatile boolean forGood;
     private final Provider provider = new Provider();
 
     /** The same folder, through this file system. */
@@ -61,6 +64,28 @@ final class FullDisk {
     /** Whether what a run replaced cannot be removed, as on a network's folder where somebody has a file of it open. */
     void holds(boolean replaced) {
         holds = replaced;
+    }
+
+    /**
+     * Fails the move or the deletion of this number, the first is number 1, and all after it where it is for good: as
+     * if the program had been killed there.
+     */
+    void stumblesAt(long change, boolean forGood) {
+        changes.set(0);
+        sound = change;
+        this.forGood = forGood;
+    }
+
+    /** Moves and deletions since the last {@link #stumblesAt}. */
+    long changes() {
+        return changes.get();
+    }
+
+    private void change(Path file) throws IOException {
+        long now = changes.incrementAndGet();
+        if (now == sound || forGood && now > sound) {
+            throw new FileSystemException(file.toString(), null, "Device or resource busy");
+        }
     }
 
     /** Writes since the last {@link #fullAt}. */
@@ -304,6 +329,7 @@ final class FullDisk {
             if (holds && path.toString().contains(".old-")) {
                 throw new FileSystemException(path.toString(), null, "Device or resource busy");
             }
+            change(path);
             below(path).delete(real(path));
         }
 
@@ -315,6 +341,7 @@ final class FullDisk {
 
         @Override
         public void move(Path source, Path target, CopyOption... options) throws IOException {
+            change(source);
             below(source).move(real(source), real(target), options);
         }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.carbonscape.engine.PlainEngine;
@@ -58,6 +59,20 @@ class XlsxWriterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(List.of(tables), out, XlsxWriter.MOST_ROWS);
         return out.toByteArray();
+    }
+
+    @Test
+    void onlyWhatAReaderWouldTakeForAnEscapedLetterIsEscaped() {
+        assertThat(Stream.of("a_x0041b", "_x0041", "_x004G_", "_x_x0041_", "_x0041_x0042_", "_x0041_", "_\u001f\t")
+                        .map(text -> new String(SheetXml.encoded(text), StandardCharsets.UTF_8)))
+                .containsExactly(
+                        "a_x0041b",
+                        "_x0041",
+                        "_x004G_",
+                        "_x_x005F_x0041_",
+                        "_x005F_x0041_x005F_x0042_",
+                        "_x005F_x0041_",
+                        "__x001F_\t");
     }
 
     @Test
