@@ -31,8 +31,12 @@ public record Uncertainty(double estimate, double below, double above) {
 
     /** U in percent of the estimate; NaN where the estimate is zero, or next to the interval as good as zero. */
     public double percent() {
-        double percent = 100 * halfWidth() / Math.abs(estimate);
-        return estimate == 0 || Double.isInfinite(percent) ? Double.NaN : percent;
+        return estimate == 0 ? Double.NaN : finite(100 * halfWidth() / Math.abs(estimate));
+    }
+
+    /** Of a ratio: NaN where it is beyond any number, as over what is as good as zero. */
+    public static double finite(double ratio) {
+        return Double.isInfinite(ratio) ? Double.NaN : ratio;
     }
 
     public double low() {
@@ -48,13 +52,16 @@ public record Uncertainty(double estimate, double below, double above) {
         return new Uncertainty(estimate, below * Z_90 / Z_95, above * Z_90 / Z_95);
     }
 
-    /** Of a product of independent factors (3.1): {@code U = sqrt(sum U_i^2)}, percent; 0 of none. */
+    /**
+     * Of a product of independent factors (3.1): {@code U = sqrt(sum U_i^2)}, percent; 0 of none, NaN where one is NaN
+     * or the sum of squares beyond any number.
+     */
     public static double ofProduct(double... percents) {
         double sum = 0;
         for (double percent : percents) {
             sum += percent * percent;
         }
-        return Math.sqrt(sum);
+        return finite(Math.sqrt(sum));
     }
 
     /**

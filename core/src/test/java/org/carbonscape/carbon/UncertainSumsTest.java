@@ -34,6 +34,8 @@ class UncertainSumsTest {
     @Test
     void errorsPropagateAsTheIpccGuidelinesSay() {
         assertThat(Uncertainty.ofProduct(3, 4, 12)).isCloseTo(13, within(1e-12));
+        assertThat(Uncertainty.ofProduct(1e302, 4)).isNaN(); // of a trend from what is as good as nothing
+        assertThat(Uncertainty.finite(Double.NEGATIVE_INFINITY)).isNaN();
         UncertainNumbers numbers = new UncertainNumbers();
         List<Term> sum = List.of(of(numbers, "a", 100, 5), of(numbers, "b", 40, 20), of(numbers, "c", -60, 30));
         Uncertainty net = new Propagation(numbers).ofSum(sum);
@@ -295,6 +297,9 @@ class UncertainSumsTest {
         assertThat(trend.typeB()).isCloseTo(0.5, within(1e-12));
         TrendSensitivity fromNothing = new TrendSensitivity(0, 50, 0, 120); // a trend from nothing has no percent
         assertThat(List.of(fromNothing.typeA(), fromNothing.typeB())).containsExactly(Double.NaN, Double.NaN);
+        TrendSensitivity fromNearlyNothing = new TrendSensitivity(0, 3e5, 1e-310, 3e5); // a factor of 1e-300
+        assertThat(List.of(fromNearlyNothing.typeA(), fromNearlyNothing.typeB()))
+                .containsExactly(Double.NaN, Double.NaN);
         UncertainNumbers numbers = new UncertainNumbers();
         Term land = of(numbers, "map 2000, forest", 10, 6);
         Term factor = of(numbers, "forest", 3, 8);

@@ -287,7 +287,7 @@ final class IntervalSums {
         held.number(() -> Bilingual.same(key + ", type_b_percent"), trend.typeB(), row.number("type_b_percent"), 0);
         held.number(
                 () -> Bilingual.same(key + ", contribution"),
-                Math.pow(row.number("combined_percent") * now / last.adjusted_tCO2, 2),
+                Uncertainty.finite(Math.pow(row.number("combined_percent") * now / last.adjusted_tCO2, 2)),
                 row.number("contribution"),
                 0);
     }
@@ -295,7 +295,7 @@ final class IntervalSums {
     private static void combined(Findings.Held own, String key, CsvRows row, List<String> columns) {
         own.number(
                 () -> Bilingual.same(key + ", " + columns.get(2)),
-                Math.hypot(row.number(columns.get(0)), row.number(columns.get(1))),
+                Uncertainty.ofProduct(row.number(columns.get(0)), row.number(columns.get(1))),
                 row.number(columns.get(2)),
                 0);
     }
@@ -303,7 +303,7 @@ final class IntervalSums {
     private static void product(Findings.Held own, String key, CsvRows row, List<String> columns, double factor) {
         own.number(
                 () -> Bilingual.same(key + ", " + columns.get(2)),
-                row.number(columns.get(0)) * row.number(columns.get(1)) * factor,
+                Uncertainty.finite(row.number(columns.get(0)) * row.number(columns.get(1)) * factor),
                 row.number(columns.get(2)),
                 0,
                 1e-9);

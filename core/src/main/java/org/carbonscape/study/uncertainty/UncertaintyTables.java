@@ -392,8 +392,8 @@ public final class UncertaintyTables {
             double[] percent = propagation.percents(own, this::isActivity);
             TrendSensitivity trend = new TrendSensitivity(before.estimate(), s.estimate(), c, d);
             double combined = Uncertainty.ofProduct(percent[0], percent[1]);
-            double byFactor = trend.typeA() * percent[1];
-            double byActivity = trend.typeB() * percent[0] * Math.sqrt(2);
+            double byFactor = Uncertainty.finite(trend.typeA() * percent[1]);
+            double byActivity = Uncertainty.finite(trend.typeB() * percent[0] * Math.sqrt(2));
             table.row(
                     s.set(),
                     s.name(),
@@ -403,7 +403,7 @@ public final class UncertaintyTables {
                     percent[0],
                     percent[1],
                     combined,
-                    d == 0 ? Double.NaN : Math.pow(combined * s.estimate() / d, 2),
+                    d == 0 ? Double.NaN : Uncertainty.finite(Math.pow(combined * s.estimate() / d, 2)),
                     trend.typeA(),
                     trend.typeB(),
                     byFactor,
