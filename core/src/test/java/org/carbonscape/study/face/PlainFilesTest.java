@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.tiff.EsriNames;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -291,7 +293,7 @@ class PlainFilesTest {
 
     /** The background that a file does not declare was a class as large as the land. */
     @Test
-    void aCodeThatUsuallyIsNoDataIsTold() {
+    void aCodeThatUsuallyIsNoDataIsTold() throws IOException {
         float[] land = new float[100];
         Arrays.fill(land, 1);
         Arrays.fill(land, 0, 20, 2);
@@ -314,6 +316,16 @@ class PlainFilesTest {
                 .isEmpty();
         small.text("legend.csv", "code,class\n1,cropland\n2,forest\n255,water\n");
         assertThat(told.apply(request(legend(), List.of(), "2000=first.tif"))).isEmpty();
+        byte[] names = EsriNames.dbf(StandardCharsets.UTF_8, "1,Forest", "255,Ice");
+        assertThat(Files.write(folder.resolve("first.tif.vat.dbf"), names)).exists();
+        assertThat(told.apply(request(Optional.empty(), List.of(), "2000=first.tif")))
+                .as("a name says what it is")
+                .isEmpty();
+        Arrays.fill(land, 255);
+        Sketch.tiff(folder.resolve("all.tif"), Sketch.grid(10, 10), land);
+        assertThat(told.apply(request(Optional.empty(), List.of(), "2000=all.tif")))
+                .as("there is nothing else that could be land")
+                .isEmpty();
     }
 
     @Test
