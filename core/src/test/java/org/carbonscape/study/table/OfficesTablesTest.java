@@ -127,7 +127,7 @@ class OfficesTablesTest {
 
     @Test
     void marksOfNotesBehindNumbersAreNoPartOfThem() {
-        for (String mark : List.of("①", "*", " ②", "＊", "†")) {
+        for (String mark : List.of("①", "*", " ②", "＊", "†", "①②", " **")) {
             assertThat(product("区县,年份,地区生产总值\n芙蓉区,2005,10.5" + mark + "\n天心区,2005,20.5\n芙蓉区,2020,30.5\n天心区,2020,40.5"
                             + mark + "\n"))
                     .as(mark)
@@ -146,6 +146,8 @@ class OfficesTablesTest {
                 .isEqualTo(GDP);
         assertThat(product("区县,年份,地区生产总值\n芙蓉区,98年,10.5\n天心区,98年,20.5\n"))
                 .containsExactly("1998 430102 10.5", "1998 430103 20.5");
+        assertThat(product("区县,年份,地区生产总值\n芙蓉区,49年,10.5\n天心区,50年,20.5\n"))
+                .containsExactly("1950 430103 20.5", "2049 430102 10.5");
         assertThatThrownBy(() -> product("区县,年份,地区生产总值\n芙蓉区,05,10.5\n天心区,05,20.5\n"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
