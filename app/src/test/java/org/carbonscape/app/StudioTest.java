@@ -205,6 +205,19 @@ class StudioTest {
     }
 
     @Test
+    void aStudyThatIsNoYamlIsNotChangedByItsForm() throws Exception {
+        String broken = "study: desk\nlandUse: {\nseed: 5\n\tgrid: 1\n";
+        Files.writeString(workspace.resolve("study.yaml"), broken);
+        JsonNode problem = change(version(), "{\"path\":[\"seed\"],\"value\":\"7\"}")
+                .path("problems")
+                .path(0);
+        assertThat(problem.path("code").asText()).isEqualTo("STUDY-02");
+        assertThat(problem.path("place").path("zh").asText()).isEqualTo("study.yaml"); // not the field study
+        assertThat(problem.path("path")).isEmpty();
+        assertThat(workspace.resolve("study.yaml")).hasContent(broken);
+    }
+
+    @Test
     void aSectionThatMeansNothingWithoutKeysGoesWithItsLastOne() throws Exception {
         Path study = workspace.resolve("study.yaml");
         Files.writeString(study, """

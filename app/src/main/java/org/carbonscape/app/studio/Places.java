@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
@@ -56,15 +57,36 @@ final class Places {
                 .max(Comparator.comparingInt(String::length))
                 .ifPresent(key -> {
                     path.add(key);
-                    if (rest.length() > key.length() && rest.charAt(key.length()) == '.') {
-                        Section below = section.find(key)
-                                .filter(Section.class::isInstance)
-                                .map(Section.class::cast)
-                                .orElse(Section.of(key, "", ""));
-                        Object value = written.get(key);
-                        walk(rest.substring(key.length() + 1), below, value == null ? Map.of() : value, path);
+                    Object value = written.get(key);
+                    String more = rest.substring(key.length());
+                    if (more.startsWith(".")) {
+                        walk(more.substring(1), below(section, key), value == null ? Map.of() : value, path);
+                    } else if (more.startsWith(" (") && value instanceof Map<?, ?> files) {
+                        files.entrySet().stream()
+                                .filter(e -> e.getValue() instanceof String text && isOf(more.substring(2), text))
+                                .findFirst()
+                                .ifPresent(e -> path.add(String.valueOf(e.getKey())));
                     }
                 });
+    }
+
+    /** What is declared below a key; a name of the user's may be that of a value or of a section. */
+    private static Section below(Section section, String key) {
+        return section.items().stream()
+                .filter(i -> i.key().equals(key))
+                .findFirst()
+                .map(Stream::of)
+                .orElse(section.items().stream().filter(i -> i.key().equals(Item.ANY)))
+                .filter(Section.class::isInstance)
+                .map(Section.class::cast)
+                .findFirst()
+                .orElse(Section.of(key, "", ""));
+    }
+
+    /** Whether a place that goes on with {@code FILE)} is of this text of the study: {@code carbon.energy (e.csv)}. */
+    private static boolean isOf(String rest, String text) {
+        String file = text.substring(text.lastIndexOf('/') + 1);
+        return !file.isEmpty() && (rest.startsWith(text + ")") || rest.startsWith(file + ")"));
     }
 
     private static boolean ends(char c) {

@@ -87,7 +87,7 @@ final class Studies {
         if (asked.has("text")) {
             after = Workspace.utf8(asked.path("text").asText());
         } else {
-            StudyText text = StudyText.of(before);
+            StudyText text = text(before, name);
             for (JsonNode edit : asked.path("edits")) {
                 List<String> path = new ArrayList<>();
                 edit.path("path").forEach(k -> path.add(k.asText()));
@@ -104,6 +104,15 @@ final class Studies {
         }
         workspace.write(file, version, after);
         return read(name);
+    }
+
+    private static StudyText text(byte[] bytes, String name) {
+        try {
+            return StudyText.of(bytes);
+        } catch (ProblemException e) { // which does not know the file's name
+            throw new ProblemException(
+                    e.problems().stream().map(p -> p.at(name)).toList());
+        }
     }
 
     /** Without a key, and without its section where that can hold nothing: an empty one would count as written. */

@@ -29,6 +29,20 @@ class PlacesTest {
     }
 
     @Test
+    void aSectionWithItsFileLeadsToTheFieldOfTheFile() {
+        Places places = new Places(
+                StudyReader.KEYS,
+                Map.of(
+                        "units", Map.of("mine", Map.of("id", "u", "file", "../a/u.gpkg")),
+                        "carbon", Map.of("energy", Map.of("file", "C:\\data\\e.csv", "units", "mine")),
+                        "drivers", Map.of("gdp", Map.of("column", "GDP"))));
+        assertThat(places.path("units.mine (u.gpkg)")).containsExactly("units", "mine", "file");
+        assertThat(places.path("carbon.energy (C:\\data\\e.csv) row 4")).containsExactly("carbon", "energy", "file");
+        assertThat(places.path("units.mine (of another)")).containsExactly("units", "mine");
+        assertThat(places.path("drivers.gdp.file")).containsExactly("drivers", "gdp", "file"); // which is missing
+    }
+
+    @Test
     void aPlaceThatIsNoFieldLeadsNowhere() {
         assertThat(at("study.yaml")).isEmpty();
         assertThat(at("seeds")).isEmpty();

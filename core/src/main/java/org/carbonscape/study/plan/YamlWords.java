@@ -40,6 +40,9 @@ final class YamlWords {
             int line = marked.getProblemMark() == null
                     ? 1
                     : marked.getProblemMark().getLine() + 1;
+            if (marked.getProblem() != null && marked.getProblem().contains("(TAB)")) {
+                return Bilingual.of("line " + line + ": a tab, where blanks belong", "第 " + line + " 行：有制表符，此处应为空格");
+            }
             return Bilingual.of("line " + line + ": " + marked.getProblem(), "第 " + line + " 行：" + marked.getProblem());
         }
         return Objects.requireNonNullElse(e.getMessage(), "YAML");

@@ -281,6 +281,10 @@ class StudyReaderTest {
                     .contains(language.of(
                             "line 2: a control character (U+000B), which YAML forbids", "第 2 行：YAML 不允许的控制字符（U+000B）"));
         }
+        for (Language language : Language.values()) {
+            assertThat(texts(read("study: x\n\tseed: 1\n"), language).get(0))
+                    .contains(language.of("line 2: a tab, where blanks belong", "第 2 行：有制表符，此处应为空格"));
+        }
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
                 STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
                             请修正所指的行：含“冒号加空格”的文字请加引号（"湖南: 2020"）；缩进用空格，不用制表符。""");
