@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
@@ -66,6 +67,7 @@ final class Pipeline {
     private final Progress progress;
     private final CacheFolder kept;
     private final StageCache cache;
+    private Map<String, Path> files = Map.of(); // that are read, by key
 
     Pipeline(ReadStudy read, RunFolder folder, Language language, Engine engine, CacheFolder kept, Progress progress) {
         this.study = read.study();
@@ -100,9 +102,29 @@ final class Pipeline {
         return parts;
     }
 
+    private AccountedStudy.Opened open() {
+        AccountedStudy.Opened opened = AccountedStudy.open(study, context);
+        files = opened.inputs().files();
+        return opened;
+    }
+
+    /** The same at the keys of files that were opened in order and cannot be read any more, and of what was made. */
+    ProblemException named(ProblemException e) {
+        return folder.named(new ProblemException(
+                e.problems().stream().map(this::atKey).toList()));
+    }
+
+    private Problem atKey(Problem problem) {
+        return files.entrySet().stream()
+                .filter(f -> problem.place().equals(f.getValue().toString()))
+                .findFirst()
+                .map(f -> problem.at(f.getKey() + " (" + f.getValue().getFileName() + ")"))
+                .orElse(problem);
+    }
+
     /** Every stage and every chapter. */
     void study() {
-        AccountedStudy.Opened opened = AccountedStudy.open(study, context);
+        AccountedStudy.Opened opened = open();
         List<Path> named = StudyFiles.of(study).stream()
                 .filter(file -> !file.equals(study.file()))
                 .toList();
@@ -197,7 +219,7 @@ final class Pipeline {
 
     /** Only what suitability and zones hang on; its tables are those of a whole run. */
     List<Table> advice(SuitabilityRun.Extent extent) {
-        AccountedStudy a = AccountedStudy.of(AccountedStudy.open(study, context), context, progress::memory);
+        AccountedStudy a = AccountedStudy.of(open(), context, progress::memory);
         Images images = a.rasters().images();
         Optional<StatisticsOutcome> gathering = study.statistics()
                 .filter(p -> a.suitability.usesStatistics(extent))

@@ -185,7 +185,7 @@ public final class StudyRun {
         try {
             tables = part.apply(pipeline);
         } catch (ProblemException e) {
-            throw folder.named(e);
+            throw pipeline.named(e);
         }
         folder.commit();
         pipeline.end();

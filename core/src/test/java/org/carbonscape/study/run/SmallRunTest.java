@@ -105,6 +105,27 @@ class SmallRunTest {
     }
 
     @Test
+    void aFileThatGoesWhileTheRunReadsIsToldAtItsKey() {
+        Path study = study().write(ALL);
+        Progress removing = stage -> {
+            if (stage.equals("count")) {
+                assertThat(folder.resolve("2010.tif").toFile().delete()).isTrue();
+            }
+        };
+        assertThatThrownBy(() -> StudyRun.run(
+                        study,
+                        new RunTarget(folder.resolve("run"), false),
+                        OptionalLong.empty(),
+                        Language.EN,
+                        new PlainEngine(),
+                        CacheFolder.none(),
+                        removing))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("FILE-01     landUse.phases.2010 (2010.tif): the file does not exist");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
     void aRunGoesThroughItsStagesInTheOrderOfTheData() throws Exception {
         Run run = run(ALL);
         assertThat(run.stages)
