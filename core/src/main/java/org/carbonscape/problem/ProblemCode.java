@@ -2085,9 +2085,7 @@ public enum ProblemCode {
             "请改为分块存储：gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif"),
     TIFF_12_BAND(
             "band {0} was asked for; it has {1}",
-            "Name a band that it has; they count from 1.",
-            "请求第 {0} 波段，而文件有 {1} 个波段",
-            "请指定文件已有的波段，从 1 起计。"),
+            "Name a band that it has; they count from 1.", "请求第 {0} 波段，而文件有 {1} 个波段", "请指定文件已有的波段，从 1 起计。"),
     TIFF_13_MASK(
             "its mask {0} has {1} cells, not {2}",
             "Use the mask that belongs to it, or move the mask away to count all cells.",

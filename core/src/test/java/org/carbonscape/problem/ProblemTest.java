@@ -51,7 +51,8 @@ class ProblemTest {
                             .remedy(Language.ZH))
                     .isEqualTo("请写 " + typed + "。");
         }
-        assertThat(Problem.of(ProblemCode.STUDY_05_VALUE, "seed", "x", "no", "年份").remedy(Language.ZH))
+        assertThat(Problem.of(ProblemCode.STUDY_05_VALUE, "seed", "x", "no", "年份")
+                        .remedy(Language.ZH))
                 .isEqualTo("请写年份。");
     }
 

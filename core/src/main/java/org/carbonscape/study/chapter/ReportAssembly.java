@@ -405,9 +405,8 @@ public final class ReportAssembly {
                     Words.of(
                             "On the study grid as they are: " + String.join(", ", asIs) + ".",
                             "与研究格网一致，未作处理："
-                                    + asIs.stream()
-                                            .map(ReportAssembly::chinese)
-                                            .collect(Collectors.joining("、")) + "。"));
+                                    + asIs.stream().map(ReportAssembly::chinese).collect(Collectors.joining("、"))
+                                    + "。"));
         }
         String legend = study.landUse().legend().text();
         Bilingual codes = studyArea.legend().told();

@@ -110,8 +110,8 @@ final class Pipeline {
 
     /** The same at the keys of files that were opened in order and cannot be read any more, and of what was made. */
     ProblemException named(ProblemException e) {
-        return folder.named(new ProblemException(
-                e.problems().stream().map(this::atKey).toList()));
+        return folder.named(
+                new ProblemException(e.problems().stream().map(this::atKey).toList()));
     }
 
     private Problem atKey(Problem problem) {
