@@ -2,6 +2,7 @@ package org.carbonscape.align;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.align.AlignmentNote.Coverage;
 import org.carbonscape.align.AlignmentNote.Difference;
@@ -10,6 +11,7 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -70,6 +72,17 @@ public record Aligned<R>(R raster, AlignmentNote note) {
                 ? new AveragedValues(raster, study, transform)
                 : new ResampledValues(raster, study, transform, used);
         return new Aligned<>(aligned, note);
+    }
+
+    /** The cells of a raster that a study grid lies over; empty where there are none. */
+    public static Optional<Window> part(Grid source, Grid study) {
+        if (source.sameCells(study)) {
+            return Optional.of(new Window(0, 0, source.columns(), source.rows()));
+        }
+        PixelMap map = new PixelMap(study, source, Transform.between(study.crs(), source.crs(), study));
+        SourceWindow part =
+                SourceWindow.of(map.bounds(new Window(0, 0, study.columns(), study.rows())), 0, source);
+        return part.isEmpty() ? Optional.empty() : Optional.of(part.window());
     }
 
     private static AlignmentNote asIs(Grid study, String place) {

@@ -2193,11 +2193,11 @@ public enum ProblemCode {
             "共有 {0} 页（如多页文档），只读取第一页",
             "若应为其他页（如序列中的某一年），请将其另存为文件：gdal_translate GTIFF_DIR:2:INPUT OUTPUT.tif"),
     TIFF_C07_UNDECLARED(
-            "its cell in row {1}, column {2} holds {0}, which usually means no data; the file does not say so, and it "
-                    + "is read as a value",
+            "cells that hold {0}: {1}, the first in row {2}, column {3}; this usually means no data, the file does not "
+                    + "say so, and it is read as a value",
             "If it means no data, say so in the file: in QGIS by Raster > Conversion > Translate (Assign a "
                     + "specified NoData value), or gdal_translate -a_nodata {0} INPUT OUTPUT.tif",
-            "第 {1} 行第 {2} 列的像元为 {0}，通常表示无数据；文件未作此说明，按数值读取",
+            "有 {1} 个像元为 {0}（首个在第 {2} 行第 {3} 列），通常表示无数据；文件未作此说明，按数值读取",
             "若其表示无数据，请在文件中说明：在 QGIS 中用 栅格 > 转换 > 转换格式（指定无数据值），或 gdal_translate -a_nodata {0} " + "INPUT OUTPUT.tif"),
 
     // --- STATS: kernel density, autocorrelation, hot spots, class breaks ---

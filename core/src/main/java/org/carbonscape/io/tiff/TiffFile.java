@@ -316,10 +316,10 @@ public final class TiffFile {
         return facts.cautions();
     }
 
-    /** The same of a file whose cells are read as values, with numbers that may mean no data. */
-    public List<Problem> cautionsOfValues(Grid grid) {
-        boolean far = source.isPresent() && source.get().isFar(); // is not asked for nine cells alone
-        return far ? cautions() : UndeclaredNoData.beside(cautions(), values(grid, List.of()), scaling(), path);
+    /** Whether any of it lies on a server. */
+    boolean isFar() {
+        return source.map(ByteSource::isFar)
+                .orElseGet(() -> files(mosaic.orElseThrow()).stream().anyMatch(TiffFile::isFar));
     }
 
     /** The same of a file whose cells are read as codes of classes, which no scale touches. */

@@ -18,6 +18,7 @@ import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UndeclaredNoData;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.option.FileName;
@@ -371,15 +372,16 @@ final class LayerSources {
             throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
         }
         Grid own = tiff.crs().isEmpty() ? tiff.grid(studyArea.grid().crs()) : tiff.grid();
-        (classes.isEmpty() ? tiff.cautionsOfValues(own) : tiff.cautions()).forEach(c -> tell(c.at(named)));
         if (classes.isEmpty()) {
+            ValueRaster read = tiff.values(own, List.of());
+            UndeclaredNoData.beside(tiff, read, Aligned.part(own, studyArea.grid())).forEach(c -> tell(c.at(named)));
             // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
-            Aligned<ValueRaster> aligned =
-                    Aligned.values(tiff.values(own, List.of()), studyArea.grid(), Resampling.MEAN, named);
+            Aligned<ValueRaster> aligned = Aligned.values(read, studyArea.grid(), Resampling.MEAN, named);
             note(aligned.note());
             ValueRaster values = studyArea.clip().cut(file, aligned.raster());
             return new LayerSource(text, what, List.of(), run -> new Layer.Values(values));
         }
+        tiff.cautions().forEach(c -> tell(c.at(named)));
         Aligned<ClassRaster> aligned =
                 Aligned.classes(tiff.classes(own, codes(classes), Set.of()), studyArea.grid(), named);
         note(aligned.note());

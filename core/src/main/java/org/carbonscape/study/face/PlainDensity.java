@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.carbonscape.align.Aligned;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Ramp;
@@ -26,6 +27,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UndeclaredNoData;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;
@@ -220,10 +222,10 @@ public final class PlainDensity {
     private static Points ofRaster(Request request, Engine engine) {
         TiffFile tiff = TiffFile.open(request.source.raster().orElseThrow());
         String name = tiff.path().getFileName().toString();
-        List<Problem> cautions = tiff.cautionsOfValues(tiff.grid()).stream()
+        ValueRaster raster = tiff.values();
+        List<Problem> cautions = UndeclaredNoData.beside(tiff, raster, Aligned.part(tiff.grid(), tiff.grid())).stream()
                 .map(c -> c.at(name))
                 .collect(Collectors.toCollection(ArrayList::new));
-        ValueRaster raster = tiff.values();
         Grid source = raster.grid();
         CellArea area = CellArea.of(source);
         double side_m = source.crs().isGeographic()

@@ -20,6 +20,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UndeclaredNoData;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -237,9 +238,11 @@ final class CarbonOpening {
                     Grid own = tiff.crs().isEmpty() && study.grid().crs().isPresent()
                             ? tiff.grid(clip.get().grid().crs())
                             : tiff.grid();
-                    tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
-                    Aligned<ValueRaster> aligned = Aligned.values(
-                            tiff.values(own, List.of()), clip.get().grid(), Resampling.MEAN, place);
+                    Grid grid = clip.get().grid();
+                    ValueRaster values = tiff.values(own, List.of());
+                    UndeclaredNoData.beside(tiff, values, Aligned.part(own, grid))
+                            .forEach(c -> problems.add(c.at(place)));
+                    Aligned<ValueRaster> aligned = Aligned.values(values, grid, Resampling.MEAN, place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
                     return new CarbonInputs.Weights(place, clip.get().cut(file, aligned.raster()));

@@ -17,6 +17,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UndeclaredNoData;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Listing;
@@ -249,11 +250,13 @@ public record DriverLayer(
                         }
                         Grid grid = clip.get().grid();
                         Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.crs()) : tiff.grid();
-                        tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
+                        ValueRaster values = tiff.values(own, List.of());
+                        UndeclaredNoData.beside(tiff, values, Aligned.part(own, grid))
+                                .forEach(c -> problems.add(c.at(place)));
                         if (how == Resampling.MEAN) {
                             RasterSource.averagedCodes(tiff, place).ifPresent(problems::add);
                         }
-                        Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid, how, place);
+                        Aligned<ValueRaster> aligned = Aligned.values(values, grid, how, place);
                         notes.add(aligned.note());
                         problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
                         return Optional.of(clip.get().cut(file, aligned.raster()));

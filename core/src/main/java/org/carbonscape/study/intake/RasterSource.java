@@ -17,6 +17,7 @@ import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UndeclaredNoData;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -147,7 +148,9 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
         TiffFile tiff = TiffFile.open(file);
         String place = place();
         boolean measured = kind == Kind.VALUES && !strata;
-        (measured ? tiff.cautionsOfValues(tiff.grid()) : tiff.cautions()).forEach(c -> cautions.add(c.at(place)));
+        ValueRaster values = tiff.values();
+        (measured ? UndeclaredNoData.beside(tiff, values, Aligned.part(values.grid(), grid)) : tiff.cautions())
+                .forEach(c -> cautions.add(c.at(place)));
         if (kind == Kind.DISTANCE) {
             Aligned<ClassRaster> aligned = Aligned.classes(tiff.classes(new Codes(codes), Set.of()), grid, place);
             cautions.addAll(aligned.note().cautions());
@@ -155,7 +158,7 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
             wanted.set(1);
             return DistanceToClass.of(engine, aligned.raster(), wanted, shown());
         }
-        ValueRaster own = kind == Kind.SHARE ? flags(tiff.values(), codes) : tiff.values();
+        ValueRaster own = kind == Kind.SHARE ? flags(values, codes) : values;
         boolean coded = isMajority()
                 || kind == Kind.VALUES && (strata || !tiff.colours().isEmpty());
         Aligned<ValueRaster> aligned = Aligned.values(own, grid, coded ? Resampling.NEAREST : Resampling.MEAN, place);

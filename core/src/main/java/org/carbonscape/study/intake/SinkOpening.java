@@ -21,6 +21,7 @@ import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.Scaling;
 import org.carbonscape.io.mosaic.BandName;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UndeclaredNoData;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -318,9 +319,12 @@ final class SinkOpening {
                     Grid own = tiff.crs().isEmpty() && study.grid().crs().isPresent()
                             ? tiff.grid(clip.grid().crs())
                             : tiff.grid();
-                    tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
                     double fill = filled ? fill(tiff, place) : Double.POSITIVE_INFINITY;
-                    ValueRaster source = below(tiff.values(own, List.of()), tiff.scaling(), fill, scale);
+                    ValueRaster values = tiff.values(own, List.of());
+                    UndeclaredNoData.beside(
+                                    tiff, below(values, tiff.scaling(), fill, 1), Aligned.part(own, clip.grid()))
+                            .forEach(c -> problems.add(c.at(place)));
+                    ValueRaster source = below(values, tiff.scaling(), fill, scale);
                     Aligned<ValueRaster> aligned = Aligned.values(source, clip.grid(), Resampling.MEAN, place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));

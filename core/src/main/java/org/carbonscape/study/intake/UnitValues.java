@@ -16,12 +16,12 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carbonscape.align.Aligned;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.io.block.Scaling;
 import org.carbonscape.io.table.MissingNumbers;
 import org.carbonscape.io.table.NumberColumn;
 import org.carbonscape.io.tiff.TiffFile;
@@ -345,9 +345,9 @@ public record UnitValues(
                     Problem.of(ProblemCode.GATHER_C03_PLAIN, file.getFileName().toString()));
         }
         Grid grid = tiff.grid(tiff.crs().orElse(PLAIN));
-        tiff.cautionsOfValues(grid)
-                .forEach(c -> cautions.add(c.at(file.getFileName().toString())));
         ValueRaster raster = tiff.values(grid, List.of());
+        UndeclaredNoData.beside(tiff, raster, Aligned.part(grid, grid))
+                .forEach(c -> cautions.add(c.at(file.getFileName().toString())));
         if (grid.cells() > Integer.MAX_VALUE - 8) {
             throw new ProblemException(
                     ProblemCode.STATS_12_MANY_CELLS,
@@ -369,14 +369,6 @@ public record UnitValues(
                         values[band.row() * grid.columns() + i] = own[i];
                     }
                 });
-        if (cautions.stream().noneMatch(c -> c.code() == ProblemCode.TIFF_C07_UNDECLARED)) {
-            undeclared(
-                            values,
-                            grid.columns(),
-                            tiff.scaling(),
-                            file.getFileName().toString())
-                    .ifPresent(cautions::add);
-        }
         int rowDigits = Integer.toString(grid.rows()).length();
         int columnDigits = Integer.toString(grid.columns()).length();
         return new UnitValues(
@@ -389,20 +381,6 @@ public record UnitValues(
                 tiff.crs(),
                 Optional.of(grid),
                 cautions);
-    }
-
-    /** All cells are at hand here, where elsewhere only some are looked at. */
-    private static Optional<Problem> undeclared(double[] values, int columns, Scaling scaling, String place) {
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isNaN(values[i])) {
-                Optional<Problem> told =
-                        UndeclaredNoData.of((float) values[i], i / columns, i % columns, scaling, place);
-                if (told.isPresent()) {
-                    return told;
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private static String padded(int number, int digits) {

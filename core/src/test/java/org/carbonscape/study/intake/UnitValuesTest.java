@@ -312,7 +312,6 @@ class UnitValuesTest {
                 .contains("TABLE-11    towns.geojson \"2\", column \"gdp\": \"five\" is not a number");
     }
 
-    /** Elsewhere nine cells are looked at; here all are at hand. */
     @Test
     void numbersThatMayMeanNoDataAreFoundInAnyCell() {
         float[] cells = new float[49];
@@ -323,6 +322,6 @@ class UnitValuesTest {
         UnitValues units = raster(Sketch.tiff(folder.resolve("v.tif"), Sketch.grid(7, 7), cells));
         assertThat(codes(units)).containsExactly(ProblemCode.TIFF_C07_UNDECLARED);
         assertThat(units.cautions().get(0).place()).isEqualTo("v.tif");
-        assertThat(units.cautions().get(0).args()).containsExactly("-9999", "2", "2");
+        assertThat(units.cautions().get(0).args()).containsExactly("-9999", "1", "2", "2");
     }
 }
