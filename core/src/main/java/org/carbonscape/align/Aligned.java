@@ -80,8 +80,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
             return Optional.of(new Window(0, 0, source.columns(), source.rows()));
         }
         PixelMap map = new PixelMap(study, source, Transform.between(study.crs(), source.crs(), study));
-        SourceWindow part =
-                SourceWindow.of(map.bounds(new Window(0, 0, study.columns(), study.rows())), 0, source);
+        SourceWindow part = SourceWindow.of(map.bounds(new Window(0, 0, study.columns(), study.rows())), 0, source);
         return part.isEmpty() ? Optional.empty() : Optional.of(part.window());
     }
 

@@ -22,9 +22,7 @@ import org.carbonscape.problem.ProblemCode;
  */
 public final class UndeclaredNoData {
     /** As floats have them: -2147483647 is -2147483648 there. */
-    private static final double[] USUAL = {
-        -9999, -99999, -999999, -32767, -32768, 32767, -2147483648.0, 2147483648.0
-    };
+    private static final double[] USUAL = {-9999, -99999, -999999, -32767, -32768, 32767, -2147483648.0, 2147483648.0};
     /** Magnitudes that nobody measures: the lowest and the largest floats, and what is rounded from them. */
     private static final double EXTREME = 1e30;
 
@@ -142,9 +140,7 @@ public final class UndeclaredNoData {
     }
 
     private void count(int usual, float value, int row, int column) {
-        if (cells[usual]++ == 0
-                || row < firstRow[usual]
-                || row == firstRow[usual] && column < firstColumn[usual]) {
+        if (cells[usual]++ == 0 || row < firstRow[usual] || row == firstRow[usual] && column < firstColumn[usual]) {
             firstRow[usual] = row;
             firstColumn[usual] = column;
             if (usual == read.length - 1) {

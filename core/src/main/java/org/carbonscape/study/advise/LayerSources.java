@@ -374,7 +374,8 @@ final class LayerSources {
         Grid own = tiff.crs().isEmpty() ? tiff.grid(studyArea.grid().crs()) : tiff.grid();
         if (classes.isEmpty()) {
             ValueRaster read = tiff.values(own, List.of());
-            UndeclaredNoData.beside(tiff, read, Aligned.part(own, studyArea.grid())).forEach(c -> tell(c.at(named)));
+            UndeclaredNoData.beside(tiff, read, Aligned.part(own, studyArea.grid()))
+                    .forEach(c -> tell(c.at(named)));
             // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
             Aligned<ValueRaster> aligned = Aligned.values(read, studyArea.grid(), Resampling.MEAN, named);
             note(aligned.note());
