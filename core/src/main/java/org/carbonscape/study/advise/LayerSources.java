@@ -371,20 +371,19 @@ final class LayerSources {
         if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
             throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
         }
-        Grid own = tiff.crs().isEmpty() ? tiff.grid(studyArea.grid().crs()) : tiff.grid();
+        Grid grid = studyArea.grid();
+        Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.crs()) : tiff.grid();
         if (classes.isEmpty()) {
             ValueRaster read = tiff.values(own, List.of());
-            UndeclaredNoData.beside(tiff, read, Aligned.part(own, studyArea.grid()))
-                    .forEach(c -> tell(c.at(named)));
+            UndeclaredNoData.beside(tiff, read, Aligned.part(own, grid)).forEach(c -> tell(c.at(named)));
             // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
-            Aligned<ValueRaster> aligned = Aligned.values(read, studyArea.grid(), Resampling.MEAN, named);
+            Aligned<ValueRaster> aligned = Aligned.values(read, grid, Resampling.MEAN, named);
             note(aligned.note());
             ValueRaster values = studyArea.clip().cut(file, aligned.raster());
             return new LayerSource(text, what, List.of(), run -> new Layer.Values(values));
         }
         tiff.cautions().forEach(c -> tell(c.at(named)));
-        Aligned<ClassRaster> aligned =
-                Aligned.classes(tiff.classes(own, codes(classes), Set.of()), studyArea.grid(), named);
+        Aligned<ClassRaster> aligned = Aligned.classes(tiff.classes(own, codes(classes), Set.of()), grid, named);
         note(aligned.note());
         ClassRaster found = studyArea.clip().cut(aligned.raster());
         return new LayerSource(text, what, classes, run -> new Layer.Classes(found, classes));

@@ -440,7 +440,7 @@ class ScenarioStageTest {
     // lines
 
     @ParameterizedTest
-    @ValueSource(strings = {"x,,cropland,forest,20①,,", "x,,cropland,forest,20¹,,", "x,,cropland,forest,20%,,"})
+    @ValueSource(strings = {"x,,cropland,forest,20 1),,", "x,,cropland,forest,20¹,,", "x,,cropland,forest,20%,,"})
     void anAreaThatIsNoNumberIsTold(String line) {
         SmallStudy.Run run = study(line + "\n", SmallStudy.FACTORS_AND_EMISSIONS);
         Problems problems = new Problems();

@@ -598,7 +598,7 @@ class ZoneStageTest {
                 .as("no column of classes")
                 .extracting(p -> p.args().get(0))
                 .containsExactly("the column \"class\" is");
-        small.text("resistance.csv", "class,resistance\nfield,-1\nwood,2①\nforset,3\n合计,5\n林地,9\n");
+        small.text("resistance.csv", "class,resistance\nfield,-1\nwood,2²\nforset,3\n合计,5\n林地,9\n");
         List<Problem> problems = Sketch.problems(
                 () -> Resistances.byClass(inputs, Optional.of(folder.resolve("resistance.csv")), new Problems()));
         assertThat(problems)
