@@ -369,7 +369,7 @@ class SuitabilityProblemsTest {
                 elevation, aspect, precipitation, temperature, distance_to_road, soil_carbon, ... (+2)), or leave it \
                 out.
                 """)
-                .doesNotContain("suitability.layers.slope");
+                .doesNotContain("SUIT-C18    suitability.layers.slope");
         assertThat(Desk.command("check", root.toString(), "--lang", "zh").told())
                 .contains("""
                 SUIT-C18    suitability.layers.foresty：没有指标、规则或压力使用该图层
