@@ -502,7 +502,25 @@ await step("two tabs of one study: what one saves the other does not undo, and s
   await b.waitForTimeout(2000);
   assert.ok(checks <= 2, `${checks} checks`);
   await b.click("#tab-form");
-  assert.equal(await b.inputValue("#f-seed"), "11");
+  assert.equal(await b.inputValue("#f-seed"), "12"); // what was typed is never lost
+  assert.match(await b.textContent(".trouble"), /not in the study file yet:\s*seed 12/);
+  await b.click('.trouble button:text-is("Reload")');
+  await b.waitForFunction(
+    () => document.querySelector("#f-seed").value === "11" && !document.querySelector(".trouble"),
+  );
+  await a.bringToFront();
+  await a.fill("#f-seed", "13");
+  await a.press("#f-seed", "Tab");
+  while (!study().includes("\nseed: 13")) await a.waitForTimeout(100);
+  await b.bringToFront();
+  await b.fill("#f-study", "of the second tab");
+  await b.press("#f-study", "Tab");
+  await b.waitForSelector('.trouble:has-text("STUDIO-02")');
+  await b.click('.trouble button:text-is("Apply again")');
+  await b.waitForSelector(".trouble", { state: "detached" });
+  assert.match(study(), /^study: of the second tab$/m);
+  assert.match(study(), /^seed: 13$/m);
+  assert.equal(await b.inputValue("#f-seed"), "13");
   await context.close();
   await stop();
 });

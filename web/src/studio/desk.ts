@@ -7,10 +7,11 @@ const LARGEST_LOOKED_INTO = 256 << 20;
 /** Milliseconds after which it is told that an answer takes its time. */
 const SLOW = 1000;
 
-/** What was typed into a field and is not in the study yet; with what was asked for, once it was. */
+/** What was typed into a field and is not in the study yet; with what was asked for, once it was, and whether in vain. */
 interface Typed {
   text: string;
   edits?: Edit[];
+  left?: boolean;
 }
 
 /** What a file was edited to and is not saved yet, and the version of it that was edited. */
@@ -42,8 +43,10 @@ export class Desk {
   gone = false;
   /** Whether an answer takes its time. */
   slow = false;
-  /** By the id of the field. */
-  readonly typed = new Map<string, Typed>();
+  /** By the study file, then by the id of the field. */
+  private readonly typedIn = new Map<string, Map<string, Typed>>();
+  /** Sections that are open, by their ids. */
+  readonly unfolded = new Set<string>();
   /** By the name of the file. */
   readonly drafts = new Map<string, Draft>();
   /** The table that is edited; another object where it is to be read again. */
@@ -61,6 +64,26 @@ export class Desk {
 
   tell(): void {
     this.followers.forEach((f) => f());
+  }
+
+  /** What was typed into the fields of the study that is shown, by their ids. */
+  get typed(): Map<string, Typed> {
+    const file = this.study?.file ?? "";
+    const typed = this.typedIn.get(file) ?? new Map<string, Typed>();
+    this.typedIn.set(file, typed);
+    return typed;
+  }
+
+  /** What was asked to be written into the study that is shown, and was not. */
+  get left(): { key: string; text: string }[] {
+    return [...this.typed.values()]
+      .filter((t) => t.left)
+      .map(({ text, edits }) => ({ key: (edits ?? []).map((e) => e.path.join(".")).join(", "), text }));
+  }
+
+  /** Whether anything that was typed would be lost with the page. */
+  get unsaved(): boolean {
+    return this.drafts.size > 0 || [...this.typedIn.values()].some((t) => t.size > 0);
   }
 
   /** What was found in the study as it is now: all of a check, or as long as that is under way its reading. */
@@ -109,7 +132,7 @@ export class Desk {
     if (!now) return;
     if (now.folder !== this.listed.folder) return location.reload();
     this.listed = now;
-    for (const [id, { text, edits }] of this.typed) if (edits) await this.enter(id, text, edits);
+    await this.enterLeft();
     this.soonChecked();
     void this.look();
   }
@@ -147,35 +170,76 @@ export class Desk {
   /** Reads a file again, without what was edited here. */
   reload(file: string): void {
     this.drafts.delete(file);
+    this.typedIn.delete(file);
     if (this.table) this.table = { ...this.table };
     if (this.study) void this.load(this.study.file);
   }
 
-  /** @param failed what stays told */
-  load(file: string, failed = ""): Promise<unknown> {
-    return this.try(async () => {
+  /**
+   * What was typed into its fields stays.
+   *
+   * @param failed what stays told
+   * @returns whether it was read
+   */
+  async load(file: string, failed = ""): Promise<boolean> {
+    const done = await this.try(async () => {
       if (file !== this.study?.file) this.table = undefined;
       this.study = await api.study(file);
-      this.typed.clear();
       this.checked = undefined;
       this.soonChecked();
-    }).then(() => (this.failed ||= failed));
+      return true;
+    });
+    this.failed ||= failed;
+    return done ?? false;
   }
 
-  /** Writes what was typed into a field; that stays there until it is answered, or as long as nobody answers. */
+  /** Writes what was typed into a field; that stays there until it is in the study. */
   async enter(id: string, text: string, edits: Edit[]): Promise<void> {
-    this.typed.set(id, { text, edits });
-    await this.change(edits);
-    if (!this.gone && this.typed.get(id)?.text === text) this.typed.delete(id);
+    const typed = this.typed;
+    typed.set(id, { text, edits });
+    const done = await this.change(edits);
+    if (typed.get(id)?.text === text) {
+      if (done) typed.delete(id);
+      else typed.set(id, { text, edits, left: true });
+    }
     this.tell();
   }
 
-  change(edits: Edit[]): Promise<unknown> {
-    return this.try(async () => {
-      if (!this.study) return;
+  private async enterLeft(): Promise<void> {
+    for (const [id, { text, edits, left }] of this.typed) if (edits && left) await this.enter(id, text, edits);
+  }
+
+  /** Writes once more what could not be written, into the file as it is by now. */
+  async again(): Promise<void> {
+    if (this.study && (await this.load(this.study.file))) await this.enterLeft();
+  }
+
+  /** Saves what a file was edited to here, whatever it holds by now. */
+  async saveOver(file: string): Promise<void> {
+    const draft = this.drafts.get(file);
+    if (!draft) return;
+    const { rows, text } = draft;
+    const now = await this.try<{ version: string }>(() => (rows ? api.table(file) : api.study(file)));
+    if (!now) return;
+    draft.version = now.version;
+    if (text !== undefined) return void (await this.write(text));
+    const saved = rows && (await this.try(() => api.writeTable(file, now.version, rows)));
+    if (!saved) return;
+    this.drafts.delete(file);
+    if (this.table) this.table = { ...this.table };
+    this.tell();
+  }
+
+  /** @returns whether it is in the study now */
+  async change(edits: Edit[]): Promise<boolean> {
+    const file = this.study?.file;
+    const done = await this.try(async () => {
+      if (!this.study || this.study.file !== file) return false; // another was opened meanwhile
       this.study = await api.change(this.study.file, this.study.version, edits);
       this.soonChecked();
+      return true;
     });
+    return done ?? false;
   }
 
   write(text: string): Promise<unknown> {

@@ -242,7 +242,11 @@ function sectionOf(desk: Desk, item: Item, path: string[], own: boolean): Templa
   const doubtful = below.length - wrong;
   const key = path[path.length - 1];
   const open = (written && path.length === 1) || wrong > 0 || (item.required && path.length < 3);
-  return html`<details class="section" ?open=${open}>
+  return html`<details
+    class="section"
+    ?open=${open || desk.unfolded.has(id)}
+    @toggle=${(e: Event) => ((e.target as HTMLDetailsElement).open ? desk.unfolded.add(id) : desk.unfolded.delete(id))}
+  >
     <summary id=${id}>
       <b>${titled(item, key, lang)}</b> <span class="small">${words(item.doc, lang)}</span>
       ${wrong > 0 ? html`<span class="count problem">${counted(wrong, "problems", lang)}</span>` : nothing}
@@ -280,6 +284,13 @@ function adders(desk: Desk, section: Item, path: string[]): TemplateResult | typ
   const option = any.find((i) => !i.items);
   const both = option !== undefined && any.some((i) => i.items);
   const id = fieldId([...path, "+"]);
+  /** The fields are emptied once it is in the study, where nothing else was typed into them meanwhile. */
+  const addAs = (to: string[], written: Value, fields: HTMLInputElement[]) => {
+    const texts = fields.map((f) => f.value);
+    void desk.change(edit(to, written)).then((done) => {
+      if (done && fields.every((f, i) => f.value === texts[i])) fields.forEach((f) => (f.value = ""));
+    });
+  };
   const add = (e: Event) => {
     const box = (e.target as HTMLElement).closest(".adder");
     const [name, value] = [...(box?.querySelectorAll("input") ?? [])];
@@ -287,16 +298,13 @@ function adders(desk: Desk, section: Item, path: string[]): TemplateResult | typ
     const to = [...path, name.value.trim()];
     const written = option && value ? typed(option, value.value) : {};
     if (written === undefined) return value?.focus();
-    set(desk, to, written);
-    name.value = "";
-    if (value) value.value = "";
+    addAs(to, written, value ? [name, value] : [name]);
     name.focus();
   };
   const addSection = (e: Event) => {
     const name = (e.target as HTMLElement).closest(".adder")?.querySelector("input");
     if (!name?.value.trim()) return name?.focus();
-    set(desk, [...path, name.value.trim()], {});
-    name.value = "";
+    addAs([...path, name.value.trim()], {}, [name]);
   };
   return html`<div class="adder row">
     <label for=${id}>${word("name", lang)}</label>

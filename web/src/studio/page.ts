@@ -37,7 +37,7 @@ export class StudioPage extends LitElement {
     void this.desk.open(given.get("study")).then(() => this.look());
     addEventListener("hashchange", () => location.reload());
     addEventListener("beforeunload", (e) => {
-      if (this.desk.typed.size + this.desk.drafts.size > 0) e.preventDefault();
+      if (this.desk.unsaved) e.preventDefault();
     });
   }
 
@@ -145,22 +145,44 @@ export class StudioPage extends LitElement {
 
   private trouble(): TemplateResult | typeof nothing {
     const desk = this.desk;
-    if (desk.refused.length === 0 && !desk.failed && !desk.gone) return nothing;
-    const changed = desk.refused.find((p) => p.code === "STUDIO-02");
+    const left = desk.left;
+    const told = desk.refused.length > 0 || desk.failed !== "" || desk.gone;
+    if (!told && left.length === 0) return nothing;
+    const changed = desk.refused.find((p) => p.code === "STUDIO-02")?.place.en ?? "";
+    const study = desk.study?.file ?? "";
     return html`<div class="trouble" role="alert">
       ${desk.gone ? html`<p>${this.t("gone")}</p>` : nothing} ${desk.failed ? html`<p>${desk.failed}</p>` : nothing}
       ${problemList(desk, desk.refused, this.toField)}
-      ${changed ? html`<button @click=${() => desk.reload(changed.place.en)}>${this.t("reload")}</button>` : nothing}
-      <button
-        @click=${() => {
-          desk.refused = [];
-          desk.failed = "";
-          desk.gone = false;
-          this.requestUpdate();
-        }}
-      >
-        ${this.t("close")}
-      </button>
+      ${
+        left.length > 0
+          ? html`<p id="left">${this.t("notWritten")}</p>
+              <ul>
+                ${left.map((l) => html`<li><code>${l.key}</code> ${l.text}</li>`)}
+              </ul>
+              <button @click=${() => void desk.again()}>${this.t("applyAgain")}</button>`
+          : desk.drafts.has(changed)
+            ? html`<button @click=${() => void desk.saveOver(changed)}>${this.t("saveOver")}</button>`
+            : nothing
+      }
+      ${
+        changed || left.length > 0
+          ? html`<button @click=${() => desk.reload(changed || study)}>${this.t("reload")}</button>`
+          : nothing
+      }
+      ${
+        told
+          ? html`<button
+              @click=${() => {
+                desk.refused = [];
+                desk.failed = "";
+                desk.gone = false;
+                this.requestUpdate();
+              }}
+            >
+              ${this.t("close")}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -109,6 +109,9 @@ const TEXTS = {
   results: ["Results here", "已有结果"],
   save: ["Save", "保存"],
   reload: ["Reload", "重新载入"],
+  notWritten: ["Typed here and not in the study file yet:", "已在此输入，尚未写入研究文件："],
+  applyAgain: ["Apply again", "重新应用"],
+  saveOver: ["Save over it", "仍然保存，覆盖该文件"],
   gone: [
     "The program does not answer. Where it has ended, start it again for this folder: this page then goes on, with what was typed.",
     "程序没有响应。若程序已结束，请对此文件夹重新启动，本页面将继续工作，已输入的内容会保留。",

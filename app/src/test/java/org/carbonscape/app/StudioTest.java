@@ -222,6 +222,7 @@ class StudioTest {
         Path study = workspace.resolve("study.yaml");
         Files.writeString(study, """
                 study: desk
+                grid: { cell: 30 m }
                 carbon:
                   energy: { file: energy.csv }
                   emissions:
@@ -236,6 +237,7 @@ class StudioTest {
         JsonNode answer = change(version(), "{\"path\":[\"carbon\",\"emissions\",\"file\"]}");
         assertThat(codes(answer)).doesNotContain("STUDY-10");
         change(version(), "{\"path\":[\"carbon\",\"allocate\",\"by-year\",\"2000\"],\"value\":\"\"}");
+        change(version(), "{\"path\":[\"grid\",\"cell\"],\"value\":\" \"}"); // which holds without being written
         change(version(), "{\"path\":[\"statistics\",\"hot-spots\",\"correction\"]}"); // which counts with its defaults
         change(version(), "{\"path\":[\"statistics\",\"morans-i\",\"permutations\"]}"); // was not there
         change(version(), "{\"path\":[\"drivers\",\"slope\",\"raster\"]}"); // its name stays
@@ -244,7 +246,6 @@ class StudioTest {
                 study: desk
                 carbon:
                   energy: { file: energy.csv }
-                  allocate: {}
                   sinks: {}
                 statistics:
                   morans-i: {}

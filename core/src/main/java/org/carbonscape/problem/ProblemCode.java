@@ -255,9 +255,9 @@ public enum ProblemCode {
     STUDIO_01_BY_HAND("{0}", "Change it in the text of the study file.", "{0}", "请在研究文件的文本中修改。"),
     STUDIO_02_CHANGED(
             "it was changed outside since it was read here",
-            "Reload it; what you typed since has not been written.",
+            "What you typed here is kept: write it into the file as it is now, or reload the file without it.",
             "读入之后，该文件在别处被改动过",
-            "请重新载入；此后在此处所作的修改尚未写入。"),
+            "在此输入的内容仍保留：可写入现在的文件，或放弃这些内容并重新载入。"),
     STUDIO_03_OUTSIDE(
             "it does not lie in the workspace",
             "Copy it into the workspace, or upload it.",

@@ -122,7 +122,10 @@ final class Studies {
         return after != text && needsKeys(section) && isEmpty(after.tree(), section) ? without(after, section) : after;
     }
 
-    /** Whether a section that may be left out means nothing without keys, as {@code carbon.emissions} does. */
+    /**
+     * Whether a section that may be left out means nothing without keys, as {@code carbon.emissions} does, or no more
+     * than where it is left out, as {@code grid}.
+     */
     private static boolean needsKeys(List<String> path) {
         Item item = StudyReader.KEYS;
         for (String key : path) {
@@ -131,7 +134,8 @@ final class Studies {
         return item instanceof Section section
                 && !section.required()
                 && !section.key().equals(Item.ANY) // its name is the user's
-                && (section.items().stream().anyMatch(Item::required)
+                && (section.standing()
+                        || section.items().stream().anyMatch(Item::required)
                         || section.items().stream().allMatch(i -> i.key().equals(Item.ANY)));
     }
 
