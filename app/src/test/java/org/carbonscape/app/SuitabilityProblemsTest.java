@@ -210,7 +210,7 @@ class SuitabilityProblemsTest {
                 SUIT-35     scenarios 第 2 行：规则中没有分区“parks”
                             请写以下之一：auxiliary_restoration、key_protection、key_restoration。
                 LEGEND-07   scenarios 第 3 行：图例中没有地类“castle”。
-                            请写以下之一：cultivated、forest、grassland、water、construction、unused。
+                            请写以下之一：耕地、林地、草地、水域、建设用地、未利用地。
                 STUDY-04    carbon.energy, scenarios 第 4 行 "oil"：缺少必填项
                             请补充：energy: { file: energy.csv, route: ncv, units: districts }。
                 """);

@@ -2,6 +2,7 @@ package org.carbonscape.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -57,6 +58,15 @@ public final class Variables {
             case EVENTS_AND_POPULATION -> List.of(EVENTS, POPULATION);
             case VALUE, COLOURS, SERIES -> List.of();
         };
+    }
+
+    /** The key that the i-th of the names given stands behind; empty where others are missing. */
+    public static Optional<String> key(Inputs inputs, List<String> named, int i) {
+        List<Option<?>> options = of(inputs);
+        if (options.size() == 1) {
+            return Optional.of(options.get(0).key());
+        }
+        return options.size() == named.size() ? Optional.of(options.get(i).key()) : Optional.empty();
     }
 
     /** The names given; empty where the study takes its flows. */

@@ -267,7 +267,7 @@ class AccountProblemTextsTest {
                 LEGEND-07   carbon.allocate.to: the legend has no class "constuction".
                             Write one of: construction, cultivated, forest, grassland, water, unused.""", """
                 LEGEND-07   carbon.allocate.to：图例中没有地类“constuction”。
-                            请写以下之一：construction、cultivated、forest、grassland、water、unused。"""));
+                            请写以下之一：建设用地、未利用地、耕地、林地、草地、水域。"""));
         cases.put(ProblemCode.LEGEND_08_RESERVED, new Case(() -> legendOf("code,class\n1,all\n"), """
                 LEGEND-08   landUse.legend row 2: a class cannot be called "all".
                             Choose another name: in tables this word means the whole map.""", """

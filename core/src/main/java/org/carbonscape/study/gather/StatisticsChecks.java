@@ -13,6 +13,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.method.Inputs;
 import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.method.Variables;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -103,9 +104,18 @@ public final class StatisticsChecks {
     private static void needs(StatisticsPlan.PlannedStatistic<?, ?> asked, Study study, Problems problems) {
         List<String> known = known(study);
         String place = "statistics." + asked.statistic().id();
-        asked.variables().stream()
-                .filter(v -> !known.contains(v))
-                .forEach(v -> problems.add(ProblemCode.GATHER_12_VARIABLE, place, v, String.join(", ", known)));
+        List<String> variables = asked.variables();
+        for (int i = 0; i < variables.size(); i++) {
+            if (!known.contains(variables.get(i))) {
+                problems.add(
+                        ProblemCode.GATHER_12_VARIABLE,
+                        Variables.key(asked.statistic().inputs(), variables, i)
+                                .map(key -> place + "." + key)
+                                .orElse(place),
+                        variables.get(i),
+                        String.join(", ", known));
+            }
+        }
         int phases = study.landUse().phases().size();
         if (phases < asked.statistic().leastTimes()) {
             problems.add(

@@ -163,7 +163,7 @@ public final class StudyReader {
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                problems.add(ProblemCode.FILE_02_EMPTY, file.toString());
+                problems.add(ProblemCode.FILE_02_EMPTY, file.getFileName().toString());
             }
             return Optional.ofNullable(root);
         } catch (YAMLException e) {

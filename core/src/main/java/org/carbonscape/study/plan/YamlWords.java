@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.problem.Bilingual;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +21,30 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** Values written as YAML: short sections on one line, as people write study files, others in lines of their own. */
 final class YamlWords {
     private static final int SHORT = 90;
+    private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+    /** What the parser says in English, by its beginning. */
+    private static final Map<String, String> CHINESE = Map.ofEntries(
+            Map.entry("mapping values are not allowed here", "此处不应有冒号：缩进过多、同一行写了两个键，或值中的“: ”未加引号"),
+            Map.entry("mapping keys are not allowed here", "此处不应有键"),
+            Map.entry("sequence entries are not allowed here", "此处不应有列表项“-”；请另起一行并对齐"),
+            Map.entry("could not find expected ':'", "上一行的键后缺少冒号“:”"),
+            Map.entry("expected <block end>", "缩进与上文不一致，或值后还有多余的内容"),
+            Map.entry("expected ',' or ']'", "此处或上一行缺少逗号“,”或方括号“]”"),
+            Map.entry("expected ',' or '}'", "此处或上一行缺少逗号“,”或花括号“}”"),
+            Map.entry("expected the node content", "此处应为一个值"),
+            Map.entry("found unexpected end of stream", "引号未闭合，直到文件末尾"),
+            Map.entry("found unexpected document separator", "引号未闭合，其中出现了文档分隔行"),
+            Map.entry("found unknown escape character", "双引号中的反斜杠“\\”后跟了未知字符；路径请用“/”或单引号"),
+            Map.entry("expected escape sequence", "双引号中的反斜杠“\\”转义不完整；路径请用“/”或单引号"),
+            Map.entry("found character '", "字符“{}”不能作为值的开头；请给该值加引号"),
+            Map.entry("found undefined alias", "引用了未定义的锚点（*）"),
+            Map.entry("but found another document", "文件含多个 YAML 文档（---）；只能有一个"),
+            Map.entry("expected '<document start>'", "此处应为文件开头：前面可能少了缩进或键"),
+            Map.entry("expected alphabetic or numeric character", "“&”或“*”之后应为字母或数字；作为文字请加引号"),
+            Map.entry("unexpected character found", "“&”或“*”之后有不允许的字符；作为文字请加引号"),
+            Map.entry("expected a comment or a line break", "此处只能是注释或换行"),
+            Map.entry("expected chomping or indentation indicators", "“|”或“>”之后只能换行；作为文字请加引号"),
+            Map.entry("Nesting Depth exceeded max", "嵌套过深"));
 
     private YamlWords() {}
 
@@ -43,9 +69,26 @@ final class YamlWords {
             if (marked.getProblem() != null && marked.getProblem().contains("(TAB)")) {
                 return Bilingual.of("line " + line + ": a tab, where blanks belong", "第 " + line + " 行：有制表符，此处应为空格");
             }
-            return Bilingual.of("line " + line + ": " + marked.getProblem(), "第 " + line + " 行：" + marked.getProblem());
+            String problem = Objects.requireNonNullElse(marked.getProblem(), "");
+            return Bilingual.of("line " + line + ": " + problem, "第 " + line + " 行：" + chinese(problem));
         }
-        return Objects.requireNonNullElse(e.getMessage(), "YAML");
+        String message = Objects.requireNonNullElse(e.getMessage(), "YAML");
+        return Bilingual.of(message, chinese(message));
+    }
+
+    /** The parser's words, by how they begin. */
+    private static String chinese(String problem) {
+        return CHINESE.entrySet().stream()
+                .filter(e -> problem.startsWith(e.getKey()))
+                .findFirst()
+                .map(e -> e.getValue().replace("{}", sign(problem)))
+                .orElse("此处不符合 YAML 语法");
+    }
+
+    /** The sign that a message names, as in {@code found character '%' that …}. */
+    private static String sign(String problem) {
+        Matcher quoted = QUOTED.matcher(problem);
+        return quoted.find() ? quoted.group(1) : "";
     }
 
     static boolean isNothing(Node node) {

@@ -614,6 +614,22 @@ class StatisticsStageTest {
     }
 
     @Test
+    void aVariableThatIsNoneIsToldAtItsKey() {
+        Problems problems = checked(
+                "statistics: { units: cells, bivariate-morans-i: { x: net, y: dme }, "
+                        + "eb-morans-i: { events: crime, population: sink }, "
+                        + "local-geary-multivariate: { variables: [net, roads] } }\n",
+                SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(problems.problems())
+                .filteredOn(p -> p.code() == ProblemCode.GATHER_12_VARIABLE)
+                .extracting(Problem::place)
+                .containsExactlyInAnyOrder(
+                        "statistics.bivariate-morans-i.y",
+                        "statistics.eb-morans-i.events",
+                        "statistics.local-geary-multivariate.variables");
+    }
+
+    @Test
     void globalStatisticsNeedFourPolygonsAndNameTheSet() {
         Sketch.squares(
                 folder.resolve("parts.geojson"),

@@ -285,6 +285,33 @@ class StudyReaderTest {
             assertThat(texts(read("study: x\n\tseed: 1\n"), language).get(0))
                     .contains(language.of("line 2: a tab, where blanks belong", "第 2 行：有制表符，此处应为空格"));
         }
+        for (String broken : List.of(
+                "study: a: b",
+                "study: a\n   seed: 3",
+                "study: a\nlandUse:\n  legend: x\n phases: {}",
+                "study: \"a",
+                "study: {a: b\nseed: 3",
+                "study: [a\nseed: 3",
+                "study: a\nseed\nlandUse: {}",
+                "study: %a",
+                "study: \"a\\qb\"",
+                "study: \"\\x1z\"",
+                "study: *a",
+                "study: & a",
+                "study: a\n---\nstudy: b",
+                "study: a\n- b",
+                "study: - b",
+                "\"study\" a",
+                "study: | a",
+                "study: " + "{a: ".repeat(30) + "1" + "}".repeat(30))) {
+            assertThat(texts(read(broken), Language.ZH))
+                    .singleElement()
+                    .asString()
+                    .startsWith("STUDY-02")
+                    .satisfies(t -> assertThat(t.lines().findFirst().orElseThrow())
+                            .doesNotContainPattern("(?i)expected|allowed|found|exceeded|不符合 YAML 语法"));
+        }
+        assertThat(texts(read("# nothing yet\n"), Language.EN).get(0)).startsWith("FILE-02     study.yaml: ");
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
                 STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
                             请修正所指的行：含“冒号加空格”的文字请加引号（"湖南: 2020"）；缩进用空格，不用制表符。""");
@@ -331,10 +358,9 @@ class StudyReaderTest {
                 .containsExactly(
                         "STUDY-01    no/such.yaml：文件不存在\n" + "            请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。");
         Problems empty = read("");
-        String path = folder.resolve("study.yaml").toString();
         assertThat(texts(empty, Language.EN))
-                .containsExactly("FILE-02     " + path + ": the file is empty\n            Copy or export it again.");
-        assertThat(texts(empty, Language.ZH)).containsExactly("FILE-02     " + path + "：文件是空的\n            请重新复制或导出。");
+                .containsExactly("FILE-02     study.yaml: the file is empty\n            Copy or export it again.");
+        assertThat(texts(empty, Language.ZH)).containsExactly("FILE-02     study.yaml：文件是空的\n            请重新复制或导出。");
     }
 
     @Test
