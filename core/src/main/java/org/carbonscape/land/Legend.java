@@ -351,27 +351,9 @@ public final class Legend implements CodeTable {
             found = findByEntry(name).filter(this::hasOneCode).stream().toList();
         }
         if (found.isEmpty()) {
-            throw new ProblemException(ProblemCode.LEGEND_07_CLASS, place, name, likely(name));
+            throw new ProblemException(ProblemCode.LEGEND_07_CLASS, place, name, MeantClass.of(name, classes));
         }
         return found;
-    }
-
-    /** The names that may be written instead, in the reader's language. */
-    private Bilingual likely(String name) {
-        List<String> english = names();
-        List<String> chinese = classes.stream().map(this::chinese).toList();
-        String meant = Nearest.to(name, english).stream()
-                .findFirst()
-                .map(near -> chinese.get(english.indexOf(near)))
-                .orElse(name);
-        return Bilingual.of(Nearest.orAll(name, english), Nearest.orAll(meant, chinese));
-    }
-
-    /** Its Chinese name, where that names no other class. */
-    private String chinese(LandClass c) {
-        boolean alone = !c.nameZh().isBlank()
-                && classes.stream().filter(d -> d.nameZh().equals(c.nameZh())).count() == 1;
-        return alone ? c.nameZh() : c.name();
     }
 
     private boolean hasOneCode(LandClass c) {

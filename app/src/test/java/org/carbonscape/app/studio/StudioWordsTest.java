@@ -26,8 +26,8 @@ class StudioWordsTest {
         told(
                 ProblemCode.STUDIO_02_CHANGED,
                 "STUDIO-02   x.yaml: it was changed outside since it was read here\n"
-                        + "            What you typed here is kept: write it into the file as it is now, or reload the file without"
-                        + " it.",
+                        + "            What you typed here is kept: write it into the file as it is now, or reload the "
+                        + "file without it.",
                 "STUDIO-02   x.yaml：读入之后，该文件在别处被改动过\n            在此输入的内容仍保留：可写入现在的文件，或放弃这些内容并重新载入。");
         told(
                 ProblemCode.STUDIO_03_OUTSIDE,
