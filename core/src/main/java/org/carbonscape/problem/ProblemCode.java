@@ -850,6 +850,12 @@ public enum ProblemCode {
             "Give a region that holds whole units, or the emissions of the parts inside.",
             "研究区范围（grid.extent、--extent）切割了有排放的单元，其全部排放计在范围内的土地上（括号内为范围内所占比例）：{0}",
             "请给出包含完整单元的范围，或只给出范围内部分的排放。"),
+    UNITS_C12_BORDER(
+            "the region holds the cells whose centres lie in it; the parts of other cells that its units cover are not "
+                    + "counted, though grid.cells is fraction",
+            "Give a region that is a cell wider than the units, and take the units' own figures.",
+            "研究区只含中心位于其内的像元；其余像元被单元覆盖的部分不计入，尽管 grid.cells 为 fraction",
+            "请将研究区放宽到比单元的外边界多一个像元，并采用各单元的数值。"),
     UNITS_C03_NO_UNIT(
             "{1} km2 of land use lie in no unit (cells: {0})",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",

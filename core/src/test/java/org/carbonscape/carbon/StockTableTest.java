@@ -68,6 +68,30 @@ class StockTableTest {
         assertThat(told("forest,10,tC/ha,地上\nforest,5,tC/ha,土壤\n")).isEmpty();
     }
 
+    /** What half of the classes have may be meant; what one more than half have, another lacks. */
+    @Test
+    void aPoolOfMostClassesThatOneLacksIsTold() {
+        String of4 = "class,value,unit,pool\na,1,tC/ha,above\nb,1,tC/ha,above\nc,1,tC/ha,above\nd,1,tC/ha,above\n"
+                + "a,6,tC/ha,soil\nb,6,tC/ha,soil\n";
+        Legend four = Legend.of(InputTable.parse("legend", "code,class\n1,a\n2,b\n3,c\n4,d\n"));
+        assertThat(StockTable.of(InputTable.parse("carbon.stock", of4), four).cautions())
+                .isEmpty();
+        assertThat(StockTable.of(InputTable.parse("carbon.stock", of4 + "c,6,tC/ha,soil\n"), four)
+                        .cautions())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.CARBON_C54_POOLS);
+    }
+
+    @Test
+    void aDensityThatNoLandHasIsToldInAnyRow() {
+        String rows = "class,value,unit,pool\nwood,5001,tC/ha,soil\nfield,5000,tC/ha,soil\n";
+        assertThat(StockTable.of(InputTable.parse("carbon.stock", rows), TWO).cautions())
+                .singleElement()
+                .satisfies(p -> assertThat(p.text(Language.EN))
+                        .startsWith("CARBON-C56")
+                        .contains("stock of wood, soil (5001 tC/ha)."));
+    }
+
     @Test
     void aPoolByEitherOfItsNamesIsOne() {
         assertThat(told("forest,10,tC/ha,above\nforest,5,tC/ha,soil\nforest,90,tC/ha,土壤\n"))

@@ -145,4 +145,31 @@ class SharesTest {
                 UNITS-10    grid.cells：“fraction”将像元分摊给多个单元，而 carbon.emissions 需将量值落到单个像元，每个像元只属一个单元。
                             请写 grid.cells: centre，或去掉 carbon.emissions。""");
     }
+
+    /** The last row's centres lie below the outline, which covers 0.4 of it. */
+    @Test
+    void partsOfCellsBeyondTheRegionAreToldToBeLost() {
+        String narrow = HALVES.replace("2999400", "2999460");
+        Path file = SmallStudy.in(folder).text("narrow.geojson", narrow).writeWhole("""
+                study: Shares
+                grid: { cells: fraction, extent: narrow.geojson }
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif } }
+                units: { narrow: { file: narrow.geojson, id: id } }
+                carbon: { factors: factors.csv }
+                """);
+        Problems problems = new Problems();
+        Study study = StudyReader.read(file, problems).orElseThrow();
+        StudyInputs.open(study, List.of(), problems, new PlainEngine());
+        List<Problem> found = new ArrayList<>(problems.cautions());
+        found.removeIf(p -> !p.text(Language.EN).startsWith("UNITS-C12"));
+        assertThat(found).singleElement().satisfies(p -> {
+            assertThat(p.text(Language.EN)).isEqualTo("""
+                    UNITS-C12   grid.extent: the region holds the cells whose centres lie in it; the parts of other \
+                    cells that its units cover are not counted, though grid.cells is fraction
+                                Give a region that is a cell wider than the units, and take the units' own figures.""");
+            assertThat(p.text(Language.ZH)).isEqualTo("""
+                    UNITS-C12   grid.extent：研究区只含中心位于其内的像元；其余像元被单元覆盖的部分不计入，尽管 grid.cells 为 fraction
+                                请将研究区放宽到比单元的外边界多一个像元，并采用各单元的数值。""");
+        });
+    }
 }

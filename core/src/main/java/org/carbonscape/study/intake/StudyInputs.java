@@ -219,6 +219,9 @@ public record StudyInputs(
                         if (study.grid().cell_m().isPresent()) {
                             StudyGrid.requireCountable(cut.grid(), "grid");
                         }
+                        if (study.grid().byShare() && !cut.region().isEmpty()) {
+                            problems.add(ProblemCode.UNITS_C12_BORDER, "grid.extent");
+                        }
                         return cut;
                     }));
             List<Phase> phases =

@@ -51,10 +51,10 @@ public final class StudyKeys {
     public static final Option<Extent> EXTENT = Option.of(
                     "extent",
                     Extent.kind(),
-                    "The region, where it is not all of the first phase: polygons (land outside them is none), a "
-                            + "raster or a set of units by its outline, or west,south,east,north in the grid's "
-                            + "system. All rasters are read there only, and totals are of that region.",
-                    "研究区范围（小于首期时）：面文件或面单元集（其外为无数据）、栅格文件的范围，或按格网坐标系写 w,s,e,n（西、南、东、北）。各栅格只读取该范围，总量为该区总量。")
+                    "The region, where it is not all of the first phase: polygons (cells with their centre outside "
+                            + "them are none), a raster or a set of units by its outline, or west,south,east,north in "
+                            + "the grid's system. All rasters are read there only, and totals are of that region.",
+                    "研究区范围（小于首期时）：面文件或面单元集（中心在其外的像元为无数据）、栅格文件的范围，或按格网坐标系写 w,s,e,n（西、南、东、北）。各栅格只读取该范围，总量为该区总量。")
             .named("研究区范围")
             .standard("all of the first phase", "首期的全部范围")
             .example("county.gpkg");

@@ -47,7 +47,9 @@ class UndeclaredNoDataTest {
 
     @Test
     void whatUsuallyMeansNoDataIsToldWhereTheFileSaysNothing() {
-        for (float usual : new float[] {-9999, -32768, 32767, Integer.MAX_VALUE, -3.4028235e38f, 1e38f}) {
+        for (float usual : new float[] {
+            -9999, -99999, -999999, -32767, -32768, 32767, Integer.MAX_VALUE, -3.4028235e38f, 1e30f, 1e38f
+        }) {
             List<Problem> told = told(usual);
             assertThat(told).extracting(Problem::code).containsExactly(ProblemCode.TIFF_C07_UNDECLARED);
         }
@@ -122,6 +124,8 @@ class UndeclaredNoDataTest {
         assertThat(inside(i -> isHole(i) ? -3.4028235e38 : -7e5 * random.nextDouble()))
                 .containsExactly("[-3.40282346638529E+38, 2, 8, 201]");
         assertThat(bytes(i -> isHole(i) ? 255 : 1 + random.nextInt(100))).containsExactly("[255, 2, 8, 201]");
+        assertThat(inside(i -> i == 0 ? -9999 : i % 50)).as("the first cell").containsExactly("[-9999, 1, 1, 1]");
+        bytes(i -> isHole(i) ? 255 : 1 + random.nextInt(100));
         TiffFile file = TiffFile.open(dir.resolve("b.tif"));
         assertThat(args(file, new Window(0, 8, SIDE, 100)))
                 .as("a part of it is read")

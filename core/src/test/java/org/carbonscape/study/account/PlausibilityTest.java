@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -189,6 +190,17 @@ class PlausibilityTest {
         assertThat(codes(new double[] {1e6, 150, 3e6}, new double[] {50, 50, 90}))
                 .containsExactly(ProblemCode.CARBON_C18_BESIDE);
         assertThat(codes(new double[] {1e6, 150}, new double[] {50, 50})).isEmpty();
+    }
+
+    /** The first unit, and one with less than a tonne on less than a square kilometre. */
+    @Test
+    void theFirstUnitAndTheSmallestAreLookedAt() {
+        assertThat(beside(2020, new double[] {0.5, 1e6, 2e6, 3e6}, new double[] {0.5, 50, 80, 90})
+                        .each())
+                .containsExactly(Map.entry("1", 1.0));
+        assertThat(beside(2020, new double[] {50, 25, 2.5e7}, new double[] {50, 50, 50}).each())
+                .containsExactly(Map.entry("3", 500_000.0));
+        assertThat(codes(new double[] {0.9}, new double[] {0.9})).containsExactly(ProblemCode.CARBON_C16_PER_AREA);
     }
 
     @Test
