@@ -295,6 +295,42 @@ await step(
   },
 );
 
+await step("cells copied from a spreadsheet fill a table, and keys go down its columns", async () => {
+  const workspace = folder(readdirSync(data));
+  await start(workspace);
+  await opened(1280, 900, "tab=tables&lang=en", async (page) => {
+    const cell = (r, c) => page.locator(`.grid tr:nth-child(${r}) td:nth-child(${c}) input`);
+    const paste = (r, c, text) =>
+      cell(r, c).evaluate((e, t) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", t);
+        e.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      }, text);
+    await page.selectOption("#table", "carbon.stock");
+    await page.waitForSelector(".grid input");
+    const before = readFileSync(join(workspace, "stock.csv"), "utf8").trim().split(/\r?\n/);
+    await paste(before.length, 1, "paddy\t1,234\r\n梯田\t5\r\n");
+    assert.equal(await cell(before.length, 2).inputValue(), "1,234");
+    assert.equal(await cell(before.length + 1, 1).inputValue(), "梯田");
+    await page.click("#save-table");
+    await page.waitForSelector("#save-table[disabled]");
+    const after = readFileSync(join(workspace, "stock.csv"), "utf8").trim().split(/\r?\n/);
+    assert.equal(after.length, before.length + 1);
+    assert.match(after[before.length - 1], /^paddy,"1,234",/);
+    assert.match(after[before.length], /^梯田,5,/);
+    await page.selectOption("#table", "suitability.weights.ahp");
+    await page.waitForSelector("#cr");
+    await cell(2, 3).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+    assert.equal(await focused(), "forest_share, distance_to_water, 4");
+    await page.keyboard.press("Shift+Enter");
+    assert.equal(await focused(), "forest_share, forest_share, 3");
+  });
+  await stop();
+});
+
 await step("a table whose effect a mistake elsewhere hides says where that is", async () => {
   const workspace = folder(readdirSync(data));
   const study = join(workspace, "study.yaml");

@@ -13,7 +13,7 @@ import {
 import { number } from "../src/studio/effects";
 import { bare, cellSize, driversOf, equals, manyCodes, names } from "../src/studio/files";
 import type { Inspected, Item, Problem } from "../src/studio/model";
-import { reciprocal, tablesOf } from "../src/studio/tables";
+import { pasted, reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, explained, inBrackets, joined, sentence, word } from "../src/studio/words";
 
 const both = { en: "", zh: "" };
@@ -105,6 +105,7 @@ describe("fields", () => {
     const list = item("noData", { list: true });
     expect(shown(["0", "255"])).toBe("0, 255");
     expect(typed(list, " [0，255] ")).toEqual(["0", "255"]);
+    expect(typed(list, "0、255")).toEqual(["0", "255"]);
     expect(typed(list, "7")).toBe("7");
     expect(typed(list, "dem=1,2\nslope=3")).toEqual(["dem=1,2", "slope=3"]);
     expect(shown(["dem=1,2", "slope=3"])).toBe("dem=1,2\nslope=3");
@@ -197,5 +198,19 @@ describe("cells of a raster", () => {
     expect(cellSize({ cell: [30, 30], cellUnit: "m" }, "en")).toBe("30 m");
     expect(cellSize({ cell: [0.00025, 0.0005], cellUnit: "degrees" }, "zh")).toBe("0.00025 × 0.0005 度");
     expect(cellSize({ cell: [30, 30] }, "en")).toBe("30");
+  });
+});
+
+describe("cells copied from a spreadsheet", () => {
+  it("are parted by tabs and ends of line, in quotes where they hold such themselves", () => {
+    expect(pasted("a\t1,234\r\nb\t\r\n")).toEqual([
+      ["a", "1,234"],
+      ["b", ""],
+    ]);
+    expect(pasted('"two\nlines"\t"say ""x"""\n3" pipe\t')).toEqual([
+      ["two\nlines", 'say "x"'],
+      ['3" pipe', ""],
+    ]);
+    expect(pasted("a word")).toEqual([["a word"]]);
   });
 });

@@ -37,7 +37,7 @@ export function shown(value: Value | undefined): string {
   if (value === undefined || isSection(value)) return "";
   if (!Array.isArray(value)) return value;
   const items = value.map((v) => (typeof v === "string" ? v : JSON.stringify(v)));
-  return items.join(items.some((i) => /[,，\n]/.test(i)) ? "\n" : ", ");
+  return items.join(items.some((i) => /[,，、\n]/.test(i)) ? "\n" : ", ");
 }
 
 /** What was typed, as it shall be written; undefined takes the key out. */
@@ -47,7 +47,7 @@ export function typed(item: Item, text: string): Value | undefined {
   if (!item.list) return whole;
   const items = whole
     .replace(/^\[(.*)\]$/s, "$1")
-    .split(whole.includes("\n") ? "\n" : /[,，]/)
+    .split(whole.includes("\n") ? "\n" : /[,，、]/)
     .map((t) => t.trim())
     .filter((t) => t !== "");
   return items.length === 1 ? items[0] : items;

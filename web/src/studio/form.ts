@@ -317,7 +317,7 @@ function adders(desk: Desk, section: Item, path: string[]): TemplateResult | typ
               autocomplete="off"
               list=${isFile(option) ? "files" : nothing}
               placeholder=${option.example ?? ""}
-              @keydown=${(e: KeyboardEvent) => e.key === "Enter" && add(e)}
+              @keydown=${(e: KeyboardEvent) => e.key === "Enter" && !e.isComposing && add(e)}
             />`
         : nothing
     }

@@ -58,7 +58,7 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
           .value=${live(desk.out)}
           autocomplete="off"
           @input=${(e: Event) => (desk.out = (e.target as HTMLInputElement).value)}
-          @keydown=${(e: KeyboardEvent) => e.key === "Enter" && start()}
+          @keydown=${(e: KeyboardEvent) => e.key === "Enter" && !e.isComposing && start()}
         />
         <label class="check"
           ><input

@@ -60,6 +60,24 @@ export function reciprocal(text: string): string {
   return found[1] === "1" ? below : `${below}/${found[1]}`;
 }
 
+/** Cells as a spreadsheet copies them: parted by tabs, rows by ends of line, in quotes where they hold such themselves. */
+export function pasted(text: string): string[][] {
+  const rows = [[""]];
+  let quoted = false;
+  const whole = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  for (let i = 0; i < whole.length; i++) {
+    const row = rows[rows.length - 1];
+    const cell = row[row.length - 1];
+    const c = whole[i];
+    if (quoted && c === '"' && whole[i + 1] === '"') row[row.length - 1] = cell + whole[i++];
+    else if (c === '"' && (quoted || cell === "")) quoted = !quoted;
+    else if (!quoted && c === "\t") row.push("");
+    else if (!quoted && c === "\n") rows.push([""]);
+    else row[row.length - 1] = cell + c;
+  }
+  return rows;
+}
+
 export function tablesView(desk: Desk): TemplateResult {
   return html`<cs-tables .desk=${desk} .language=${desk.language} .chosen=${desk.table}></cs-tables>`;
 }
@@ -215,6 +233,39 @@ export class TablesView extends LitElement {
     if (other && this.rows[c][r].trim()) this.rows[c][r] = other; // a half left empty stays so
   }
 
+  /** A block copied from a spreadsheet fills the cells from this one on; a single text is the field's own. */
+  private paste(e: ClipboardEvent, r: number, c: number): void {
+    const block = pasted(e.clipboardData?.getData("text/plain") ?? "");
+    if (block.length === 1 && block[0].length === 1) return;
+    e.preventDefault();
+    const wide = Math.max(...block.map((row) => row.length));
+    const width = Math.max(c + wide, ...this.rows.map((row) => row.length));
+    while (this.rows.length < r + block.length) this.rows.push([]);
+    this.rows.forEach((row) => row.push(...Array.from({ length: width - row.length }, () => "")));
+    const within = (row: number, column: number) =>
+      row >= r && row < r + block.length && column >= c && column < c + wide;
+    block.forEach((cells, i) =>
+      cells.forEach((text, j) => {
+        this.rows[r + i][c + j] = text.trim();
+        if (!within(c + j, r + i)) this.mirror(r + i, c + j);
+      }),
+    );
+    this.edit();
+  }
+
+  /** Down and up a column by keys, as in a spreadsheet; letters that are still being put together keep theirs. */
+  private move(e: KeyboardEvent, r: number, c: number): void {
+    if (e.isComposing) return;
+    const up = e.key === "ArrowUp" || (e.key === "Enter" && e.shiftKey);
+    const step = up ? -1 : e.key === "ArrowDown" || e.key === "Enter" ? 1 : 0;
+    const row = step === 0 ? undefined : this.querySelectorAll(".grid tr")[r + step];
+    const next = row?.querySelectorAll("input")[c];
+    if (!next) return;
+    e.preventDefault();
+    next.focus();
+    next.select();
+  }
+
   private edit(): void {
     if (this.table) this.desk?.drafts.set(this.table.file, { version: this.table.version, rows: this.rows });
     this.effect();
@@ -366,6 +417,8 @@ export class TablesView extends LitElement {
                 this.row = r;
                 this.requestUpdate();
               }}
+              @paste=${(e: ClipboardEvent) => this.paste(e, r, c)}
+              @keydown=${(e: KeyboardEvent) => this.move(e, r, c)}
               @input=${(e: Event) => {
                 while (row.length <= c) row.push("");
                 row[c] = (e.target as HTMLInputElement).value;
