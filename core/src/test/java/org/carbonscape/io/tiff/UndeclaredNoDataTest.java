@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -19,6 +20,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.Scaling;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -131,6 +133,34 @@ class UndeclaredNoDataTest {
                 .as("a part of it is read")
                 .containsExactly("[255, 1, 10, 4]");
         assertThat(args(file, new Window(0, 10, SIDE, 100))).isEmpty();
+        assertThat(args(file, new Window(4, 0, 196, SIDE)))
+                .as("columns between both")
+                .isEmpty();
+    }
+
+    /** 4294967295 as floats have it. */
+    @Test
+    void theLargestNumberOfEachTypeMayBeOne() {
+        Map<CellType, Double> largest = Map.of(
+                CellType.UINT8, 255.0,
+                CellType.UINT16, 65535.0,
+                CellType.INT32, 2147483647.0,
+                CellType.UINT32, 4294967295.0);
+        largest.forEach((type, top) -> {
+            float[] cells = new float[SIDE * SIDE];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = isHole(i) ? top.floatValue() : i % 100;
+            }
+            List<Problem> told = UndeclaredNoData.in(
+                    Sketch.values(Sketch.grid(SIDE, SIDE), cells),
+                    new Window(0, 0, SIDE, SIDE),
+                    type,
+                    new Scaling(1, 0),
+                    "v.tif");
+            assertThat(told).as(type.name()).hasSize(1);
+            assertThat(told.get(0).found(Language.EN))
+                    .contains("hold " + Numbers.text(top) + ": 2, the first in row 8,");
+        });
     }
 
     @Test
