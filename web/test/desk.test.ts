@@ -88,6 +88,8 @@ it("a change that was asked of one study is not made in another that was opened 
 it("an edited text is saved over a file that was changed elsewhere where that is wanted", async () => {
   vi.spyOn(api, "check").mockResolvedValue({ version: "3", problems: [] });
   vi.spyOn(api, "study").mockResolvedValue(study("a.yaml", "2"));
+  const files = [{ name: "a.yaml", bytes: 1 }];
+  const listed = vi.spyOn(api, "workspace").mockResolvedValue({ folder: "", files, results: [], uploadBytes: 0 });
   const write = vi.spyOn(api, "write").mockResolvedValue(study("a.yaml", "3"));
   const desk = new Desk();
   await desk.load("a.yaml");
@@ -95,4 +97,8 @@ it("an edited text is saved over a file that was changed elsewhere where that is
   await desk.saveOver("a.yaml");
   expect(write).toHaveBeenCalledWith("a.yaml", "2", "study: mine");
   expect(desk.drafts.size).toBe(0);
+  listed.mockResolvedValue({ folder: "", files: [], results: [], uploadBytes: 0 });
+  desk.drafts.set("a.yaml", { version: "3", text: "study: mine" });
+  await desk.saveOver("a.yaml");
+  expect(write).toHaveBeenLastCalledWith("a.yaml", "", "study: mine"); // which was removed
 });

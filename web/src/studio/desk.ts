@@ -219,7 +219,11 @@ export class Desk {
     const draft = this.drafts.get(file);
     if (!draft) return;
     const { rows, text } = draft;
-    const now = await this.try<{ version: string }>(() => (rows ? api.table(file) : api.study(file)));
+    const now = await this.try<{ version: string }>(async () => {
+      this.listed = await api.workspace();
+      if (!this.listed.files.some((f) => f.name === file)) return { version: "" }; // it was removed
+      return rows ? api.table(file) : api.study(file);
+    });
     if (!now) return;
     draft.version = now.version;
     if (text !== undefined) return void (await this.write(text));

@@ -160,9 +160,12 @@ export class StudioPage extends LitElement {
                 ${left.map((l) => html`<li><code>${l.key}</code> ${l.text}</li>`)}
               </ul>
               <button @click=${() => void desk.again()}>${this.t("applyAgain")}</button>`
-          : desk.drafts.has(changed)
-            ? html`<button @click=${() => void desk.saveOver(changed)}>${this.t("saveOver")}</button>`
-            : nothing
+          : nothing
+      }
+      ${
+        desk.drafts.has(changed) && (left.length === 0 || changed !== study)
+          ? html`<button @click=${() => void desk.saveOver(changed)}>${this.t("saveOver")}</button>`
+          : nothing
       }
       ${
         changed || left.length > 0

@@ -193,7 +193,8 @@ public final class Judgements {
         double[][] clean = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                if (!(matrix[i][j] > 0) || Double.isInfinite(matrix[i][j])) {
+                boolean wrong = !(matrix[i][j] > 0) || Double.isInfinite(matrix[i][j]);
+                if (wrong && !isToldOfOther(matrix, text, i, j)) {
                     problems.add(
                             ProblemCode.SUIT_02_JUDGEMENT,
                             cell(place, names, i, j),
@@ -222,6 +223,13 @@ public final class Judgements {
         }
         problems.throwIfAny();
         return new Judgements(place, names, clean);
+    }
+
+    /** Of a half left empty the half that was written is told, of a pair left empty the first. */
+    private static boolean isToldOfOther(double[][] matrix, String[][] text, int i, int j) {
+        boolean written = !text[j][i].isEmpty();
+        boolean second = i > j && Double.isNaN(matrix[i][j]) && Double.isNaN(matrix[j][i]);
+        return i != j && text[i][j].isEmpty() && (written || second);
     }
 
     private static String shown(double value) {

@@ -194,6 +194,18 @@ class AhpMatrixTest {
     }
 
     @Test
+    void aWrongJudgementIsToldOnceWhereTheOtherHalfIsEmpty() {
+        for (String wrong : List.of("abc", "0", "-3", "1/0", "")) {
+            Path file = file("half.csv", ",a,b\na,1," + wrong + "\nb,,1\n");
+            assertThat(Sketch.problems(() -> AhpMatrix.read(List.of(file), AhpMatrix::name)))
+                    .as(wrong)
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.SUIT_02_JUDGEMENT))
+                    .satisfies(p -> assertThat(p.place()).contains("row 1 column 2 (a over b)"));
+        }
+    }
+
+    @Test
     void theProblemsOfAllFilesAreToldAtOnce() {
         List<Path> files = List.of(
                 file("one.csv", "a,b\n1,x\n1/2,1\n"),
