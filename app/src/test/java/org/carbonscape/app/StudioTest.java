@@ -253,6 +253,10 @@ class StudioTest {
                 drivers:
                   slope: {}
                 """);
+        Files.writeString(study, "study: desk\ncarbon:\n  energy: { file: e.csv }\nreport: { maps: zones }\n");
+        change(version(), "{\"path\":[\"carbon\",\"energy\",\"file\"]}");
+        change(version(), "{\"path\":[\"report\",\"maps\"]}");
+        assertThat(study).hasContent("study: desk\n");
     }
 
     @Test

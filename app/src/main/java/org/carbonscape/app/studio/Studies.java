@@ -123,8 +123,8 @@ final class Studies {
     }
 
     /**
-     * Whether a section that may be left out means nothing without keys, as {@code carbon.emissions} does, or no more
-     * than where it is left out, as {@code grid}.
+     * Whether a section that may be left out means nothing without keys, as {@code carbon} and
+     * {@code carbon.emissions} do, or no more than where it is left out, as {@code suitability.weights}.
      */
     private static boolean needsKeys(List<String> path) {
         Item item = StudyReader.KEYS;
@@ -134,7 +134,8 @@ final class Studies {
         return item instanceof Section section
                 && !section.required()
                 && !section.key().equals(Item.ANY) // its name is the user's
-                && (section.standing()
+                && (path.size() == 1
+                        || section.standing()
                         || section.items().stream().anyMatch(Item::required)
                         || section.items().stream().allMatch(i -> i.key().equals(Item.ANY)));
     }

@@ -46,8 +46,7 @@ public record ReportPlan(Optional<List<String>> chapters, Optional<List<String>>
             .example("[land-use-maps, flux-net, hot-spots, zones, flux-source]");
 
     public static final Section KEYS = Section.of("report", "What the report shows.", "报告的内容。", CHAPTERS, MAPS)
-            .named("报告")
-            .asStanding();
+            .named("报告");
 
     private static Choice<String> choice(String id, String en, String zh) {
         return Choice.of(id, id, en, zh);
