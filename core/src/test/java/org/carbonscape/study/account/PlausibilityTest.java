@@ -221,6 +221,9 @@ class PlausibilityTest {
         assertThat(codes(tCO2, km2)).isEmpty();
         assertThat(codes(new double[6], km2)).isEmpty();
         assertThat(codes(tCO2, new double[6])).isEmpty();
+        tCO2[5] = 150;
+        km2[5] = 0; // no land that carries it
+        assertThat(codes(tCO2, km2)).isEmpty();
     }
 
     @Test

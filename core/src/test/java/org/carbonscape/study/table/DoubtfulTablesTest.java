@@ -127,6 +127,23 @@ class DoubtfulTablesTest {
         assertThat(driver(String.format(rows, "-9999e0", "5")).get(2000)).containsExactly(-9999.0, 2.0, 3.0);
     }
 
+    /** Numbers are compared with those of their item: much coal hides no mark among a little diesel. */
+    @Test
+    void aMissingNumberIsFoundAmongThoseOfItsItem() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("items.csv"),
+                "year,unit,item,amount,unit_of_amount\n2000,芙蓉区,raw coal,500000,t\n2000,天心区,raw coal,600000,t\n"
+                        + "2000,芙蓉区,diesel,99999,t\n2000,天心区,diesel,2,t\n2000,岳麓区,diesel,3,t\n");
+        problems = new Problems();
+        problems.attempt(() -> InputFiles.table(file, "carbon.energy", "unit", Optional.of(UNITS), problems));
+        assertThat(problems.problems())
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_38_MISSING,
+                        "carbon.energy (items.csv) row 4, column \"amount\"",
+                        1,
+                        "99999"));
+    }
+
     @Test
     void lossesAndLargeAmountsMayBeMeant() throws IOException {
         assertThat(driver("地区,GDP\n芙蓉区,-999\n天心区,-600\n岳麓区,20\n")).isNotEmpty();
