@@ -123,16 +123,19 @@ public final class TextEncoding {
         return at;
     }
 
-    /** UTF-16 without its mark, as R and pandas write it: digits and separators have a zero on always the same side. */
+    /**
+     * UTF-16 without its mark, as R and pandas write it: digits and separators have a zero on the same side, and few
+     * letters (开, 一, 〇) on the other.
+     */
     private static Decoded unmarked(byte[] bytes) {
         int[] zeros = new int[2];
         for (int i = 0; i < Math.min(bytes.length, LOOKED_AT); i++) {
             zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
         }
-        if (zeros[0] > 0 == zeros[1] > 0) {
+        if (zeros[0] == zeros[1]) {
             return new Decoded("", StandardCharsets.UTF_16LE, 0);
         }
-        Decoded text = strict(bytes, 0, zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+        Decoded text = strict(bytes, 0, zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
         boolean lines = text.text.indexOf('\n') >= 0 || text.text.indexOf('\r') >= 0;
         // a byte of zero at the end of another text gives a line, but no digit
         boolean digits = text.text.chars().anyMatch(c -> c >= '0' && c <= '9');

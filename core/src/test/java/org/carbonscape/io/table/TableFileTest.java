@@ -99,6 +99,16 @@ class TableFileTest {
                 .isEqualTo("长沙县");
     }
 
+    /** 开 is U+5F00: in UTF-16 its zero stands on the other side than those of digits. */
+    @Test
+    void lettersWithAZeroOfTheirOwnAreReadInUtf16WithoutItsMark() throws IOException {
+        String text = "县,数量\n开福区,111.378\n芙蓉区,147.413\n";
+        for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(cells(read(text.getBytes(wide))))
+                    .containsExactly(List.of("开福区", "111.378"), List.of("芙蓉区", "147.413"));
+        }
+    }
+
     /** Pairs of its letters would be Chinese ones. */
     @Test
     void aByteOfZeroAtTheEndMakesNoUtf16() {
