@@ -235,6 +235,32 @@ class SuitabilityTest {
         assertThat(desk.table("corridors").rows()).isNotEmpty();
     }
 
+    /** As in the tables of the account, so that the rows of a set make the region here too. */
+    @Test
+    void landInNoUnitStandsAsOutside() {
+        study(PLAN).squares("u.geojson", 4547, west());
+        desk.write("e.csv", "year,unit,item,amount,unit_of_amount\n2010,W,raw coal,1000,t\n2020,W,raw coal,2000,t\n");
+        Desk.Outcome run = desk.run();
+        assertThat(run.code()).as(run.told()).isZero();
+        for (String name : List.of("suitability-levels", "zones")) {
+            TextTable table = desk.table(name);
+            for (String column : List.of("cells", "area_km2", "stock_tC", "net_tCO2")) {
+                double all = region(table).stream()
+                        .mapToDouble(r -> r.number(column))
+                        .sum();
+                assertThat(table.rows().stream()
+                                .filter(r -> r.text("unit_set").equals("d"))
+                                .mapToDouble(r -> r.number(column))
+                                .sum())
+                        .as(name + " " + column)
+                        .isCloseTo(all, within(1e-5 * Math.max(1, Math.abs(all))));
+            }
+        }
+        for (String name : List.of("suitability-by-unit", "zones-by-unit")) {
+            assertThat(desk.table(name).rows()).extracting(r -> r.text("name")).containsExactly("region", "outside", "unit W");
+        }
+    }
+
     @Test
     void theCommandsWriteTheTablesOfAWholeRun() throws Exception {
         assertThat(study(PLAN).run().code()).isZero();

@@ -60,12 +60,13 @@ final class UnitAmounts {
         return inputs.sets().stream().filter(PolygonUnits.class::isInstance).toList();
     }
 
-    /** The region, then each unit of each set of polygons, from the sums that were wanted. */
+    /** The region, then of each set of polygons what lies outside it and each unit, from the sums that were wanted. */
     void byUnit(List<CellSums> sums, UnitRow row) {
         row.add(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, sums.get(0), 0);
         List<UnitSet> sets = polygons();
         for (int s = 0; s < sets.size(); s++) {
             UnitSet set = sets.get(s);
+            row.add(set.name(), UnitSet.OUTSIDE, UnitSet.OUTSIDE, sums.get(s + 1), 0);
             for (int u = 1; u <= set.count(); u++) {
                 row.add(set.name(), set.id(u), set.unitName(u), sums.get(s + 1), u);
             }
