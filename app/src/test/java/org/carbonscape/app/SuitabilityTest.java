@@ -257,7 +257,9 @@ class SuitabilityTest {
             }
         }
         for (String name : List.of("suitability-by-unit", "zones-by-unit")) {
-            assertThat(desk.table(name).rows()).extracting(r -> r.text("name")).containsExactly("region", "outside", "unit W");
+            assertThat(desk.table(name).rows())
+                    .extracting(r -> r.text("name"))
+                    .containsExactly("region", "outside", "unit W");
         }
     }
 
