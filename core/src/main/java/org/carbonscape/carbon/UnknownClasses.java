@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
@@ -15,6 +16,12 @@ import org.carbonscape.problem.Problems;
 
 /** Rows of a table of classes that the legend does not name: one finding, however many they are. */
 public final class UnknownClasses {
+    private static final Pattern SUM =
+            Pattern.compile("(?i)[合总小共]\\s*计|平均值?|均值|(?:grand |sub)?totals?|sum|mean|average");
+
+    private static final Bilingual OF_SUM =
+            Bilingual.of(" Remove a row of sums or means: it is no class.", "合计、平均等行不是地类，请删去。");
+
     private final Set<String> names = new LinkedHashSet<>();
     private final List<String> places = new ArrayList<>();
 
@@ -31,7 +38,9 @@ public final class UnknownClasses {
             Bilingual quoted = Bilingual.list(names.stream()
                     .map(n -> Bilingual.of("\"" + n + "\"", "“" + n + "”"))
                     .toList());
-            problems.add(Problem.of(ProblemCode.CARBON_02_CLASS, "", quoted, near, ofFiner(legend, names))
+            boolean sum = names.stream().anyMatch(n -> SUM.matcher(n.strip()).matches());
+            Bilingual more = sum ? OF_SUM : ofFiner(legend, names);
+            problems.add(Problem.of(ProblemCode.CARBON_02_CLASS, "", quoted, near, more)
                     .at(places));
         }
     }

@@ -290,6 +290,24 @@ class FactorSetTest {
 
     /** Of a legend with two levels the coarse one is studied: the remedy says how the fine one is. */
     @Test
+    void aRowOfSumsIsToldWithTheWayOut() {
+        Legend legend = Legend.of(InputTable.parse("landUse.legend", "code,class\n2,林地\n4,草地\n"));
+        for (String sum : List.of("合计", "Total", "平均值")) {
+            assertThatThrownBy(() -> FactorSet.of(
+                            InputTable.parse("f.csv", "class,value,unit\n林地,-1,tC/ha/yr\n" + sum + ",-1,\n"), legend))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> {
+                        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                                CARBON-02   f.csv row 3 "%1$s": the legend has no class "%1$s".
+                                            Write one of: 林地, 草地. Remove a row of sums or means: it is no \
+                                class.""".formatted(sum));
+                        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                                CARBON-02   f.csv 第 3 行 "%1$s"：图例中没有地类“%1$s”。
+                                            请写以下之一：林地、草地。合计、平均等行不是地类，请删去。""".formatted(sum));
+                    });
+        }
+    }
+
+    @Test
     void aFinerClassThanThoseOfTheLegend() {
         Legend legend =
                 Legend.of(InputTable.parse("landUse.legend", "code,class,name\n2,林地,有林地\n3,林地,灌木林\n4,草地,牧草地\n"));
