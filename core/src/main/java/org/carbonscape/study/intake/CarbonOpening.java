@@ -192,13 +192,15 @@ final class CarbonOpening {
 
     /** The classes that carry emissions. */
     private List<LandClass> carriers(Legend legend, boolean needed) {
+        List<LandClass> all = new ArrayList<>();
+        study.landUse().construction().forEach(name -> problems.attempt(
+                        () -> legend.require("landUse.construction", name))
+                .ifPresent(all::addAll));
         Optional<String> to = study.carbon().allocate().to();
         if (to.isPresent()) {
             return legend.require("carbon.allocate.to", to.get());
         }
         if (!study.landUse().construction().isEmpty()) {
-            List<LandClass> all = new ArrayList<>();
-            study.landUse().construction().forEach(name -> all.addAll(legend.require("landUse.construction", name)));
             return all;
         }
         return needed ? legend.requireConstruction("carbon.allocate.to") : legend.withRole(LandRole.CONSTRUCTION);

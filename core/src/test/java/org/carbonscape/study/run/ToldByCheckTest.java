@@ -200,6 +200,22 @@ class ToldByCheckTest {
                 .contains("LANDUSE-C06 landUse.phases (2020.tif, 2030.tif)");
     }
 
+    /** Each alone was told, but not the former beside the latter. */
+    @Test
+    void constructionIsLookedAtWhereEmissionsGoToNamedLandToo() {
+        Path study = small.writeWhole("""
+                study: built
+                landUse:
+                  legend: legend.csv
+                  phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif }
+                  construction: [nowhere]
+                carbon: { allocate: { to: nobody } }
+                """);
+        Problems told = new Problems();
+        StudyRun.check(study, told, new PlainEngine());
+        assertThat(places(told.problems())).contains("LEGEND-07 landUse.construction", "LEGEND-07 carbon.allocate.to");
+    }
+
     /** Each statistic says what it needs itself; it was Moran's I that was named, whichever was asked for. */
     @Test
     void unitsThatAreTooFewAreToldByTheStatisticThatNeedsMore() throws IOException {
