@@ -193,9 +193,10 @@ final class CarbonOpening {
     /** The classes that carry emissions. */
     private List<LandClass> carriers(Legend legend, boolean needed) {
         List<LandClass> all = new ArrayList<>();
-        study.landUse().construction().forEach(name -> problems.attempt(
-                        () -> legend.require("landUse.construction", name))
-                .ifPresent(all::addAll));
+        study.landUse()
+                .construction()
+                .forEach(name -> problems.attempt(() -> legend.require("landUse.construction", name))
+                        .ifPresent(all::addAll));
         Optional<String> to = study.carbon().allocate().to();
         if (to.isPresent()) {
             return legend.require("carbon.allocate.to", to.get());

@@ -198,7 +198,8 @@ class PlausibilityTest {
         assertThat(beside(2020, new double[] {0.5, 1e6, 2e6, 3e6}, new double[] {0.5, 50, 80, 90})
                         .each())
                 .containsExactly(Map.entry("1", 1.0));
-        assertThat(beside(2020, new double[] {50, 25, 2.5e7}, new double[] {50, 50, 50}).each())
+        assertThat(beside(2020, new double[] {50, 25, 2.5e7}, new double[] {50, 50, 50})
+                        .each())
                 .containsExactly(Map.entry("3", 500_000.0));
         assertThat(codes(new double[] {0.9}, new double[] {0.9})).containsExactly(ProblemCode.CARBON_C16_PER_AREA);
     }
