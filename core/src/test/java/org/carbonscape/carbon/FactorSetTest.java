@@ -288,7 +288,6 @@ class FactorSetTest {
         });
     }
 
-    /** Of a legend with two levels the coarse one is studied: the remedy says how the fine one is. */
     @Test
     void aRowOfSumsIsToldWithTheWayOut() {
         Legend legend = Legend.of(InputTable.parse("landUse.legend", "code,class\n2,林地\n4,草地\n"));
@@ -307,6 +306,7 @@ class FactorSetTest {
         }
     }
 
+    /** Of a legend with two levels the coarse one is studied: the remedy says how the fine one is. */
     @Test
     void aFinerClassThanThoseOfTheLegend() {
         Legend legend =
