@@ -375,7 +375,7 @@ public final class FactorSet {
                     double uptake = -f.tC_per_ha_yr();
                     boolean forest = classesOf(legend, f.className()).stream()
                             .anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
-                    return uptake > PLAUSIBLE_SINK_MOST || uptake > 0 && uptake < PLAUSIBLE_FOREST_LEAST && forest;
+                    return uptake > PLAUSIBLE_SINK_MOST || uptake >= 0 && uptake < PLAUSIBLE_FOREST_LEAST && forest;
                 })
                 .toList();
     }

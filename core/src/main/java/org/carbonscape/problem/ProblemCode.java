@@ -1237,6 +1237,11 @@ public enum ProblemCode {
                     + "more.",
             "工作簿中以下隐藏的工作表也有这种表格，未予读取：{0}",
             "若应计入，请取消隐藏（右击工作表标签 > 取消隐藏）；若不应计入，请将其删除，此后不再提示。"),
+    TABLE_C03_JUMP(
+            "from one year to the next these values grow or shrink more than {0}-fold: {1}.",
+            "Check the values of both years and their unit of measure: another one in one of the years?",
+            "以下数值在前后两年之间增长或减少超过 {0} 倍：{1}。",
+            "请检查这两年的数值及其计量单位：其中一年是否用了不同的单位？"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(

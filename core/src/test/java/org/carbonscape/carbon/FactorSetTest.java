@@ -208,6 +208,11 @@ class FactorSetTest {
         assertThat(FactorSet.preset("carbon.factors", "literature-cn", SIX).withUsualFactors())
                 .isEmpty();
         assertThat(of("forest,-0.05,tC/ha/yr").implausible()).hasSize(1);
+        assertThat(of("forest,0,tC/ha/yr\nwater,0,tC/ha/yr").cautions())
+                .singleElement()
+                .satisfies(p -> assertThat(p.text(Language.EN))
+                        .contains("the sink factor 0 tC/ha/yr of \"forest\"")
+                        .contains("shows the result with the usual factor \u22120.644 beside it"));
         assertThat(of("grassland,-0.05,tC/ha/yr").implausible()).isEmpty();
         assertThat(of("grassland,-3.1,tC/ha/yr").implausible()).hasSize(1);
         assertThat(of("forest,-3,tC/ha/yr\nwater,-0.1,tC/ha/yr").implausible()).isEmpty();

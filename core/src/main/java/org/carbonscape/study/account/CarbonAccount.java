@@ -19,6 +19,7 @@ import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.LandInputs;
@@ -26,6 +27,7 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.table.Jumps;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.PartAreas;
@@ -140,14 +142,15 @@ public final class CarbonAccount {
         if (emissionSet >= 0) {
             List<String> ids = Charging.ids(counts.sets().get(emissionSet));
             double[] before = new double[ids.size()];
-            List<Plausibility.Jump> jumps = new ArrayList<>();
+            Jumps jumps = new Jumps(
+                    ProblemCode.CARBON_C44_JUMP, "tCO2", Plausibility.MOST_GROWTH, Plausibility.MOST_GROWTH_OF_UNIT);
             List<Plausibility.Beside> beside = new ArrayList<>();
             for (int p = 0; p < studyArea.years().size(); p++) {
                 int year = studyArea.years().get(p);
                 double[] totals = usual().tCO2(year, ids);
                 if (p > 0) {
                     int last = studyArea.years().get(p - 1);
-                    jumps.addAll(Plausibility.between(last, year, ids, before, totals));
+                    jumps.between(last, year, ids, before, totals);
                 }
                 before = totals;
                 double[][] area = areas_ha(emissionSet, p);
@@ -158,7 +161,7 @@ public final class CarbonAccount {
                 doubts.addAll(byHead(year, ids, totals));
             }
             Plausibility.ofBeside(emissionsKey(), beside).ifPresent(doubts::add);
-            doubts.addAll(Plausibility.ofJumps(emissionsKey(), jumps));
+            doubts.addAll(jumps.cautions(emissionsKey()));
         }
         return Plausibility.together(doubts);
     }

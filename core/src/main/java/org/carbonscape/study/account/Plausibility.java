@@ -137,58 +137,6 @@ final class Plausibility {
     }
 
     /**
-     * Growth from a phase to the next that is hard to believe: of all emissions, else of single units. What is not
-     * there in one of them is no growth.
-     *
-     * @param before by unit, tCO2
-     * @param after  the same, of the later phase
-     */
-    static List<Jump> between(int from, int to, List<String> ids, double[] before, double[] after) {
-        double had = Arrays.stream(before).sum();
-        double has = Arrays.stream(after).sum();
-        if (isJump(had, has, MOST_GROWTH)) {
-            return List.of(new Jump(MOST_GROWTH, jump(Bilingual.of("all", "全部"), from, to, had, has)));
-        }
-        List<Jump> units = new ArrayList<>();
-        for (int u = 0; u < before.length; u++) {
-            if (isJump(before[u], after[u], MOST_GROWTH_OF_UNIT)) {
-                Bilingual id = Bilingual.same(ids.get(u));
-                units.add(new Jump(MOST_GROWTH_OF_UNIT, jump(id, from, to, before[u], after[u])));
-            }
-        }
-        return units;
-    }
-
-    /** @param times more than these */
-    record Jump(double times, Bilingual what) {}
-
-    /** One caution of all phases for as many times. */
-    static List<Problem> ofJumps(String place, List<Jump> all) {
-        Map<Double, List<Bilingual>> byTimes = new LinkedHashMap<>();
-        all.forEach(
-                j -> byTimes.computeIfAbsent(j.times, t -> new ArrayList<>()).add(j.what));
-        return byTimes.entrySet().stream()
-                .map(e -> Problem.of(
-                        ProblemCode.CARBON_C44_JUMP,
-                        place,
-                        Numbers.readable(e.getKey(), 0),
-                        Bilingual.list(e.getValue())))
-                .toList();
-    }
-
-    private static Bilingual jump(Bilingual what, int from, int to, double before, double after) {
-        String had = readable(before);
-        String has = readable(after);
-        return Bilingual.of(
-                what.in(Language.EN) + " (" + had + " -> " + has + " tCO2, " + from + " to " + to + ")",
-                what.in(Language.ZH) + "（" + from + " 至 " + to + " 年：" + had + " → " + has + " tCO2）");
-    }
-
-    private static boolean isJump(double before, double after, double most) {
-        return before > 0 && after > 0 && isOut(after / before, 1 / most, most);
-    }
-
-    /**
      * The caution of a phase, where heads are known.
      *
      * @param heads   by unit, NaN where not known

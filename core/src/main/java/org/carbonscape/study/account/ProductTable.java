@@ -1,15 +1,22 @@
 package org.carbonscape.study.account;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.Jumps;
 import org.carbonscape.study.table.Measures;
 import org.carbonscape.zone.UnitSet;
 
@@ -43,15 +50,27 @@ final class ProductTable {
             Measures.throwIfSeveral(
                     table.rows().stream().map(r -> r.text("unit_of_amount")).toList(), table.place(), "amount");
             EconomicProduct product = EconomicProduct.of(table);
-            units.filter(set -> ofUnits.problems().isEmpty())
-                    .ifPresent(set -> product.check(
-                            ofUnits,
-                            table.place(),
-                            set.allTold(),
-                            study.landUse().phases().keySet()));
+            units.filter(set -> ofUnits.problems().isEmpty()).ifPresent(set -> {
+                Set<Integer> phases = study.landUse().phases().keySet();
+                product.check(ofUnits, table.place(), set.allTold(), phases);
+                ofUnits.addAll(jumps(product, table, set, phases));
+            });
             return product;
         });
         problems.addAll(ofUnits.problems());
         problems.addAll(ofUnits.cautions());
+    }
+
+    private static List<Problem> jumps(EconomicProduct product, InputTable table, UnitSet set, Set<Integer> phases) {
+        List<String> ids = IntStream.rangeClosed(0, set.count())
+                .mapToObj(u -> u == 0 ? "" : set.id(u))
+                .toList();
+        SortedMap<Integer, double[]> byYear = new TreeMap<>();
+        phases.forEach(year -> byYear.put(year, product.of(year, ids)));
+        String measure = table.rows().stream()
+                .map(r -> r.text("unit_of_amount"))
+                .findFirst()
+                .orElse("");
+        return Jumps.ofTable(table.place(), set, measure, false, byYear);
     }
 }

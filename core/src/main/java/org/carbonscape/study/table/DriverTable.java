@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -209,7 +210,7 @@ public record DriverTable(
             Measures.throwIfSeveral(measures(table), place, wanted);
             problems.addAll(table.hidden().cautions(place));
             UnitNames.Found units = new UnitNames(set).of(table, "unit", total(table), problems);
-            Map<Integer, double[]> byYear = new TreeMap<>();
+            SortedMap<Integer, double[]> byYear = new TreeMap<>();
             Set<Integer> parts = new PartRows(table, units.units(), List.of("unit", "year", "item", column))
                     .find(r -> isMine(table, r), problems, place);
             for (int r = 0; r < units.units().length; r++) {
@@ -231,6 +232,10 @@ public record DriverTable(
             }
             years(byYear, table.has("year"));
             byYear.forEach((year, values) -> untold(set, year, values));
+            if (categories.isEmpty()) {
+                boolean isRate = total(table).isEmpty();
+                problems.addAll(Jumps.ofTable(place, set, measure(table), isRate, byYear));
+            }
             return Optional.of(new DriverTable(set, byYear, categories, wanted, measure(table), table.reading()));
         }
 

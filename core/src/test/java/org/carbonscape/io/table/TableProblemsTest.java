@@ -236,6 +236,10 @@ class TableProblemsTest {
                             If they are to count, show them (right click on a tab > Unhide). If not, delete them, and \
                 this is told no more.
                 TABLE-C02   f：工作簿中以下隐藏的工作表也有这种表格，未予读取：A
-                            若应计入，请取消隐藏（右击工作表标签 > 取消隐藏）；若不应计入，请将其删除，此后不再提示。""");
+                            若应计入，请取消隐藏（右击工作表标签 > 取消隐藏）；若不应计入，请将其删除，此后不再提示。
+                TABLE-C03   f: from one year to the next these values grow or shrink more than A-fold: B.
+                            Check the values of both years and their unit of measure: another one in one of the years?
+                TABLE-C03   f：以下数值在前后两年之间增长或减少超过 A 倍：B。
+                            请检查这两年的数值及其计量单位：其中一年是否用了不同的单位？""");
     }
 }

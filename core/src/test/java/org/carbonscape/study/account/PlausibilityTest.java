@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.measure.Numbers;
@@ -145,44 +144,6 @@ class PlausibilityTest {
             assertThat(codes(times(noisy, 1e4), km2)).containsExactly(ProblemCode.CARBON_C16_PER_AREA);
             assertThat(codes(times(noisy, 1e-4), km2)).containsExactly(ProblemCode.CARBON_C16_PER_AREA);
         }
-    }
-
-    private static String jump(double[] before, double[] after) {
-        return Plausibility.ofJumps(
-                        "carbon.energy", Plausibility.between(2015, 2020, ids(before.length), before, after))
-                .stream()
-                .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
-                .collect(Collectors.joining());
-    }
-
-    @Test
-    void anAmountInAnotherUnitThanThePhaseBeforeIsTold() {
-        String head = "CARBON-C44  carbon.energy: from one phase to the next these emissions grow or shrink more than ";
-        assertThat(jump(new double[] {100, 200}, new double[] {1000, 2000}))
-                .isEqualTo(head + "8-fold: all (300 -> 3000 tCO2, 2015 to 2020).");
-        assertThat(jump(new double[] {2e6, 100, 300, 7}, new double[] {2e6, 2500, 12, 7}))
-                .isEqualTo(head + "20-fold: 2 (100 -> 2500 tCO2, 2015 to 2020), 3 (300 -> 12.0 tCO2, 2015 to 2020).");
-        assertThat(jump(new double[] {1000, 2000}, new double[] {100, 200}))
-                .isEqualTo(head + "8-fold: all (3000 -> 300 tCO2, 2015 to 2020).");
-        assertThat(jump(new double[] {100, 2e6, 2e6}, new double[] {2500, 1e6, 2e6}))
-                .isEqualTo(head + "20-fold: 1 (100 -> 2500 tCO2, 2015 to 2020).");
-        assertThat(jump(new double[] {100, 200}, new double[] {750, 1600})).isEmpty(); // nearly eightfold
-        assertThat(jump(new double[] {750, 1600}, new double[] {100, 200})).isEmpty();
-        assertThat(jump(new double[] {0, 200, 5}, new double[] {50, 400, 0})).isEmpty(); // a new plant, a closed one
-        assertThat(jump(new double[] {0, 0}, new double[] {50, 400})).isEmpty(); // the first year without data
-    }
-
-    @Test
-    void jumpsOfSeveralPhasesAreToldOnce() {
-        List<Plausibility.Jump> jumps = new ArrayList<>();
-        jumps.addAll(
-                Plausibility.between(2010, 2015, List.of("a", "b"), new double[] {10, 2e4}, new double[] {250, 2e4}));
-        jumps.addAll(
-                Plausibility.between(2015, 2020, List.of("a", "b"), new double[] {250, 2e4}, new double[] {10, 2e4}));
-        assertThat(Plausibility.ofJumps("carbon.emissions", jumps))
-                .extracting(p -> p.text(Language.ZH).lines().findFirst().orElseThrow())
-                .containsExactly("CARBON-C44  carbon.emissions：以下排放在前后两期之间增长或减少超过 20 倍："
-                        + "a（2010 至 2015 年：10.0 → 250 tCO2）、a（2015 至 2020 年：250 → 10.0 tCO2）。");
     }
 
     @Test

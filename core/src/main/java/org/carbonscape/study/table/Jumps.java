@@ -1,0 +1,119 @@
+package org.carbonscape.study.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * Growth from a year to the next that is hard to believe: of all units together, else of single ones. What is not
+ * there in one of the years, or is not above zero, is no growth. Collects what it finds.
+ */
+public final class Jumps {
+    /** Times that anything may grow in years: more than economies in decades, less than from kg to t. */
+    private static final double MOST_OF_ANYTHING = 200;
+
+    private final ProblemCode code;
+    private final String measure;
+    private final double mostOfAll;
+    private final double mostOfUnit;
+    private final Map<Double, List<Bilingual>> byTimes = new LinkedHashMap<>();
+
+    /**
+     * @param code       of the caution: more than how many times, and what
+     * @param measure    of the values; empty where none is known
+     * @param mostOfAll  times that the sum of all units may grow or shrink; infinite for what has no sum
+     * @param mostOfUnit times that one unit may
+     */
+    public Jumps(ProblemCode code, String measure, double mostOfAll, double mostOfUnit) {
+        this.code = code;
+        this.measure = measure.isEmpty() ? "" : " " + measure;
+        this.mostOfAll = mostOfAll;
+        this.mostOfUnit = mostOfUnit;
+    }
+
+    /**
+     * Cautions on a table of whatever a user has by year.
+     *
+     * @param measure of the values; empty where none is known
+     * @param isRate  whether the values of several units have no sum
+     * @param byYear  by unit of the set (0 = outside all units); NaN where there is none
+     */
+    public static List<Problem> ofTable(
+            String place, UnitSet set, String measure, boolean isRate, SortedMap<Integer, double[]> byYear) {
+        Jumps jumps = new Jumps(
+                ProblemCode.TABLE_C03_JUMP,
+                measure,
+                isRate ? Double.POSITIVE_INFINITY : MOST_OF_ANYTHING,
+                MOST_OF_ANYTHING);
+        List<String> ids = IntStream.rangeClosed(0, set.count())
+                .mapToObj(u -> u == 0 ? "" : set.told(u))
+                .toList();
+        List<Integer> years = List.copyOf(byYear.keySet());
+        for (int y = 1; y < years.size(); y++) {
+            int from = years.get(y - 1);
+            int to = years.get(y);
+            jumps.between(from, to, ids, byYear.get(from), byYear.get(to));
+        }
+        return jumps.cautions(place);
+    }
+
+    /**
+     * Compares two years.
+     *
+     * @param ids    of the units, as they are told
+     * @param before by unit; NaN where there is none
+     * @param after  the same, of the later year
+     */
+    public void between(int from, int to, List<String> ids, double[] before, double[] after) {
+        double had = 0;
+        double has = 0;
+        for (int u = 0; u < before.length; u++) {
+            if (before[u] > 0 && after[u] > 0) {
+                had += before[u];
+                has += after[u];
+            }
+        }
+        if (isBeyond(had, has, mostOfAll)) {
+            add(mostOfAll, Bilingual.of("all", "全部"), from, to, had, has);
+            return;
+        }
+        for (int u = 0; u < before.length; u++) {
+            if (isBeyond(before[u], after[u], mostOfUnit)) {
+                add(mostOfUnit, Bilingual.same(ids.get(u)), from, to, before[u], after[u]);
+            }
+        }
+    }
+
+    /** A caution for each number of times; none where nothing was found. */
+    public List<Problem> cautions(String place) {
+        return byTimes.entrySet().stream()
+                .map(e -> Problem.of(code, place, Numbers.readable(e.getKey(), 0), Bilingual.list(e.getValue())))
+                .toList();
+    }
+
+    private void add(double times, Bilingual what, int from, int to, double before, double after) {
+        String had = readable(before);
+        String has = readable(after);
+        byTimes.computeIfAbsent(times, t -> new ArrayList<>())
+                .add(Bilingual.of(
+                        what.in(Language.EN) + " (" + had + " -> " + has + measure + ", " + from + " to " + to + ")",
+                        what.in(Language.ZH) + "（" + from + " 至 " + to + " 年：" + had + " → " + has + measure + "）"));
+    }
+
+    private static String readable(double value) {
+        return Numbers.amount(value, value >= 100 ? 0 : value >= 1 ? 1 : 4);
+    }
+
+    private static boolean isBeyond(double before, double after, double most) {
+        return before > 0 && after > 0 && (after / before > most || before / after > most);
+    }
+}
