@@ -231,14 +231,15 @@ class BadInputTest {
                 INPUT-03    carbon.factors (f.csv) row 3 "cultivated": value "inf" is not a finite number.
                             Write a finite number, or leave out the row.
                 CARBON-04   carbon.factors (f.csv) row 4 "water": the unit is missing.
-                            Write one of: tC/ha/yr, tCO2/ha/yr.
+                            Write one of: tC/ha/yr, tCO2/ha/yr. Remove a row of totals.
                 CARBON-05   carbon.factors (f.csv) row 5 "grassland": unit "t/ha/yr" does not say of what.
                             Write tC/ha/yr or tCO2/ha/yr.
                 CARBON-07   carbon.factors (f.csv) row 6 "unused": unit "kg" measures t, not t/ha/yr.
                             Write one of: tC/ha/yr, tCO2/ha/yr.
                 INPUT-02    carbon.factors (f.csv) row 7 "construction": value "x" is not a number.
                             Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus \
-                sign, not in brackets; no words, unit or mark of a note. Leave the cell empty where it is missing.
+                sign, not in brackets; no words, unit or mark of a note; 3000 for 0.3万, 120000000 for \
+                1.2亿. Leave the cell empty where it is missing.
                 """);
     }
 

@@ -243,10 +243,11 @@ class SuitabilityProblemsTest {
         study("", FACTORS, "scenarios: w.csv\n");
         checked("""
                 SUIT-36     scenarios (w.csv) rows 2, 3: it neither converts land nor changes an energy item
-                            Fill from, to and area_ha (and zone), or item and percent (-100 or more).
+                            Fill from, to (another class) and area_ha (and zone), or item and percent (-100 or \
+                more). Remove a row of totals.
                 """, """
                 SUIT-36     scenarios (w.csv) 第 2、3 行：该行既不转换土地，也不改变能源品种
-                            请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
+                            请填写 from、to（须为不同地类）、area_ha（及 zone），或 item 与 percent（不小于 -100）。合计行请删去。
                 """);
     }
 

@@ -498,9 +498,10 @@ public enum ProblemCode {
     SUIT_35_ZONE("\"{0}\" is not a zone defined by the rules", "Write one of: {1}.", "规则中没有分区“{0}”", "请写以下之一：{1}。"),
     SUIT_36_SCENARIO_LINE(
             "it neither converts land nor changes an energy item",
-            "Fill from, to and area_ha (and zone), or item and percent (-100 or more).",
+            "Fill from, to (another class) and area_ha (and zone), or item and percent (-100 or more). Remove a row of "
+                    + "totals.",
             "该行既不转换土地，也不改变能源品种",
-            "请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。"),
+            "请填写 from、to（须为不同地类）、area_ha（及 zone），或 item 与 percent（不小于 -100）。合计行请删去。"),
     SUIT_37_NO_FLOWS(
             "the study accounts for no sources or sinks",
             "Add carbon.factors, carbon.energy or carbon.emissions.",
@@ -1055,9 +1056,11 @@ public enum ProblemCode {
     TABLE_11_NOT_NUMBER(
             "\"{0}\" is not a number",
             "Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus sign, not in "
-                    + "brackets; no words, unit or mark of a note. Leave the cell empty where it is missing.",
+                    + "brackets; no words, unit or mark of a note; 3000 for 0.3万, 120000000 for 1.2亿. Leave the cell "
+                    + "empty where it is missing.",
             "“{0}”不是数字",
-            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。"),
+            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；"
+                    + "0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。"),
     TABLE_12_EMPTY_CELL("the cell is empty", "Fill it in.", "单元格为空", "请补全。"),
     TABLE_13_NOT_FINITE(
             "\"{0}\" is not a finite number",
@@ -1158,9 +1161,9 @@ public enum ProblemCode {
     TABLE_34_YEARS(
             "cells that are no years: {0}, the first being \"{1}\"",
             "Write each year as a number of four digits, such as 2005; of months and quarters write the sum of the "
-                    + "year, and remove rows that are of no single year.",
+                    + "year, of 2005/2006 the year that is meant, and remove rows that are of no single year.",
             "有 {0} 个单元格不是年份，第一个为“{1}”",
-            "请将年份写成四位数字，如 2005；月度、季度数据请写全年合计；不属于某一年的行请删除。"),
+            "请将年份写成四位数字，如 2005；月度、季度数据请写全年合计；2005/2006 请改写为所指的那一年；不属于某一年的行请删除。"),
     TABLE_35_MERGED_NUMBERS(
             "numbers from cells that are merged over several rows: {0}, the first being {1}; whether they are each "
                     + "row's or all rows' together is not known",
@@ -1250,9 +1253,11 @@ public enum ProblemCode {
     INPUT_02_NUMBER(
             "{0} \"{1}\" is not a number.",
             "Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus sign, not in "
-                    + "brackets; no words, unit or mark of a note. Leave the cell empty where it is missing.",
+                    + "brackets; no words, unit or mark of a note; 3000 for 0.3万, 120000000 for 1.2亿. Leave the cell "
+                    + "empty where it is missing.",
             "{0} 的值“{1}”不是数字。",
-            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。"),
+            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；"
+                    + "0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。"),
     INPUT_03_FINITE(
             "{0} \"{1}\" is not a finite number.",
             "Write a finite number, or leave out the row.", "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
@@ -1467,7 +1472,9 @@ public enum ProblemCode {
                     + "standard coal usually the tonnes, on the route standard-coal the standard coal.",
             "重复给出（{0}），首次见于第 {1} 行，单位分别为 {2} 和 {3}：是否为同一数量的两种单位？",
             "请只保留一种单位的列或行，删去另一种：燃料同时有实物量和标准煤量的，一般保留实物量；采用 standard-coal 路线时保留标准煤量。"),
-    CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
+    CARBON_04_NO_UNIT(
+            "the unit is missing.",
+            "Write one of: {0}. Remove a row of totals.", "缺少单位。", "请写以下之一：{0}。合计行请删去。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
     CARBON_06_UNIT("unit \"{0}\" is not known.", "Write one of: {1}.", "无法识别单位“{0}”。", "请写以下之一：{1}。"),
     CARBON_07_DIMENSION(

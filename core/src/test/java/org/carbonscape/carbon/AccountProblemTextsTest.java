@@ -184,10 +184,11 @@ class AccountProblemTextsTest {
                 new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
                 INPUT-02    carbon.factors row 2 "forest": value "1,5" is not a number.
                             Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus \
-                sign, not in brackets; no words, unit or mark of a note. Leave the cell empty where it \
-                is missing.""", """
+                sign, not in brackets; no words, unit or mark of a note; 3000 for 0.3万, 120000000 for \
+                1.2亿. Leave the cell empty where it is missing.""", """
                 INPUT-02    carbon.factors 第 2 行 "forest"：value 的值“1,5”不是数字。
-                            请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。"""));
+                            请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；\
+                0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。"""));
         cases.put(ProblemCode.INPUT_03_FINITE, new Case(() -> of("class,value,unit\nforest,NaN,tC/ha/yr\n"), """
                 INPUT-03    carbon.factors row 2 "forest": value "NaN" is not a finite number.
                             Write a finite number, or leave out the row.""", """
@@ -346,9 +347,9 @@ class AccountProblemTextsTest {
                             请只保留一种单位的列或行，删去另一种：燃料同时有实物量和标准煤量的，一般保留实物量；采用 standard-coal 路线时保留标准煤量。"""));
         cases.put(ProblemCode.CARBON_04_NO_UNIT, new Case(() -> of("class,value,unit\nforest,-1,\n"), """
                 CARBON-04   carbon.factors row 2 "forest": the unit is missing.
-                            Write one of: tC/ha/yr, tCO2/ha/yr.""", """
+                            Write one of: tC/ha/yr, tCO2/ha/yr. Remove a row of totals.""", """
                 CARBON-04   carbon.factors 第 2 行 "forest"：缺少单位。
-                            请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
+                            请写以下之一：tC/ha/yr, tCO2/ha/yr。合计行请删去。"""));
         cases.put(
                 ProblemCode.CARBON_05_SUBSTANCE, new Case(() -> of("class,value,unit\nforest,-1,t/ha/yr\n"), """
                 CARBON-05   carbon.factors row 2 "forest": unit "t/ha/yr" does not say of what.

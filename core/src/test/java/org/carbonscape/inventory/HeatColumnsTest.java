@@ -88,7 +88,7 @@ class HeatColumnsTest {
         assertThat(told("item,NCV,carbon content (tC/TJ)\nraw coal,20.908,26.37\n"))
                 .isEqualTo("""
                 CARBON-04   own row 2 "raw coal", NCV: the unit is missing.
-                            Write one of: GJ/t, kJ/kg, TJ/kt, GJ/10^4 m3, kJ/m3.""");
+                            Write one of: GJ/t, kJ/kg, TJ/kt, GJ/10^4 m3, kJ/m3. Remove a row of totals.""");
         assertThat(told("item,NCV (GJ/t),carbon content (tC/t)\nraw coal,20.908,0.55\n"))
                 .isEqualTo("""
                 CARBON-07   own row 2 "raw coal", carbon content (tC/t): unit "tC/t" measures t/t, not t/TJ.

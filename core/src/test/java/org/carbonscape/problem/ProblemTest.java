@@ -136,10 +136,11 @@ class ProblemTest {
                         .containsExactly("""
                 INPUT-02    e.csv rows 2, 8 "原煤" (likewise rows 3-7, 9-13): amount "100吨" is not a number.
                             Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus \
-                sign, not in brackets; no words, unit or mark of a note. Leave the cell empty where it \
-                is missing.""", """
+                sign, not in brackets; no words, unit or mark of a note; 3000 for 0.3万, 120000000 for \
+                1.2亿. Leave the cell empty where it is missing.""", """
                 INPUT-02    e.csv 第 2、8 行 "原煤"（第 3-7、9-13 行亦同）：amount 的值“100吨”不是数字。
-                            请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。"""));
+                            请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；\
+                0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。"""));
         assertThat(Alike.together(cells.subList(0, 3))).isEqualTo(cells.subList(0, 3));
         List<Problem> columns = new ArrayList<>();
         for (String cell : List.of("a", "b", "c", "d")) {

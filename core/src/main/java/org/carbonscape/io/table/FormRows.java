@@ -278,7 +278,7 @@ final class FormRows {
                 && number.value() >= FIRST_YEAR
                 && number.value() <= LAST_YEAR
                 && !SHORT.matcher(text).matches();
-        if (!one && !number.isMissing() && !HeaderWords.isTotal(text)) {
+        if (!one && !number.isMissing() && !(isOfPlaces() && HeaderWords.isTotal(text))) {
             noYears.add(Problem.of(ProblemCode.TABLE_34_YEARS, place(r, column), 1, cell));
         }
         return cell;
@@ -354,11 +354,14 @@ final class FormRows {
 
     /** Whether a number is a unit's own, so that one beside several units may be of all of them together. */
     private boolean isOfPlaces(TableForm.Column column) {
-        return form.isOfUnits()
-                || column.required()
-                        && form.first(TableForm.Kind.PLACE)
-                                .filter(TableForm.Column::required)
-                                .isPresent();
+        return form.isOfUnits() || column.required() && isOfPlaces();
+    }
+
+    /** Whether each row is of a place, so that one of totals is left out. */
+    private boolean isOfPlaces() {
+        return form.first(TableForm.Kind.PLACE)
+                .filter(TableForm.Column::required)
+                .isPresent();
     }
 
     private String number(String written, int r, String column) {

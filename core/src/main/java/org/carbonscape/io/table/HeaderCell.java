@@ -65,7 +65,7 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
 
     /**
      * The names of a row. Days of different years are years, in cells that a spreadsheet shows as such; several days of
-     * a year are not.
+     * a year are not. Two columns 05年 and 20年 are years, one alone may be an age.
      */
     static List<HeaderCell> row(List<String> cells) {
         List<String> written = cells.stream().map(HeaderCell::inOneLine).toList();
@@ -74,13 +74,20 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
                 .filter(y -> y != OF_NUMBERS) // which are told
                 .boxed()
                 .toList();
+        boolean shortened = written.stream()
+                        .flatMap(w -> YearWords.ofTwoDigits(w).stream())
+                        .distinct()
+                        .count()
+                > 1;
         boolean apart = years.stream().distinct().count() == years.size();
         List<String> bare = written.stream().map(HeaderCell::unmarked).toList();
         List<String> bases = bare.stream().map(b -> of(b).base).toList();
         return IntStream.range(0, written.size())
                 .mapToObj(i -> {
                     String w = written.get(i);
-                    OptionalInt year = apart ? yearOfDay(w) : OptionalInt.empty();
+                    OptionalInt year = apart && yearOfDay(w).isPresent()
+                            ? yearOfDay(w)
+                            : shortened ? ofTwoDigits(w) : OptionalInt.empty();
                     boolean once = Collections.frequency(bases, of(bare.get(i)).base) == 1;
                     HeaderCell cell = of(once ? bare.get(i) : w);
                     return year.isEmpty()
@@ -108,6 +115,10 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         return day.matches()
                 ? OptionalInt.of(Integer.parseInt(day.group("year") == null ? day.group("last") : day.group("year")))
                 : OptionalInt.empty();
+    }
+
+    private static OptionalInt ofTwoDigits(String text) {
+        return YearWords.ofTwoDigits(text).stream().mapToInt(Integer::parseInt).findFirst();
     }
 
     static HeaderCell of(String written) {

@@ -319,8 +319,14 @@ final class RawRows {
         return new ProblemException(List.of(problem));
     }
 
-    /** What keeps a spreadsheet from taking a text for a number is not part of it: ="007", '007. */
+    /**
+     * What keeps a spreadsheet from taking a text for a number is no part of it: ="007", '007; nor are “ ” around it.
+     */
     private static String asText(String cell) {
+        int last = cell.length() - 1;
+        if (last > 0 && cell.charAt(0) == '“' && cell.indexOf('”') == last && cell.lastIndexOf('“') == 0) {
+            return trim(cell.substring(1, last));
+        }
         if (cell.length() > 1 && (cell.charAt(0) == '\'' || cell.charAt(0) == '=')) {
             Matcher kept = KEPT_TEXT.matcher(cell);
             return kept.matches() ? kept.group(kept.start(1) >= 0 ? 1 : 2) : cell;

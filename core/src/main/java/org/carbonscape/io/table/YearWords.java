@@ -20,8 +20,12 @@ final class YearWords {
             "(?:\\s*[(\\[【]\\s*(?:(?:修[订正]|初步(?:核算)?|快报|预计|核定|调整后?|最终|终审)[数值]?|p|r|prov\\.?|rev\\.?|revised|"
                     + "provisional|preliminary|estimated?)\\s*[)\\]】])?";
 
-    /** Of a cell, also 2005年末, 2005年12月, 2005年1-12月, 2005-12, FY2005, Y2005, 2005（修订） or with the mark of a text. */
-    private static final Pattern OF_CELL = Pattern.compile("(?i)(?:[FC]Y|YR?|公元|截至|['’])?\\s*(?<year>[0-9]{4})\\s*"
+    /**
+     * Of a cell, also 2005年末, 2005年12月, 2005年1-12月, 2005-12, FY2005, Y2005, 2005（修订）, 2,005 or with the mark of a
+     * text.
+     */
+    private static final Pattern OF_CELL = Pattern.compile("(?i)(?:[FC]Y|YR?|公元|截至|['’])?\\s*"
+            + "(?<year>[0-9]{4}|[12],[0-9]{3})\\s*"
             + "(?:年(?:[度末底终]|全年|1\\s*[-—–~～至]\\s*12月|(?<month>\\d{1,2})月[末底份]?)?|[-/.]12)?" + REVISED);
 
     /** 05年, 98年末: as people say it. */
@@ -81,11 +85,11 @@ final class YearWords {
                         && !(whole
                                 && m.group("month") != null
                                 && !m.group("month").equals("12"))
-                ? Optional.of(m.group("year"))
+                ? Optional.of(m.group("year").replace(",", ""))
                 : Optional.empty();
     }
 
-    /** The four digits of 05年 in a column of years; from 50年 on those of the last century. */
+    /** The four digits of 05年, of years in a column or in several; from 50年 on those of the last century. */
     static Optional<String> ofTwoDigits(String cell) {
         Matcher m = TWO_DIGITS.matcher(inDigits(unmarked(cell)).strip());
         return m.matches()

@@ -251,6 +251,9 @@ public final class ScenarioStage {
             Line line, Study study, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
         Optional<String> from = problems.attempt(() -> landClass(study, inputs, place(line), line.from()));
         Optional<String> to = problems.attempt(() -> landClass(study, inputs, place(line), line.to()));
+        if (line.area_ha() > 0 && from.isPresent() && from.equals(to)) {
+            problems.add(ProblemCode.SUIT_36_SCENARIO_LINE, place(line));
+        }
         String zone = line.zone();
         if (!zone.isEmpty() && !zone.equals(ZoneNames.REST) && zones.isPresent()) {
             Optional<String> found = zones.get().stream()

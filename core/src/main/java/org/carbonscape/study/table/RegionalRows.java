@@ -97,7 +97,8 @@ final class RegionalRows {
         if (!told.isEmpty()) {
             problems.add(
                     ProblemCode.UNITS_09_STRANGERS,
-                    table.place(),
+                    table.place() + ", column \""
+                            + table.called().getOrDefault(REGION, REGION) + "\"",
                     told.size(),
                     units.name(),
                     Bilingual.list(told),

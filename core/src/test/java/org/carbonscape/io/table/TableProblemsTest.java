@@ -68,10 +68,11 @@ class TableProblemsTest {
                             请添加，或将相应的列改为此名。已有的列：B。
                 TABLE-11    f: "A" is not a number
                             Write a plain number such as -1234.5 (decimal point, no commas): a loss with a minus \
-                sign, not in brackets; no words, unit or mark of a note. Leave the cell empty where it \
-                is missing.
+                sign, not in brackets; no words, unit or mark of a note; 3000 for 0.3万, 120000000 for \
+                1.2亿. Leave the cell empty where it is missing.
                 TABLE-11    f：“A”不是数字
-                            请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记。缺数据的请留空。
+                            请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；\
+                0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。
                 TABLE-12    f: the cell is empty
                             Fill it in.
                 TABLE-12    f：单元格为空
@@ -168,9 +169,9 @@ class TableProblemsTest {
                             请将数值换算为 C，并把 B 改写为 C。
                 TABLE-34    f: cells that are no years: A, the first being "B"
                             Write each year as a number of four digits, such as 2005; of months and quarters write the \
-                sum of the year, and remove rows that are of no single year.
+                sum of the year, of 2005/2006 the year that is meant, and remove rows that are of no single year.
                 TABLE-34    f：有 A 个单元格不是年份，第一个为“B”
-                            请将年份写成四位数字，如 2005；月度、季度数据请写全年合计；不属于某一年的行请删除。
+                            请将年份写成四位数字，如 2005；月度、季度数据请写全年合计；2005/2006 请改写为所指的那一年；不属于某一年的行请删除。
                 TABLE-35    f: numbers from cells that are merged over several rows: A, the first being B; whether \
                 they are each row's or all rows' together is not known
                             Unmerge the cells and write into each row its own number; share out what is of several \

@@ -1,6 +1,7 @@
 package org.carbonscape.study.advise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -216,6 +217,12 @@ class ScenarioStageTest {
                 .isCloseTo(difference, within(1e-6));
         assertThat(result.lines().get(0).what())
                 .isEqualTo("emissions " + (percent > 0 ? "+25" : percent == -10 ? "-10" : "-100") + " %");
+    }
+
+    @Test
+    void landThatStaysWhatItIsIsNotConverted() {
+        SmallStudy.Run run = study("stay,,forest,forest,1,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThatThrownBy(() -> result(run, Map.of())).hasMessageContaining("SUIT-36");
     }
 
     @Test
@@ -476,9 +483,10 @@ class ScenarioStageTest {
         assertThat(problems.problems()).hasSize(1);
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-36     scenarios (what.csv) row 3: it neither converts land nor changes an energy item
-                            Fill from, to and area_ha (and zone), or item and percent (-100 or more).
+                            Fill from, to (another class) and area_ha (and zone), or item and percent (-100 or \
+                more). Remove a row of totals.
                 SUIT-36     scenarios (what.csv) 第 3 行：该行既不转换土地，也不改变能源品种
-                            请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。""");
+                            请填写 from、to（须为不同地类）、area_ha（及 zone），或 item 与 percent（不小于 -100）。合计行请删去。""");
     }
 
     @Test

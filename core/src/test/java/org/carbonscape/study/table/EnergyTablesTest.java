@@ -91,7 +91,7 @@ class EnergyTablesTest {
                 .extracting(p -> p.text(Language.EN))
                 .singleElement()
                 .asString()
-                .startsWith("UNITS-09    carbon.energy.item-factors (own.csv): not among the ids or names of the ")
+                .startsWith("UNITS-09    carbon.energy.item-factors (own.csv), column \"region\": not among the ")
                 .contains("units parts (1 in all): Zermatt");
     }
 }

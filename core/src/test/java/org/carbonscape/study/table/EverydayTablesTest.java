@@ -16,6 +16,7 @@ import org.carbonscape.carbon.StockTable;
 import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.inventory.InventoryOptions;
 import org.carbonscape.inventory.Route;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
@@ -57,6 +58,35 @@ class EverydayTablesTest {
         return FactorSet.of(InputFiles.table(write(text), "carbon.factors"), LEGEND).used().stream()
                 .map(FactorUsed::value)
                 .toList();
+    }
+
+    private List<String> emissions(String text) {
+        return TableFile.read(write(text), "t.csv", TableForms.EMISSIONS).rows().stream()
+                .map(r -> r.text("unit") + " " + r.text("year") + " " + r.text("amount"))
+                .sorted()
+                .toList();
+    }
+
+    // --- years and quotes
+
+    @Test
+    void yearsWithAThousandsMarkAndOfTwoDigitsInTheHeaderAreYears() {
+        List<String> plain = List.of("天心区 2005 2.5", "天心区 2020 4", "芙蓉区 2005 1", "芙蓉区 2020 3");
+        assertThat(emissions("地区;年份;排放量（tCO2）\n芙蓉区;2,005;1\n天心区;2,005;2.5\n芙蓉区;2,020;3\n天心区;2,020;4\n"))
+                .isEqualTo(plain);
+        assertThat(emissions("地区,单位,05年,20年末\n芙蓉区,tCO2,1,3\n天心区,tCO2,2.5,4\n")).isEqualTo(plain);
+        assertThat(emissions("“地区”,“年份”,“排放量（tCO2）”\n“芙蓉区”,“2005”,“1”\n“天心区”,“2005”,“2.5”\n"
+                        + "“芙蓉区”,“2020”,“3”\n“天心区”,“2020”,“4”\n"))
+                .isEqualTo(plain);
+        assertThatThrownBy(() -> emissions("地区,单位,20年\n芙蓉区,tCO2,3\n天心区,tCO2,4\n").toString())
+                .isInstanceOf(ProblemException.class); // one alone may be an age
+    }
+
+    @Test
+    void aTotalAmongYearsOfNoPlacesIsNoYear() {
+        assertThatThrownBy(() -> InputFiles.table(
+                        write("year,value,unit\n2005,0.9,kgCO2/kWh\n合计,0.9,kgCO2/kWh\n"), "carbon.energy.grid-factors"))
+                .hasMessageContaining("TABLE-34");
     }
 
     // --- classes side by side

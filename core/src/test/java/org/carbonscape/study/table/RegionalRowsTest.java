@@ -66,12 +66,12 @@ class RegionalRowsTest {
         assertThat(problems.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 UNITS-08    carbon.energy.item-factors (t.csv): the name "Au" is that of 2 units: D03, D04
                             Write their ids instead.""", """
-                UNITS-09    carbon.energy.item-factors (t.csv): not among the ids or names of the units \
-                kreise (2 in all): Hoexter (Höxter?), Bavaria
+                UNITS-09    carbon.energy.item-factors (t.csv), column "region": not among the ids or names of \
+                the units kreise (2 in all): Hoexter (Höxter?), Bavaria
                             Correct them or remove their rows. The units are D01 Höxter, D02 Süd, D03 Au, D04 Au. \
                 Leave region empty where a factor is of every unit.""");
         assertThat(problems.problems().get(1).text(Language.ZH)).isEqualTo("""
-                UNITS-09    carbon.energy.item-factors (t.csv)：有 2 个名称不在单元集 kreise 的编号或名称中：\
+                UNITS-09    carbon.energy.item-factors (t.csv)“region”列：有 2 个名称不在单元集 kreise 的编号或名称中：\
                 Hoexter（Höxter？）、Bavaria
                             请更正，或删除这些行。单元有：D01 Höxter、D02 Süd、D03 Au、D04 Au。适用于所有单元的系数，其 region 请留空。""");
     }
