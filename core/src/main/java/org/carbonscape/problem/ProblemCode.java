@@ -1059,8 +1059,7 @@ public enum ProblemCode {
                     + "brackets; no words, unit or mark of a note; 3000 for 0.3万, 120000000 for 1.2亿. Leave the cell "
                     + "empty where it is missing.",
             "“{0}”不是数字",
-            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；"
-                    + "0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。"),
+            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；" + "0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。"),
     TABLE_12_EMPTY_CELL("the cell is empty", "Fill it in.", "单元格为空", "请补全。"),
     TABLE_13_NOT_FINITE(
             "\"{0}\" is not a finite number",
@@ -1256,8 +1255,7 @@ public enum ProblemCode {
                     + "brackets; no words, unit or mark of a note; 3000 for 0.3万, 120000000 for 1.2亿. Leave the cell "
                     + "empty where it is missing.",
             "{0} 的值“{1}”不是数字。",
-            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；"
-                    + "0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。"),
+            "请写成普通数字，例如 -1234.5（用小数点，不用逗号）：负数用负号，不用括号；不带文字、单位和注释标记；" + "0.3万写成 3000，1.2亿写成 120000000。缺数据的请留空。"),
     INPUT_03_FINITE(
             "{0} \"{1}\" is not a finite number.",
             "Write a finite number, or leave out the row.", "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
@@ -1473,8 +1471,7 @@ public enum ProblemCode {
             "重复给出（{0}），首次见于第 {1} 行，单位分别为 {2} 和 {3}：是否为同一数量的两种单位？",
             "请只保留一种单位的列或行，删去另一种：燃料同时有实物量和标准煤量的，一般保留实物量；采用 standard-coal 路线时保留标准煤量。"),
     CARBON_04_NO_UNIT(
-            "the unit is missing.",
-            "Write one of: {0}. Remove a row of totals.", "缺少单位。", "请写以下之一：{0}。合计行请删去。"),
+            "the unit is missing.", "Write one of: {0}. Remove a row of totals.", "缺少单位。", "请写以下之一：{0}。合计行请删去。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
     CARBON_06_UNIT("unit \"{0}\" is not known.", "Write one of: {1}.", "无法识别单位“{0}”。", "请写以下之一：{1}。"),
     CARBON_07_DIMENSION(

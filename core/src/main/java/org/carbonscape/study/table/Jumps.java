@@ -57,11 +57,11 @@ public final class Jumps {
         List<String> ids = IntStream.rangeClosed(0, set.count())
                 .mapToObj(u -> u == 0 ? "" : set.told(u))
                 .toList();
-        List<Integer> years = List.copyOf(byYear.keySet());
+        List<Map.Entry<Integer, double[]>> years = List.copyOf(byYear.entrySet());
         for (int y = 1; y < years.size(); y++) {
-            int from = years.get(y - 1);
-            int to = years.get(y);
-            jumps.between(from, to, ids, byYear.get(from), byYear.get(to));
+            Map.Entry<Integer, double[]> from = years.get(y - 1);
+            Map.Entry<Integer, double[]> to = years.get(y);
+            jumps.between(from.getKey(), to.getKey(), ids, from.getValue(), to.getValue());
         }
         return jumps.cautions(place);
     }

@@ -97,8 +97,7 @@ final class RegionalRows {
         if (!told.isEmpty()) {
             problems.add(
                     ProblemCode.UNITS_09_STRANGERS,
-                    table.place() + ", column \""
-                            + table.called().getOrDefault(REGION, REGION) + "\"",
+                    table.place() + ", column \"" + table.called().getOrDefault(REGION, REGION) + "\"",
                     told.size(),
                     units.name(),
                     Bilingual.list(told),

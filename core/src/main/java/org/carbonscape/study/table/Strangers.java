@@ -356,8 +356,7 @@ final class Strangers {
             }
             problems.add(
                     ProblemCode.UNITS_09_STRANGERS,
-                    table.place() + ", column \""
-                            + table.called().getOrDefault(columns.get(0), columns.get(0)) + "\"",
+                    table.place() + ", column \"" + table.called().getOrDefault(columns.get(0), columns.get(0)) + "\"",
                     strangers.size(),
                     set.name(),
                     Bilingual.of(String.join(", ", en), String.join("、", zh)),

@@ -78,7 +78,8 @@ class EverydayTablesTest {
         assertThat(emissions("“地区”,“年份”,“排放量（tCO2）”\n“芙蓉区”,“2005”,“1”\n“天心区”,“2005”,“2.5”\n"
                         + "“芙蓉区”,“2020”,“3”\n“天心区”,“2020”,“4”\n"))
                 .isEqualTo(plain);
-        assertThatThrownBy(() -> emissions("地区,单位,20年\n芙蓉区,tCO2,3\n天心区,tCO2,4\n").toString())
+        assertThatThrownBy(
+                        () -> emissions("地区,单位,20年\n芙蓉区,tCO2,3\n天心区,tCO2,4\n").toString())
                 .isInstanceOf(ProblemException.class); // one alone may be an age
     }
 

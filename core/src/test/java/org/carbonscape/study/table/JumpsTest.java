@@ -125,8 +125,7 @@ class JumpsTest {
         assertThat(told(DRIVER)).containsExactly(head + "all (1679 -> 47,330,000, 2010 to 2020).");
         table("gdp.csv", "", times(0.001, 1, 2));
         assertThat(told(DRIVER))
-                .containsExactly(
-                        head + "C Cedar (500 -> 1.5, 2000 to 2010), C Cedar (1.5 -> 4000, 2010 to 2020).");
+                .containsExactly(head + "C Cedar (500 -> 1.5, 2000 to 2010), C Cedar (1.5 -> 4000, 2010 to 2020).");
     }
 
     @Test
