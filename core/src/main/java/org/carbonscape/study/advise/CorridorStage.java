@@ -106,7 +106,7 @@ public final class CorridorStage {
             cautions.add(Problem.of(
                     ProblemCode.SUIT_C08_NO_CORRIDOR,
                     "suitability.corridors",
-                    RuleTable.title(from, Language.EN),
+                    Bilingual.of(RuleTable.title(from, Language.EN), RuleTable.title(from, Language.ZH)),
                     cores.count(),
                     Numbers.text(plan.least_ha())));
         }

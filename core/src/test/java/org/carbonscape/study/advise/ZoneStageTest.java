@@ -558,7 +558,13 @@ class ZoneStageTest {
                     .filter(p -> p.code() == ProblemCode.SUIT_C08_NO_CORRIDOR)
                     .findFirst()
                     .orElseThrow();
-            assertThat(told.args()).containsExactly("ecological key protection area", "0", "5");
+            assertThat(Sketch.told(told)).isEqualTo("""
+                    SUIT-C08    suitability.corridors: patches of 5 ha or more in the zone "ecological key protection \
+                    area": 0; a corridor needs two
+                                Lower suitability.corridors.least-area, or choose another zone \
+                    (suitability.corridors.from).
+                    SUIT-C08    suitability.corridors：分区“生态重点保护区”中面积不小于 5 公顷的斑块有 0 个，廊道至少需要两个
+                                请降低 suitability.corridors.least-area，或改选分区（suitability.corridors.from）。""");
             assertThat(zones.corridors().orElseThrow().table().rows()).isZero();
         }
     }
