@@ -236,7 +236,8 @@ class TablesOfAYearTest {
                         TABLE-34    carbon.energy (t.csv) row 2, column "年份": cells that are no years: 1, the first \
                         being "2005年6月"
                                     Write each year as a number of four digits, such as 2005; of months and quarters \
-                        write the sum of the year, and remove rows that are of no single year.""");
+                        write the sum of the year, of 2005/2006 the year that is meant, and remove rows \
+                        that are of no single year.""");
     }
 
     @Test
