@@ -303,11 +303,11 @@ class SuitabilityProblemsTest {
                 SUIT-38     suitability.corridors.resistance: the class "unused" has no resistance above 0
                             Add a row class,resistance for it to suitability.corridors.resistance.
                 """, """
-                SUIT-38     suitability.corridors.resistance：类别“cultivated”没有大于 0 的阻力值
+                SUIT-38     suitability.corridors.resistance：类别“耕地”没有大于 0 的阻力值
                             请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
-                SUIT-38     suitability.corridors.resistance：类别“water”没有大于 0 的阻力值
+                SUIT-38     suitability.corridors.resistance：类别“水域”没有大于 0 的阻力值
                             请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
-                SUIT-38     suitability.corridors.resistance：类别“unused”没有大于 0 的阻力值
+                SUIT-38     suitability.corridors.resistance：类别“未利用地”没有大于 0 的阻力值
                             请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
                 """);
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carbonscape.land.Legend;
+import org.carbonscape.land.MeantClass;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -34,7 +34,7 @@ public final class UnknownClasses {
     /** CARBON-02 of all rows, where there are any. */
     public void tell(Legend legend, Problems problems) {
         if (!names.isEmpty()) {
-            String near = Nearest.orAll(names.size() == 1 ? names.iterator().next() : "", legend.names());
+            Bilingual near = MeantClass.of(names.size() == 1 ? names.iterator().next() : "", legend.list());
             Bilingual quoted = Bilingual.list(names.stream()
                     .map(n -> Bilingual.of("\"" + n + "\"", "“" + n + "”"))
                     .toList());

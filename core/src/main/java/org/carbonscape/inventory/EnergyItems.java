@@ -28,6 +28,15 @@ import org.carbonscape.problem.Problems;
 
 /** Every item a table of activities may name, with its factors. Made from the preset tables and the user's own. */
 final class EnergyItems {
+    /** What the program's own streams are called in Chinese. */
+    private static final Map<String, String> STREAMS_ZH = Map.of(
+            "manure management", "粪便管理",
+            "direct", "直接",
+            "leached", "淋溶",
+            "volatilised", "挥发",
+            "anode effects", "阳极效应",
+            "recovered", "回收");
+
     private static final Bilingual NCV = Bilingual.of("net calorific value", "平均低位发热量");
     private final ItemNames names = new ItemNames(this::measure);
     /** Rows by item: a factor is made when it is first asked for, since a study uses a dozen of a hundred. */
@@ -263,7 +272,9 @@ final class EnergyItems {
     private ItemFactor shipped(String item, InputTable.Row row) {
         Bilingual stream = row.text("stream").isEmpty()
                 ? ItemNames.UNDIVIDED
-                : Bilingual.same(row.text("gas") + " " + row.text("stream"));
+                : Bilingual.of(
+                        row.text("gas") + " " + row.text("stream"),
+                        row.text("gas") + " " + STREAMS_ZH.getOrDefault(row.text("stream"), row.text("stream")));
         Problems problems = new Problems();
         Optional<ItemFactor> factor = ItemFactor.read(row, names.with(item, stream), problems);
         problems.throwIfAny();

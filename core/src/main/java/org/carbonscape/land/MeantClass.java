@@ -5,11 +5,11 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Nearest;
 
 /** Which classes may have been meant by a name that is none's. */
-final class MeantClass {
+public final class MeantClass {
     private MeantClass() {}
 
     /** The names that may be written instead, the nearest first, in Chinese the Chinese ones. */
-    static Bilingual of(String name, List<LandClass> classes) {
+    public static Bilingual of(String name, List<LandClass> classes) {
         List<String> english = classes.stream().map(LandClass::name).toList();
         List<String> chinese = classes.stream().map(c -> chinese(c, classes)).toList();
         String meant = Nearest.to(name, english).stream()

@@ -9,9 +9,9 @@ import org.carbonscape.carbon.UnknownClasses;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
+import org.carbonscape.land.MeantClass;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -69,7 +69,7 @@ public final class LandManagement {
                         ProblemCode.CARBON_02_CLASS,
                         place,
                         name,
-                        Nearest.orAll(name, legend.names()),
+                        MeantClass.of(name, legend.list()),
                         UnknownClasses.ofFiner(legend, List.of(name)));
                 continue;
             }

@@ -9,11 +9,11 @@ import org.carbonscape.carbon.UnknownClasses;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
+import org.carbonscape.land.MeantClass;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -84,7 +84,7 @@ public record Vegetation(String id, Bilingual name, double efficiency, double mo
                         ProblemCode.CARBON_02_CLASS,
                         place,
                         name,
-                        Nearest.orAll(name, legend.names()),
+                        MeantClass.of(name, legend.list()),
                         UnknownClasses.ofFiner(legend, List.of(name)));
                 continue;
             }

@@ -21,6 +21,9 @@ final class PlaceList {
     private static final Pattern AND_SO_ON = Pattern.compile("(?:, |、)\\.{3}$");
     private static final Pattern LIKEWISE = Pattern.compile(" \\(likewise 第 (.*) 行\\)");
     private static final Pattern SEVERAL = Pattern.compile("[\\p{L}\\p{N}_.\\[\\]-]+(?:, [\\p{L}\\p{N}_.\\[\\]-]+)+");
+    /** The pair of a judgement, behind its cell or its file. */
+    private static final Pattern OVER = Pattern.compile(" ?\\(([^()]+) over ([^()]+)\\)");
+
     private static final Pattern CRITERION = Pattern.compile("(^|; )criterion ");
 
     private PlaceList() {}
@@ -89,7 +92,8 @@ final class PlaceList {
         String counted = COUNTED.matcher(named)
                 .replaceAll(m -> Matcher.quoteReplacement(" 第 "
                         + more(m.group(2)).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
-        return LIKEWISE.matcher(counted).replaceFirst("（第 $1 行亦同）");
+        String pairs = OVER.matcher(counted).replaceAll("（$1 与 $2 相比）");
+        return LIKEWISE.matcher(pairs).replaceFirst("（第 $1 行亦同）");
     }
 
     private record Rows(List<Integer> numbers, List<String> subjects) {

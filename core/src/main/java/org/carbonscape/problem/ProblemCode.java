@@ -616,6 +616,11 @@ public enum ProblemCode {
             "Name them as the measures do ({0}), or add measures for them under suitability.strategies.",
             "没有针对这些分区的措施：{1}",
             "请按措施中的名称（{0}）命名分区，或在 suitability.strategies 中为它们补充措施。"),
+    SUIT_C20_MEASURE_NAMES(
+            "the study has no land or zone called {0}: what rows say of them does not apply.",
+            "Write classes of the legend or kinds of land ({1}), and zones of the rules ({2}).",
+            "研究中没有名为 {0} 的土地或分区：表中与之有关的内容不起作用。",
+            "请写图例中的地类或土地类型（{1}），以及规则中的分区（{2}）。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(
@@ -1447,6 +1452,17 @@ public enum ProblemCode {
             "Name a table for each phase (one file may serve several), or compare only those that have one.",
             "只有 {0} 给出了样点表；{1} 按地图计算。这两类期次之间，修正后的变化与转移会把地图误差当成土地变化。",
             "请为每一期指定样点表（同一文件可用于多期），或只比较已给出样点表的期次。"),
+    ACCURACY_C05_SIDES(
+            "by the words of the table (\"{0}\") {1} are the reference, yet {1} are read as the map.",
+            "Where the words are right, set landUse.accuracy-map-in-columns to {2} (the command: {3} --map-in-columns); "
+                    + "else correct them.",
+            "按表中文字（“{0}”），{1}为参考数据，而目前{1}按地图读取。",
+            "若文字无误，请将 landUse.accuracy-map-in-columns 设为 {2}（命令：{3} --map-in-columns）；否则请更正文字。"),
+    ACCURACY_C06_NO_COUNT(
+            "every pair of classes stands in one row only and the column {0} is not read: each row counts as one place.",
+            "Where it says how many places a row stands for, call it count.",
+            "每对类别只有一行，而“{0}”列未被读取：每行按一个样点计。",
+            "若该列为每行的样点数，请将列名改为“样点数”（count）。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(
@@ -1707,6 +1723,12 @@ public enum ProblemCode {
             "Leave draws out, or give 10000 or more.",
             "ART-TREES 要求至少抽样 10000 次；给定 {0} 次，按 10000 次计算。",
             "请删去抽样次数，或设为 10000 以上。"),
+    RANGE_C03_NOT_READ(
+            "these columns look like ranges of the numbers, and are not read: {0}.",
+            "Write the ends of the 95 % interval into columns low and high, in the unit of the numbers: of 2 with a "
+                    + "standard deviation of 0.1 they are 1.804 and 2.196, with 10 % 1.8 and 2.2.",
+            "以下各列看似数值的不确定范围，但未被读取：{0}。",
+            "请在 low、high（下限、上限）列写明 95 % 区间的两端，单位与数值相同：2 的标准差为 0.1 时即 1.804 与 2.196，±10 % 即 1.8 与 2.2。"),
     RANGE_06_INPUT(
             "nothing uncertain is called \"{0}\".",
             "Did you mean: {1}? amounts means all amounts of items.", "没有名为“{0}”的不确定输入。", "是否指：{1}？amounts 指全部活动量。"),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,7 +74,11 @@ public final class Strategies {
      * @param share      part of the land that is treated in a year, 0..1
      * @param assumption behind rate and share; empty where nothing is estimated
      */
-    public record Treatment(Effect effect, String target, double rate, double share, Words assumption) {}
+    public record Treatment(Effect effect, String target, double rate, double share, Words assumption) {
+        private Treatment onto(String other) {
+            return new Treatment(effect, other, rate, share, assumption);
+        }
+    }
 
     /**
      * Where a measure applies; none = anywhere.
@@ -160,6 +165,29 @@ public final class Strategies {
     /** Zones that rows name. */
     public Set<String> zones() {
         return measures.stream().map(m -> m.scope().zone()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Land that rows name: what they are for, what it becomes or is kept from. */
+    public Set<String> landUses() {
+        return measures.stream()
+                .flatMap(m -> Stream.of(m.scope().landUse(), m.treatment().target()))
+                .filter(name -> !name.isEmpty() && !name.equals("*"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The same with other names of land and of zones: those of the study. */
+    public Strategies renamed(UnaryOperator<String> land, UnaryOperator<String> zone) {
+        return new Strategies(measures.stream()
+                .map(m -> new Measure(
+                        m.id(),
+                        new Scope(
+                                zone.apply(m.scope().zone()),
+                                land.apply(m.scope().landUse()),
+                                m.scope().pressure()),
+                        m.where(),
+                        m.text(),
+                        m.treatment().onto(land.apply(m.treatment().target()))))
+                .toList());
     }
 
     /** Whether there are measures, but none for any of these zones: other names were given to them. */

@@ -307,7 +307,7 @@ class AccountProblemTextsTest {
                 CARBON-02   carbon.factors row 2 "forrest": the legend has no class "forrest".
                             Write one of: forest, cultivated, grassland, water, construction, unused.""", """
                 CARBON-02   carbon.factors 第 2 行 "forrest"：图例中没有地类“forrest”。
-                            请写以下之一：forest、cultivated、grassland、water、construction、unused。"""));
+                            请写以下之一：林地、耕地、草地、水域、建设用地、未利用地。"""));
         cases.put(
                 ProblemCode.CARBON_03_TWICE,
                 new Case(() -> of("class,value,unit\nforest,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"), """

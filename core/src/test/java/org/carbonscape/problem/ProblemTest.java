@@ -91,7 +91,7 @@ class ProblemTest {
     void aRowAndAColumnOfAPlaceAreInTheReadersLanguage() {
         Problem p = Problem.of(ProblemCode.SUIT_02_JUDGEMENT, "ahp.csv row 2 column 1 (a over b)", "x");
         assertThat(p.place(Language.EN)).isEqualTo("ahp.csv row 2 column 1 (a over b)");
-        assertThat(p.place(Language.ZH)).isEqualTo("ahp.csv 第 2 行 第 1 列 (a over b)");
+        assertThat(p.place(Language.ZH)).isEqualTo("ahp.csv 第 2 行 第 1 列（a 与 b 相比）");
         assertThat(p.at("zones.csv row 5 column \"slope\"; q.xlsx row 3, column \"值\"")
                         .place(Language.ZH))
                 .isEqualTo("zones.csv 第 5 行“slope”列; q.xlsx 第 3 行“值”列");

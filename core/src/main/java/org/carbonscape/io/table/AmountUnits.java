@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Listing;
@@ -18,6 +20,8 @@ import org.carbonscape.problem.ProblemCode;
  * cell, in a title. Where two of these disagree, that is a problem.
  */
 final class AmountUnits {
+    private static final Pattern SHARE = Pattern.compile("(?i)(‰|千分[比率]?|小数|(?<![a-z])(?:fraction|decimal)(?![a-z]))");
+
     private static final int MOST_PROBLEMS = 20;
 
     private final TableForm form;
@@ -115,6 +119,7 @@ final class AmountUnits {
                 otherUnit(column, reading.names().get(at).measure())
                         .map(u -> HeaderCell.unit(reading.names().get(at).inBrackets())
                                 .orElse(u.text()))
+                        .or(() -> otherShare(column, reading.names().get(at).written()))
                         .ifPresent(u -> columns.computeIfAbsent(List.of(u, column.fixed()), k -> new ArrayList<>())
                                 .add(reading.names().get(at).written()));
             }
@@ -123,6 +128,12 @@ final class AmountUnits {
         columns.forEach((units, names) -> other.add(Problem.of(
                 ProblemCode.TABLE_33_OTHER_UNIT, plain.place(), Listing.of(names), units.get(0), units.get(1))));
         return other;
+    }
+
+    /** What a column of percent says that it counts in instead: ‰, parts of one. */
+    private static Optional<String> otherShare(TableForm.Column column, String written) {
+        Matcher said = SHARE.matcher(written);
+        return column.fixed().equals("%") && said.find() ? Optional.of(said.group(1)) : Optional.empty();
     }
 
     /** A title's unit counts where it is of the column's kind. */

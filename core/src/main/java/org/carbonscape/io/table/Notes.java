@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** Remarks below the data of a table. */
 final class Notes {
+    /** A single word is no sentence, however long: auxiliary_restoration. */
+    private static final String A_NAME = "[\\p{Alnum}_.-]+";
+
     private Notes() {}
 
     /** The first row of the notes; that behind the last where there are none. @param last row of the header */
@@ -51,7 +54,7 @@ final class Notes {
                 || RowCells.filled(row) == 1
                         && !RowCells.isNumber(text)
                         && (text.matches("(?s).*[。；;：:].*")
-                                || text.matches("(?s).{20,}")
+                                || text.matches("(?s).{20,}") && !text.matches(A_NAME)
                                 || text.matches("(?s)(\\S+\\s+){2,}\\S+[.]"));
     }
 }

@@ -61,7 +61,7 @@ final class Resistances {
                         .or(() -> c.role().map(given::get))
                         .orElse(Optional.of(0.0));
                 if (value.filter(v -> v <= 0).isPresent()) {
-                    own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, KEY, c.name());
+                    own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, KEY, Bilingual.of(c.name(), c.nameZh()));
                 }
                 byClass[c.index()] = value.orElse(0.0);
             }

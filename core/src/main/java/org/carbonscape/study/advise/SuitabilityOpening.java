@@ -179,7 +179,17 @@ final class SuitabilityOpening {
         regions(strategies);
         Optional<RuleTable> rules = problems.attempt(() -> table(rows, layers));
         rules.filter(t -> problems.isEmpty()).ifPresent(t -> unusedLayers(t, layers));
-        Strategies here = strategies.at(plan.zones().location().place());
+        List<String> outcomes = rules.map(RuleTable::outcomes).orElse(List.of());
+        Strategies here = plan.zones()
+                .strategies()
+                .map(f -> MeasureNames.of(
+                        strategies,
+                        inputs.studyArea().legend(),
+                        outcomes,
+                        "suitability.strategies (" + f.getFileName() + ")",
+                        problems))
+                .orElse(strategies)
+                .at(plan.zones().location().place());
         rules.filter(t -> here.isForOthersThan(t.outcomes()))
                 .ifPresent(t -> problems.add(
                         ProblemCode.SUIT_C19_ZONES,
@@ -187,7 +197,7 @@ final class SuitabilityOpening {
                         Listing.of(here.zones()),
                         Listing.of(t.outcomes())));
         rules.ifPresent(this::knownZone);
-        return new SuitabilityInputs.Rules(rows, rules.map(RuleTable::outcomes).orElse(List.of()), here, slope);
+        return new SuitabilityInputs.Rules(rows, outcomes, here, slope);
     }
 
     /** The zone that corridors join is one of the rules. */

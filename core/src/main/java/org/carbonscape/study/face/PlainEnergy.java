@@ -22,6 +22,7 @@ import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.table.EnergyTables;
 import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.RangeColumns;
 
 /** Emissions of a table of energy and other activities, without land. */
 public final class PlainEnergy {
@@ -82,6 +83,7 @@ public final class PlainEnergy {
                         problems)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
         InputFiles.tellHidden(Map.of("ENERGY", table), List.of(), problems);
+        RangeColumns.tell(Map.of("ENERGY", table), List.of(), problems);
         Table.Builder items = Table.named("energy-items")
                 .integer("year")
                 .text("unit", "item")

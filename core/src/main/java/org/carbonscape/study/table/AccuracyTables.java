@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,11 +47,15 @@ public final class AccuracyTables {
     private static final Pattern ROW_NUMBER = Pattern.compile("(?i)(objectid|oid|fid)_?");
     /** As ArcGIS writes a class's code. */
     private static final Pattern ARCGIS_CLASS = Pattern.compile("(?i)C_([0-9]+)");
-    /** What stands beside the classes: U_Accuracy, 用户精度, Kappa. */
+    /** What stands beside the classes: U_Accuracy, 用户精度, Kappa; numbers of places, areas and weights of strata. */
     private static final Pattern ACCURACY = Pattern.compile(
-            "(?i).*accuracy.*|.*kappa.*|(ua|pa|oa)( ?[(（%％].*)?|.*精度.*|.*(漏分|错分|漏检|错检).*|.*(omission|commission).*");
-
-    private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}(,[0-9]{3})+");
+            "(?i).*accuracy.*|.*kappa.*|(ua|pa|oa)(\\s*[(（%％].*)?|.*精度.*|.*(漏分|错分|漏检|错检).*|.*(omission|commission).*"
+                    + "|(总|合计|)样[本点方](个|点|)(总|合计|)(数|量|数量|)([（(].*|)|样[本点方](合计|总计|总和|小计)"
+                    + "|[行列](合|总|)[计和]|(总|)像元(总|)数|权重|(制图|地图|类别|)面积(比例|占比|)([（(].*|)"
+                    + "|w_?[ih]|n_?[ih]|samples?|sample size|(row|column) (totals?|sums?)");
+    /** What is counted, behind a class's name: 耕地（个）. */
+    private static final Pattern COUNTED =
+            Pattern.compile("(?i)\\s*[（(](个|点|处|(样[本点]|像元)(数|)|n|pixels?|points?|places?|counts?)[)）]$");
 
     private AccuracyTables() {}
 
@@ -60,9 +63,13 @@ public final class AccuracyTables {
      * What a table holds.
      *
      * @param places  whether it lists places with strata of their own
-     * @param caution of totals that are not the sums of their counts, which are taken
+     * @param cautions of totals that are not the sums of their counts, which are taken, of words that say otherwise
      */
-    public record Read(AccuracySample sample, boolean places, Optional<Problem> caution) {}
+    public record Read(AccuracySample sample, boolean places, List<Problem> cautions) {
+        public Read {
+            cautions = List.copyOf(cautions);
+        }
+    }
 
     /**
      * Reads a table.
@@ -79,6 +86,7 @@ public final class AccuracyTables {
         int header = IntStream.range(0, Math.min(MOST_TITLES, cells.size() - 1))
                 .filter(r -> Stream.of(MAP, REFERENCE)
                         .allMatch(c -> cells.get(r).stream().anyMatch(h -> HeaderWords.means(h, c))))
+                .filter(r -> !isAboveNames(cells.get(r), cells.get(r + 1)))
                 .findFirst()
                 .orElse(-1);
         if (header < 0) {
@@ -93,7 +101,17 @@ public final class AccuracyTables {
             column(heads, REFERENCE, "reference", place).orElseThrow(),
             column(heads, PLACES, "count", place).orElse(-1)
         };
-        return new Read(places(cells, header, columns, place), stratum.isPresent(), Optional.empty());
+        List<Problem> cautions = new ArrayList<>();
+        AccuracySample sample = AccuracyPlaces.read(cells, header, columns, place, cautions);
+        return new Read(sample, stratum.isPresent(), cautions);
+    }
+
+    /** Whether a row with the words for map and reference stands above a matrix's names, not above places. */
+    private static boolean isAboveNames(List<String> heads, List<String> below) {
+        return IntStream.range(0, heads.size())
+                .filter(c -> HeaderWords.means(heads.get(c), MAP))
+                .mapToObj(c -> name(below, c))
+                .allMatch(t -> t.isEmpty() || HeaderWords.means(t, MAP));
     }
 
     /** The classes of a confusion matrix; empty where the table is none. */
@@ -150,12 +168,17 @@ public final class AccuracyTables {
                 int down = classes.indexOf(rows.get(r));
                 int map = byColumn ? across : down;
                 int truth = byColumn ? down : across;
-                places[map][map][truth] =
-                        whole(text, place + " row " + row.number + " \"" + heads.get(c) + "\"", problems);
+                places[map][map][truth] = AccuracyCounts.whole(
+                        text, place + " row " + row.number + " \"" + heads.get(c) + "\"", problems);
             }
         }
         problems.throwIfAny();
-        return new Read(new AccuracySample(classes, classes, places), false, totals(written, corner, place));
+        List<Problem> cautions = Stream.of(
+                        totals(written, corner, place),
+                        AccuracySides.caution(written, corner.row, corner.column, byColumn, place))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Read(new AccuracySample(classes, classes, places), false, cautions);
     }
 
     /** Sums that are written beside the counts should be theirs: one of both is mistyped else. */
@@ -212,7 +235,7 @@ public final class AccuracyTables {
     private static long count(List<String> row, int column) {
         String text = column < row.size() ? row.get(column).strip() : "";
         Problems none = new Problems();
-        long count = whole(text, "", none);
+        long count = AccuracyCounts.whole(text, "", none);
         return none.isEmpty() ? count : -1;
     }
 
@@ -248,7 +271,9 @@ public final class AccuracyTables {
         for (Corner corner : corners) {
             List<Line> lines = classesOnly(written, corner);
             Set<String> rows = lines.stream().skip(1).map(Line::name).collect(Collectors.toSet());
-            if (!rows.isEmpty() && rows.equals(Set.copyOf(lines.get(0).behind()))) {
+            if (!rows.isEmpty()
+                    && rows.equals(Set.copyOf(lines.get(0).behind()))
+                    && !(isOfCounts(rows) && isBelowCounts(written, corner))) {
                 return corner;
             }
         }
@@ -264,6 +289,17 @@ public final class AccuracyTables {
                 .orElse(new Corner(0, 0));
     }
 
+    /** Counts may be alike across and down by chance; codes of classes have no counts above them. */
+    private static boolean isOfCounts(Set<String> names) {
+        return names.stream().allMatch(n -> count(List.of(n), 0) >= 0);
+    }
+
+    private static boolean isBelowCounts(List<List<String>> written, Corner corner) {
+        return count(written.get(corner.row), corner.column) >= 0
+                || written.subList(0, corner.row).stream()
+                        .anyMatch(row -> IntStream.range(0, row.size()).anyMatch(c -> count(row, c) >= 0));
+    }
+
     /** Without sums, accuracies, notes and empty rows. */
     private static List<Line> classesOnly(List<List<String>> written, Corner corner) {
         List<String> heads = written.get(corner.row);
@@ -277,6 +313,7 @@ public final class AccuracyTables {
                         kept.stream()
                                 .map(c -> name(written.get(r), c))
                                 .map(c -> ARCGIS_CLASS.matcher(c).replaceFirst("$1"))
+                                .map(c -> COUNTED.matcher(c).replaceFirst(""))
                                 .toList()))
                 .filter(l -> l.number == corner.row + 1
                         || !isNoClass(l.name())
@@ -303,57 +340,6 @@ public final class AccuracyTables {
     }
 
     /**
-     * @param header  the row of the columns' names, from 0
-     * @param columns of stratum, map, reference and count; -1 = each row is one place
-     */
-    private static AccuracySample places(List<List<String>> cells, int header, int[] columns, String place) {
-        Problems problems = new Problems();
-        List<List<String>> rows = cells.subList(header + 1, cells.size());
-        Set<String> strata = new LinkedHashSet<>();
-        Set<String> classes = new TreeSet<>();
-        List<String[]> read = new ArrayList<>();
-        for (int r = 0; r < rows.size(); r++) {
-            String[] texts = new String[4];
-            for (int c = 0; c < 4; c++) {
-                texts[c] = columns[c] >= 0 && columns[c] < rows.get(r).size()
-                        ? rows.get(r).get(columns[c]).strip()
-                        : c == 3 && columns[3] < 0 ? "1" : "";
-            }
-            if (texts[0].isEmpty() || texts[1].isEmpty() || texts[2].isEmpty()) {
-                problems.add(ProblemCode.ACCURACY_05_GAP, place + " row " + (header + r + 2));
-                continue;
-            }
-            strata.add(texts[0]);
-            classes.add(texts[1]);
-            classes.add(texts[2]);
-            long count = whole(texts[3], place + " row " + (header + r + 2), problems);
-            read.add(new String[] {texts[0], texts[1], texts[2], Long.toString(count)});
-        }
-        problems.throwIfAny();
-        List<String> layers = List.copyOf(strata);
-        List<String> names = List.copyOf(classes);
-        long[][][] places = new long[layers.size()][names.size()][names.size()];
-        for (String[] row : read) {
-            places[layers.indexOf(row[0])][names.indexOf(row[1])][names.indexOf(row[2])] += Long.parseLong(row[3]);
-        }
-        return new AccuracySample(layers, names, places);
-    }
-
-    private static long whole(String text, String place, Problems problems) {
-        try {
-            String plain = THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
-            long value = Long.parseLong(plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain);
-            if (value >= 0) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        problems.add(ProblemCode.ACCURACY_02_COUNT, place, text.isEmpty() ? "-" : text);
-        return 0;
-    }
-
-    /**
      * What the land of a phase's map classes is in truth.
      *
      * @param name     of the sample
@@ -364,7 +350,7 @@ public final class AccuracyTables {
     public static MapAccuracy truth(
             Path file, String name, String place, Study.Accuracy asked, Legend legend, Problems problems) {
         Read read = InputFiles.rename(() -> read(file, asked.byColumn()), file, place);
-        read.caution().ifPresent(c -> problems.addAll(List.of(c.at(place))));
+        problems.addAll(read.cautions().stream().map(c -> c.at(place)).toList());
         Problems own = new Problems();
         Map<String, String> names = new HashMap<>();
         for (String called : read.sample().classes()) {
@@ -389,12 +375,13 @@ public final class AccuracyTables {
             cells = cells(asked.strata(), sample, place);
         } else {
             Arrays.fill(cells, 1); // a map class is its own stratum: its shares are those of its places
-            List<String> one = IntStream.range(0, cells.length)
+            List<Bilingual> one = IntStream.range(0, cells.length)
                     .filter(h -> sample.drawn(h) == 1)
-                    .mapToObj(h -> sample.strata().get(h) + " (1)")
+                    .mapToObj(h -> legend.find(sample.strata().get(h)).orElseThrow())
+                    .map(c -> Bilingual.of(c.name() + " (1)", c.nameZh() + "（1）"))
                     .toList();
             if (!one.isEmpty()) {
-                throw new ProblemException(ProblemCode.ACCURACY_04_FEW, place, Listing.of(one));
+                throw new ProblemException(ProblemCode.ACCURACY_04_FEW, place, Bilingual.list(one));
             }
         }
         MapAccuracy truth = AreaEstimate.truth(name, sample, cells, read.places(), index, legend.classes());
@@ -437,7 +424,7 @@ public final class AccuracyTables {
                     : i < strata.size() ? strata.get(i) : "";
             int h = strata.indexOf(name);
             if (h >= 0 && given.add(name)) {
-                cells[h] = whole(text.substring(equals + 1).strip(), "--pixels " + name, problems);
+                cells[h] = AccuracyCounts.whole(text.substring(equals + 1).strip(), "--pixels " + name, problems);
             } else if (named) {
                 problems.add(
                         ProblemCode.ACCURACY_03_PIXELS,

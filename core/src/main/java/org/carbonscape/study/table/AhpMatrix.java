@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -24,10 +25,13 @@ import org.carbonscape.suitability.weight.Judgements;
  */
 public final class AhpMatrix {
     private static final Pattern RESULT = Pattern.compile(
-            "(?i)(λ|lambda|CR|CI|RI).*|weights?|wi?|sum|total|一致性.*|权重.*|权值|特征向量.*|几何平均.*|合计|总计|行和|列和|排序");
+            "(?i)λ.*|lambda.*|(CR|CI|RI)(?![a-z]).*|C\\.[RI]\\..*|weights?|wi?|sum|total|一致性.*|权重.*|权值|特征向量.*|几何平均.*|合计|总计|行和|列和|排序");
 
     /** What people put where the other half of the matrix says it. */
     private static final Pattern DASHES = Pattern.compile("[-–—―－/／]+");
+
+    /** What stands in a cell that was left empty. */
+    private static final Bilingual NOTHING = Bilingual.of("(empty)", "（空白）");
 
     private AhpMatrix() {}
 
@@ -108,8 +112,7 @@ public final class AhpMatrix {
                                 .toList()
                         : row);
             } else {
-                throw new ProblemException(
-                        ProblemCode.SUIT_42_MATRIX_SIDES, place, String.join(", ", names), String.join(", ", heads));
+                throw new ProblemException(ProblemCode.SUIT_42_MATRIX_SIDES, place, named(names), named(heads));
             }
         }
         return Judgements.parse(place, names, rows);
@@ -244,28 +247,51 @@ public final class AhpMatrix {
     private static Optional<Judgements> list(String place, List<List<String>> cells) {
         List<List<String>> body =
                 cells.get(0).size() == 3 && !isNumber(cells.get(0).get(2)) ? cells.subList(1, cells.size()) : cells;
-        if (body.isEmpty()
-                || !body.stream()
-                        .allMatch(r -> r.size() == 3
-                                && isName(r.get(0))
-                                && isName(r.get(1))
-                                && !r.get(2).isEmpty())) {
+        if (body.stream().noneMatch(AhpMatrix::isJudgement) || !body.stream().allMatch(AhpMatrix::mayBeJudgement)) {
             return Optional.empty();
         }
-        List<String> names =
-                body.stream().flatMap(r -> r.stream().limit(2)).distinct().toList();
+        List<String> names = body.stream()
+                .flatMap(r -> r.stream().limit(2))
+                .filter(n -> !n.isEmpty())
+                .distinct()
+                .toList();
         Problems problems = new Problems();
         List<Judgements.Judgement> judgements = new ArrayList<>();
         body.forEach(r -> {
             double value = Judgements.number(r.get(2));
-            if (value > 0 && Double.isFinite(value)) {
+            if (r.stream().noneMatch(String::isEmpty) && value > 0 && Double.isFinite(value)) {
                 judgements.add(new Judgements.Judgement(r.get(0), r.get(1), value));
             } else {
-                problems.add(ProblemCode.SUIT_02_JUDGEMENT, place + " " + r.get(0) + " over " + r.get(1), r.get(2));
+                String pair =
+                        r.stream().limit(2).map(n -> n.isEmpty() ? "?" : n).collect(Collectors.joining(" over "));
+                problems.add(
+                        ProblemCode.SUIT_02_JUDGEMENT,
+                        place + " (" + pair + ")",
+                        r.stream().anyMatch(String::isEmpty) ? NOTHING : Bilingual.same(r.get(2)));
             }
         });
         problems.throwIfAny();
         return Optional.of(Judgements.of(place, names, judgements));
+    }
+
+    private static Bilingual named(List<String> names) {
+        return Bilingual.list(names.stream()
+                .map(n -> n.isEmpty() ? NOTHING : Bilingual.same(n))
+                .toList());
+    }
+
+    private static boolean isJudgement(List<String> row) {
+        return row.size() == 3
+                && isName(row.get(0))
+                && isName(row.get(1))
+                && !row.get(2).isEmpty();
+    }
+
+    /** Of three cells, the names among which may have been left empty. */
+    private static boolean mayBeJudgement(List<String> row) {
+        return row.size() == 3
+                && row.stream().limit(2).allMatch(n -> n.isEmpty() || isName(n))
+                && row.stream().limit(2).anyMatch(n -> !n.isEmpty());
     }
 
     private static boolean isName(String text) {

@@ -49,6 +49,7 @@ public final class TableForms {
             .need("unit", "measure", Kind.MEASURE)
             .may("low", "low", Kind.NUMBER)
             .may("high", "high", Kind.NUMBER)
+            .may("distribution", "distribution", Kind.TEXT)
             .may("source", "source", Kind.TEXT)
             .may("tag", "tag", Kind.TEXT)
             .may("flow", "flow", Kind.TEXT)
@@ -61,6 +62,7 @@ public final class TableForms {
             .may("pool", "pool", Kind.TEXT)
             .may("low", "low", Kind.NUMBER)
             .may("high", "high", Kind.NUMBER)
+            .may("distribution", "distribution", Kind.TEXT)
             .may("source", "source", Kind.TEXT)
             .may("tag", "tag", Kind.TEXT);
     private static final TableForm INVEST = pools("lucode", "code", "c_above");

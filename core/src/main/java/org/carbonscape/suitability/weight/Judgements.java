@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -114,7 +115,7 @@ public final class Judgements {
         for (Judgement judgement : list) {
             int i = names.indexOf(judgement.first());
             int j = names.indexOf(judgement.second());
-            String pair = place + " " + judgement.first() + " over " + judgement.second();
+            String pair = place + " (" + judgement.first() + " over " + judgement.second() + ")";
             if (i < 0 || j < 0) {
                 problems.add(ProblemCode.SUIT_02_JUDGEMENT, pair, i < 0 ? judgement.first() : judgement.second());
             } else if (!(judgement.value() > 0) || Double.isInfinite(judgement.value())) {
@@ -196,9 +197,7 @@ public final class Judgements {
                 boolean wrong = !(matrix[i][j] > 0) || Double.isInfinite(matrix[i][j]);
                 if (wrong && !isToldOfOther(matrix, text, i, j)) {
                     problems.add(
-                            ProblemCode.SUIT_02_JUDGEMENT,
-                            cell(place, names, i, j),
-                            text[i][j].isEmpty() ? shown(matrix[i][j]) : text[i][j]);
+                            ProblemCode.SUIT_02_JUDGEMENT, cell(place, names, i, j), shown(text[i][j], matrix[i][j]));
                 }
             }
         }
@@ -232,6 +231,12 @@ public final class Judgements {
         return i != j && text[i][j].isEmpty() && (written || second);
     }
 
+    private static Bilingual shown(String written, double value) {
+        return !written.isEmpty()
+                ? Bilingual.same(written)
+                : Double.isNaN(value) ? Bilingual.of("(empty)", "（空白）") : Bilingual.same(Numbers.text(value));
+    }
+
     private static String shown(double value) {
         return Double.isNaN(value) ? "" : Numbers.text(value);
     }
@@ -249,7 +254,9 @@ public final class Judgements {
         if (MARK.matcher(written).find()) {
             return Double.NaN;
         }
-        String text = Normalizer.normalize(written, Normalizer.Form.NFKC).replace('\u2044', '/');
+        String text = Normalizer.normalize(written, Normalizer.Form.NFKC)
+                .replace('\u2044', '/')
+                .replace('\u2215', '/'); // the signs for a fraction and for a division
         Matcher date = DATE.matcher(text);
         if (date.matches()) {
             return ofDate(date);

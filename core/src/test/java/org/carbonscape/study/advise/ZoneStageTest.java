@@ -618,7 +618,7 @@ class ZoneStageTest {
         assertThat(Sketch.told(problems.get(4))).isEqualTo("""
                 SUIT-38     suitability.corridors.resistance: the class "town" has no resistance above 0
                             Add a row class,resistance for it to suitability.corridors.resistance.
-                SUIT-38     suitability.corridors.resistance：类别“town”没有大于 0 的阻力值
+                SUIT-38     suitability.corridors.resistance：类别“城镇”没有大于 0 的阻力值
                             请在 suitability.corridors.resistance 中为其补充一行 class,resistance。""");
     }
 

@@ -98,19 +98,91 @@ class AccuracyTablesTest {
             AccuracyTables.Read read = read(text, false);
             assertThat(read.sample().strata()).as(text).containsExactly("林地", "水域");
             assertThat(read.sample().places()[1][1]).as(text).containsExactly(2, 7);
-            assertThat(read.caution()).isEmpty();
+            assertThat(read.cautions()).isEmpty();
         }
-        assertThat(read(",,a,b,Total\n,a,5,1,6\n,b,3,7,9\n", false).caution()).isPresent();
+        assertThat(read(",,a,b,Total\n,a,5,1,6\n,b,3,7,9\n", false).cautions()).isNotEmpty();
         assertThat(told(() -> read("Matrix\n,,a,b\n,a,5,1\n,c,3,7\n", false)).get(0))
                 .startsWith("ACCURACY-01 m.csv: the rows are a, c, the columns a, b.");
         assertThat(told(() -> read("Matrix,,\n合计,1,\n", false)).get(0)).startsWith("ACCURACY-01 m.csv: ");
     }
 
     @Test
+    void wordsThatSayThatTheRowsAreTheReferenceAreTold() throws IOException {
+        for (String text : List.of(
+                "参考\\分类,a,b\na,5,1\nb,2,7\n",
+                "Actual / Predicted,a,b\na,5,1\nb,2,7\n",
+                "真实地类,a,b\na,5,1\nb,2,7\n",
+                ",分类类别,\n参考类别,a,b\na,5,1\nb,2,7\n",
+                ",,分类结果,\n,,a,b\n真实,a,5,1\n,b,2,7\n")) {
+            assertThat(read(text, false).cautions())
+                    .as(text)
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.ACCURACY_C05_SIDES));
+            assertThat(read(text, true).cautions()).as(text).isEmpty();
+        }
+        for (String text : List.of(
+                "分类\\参考,a,b\na,5,1\nb,2,7\n",
+                "map,a,b\na,5,1\nb,2,7\n",
+                ",参考类别,\n分类类别,a,b\na,5,1\nb,2,7\n",
+                "分类,实际,\n,a,b\na,5,1\nb,2,7\n",
+                "2020年分类混淆矩阵,,\n类别,a,b\na,5,1\nb,2,7\n")) {
+            assertThat(read(text, false).cautions()).as(text).isEmpty();
+            assertThat(read(text, false).sample().places()[1][1]).as(text).containsExactly(2, 7);
+        }
+        assertThat(read("分类\\参考,a,b\na,5,1\nb,2,7\n", true).cautions().get(0).text(Language.ZH))
+                .isEqualTo("""
+                ACCURACY-C05 m.csv：按表中文字（“分类\\参考”），列为参考数据，而目前列按地图读取。
+                            若文字无误，请将 landUse.accuracy-map-in-columns 设为 false（命令：不加 --map-in-columns）；否则请更正文字。""");
+        assertThat(read("参考\\分类,a,b\na,5,1\nb,2,7\n", false).cautions().get(0).text(Language.EN))
+                .isEqualTo("""
+                ACCURACY-C05 m.csv: by the words of the table ("参考\\分类") the rows are the reference, yet the rows are \
+                read as the map.
+                            Where the words are right, set landUse.accuracy-map-in-columns to true (the command: with \
+                --map-in-columns); else correct them.""");
+    }
+
+    @Test
+    void numbersOfPlacesBesideAMatrixAreNoClass() throws IOException {
+        for (String name : List.of("样本数", "样本总数", "样点数（个）", "面积(ha)", "Wi", "行和", "Samples")) {
+            AccuracyTables.Read read = read(",林地（个）,水域（个）," + name + "\n林地,5,1,6\n水域,2,7,9\n", false);
+            assertThat(read.sample().strata()).as(name).containsExactly("林地", "水域");
+            assertThat(read.cautions()).as(name).isEmpty();
+        }
+        // counts that are alike across and down by chance are no names
+        assertThat(told(() -> read(",林地,水域,草地\n林地,5,0,2\n水域,0,7,0\n,2,0,9\n", false))
+                        .get(1))
+                .startsWith("ACCURACY-01 m.csv：行为 林地、水域，列为 林地、水域、草地。");
+        assertThat(told(() -> read(",a,b\na,5,\nb,2,7\n", false)).get(1))
+                .startsWith("ACCURACY-02 m.csv 第 2 行 \"b\"：“（空白）”不是样点数或像元数。");
+    }
+
+    @Test
+    void aListMayHaveOtherWordsNotesAndATotal() throws IOException {
+        String rows = "林地,林地,5\n林地,水域,1\n水域,林地,2\n水域,水域,7\n";
+        for (String head : List.of("map,reference,FREQUENCY\n", "分类,实际,样点数\n", "解译类型,验证类型,个数\n")) {
+            assertThat(read(head + rows + "合计,,15\n注：目视解译,,\n", false).sample().drawn(1))
+                    .as(head)
+                    .isEqualTo(9);
+            assertThat(read(head + rows, false).cautions()).as(head).isEmpty();
+        }
+        assertThat(read("map,reference,count\n" + rows + "合计,合计,16\n", false)
+                        .cautions()
+                        .get(0)
+                        .text(Language.ZH))
+                .startsWith("ACCURACY-C03 m.csv：合计与各项之和（括号内）不符：第 6 行 16（15）。");
+        assertThat(read("map,reference,k\n" + rows, false).cautions().get(0).text(Language.ZH))
+                .isEqualTo("""
+                ACCURACY-C06 m.csv：每对类别只有一行，而“k”列未被读取：每行按一个样点计。
+                            若该列为每行的样点数，请将列名改为“样点数”（count）。""");
+        assertThat(read("序号,map,reference\n1,a,a\n2,a,b\n3,b,a\n4,b,b\n", false).cautions())
+                .isEmpty();
+    }
+
+    @Test
     void totalsThatAreNotTheSumsOfTheirCounts() throws IOException {
         String text = ",forest,water,Total\nforest,5,1,6\nwater,3,7,9\nTotal,7,8,\n";
         assertThat(read(text, false).sample().places()[1][1]).containsExactly(3, 7);
-        Problem told = read(text, false).caution().orElseThrow();
+        Problem told = read(text, false).cautions().get(0);
         assertThat(told.code().isCaution()).isTrue();
         assertThat(told.text(Language.EN)).isEqualTo("""
                 ACCURACY-C03 m.csv: totals are not the sums of their counts (in brackets): row "water" 9 (10), \

@@ -194,6 +194,43 @@ class AhpMatrixTest {
     }
 
     @Test
+    void criteriaWhoseNamesBeginLikeAResultAreNone() {
+        Path list = file(
+                "list.csv",
+                "first,second,judgement\ncropland,npp,2\nriver,npp,4\nnpp,slope,3\n"
+                        + "cropland,slope,6\nriver,slope,12\nriver,cropland,2\nCR=0.01,,\n");
+        assertThat(AhpMatrix.read(List.of(list), AhpMatrix::name).get(0).names())
+                .containsExactlyInAnyOrder("cropland", "npp", "river", "slope");
+        Path results = file("m.csv", ",a,b\na,1,1∕2\nb,2,1\nCR=0,,\nC.I.,0,\nRI(2),0,\n");
+        assertThat(AhpMatrix.read(List.of(results), AhpMatrix::name).get(0).names())
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void aListThatLacksANameIsStillAList() {
+        Path file = file("list.csv", "first,second,judgement\na,b,2\n,c,3\nb,c,\n");
+        assertThat(Sketch.problems(() -> AhpMatrix.read(List.of(file), AhpMatrix::name)))
+                .extracting(p -> p.text(Language.ZH).lines().findFirst().orElseThrow())
+                .containsExactly(
+                        "SUIT-02     list.csv（? 与 c 相比）：“（空白）”不是有效的判断值或指标名",
+                        "SUIT-02     list.csv（b 与 c 相比）：“（空白）”不是有效的判断值或指标名");
+        Path sides = file("sides.csv", ",a,b\na,1,3\n,1/3,1\n");
+        assertThat(Sketch.problems(() -> AhpMatrix.read(List.of(sides), AhpMatrix::name)))
+                .singleElement()
+                .satisfies(p ->
+                        assertThat(p.text(Language.ZH)).startsWith("SUIT-42     sides.csv：各行名称为 a、（空白），各列名称为 a、b"));
+    }
+
+    @Test
+    void aPairOfEmptyCellsIsToldAsEmpty() {
+        Path file = file("half.csv", ",a,b\na,1,\nb,,1\n");
+        assertThat(Sketch.problems(() -> AhpMatrix.read(List.of(file), AhpMatrix::name)))
+                .singleElement()
+                .satisfies(p -> assertThat(p.text(Language.ZH))
+                        .startsWith("SUIT-02     half.csv 第 1 行 第 2 列（a 与 b 相比）：“（空白）”不是有效的判断值或指标名"));
+    }
+
+    @Test
     void aWrongJudgementIsToldOnceWhereTheOtherHalfIsEmpty() {
         for (String wrong : List.of("abc", "0", "-3", "1/0", "")) {
             Path file = file("half.csv", ",a,b\na,1," + wrong + "\nb,,1\n");
@@ -223,12 +260,12 @@ class AhpMatrixTest {
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 SUIT-02     one.csv row 1 column 2 (a over b): "x" is not a judgement or not a criterion
                             Write a number above 0 such as 3, or a fraction such as 1/3, between criteria of the list.
-                SUIT-02     one.csv 第 1 行 第 2 列 (a over b)：“x”不是有效的判断值或指标名
+                SUIT-02     one.csv 第 1 行 第 2 列（a 与 b 相比）：“x”不是有效的判断值或指标名
                             请写大于 0 的数（如 3）或分数（如 1/3），且只用列表中的指标。""");
         assertThat(Sketch.told(problems.get(2))).isEqualTo("""
                 SUIT-03     three.csv row 2 column 1 (b over a): it is 0.5, but its twin asks for 0.333333333333333
                             Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is 1.
-                SUIT-03     three.csv 第 2 行 第 1 列 (b over a)：此处为 0.5，而对称位置要求 0.333333333333333
+                SUIT-03     three.csv 第 2 行 第 1 列（b 与 a 相比）：此处为 0.5，而对称位置要求 0.333333333333333
                             请使两格互为倒数（如 3 与 1/3），或留空其中一格；对角线为 1。""");
     }
 
@@ -251,11 +288,11 @@ class AhpMatrixTest {
                 .as("the rounded one yields")
                 .isEqualTo(3);
         assertThat(Sketch.told(() -> read("slope,npp,3\nnpp,slope,1/5\n"))).startsWith("""
-                SUIT-03     ahp.csv npp over slope: it is 0.2, but its twin asks for 0.333333333333333
+                SUIT-03     ahp.csv (npp over slope): it is 0.2, but its twin asks for 0.333333333333333
                 """);
         assertThat(Sketch.told(() -> read("slope,npp,3\nslope,soil,5\nnpp,soil,2\nslope,npp,4\n")))
                 .startsWith("""
-                SUIT-03     ahp.csv slope over npp: it is 4, but its twin asks for 3
+                SUIT-03     ahp.csv (slope over npp): it is 4, but its twin asks for 3
                 """);
     }
 
@@ -265,8 +302,8 @@ class AhpMatrixTest {
         assertThat(problems)
                 .extracting(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
                 .containsExactly(
-                        "SUIT-02     ahp.csv slope over soil: \"-5\" is not a judgement or not a criterion",
-                        "SUIT-02     ahp.csv slope over npp: \"much\" is not a judgement or not a criterion");
+                        "SUIT-02     ahp.csv (slope over soil): \"-5\" is not a judgement or not a criterion",
+                        "SUIT-02     ahp.csv (slope over npp): \"much\" is not a judgement or not a criterion");
     }
 
     @Test

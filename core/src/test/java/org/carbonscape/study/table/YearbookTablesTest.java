@@ -285,6 +285,15 @@ class YearbookTablesTest {
         assertThat(told("情景,由,到,面积（万亩）\n还林,耕地,林地,1\n", "scenarios"))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.TABLE_33_OTHER_UNIT);
+        for (String header : List.of("变化率（‰）", "percent (fraction)", "变化率（小数）")) {
+            assertThat(told("情景,项目," + header + "\n减煤,原煤,-10\n", "scenarios"))
+                    .as(header)
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.TABLE_33_OTHER_UNIT);
+        }
+        // the last rule of a table without names of rules is a single word, and no note
+        assertThat(InputFiles.rows(csv("zone,level\nkey_protection,1\nauxiliary_restoration,\n"), "suitability.zones"))
+                .hasSize(3);
         assertThat(told("年份,区县,品种,消费量（吨）,单位\n2005,430102,原煤,1,万吨\n", "carbon.energy"))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.TABLE_26_TWO_UNITS);

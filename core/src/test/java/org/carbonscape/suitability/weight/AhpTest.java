@@ -172,7 +172,7 @@ class AhpTest {
                             Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is \
                 1.""");
         assertThat(e.problems().get(2).text(Language.ZH)).isEqualTo("""
-                SUIT-03     ahp.csv 第 3 行 第 3 列 (soil over soil)：此处为 2，而对称位置要求 1
+                SUIT-03     ahp.csv 第 3 行 第 3 列（soil 与 soil 相比）：此处为 2，而对称位置要求 1
                             请使两格互为倒数（如 3 与 1/3），或留空其中一格；对角线为 1。""");
     }
 
@@ -190,7 +190,7 @@ class AhpTest {
                             Write a number above 0 such as 3, or a fraction such as 1/3, between criteria of the \
                 list.""");
         assertThat(text.problems().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-02     ahp.csv 第 1 行 第 2 列 (a over b)：“three”不是有效的判断值或指标名
+                SUIT-02     ahp.csv 第 1 行 第 2 列（a 与 b 相比）：“three”不是有效的判断值或指标名
                             请写大于 0 的数（如 3）或分数（如 1/3），且只用列表中的指标。""");
         ProblemException shape = catchThrowableOfType(
                 ProblemException.class,
@@ -281,7 +281,7 @@ class AhpTest {
                 SUIT-C01    judgements row 1 column 2 (a over b): the judgement is 12, beyond Saaty's scale of 1 to 9
                             Check that this is intended.""");
         assertThat(far.cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C01    judgements 第 1 行 第 2 列 (a over b)：判断值为 12，超出萨蒂 1–9 标度
+                SUIT-C01    judgements 第 1 行 第 2 列（a 与 b 相比）：判断值为 12，超出萨蒂 1–9 标度
                             请确认是否有意为之。""");
     }
 
