@@ -26,11 +26,18 @@ final class KernelRows {
     private final Kernel kernel;
     private final double radius;
     private final int blockWidth;
+    /**
+     * Rows beyond the reckoned ones that are looked at: 1 for the uniform kernel, which is as high at the rim as in the
+     * middle, so that whether a centre at exactly the radius counts must be asked of its distance, the same way for the
+     * surface and for the share inside; the others are 0 or nearly so there.
+     */
+    private final int rim;
 
     KernelRows(Grid grid, Kernel kernel, double radius) {
         this.grid = grid;
         this.kernel = kernel;
         this.radius = radius;
+        this.rim = kernel.power() == 0 ? 1 : 0;
         this.small = 32 * (kernel.power() < 3 ? 85 : 850) * 0x1p-53 / 1e-9;
         // a block as wide as the disk: |v| <= 1 inside it
         this.blockWidth = (int) Math.max(1, Math.min(grid.columns(), Math.floor(2 * radius / grid.cellWidth())));
@@ -76,6 +83,10 @@ final class KernelRows {
                     double half = half(dy);
                     int from = firstColumn(x[i], half);
                     int to = lastColumn(x[i], half);
+                    if (rim > 0) {
+                        to = lastWithin(from, to, x[i], dy);
+                        from = firstWithin(from, to, x[i], dy);
+                    }
                     for (int c = from; c <= to; c++) {
                         if (inside[r * grid.columns() + c]) {
                             sum += at(grid.centreX(c) - x[i], dy);
@@ -110,11 +121,39 @@ final class KernelRows {
     }
 
     private int firstRow(double y) {
-        return (int) Math.max(-1e9, Math.ceil((grid.north() - y - radius) / grid.cellHeight() - 0.5));
+        return (int) Math.max(-1e9, Math.ceil((grid.north() - y - radius) / grid.cellHeight() - 0.5)) - rim;
     }
 
     private int lastRow(double y) {
-        return (int) Math.min(1e9, Math.floor((grid.north() - y + radius) / grid.cellHeight() - 0.5));
+        return (int) Math.min(1e9, Math.floor((grid.north() - y + radius) / grid.cellHeight() - 0.5)) + rim;
+    }
+
+    /** The first column at or beside the one reckoned whose centre lies in the disk, up to the last and one more. */
+    private int firstWithin(int reckoned, int last, double x, double dy) {
+        int from = Math.min(reckoned, last + 1);
+        while (from > 0 && within(from - 1, x, dy)) {
+            from--;
+        }
+        while (from <= last && !within(from, x, dy)) {
+            from++;
+        }
+        return from;
+    }
+
+    /** The last column at or beside the one reckoned whose centre lies in the disk, down to the first less one. */
+    private int lastWithin(int first, int reckoned, double x, double dy) {
+        int to = Math.max(reckoned, first - 1);
+        while (to < grid.columns() - 1 && within(to + 1, x, dy)) {
+            to++;
+        }
+        while (to >= first && !within(to, x, dy)) {
+            to--;
+        }
+        return to;
+    }
+
+    private boolean within(int column, double x, double dy) {
+        return at(grid.centreX(column) - x, dy) > 0;
     }
 
     private int firstColumn(double x, double half) {
@@ -145,7 +184,7 @@ final class KernelRows {
         private final int span;
 
         Bands(double[] px, double[] py, double[] pw) {
-            span = (int) Math.min(Integer.MAX_VALUE / 2, Math.ceil(2 * radius / grid.cellHeight()) + 1);
+            span = (int) Math.min(Integer.MAX_VALUE / 2, Math.ceil(2 * radius / grid.cellHeight()) + 1 + 2 * rim);
             int n = py.length;
             int[] begin = new int[n];
             int rows = grid.rows() + span;
@@ -250,6 +289,12 @@ final class KernelRows {
                 double half = q < 0 ? -1 : Math.sqrt(q) * radiusColumns;
                 int from = Math.max(0, (int) Math.ceil(bands.column[k] - half));
                 int to = Math.min(columns - 1, (int) Math.floor(bands.column[k] + half));
+                if (rim > 0) {
+                    double metres = cy - bands.y[k];
+                    from = Math.min(from, columns); // disks that begin east of the grid
+                    to = lastWithin(from, to, bands.x[k], metres);
+                    from = firstWithin(from, to, bands.x[k], metres);
+                }
                 spans[2 * (k - begin)] = from;
                 spans[2 * (k - begin) + 1] = to;
                 if (from <= to) {
