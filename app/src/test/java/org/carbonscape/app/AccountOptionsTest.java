@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,9 @@ class AccountOptionsTest {
         assertThat(desk.number("balance-coefficients", 3, "d W 2020", "economic_contributive_coefficient"))
                 .isCloseTo(1, within(1e-9));
         assertThat(desk.rows("balance-coefficients", 3).get("d E 2020").get(6)).isEmpty();
+        assertThat(new String(desk.files("run").get("report.html"), StandardCharsets.UTF_8))
+                .as("a reader knows units by name, as in every other table")
+                .containsPattern("unit W</td>\\s*<td[^>]*>1\\.000</td>");
     }
 
     @Test

@@ -263,18 +263,28 @@ public final class CarbonChapters {
     private void coefficients(Findings.Builder chapter, Table table) {
         chapter.file(table);
         int year = studyArea.years().get(last());
-        Map<String, Words> names = new HashMap<>();
-        inputs.emitting()
-                .ifPresent(set -> IntStream.rangeClosed(1, set.count())
-                        .forEach(u -> names.put(set.id(u), Words.same(set.readable(u)))));
+        UnitSet set = inputs.emitting().orElseThrow();
+        Table.Builder named = Table.named("coefficients")
+                .text("name")
+                .number("economic_contributive_coefficient", "ecological_support_coefficient");
+        // rows of a phase follow the units of the set; a reader knows them by name
+        int[] rows = IntStream.range(0, table.rows())
+                .filter(r -> table.integer(r, table.column("year")) == year)
+                .toArray();
+        for (int i = 0; i < rows.length; i++) {
+            named.row(
+                    set.readable(i + 1),
+                    table.number(rows[i], table.column("economic_contributive_coefficient")),
+                    table.number(rows[i], table.column("ecological_support_coefficient")));
+        }
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Coefficients of carbon-balance zoning, " + year
                                         + ": above 1, a unit contributes more than its share of the emissions",
                                 "碳平衡分区系数，" + year + "：大于 1 表示该单元的贡献高于其排放份额"),
-                        table.where("coefficients", r -> table.integer(r, table.column("year")) == year),
+                        named.build(),
                         List.of(
-                                Excerpt.Column.of("unit", Words.of("Unit", "单元")),
+                                Excerpt.Column.of("name", Words.of("Unit", "单元")),
                                 Excerpt.Column.of(
                                         "economic_contributive_coefficient",
                                         Words.of("Economic contributive coefficient", "经济贡献系数"),
@@ -283,7 +293,6 @@ public final class CarbonChapters {
                                         "ecological_support_coefficient",
                                         Words.of("Ecological support coefficient", "生态承载系数"),
                                         3)))
-                .withTerms(names)
                 .withFile("tables/balance-coefficients.csv"));
     }
 

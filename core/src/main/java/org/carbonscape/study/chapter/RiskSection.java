@@ -34,12 +34,24 @@ final class RiskSection {
         chapter.add(terms.panels(
                 "geodetector-risk",
                 Words.of(
-                        "Mean of y by stratum, from low to high values of the driver, with 95 % intervals "
-                                + "for strata of at least "
-                                + FEW + " units",
-                        "各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"),
+                        "Mean of y by stratum, from low to high values of the driver" + given().en()
+                                + ", with 95 % intervals for strata of at least " + FEW + " units",
+                        "各分层的 y 均值（由因子低值到高值" + given().zh() + "）及至少 " + FEW + " 个单元的分层的 95 % 区间"),
                 this::means));
         chapter.aside(strata(risks));
+    }
+
+    /** Drivers that are categories, which have no low and high; nothing where there are none. */
+    private Words given() {
+        List<Words> given = terms.last().outcome().cuts().stream()
+                .filter(c -> c.breaks().length == 0)
+                .map(c -> terms.label(c.name()))
+                .toList();
+        return given.isEmpty()
+                ? Words.same("")
+                : Words.of(
+                        " (" + String.join(", ", given.stream().map(Words::en).toList()) + ": categories in no order)",
+                        "；" + String.join("、", given.stream().map(Words::zh).toList()) + "为类别，不分高低");
     }
 
     /** How many pairs of strata differ. */

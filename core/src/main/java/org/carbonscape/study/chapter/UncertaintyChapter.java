@@ -305,20 +305,15 @@ public final class UncertaintyChapter {
                             + "。"));
         }
         for (Stability.OfUnits s : stability) {
-            Words half = s.median() == 1
-                    ? Words.of("every draw", "全部抽样中保持类别")
-                    : Words.of(
-                            Numbers.readable(100 * s.median(), 1) + " % of them or more",
-                            "不低于 " + Numbers.readable(100 * s.median(), 1) + " % 的抽样中保持类别");
+            Words keeping = keeping(s);
             Figure map = new Figure.Maps(
                     Figure.Caption.of(
                             "stability-" + s.prefix() + "-" + (stability.indexOf(s) + 1),
                             Words.of(
                                     s.name().en() + " under the draws, " + years.get(s.phase()) + " ("
-                                            + s.set().name() + "); half of the units keep their class in "
-                                            + half.en(),
+                                            + s.set().name() + "); " + keeping.en(),
                                     s.name().zh() + "在随机抽样下的稳定性，" + years.get(s.phase()) + " 年（"
-                                            + s.set().name() + "）；半数单元在" + half.zh()),
+                                            + s.set().name() + "）；" + keeping.zh()),
                             source),
                     maps.images().frame(),
                     List.of(maps.panel(
@@ -330,6 +325,21 @@ public final class UncertaintyChapter {
                 chapter.add(map);
             }
         }
+    }
+
+    /** How firm the classes of a set are in one number: where most never move, how many, else what half of them reach. */
+    static Words keeping(Stability.OfUnits of) {
+        double[] kept = Arrays.stream(of.kept()).filter(k -> !Double.isNaN(k)).toArray();
+        if (of.median() == 1) {
+            long always = Arrays.stream(kept).filter(k -> k == 1).count();
+            String share = Numbers.readable(Math.floor(1000.0 * always / kept.length) / 10, 1); // 100 % means all
+            return Words.of(
+                    share + " % of the units keep their class in every draw", share + " % 的单元在全部抽样中保持类别");
+        }
+        String half = Numbers.readable(100 * of.median(), 1);
+        return Words.of(
+                "half of the units keep their class in " + half + " % of them or more",
+                "半数单元在不低于 " + half + " % 的抽样中保持类别");
     }
 
     private static boolean isFirm(Stability.OfUnits of) {

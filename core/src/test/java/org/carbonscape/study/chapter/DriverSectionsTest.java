@@ -511,8 +511,9 @@ class DriverSectionsTest {
     void meansHaveIntervalsOfStudentsTWhereThereAreFiveUnits() {
         Figure.Lines lines = risk(ofRisk()).figure("geodetector-risk", Figure.Lines.class);
         assertThat(lines.caption().title().en())
-                .isEqualTo("Mean of y by stratum, from low to high values of the driver, with 95 % intervals "
-                        + "for strata of at least 5 units, 2020");
+                .isEqualTo("Mean of y by stratum, from low to high values of the driver (forest: categories in no "
+                        + "order), with 95 % intervals for strata of at least 5 units, 2020");
+        assertThat(lines.caption().title().zh()).contains("（由因子低值到高值；林地占比为类别，不分高低）及至少 5 个单元");
         Figure.Series dem = lines.series().get(0);
         assertThat(dem.rgb()).isEqualTo(Palette.series(0));
         assertThat(dem.points()).extracting(Figure.Point::y).containsExactly(1.0, 2.0, 3.0);

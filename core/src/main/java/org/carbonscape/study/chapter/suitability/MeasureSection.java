@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
+import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
@@ -331,31 +334,10 @@ final class MeasureSection {
      * Which classes were taken for which kind of land, where the legend does not say it, and which no measure is for.
      */
     private void kinds(Findings.Builder chapter, ZoneStage.Result z) {
-        List<String> en = new ArrayList<>();
-        List<String> zh = new ArrayList<>();
-        for (LandRole role : LandRole.values()) {
-            List<LandClass> taken = tell.studyArea().legend().withRole(role).stream()
-                    .filter(c -> LandRole.find(c.name()).isEmpty()
-                            && z.zoned().hectares().values().stream().anyMatch(h -> h.getOrDefault(c.name(), 0.0) > 0))
-                    .toList();
-            if (!taken.isEmpty()) {
-                en.add(role.className() + ": "
-                        + String.join(
-                                ", ",
-                                taken.stream()
-                                        .map(c -> c.name().replace('_', ' '))
-                                        .toList()));
-                zh.add(role.nameZh() + "："
-                        + String.join("、", taken.stream().map(LandClass::nameZh).toList()));
-            }
-        }
-        if (!en.isEmpty()) {
-            chapter.note(Words.of(
-                    "Kinds of land for the measures, from the legend's column role, landUse.construction or the usual "
-                            + "names: "
-                            + String.join("; ", en) + ".",
-                    "措施所用的土地类型（依据图例的 role 列、landUse.construction 或通用名称）：" + String.join("；", zh) + "。"));
-        }
+        kinds(
+                        tell.studyArea().legend(),
+                        c -> z.zoned().hectares().values().stream().anyMatch(h -> h.getOrDefault(c, 0.0) > 0))
+                .ifPresent(chapter::note);
         if (!z.proposed().unmet().isEmpty()) {
             chapter.note(Words.of(
                     "No measure is for: "
@@ -377,5 +359,32 @@ final class MeasureSection {
                                             .toList())
                             + "。请在图例的 role 列注明土地类型，或补充措施。"));
         }
+    }
+
+    /** The classes of each kind that the zones have, where any has another name than its kind. */
+    static Optional<Words> kinds(Legend legend, Predicate<String> occurs) {
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (LandRole role : LandRole.values()) {
+            List<LandClass> taken = legend.withRole(role).stream()
+                    .filter(c -> occurs.test(c.name()))
+                    .toList();
+            if (taken.stream().anyMatch(c -> LandRole.find(c.name()).isEmpty())) {
+                en.add(role.className() + ": "
+                        + String.join(
+                                ", ",
+                                taken.stream()
+                                        .map(c -> c.name().replace('_', ' '))
+                                        .toList()));
+                zh.add(role.nameZh() + "："
+                        + String.join("、", taken.stream().map(LandClass::nameZh).toList()));
+            }
+        }
+        return en.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Words.of(
+                        "Kinds of land for the measures, from the legend's column role, landUse.construction or the "
+                                + "usual names: " + String.join("; ", en) + ".",
+                        "措施所用的土地类型（依据图例的 role 列、landUse.construction 或通用名称）：" + String.join("；", zh) + "。"));
     }
 }
