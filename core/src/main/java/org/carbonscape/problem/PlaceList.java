@@ -24,6 +24,9 @@ final class PlaceList {
     /** The pair of a judgement, behind its cell or its file. */
     private static final Pattern OVER = Pattern.compile(" ?\\(([^()]+) over ([^()]+)\\)");
 
+    /** Of drivers whose names may have blanks: {@code drivers.soil carbon, net_per_ha, 2010}. */
+    private static final Pattern DRIVERS = Pattern.compile("drivers\\.(?!.* (?:rows?|columns?) )[^\"()]+");
+
     private static final Pattern CRITERION = Pattern.compile("(^|; )criterion ");
 
     private PlaceList() {}
@@ -87,6 +90,9 @@ final class PlaceList {
         }
         if (SEVERAL.matcher(place).matches()) {
             return place.replace(", ", "、");
+        }
+        if (DRIVERS.matcher(place).matches()) {
+            return place.replace(", ", "、").replace("; ", "；");
         }
         String named = CRITERION.matcher(place).replaceAll("$1指标 ").replaceAll(",? column \"([^\"]*)\"", "“$1”列");
         String counted = COUNTED.matcher(named)

@@ -25,6 +25,9 @@ class ProblemTest {
                         .text(Language.ZH))
                 .startsWith("LEGEND-07   drivers.a、drivers.b：图例中没有地类“x, y”。")
                 .endsWith("a、b。");
+        String blank = "drivers.soil carbon, net_per_ha, 2010; drivers.dem, net_per_ha, 2010";
+        assertThat(Problem.of(ProblemCode.LEGEND_07_CLASS, blank, "x", "a").text(Language.ZH))
+                .startsWith("LEGEND-07   drivers.soil carbon、net_per_ha、2010；drivers.dem、net_per_ha、2010：");
         Problem p = Problem.of(ProblemCode.DRIVER_21_COLUMN, "g.csv", "GDP", "区县, 人口 (万人, 年末), area");
         assertThat(p.found(Language.EN) + p.remedy(Language.EN)).contains("区县, 人口 (万人, 年末), area");
         assertThat(p.found(Language.ZH) + p.remedy(Language.ZH)).contains("区县、人口 (万人, 年末)、area");

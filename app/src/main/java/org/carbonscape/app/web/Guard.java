@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,13 +52,13 @@ final class Guard {
 
     private boolean isMeant(HttpExchange exchange) {
         String host = Request.first(exchange, "Host");
-        String name = host.replaceFirst(":\\d+$", "");
+        String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT); // names of hosts have no case
         boolean known =
                 !isLoopback || List.of("localhost", "127.0.0.1", "[::1]", own).contains(name);
         String origin = Request.first(exchange, "Origin");
         boolean reads = exchange.getRequestMethod().equals("GET")
                 || exchange.getRequestMethod().equals("HEAD");
-        boolean isOwn = origin.isEmpty() ? reads : origin.equals("http://" + host);
+        boolean isOwn = origin.isEmpty() ? reads : origin.equalsIgnoreCase("http://" + host);
         return known && !host.isEmpty() && isOwn;
     }
 

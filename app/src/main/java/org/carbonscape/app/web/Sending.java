@@ -50,6 +50,9 @@ final class Sending {
             out.set("Vary", "Accept-Encoding");
         }
         boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (head) { // as GET would say it: downloads ask first how large a file is
+            out.set("Content-Length", Integer.toString(bytes.length));
+        }
         exchange.sendResponseHeaders(reply.status(), head || bytes.length == 0 ? -1 : bytes.length);
         if (!head) {
             exchange.getResponseBody().write(bytes);
@@ -82,8 +85,10 @@ final class Sending {
         long from = 0;
         long to = size - 1;
         int status = 200;
+        boolean head = exchange.getRequestMethod().equals("HEAD");
         Matcher m = RANGE.matcher(Request.first(exchange, "Range"));
-        if (m.matches() && !(m.group(1).isEmpty() && m.group(2).isEmpty())) {
+        // a range is of GET alone (RFC 9110, 14.2)
+        if (!head && m.matches() && !(m.group(1).isEmpty() && m.group(2).isEmpty())) {
             if (m.group(1).isEmpty()) { // the last so many bytes
                 from = Math.max(0, size - Long.parseLong(m.group(2)));
             } else {
@@ -99,7 +104,6 @@ final class Sending {
             status = 206;
         }
         long length = to - from + 1;
-        boolean head = exchange.getRequestMethod().equals("HEAD");
         if (head) {
             out.set("Content-Length", Long.toString(length));
         }

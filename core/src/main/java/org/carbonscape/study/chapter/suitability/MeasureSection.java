@@ -226,8 +226,10 @@ final class MeasureSection {
                             + tonnes.behind("tCO₂").en() + " a year"
                     : "";
             String gainZh = gain > 0
-                    ? "，估计每年减排或增汇 " + tonnes.text(gain) + range.zh()
-                            + tonnes.behind("tCO₂").zh()
+                    ? "，估计每年减排或增汇 "
+                            + (tonnes.text(gain) + range.zh()
+                                            + tonnes.behind("tCO₂").zh())
+                                    .replace("） ", "）")
                     : "";
             chapter.brief(
                     Findings.Part.ADVICE,

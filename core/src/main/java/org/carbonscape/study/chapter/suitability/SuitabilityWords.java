@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.RuleNames;
@@ -89,6 +90,15 @@ final class SuitabilityWords {
         return terms.getOrDefault(name, Words.same(name));
     }
 
+    /** A class; or a kind of land, as the preset of criteria names it whatever the user's classes are called. */
+    private Words land(String name) {
+        return terms.containsKey(name)
+                ? term(name)
+                : LandRole.find(name)
+                        .map(r -> Words.of(r.className(), r.nameZh()))
+                        .orElse(Words.same(name));
+    }
+
     static Words criterion(SuitabilityInputs suit, String name) {
         String zh = suit.scored().criteria().stream()
                 .filter(d -> d.name().equals(name))
@@ -147,14 +157,14 @@ final class SuitabilityWords {
         if (what instanceof LayerText.Name) {
             return term(text);
         }
-        return Words.of(english(text, what), LayerGrammar.chinese(what, c -> term(c).zh()));
+        return Words.of(english(text, what), LayerGrammar.chinese(what, c -> land(c).zh()));
     }
 
     private String english(String text, LayerText what) {
         if (what instanceof LayerText.Distance d) {
             return "distance to "
                     + d.classes().stream()
-                            .map(c -> term(c).en().toLowerCase(Locale.ROOT))
+                            .map(c -> land(c).en().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining(" or "))
                     + (d.year().isPresent() ? " " + d.year().getAsInt() : "");
         }

@@ -52,7 +52,10 @@ class SuitabilityWordsTest {
                 "source in parts|source in parts|各 parts 的碳源",
                 "sink 2010|sink 2010|碳汇（2010 年）",
                 "hot_spot|hot spots|净碳排放冷热点",
-                "dem|dem|dem"
+                "dem|dem|dem",
+                // a kind of land, as the preset of criteria names it, where no class is called so
+                "distance to unused|distance to unused|到未利用地的距离",
+                "share of unused|share of unused|未利用地占比"
             })
     void aLayerIsNamedAsTheStudyWritesIt(String text, String en, String zh) {
         assertThat(layer(text)).isEqualTo(Words.of(en, zh));
