@@ -326,7 +326,7 @@ public final class CacheFolder {
             all.sort(Comparator.comparing(Kept::used));
             long bytes = all.stream().mapToLong(Kept::bytes).sum();
             for (int i = 0; i < all.size() && bytes > bound; i++) {
-                Files.deleteIfExists(all.get(i).file());
+                removeOurs(all.get(i).file());
                 bytes -= all.get(i).bytes();
             }
         } catch (IOException | UncheckedIOException e) {
@@ -369,11 +369,31 @@ public final class CacheFolder {
         return new Contents(entries, bytes);
     }
 
+    /** Begins as an entry does, or is empty or all zeros, as a power cut leaves one: nobody's work is lost with it. */
     private static boolean isOurs(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            byte[] head = in.readNBytes(MAGIC.length);
+            if (Arrays.equals(head, MAGIC)) {
+                return true;
+            }
+            int next = Arrays.equals(head, new byte[head.length]) ? 0 : 1;
+            while (next == 0) {
+                next = in.read();
+            }
+            return next < 0;
         } catch (NoSuchFileException e) {
             return false; // another program has just removed it
+        }
+    }
+
+    /** One that may not be read, another user's, stays: it does not keep the others. */
+    private static void removeOurs(Path file) throws IOException {
+        try {
+            if (isOurs(file)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (AccessDeniedException e) {
+            // its owner's runs remove it
         }
     }
 

@@ -227,6 +227,30 @@ class CacheFolderTest {
         assertThat(folder.clear()).isEqualTo(new CacheFolder.Contents(0, 0));
     }
 
+    /** By their names they are entries; a bound removes no more than clearing does. */
+    @Test
+    void whatAPowerCutLeftGoesAndWhatIsSomebodyElsesStaysUnderAnyBound() throws Exception {
+        CacheFolder folder = folder();
+        write(folder, ONE, "first");
+        Path odd = file(ONE).resolveSibling("c".repeat(62) + ".kept");
+        Files.writeString(odd, "mine");
+        Path zeros = file(ONE).resolveSibling("d".repeat(62) + ".kept");
+        Files.write(zeros, new byte[5000]);
+        Path empty = file(ONE).resolveSibling("e".repeat(62) + ".kept");
+        Files.write(empty, new byte[0]);
+        Path late = file(ONE).resolveSibling("f".repeat(62) + ".kept"); // zeros first, and then something
+        byte[] bytes = new byte[5000];
+        bytes[4000] = 1;
+        Files.write(late, bytes);
+        assertThat(folder.clear()).isEqualTo(new CacheFolder.Contents(3, 5 + 12 + 5000));
+        assertThat(files())
+                .containsExactlyInAnyOrder("CACHEDIR.TAG", "aa/" + odd.getFileName(), "aa/" + late.getFileName());
+        write(folder, ONE, "first");
+        CacheFolder.of(root.resolve("kept"), 0).shrink();
+        assertThat(files())
+                .containsExactlyInAnyOrder("CACHEDIR.TAG", "aa/" + odd.getFileName(), "aa/" + late.getFileName());
+    }
+
     private List<String> files() throws IOException {
         Path kept = root.resolve("kept");
         try (Stream<Path> all = Files.walk(kept)) {
