@@ -1454,12 +1454,13 @@ public enum ProblemCode {
             "请为每一期指定样点表（同一文件可用于多期），或只比较已给出样点表的期次。"),
     ACCURACY_C05_SIDES(
             "by the words of the table (\"{0}\") {1} are the reference, yet {1} are read as the map.",
-            "Where the words are right, set landUse.accuracy-map-in-columns to {2} (the command: {3} --map-in-columns); "
-                    + "else correct them.",
+            "Where the words are right, set landUse.accuracy-map-in-columns to {2} (the command: {3} "
+                    + "--map-in-columns); else correct them.",
             "按表中文字（“{0}”），{1}为参考数据，而目前{1}按地图读取。",
             "若文字无误，请将 landUse.accuracy-map-in-columns 设为 {2}（命令：{3} --map-in-columns）；否则请更正文字。"),
     ACCURACY_C06_NO_COUNT(
-            "every pair of classes stands in one row only and the column {0} is not read: each row counts as one place.",
+            "every pair of classes stands in one row only and the column {0} is not read: each row counts as one "
+                    + "place.",
             "Where it says how many places a row stands for, call it count.",
             "每对类别只有一行，而“{0}”列未被读取：每行按一个样点计。",
             "若该列为每行的样点数，请将列名改为“样点数”（count）。"),

@@ -49,10 +49,11 @@ class MeasureNamesTest {
         assertThat(problems.cautions())
                 .singleElement()
                 .satisfies(p -> assertThat(p.text(Language.EN)).isEqualTo("""
-                        SUIT-C20    suitability.strategies (st.csv): the study has no land or zone called jungle, desert \
-                        island, foo: what rows say of them does not apply.
-                                    Write classes of the legend or kinds of land (cultivated, forest, grassland, water, \
-                        construction, unused), and zones of the rules (key_restoration, auxiliary_restoration)."""))
+                        SUIT-C20    suitability.strategies (st.csv): the study has no land or zone called jungle, \
+                        desert island, foo: what rows say of them does not apply.
+                                    Write classes of the legend or kinds of land (cultivated, forest, grassland, \
+                        water, construction, unused), and zones of the rules (key_restoration, \
+                        auxiliary_restoration)."""))
                 .satisfies(p -> assertThat(p.text(Language.ZH)).isEqualTo("""
                         SUIT-C20    suitability.strategies (st.csv)：研究中没有名为 jungle、desert island、foo \
                         的土地或分区：表中与之有关的内容不起作用。

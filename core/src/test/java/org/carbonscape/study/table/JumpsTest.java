@@ -48,7 +48,8 @@ class JumpsTest {
                 .isEqualTo(head + "20-fold: 1 (100 -> 2500 tCO2, 2015 to 2020).");
         assertThat(jump(new double[] {100, 200}, new double[] {750, 1600})).isEmpty(); // nearly eightfold
         assertThat(jump(new double[] {750, 1600}, new double[] {100, 200})).isEmpty();
-        assertThat(jump(new double[] {100, 200}, new double[] {800, 1600})).isEmpty(); // eightfold is not more than that
+        // eightfold is not more than that
+        assertThat(jump(new double[] {100, 200}, new double[] {800, 1600})).isEmpty();
         assertThat(jump(new double[] {800, 1600}, new double[] {100, 200})).isEmpty();
         assertThat(jump(new double[] {100, 1e6}, new double[] {120, 0})).isEmpty(); // what was closed is in no sum
         assertThat(jump(new double[] {0, 200, 5}, new double[] {50, 400, 0})).isEmpty(); // a new plant, a closed one
