@@ -62,7 +62,7 @@ final class AreaFace {
         var given = call.given();
         Path file = FileName.path(call.arguments().get(0));
         AccuracyTables.Read read = AccuracyTables.read(file, given.or(BY_COLUMN, false));
-        call.tell(read.caution().stream().toList());
+        call.tell(read.cautions());
         long[] cells = AccuracyTables.cells(
                 given.find(PIXELS).orElseThrow(),
                 read.sample(),

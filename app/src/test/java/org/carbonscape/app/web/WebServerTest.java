@@ -73,7 +73,8 @@ class WebServerTest {
             assertThat(asked(server, "GET /a.txt HTTP/1.1\r\nRange: bytes=0-3\r\nHost: LOCALHOST"))
                     .startsWith("http/1.1 206")
                     .endsWith("\r\n\r\n0123");
-            assertThat(asked(server, "GET / HTTP/1.1\r\nHost: LOCALHOST.EXAMPLE")).startsWith("http/1.1 403");
+            assertThat(asked(server, "GET / HTTP/1.1\r\nHost: LOCALHOST.EXAMPLE"))
+                    .startsWith("http/1.1 403");
         }
     }
 
@@ -81,8 +82,7 @@ class WebServerTest {
         try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
             socket.getOutputStream()
                     .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .toLowerCase(Locale.ROOT);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
         }
     }
 }

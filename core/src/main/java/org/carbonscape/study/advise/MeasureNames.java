@@ -33,10 +33,13 @@ final class MeasureNames {
                 .filter(z -> !z.equals(ANY))
                 .collect(Collectors.toMap(z -> z, z -> zone(z, zones)));
         List<String> unknown = Stream.concat(
-                        written.landUses().stream().filter(n -> land.get(n).isEmpty()),
+                        written.landUses().stream()
+                                .filter(n ->
+                                        land.getOrDefault(n, Optional.empty()).isEmpty()),
                         written.zones().stream()
                                 .filter(z -> !z.equals(ANY) && !zones.isEmpty())
-                                .filter(z -> zone.get(z).isEmpty() && !isUsual(z)))
+                                .filter(z ->
+                                        zone.getOrDefault(z, Optional.empty()).isEmpty() && !isUsual(z)))
                 .distinct()
                 .toList();
         Strategies named = written.renamed(

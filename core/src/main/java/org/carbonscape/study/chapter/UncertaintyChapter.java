@@ -327,14 +327,13 @@ public final class UncertaintyChapter {
         }
     }
 
-    /** How firm the classes of a set are in one number: where most never move, how many, else what half of them reach. */
+    /** How firm the classes of a set are: where most never move, how many; else what half of them reach. */
     static Words keeping(Stability.OfUnits of) {
         double[] kept = Arrays.stream(of.kept()).filter(k -> !Double.isNaN(k)).toArray();
         if (of.median() == 1) {
             long always = Arrays.stream(kept).filter(k -> k == 1).count();
             String share = Numbers.readable(Math.floor(1000.0 * always / kept.length) / 10, 1); // 100 % means all
-            return Words.of(
-                    share + " % of the units keep their class in every draw", share + " % 的单元在全部抽样中保持类别");
+            return Words.of(share + " % of the units keep their class in every draw", share + " % 的单元在全部抽样中保持类别");
         }
         String half = Numbers.readable(100 * of.median(), 1);
         return Words.of(

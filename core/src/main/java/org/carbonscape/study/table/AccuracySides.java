@@ -14,15 +14,14 @@ import org.carbonscape.problem.ProblemCode;
 
 /** What a confusion matrix says itself of its sides: 参考\分类 in its corner, "Reference" above its columns. */
 final class AccuracySides {
-    private static final Pattern REFERENCE = Pattern.compile(
-            "(?i)(参考|真实|真值|实际|实地|验证|检验|地面真实|地面)(数据|类别|类型|地类|值|结果|样[本点]|情况|影像|图|点|调查)?"
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?i)(参考|真实|真值|实际|实地|验证|检验|地面真实|地面)(数据|类别|类型|地类|值|结果|样[本点]|情况|影像|图|点|调查)?"
                     + "|(reference|ground truth|actual|truth|true|observed|validation)"
                     + "( ?(data|class(es)?|labels?|values?))?");
 
-    private static final Pattern MAP = Pattern.compile(
-            "(?i)(分类|解译|遥感解译|制图|地图|预测|影像分类)(数据|类别|类型|地类|值|结果|影像|图)?"
-                    + "|(map|mapped|classified|classification|predicted|prediction)"
-                    + "( ?(data|class(es)?|labels?|values?|results?))?");
+    private static final Pattern MAP = Pattern.compile("(?i)(分类|解译|遥感解译|制图|地图|预测|影像分类)(数据|类别|类型|地类|值|结果|影像|图)?"
+            + "|(map|mapped|classified|classification|predicted|prediction)"
+            + "( ?(data|class(es)?|labels?|values?|results?))?");
 
     private AccuracySides() {}
 

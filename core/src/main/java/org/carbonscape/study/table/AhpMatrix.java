@@ -24,8 +24,8 @@ import org.carbonscape.suitability.weight.Judgements;
  * numbers or fractions such as 1/3; one of a pair may be left empty.
  */
 public final class AhpMatrix {
-    private static final Pattern RESULT = Pattern.compile(
-            "(?i)λ.*|lambda.*|(CR|CI|RI)(?![a-z]).*|C\\.[RI]\\..*|weights?|wi?|sum|total|一致性.*|权重.*|权值"
+    private static final Pattern RESULT =
+            Pattern.compile("(?i)λ.*|lambda.*|(CR|CI|RI)(?![a-z]).*|C\\.[RI]\\..*|weights?|wi?|sum|total|一致性.*|权重.*|权值"
                     + "|特征向量.*|几何平均.*|合计|总计|行和|列和|排序");
 
     /** What people put where the other half of the matrix says it. */

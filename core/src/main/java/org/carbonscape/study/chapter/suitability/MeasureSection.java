@@ -227,7 +227,8 @@ final class MeasureSection {
                     : "";
             String gainZh = gain > 0
                     ? "，估计每年减排或增汇 "
-                            + (tonnes.text(gain) + range.zh()
+                            + (tonnes.text(gain)
+                                            + range.zh()
                                             + tonnes.behind("tCO₂").zh())
                                     .replace("） ", "）")
                     : "";
