@@ -57,6 +57,11 @@ class StartTest {
 
     private Process start(List<String> options, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(Path.of(""), options, environment, arguments);
+    }
+
+    private Process start(Path folder, List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
@@ -65,7 +70,7 @@ class StartTest {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder.directory(folder.toAbsolutePath().toFile()).start();
     }
 
     private int ended(Process process) throws Exception {
@@ -209,5 +214,9 @@ class StartTest {
         Process alone = start(List.of("-Dcarbonscape.stages=none"), Map.of("LC_ALL", "C"), "check", root + "/没有.yaml");
         assertThat(ended(alone)).isEqualTo(1);
         assertThat(Files.readString(log)).contains("没有.yaml");
+        // and in a folder whose name this Java cannot write
+        Process within =
+                start(folder, List.of("-Dcarbonscape.stages=none"), Map.of("LC_ALL", "C"), "check", "study.yaml");
+        assertThat(ended(within)).as(Files.readString(log)).isZero();
     }
 }

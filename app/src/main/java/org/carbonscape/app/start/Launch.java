@@ -87,7 +87,7 @@ public final class Launch {
         if (script || memory.isPresent()) {
             options.addAll(JavaOptions.without(users, tuned.orElse(JavaOptions.SHORT)));
         } else {
-            users = ManagementFactory.getRuntimeMXBean().getInputArguments();
+            users = ofJava();
         }
         options.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         if (tuned.isPresent()) {
@@ -103,6 +103,15 @@ public final class Launch {
             return FAULT;
         }
         return code;
+    }
+
+    /** The options that Java was started with. */
+    private static List<String> ofJava() throws IOException {
+        try {
+            return ManagementFactory.getRuntimeMXBean().getInputArguments();
+        } catch (ExceptionInInitializerError e) { // it asks for the folder, whose name Java cannot write in this locale
+            return Words.ofJava();
+        }
     }
 
     /** In both languages: it comes before any is chosen. */

@@ -48,6 +48,15 @@ record Words(String[] all, Optional<String> unreadable) {
         return new Words(Carbonscape.typed(all), Optional.empty());
     }
 
+    /** The options of this Java, as the system has them (Linux): what stands before the jar or the class path. */
+    static List<String> ofJava() throws IOException {
+        return words(Files.readAllBytes(BYTES)).stream()
+                .skip(1)
+                .map(word -> new String(word, StandardCharsets.UTF_8))
+                .takeWhile(word -> word.startsWith("-") && !word.equals("-jar") && !word.equals("-cp"))
+                .toList();
+    }
+
     /** Each ends with a zero byte. */
     private static List<byte[]> words(byte[] bytes) {
         List<byte[]> words = new ArrayList<>();
