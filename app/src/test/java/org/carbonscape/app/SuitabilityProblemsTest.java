@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,35 @@ class SuitabilityProblemsTest {
                 SUIT-32     suitability.criteria (criteria.csv) 第 4 行 "river"：方向“negative”与得分“1|9”不符
                             请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。
                 """);
+    }
+
+    @Test
+    void limitsOfDistancesBelowACellAreTold() {
+        desk.write(
+                "criteria.csv",
+                "criterion,source,grading,at,scores,unit,reference\n"
+                        + "river,distance to water,breaks,0.5|1|2,9|5|3|1,,book\n"
+                        + "inside,distance to water,breaks,0,9|1,,book\n"
+                        + "town,distance to construction,linear,0|0.9,1|9,m,book\n"
+                        + "road,distance to construction,breaks,1|1000,9|5|1,,book\n");
+        study("", FACTORS, "");
+        assertThat(of("SUIT-C21", "en")).containsExactly(
+                "criterion river: its limits (0.5|1|2) count in metres and all lie within one cell (100 m): they tell "
+                        + "little but which cells are of the class itself",
+                "criterion town: its limits (0|0.9) count in metres and all lie within one cell (100 m): they tell "
+                        + "little but which cells are of the class itself");
+        assertThat(of("SUIT-C21", "zh"))
+                .startsWith("指标 river：其断点（0.5|1|2）以米计，全都小于一个像元（100 m），几乎只能区分像元本身是否属于该类");
+    }
+
+    /** What a code tells in a check. */
+    private List<String> of(String code, String language) {
+        return Desk.command("check", root.toString(), "--lang", language)
+                .told()
+                .lines()
+                .filter(l -> l.startsWith(code))
+                .map(l -> l.substring(code.length()).strip())
+                .toList();
     }
 
     @Test

@@ -621,6 +621,17 @@ public enum ProblemCode {
             "Write classes of the legend or kinds of land ({1}), and zones of the rules ({2}).",
             "研究中没有名为 {0} 的土地或分区：表中与之有关的内容不起作用。",
             "请写图例中的地类或土地类型（{1}），以及规则中的分区（{2}）。"),
+    SUIT_C21_WITHIN_A_CELL(
+            "its limits ({0}) count in metres and all lie within one cell ({1} m): they tell little but which cells "
+                    + "are of the class itself",
+            "Write the limits in metres: 500 and not 0.5 for half a kilometre.",
+            "其断点（{0}）以米计，全都小于一个像元（{1} m），几乎只能区分像元本身是否属于该类",
+            "请将断点换算为米：0.5 km 写作 500。"),
+    SUIT_C22_LINE_TWICE(
+            "{0}: row {1} says the same as row {2}, and both count",
+            "Keep one of the rows, unless two changes of the same size are meant.",
+            "{0}：第 {1} 行与第 {2} 行相同，两行都计算在内",
+            "请保留其中一行；若确为两项同样大小的变化，则无需修改。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(

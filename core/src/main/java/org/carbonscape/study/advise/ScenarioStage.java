@@ -53,6 +53,10 @@ public final class ScenarioStage {
             return item.isEmpty();
         }
 
+        private boolean isTwice(Line other) {
+            return new Line(other.number, scenario, zone, from, to, area_ha, item, percent).equals(other);
+        }
+
         public String what() {
             return converts()
                     ? Numbers.text(area_ha) + " ha " + from + " > " + to + (zone.isEmpty() ? "" : " in " + zone)
@@ -146,6 +150,15 @@ public final class ScenarioStage {
                                 && line.zone().isEmpty() // items are the whole study's
                                 && line.from().isEmpty();
                         if (land && Double.isFinite(line.area_ha()) || energy) {
+                            lines.stream()
+                                    .filter(l -> l.isTwice(line))
+                                    .findFirst()
+                                    .ifPresent(l -> problems.add(
+                                            ProblemCode.SUIT_C22_LINE_TWICE,
+                                            "scenarios (" + file.getFileName() + ")",
+                                            line.scenario(),
+                                            line.number(),
+                                            l.number()));
                             lines.add(line);
                         } else {
                             problems.add(ProblemCode.SUIT_36_SCENARIO_LINE, place);

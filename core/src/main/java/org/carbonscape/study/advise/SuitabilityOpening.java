@@ -2,6 +2,7 @@ package org.carbonscape.study.advise;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
@@ -408,11 +410,32 @@ final class SuitabilityOpening {
             d.grading()
                     .filter(g -> g instanceof Grading.Breakpoints || g instanceof Grading.Linear)
                     .ifPresent(g -> problems.add(ProblemCode.SUIT_43_METRES, "criterion " + d.name(), d.unit()));
+        } else if (layer.what() instanceof LayerText.Distance) {
+            tellLimits(d);
         }
         Layer shape = layer.shape(inputs.studyArea().grid());
         problems.attempt(() -> SuitabilityInputs.bind(d, layer, shape, inputs.studyArea(), c -> false))
                 .ifPresent(b ->
                         unscored.attempt(() -> SuitabilityInputs.bind(d, layer, shape, inputs.studyArea(), c -> true)));
+    }
+
+    /** A distance is 0 or that of a cell at least: limits below it are most likely kilometres. */
+    private void tellLimits(CriteriaTable.Definition d) {
+        int middle = inputs.studyArea().grid().rows() / 2;
+        double side_m = Math.sqrt(inputs.studyArea().cellArea().milli_m2(middle) / 1000.0);
+        double[] limits = d.grading()
+                .map(g -> g instanceof Grading.Breakpoints b
+                        ? b.breaks()
+                        : g instanceof Grading.Linear l ? new double[] {l.from(), l.to()} : new double[0])
+                .orElse(new double[0]);
+        double farthest = Arrays.stream(limits).max().orElse(0);
+        if (farthest > 0 && farthest < side_m) {
+            problems.add(
+                    ProblemCode.SUIT_C21_WITHIN_A_CELL,
+                    "criterion " + d.name(),
+                    Arrays.stream(limits).mapToObj(Numbers::text).collect(Collectors.joining("|")),
+                    Numbers.readable(side_m, side_m < 10 ? 1 : 0));
+        }
     }
 
     /** Slopes as the preset grades them. */

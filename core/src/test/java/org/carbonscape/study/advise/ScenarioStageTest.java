@@ -65,6 +65,22 @@ class ScenarioStageTest {
 
     private static final double BASE = SmallStudy.source_tCO2(0, 2) + SmallStudy.sink_tCO2(0, 2);
 
+    /** Land of two parcels may be of one size: it counts, and is told. */
+    @Test
+    void aLineThatStandsTwiceCountsTwiceAndIsTold() {
+        SmallStudy.Run run = study(
+                "green,,cropland,forest,4,,\ngreen,,cropland,forest,4,,\nother,,cropland,forest,4,,\n"
+                        + "green,,cropland,forest,5,,\n",
+                SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        assertThat(ScenarioStage.read(run.study(), problems)).hasSize(4);
+        assertThat(problems.problems()).isEmpty();
+        assertThat(problems.cautions())
+                .extracting(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
+                .containsExactly(
+                        "SUIT-C22    scenarios (what.csv): green: row 3 says the same as row 2, and both count");
+    }
+
     // numbers
 
     /** A hectare of cropland gives off 0.5, one of forest takes up 2. */
