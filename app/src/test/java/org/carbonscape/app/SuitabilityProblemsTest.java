@@ -142,13 +142,13 @@ class SuitabilityProblemsTest {
                         + "town,distance to construction,linear,0|0.9,1|9,m,book\n"
                         + "road,distance to construction,breaks,1|1000,9|5|1,,book\n");
         study("", FACTORS, "");
-        assertThat(of("SUIT-C21", "en")).containsExactly(
-                "criterion river: its limits (0.5|1|2) count in metres and all lie within one cell (100 m): they tell "
-                        + "little but which cells are of the class itself",
-                "criterion town: its limits (0|0.9) count in metres and all lie within one cell (100 m): they tell "
-                        + "little but which cells are of the class itself");
-        assertThat(of("SUIT-C21", "zh"))
-                .startsWith("指标 river：其断点（0.5|1|2）以米计，全都小于一个像元（100 m），几乎只能区分像元本身是否属于该类");
+        assertThat(of("SUIT-C21", "en"))
+                .containsExactly(
+                        "criterion river: its limits (0.5|1|2) count in metres and all lie within one cell (100 m): "
+                                + "they tell little but which cells are of the class itself",
+                        "criterion town: its limits (0|0.9) count in metres and all lie within one cell (100 m): "
+                                + "they tell little but which cells are of the class itself");
+        assertThat(of("SUIT-C21", "zh")).startsWith("指标 river：其断点（0.5|1|2）以米计，全都小于一个像元（100 m），几乎只能区分像元本身是否属于该类");
     }
 
     /** What a code tells in a check. */
