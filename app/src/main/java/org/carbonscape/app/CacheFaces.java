@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ final class CacheFaces {
         CacheFolder folder = folder(call);
         String place =
                 place(call).map(p -> p.toAbsolutePath().normalize().toString()).orElse(NONE);
+        boolean there = place(call).filter(Files::isDirectory).isPresent();
         CacheFolder.Contents contents;
         try {
             contents = action.isEmpty() ? folder.contents() : folder.clear();
@@ -87,12 +89,19 @@ final class CacheFaces {
         if (call.json()) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("folder", place);
+            answer.put("exists", there);
             answer.put(action.isEmpty() ? "entries" : "removed", contents.entries());
             answer.put("bytes", contents.bytes());
             answer.put("boundBytes", Math.round(call.given().or(SIZE, CacheFolder.USUAL_BYTES / 1e9) * 1e9));
             call.print(answer);
         } else {
-            System.out.println(line(call, place, !action.isEmpty(), contents));
+            System.out.println(
+                    there || place.equals(NONE)
+                            ? line(call, place, !action.isEmpty(), contents)
+                            : call.language()
+                                    .of(
+                                            place + ": there is no such folder, so nothing is kept there.",
+                                            place + "：没有该文件夹，因而没有保留的结果。"));
         }
         return 0;
     }

@@ -114,4 +114,23 @@ class JsonAnswersTest {
         Desk.Outcome paper = said("report @run --json");
         assertThat(Path.of(json(paper.out()).path("written").asText())).isEqualTo(root.resolve("run/report.pdf"));
     }
+
+    /** A mistyped folder of results looked like one that is empty. */
+    @Test
+    void aFolderOfResultsThatIsNotThereIsToldSo() throws Exception {
+        assertThat(said("cache --cache @nowhere").out())
+                .isEqualToIgnoringNewLines(
+                        root.resolve("nowhere") + ": there is no such folder, so nothing is kept there.");
+        assertThat(said("cache clear --cache @nowhere --lang zh").out())
+                .isEqualToIgnoringNewLines(root.resolve("nowhere") + "：没有该文件夹，因而没有保留的结果。");
+        assertThat(json(said("cache --cache @nowhere --json").out())
+                        .path("exists")
+                        .asBoolean(true))
+                .isFalse();
+        Files.createDirectory(root.resolve("here"));
+        assertThat(said("cache --cache @here").out()).contains("0 entries");
+        assertThat(json(said("cache --cache @here --json").out()).path("exists").asBoolean())
+                .isTrue();
+        assertThat(said("cache --cache none").out()).startsWith("none: 0 entries");
+    }
 }

@@ -323,20 +323,20 @@ class SuitabilityProblemsTest {
 
     @Test
     void everyClassNeedsAResistanceAboveZero() {
-        desk.write("r.csv", "class,resistance\nforest,1\ncultivated,-3\ngrassland,20\nwater,-1\nconstruction,1000\n");
+        desk.write("r.csv", "class,resistance\nforest,1\ncultivated,-3\ngrassland,20\nwater,0\nconstruction,1000\n");
         study(", corridors: { resistance: r.csv }", FACTORS, "");
         checked("""
-                SUIT-38     suitability.corridors.resistance: the class "cultivated" has no resistance above 0
-                            Add a row class,resistance for it to suitability.corridors.resistance.
-                SUIT-38     suitability.corridors.resistance: the class "water" has no resistance above 0
-                            Add a row class,resistance for it to suitability.corridors.resistance.
+                SUIT-44     suitability.corridors.resistance (r.csv) row 3 "cultivated": the resistance of "cultivated" is -3
+                            Write a number above 0: 1 for the land that is crossed most easily, more for all other.
+                SUIT-44     suitability.corridors.resistance (r.csv) row 5 "water": the resistance of "water" is 0
+                            Write a number above 0: 1 for the land that is crossed most easily, more for all other.
                 SUIT-38     suitability.corridors.resistance: the class "unused" has no resistance above 0
                             Add a row class,resistance for it to suitability.corridors.resistance.
                 """, """
-                SUIT-38     suitability.corridors.resistance：类别“耕地”没有大于 0 的阻力值
-                            请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
-                SUIT-38     suitability.corridors.resistance：类别“水域”没有大于 0 的阻力值
-                            请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
+                SUIT-44     suitability.corridors.resistance (r.csv) 第 3 行 "cultivated"：“cultivated”的阻力值为 -3
+                            请填写大于 0 的数值：最易通过的地类写 1，其余更大。
+                SUIT-44     suitability.corridors.resistance (r.csv) 第 5 行 "water"：“water”的阻力值为 0
+                            请填写大于 0 的数值：最易通过的地类写 1，其余更大。
                 SUIT-38     suitability.corridors.resistance：类别“未利用地”没有大于 0 的阻力值
                             请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
                 """);
@@ -514,5 +514,56 @@ class SuitabilityProblemsTest {
                 SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地；20 草地；50 水域；100 耕地；300 未利用地；1000 建设用地
                             请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """ + NO_EMISSIONS_ZH);
+    }
+
+    private String weighed(String... weights) {
+        desk.write("criteria.csv", """
+                criterion,source,grading,at,scores,weight,reference
+                town,distance to construction,breaks,500|1000,1|5|9,%s,book
+                river,distance to water,breaks,500|1000,9|5|1,%s,book
+                wood,distance to forest,breaks,500|1000,9|5|1,%s,book
+                """.formatted((Object[]) weights));
+        study("", FACTORS, "");
+        return Desk.command("check", root.toString(), "--lang", "en").told();
+    }
+
+    @Test
+    void weightsThatDoNotSumToOneAreTold() {
+        assertThat(weighed("0.4", "0.3", "0.2")).contains("""
+                SUIT-C23    suitability.criteria (criteria.csv): the weights sum to 0.9; each counts by its share of the sum: \
+                town 44.4 %, river 33.3 %, wood 22.2 %
+                            Check whether one is missing, mistyped or in percent beside fractions; weights that sum to 1 or \
+                to 100 are taken as they are.
+                """);
+        assertThat(Desk.command("check", root.toString(), "--lang", "zh").told())
+                .contains("""
+                SUIT-C23    suitability.criteria (criteria.csv)：权重之和为 0.9；各指标按其占总和的比例计：town 44.4 %、river 33.3 %、\
+                wood 22.2 %
+                            请检查是否有遗漏、误填，或百分数与小数混用；合计为 1 或 100 时按原值计算。
+                """);
+        assertThat(weighed("0.5%", "0.3", "0.2")).contains("SUIT-C23", "sum to 0.505");
+        assertThat(weighed("0.5%", "0.01", "0.02")).contains("SUIT-C23");
+        assertThat(weighed("50", "0.3", "0.2")).contains("SUIT-C23", "sum to 50.5");
+        assertThat(weighed("50", "30", "10")).contains("SUIT-C23", "sum to 90;");
+        for (String[] right : new String[][] {
+            {"0.5", "0.3", "0.2"},
+            {"50%", "30%", "20%"},
+            {"50%", "0.3", "0.2"},
+            {"50", "30", "20"},
+            {"0.33", "0.33", "0.33"},
+            {"33.3%", "33.3%", "33.3%"},
+            {"9", "5", "3"},
+            {"1", "1", "1"},
+            {"２", "1", "1"},
+        }) {
+            assertThat(weighed(right)).as(String.join(" ", right)).doesNotContain("SUIT-");
+        }
+    }
+
+    @Test
+    void aWeightBelowZeroIsToldOnce() {
+        assertThat(weighed("0.9", "0.2", "-0.1").lines().filter(l -> l.startsWith("SUIT-")))
+                .containsExactly(
+                        "SUIT-08     suitability.criteria (criteria.csv) row 4 \"wood\": the weight of wood is -0.1");
     }
 }

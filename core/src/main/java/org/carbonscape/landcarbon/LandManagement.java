@@ -2,9 +2,11 @@ package org.carbonscape.landcarbon;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carbonscape.carbon.UnknownClasses;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
@@ -29,8 +31,18 @@ public final class LandManagement {
      */
     record Use(LandKind kind, LandPractice tillage, LandPractice input, double drained) {}
 
+    /** @param said its filled cells by column */
     private record Row(
-            String name, int year, Optional<LandKind> kind, LandPractice tillage, LandPractice input, double drained) {}
+            String name,
+            int year,
+            Optional<LandKind> kind,
+            LandPractice tillage,
+            LandPractice input,
+            double drained,
+            InputTable.Row written,
+            Map<String, String> said) {}
+
+    private static final List<String> COLUMNS = List.of("use", "tillage", "input", "drained_organic");
 
     private final Legend legend;
     private final List<Row> rows;
@@ -93,11 +105,54 @@ public final class LandManagement {
                 problems.add(ProblemCode.CARBON_03_TWICE, place, of, first.rowNumber());
             }
             if (year.isPresent() && tillage.isPresent() && input.isPresent() && drained.isPresent()) {
-                rows.add(new Row(meant, year.get(), kind, tillage.get(), input.get(), drained.get()));
+                rows.add(new Row(meant, year.get(), kind, tillage.get(), input.get(), drained.get(), row, said(row)));
             }
         }
         problems.throwIfAny();
         return new LandManagement(legend, rows);
+    }
+
+    private static Map<String, String> said(InputTable.Row row) {
+        Map<String, String> said = new LinkedHashMap<>();
+        COLUMNS.stream().filter(c -> !row.text(c).isEmpty()).forEach(c -> said.put(c, row.text(c)));
+        return said;
+    }
+
+    /** Of what a row says that which would not hold without it. */
+    private Map<String, String> unusual(Row row) {
+        Map<String, String> unusual = new LinkedHashMap<>(row.said);
+        Optional<LandRole> role = legend.find(row.name).map(LandClass::role).orElseGet(() -> LandRole.find(row.name));
+        if (row.kind.equals(role.map(LandKind::of))) {
+            unusual.remove("use");
+        }
+        if (row.tillage.isNominal()) {
+            unusual.remove("tillage");
+        }
+        if (row.input.isNominal()) {
+            unusual.remove("input");
+        }
+        return unusual;
+    }
+
+    /** Cautions where a later row of a class leaves empty what an earlier one says: it does not go on. */
+    public void tell(Problems problems) {
+        for (Row row : rows) {
+            Optional<Row> before = latest(row.name, row.year - 1);
+            Map<String, String> lost =
+                    new LinkedHashMap<>(before.map(this::unusual).orElse(Map.of()));
+            lost.keySet().removeAll(row.said.keySet());
+            if (!lost.isEmpty()) {
+                String cells = lost.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "));
+                problems.add(
+                        ProblemCode.LAND_C09_EMPTY,
+                        row.written.place(row.written.text("class")),
+                        cells,
+                        before.orElseThrow().written.rowNumber(),
+                        row.year);
+            }
+        }
     }
 
     private static Optional<LandPractice> practice(

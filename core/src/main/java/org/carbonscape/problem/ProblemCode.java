@@ -524,6 +524,11 @@ public enum ProblemCode {
     SUIT_43_METRES(
             "distances count in metres, its limits in {0}",
             "Write the limits in metres, and m in the column unit.", "距离以米计，而其断点的单位为 {0}", "请将断点换算为米，并在 unit 列写 m。"),
+    SUIT_44_RESISTANCE(
+            "the resistance of \"{0}\" is {1}",
+            "Write a number above 0: 1 for the land that is crossed most easily, more for all other.",
+            "“{0}”的阻力值为 {1}",
+            "请填写大于 0 的数值：最易通过的地类写 1，其余更大。"),
     SUIT_C01_SCALE(
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
             "Check that this is intended.", "判断值为 {0}，超出萨蒂 1–9 标度", "请确认是否有意为之。"),
@@ -632,6 +637,12 @@ public enum ProblemCode {
             "Keep one of the rows, unless two changes of the same size are meant.",
             "{0}：第 {1} 行与第 {2} 行相同，两行都计算在内",
             "请保留其中一行；若确为两项同样大小的变化，则无需修改。"),
+    SUIT_C23_SUM(
+            "the weights sum to {0}; each counts by its share of the sum: {1}",
+            "Check whether one is missing, mistyped or in percent beside fractions; weights that sum to 1 or to 100 "
+                    + "are taken as they are.",
+            "权重之和为 {0}；各指标按其占总和的比例计：{1}",
+            "请检查是否有遗漏、误填，或百分数与小数混用；合计为 1 或 100 时按原值计算。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(
@@ -1182,9 +1193,9 @@ public enum ProblemCode {
     TABLE_35_MERGED_NUMBERS(
             "numbers from cells that are merged over several rows: {0}, the first being {1}; whether they are each "
                     + "row's or all rows' together is not known",
-            "Unmerge the cells and write into each row its own number; share out what is of several units together.",
+            "Unmerge the cells and write into each row its own number; share out what is of several rows together.",
             "有 {0} 个数值来自跨行合并的单元格，第一个为 {1}；无法得知是各行相同还是几行合计",
-            "请取消合并，在每行填写各自的数值；若为几个单元的合计，请先分摊到各单元。"),
+            "请取消合并，在每行填写各自的数值；若为几行的合计，请先分摊到各行。"),
     TABLE_36_PERCENT_SIGNS(
             "of \"{0}\" {1} numbers have a percent sign and {2} have none, the first being {3}: 55% is 0.55, 55 stays "
                     + "55",
@@ -1260,6 +1271,11 @@ public enum ProblemCode {
             "Check the values of both years and their unit of measure: another one in one of the years?",
             "以下数值在前后两年之间增长或减少超过 {0} 倍：{1}。",
             "请检查这两年的数值及其计量单位：其中一年是否用了不同的单位？"),
+    TABLE_C04_ALONE(
+            "values lie more than {0} times above or below those of all other units: {1}.",
+            "Check the value and its unit of measure: another one than that of the other units?",
+            "以下数值比其他所有单元大或小 {0} 倍以上：{1}。",
+            "请检查该数值及其计量单位：是否与其他单元的单位不同（如元与万元）？"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
@@ -1475,6 +1491,11 @@ public enum ProblemCode {
             "Where it says how many places a row stands for, call it count.",
             "每对类别只有一行，而“{0}”列未被读取：每行按一个样点计。",
             "若该列为每行的样点数，请将列名改为“样点数”（count）。"),
+    ACCURACY_C07_TWICE(
+            "rows that say the same as an earlier one count too ({0}): {1}.",
+            "Remove them where the same place was written twice; where they are other places, nothing is to be done.",
+            "有 {0} 行与前面的行相同，均计算在内：{1}。",
+            "若为同一样点重复填写，请删除；若确为不同样点，则无需修改。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(
@@ -1749,6 +1770,9 @@ public enum ProblemCode {
             "Write low and high in the unit of the value: 10 % about 2 is 1.8 and 2.2.",
             "上下限“{0}”与“{1}”为百分数，而数值不是。",
             "请按数值的单位填写 low 与 high：2 的 ±10 % 即 1.8 与 2.2。"),
+    RANGE_08_UNIT(
+            "the bound \"{0}\" is in {1}, the value in {2}.",
+            "Write value, low and high in one unit of measure.", "“{0}”的单位为 {1}，而数值的单位为 {2}。", "请将数值、下限与上限换算为同一单位。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",
@@ -1979,6 +2003,11 @@ public enum ProblemCode {
             "the harvested wood \"{0}\" has no rows after {1}: up to {2} what was made before decays and nothing is "
                     + "added.",
             "Add rows up to {2}.", "采伐木产品“{0}”在 {1} 年以后没有数据：至 {2} 年只计以前产品的分解，没有新增。", "请补充至 {2} 年的数据行。"),
+    LAND_C09_EMPTY(
+            "leaves empty what row {1} says of this class ({0}): it holds no longer from {2} on, the usual counts.",
+            "Fill in what still holds: each row stands alone from its year on.",
+            "未填写第 {1} 行对该类已写明的内容（{0}）：自 {2} 年起不再适用，按默认值计。",
+            "仍适用的内容请在该行再次填写：每行自其年份起单独生效。"),
     LAND_C01_FIRST(
             "nothing is known of what changed before {0}: that year counts no land as converted.",
             "Add an earlier phase where there is one, or leave that year out of a comparison.",

@@ -134,4 +134,37 @@ class LandProblemTextsTest {
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.CARBON_09_RANGE);
     }
+
+    private static List<String> untold(String rows, Language language) {
+        Problems problems = new Problems();
+        LandManagement.of(
+                        InputTable.parse(
+                                "carbon.land.management", "class,year,use,tillage,input,drained_organic\n" + rows),
+                        SIX)
+                .tell(problems);
+        return problems.cautions().stream().map(p -> p.text(language)).toList();
+    }
+
+    /** A later row of a class with one cell alone ended all that the first says of it, without a word. */
+    @Test
+    void whatALaterRowLeavesEmptyHoldsNoLonger() {
+        String rows = "cultivated,,annual-crops,no-till,high,0.05\ncultivated,2010,paddy-rice,,,0.05\n";
+        assertThat(untold(rows, Language.EN)).containsExactly("""
+                LAND-C09    carbon.land.management row 3 "cultivated": leaves empty what row 2 says of this class \
+                (tillage no-till, input high): it holds no longer from 2010 on, the usual counts.
+                            Fill in what still holds: each row stands alone from its year on.""");
+        assertThat(untold(rows, Language.ZH)).containsExactly("""
+                LAND-C09    carbon.land.management 第 3 行 "cultivated"：未填写第 2 行对该类已写明的内容\
+                （tillage no-till、input high）：自 2010 年起不再适用，按默认值计。
+                            仍适用的内容请在该行再次填写：每行自其年份起单独生效。""");
+        assertThat(untold("cultivated,,paddy-rice,,,\ncultivated,2010,,no-till,,\n", Language.EN))
+                .singleElement()
+                .asString()
+                .contains("(use paddy-rice)");
+        assertThat(untold("cultivated,,annual-crops,full-till,medium,\ncultivated,2010,paddy-rice,,,\n", Language.EN))
+                .as("the usual is the same")
+                .isEmpty();
+        assertThat(untold("cultivated,2010,paddy-rice,no-till,,\nforest,2020,plantation,,,\n", Language.EN))
+                .isEmpty();
+    }
 }

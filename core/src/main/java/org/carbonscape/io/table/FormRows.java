@@ -36,6 +36,9 @@ final class FormRows {
     private static final String MARKS_OF_NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊†‡";
     private static final Pattern MARK_OF_NUMBER = Pattern.compile("(?<=[0-9０-９.%％])\\s*+[" + MARKS_OF_NUMBERS + "]++$");
 
+    /** Meanings of columns whose numbers several rows may have together, units or not. */
+    private static final Set<String> SHARED_OUT = Set.of("activity", "area_ha", "weight");
+
     /** Meanings of columns of classes. */
     private static final Set<String> OF_CLASSES = Set.of("class", "from", "to");
 
@@ -217,6 +220,9 @@ final class FormRows {
                         });
             } else if (at != null) {
                 String cell = cells[byHeader[at]];
+                if (column.kind() == TableForm.Kind.TEXT) {
+                    tellMerged(cell, r, at, column); // a weight
+                }
                 row.add(
                         switch (column.kind()) {
                             case NUMBER -> number(cell, r, at, column, item);
@@ -328,11 +334,7 @@ final class FormRows {
     /** @param at where it stands in the header */
     private String number(String cell, int r, int at, TableForm.Column of, HeaderCell item) {
         HeaderCell name = reading.names().get(at);
-        if (isOfPlaces(of)
-                && raw.isFilled(plain.rows().get(r).number(), at)
-                && NumberText.of(cell).isNumber()) {
-            merged.add(Problem.of(ProblemCode.TABLE_35_MERGED_NUMBERS, place(r, name.written()), 1, cell));
-        }
+        tellMerged(cell, r, at, of);
         String number = number(cell, r, name.written());
         String own = form.isOfUnits() ? name.written() : name.stem();
         String thing = item.base().isEmpty() || !of.required() ? own : item.base(); // bounds are no amounts
@@ -350,6 +352,15 @@ final class FormRows {
                     plain.rows().get(r).number());
         }
         return number;
+    }
+
+    private void tellMerged(String cell, int r, int at, TableForm.Column of) {
+        if ((isOfPlaces(of) || SHARED_OUT.contains(of.meaning()))
+                && raw.isFilled(plain.rows().get(r).number(), at)
+                && NumberText.of(cell).isNumber()) {
+            String column = reading.names().get(at).written();
+            merged.add(Problem.of(ProblemCode.TABLE_35_MERGED_NUMBERS, place(r, column), 1, cell));
+        }
     }
 
     /** Whether a number is a unit's own, so that one beside several units may be of all of them together. */

@@ -103,6 +103,12 @@ final class AdviceStability {
                 .forEach(this::know);
     }
 
+    /** Whether no criterion follows the draws. */
+    private boolean areLevelsFixed() {
+        return suit.scored().criteria().stream()
+                .noneMatch(d -> drawn.containsKey(suit.scored().source(d)));
+    }
+
     /** Of the set that has most of them. */
     private static int units(RunResults run) {
         return run.counts().sets().stream().mapToInt(UnitSet::count).max().orElse(0);
@@ -389,12 +395,13 @@ final class AdviceStability {
                     kept[u] = own[u] == 0 ? Double.NaN : drawn.isEmpty() ? 1 : times[kind][s][u] / (double) draws;
                 }
                 all.add(Stability.OfUnits.of(
-                        sets.get(s),
-                        s,
-                        kind == 0 ? "level" : "zone",
-                        kind == 0 ? Words.of("Suitability levels", "适宜性等级") : Words.of("Zones", "分区"),
-                        last,
-                        kept));
+                                sets.get(s),
+                                s,
+                                kind == 0 ? "level" : "zone",
+                                kind == 0 ? Words.of("Suitability levels", "适宜性等级") : Words.of("Zones", "分区"),
+                                last,
+                                kept)
+                        .fixed(drawn.isEmpty() || kind == 0 && areLevelsFixed()));
             }
         }
         return all;

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.table.InputFiles;
@@ -35,12 +38,20 @@ final class CriteriaRows {
 
     private static final List<String> VERIFIED = List.of("verified", "yes", "已核实", "核实", "是");
 
+    /** Weights are written with two decimals at least. */
+    private static final double ROUNDING = 0.005;
+    /** Sums beyond are of points, not of shares. */
+    private static final double NEAR = 2 / 3.0;
+
+    private static final double A_PERCENT = 10;
+
     private final LayerSources reader;
     private final Map<String, String> layers;
     private final Problems problems;
     private final List<List<String>> rows = new ArrayList<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, Double> weights = new LinkedHashMap<>();
+    private int signed; // weights with a percent sign
 
     /** @param layers of the section, by name: a criterion of that name needs no source */
     CriteriaRows(LayerSources reader, Map<String, String> layers, Problems problems) {
@@ -60,7 +71,7 @@ final class CriteriaRows {
         return sources.getOrDefault(criterion, "");
     }
 
-    /** By criterion, from the column {@code weight}; empty where there is none. */
+    /** By criterion, from the column {@code weight}; empty where there is none, NaN for one that is told to be none. */
     Map<String, Double> weights() {
         return weights;
     }
@@ -75,6 +86,29 @@ final class CriteriaRows {
                 row(place + " row " + (r + 1), header, table.get(r));
             }
         }
+        tellSum(place);
+    }
+
+    /** Weights that almost sum to 1 or 100 lack one or have one that is mistyped; points (9, 5, 3) sum to anything. */
+    private void tellSum(String place) {
+        double sum = weights.values().stream().mapToDouble(w -> w).sum();
+        double most = weights.values().stream().mapToDouble(w -> w).max().orElse(0);
+        double whole = most > 1 ? 100 : 1;
+        double rounding = ROUNDING * weights.size() * whole;
+        boolean mixed = signed > 0 && signed < weights.size()
+                || most >= A_PERCENT && weights.values().stream().anyMatch(w -> w > 0 && w < 1);
+        boolean near = sum >= whole * NEAR && sum <= whole / NEAR;
+        if (!(Math.abs(sum - whole) > rounding && Math.abs(sum - 1) > rounding) || !(mixed || near)) {
+            return; // or one is told already
+        }
+        List<String> shares = weights.entrySet().stream()
+                .map(w -> w.getKey() + " " + Numbers.readable(100 * w.getValue() / sum, 1) + " %")
+                .toList();
+        problems.add(
+                ProblemCode.SUIT_C23_SUM,
+                place,
+                Numbers.text(Math.round(sum * 1e6) / 1e6),
+                Bilingual.of(Listing.of(shares), Listing.of(shares, "、")));
     }
 
     private static List<String> header(List<String> written) {
@@ -185,20 +219,18 @@ final class CriteriaRows {
                 : scores.size() == points.size() + 1 ? "breaks" : points.size() == 2 ? "linear" : "classes";
     }
 
-    private void weight(String place, String name, String text) {
+    private void weight(String place, String name, String written) {
+        String text = InputTable.folded(written);
         if (!text.isEmpty()) {
-            try {
-                boolean percent = text.matches(".+[%％]");
-                double weight = Double.parseDouble(
-                        percent ? text.substring(0, text.length() - 1).strip() + "e-2" : text);
-                if (weight >= 0 && Double.isFinite(weight)) {
-                    weights.put(name, weight);
-                    return;
-                }
-            } catch (NumberFormatException e) {
-                // told below
+            boolean percent = text.matches(".+%");
+            double weight = Numbers.parsed(
+                    percent ? text.substring(0, text.length() - 1).strip() + "e-2" : text);
+            boolean right = weight >= 0 && Double.isFinite(weight);
+            weights.put(name, right ? weight : Double.NaN);
+            signed += percent ? 1 : 0;
+            if (!right) {
+                problems.add(ProblemCode.SUIT_08_WEIGHTS, place, name, written);
             }
-            problems.add(ProblemCode.SUIT_08_WEIGHTS, place, name, text);
         }
     }
 

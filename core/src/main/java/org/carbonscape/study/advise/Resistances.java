@@ -47,7 +47,7 @@ final class Resistances {
      * By class index, 0 at 0; NaN for a class of no known kind where there is no table.
      *
      * @throws org.carbonscape.problem.ProblemException with every problem of the table: SUIT-38 for a class that it
-     *     leaves out, CARBON-02 for a row of no class, CARBON-03 for one given twice
+     *     leaves out, SUIT-44 for one that is not above 0, CARBON-02 for a row of no class, CARBON-03 for one given twice
      */
     static double[] byClass(StudyInputs inputs, Optional<Path> file, Problems problems) {
         Legend legend = inputs.studyArea().legend();
@@ -96,6 +96,10 @@ final class Resistances {
                 continue;
             }
             Optional<Double> value = problems.attempt(() -> row.requiredNumber("resistance", name));
+            if (value.filter(v -> v <= 0).isPresent()) {
+                problems.add(ProblemCode.SUIT_44_RESISTANCE, row.place(name), name, Numbers.text(value.get()));
+                value = Optional.empty();
+            }
             for (Object land : meant) {
                 InputTable.Row earlier = first.putIfAbsent(land, row);
                 if (earlier == null) {

@@ -367,7 +367,7 @@ final class SuitabilityOpening {
                 .filter(n -> !weights.containsKey(n))
                 .forEach(n -> problems.add(
                         ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, Bilingual.of("missing", "空缺")));
-        return weights.keySet().containsAll(names)
+        return weights.keySet().containsAll(names) && weights.values().stream().noneMatch(w -> w.isNaN())
                 ? problems.attempt(() -> Weights.of(
                         Words.of("given", "给定权重"),
                         names,

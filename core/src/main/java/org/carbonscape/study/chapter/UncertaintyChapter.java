@@ -289,21 +289,7 @@ public final class UncertaintyChapter {
                         + "does not hang on them; where it does "
                         + "so in half of them only, cite its class with care.",
                 "对系数、排放与分类误差反复抽样，每次重新识别集聚、冷热点、适宜性等级与分区。100 次中有 95 次保持同一类别的单元不受其影响；" + "只有一半保持的单元，引用其类别须谨慎。"));
-        List<Stability.OfUnits> firm =
-                stability.stream().filter(UncertaintyChapter::isFirm).toList();
-        if (!firm.isEmpty()) {
-            chapter.paragraph(Words.of(
-                    "Every unit keeps its class in more than 95 % of the draws: "
-                            + firm.stream()
-                                    .map(s -> s.name().en() + " (" + s.set().name() + ")")
-                                    .collect(Collectors.joining(", "))
-                            + ".",
-                    "全部单元在 95 % 以上的抽样中保持类别："
-                            + firm.stream()
-                                    .map(s -> s.name().zh() + "（" + s.set().name() + "）")
-                                    .collect(Collectors.joining("、"))
-                            + "。"));
-        }
+        firm(stability).forEach(chapter::paragraph);
         for (Stability.OfUnits s : stability) {
             Words keeping = keeping(s);
             Figure map = new Figure.Maps(
@@ -325,6 +311,40 @@ public final class UncertaintyChapter {
                 chapter.add(map);
             }
         }
+    }
+
+    /** Sentences on sets all of whose units keep their class: those that no draw can move, and those that none did. */
+    static List<Words> firm(List<Stability.OfUnits> stability) {
+        List<Words> told = new ArrayList<>();
+        List<Stability.OfUnits> fixed =
+                stability.stream().filter(Stability.OfUnits::isFixed).toList();
+        if (!fixed.isEmpty()) {
+            told.add(Words.of(
+                    "Fixed by construction: no criterion, and no layer of a rule, that these are made from hangs on the "
+                            + "account, so every unit keeps its class whatever is drawn, and that says nothing of how "
+                            + "sure it is: " + list(fixed).en() + ".",
+                    "由构成决定、不随抽样变化：以下结果所依据的指标与规则图层均不取决于碳核算，因此全部单元在任何抽样中都保持类别，这不说明其可靠程度："
+                            + list(fixed).zh() + "。"));
+        }
+        List<Stability.OfUnits> firm =
+                stability.stream().filter(s -> isFirm(s) && !s.isFixed()).toList();
+        if (!firm.isEmpty()) {
+            told.add(Words.of(
+                    "Every unit keeps its class in more than 95 % of the draws: "
+                            + list(firm).en() + ".",
+                    "全部单元在 95 % 以上的抽样中保持类别：" + list(firm).zh() + "。"));
+        }
+        return told;
+    }
+
+    private static Words list(List<Stability.OfUnits> all) {
+        return Words.of(
+                all.stream()
+                        .map(s -> s.name().en() + " (" + s.set().name() + ")")
+                        .collect(Collectors.joining(", ")),
+                all.stream()
+                        .map(s -> s.name().zh() + "（" + s.set().name() + "）")
+                        .collect(Collectors.joining("、")));
     }
 
     /** How firm the classes of a set are: where most never move, how many; else what half of them reach. */

@@ -44,14 +44,28 @@ public final class Stability {
      * @param prefix of columns: lisa, gi
      * @param kept   by unit from 1 ([0] is nobody's), 0 to 1; NaN where the unit has no class
      * @param median of them
+     * @param isFixed whether nothing that the classes are made from follows the draws, so that all are kept
      */
-    public record OfUnits(UnitSet set, int number, String prefix, Words name, int phase, double[] kept, double median) {
+    public record OfUnits(
+            UnitSet set,
+            int number,
+            String prefix,
+            Words name,
+            int phase,
+            double[] kept,
+            double median,
+            boolean isFixed) {
         /** With the median of those kept. */
         public static OfUnits of(UnitSet set, int number, String prefix, Words name, int phase, double[] kept) {
             double[] sorted =
                     Arrays.stream(kept).filter(k -> !Double.isNaN(k)).sorted().toArray();
             double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
-            return new OfUnits(set, number, prefix, name, phase, kept, median);
+            return new OfUnits(set, number, prefix, name, phase, kept, median, false);
+        }
+
+        /** The same, with whether the draws can move anything. */
+        public OfUnits fixed(boolean is) {
+            return new OfUnits(set, number, prefix, name, phase, kept, median, is);
         }
     }
 

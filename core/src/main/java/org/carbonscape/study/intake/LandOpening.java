@@ -101,6 +101,7 @@ final class LandOpening {
         LandModel model = LandModel.of(
                 legend, years, plan.setting(), parameters.get(), management.get(), zoned.get().strata, problems);
         cautions(model, legend, years.get(0));
+        management.get().tell(problems);
         wood.ifPresent(w -> w.tell(problems, KEY + ".harvested-wood", years.get(years.size() - 1)));
         return Optional.of(new LandInputs.Tier(model, zoned.get().strata, zoned.get().units, wood));
     }

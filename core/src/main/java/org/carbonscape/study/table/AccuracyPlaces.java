@@ -1,9 +1,11 @@
 package org.carbonscape.study.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +21,10 @@ import org.carbonscape.problem.Problems;
 final class AccuracyPlaces {
     /** From so many rows on it is no chance that no pair of classes comes twice. */
     private static final int FEW = 4;
+    /** Where one row in so many has a double, all others are told apart. */
+    private static final int FEW_ALIKE = 10;
+
+    private static final int MOST_TOLD = 5;
 
     private AccuracyPlaces() {}
 
@@ -34,6 +40,7 @@ final class AccuracyPlaces {
         Set<String> classes = new TreeSet<>();
         List<String[]> read = new ArrayList<>();
         List<List<String>> taken = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
         List<Bilingual> wrong = new ArrayList<>();
         for (int r = header + 1; r < cells.size(); r++) {
             List<String> row = cells.get(r);
@@ -66,11 +73,13 @@ final class AccuracyPlaces {
             texts[3] = Long.toString(AccuracyCounts.whole(texts[3], at, problems));
             read.add(texts);
             taken.add(row);
+            numbers.add(r + 1);
         }
         problems.throwIfAny();
         if (!wrong.isEmpty()) {
             cautions.add(Problem.of(ProblemCode.ACCURACY_C03_SUMS, place, Bilingual.list(wrong)));
         }
+        twice(cells.get(header), taken, numbers, columns, place, cautions);
         if (columns[3] < 0) {
             uncounted(cells.get(header), taken, read, columns, place, cautions);
         }
@@ -81,6 +90,44 @@ final class AccuracyPlaces {
             places[layers.indexOf(row[0])][names.indexOf(row[1])][names.indexOf(row[2])] += Long.parseLong(row[3]);
         }
         return new AccuracySample(layers, names, places);
+    }
+
+    /**
+     * Rows of a count that say the same but for it; without a count rows of one place, where something else than its
+     * classes tells places apart.
+     */
+    private static void twice(
+            List<String> heads,
+            List<List<String>> rows,
+            List<Integer> numbers,
+            int[] columns,
+            String place,
+            List<Problem> cautions) {
+        int[] others = IntStream.range(0, heads.size())
+                .filter(c -> IntStream.of(columns).noneMatch(taken -> taken == c))
+                .toArray();
+        Map<List<String>, Integer> first = new HashMap<>();
+        List<Bilingual> twice = new ArrayList<>();
+        for (int r = 0; r < rows.size(); r++) {
+            List<String> row = rows.get(r);
+            List<String> key = IntStream.concat(IntStream.of(columns).limit(3), IntStream.of(others))
+                    .mapToObj(c -> cell(row, c))
+                    .toList();
+            Integer earlier = first.putIfAbsent(key, numbers.get(r));
+            if (earlier != null) {
+                twice.add(Bilingual.of(
+                        "row " + numbers.get(r) + " (as row " + earlier + ")",
+                        "第 " + numbers.get(r) + " 行（同第 " + earlier + " 行）"));
+            }
+        }
+        boolean areTold = columns[3] >= 0 || FEW_ALIKE * twice.size() < rows.size();
+        if (!twice.isEmpty() && areTold) {
+            cautions.add(Problem.of(
+                    ProblemCode.ACCURACY_C07_TWICE,
+                    place,
+                    twice.size(),
+                    Bilingual.list(twice.subList(0, Math.min(twice.size(), MOST_TOLD)))));
+        }
     }
 
     /** Where no pair of classes stands twice, a column of whole numbers says how often each was found. */

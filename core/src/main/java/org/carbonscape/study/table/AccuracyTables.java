@@ -64,10 +64,12 @@ public final class AccuracyTables {
      *
      * @param places  whether it lists places with strata of their own
      * @param cautions of totals that are not the sums of their counts, which are taken, of words that say otherwise
+     * @param rows   by class where it stands first, from 1
      */
-    public record Read(AccuracySample sample, boolean places, List<Problem> cautions) {
+    public record Read(AccuracySample sample, boolean places, List<Problem> cautions, Map<String, Integer> rows) {
         public Read {
             cautions = List.copyOf(cautions);
+            rows = Map.copyOf(rows);
         }
     }
 
@@ -103,7 +105,18 @@ public final class AccuracyTables {
         };
         List<Problem> cautions = new ArrayList<>();
         AccuracySample sample = AccuracyPlaces.read(cells, header, columns, place, cautions);
-        return new Read(sample, stratum.isPresent(), cautions);
+        return new Read(sample, stratum.isPresent(), cautions, firstOf(cells, header, columns[1], columns[2]));
+    }
+
+    /** Where each class stands first in one of the columns. */
+    private static Map<String, Integer> firstOf(List<List<String>> cells, int header, int... columns) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int r = header + 1; r < cells.size(); r++) {
+            for (int c : columns) {
+                first.putIfAbsent(name(cells.get(r), c), r + 1);
+            }
+        }
+        return first;
     }
 
     /** Whether a row with the words for map and reference stands above a matrix's names, not above places. */
@@ -160,8 +173,10 @@ public final class AccuracyTables {
         List<String> classes = byColumn ? heads : rows;
         int n = classes.size();
         long[][][] places = new long[n][n][n];
+        Map<String, Integer> first = new HashMap<>();
         for (int r = 0; r < n; r++) {
             Line row = cells.get(r + 1);
+            first.put(rows.get(r), row.number);
             for (int c = 0; c < n; c++) {
                 String text = row.cells.get(c + 1).strip();
                 int across = classes.indexOf(heads.get(c));
@@ -178,7 +193,7 @@ public final class AccuracyTables {
                         AccuracySides.caution(written, corner.row, corner.column, byColumn, place))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Read(new AccuracySample(classes, classes, places), false, cautions);
+        return new Read(new AccuracySample(classes, classes, places), false, cautions, first);
     }
 
     /** Sums that are written beside the counts should be theirs: one of both is mistyped else. */
@@ -354,12 +369,15 @@ public final class AccuracyTables {
         Problems own = new Problems();
         Map<String, String> names = new HashMap<>();
         for (String called : read.sample().classes()) {
-            own.attempt(() -> classes(legend, place, called)).ifPresent(found -> {
+            String at = Optional.ofNullable(read.rows().get(called))
+                    .map(r -> place + " row " + r)
+                    .orElse(place);
+            own.attempt(() -> classes(legend, at, called)).ifPresent(found -> {
                 names.put(called, found.get(0).name());
                 if (found.size() > 1) {
                     own.add(
                             ProblemCode.ACCURACY_08_ONE_CLASS,
-                            place,
+                            at,
                             called,
                             Listing.of(found.stream().map(LandClass::name).toList()));
                 }

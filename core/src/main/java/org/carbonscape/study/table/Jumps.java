@@ -1,6 +1,8 @@
 package org.carbonscape.study.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.carbonscape.zone.UnitSet;
 public final class Jumps {
     /** Times that anything may grow in years: more than economies in decades, less than from kg to t. */
     private static final double MOST_OF_ANYTHING = 200;
+
+    /** Units of which one may lie apart by chance. */
+    private static final int FEW = 5;
 
     private final ProblemCode code;
     private final String measure;
@@ -63,7 +68,52 @@ public final class Jumps {
             Map.Entry<Integer, double[]> to = years.get(y);
             jumps.between(from.getKey(), to.getKey(), ids, from.getValue(), to.getValue());
         }
-        return jumps.cautions(place);
+        List<Problem> told = jumps.cautions(place);
+        return told.isEmpty() ? alone(place, ids, measure, byYear) : told;
+    }
+
+    /**
+     * The caution on units whose value lies far from those of all others: of one year nothing else tells 10^4 yuan
+     * among 10^8. Of a thousand columns of real tables none has a unit 65 times off the next.
+     */
+    private static List<Problem> alone(
+            String place, List<String> ids, String measure, SortedMap<Integer, double[]> byYear) {
+        Map<Integer, Bilingual> units = new LinkedHashMap<>();
+        byYear.forEach((year, values) -> {
+            int[] byValue = IntStream.range(1, values.length)
+                    .filter(u -> values[u] > 0)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(u -> values[u]))
+                    .mapToInt(u -> u)
+                    .toArray();
+            int n = byValue.length;
+            if (n < FEW || Arrays.stream(values).skip(1).anyMatch(v -> v < 0)) {
+                return;
+            }
+            for (int end : new int[] {0, n - 1}) {
+                double own = values[byValue[end]];
+                double next = values[byValue[end == 0 ? 1 : n - 2]];
+                if (isBeyond(own, next, MOST_OF_ANYTHING)) {
+                    double low = values[byValue[end == 0 ? 1 : 0]];
+                    double high = values[byValue[end == 0 ? n - 1 : n - 2]];
+                    String id = ids.get(byValue[end]);
+                    String of = measure.isEmpty() ? "" : " " + measure;
+                    String range = readable(low) + "–" + readable(high) + of;
+                    units.putIfAbsent(
+                            byValue[end],
+                            Bilingual.of(
+                                    id + " (" + readable(own) + of + "; all others " + range + ")",
+                                    id + "（" + readable(own) + of + "；其余 " + range + "）"));
+                }
+            }
+        });
+        return units.isEmpty()
+                ? List.of()
+                : List.of(Problem.of(
+                        ProblemCode.TABLE_C04_ALONE,
+                        place,
+                        Numbers.readable(MOST_OF_ANYTHING, 0),
+                        Bilingual.list(List.copyOf(units.values()))));
     }
 
     /**

@@ -3,11 +3,15 @@ package org.carbonscape.study.table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
@@ -57,6 +61,17 @@ public final class RangeColumns {
         if (bounds && (isPercent(low) || isPercent(high)) && !isPercent(value(called))) {
             problems.add(ProblemCode.RANGE_07_PERCENT, table.place(), low, high);
         }
+        if (bounds) {
+            for (String bound : List.of(low, high)) {
+                unit(bound, table, called)
+                        .ifPresent(of -> problems.add(
+                                ProblemCode.RANGE_08_UNIT,
+                                table.place(),
+                                bound,
+                                TableFile.measure(bound).orElseThrow(),
+                                of));
+            }
+        }
         Set<String> known = forms.stream().flatMap(f -> names(f).stream()).collect(Collectors.toSet());
         List<String> left = table.columns().stream()
                 .filter(c -> !bounds
@@ -74,6 +89,19 @@ public final class RangeColumns {
                     table.place(),
                     Bilingual.of(Listing.of(left), Listing.of(left, "、")));
         }
+    }
+
+    /** The unit of measure of the values where a bound's header names another; in words it may be anything. */
+    private static Optional<Unit> unit(String bound, TextTable table, Map<String, String> called) {
+        Optional<Unit> own = TableFile.measure(bound);
+        Optional<Unit> ofValue = TableFile.measure(value(called));
+        Stream<Unit> of = ofValue.isPresent()
+                ? ofValue.stream()
+                : Stream.of("unit", "unit_of_amount")
+                        .filter(table::has)
+                        .flatMap(c -> table.rows().stream().flatMap(r -> r.findText(c).flatMap(Unit::find).stream()));
+        return own.flatMap(o ->
+                of.filter(u -> !u.convertsTo(o) || u.factor() != o.factor()).findFirst());
     }
 
     private static String value(Map<String, String> called) {

@@ -175,9 +175,9 @@ class TableProblemsTest {
                 TABLE-35    f: numbers from cells that are merged over several rows: A, the first being B; whether \
                 they are each row's or all rows' together is not known
                             Unmerge the cells and write into each row its own number; share out what is of several \
-                units together.
+                rows together.
                 TABLE-35    f：有 A 个数值来自跨行合并的单元格，第一个为 B；无法得知是各行相同还是几行合计
-                            请取消合并，在每行填写各自的数值；若为几个单元的合计，请先分摊到各单元。
+                            请取消合并，在每行填写各自的数值；若为几行的合计，请先分摊到各行。
                 TABLE-36    f: of "A" B numbers have a percent sign and C have none, the first being D: 55% is 0.55, \
                 55 stays 55
                             Write all of them with the sign, or all without; in a workbook give the cells one format.
@@ -241,6 +241,10 @@ class TableProblemsTest {
                 TABLE-C03   f: from one year to the next these values grow or shrink more than A-fold: B.
                             Check the values of both years and their unit of measure: another one in one of the years?
                 TABLE-C03   f：以下数值在前后两年之间增长或减少超过 A 倍：B。
-                            请检查这两年的数值及其计量单位：其中一年是否用了不同的单位？""");
+                            请检查这两年的数值及其计量单位：其中一年是否用了不同的单位？
+                TABLE-C04   f: values lie more than A times above or below those of all other units: B.
+                            Check the value and its unit of measure: another one than that of the other units?
+                TABLE-C04   f：以下数值比其他所有单元大或小 A 倍以上：B。
+                            请检查该数值及其计量单位：是否与其他单元的单位不同（如元与万元）？""");
     }
 }

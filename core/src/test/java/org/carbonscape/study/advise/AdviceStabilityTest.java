@@ -323,4 +323,26 @@ class AdviceStabilityTest {
         int[] classes = {0, 2, 2, 1, 2, 1, 0, 0, 1, 2};
         assertThat(AdviceStability.most(units, classes, new double[4][1])).containsExactly(0, 2, 1, 0);
     }
+
+    @Test
+    void whatNoDrawCanMoveIsFixed() {
+        SmallStudy small = study().text("criteria.csv", """
+            criterion,source,grading,at,scores,reference
+            height,dem.tif,breaks,120|150,9|5|1,Li 2019
+            """)
+                .text("factors.csv", carbon("cropland,0.3,tC/ha/yr,-0.6,1.2,normal\nforest,-0.5,tC/ha/yr,-1.5,0.8,\n"));
+        String plan = "carbon: { factors: factors.csv, stability: " + DRAWS + " }\n";
+        assertThat(stability(small.run(CELLS, plan, SUITABILITY), new PlainEngine()))
+                .extracting(Stability.OfUnits::isFixed)
+                .containsExactly(true, true);
+        small.text("zones.csv", "rule,zone,land_use,net\nP1,key_protection,forest,\nR1,other,,<0\nA,rest,,\n");
+        String layers = SUITABILITY + "  layers: { net: net }\n";
+        assertThat(stability(small.run(CELLS, plan, layers), new PlainEngine()))
+                .as("the zones hang on the net, the levels do not")
+                .extracting(Stability.OfUnits::isFixed)
+                .containsExactly(true, false);
+        assertThat(stability(study().run(CELLS, plan, SUITABILITY), new PlainEngine()))
+                .extracting(Stability.OfUnits::isFixed)
+                .containsExactly(false, false);
+    }
 }

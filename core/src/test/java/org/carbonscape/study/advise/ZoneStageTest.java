@@ -610,10 +610,10 @@ class ZoneStageTest {
         assertThat(problems)
                 .extracting(p -> p.code() + " " + p.args().get(0))
                 .containsExactly(
+                        "SUIT_44_RESISTANCE field",
                         "INPUT_02_NUMBER resistance",
                         "CARBON_03_TWICE 林地",
                         "CARBON_02_CLASS \"forset\", \"合计\"",
-                        "SUIT_38_RESISTANCE_CLASS field",
                         "SUIT_38_RESISTANCE_CLASS town");
         assertThat(Sketch.told(problems.get(4))).isEqualTo("""
                 SUIT-38     suitability.corridors.resistance: the class "town" has no resistance above 0

@@ -319,7 +319,12 @@ class AccuracyTablesTest {
         assertThat(told(() -> AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), clcd, new Problems())))
                 .first()
                 .asString()
-                .startsWith("LEGEND-07   m.csv: the legend has no class \"9999\".");
+                .startsWith("LEGEND-07   m.csv row 3: the legend has no class \"9999\".");
+        Files.writeString(file, "id,map,reference\n1,Forest,Forest\n2,Forest,沙洲\n3,Forest,Forest\n");
+        assertThat(told(() -> AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), clcd, new Problems())))
+                .first()
+                .asString()
+                .startsWith("LEGEND-07   m.csv row 3: the legend has no class \"沙洲\".");
     }
 
     /** Two strata of 900 and 100 cells that are not map classes: of forest on the map 8 of 10 and 1 of 5 are so. */
@@ -360,7 +365,8 @@ class AccuracyTablesTest {
         assertThat(told(() -> AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), fine, new Problems())))
                 .first()
                 .asString()
-                .startsWith("ACCURACY-08 m.csv: \"forest\" stands for several classes of the legend: closed forest, ")
+                .startsWith(
+                        "ACCURACY-08 m.csv row 2: \"forest\" stands for several classes of the legend: closed forest, ")
                 .endsWith("Name each class of the map: a sample tells nothing of how its places are split.");
         assertThat(texts(Problem.of(ProblemCode.ACCURACY_08_ONE_CLASS, "m.csv", "forest", "a, b")))
                 .contains("""
@@ -378,5 +384,40 @@ class AccuracyTablesTest {
                 carbon-uncertainty).""", """
                 ACCURACY-C02 landUse.accuracy：按地图计算的 2000 年净碳排放 5 tCO2 在其 95 % 区间 1 至 4 tCO2 之外。
                             地图存在偏差：请引用按分类误差修正后的值 2 tCO2（carbon-uncertainty 表的 adjusted_tCO2）。""");
+    }
+
+    /** Copied once more it counted twice. */
+    @Test
+    void aRowThatStandsTwiceIsTold() throws IOException {
+        Problem told =
+                cautions("map,reference,count\nx,x,40\nx,y,2\ny,y,30\nx,x,40\n").get(0);
+        assertThat(told.text(Language.EN)).isEqualTo("""
+                ACCURACY-C07 m.csv: rows that say the same as an earlier one count too (1): row 5 (as row 2).
+                            Remove them where the same place was written twice; where they are other places, nothing \
+                is to be done.""");
+        assertThat(told.text(Language.ZH)).isEqualTo("""
+                ACCURACY-C07 m.csv：有 1 行与前面的行相同，均计算在内：第 5 行（同第 2 行）。
+                            若为同一样点重复填写，请删除；若确为不同样点，则无需修改。""");
+        StringBuilder places = new StringBuilder("lon,lat,map,reference\n");
+        for (int i = 0; i < 12; i++) {
+            places.append("112.")
+                    .append(i)
+                    .append(",28.")
+                    .append(i)
+                    .append(",x,")
+                    .append(i % 3 == 0 ? "y\n" : "x\n");
+        }
+        assertThat(cautions(places.toString())).isEmpty();
+        assertThat(cautions(places + "112.3,28.3,x,y\n")).hasSize(1);
+        assertThat(cautions(places.toString().replaceAll("(?m)^112[^,]*,[^,]*,", ",,")))
+                .as("nothing tells them apart")
+                .isEmpty();
+        assertThat(cautions("map,reference,count,by\nx,x,40,Li\ny,y,30,Li\nx,x,40,Wu\ny,y,30,Wu\n"))
+                .as("of two people")
+                .isEmpty();
+    }
+
+    private List<Problem> cautions(String table) throws IOException {
+        return read(table, false).cautions();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
@@ -158,5 +160,35 @@ class JumpsTest {
                 .asString()
                 .startsWith("TABLE-C03   carbon.product (product.csv): ")
                 .contains("all (5,390,000 -> 1679 10^8 yuan, 2000 to 2010)");
+    }
+
+    private static List<String> alone(double... amounts) {
+        List<String> ids = IntStream.rangeClosed(1, amounts.length)
+                .mapToObj(Integer::toString)
+                .toList();
+        double[] values = new double[amounts.length + 1];
+        values[0] = Double.NaN;
+        System.arraycopy(amounts, 0, values, 1, amounts.length);
+        return Jumps.ofTable(
+                        "gdp.csv", new Districts("d", ids, ids), "10^8 CNY", false, new TreeMap<>(Map.of(2020, values)))
+                .stream()
+                .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
+                .toList();
+    }
+
+    /** Of one year nothing else tells it. */
+    @Test
+    void aUnitWhoseValueIsInAnotherUnitOfMeasureThanThoseOfAllOthersIsTold() {
+        String head = "TABLE-C04   gdp.csv: values lie more than 200 times above or below those of all other units: ";
+        assertThat(alone(100, 2_000_000, 300, 1200, 80))
+                .containsExactly(head + "2 (2\u2009000\u2009000 10^8 CNY; all others 80.0–1200 10^8 CNY).");
+        assertThat(alone(100, 200, 0.03, 1200, 80))
+                .containsExactly(head + "3 (0.0300 10^8 CNY; all others 80.0–1200 10^8 CNY).");
+        assertThat(alone(100, 200, 300, 1200, 0.5)).as("200 times is not more").isEmpty();
+        assertThat(alone(100, 200, 300, 0, Double.NaN))
+                .as("nothing is no value")
+                .isEmpty();
+        assertThat(alone(100, 2_000_000, 300, 1200)).as("too few to tell").isEmpty();
+        assertThat(alone(100, 2_000_000, 300, 1200, -80)).as("balances").isEmpty();
     }
 }

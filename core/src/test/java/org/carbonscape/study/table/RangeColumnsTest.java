@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,29 @@ class RangeColumnsTest {
             Path file = Files.writeString(folder.resolve("f.csv"), "地类,系数,单位,下限,上限,分布类型\n林地,2,tC/ha,1,3,正态\n");
             assertThat(InputFiles.table(file, key).rows().get(0).text("distribution"))
                     .isEqualTo("正态");
+        }
+    }
+
+    /** 44/12 was lost without a word. */
+    @Test
+    void boundsInAnotherUnitThanTheValueAreTold() throws IOException {
+        Problems problems =
+                told("carbon.factors", "地类,系数,单位,下限（tCO2/ha/yr）,上限（tC/ha/yr）\n林地,-0.6,tC/ha/yr,-2.2,-0.5\n");
+        assertThat(problems.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
+                RANGE-08    carbon.factors (f.csv): the bound "下限（tCO2/ha/yr）" is in tCO2/ha/yr, the value in tC/ha/yr.
+                            Write value, low and high in one unit of measure.""");
+        assertThat(problems.problems()).extracting(p -> p.text(Language.ZH)).containsExactly("""
+                RANGE-08    carbon.factors (f.csv)：“下限（tCO2/ha/yr）”的单位为 tCO2/ha/yr，而数值的单位为 tC/ha/yr。
+                            请将数值、下限与上限换算为同一单位。""");
+        assertThat(told("carbon.energy.grid-factors", "year,value (kgCO2/kWh),low (kgCO2/MWh),high\n2010,0.8,780,0.9\n")
+                        .problems())
+                .hasSize(1);
+        for (String same : List.of("low (tC/hm2/a)", "low (t C·hm⁻²·a⁻¹)", "low (95 %)", "low (2.5%分位)", "low")) {
+            assertThat(told("carbon.factors", "class,value,unit," + same + ",high\n林地,-0.6,tC/ha/yr,-0.7,-0.5\n")
+                            .problems())
+                    .extracting(Problem::code)
+                    .as(same)
+                    .doesNotContain(ProblemCode.RANGE_08_UNIT);
         }
     }
 }

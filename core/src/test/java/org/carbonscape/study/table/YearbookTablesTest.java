@@ -395,4 +395,51 @@ class YearbookTablesTest {
                         TABLE-26    carbon.energy (t.csv) 第 2 行：“10万吨”写明单位为万吨，而单位列为吨
                                     请更正其一，或将单位从名称中删去。"""));
     }
+
+    /** Half a sum is no weight: each row took the number of both. */
+    @Test
+    void amountsMergedOverRowsThatAreNoUnitsAreToldToo() throws IOException {
+        Map<String, List<Object[]>> tables = Map.of(
+                "carbon.land.harvested-wood",
+                List.of(
+                        row("year", "product", "unit_of_amount", "amount"),
+                        row(2010, "sawnwood", "m3", 90),
+                        row(2010, "panels", "m3")),
+                "suitability.criteria",
+                List.of(
+                        row("criterion", "source", "grading", "权重"),
+                        row("a", "land use", "minmax", 0.4),
+                        row("b", "dem", "minmax")),
+                "scenarios",
+                List.of(
+                        row("scenario", "from", "to", "area_ha"),
+                        row("s", "cultivated", "forest", 20),
+                        row("s", "cultivated", "water")));
+        for (String key : tables.keySet()) {
+            List<Object[]> rows = tables.get(key);
+            Path file = workbook(s -> {
+                rows(s, rows.toArray(Object[][]::new));
+                s.range(1, 3, 2, 3).merge();
+            });
+            Problems told = new Problems();
+            told.attempt(() -> InputFiles.rows(file, key));
+            assertThat(told.problems())
+                    .as(key)
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.TABLE_35_MERGED_NUMBERS);
+            assertThat(told.problems().get(0).text(Language.EN)).contains("row 3, column \"" + rows.get(0)[3] + "\"");
+        }
+    }
+
+    /** 50 over two classes is 50 of each: there is nothing to share out. */
+    @Test
+    void factorsMergedOverRowsAreEachOnes() throws IOException {
+        Path file = workbook(s -> {
+            rows(s, row("class", "resistance"), row("water", 50), row("cultivated"));
+            s.range(1, 1, 2, 1).merge();
+        });
+        assertThat(InputFiles.table(file, "suitability.corridors.resistance").rows())
+                .extracting(r -> r.text("resistance"))
+                .containsExactly("50", "50");
+    }
 }
