@@ -393,7 +393,7 @@ public final class AdvicePreview {
      */
     public Scenarios scenarios(Study study, Engine engine) {
         Problems problems = new Problems();
-        List<ScenarioStage.Line> read = ScenarioStage.read(study, problems);
+        List<ScenarioLine> read = ScenarioLines.read(study, problems);
         boolean asked = read.stream().anyMatch(l -> !l.zone().isEmpty());
         Optional<Zoned> zoned = study.suitability().isEmpty() || !asked
                 ? Optional.empty()
@@ -401,11 +401,11 @@ public final class AdvicePreview {
         Optional<List<String>> names = study.suitability().isEmpty()
                 ? Optional.of(List.of())
                 : zoned.map(z -> z.rules().outcomes());
-        List<ScenarioStage.Line> lines = new ArrayList<>();
+        List<ScenarioLine> lines = new ArrayList<>();
         Map<String, Double> moved = new LinkedHashMap<>();
-        for (ScenarioStage.Line line : read) {
+        for (ScenarioLine line : read) {
             Problems own = new Problems();
-            List<ScenarioStage.Line> checked = ScenarioStage.checked(List.of(line), study, inputs, names, own);
+            List<ScenarioLine> checked = ScenarioLines.checked(List.of(line), study, inputs, names, own);
             problems.addAll(own.problems());
             if (own.isEmpty()) {
                 checked.forEach(l -> {
@@ -420,8 +420,7 @@ public final class AdvicePreview {
         return new Scenarios(result.table(), moved, problems.problems(), problems.cautions());
     }
 
-    private static ScenarioStage.Line anywhere(ScenarioStage.Line l) {
-        return new ScenarioStage.Line(
-                l.number(), l.scenario(), "", l.from(), l.to(), l.area_ha(), l.item(), l.percent());
+    private static ScenarioLine anywhere(ScenarioLine l) {
+        return new ScenarioLine(l.number(), l.scenario(), "", l.from(), l.to(), l.area_ha(), l.item(), l.percent());
     }
 }

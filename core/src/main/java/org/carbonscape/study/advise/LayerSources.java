@@ -358,9 +358,7 @@ final class LayerSources {
     }
 
     private Path file(String place, String text) {
-        Path file = folder.resolve(FileName.path(text)).normalize();
-        inputs.files().put(place, file);
-        return file;
+        return inputs.named(place, folder.resolve(FileName.path(text)).normalize());
     }
 
     private LayerSource raster(String place, LayerText.Raster what, List<String> classes) {

@@ -53,9 +53,9 @@ final class Resistances {
         Legend legend = inputs.studyArea().legend();
         double[] byClass = new double[legend.classes() + 1];
         if (file.isPresent()) {
-            inputs.files().put(KEY, file.get());
             Problems own = new Problems();
-            Map<Object, Optional<Double>> given = rows(InputFiles.table(file.get(), KEY), legend, own);
+            Map<Object, Optional<Double>> given =
+                    rows(InputFiles.table(inputs.named(KEY, file.get()), KEY), legend, own);
             for (LandClass c : legend.list()) {
                 Optional<Double> value = Optional.ofNullable(given.get(c))
                         .or(() -> c.role().map(given::get))

@@ -77,11 +77,11 @@ final class SuitabilityChecks {
     }
 
     /** Scenarios of more land than the region has when their turn comes, in whatever zone. */
-    void scenarios(List<ScenarioStage.Line> lines) {
+    void scenarios(List<ScenarioLine> lines) {
         int last = known.inputs().studyArea().years().size() - 1;
         List<String> names = known.inputs().studyArea().legend().names();
         Map<String, double[]> land = new HashMap<>(); // of each scenario, as its lines so far leave it
-        for (ScenarioStage.Line line : lines) {
+        for (ScenarioLine line : lines) {
             int from = names.indexOf(line.from());
             int to = names.indexOf(line.to());
             if (!line.converts() || from < 0 || to < 0) {

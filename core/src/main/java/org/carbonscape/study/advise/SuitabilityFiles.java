@@ -54,7 +54,7 @@ public final class SuitabilityFiles {
             plan.land().mask().forEach(text -> look(study, "suitability.mask", text, problems));
             plan.zones().protectedBy().ifPresent(text -> look(study, "suitability.protected", text, problems));
             if (!plan.weighing().ahp().isEmpty()) {
-                problems.attempt(() -> SuitabilityOpening.experts(plan));
+                problems.attempt(() -> CriteriaOpening.experts(plan));
             }
             plan.zones().rules().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.zones")));
             plan.zones()

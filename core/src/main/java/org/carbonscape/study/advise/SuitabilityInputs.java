@@ -41,6 +41,9 @@ public record SuitabilityInputs(
         Rules rules,
         Resistance resistance) {
 
+    /** The layer of protected land, as rules name it: there or not, whatever its values. */
+    static final String PROTECTED = "protected";
+
     /**
      * What scores are made of.
      *

@@ -68,10 +68,10 @@ public final class SuitabilityRun {
     private final Study study;
     private final StudyInputs inputs;
     private final Optional<SuitabilityInputs> suit;
-    private final List<ScenarioStage.Line> scenarios;
+    private final List<ScenarioLine> scenarios;
 
     private SuitabilityRun(
-            Study study, StudyInputs inputs, Optional<SuitabilityInputs> suit, List<ScenarioStage.Line> scenarios) {
+            Study study, StudyInputs inputs, Optional<SuitabilityInputs> suit, List<ScenarioLine> scenarios) {
         this.study = study;
         this.inputs = inputs;
         this.suit = suit;
@@ -82,12 +82,12 @@ public final class SuitabilityRun {
     public static SuitabilityRun open(Study study, StudyInputs opened, Problems problems) {
         StudyInputs inputs = opened.withUsualRoles(study.landUse().construction());
         Optional<SuitabilityInputs> suit = SuitabilityOpening.open(study, inputs, problems);
-        study.scenarios().ifPresent(f -> inputs.files().put("scenarios", f));
-        List<ScenarioStage.Line> lines = ScenarioStage.read(study, problems);
+        study.scenarios().ifPresent(f -> inputs.named("scenarios", f));
+        List<ScenarioLine> lines = ScenarioLines.read(study, problems);
         Optional<List<String>> zones = study.suitability().isEmpty()
                 ? Optional.of(List.of())
                 : suit.map(s -> s.rules().zones());
-        return new SuitabilityRun(study, inputs, suit, ScenarioStage.checked(lines, study, inputs, zones, problems));
+        return new SuitabilityRun(study, inputs, suit, ScenarioLines.checked(lines, study, inputs, zones, problems));
     }
 
     /** Where a study has problems, what hangs on its inputs is told with them; else {@link #open} tells it. */
@@ -97,7 +97,7 @@ public final class SuitabilityRun {
         }
         opened.inputs().ifPresentOrElse(inputs -> open(study, inputs, problems), () -> {
             SuitabilityFiles.look(study, problems);
-            ScenarioStage.read(study, problems);
+            ScenarioLines.read(study, problems);
         });
     }
 

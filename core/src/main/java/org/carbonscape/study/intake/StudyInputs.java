@@ -103,6 +103,12 @@ public record StudyInputs(
         return new StudyInputs(known, phases, sets, carbon, drivers, files, notes, distances);
     }
 
+    /** A file that a later stage reads, listed with those that go in. */
+    public Path named(String key, Path file) {
+        files.put(key, file);
+        return file;
+    }
+
     /** The units that emissions are given for. */
     public Optional<UnitSet> emitting() {
         return carbon.emissionSet().flatMap(name -> UnitSet.find(sets, name));

@@ -51,14 +51,14 @@ class ScenarioStageTest {
         return small.run(all);
     }
 
-    private static List<ScenarioStage.Line> lines(SmallStudy.Run run, Optional<List<String>> zones, Problems problems) {
-        List<ScenarioStage.Line> read = ScenarioStage.read(run.study(), problems);
-        return ScenarioStage.checked(read, run.study(), run.inputs(), zones, problems);
+    private static List<ScenarioLine> lines(SmallStudy.Run run, Optional<List<String>> zones, Problems problems) {
+        List<ScenarioLine> read = ScenarioLines.read(run.study(), problems);
+        return ScenarioLines.checked(read, run.study(), run.inputs(), zones, problems);
     }
 
     private static ScenarioStage.Result result(SmallStudy.Run run, Map<String, Map<String, Double>> zones) {
         Problems problems = new Problems();
-        List<ScenarioStage.Line> lines = lines(run, Optional.of(List.copyOf(zones.keySet())), problems);
+        List<ScenarioLine> lines = lines(run, Optional.of(List.copyOf(zones.keySet())), problems);
         problems.throwIfAny();
         return new ScenarioStage(run.inputs(), run.account()).run(lines, zones, "");
     }
@@ -73,7 +73,7 @@ class ScenarioStageTest {
                         + "green,,cropland,forest,5,,\n",
                 SmallStudy.FACTORS_AND_EMISSIONS);
         Problems problems = new Problems();
-        assertThat(ScenarioStage.read(run.study(), problems)).hasSize(4);
+        assertThat(ScenarioLines.read(run.study(), problems)).hasSize(4);
         assertThat(problems.problems()).isEmpty();
         assertThat(problems.cautions())
                 .extracting(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
@@ -117,18 +117,18 @@ class ScenarioStageTest {
     @Test
     void aLineWithoutAScenarioBesideNamedOnesIsTold() {
         Problems problems = new Problems();
-        ScenarioStage.read(
+        ScenarioLines.read(
                 study("green,,cropland,forest,4,,\n,,cropland,forest,2,,\n", SmallStudy.FACTORS_AND_EMISSIONS)
                         .study(),
                 problems);
         assertThat(problems.problems())
                 .containsExactly(Problem.of(ProblemCode.INPUT_04_EMPTY, "scenarios (what.csv) row 3", "scenario"));
         problems = new Problems(); // where none has a name there is one
-        assertThat(ScenarioStage.read(
+        assertThat(ScenarioLines.read(
                         study(",,cropland,forest,4,,\n,,cropland,forest,2,,\n", SmallStudy.FACTORS_AND_EMISSIONS)
                                 .study(),
                         problems))
-                .extracting(ScenarioStage.Line::scenario)
+                .extracting(ScenarioLine::scenario)
                 .containsExactly("scenario", "scenario");
         assertThat(problems.isEmpty()).isTrue();
     }
@@ -136,11 +136,11 @@ class ScenarioStageTest {
     /** The item was taken for that of the land below it too, as merged cells have it, and the line for no change. */
     @Test
     void landBelowAnItemIsLand() {
-        assertThat(ScenarioStage.read(
+        assertThat(ScenarioLines.read(
                         study("less,,,,,coal,-10\ngreen,,cropland,forest,4,,\n", SmallStudy.FACTORS_AND_EMISSIONS)
                                 .study(),
                         new Problems()))
-                .extracting(ScenarioStage.Line::converts)
+                .extracting(ScenarioLine::converts)
                 .containsExactly(false, true);
     }
 
@@ -150,8 +150,8 @@ class ScenarioStageTest {
         for (String ends : List.of("原地类,新地类", "变更前地类,变更后地类")) {
             SmallStudy.Run run = study("", SmallStudy.FACTORS_AND_EMISSIONS);
             small.text("what.csv", "情景," + ends + ",面积（公顷）\n造林,cropland,forest,4\n");
-            assertThat(ScenarioStage.read(run.study(), new Problems()))
-                    .extracting(ScenarioStage.Line::what)
+            assertThat(ScenarioLines.read(run.study(), new Problems()))
+                    .extracting(ScenarioLine::what)
                     .containsExactly("4 ha cropland > forest");
         }
     }
@@ -172,7 +172,7 @@ class ScenarioStageTest {
                                         + "energy: { file: energy.csv, route: ncv, units: parts } }\n"),
                         Optional.of(List.of()),
                         problems))
-                .extracting(ScenarioStage.Line::item)
+                .extracting(ScenarioLine::item)
                 .containsExactly("raw coal", "柴油");
         assertThat(problems.problems())
                 .containsExactly(Problem.of(ProblemCode.SUIT_17_SCENARIO_NAME, "scenarios row 3", "柴油", "raw coal"));
@@ -385,7 +385,7 @@ class ScenarioStageTest {
     void classesGoByTheirChineseNamesAndKinds(String fromAndTo) {
         SmallStudy.Run run = study("green,," + fromAndTo + ",4,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
         Problems problems = new Problems();
-        ScenarioStage.Line line = lines(run, Optional.of(List.of()), problems).get(0);
+        ScenarioLine line = lines(run, Optional.of(List.of()), problems).get(0);
         assertThat(problems.isEmpty()).isTrue();
         assertThat(line.from() + " " + line.to()).isEqualTo("cropland forest");
     }
@@ -411,7 +411,7 @@ class ScenarioStageTest {
         String zone = written.length() == 2 ? RuleTable.title("key_protection", Language.valueOf(written)) : written;
         SmallStudy.Run run = study("green," + zone + ",cropland,forest,1,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
         Problems problems = new Problems();
-        List<ScenarioStage.Line> lines = lines(run, Optional.of(List.of("key_protection", "other")), problems);
+        List<ScenarioLine> lines = lines(run, Optional.of(List.of("key_protection", "other")), problems);
         assertThat(problems.isEmpty()).isTrue();
         assertThat(lines.get(0).zone()).isEqualTo(zone.equals("unzoned") ? "unzoned" : "key_protection");
     }
@@ -467,7 +467,7 @@ class ScenarioStageTest {
     void anAreaThatIsNoNumberIsTold(String line) {
         SmallStudy.Run run = study(line + "\n", SmallStudy.FACTORS_AND_EMISSIONS);
         Problems problems = new Problems();
-        assertThat(ScenarioStage.read(run.study(), problems)).isEmpty();
+        assertThat(ScenarioLines.read(run.study(), problems)).isEmpty();
         assertThat(problems.problems().get(0).text(Language.EN))
                 .startsWith("INPUT-02    scenarios (what.csv) row 2: area_ha \"20");
     }
@@ -476,8 +476,8 @@ class ScenarioStageTest {
     void perCentMayBeWrittenWithItsSign() {
         SmallStudy.Run run =
                 study("x,,,,,coal,-10%\nx,,,,,oil,５ ％\nx,,,,,gas,-7.5\n", SmallStudy.FACTORS_AND_EMISSIONS);
-        assertThat(ScenarioStage.read(run.study(), new Problems()))
-                .extracting(ScenarioStage.Line::percent)
+        assertThat(ScenarioLines.read(run.study(), new Problems()))
+                .extracting(ScenarioLine::percent)
                 .containsExactly(-10.0, 5.0, -7.5);
     }
 
@@ -495,7 +495,7 @@ class ScenarioStageTest {
     void aLineThatIsNeitherIsTold(String line) {
         SmallStudy.Run run = study("ok,,cropland,forest,1,,\n" + line + "\n", SmallStudy.FACTORS_AND_EMISSIONS);
         Problems problems = new Problems();
-        assertThat(ScenarioStage.read(run.study(), problems)).hasSize(1);
+        assertThat(ScenarioLines.read(run.study(), problems)).hasSize(1);
         assertThat(problems.problems()).hasSize(1);
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-36     scenarios (what.csv) row 3: it neither converts land nor changes an energy item
@@ -509,7 +509,7 @@ class ScenarioStageTest {
     void rowsAreNumberedAsInTheFile() {
         SmallStudy.Run run = study("ok,,cropland,forest,1,,\n\n\nx,,,,,,9\n", SmallStudy.FACTORS_AND_EMISSIONS);
         Problems problems = new Problems();
-        ScenarioStage.read(run.study(), problems);
+        ScenarioLines.read(run.study(), problems);
         assertThat(problems.problems()).extracting(Problem::place).containsExactly("scenarios (what.csv) row 5");
     }
 
@@ -518,7 +518,7 @@ class ScenarioStageTest {
         SmallStudy.Run run = study(
                 "a,,cropland,forest,１.５,,\na,,,,,emissions,－１０\na,,,,,emissions,−5%\n",
                 SmallStudy.FACTORS_AND_EMISSIONS);
-        List<ScenarioStage.Line> lines = ScenarioStage.read(run.study(), new Problems());
+        List<ScenarioLine> lines = ScenarioLines.read(run.study(), new Problems());
         assertThat(lines.get(0).area_ha()).isEqualTo(1.5);
         assertThat(lines.get(1).percent()).isEqualTo(-10);
         assertThat(lines.get(2).percent()).isEqualTo(-5);
@@ -527,10 +527,10 @@ class ScenarioStageTest {
     @Test
     void aScenarioWithoutANameIsCalledScenario() {
         SmallStudy.Run run = study(",,cropland,forest,1,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
-        assertThat(ScenarioStage.read(run.study(), new Problems()))
-                .extracting(ScenarioStage.Line::scenario)
+        assertThat(ScenarioLines.read(run.study(), new Problems()))
+                .extracting(ScenarioLine::scenario)
                 .containsExactly("scenario");
-        assertThat(ScenarioStage.read(small.read(), new Problems())).isEmpty();
+        assertThat(ScenarioLines.read(small.read(), new Problems())).isEmpty();
     }
 
     @Test
@@ -595,7 +595,7 @@ class ScenarioStageTest {
     private List<String> lines(String text) {
         small.text("s.csv", text);
         Problems problems = new Problems();
-        List<ScenarioStage.Line> read = ScenarioStage.read(small.read("scenarios: s.csv\n"), problems);
+        List<ScenarioLine> read = ScenarioLines.read(small.read("scenarios: s.csv\n"), problems);
         return problems.isEmpty()
                 ? read.stream()
                         .map(l -> l.scenario() + " " + l.zone() + " " + Numbers.told(l.area_ha()))

@@ -14,7 +14,7 @@ import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.RuleNames;
-import org.carbonscape.study.advise.ScenarioStage;
+import org.carbonscape.study.advise.ScenarioLine;
 import org.carbonscape.study.advise.SuitabilityInputs;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.chapter.LandChapter;
@@ -223,9 +223,9 @@ final class SuitabilityWords {
     }
 
     /** Lines of the scenarios as readers say them. */
-    Map<String, Words> changes(List<ScenarioStage.Line> lines) {
+    Map<String, Words> changes(List<ScenarioLine> lines) {
         Map<String, Words> words = new HashMap<>(terms);
-        for (ScenarioStage.Line line : lines) {
+        for (ScenarioLine line : lines) {
             if (line.converts()) {
                 Words from = terms.getOrDefault(line.from(), Words.same(line.from()));
                 Words to = terms.getOrDefault(line.to(), Words.same(line.to()));

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.advise.ScenarioStage;
+import org.carbonscape.study.advise.ScenarioLine;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Condition;
@@ -153,11 +153,10 @@ class SuitabilityWordsTest {
 
     @Test
     void linesOfScenariosAreSaidInWords() {
-        ScenarioStage.Line converts =
-                new ScenarioStage.Line(2, "a", "key_protection", "cropland", "forest", 1500, "", 0);
-        ScenarioStage.Line anywhere = new ScenarioStage.Line(3, "a", "", "forest", "moss", 2, "", 0);
-        ScenarioStage.Line less = new ScenarioStage.Line(4, "b", "", "", "", 0, "emissions", -12.5);
-        ScenarioStage.Line more = new ScenarioStage.Line(5, "b", "", "", "", 0, "raw coal", 10);
+        ScenarioLine converts = new ScenarioLine(2, "a", "key_protection", "cropland", "forest", 1500, "", 0);
+        ScenarioLine anywhere = new ScenarioLine(3, "a", "", "forest", "moss", 2, "", 0);
+        ScenarioLine less = new ScenarioLine(4, "b", "", "", "", 0, "emissions", -12.5);
+        ScenarioLine more = new ScenarioLine(5, "b", "", "", "", 0, "raw coal", 10);
         Map<String, Words> words = say.changes(List.of(converts, anywhere, less, more));
         assertThat(words.get(converts.what()))
                 .isEqualTo(Words.of(
