@@ -326,7 +326,8 @@ class SuitabilityProblemsTest {
         desk.write("r.csv", "class,resistance\nforest,1\ncultivated,-3\ngrassland,20\nwater,0\nconstruction,1000\n");
         study(", corridors: { resistance: r.csv }", FACTORS, "");
         checked("""
-                SUIT-44     suitability.corridors.resistance (r.csv) row 3 "cultivated": the resistance of "cultivated" is -3
+                SUIT-44     suitability.corridors.resistance (r.csv) row 3 "cultivated": the resistance of \
+                "cultivated" is -3
                             Write a number above 0: 1 for the land that is crossed most easily, more for all other.
                 SUIT-44     suitability.corridors.resistance (r.csv) row 5 "water": the resistance of "water" is 0
                             Write a number above 0: 1 for the land that is crossed most easily, more for all other.
@@ -530,10 +531,10 @@ class SuitabilityProblemsTest {
     @Test
     void weightsThatDoNotSumToOneAreTold() {
         assertThat(weighed("0.4", "0.3", "0.2")).contains("""
-                SUIT-C23    suitability.criteria (criteria.csv): the weights sum to 0.9; each counts by its share of the sum: \
-                town 44.4 %, river 33.3 %, wood 22.2 %
-                            Check whether one is missing, mistyped or in percent beside fractions; weights that sum to 1 or \
-                to 100 are taken as they are.
+                SUIT-C23    suitability.criteria (criteria.csv): the weights sum to 0.9; each counts by its share of \
+                the sum: town 44.4 %, river 33.3 %, wood 22.2 %
+                            Check whether one is missing, mistyped or in percent beside fractions; weights that sum to \
+                1 or to 100 are taken as they are.
                 """);
         assertThat(Desk.command("check", root.toString(), "--lang", "zh").told())
                 .contains("""

@@ -47,7 +47,8 @@ final class Resistances {
      * By class index, 0 at 0; NaN for a class of no known kind where there is no table.
      *
      * @throws org.carbonscape.problem.ProblemException with every problem of the table: SUIT-38 for a class that it
-     *     leaves out, SUIT-44 for one that is not above 0, CARBON-02 for a row of no class, CARBON-03 for one given twice
+     *     leaves out, SUIT-44 for one that is not above 0, CARBON-02 for a row of no class, CARBON-03 for one given
+     *     twice
      */
     static double[] byClass(StudyInputs inputs, Optional<Path> file, Problems problems) {
         Legend legend = inputs.studyArea().legend();

@@ -320,9 +320,9 @@ public final class UncertaintyChapter {
                 stability.stream().filter(Stability.OfUnits::isFixed).toList();
         if (!fixed.isEmpty()) {
             told.add(Words.of(
-                    "Fixed by construction: no criterion, and no layer of a rule, that these are made from hangs on the "
-                            + "account, so every unit keeps its class whatever is drawn, and that says nothing of how "
-                            + "sure it is: " + list(fixed).en() + ".",
+                    "Fixed by construction: no criterion, and no layer of a rule, that these are made from hangs on "
+                            + "the account, so every unit keeps its class whatever is drawn, and that says nothing of "
+                            + "how sure it is: " + list(fixed).en() + ".",
                     "由构成决定、不随抽样变化：以下结果所依据的指标与规则图层均不取决于碳核算，因此全部单元在任何抽样中都保持类别，这不说明其可靠程度："
                             + list(fixed).zh() + "。"));
         }

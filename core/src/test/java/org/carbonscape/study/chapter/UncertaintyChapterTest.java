@@ -42,9 +42,9 @@ class UncertaintyChapterTest {
         assertThat(UncertaintyChapter.firm(List.of(drawn, fixed)))
                 .extracting(Words::en)
                 .containsExactly(
-                        "Fixed by construction: no criterion, and no layer of a rule, that these are made from hangs on "
-                                + "the account, so every unit keeps its class whatever is drawn, and that says nothing "
-                                + "of how sure it is: Zones (d).",
+                        "Fixed by construction: no criterion, and no layer of a rule, that these are made from hangs "
+                                + "on the account, so every unit keeps its class whatever is drawn, and that says "
+                                + "nothing of how sure it is: Zones (d).",
                         "Every unit keeps its class in more than 95 % of the draws: Hot spots (d).");
         assertThat(UncertaintyChapter.firm(List.of(fixed))).hasSize(1);
         assertThat(UncertaintyChapter.firm(List.of(Stability.OfUnits.of(
