@@ -9,8 +9,8 @@ public final class Significance {
 
     /**
      * Adjusted p: a unit passes at alpha exactly where its adjusted p is at most alpha. Benjamini-Hochberg
-     * {@code min over j >= k of n p(j) / j}, first failure {@code max over j <= k}, Bonferroni {@code n p}, each at
-     * most 1.
+     * {@code min over j >= k of n p(j) / j}, first failure just above {@code max over j <= k}, Bonferroni {@code n p},
+     * each at most 1.
      */
     public static double[] adjusted(double[] p, Correction correction) {
         return switch (correction) {
@@ -26,7 +26,10 @@ public final class Significance {
         return Arrays.stream(p).map(v -> Math.min(1, v * tests)).toArray();
     }
 
-    /** GeoDa goes through the sorted p one by one: the first of equals decides. */
+    /**
+     * GeoDa goes through the sorted p one by one: the first of equals decides. A p that just meets its bound is a
+     * failure there, except for the least, whose bound is the cutoff in any case; hence the next larger number.
+     */
     private static double[] firstFailure(double[] p) {
         double[] sorted =
                 Arrays.stream(p).filter(v -> !Double.isNaN(v)).sorted().toArray();
@@ -34,7 +37,7 @@ public final class Significance {
         double most = 0;
         for (int k = 0; k < sorted.length; k++) {
             most = k > 0 && sorted[k] == sorted[k - 1] ? most : Math.max(most, sorted[k] * sorted.length / (k + 1));
-            reached[k] = most;
+            reached[k] = sorted[k] > sorted[0] ? Math.nextUp(most) : most;
         }
         return Arrays.stream(p)
                 .map(v -> Double.isNaN(v) ? v : Math.min(1, Math.max(v, reached[Arrays.binarySearch(sorted, v)])))

@@ -82,6 +82,18 @@ class SignificanceTest {
         }
     }
 
+    /** libgeoda's {@code if (pvals[i] >= val) break}: with 50 units and 999 permutations bounds are what p can be. */
+    @Test
+    void firstFailureIsAlsoAPAtItsBound() {
+        double[] p = IntStream.range(0, 50).mapToDouble(k -> 0.5).toArray();
+        p[0] = p[1] = p[2] = 0.001; // bound of the first 0.001: the loop ends there, and 0.001 is the cutoff
+        p[3] = 0.002; // below 4 x 0.001, never reached
+        assertThat(cutoff(p, Correction.FDR_FIRST_FAILURE, 0.05)).isEqualTo(0.001);
+        double[] second = {0.001, 0.025, 0.03, 0.9}; // bounds .0125 .025 .0375 .05
+        assertThat(cutoff(second, Correction.FDR_FIRST_FAILURE, 0.05)).isEqualTo(0.001);
+        assertThat(cutoff(second, Correction.FDR, 0.05)).isEqualTo(0.03);
+    }
+
     @Test
     void bonferroniMultipliesAndMissingStaysMissing() {
         double[] adjusted = Significance.adjusted(new double[] {0.01, Double.NaN, 0.4, 0.02}, Correction.BONFERRONI);
