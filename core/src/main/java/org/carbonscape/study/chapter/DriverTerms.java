@@ -33,11 +33,16 @@ record DriverTerms(
     static DriverTerms of(
             DriversPlan.Detector plan, List<DriverLayer> drivers, List<DetectorTables.Entry> entries, Words source) {
         Map<String, Words> labels = new HashMap<>();
-        drivers.forEach(l -> labels.put(l.name(), Words.of(l.name(), l.words().zh())));
+        drivers.forEach(l -> labels.put(l.name(), label(l)));
         entries.get(0)
                 .computedFrom()
                 .forEach(n -> labels.computeIfPresent(n, (name, w) -> Words.of(w.en() + " *", w.zh() + "*")));
         return new DriverTerms(plan, drivers, entries, labels, source);
+    }
+
+    /** As the study and its tables name it; in Chinese what it is, where that is known. */
+    static Words label(DriverLayer driver) {
+        return Words.of(driver.name(), driver.words().zh());
     }
 
     DetectorTables.Entry last() {

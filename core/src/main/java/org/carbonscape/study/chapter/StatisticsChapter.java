@@ -18,7 +18,9 @@ import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.gather.UnitPlaceNames;
+import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.layer.Images;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -28,6 +30,7 @@ import org.carbonscape.zone.LandCounts;
 public final class StatisticsChapter {
     private final StatisticsPlan plan;
     private final StudyArea studyArea;
+    private final List<DriverLayer> drivers;
     private final LandCounts counts;
     private final CarbonAccount account;
     private final Images images;
@@ -42,13 +45,14 @@ public final class StatisticsChapter {
 
     public StatisticsChapter(
             StatisticsOutcome gathering,
-            StudyArea studyArea,
+            StudyInputs inputs,
             LandCounts counts,
             CarbonAccount account,
             Images images,
             Words source) {
         this.plan = gathering.plan();
-        this.studyArea = studyArea;
+        this.studyArea = inputs.studyArea();
+        this.drivers = inputs.drivers();
         this.counts = counts;
         this.account = account;
         this.images = images;
@@ -191,6 +195,7 @@ public final class StatisticsChapter {
 
     private Map<String, Words> terms() {
         Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(studyArea));
+        drivers.forEach(d -> terms.put(d.name(), DriverTerms.label(d)));
         for (Quantity flow : Quantity.values()) {
             terms.put(flow.variable(), flow.words());
         }

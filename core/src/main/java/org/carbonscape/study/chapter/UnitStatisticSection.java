@@ -180,14 +180,20 @@ final class UnitStatisticSection {
                 zh.add(name.zh() + " " + Numbers.readable(n[c], 0) + " 个");
             }
         }
+        int classed = Arrays.stream(n, 1, n.length).sum();
+        boolean whole = classed == set.weights().units();
         String all = Numbers.readable(set.weights().units(), 0);
+        String those = Numbers.readable(classed, 0);
+        String name = set.set().name();
         String year = when(statistic, series).en();
         Words variable = inText(series);
         return Words.of(
-                "The " + all + " units (" + set.set().name() + ") in " + year + ", by " + variable.en() + ": "
-                        + String.join("; ", en) + ".",
-                year + " 年 " + all + " 个单元（" + set.set().name() + "），按" + variable.zh() + "：" + String.join("；", zh)
-                        + "。");
+                (whole
+                                ? "The " + all + " units (" + name + ") in " + year
+                                : "The " + those + " of " + all + " units (" + name + ") that have values in " + year)
+                        + ", by " + variable.en() + ": " + String.join("; ", en) + ".",
+                year + " 年 " + all + " 个单元（" + name + "）" + (whole ? "" : "中有值的 " + those + " 个") + "，按"
+                        + variable.zh() + "：" + String.join("；", zh) + "。");
     }
 
     /** Inside a sentence; of several names each. */

@@ -195,7 +195,7 @@ final class Pipeline {
                                                     a.inputs.carbon().carriers().usual())
                                             .findings());
                                     gathering.ifPresent(g -> ofUnits.add(new StatisticsChapter(
-                                                    g, a.inputs.studyArea(), a.counts, a.account, images, source)
+                                                    g, a.inputs, a.counts, a.account, images, source)
                                             .findings()));
                                     drivers.ifPresent(
                                             d -> ofUnits.add(new DriverChapter(a.inputs, study, d).findings()));

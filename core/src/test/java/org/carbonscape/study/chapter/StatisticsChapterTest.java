@@ -3,12 +3,14 @@ package org.carbonscape.study.chapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
@@ -89,7 +91,7 @@ class StatisticsChapterTest {
                 sets,
                 new Told(new StatisticsChapter(
                                 gathering,
-                                run.inputs().studyArea(),
+                                run.inputs(),
                                 run.counts(),
                                 run.account(),
                                 Told.images(run, folder),
@@ -649,6 +651,20 @@ class StatisticsChapterTest {
         assertThat(told.paragraph("The 47 units (squares) in 2020, by source & sink: ")
                         .zh())
                 .startsWith("2020 年 47 个单元（squares），按碳源、碳汇：");
+    }
+
+    /** A driver that one district lacks, named as the chapter on drivers names it. */
+    @Test
+    void unitsWithoutValuesDoNotCountAndADriverHasItsChineseName() throws Exception {
+        SmallStudy.in(folder);
+        Files.writeString(folder.resolve("pop.csv"), "unit,pop\nA,10\nB,20\nC,30\n");
+        Chapter chapter = chapterOf(HEAD + "drivers: { pop: { file: pop.csv, units: parts } }\n"
+                + "statistics: { units: squares, local-geary-multivariate: { variables: [source, pop], permutations: 99 } }");
+        // the 12 squares of Dunes have none
+        Words told = chapter.told.paragraph("The 35 of 47 units (squares) that have values in 2020, by source & pop: ");
+        assertThat(told.zh()).startsWith("2020 年 47 个单元（squares）中有值的 35 个，按碳源、人口：");
+        assertThat(Pattern.compile("\\((\\d+)\\)").matcher(told.en()).results().mapToInt(r -> Integer.parseInt(r.group(1))).sum())
+                .isEqualTo(35);
     }
 
     // scatter plots
