@@ -100,6 +100,7 @@ const TEXTS = {
     "Click a bar: the units of the driver's stratum with the highest mean are selected.",
     "点击条形：选中该因子均值最高的分层中的单元。",
   ],
+  qStar: ["* y is computed from it: arithmetic, no cause", "* y 由其计算而来，并非成因"],
   sankeyHint: [
     "Of the selected units, or of the whole region. Click a link: its cells alone are shown on the map, and the units that have any are selected.",
     "所选单元的转移；未选择时为全区。点击连线：地图上只显示其像元，并选中含有这些像元的单元。",

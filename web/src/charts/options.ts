@@ -86,9 +86,12 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
   const q = (driver: string, year: string) => Number(of.find((r) => r.driver === driver && r.year === year)?.q ?? NaN);
   const last = years[years.length - 1];
   const drivers = [...new Set(of.map((r) => r.driver))].sort((a, b) => q(b, last) - q(a, last));
+  // as in the report: of these q tells how y was computed, not what drives it
+  const computed = new Set(of.filter((r) => r.arithmetic === "yes").map((r) => r.driver));
+  const starred = computed.size > 0;
   return {
     ...base(state),
-    grid: { ...GRID, top: 34 },
+    grid: { ...GRID, top: 34, bottom: starred ? 30 : GRID.bottom },
     legend: {
       type: "scroll", // in one row, or it would lie over the bars
       top: 2,
@@ -96,8 +99,20 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
       itemGap: years.length > 5 ? 6 : 10,
       textStyle: { color: state.dark ? "#e6ebe7" : "#1f2a23" },
     },
-    xAxis: { type: "value", min: 0, max: 1 },
-    yAxis: { type: "category", inverse: true, data: drivers },
+    xAxis: {
+      type: "value",
+      min: 0,
+      max: 1,
+      name: starred ? text("qStar", state.language) : "",
+      nameLocation: "middle",
+      nameGap: 28,
+    },
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: drivers,
+      axisLabel: { formatter: (driver: string) => (computed.has(driver) ? driver + " *" : driver) },
+    },
     color: SAFE,
     series: years.map((year) => ({ type: "bar", name: year, data: drivers.map((d) => q(d, year)) })),
   };
@@ -106,7 +121,8 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
 /** Pixels that a chart of bars beside each other needs to tell every one of them by name. */
 export function barsHeight(option: EChartsCoreOption): number {
   const series = option.series as { data: unknown[] }[];
-  return 70 + (series[0]?.data.length ?? 0) * Math.max(16, 4 + 5 * series.length);
+  const star = (option.xAxis as { name?: string }).name ? 22 : 0;
+  return 70 + star + (series[0]?.data.length ?? 0) * Math.max(16, 4 + 5 * series.length);
 }
 
 /** The stratum of a driver in a year whose mean is the highest, and the units that lie in it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
  * Widths and outlines of the letters that ship with the program: Noto Sans SC Regular, cut down to Latin, Greek, signs
  * and the 6,763 characters of GB 2312. Read here and not by the machine's font system, since that needs fontconfig and
  * FreeType, whose versions change pixels and which small servers lack. A TrueType file with simple glyphs and a
- * character map of format 4 is all that is understood. Letters the font lacks are drawn as its empty box.
+ * character map of format 4 is all that is understood. Accented letters that the font lacks are drawn without their
+ * accent, others as its empty box.
  */
 public final class Typeface {
     /** Fonts for SVG text, in order of likeness. */
@@ -110,7 +112,7 @@ public final class Typeface {
                 int small = small(c);
                 double lift = small == 0 ? 0 : c >= 0x2080 ? -0.16 : 0.38;
                 trace(
-                        glyph(small == 0 ? c : small),
+                        small == 0 ? drawn(c) : glyph(small),
                         path,
                         x,
                         y,
@@ -208,9 +210,20 @@ public final class Typeface {
             return 0.17;
         }
         int small = small(c);
-        int glyph = glyph(small == 0 ? c : small);
+        int glyph = small == 0 ? drawn(c) : glyph(small);
         double own = (file.getShort(hmtx + 4 * Math.min(glyph, metrics - 1)) & 0xffff) / em;
         return small == 0 ? own : own * SMALL;
+    }
+
+    /** An accented letter that the font lacks is drawn as its base: Pinyin has no breve, but many files write one. */
+    private int drawn(int letter) {
+        int own = glyph(letter);
+        if (own != 0) {
+            return own;
+        }
+        int base = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
+                .codePointAt(0);
+        return base == letter ? 0 : glyph(base);
     }
 
     private int glyph(int codePoint) {

@@ -124,6 +124,16 @@ public class TypefaceTest {
         }
     }
 
+    /** Liling with a breve stands in the boundaries of a well-known map of China's counties. */
+    @Test
+    void anAccentedLetterThatTheFontLacksIsDrawnAsItsBase() {
+        Typeface face = Typeface.shipped();
+        assertThat(face.has('\u012d')).isFalse();
+        assertThat(face.outline("L\u012dl", 3, 5, 12, false).isSame(face.outline("Lil", 3, 5, 12, false)))
+                .isTrue();
+        assertThat(face.width("L\u012dl", 12)).isEqualTo(face.width("Lil", 12));
+    }
+
     @Test
     void linesBreakAtSpacesAndBetweenHanziAndNeverRunOver() {
         String english = "Transfers are many; the largest run between cultivated land and forest";

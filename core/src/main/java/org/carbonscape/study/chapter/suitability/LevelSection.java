@@ -176,12 +176,23 @@ final class LevelSection {
                 .criteria()
                 .forEach(c -> words.put(
                         c.describe(),
-                        Words.of(
-                                c.describe().replace("<=", "≤"),
+                        grading(
+                                c.describe(),
                                 c.describe(name -> words.getOrDefault(name, Words.same(name))
-                                                .zh())
-                                        .replace("<=", "≤"))));
+                                        .zh()))));
         chapter.add(weightsByCriterion(suit, r, words));
+    }
+
+    /** A grading as readers write it; the tables keep the forms that criteria are written in. */
+    private static Words grading(String en, String zh) {
+        return Words.of(
+                en.replace("<=", "≤").replace("|", ", ").replace(" .. ", " to "),
+                zh.replace("<=", "≤")
+                        .replace("|", "、")
+                        .replace(" .. ", " ～ ")
+                        .replace(": ", "：")
+                        .replace("; ", "；")
+                        .replace(", ", "，"));
     }
 
     /** As readers write it: {@code −20 %}. */

@@ -207,6 +207,7 @@ class SuitabilityChapterTest {
         List<List<String>> zh = Told.rows(shown, Language.ZH);
         assertThat(zh).extracting(r -> r.get(0)).containsExactly("地表覆盖", "高程");
         assertThat(zh).extracting(r -> r.get(1)).containsExactly("土地利用", "dem.tif");
+        assertThat(zh).extracting(r -> r.get(2)).containsExactly("9：林地；5：耕地；1：建设用地", "≤139：9，≤159：5，>159：1");
         assertThat(zh).extracting(r -> r.get(4)).containsExactly("有出处", "未核实");
         assertThat(Told.headingsOf(shown, Language.ZH)).containsExactly("指标", "图层", "分级", "等权", "依据");
     }
