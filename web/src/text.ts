@@ -235,6 +235,16 @@ export function told(value: number | string | undefined, language: Language, uni
   return said === "" ? text("missing", language) : `${said} ${unitText(unit)}`.trim();
 }
 
+/** The same of a column that may hold classes, which are told by their names as in its legend. */
+export function toldOf(
+  column: { legend?: LegendClass[]; unit?: string } | undefined,
+  value: number | string | undefined,
+  language: Language,
+): string {
+  const found = column?.legend?.find((c) => c.value !== undefined && String(c.value) === String(value));
+  return found ? label(found, language) : told(value, language, column?.unit);
+}
+
 /** Words in lines no wider than so many pixels, about; a Chinese letter is as wide as two others. */
 export function lines(said: string, width: number): string[] {
   const all = [""];

@@ -4,7 +4,7 @@ import { classOf, classOfCode, ownLegend, quantileLimits, safeLegend } from "../
 import { parseCsv, toCsv } from "../src/csv";
 import { Ground } from "../src/map/ground";
 import { featureAt, featuresWithin, polygonsOf, readShapes } from "../src/shapes";
-import { arithmetic, bracketed, label, labelled, lines, number, told, unitText } from "../src/text";
+import { arithmetic, bracketed, label, labelled, lines, number, told, toldOf, unitText } from "../src/text";
 
 describe("tables", () => {
   it("are read with quotes, marks and line ends of any kind", () => {
@@ -173,6 +173,16 @@ describe("words", () => {
       expect(label({ label: said, color: "#000000" }, "zh")).toBe("−24 ～ −10");
       expect(label({ label: said, color: "#000000" }, "en")).toBe("−24 to −10");
     }
+  });
+
+  it("tells classes of units by the names of their legend, in the card and under the pointer", () => {
+    const hotSpots = {
+      legend: [{ value: -3, label: { en: "Cold spot, 99 %", zh: "冷点 99 %" }, color: "#2166ac" }],
+      unit: "1",
+    };
+    expect([toldOf(hotSpots, -3, "zh"), toldOf(hotSpots, -3, "en")]).toEqual(["冷点 99 %", "Cold spot, 99 %"]);
+    const ranges = { legend: [{ from: 0, to: 9, label: { en: "0 to 9", zh: "0 ～ 9" }, color: "#fff" }], unit: "km2" };
+    expect([toldOf(ranges, 5, "en"), toldOf(undefined, 2, "en")]).toEqual(["5 km²", "2"]);
   });
 
   it("of a unit's value say where there is none", () => {

@@ -121,7 +121,7 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
 /** Pixels that a chart of bars beside each other needs to tell every one of them by name. */
 export function barsHeight(option: EChartsCoreOption): number {
   const series = option.series as { data: unknown[] }[];
-  const star = (option.xAxis as { name?: string }).name ? 22 : 0;
+  const star = (option.xAxis as { name?: string } | undefined)?.name ? 22 : 0;
   return 70 + star + (series[0]?.data.length ?? 0) * Math.max(16, 4 + 5 * series.length);
 }
 

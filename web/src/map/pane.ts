@@ -14,7 +14,7 @@ import { Selection } from "../selection";
 import { featureAt, featuresWithin, type Shapes } from "../shapes";
 import { OVERLAY } from "../address";
 import type { Side, State } from "../state";
-import { label, labelled, number, text, told, words } from "../text";
+import { label, labelled, number, text, toldOf, words } from "../text";
 import { Ground } from "./ground";
 import { Paint, RasterTiles } from "./raster";
 import { UnitLayer, type Ink, type UnitPicture } from "./unitLayer";
@@ -237,7 +237,8 @@ export class Pane {
     const u = this.state.units;
     if (u && unit >= 0) {
       const values = this.isOther && !this.state.isDifference() ? u.compared?.other : u.values;
-      const value = told((values ?? u.texts)?.[unit], this.state.language, u.column?.unit);
+      const of = this.state.isDifference() ? { unit: u.column?.unit } : u.column;
+      const value = toldOf(of, (values ?? u.texts)?.[unit], this.state.language);
       said.push(`${u.names[unit] || u.ids[unit]}${u.column ? `: ${value}` : ""}`);
     }
     this.say(said.join(" · "), this.unread);

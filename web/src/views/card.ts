@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import { Ledger, type LedgerLine } from "../ledger";
 import type { State } from "../state";
-import { arithmetic, label, labelled, number, text, told, unitText, words, type Text } from "../text";
+import { arithmetic, label, labelled, number, text, toldOf, unitText, words, type Text } from "../text";
 import { classOfCode } from "../colours";
 import type { Charts } from "./charts";
 
@@ -91,7 +91,9 @@ export class Card {
       ${
         u.column
           ? html`<p>
-              ${labelled(s.columnTitle(), "", s.language)}<b>${told((u.values ?? u.texts)?.[s.card], s.language)}</b>
+              ${labelled(s.columnTitle(), "", s.language)}<b
+                >${toldOf(s.isDifference() ? undefined : { legend: u.column.legend }, (u.values ?? u.texts)?.[s.card], s.language)}</b
+              >
             </p>`
           : nothing
       }
