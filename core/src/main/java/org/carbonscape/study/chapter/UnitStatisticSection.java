@@ -192,8 +192,8 @@ final class UnitStatisticSection {
                                 ? "The " + all + " units (" + name + ") in " + year
                                 : "The " + those + " of " + all + " units (" + name + ") that have values in " + year)
                         + ", by " + variable.en() + ": " + String.join("; ", en) + ".",
-                year + " 年 " + all + " 个单元（" + name + "）" + (whole ? "" : "中有值的 " + those + " 个") + "，按"
-                        + variable.zh() + "：" + String.join("；", zh) + "。");
+                year + " 年 " + all + " 个单元（" + name + "）" + (whole ? "" : "中有值的 " + those + " 个") + "，按" + variable.zh()
+                        + "：" + String.join("；", zh) + "。");
     }
 
     /** Inside a sentence; of several names each. */

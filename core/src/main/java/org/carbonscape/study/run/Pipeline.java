@@ -194,9 +194,9 @@ final class Pipeline {
                                                     source,
                                                     a.inputs.carbon().carriers().usual())
                                             .findings());
-                                    gathering.ifPresent(g -> ofUnits.add(new StatisticsChapter(
-                                                    g, a.inputs, a.counts, a.account, images, source)
-                                            .findings()));
+                                    gathering.ifPresent(g -> ofUnits.add(
+                                            new StatisticsChapter(g, a.inputs, a.counts, a.account, images, source)
+                                                    .findings()));
                                     drivers.ifPresent(
                                             d -> ofUnits.add(new DriverChapter(a.inputs, study, d).findings()));
                                 }
