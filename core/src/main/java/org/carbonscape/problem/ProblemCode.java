@@ -1129,7 +1129,10 @@ public enum ProblemCode {
             "请不用逗号书写：{1}，或用小数点写作 {2}。"),
     TABLE_23_TWO_SHEETS(
             "several sheets hold such a table: {0}",
-            "Name the one that is meant behind the file: {1}.", "有多张工作表都含有这样的表：{0}", "请在文件名后写明所需的工作表：{1}。"),
+            "Name the one that is meant behind the file: {1}; where each has some of the units or years, put their "
+                    + "rows together on one sheet.",
+            "有多张工作表都含有这样的表：{0}",
+            "请在文件名后写明所需的工作表：{1}；若各表分别为部分单元或年份，请将各表的行合并到一张工作表。"),
 
     TABLE_24_TEXT_SHEET(
             "it is a text file and has no sheet \"{0}\"",
@@ -1276,6 +1279,11 @@ public enum ProblemCode {
             "Check the value and its unit of measure: another one than that of the other units?",
             "以下数值比其他所有单元大或小 {0} 倍以上：{1}。",
             "请检查该数值及其计量单位：是否与其他单元的单位不同（如元与万元）？"),
+    TABLE_C05_NO_AMOUNT(
+            "\"{0}\" says that the numbers are per head, a rate, an intensity or an index; here they count as amounts.",
+            "Give the amounts themselves (the product, not the product per head), or correct the title.",
+            "“{0}”表明数值为人均、强度、增速或指数；此处按总量计算。",
+            "请改用总量数据（如地区生产总值，而非人均），或更正标题。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(

@@ -2,6 +2,7 @@ package org.carbonscape.io.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class FormReader {
     private final TableForm form;
     private final String sheet;
     private final Titles titles;
+    private final Map<Integer, Optional<Header>> headers = new HashMap<>(); // by row
     private final boolean dated; // whether titles and the sheet's name say the year, whatever the form
 
     private FormReader(RawRows raw, TableForm form, String sheet, boolean dated) {
@@ -125,6 +127,13 @@ final class FormReader {
     }
 
     private Optional<Header> at(int r) {
+        if (!headers.containsKey(r)) { // rows above ask for it again
+            headers.put(r, found(r));
+        }
+        return headers.get(r);
+    }
+
+    private Optional<Header> found(int r) {
         HeaderReading one = reading(List.of(raw.row(r)), r, r);
         boolean next = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && !isBlocksYear(r + 1);
         if (one.isComplete()) {
@@ -246,7 +255,7 @@ final class FormReader {
 
     /** 能源消费 over 原煤 over 2005: three rows of names that none and no two of them are a header without. */
     private Optional<Header> three(int r) {
-        boolean names = r + 2 < raw.size()
+        boolean names = r + 2 < Math.min(MOST_TITLES, raw.size()) // of a table of names each row leads to the next
                 && IntStream.rangeClosed(r + 1, r + 2)
                         .noneMatch(k ->
                                 hasNumbers(raw.row(k)) || areMeasures(raw.row(k)) || RowCells.filled(raw.row(k)) < 2);

@@ -29,6 +29,10 @@ public final class TableFile {
     private static final Pattern MARKUP =
             Pattern.compile("[^<a-z0-9]{0,3}<(!--|(html|!doctype|table|head|meta|style|body|div|\\?xml)\\b)");
 
+    /** SYLK, which begins as a text with the columns ID and P would, and DIF. */
+    private static final Pattern EXCHANGE =
+            Pattern.compile("ID;P.*\\R(?:[A-Z]{1,2};.*\\R)*?C;[XY][0-9]|TABLE\\s*\\R0,1\\s*\\R\"");
+
     private TableFile() {}
 
     /** The unit of measure that the name of a column ends in; empty where it names none. */
@@ -242,19 +246,24 @@ public final class TableFile {
         if (magic == 0xD0CF11E0) { // an OLE file: .xls, or an .xlsx behind a password
             throw problem(ProblemCode.TABLE_02_XLS, place, name(file));
         }
-        if (isMarkup(file)) { // what statistics on the web hand out as .xls
+        String start = start(file);
+        if (MARKUP.matcher(start.toLowerCase(Locale.ROOT)).lookingAt()) { // what statistics on the web hand out as .xls
             throw problem(ProblemCode.TABLE_25_MARKUP, place, name(file));
+        }
+        if (EXCHANGE.matcher(start).lookingAt()) {
+            throw problem(
+                    ProblemCode.TABLE_01_FORMAT,
+                    place,
+                    Bilingual.of("a spreadsheet as .slk or .dif", ".slk 或 .dif 格式的电子表格"));
         }
         return magic == 0x504B0304 ? Kind.WORKBOOK : Kind.TEXT;
     }
 
-    private static boolean isMarkup(Path file) throws IOException {
+    private static String start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(512), StandardCharsets.ISO_8859_1)
+            return new String(in.readNBytes(512), StandardCharsets.ISO_8859_1)
                     .replace("\u0000", "")
-                    .strip()
-                    .toLowerCase(Locale.ROOT);
-            return MARKUP.matcher(head).lookingAt();
+                    .strip();
         }
     }
 

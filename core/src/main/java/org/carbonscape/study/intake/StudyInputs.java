@@ -32,6 +32,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.NoAmounts;
 import org.carbonscape.study.table.RangeColumns;
 import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.UnitSet;
@@ -192,6 +193,7 @@ public record StudyInputs(
             checks.forEach(check -> check.check(study, opened, problems, engine));
             InputFiles.tellHidden(files, study.unitColumns(), problems);
             RangeColumns.tell(files, study.unitColumns(), problems);
+            NoAmounts.tell(files, study.unitColumns(), problems);
             if (!problems.isEmpty()) {
                 CodeScan.tell(land.phases(), files, engine, problems);
                 return Optional.empty();

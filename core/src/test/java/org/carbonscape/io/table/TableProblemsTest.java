@@ -118,9 +118,10 @@ class TableProblemsTest {
                 TABLE-22    f：“A”可能是 B（千位分隔），也可能是 C（小数逗号）
                             请不用逗号书写：B，或用小数点写作 C。
                 TABLE-23    f: several sheets hold such a table: A
-                            Name the one that is meant behind the file: B.
+                            Name the one that is meant behind the file: B; where each has some of the units or \
+                years, put their rows together on one sheet.
                 TABLE-23    f：有多张工作表都含有这样的表：A
-                            请在文件名后写明所需的工作表：B。
+                            请在文件名后写明所需的工作表：B；若各表分别为部分单元或年份，请将各表的行合并到一张工作表。
                 TABLE-24    f: it is a text file and has no sheet "A"
                             Leave out the name of the sheet, or name a workbook (.xlsx).
                 TABLE-24    f：这是文本文件，没有工作表“A”
@@ -245,6 +246,11 @@ class TableProblemsTest {
                 TABLE-C04   f: values lie more than A times above or below those of all other units: B.
                             Check the value and its unit of measure: another one than that of the other units?
                 TABLE-C04   f：以下数值比其他所有单元大或小 A 倍以上：B。
-                            请检查该数值及其计量单位：是否与其他单元的单位不同（如元与万元）？""");
+                            请检查该数值及其计量单位：是否与其他单元的单位不同（如元与万元）？
+                TABLE-C05   f: "A" says that the numbers are per head, a rate, an intensity or an index; here they \
+                count as amounts.
+                            Give the amounts themselves (the product, not the product per head), or correct the title.
+                TABLE-C05   f：“A”表明数值为人均、强度、增速或指数；此处按总量计算。
+                            请改用总量数据（如地区生产总值，而非人均），或更正标题。""");
     }
 }

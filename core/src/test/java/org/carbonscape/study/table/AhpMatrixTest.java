@@ -357,7 +357,7 @@ class AhpMatrixTest {
         }
         assertThat(Sketch.told(() -> AhpMatrix.read(List.of(book), AhpMatrix::name)))
                 .startsWith("TABLE-23    experts.xlsx: several sheets hold such a table: 王, 李\n"
-                        + "            Name the one that is meant behind the file: experts.xlsx#王, experts.xlsx#李.");
+                        + "            Name the one that is meant behind the file: experts.xlsx#王, experts.xlsx#李;");
         assertThat(AhpMatrix.read(
                         List.of(folder.resolve("experts.xlsx#王"), folder.resolve("experts.xlsx#李")), AhpMatrix::name))
                 .hasSize(2);

@@ -3,11 +3,13 @@ package org.carbonscape.study.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -441,5 +443,26 @@ class YearbookTablesTest {
         assertThat(InputFiles.table(file, "suitability.corridors.resistance").rows())
                 .extracting(r -> r.text("resistance"))
                 .containsExactly("50", "50");
+    }
+
+    /** Each row of names may be a header with those below it: "nested too deeply", and minutes for a hundred rows. */
+    @Test
+    void aTableOfNamesAloneIsToldAtOnce() throws IOException {
+        String names = "a,b,c\n" + "x,y,zz\n".repeat(5000);
+        Path file = csv(names);
+        assertThat(assertTimeout(Duration.ofSeconds(60), () -> InputFiles.table(file, "carbon.energy"))
+                        .rows())
+                .hasSize(5000);
+    }
+
+    @Test
+    void aSpreadsheetOfAnExchangeFormatIsToldAsThat() throws IOException {
+        for (String text : List.of(
+                "ID;PCALCOOO32\nC;X1;Y1;K\"地区\"\nC;X2;Y1;K\"2005年\"\nC;X1;Y2;K\"芙蓉区\"\nC;X2;Y2;K1\nE\n",
+                "ID;PWXL;N;E\r\nP;PGeneral\r\nF;P0\r\nC;Y1;X1;K\"id\"\r\nE\r\n",
+                "TABLE\n0,1\n\"EXCEL\"\nVECTORS\n0,3\n\"\"\n")) {
+            assertThat(told(csv(text))).as(text).containsExactly(ProblemCode.TABLE_01_FORMAT);
+        }
+        assertThat(driver(csv("ID;PLZ;人口\n430102;C;55\n430103;D;56\n"))).isEqualTo(Map.of(0, List.of(55.0, 56.0)));
     }
 }
