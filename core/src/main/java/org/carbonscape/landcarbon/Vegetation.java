@@ -1,7 +1,9 @@
 package org.carbonscape.landcarbon;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
@@ -75,6 +77,7 @@ public record Vegetation(String id, Bilingual name, double efficiency, double mo
         problems.throwIfAny();
         List<Vegetation> byClass = usual(legend);
         List<String> ids = ALL.stream().map(Vegetation::id).toList();
+        Map<LandClass, InputTable.Row> first = new HashMap<>();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
@@ -87,6 +90,10 @@ public record Vegetation(String id, Bilingual name, double efficiency, double mo
                         MeantClass.of(name, legend.list()),
                         UnknownClasses.ofFiner(legend, List.of(name)));
                 continue;
+            }
+            InputTable.Row earlier = first.putIfAbsent(c.get(), row);
+            if (earlier != null) {
+                problems.add(ProblemCode.CARBON_03_TWICE, place, name, earlier.rowNumber());
             }
             String of = row.text("vegetation");
             Optional<Vegetation> base = of.isEmpty()

@@ -2016,6 +2016,12 @@ public enum ProblemCode {
             "Fill in what still holds: each row stands alone from its year on.",
             "未填写第 {1} 行对该类已写明的内容（{0}）：自 {2} 年起不再适用，按默认值计。",
             "仍适用的内容请在该行再次填写：每行自其年份起单独生效。"),
+    LAND_C10_UNZONED(
+            "{0} % of the land of {2} ({1} cells) is in no zone: it counts neither stocks nor fluxes.",
+            "Give every code of the rasters of climate, ecozone and soil a row in carbon.land.codes, and see that they "
+                    + "cover the region.",
+            "{2} 年土地的 {0} %（{1} 个像元）没有分区，既不计碳储量，也不计源汇。",
+            "请在 carbon.land.codes 中为气候、生态区与土壤栅格的每个编码各写一行，并检查栅格是否覆盖研究区。"),
     LAND_C01_FIRST(
             "nothing is known of what changed before {0}: that year counts no land as converted.",
             "Add an earlier phase where there is one, or leave that year out of a comparison.",

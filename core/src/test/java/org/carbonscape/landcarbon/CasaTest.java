@@ -123,4 +123,13 @@ class CasaTest {
         assertThat(own.get(2).used().source()).isEqualTo("our plots");
         assertThat(own.get(1).id()).isEqualTo("other");
     }
+
+    /** The last one counted. */
+    @Test
+    void aClassOfVegetationGivenTwiceIsTold() {
+        assertThatThrownBy(() -> Vegetation.of(
+                        InputTable.parse("carbon.sinks.vegetation", "class,efficiency\nforest,0.9\n林地,0.5\n"), SIX))
+                .hasMessageContaining("CARBON-03")
+                .hasMessageContaining("row 3");
+    }
 }

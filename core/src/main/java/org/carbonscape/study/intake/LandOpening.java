@@ -6,11 +6,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.FactorUsed;
@@ -37,6 +35,7 @@ import org.carbonscape.landcarbon.LandParameters;
 import org.carbonscape.landcarbon.LandZone;
 import org.carbonscape.landcarbon.Soil;
 import org.carbonscape.landcarbon.Stratum;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
@@ -52,6 +51,7 @@ import org.carbonscape.zone.Crosstab;
 /** Opens what land by Tier 1 rests on: zones, management, numbers, harvested wood. */
 final class LandOpening {
     private static final String KEY = "carbon.land";
+    private static final List<String> LAYERS = List.of("climate", "ecozone", "soil");
 
     private final Study study;
     private final LandPlan plan;
@@ -76,7 +76,7 @@ final class LandOpening {
     }
 
     /** Empty where a problem stands in the way. */
-    Optional<LandInputs.Tier> open(Legend legend, Optional<Clip> clip) {
+    Optional<LandInputs.Tier> open(Legend legend, Optional<Clip> clip, List<Phase> phases) {
         List<Integer> years = List.copyOf(study.landUse().phases().keySet());
         if (!Crosstab.hasHistories(legend.classes(), years.size())) {
             problems.add(ProblemCode.LAND_06_HISTORIES, KEY, legend.classes(), years.size());
@@ -94,7 +94,7 @@ final class LandOpening {
                 .orElseGet(() -> Optional.of(LandParameters.standard()));
         Optional<HarvestedWood> wood = plan.harvested()
                 .flatMap(f -> problems.attempt(() -> HarvestedWood.of(InputFiles.table(f, KEY + ".harvested-wood"))));
-        Optional<Zoned> zoned = zones(clip);
+        Optional<Zoned> zoned = zones(clip, phases);
         if (management.isEmpty() || parameters.isEmpty() || zoned.isEmpty()) {
             return Optional.empty();
         }
@@ -150,7 +150,7 @@ final class LandOpening {
     /** A raster of zones, or one zone everywhere. */
     private record Layer<Z>(List<Z> zones, Optional<ClassRaster> raster) {}
 
-    private Optional<Zoned> zones(Optional<Clip> clip) {
+    private Optional<Zoned> zones(Optional<Clip> clip, List<Phase> phases) {
         LandPlan.Zones zones = plan.zones();
         Map<String, Map<Long, String>> codes = zones.codes()
                 .flatMap(f -> problems.attempt(() -> codes(InputFiles.table(f, KEY + ".codes"))))
@@ -191,7 +191,53 @@ final class LandOpening {
             return Optional.empty();
         }
         ClassRaster raster = together(clip.get().grid(), rasters, sizes, number, strata.size());
+        if (met.get(0) && problems.isEmpty()) {
+            tellUnzoned(raster, clip.get(), phases);
+        }
         return Optional.of(new Zoned(List.copyOf(strata), Optional.of(new ClassUnits("zones", raster))));
+    }
+
+    /** Land without a zone has neither stocks nor fluxes. */
+    private void tellUnzoned(ClassRaster zones, Clip clip, List<Phase> phases) {
+        ClassRaster land = clip.cut(phases.get(phases.size() - 1).raster());
+        long[] cells = engine.fold(zones.tiling(), new Unzoned(zones, land));
+        if (cells[0] > 0) {
+            problems.add(
+                    ProblemCode.LAND_C10_UNZONED,
+                    KEY,
+                    Numbers.amount(100.0 * cells[0] / cells[1], 1),
+                    cells[0],
+                    phases.get(phases.size() - 1).year());
+        }
+    }
+
+    /** Cells of land without a zone, and all of land. */
+    private record Unzoned(ClassRaster zones, ClassRaster land) implements Fold<long[]> {
+        @Override
+        public Worker<long[]> open(Cells cells) {
+            long[] counted = new long[2];
+            return new Worker<>() {
+                @Override
+                public void take(Window window) {
+                    ClassTile zone = cells.of(zones, window);
+                    ClassTile own = cells.of(land, window);
+                    for (int i = 0; i < window.cells(); i++) {
+                        counted[0] += own.at(i) > 0 && zone.at(i) == 0 ? 1 : 0;
+                        counted[1] += own.at(i) > 0 ? 1 : 0;
+                    }
+                }
+
+                @Override
+                public long[] result() {
+                    return counted;
+                }
+            };
+        }
+
+        @Override
+        public long[] merge(long[] one, long[] other) {
+            return new long[] {one[0] + other[0], one[1] + other[1]};
+        }
     }
 
     private static int[] identity(int n) {
@@ -275,15 +321,24 @@ final class LandOpening {
         table.require(own, "layer", "code", "zone");
         own.throwIfAny();
         Map<String, Map<Long, String>> codes = new LinkedHashMap<>();
+        Map<String, InputTable.Row> first = new LinkedHashMap<>();
         for (InputTable.Row row : table.rows()) {
             String written = row.text("layer");
-            String layer = Stream.of("climate", "ecozone", "soil")
-                    .filter(l -> HeaderWords.means(written, l))
-                    .findFirst()
-                    .orElse(written.toLowerCase(Locale.ROOT));
-            own.attempt(() -> row.integer("code", layer))
-                    .ifPresent(code -> codes.computeIfAbsent(layer, l -> new LinkedHashMap<>())
-                            .put(code, row.text("zone")));
+            Optional<String> layer = LAYERS.stream()
+                    .filter(l -> HeaderWords.means(written, l) || written.equalsIgnoreCase(l))
+                    .findFirst();
+            if (layer.isEmpty()) {
+                own.add(ProblemCode.LAND_03_WORD, row.place(), written, "layer", Nearest.orAll(written, LAYERS));
+                continue;
+            }
+            own.attempt(() -> row.integer("code", layer.get())).ifPresent(code -> {
+                String both = layer.get() + " " + code;
+                InputTable.Row earlier = first.putIfAbsent(both, row);
+                if (earlier != null) {
+                    own.add(ProblemCode.CARBON_03_TWICE, row.place(), both, earlier.rowNumber());
+                }
+                codes.computeIfAbsent(layer.get(), l -> new LinkedHashMap<>()).put(code, row.text("zone"));
+            });
         }
         own.throwIfAny();
         return codes;

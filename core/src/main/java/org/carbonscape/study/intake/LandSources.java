@@ -22,7 +22,7 @@ record LandSources(Study study, Map<String, Path> files, List<AlignmentNote> not
                 .options()
                 .land()
                 .flatMap(plan -> legend.flatMap(
-                        l -> new LandOpening(study, plan, files, notes, problems, engine).open(l, clip)));
+                        l -> new LandOpening(study, plan, files, notes, problems, engine).open(l, clip, phases)));
         Optional<SinkLayers> layers = study.carbon()
                 .options()
                 .sinks()

@@ -658,10 +658,9 @@ class StatisticsChapterTest {
     void unitsWithoutValuesDoNotCountAndADriverHasItsChineseName() throws Exception {
         SmallStudy.in(folder);
         Files.writeString(folder.resolve("pop.csv"), "unit,pop\nA,10\nB,20\nC,30\n");
-        Chapter chapter = chapterOf(
-                HEAD + "drivers: { pop: { file: pop.csv, units: parts } }\n"
-                        + "statistics: { units: squares, "
-                        + "local-geary-multivariate: { variables: [source, pop], permutations: 99 } }");
+        Chapter chapter = chapterOf(HEAD + "drivers: { pop: { file: pop.csv, units: parts } }\n"
+                + "statistics: { units: squares, "
+                + "local-geary-multivariate: { variables: [source, pop], permutations: 99 } }");
         // the 12 squares of Dunes have none
         Words told = chapter.told.paragraph("The 35 of 47 units (squares) that have values in 2020, by source & pop: ");
         assertThat(told.zh()).startsWith("2020 年 47 个单元（squares）中有值的 35 个，按碳源、人口：");

@@ -175,4 +175,43 @@ class LandOpeningTest {
                 LAND-06     carbon.land：200 类、5 期的像元历史组合过多，无法计数。
                             请减少期数，或在图例中合并地类。""");
     }
+
+    private static final String SOILS =
+            "land: { climate: warm-temperate-moist, ecozone: subtropical-humid-forest, soil: soil.tif, "
+                    + "codes: codes.csv }";
+
+    /** Half of the land counted nothing, without a word. */
+    @Test
+    void landInNoZoneIsTold() {
+        SmallStudy small = SmallStudy.in(folder);
+        small.classes("soil.tif", 9, (column, row) -> column < 4 ? 8 : 7)
+                .text("codes.csv", "layer,code,zone\nsoil,7,lac\n");
+        Problem half = told(small, SOILS, ProblemCode.LAND_C10_UNZONED);
+        assertThat(half.text(Language.EN)).isEqualTo("""
+                LAND-C10    carbon.land: 51.1 % of the land of 2020 (24 cells) is in no zone: it counts neither stocks \
+                nor fluxes.
+                            Give every code of the rasters of climate, ecozone and soil a row in carbon.land.codes, \
+                and see that they cover the region.""");
+        assertThat(half.text(Language.ZH)).isEqualTo("""
+                LAND-C10    carbon.land：2020 年土地的 51.1 %（24 个像元）没有分区，既不计碳储量，也不计源汇。
+                            请在 carbon.land.codes 中为气候、生态区与土壤栅格的每个编码各写一行，并检查栅格是否覆盖研究区。""");
+        small.text("codes.csv", "layer,code,zone\nsoil,7,lac\n土壤,8,hac\n");
+        Problems all = new Problems();
+        StudyInputs.open(small.read("carbon: { " + SOILS + " }\n"), List.of(), all, new PlainEngine());
+        assertThat(all.cautions()).extracting(Problem::code).doesNotContain(ProblemCode.LAND_C10_UNZONED);
+    }
+
+    @Test
+    void rowsOfCodesThatNobodyReadsOrThatContradictAreTold() {
+        SmallStudy small = SmallStudy.in(folder);
+        small.classes("soil.tif", 9, (column, row) -> 7)
+                .text("codes.csv", "layer,code,zone\nsoil,7,lac\nsoil,7,hac\nklima,1,lac\n,8,lac\n");
+        assertThat(told(small, SOILS, ProblemCode.CARBON_03_TWICE).text(Language.EN))
+                .startsWith(
+                        "CARBON-03   carbon.land.codes (codes.csv) row 3: it is given twice (soil 7), first in row 2.");
+        assertThat(told(small, SOILS, ProblemCode.LAND_03_WORD).text(Language.EN))
+                .isEqualTo("""
+                LAND-03     carbon.land.codes (codes.csv) row 4: "klima" is not known in the column layer.
+                            Write one of: climate, ecozone, soil.""");
+    }
 }
