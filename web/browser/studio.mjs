@@ -729,6 +729,14 @@ if (existsSync(bungo)) {
 }
 
 const look = folder(readdirSync(data));
+const ring = [
+  [112.9, 27.9],
+  [113.1, 27.9],
+  [113.1, 28.1],
+  [112.9, 27.9],
+]; // covers some of the land: the longest term of a file
+const part = { type: "Feature", properties: { id: 1 }, geometry: { type: "Polygon", coordinates: [ring] } };
+writeFileSync(join(look, "part.geojson"), JSON.stringify({ type: "FeatureCollection", features: [part] }));
 for (const width of [375, 768, 1440]) {
   for (const lang of ["en", "zh"]) {
     await step(`nothing serious for axe at ${width} px, ${lang}, light and dark`, async () => {
@@ -736,6 +744,7 @@ for (const width of [375, 768, 1440]) {
       for (const tab of ["files", "form", "tables", "run", "text"]) {
         const dark = ["form", "run"].includes(tab) === (lang === "en") ? "1" : "0"; // each tab in both, by language
         await opened(width, 900, `tab=${tab}&lang=${lang}&dark=${dark}`, async (page) => {
+          if (tab === "files") await page.waitForSelector('.files dd:has-text("part.geojson")', { timeout: 60000 });
           await page.waitForTimeout(400);
           assert.equal(await serious(page), "[]", tab);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
