@@ -175,8 +175,13 @@ final class AltText {
                 + (panels.isEmpty() ? "" : say(": ", "：") + some(panels, say(", ", "、")))
                 + say(". Colours: ", "。图例：")
                 + named(f.key().title())
-                + some(classes, say(", ", "、"))
+                + some(classes, between(classes))
                 + say(".", "。");
+    }
+
+    /** What stands between names; a name may hold a comma of its own, such as "Cold spot, 99 %". */
+    private String between(List<String> names) {
+        return names.stream().anyMatch(n -> n.contains(say(", ", "，"))) ? say("; ", "；") : say(", ", "、");
     }
 
     /** A name and a colon; nothing where there is no name. */

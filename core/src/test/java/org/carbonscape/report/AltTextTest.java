@@ -147,6 +147,22 @@ class AltTextTest {
                 .isEqualTo("Map: 2000. Colours: tC: 0 to 5, 5 to 10.");
     }
 
+    /** Heard, "Like, high, Like, low" could be four colours. */
+    @Test
+    void namesWithCommasArePartedByMore() {
+        Key like = new Key.Classes(
+                Words.of("Neighbours are", "与邻居"),
+                List.of(
+                        new Key.Entry(Words.of("Like, high", "相似，高值"), 0),
+                        new Key.Entry(Words.of("Unlike", "相异"), 0)));
+        MapPanel panel = new MapPanel.Pixels(Words.same("2000"), 1, 1, new float[] {1});
+        MapFrame frame = MapFrame.metric(0, 0, 1, 1, List.of());
+        assertThat(both(new Figure.Maps(CAPTION, frame, List.of(panel), like)))
+                .isEqualTo("""
+                        Map: 2000. Colours: Neighbours are: Like, high; Unlike.
+                        地图：2000。图例：与邻居：相似，高值；相异。""");
+    }
+
     @Test
     void panelsAreReadOneByOneAndManyThingsAreCutShort() {
         List<Figure> panels = IntStream.range(0, 10)
