@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,6 +29,9 @@ import org.carbonscape.problem.Problems;
 final class InventoryCautions {
     /** Fuels sold by weight come to 5 % of a region's emissions and more, wherever motor fuels are counted. */
     private static final double LEAST_SHARE_OF_WEIGHED = 0.002;
+
+    /** Times that qualities of a fuel differ: the poorest lignite has a third of the heat of the best coal. */
+    private static final double MOST_OF_USUAL = 3;
 
     private static final Set<String> MOTOR_FUELS = Set.of("gasoline", "diesel");
     /** Calcination of pure calcium oxide gives 0.785 tCO2; no clinker has 76 % of it. More is fuel. */
@@ -58,6 +62,27 @@ final class InventoryCautions {
         electricity(problems);
         twice(problems);
         unused(problems);
+        unusual(problems);
+    }
+
+    /** Fuels whose own factor is far from the usual one, as kg for t or C for CO2 makes it. */
+    private void unusual(Problems problems) {
+        Map<String, Double> times = new LinkedHashMap<>();
+        for (Line line : lines) {
+            if (line.gas().equals(Gas.CO2) && items.isOwn(line.item()) && items.isFuel(line.item())) {
+                items.preset(line.item(), options.route(), options.electricity())
+                        .map(f -> f.of(line.activity().amount(), unit(line)))
+                        .filter(usual -> usual.orElse(0) > 0 && line.tC() > 0)
+                        .map(usual -> line.tC() / usual.getAsDouble())
+                        .filter(t -> t > MOST_OF_USUAL || t < 1 / MOST_OF_USUAL)
+                        .ifPresent(t -> times.putIfAbsent(line.item(), t));
+            }
+        }
+        times.forEach((item, t) -> options.own().rows().stream()
+                .filter(r -> items.find(r.text("item")).equals(Optional.of(item)))
+                .findFirst()
+                .ifPresent(r -> problems.add(
+                        ProblemCode.CARBON_C57_UNUSUAL, r.place(r.text("item")), named(item), Numbers.amount(t, 2))));
     }
 
     /** Items that a user's factors add and no row is of: a slip in a name leaves the usual factor in use. */

@@ -1821,6 +1821,11 @@ public enum ProblemCode {
             "Call it as the table of activities does ({1}), or remove the row.",
             "活动数据中没有项目“{0}”，其因子未被使用。",
             "请改用活动数据表中的名称（{1}），或删去该行。"),
+    CARBON_C57_UNUSUAL(
+            "the factor gives {1} times the CO2 of {0} that the usual one does.",
+            "Check its unit: kg for t is 1000-fold, C for CO2 3.67-fold. Where it was measured so, leave it.",
+            "按该因子计算的“{0}”CO2 排放为常用因子的 {1} 倍。",
+            "请检查其单位：kg 误作 t 相差 1000 倍，C 误作 CO2 相差 3.67 倍；若确为实测值，可不改。"),
     CARBON_C47_SUMS(
             "what it calls \"{0}\" is the sum of other rows, or a part of one, and is not counted: {1} amounts.",
             "Nothing needs to be done, unless rows are missing beside it: then add them.",

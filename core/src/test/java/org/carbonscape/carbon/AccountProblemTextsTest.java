@@ -1180,6 +1180,25 @@ class AccountProblemTextsTest {
                         """
                 CARBON-C45  own.csv 第 2 行 "raw cole"：活动数据中没有项目“raw cole”，其因子未被使用。
                             请改用活动数据表中的名称（raw coal），或删去该行。"""));
+        cases.put(
+                ProblemCode.CARBON_C57_UNUSUAL,
+                new Case(
+                        () -> EnergyAccount.of(
+                                        table(
+                                                "carbon.energy",
+                                                "year,unit,item,amount,unit_of_amount\n2020,u,raw coal,1,t\n"),
+                                        InventoryOptions.of(Route.NCV)
+                                                .with(ownFactor("item,factor,unit\nraw coal,1.98,tC/t\n")))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C57  own.csv row 2 "raw coal": the factor gives 3.82 times the CO2 of raw coal that the usual \
+                one does.
+                            Check its unit: kg for t is 1000-fold, C for CO2 3.67-fold. Where it was measured so, \
+                leave it.""",
+                        """
+                CARBON-C57  own.csv 第 2 行 "raw coal"：按该因子计算的“原煤”CO2 排放为常用因子的 3.82 倍。
+                            请检查其单位：kg 误作 t 相差 1000 倍，C 误作 CO2 相差 3.67 倍；若确为实测值，可不改。"""));
         cases.put(ProblemCode.CARBON_C14_NO_EFFECT, new Case(() -> idle(), """
                 CARBON-C14  carbon.energy.electricity: it has no effect on the route ncv.
                             Leave it out, or choose a route that takes it: standard-coal.""", """

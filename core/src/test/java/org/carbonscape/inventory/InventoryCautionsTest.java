@@ -230,4 +230,31 @@ class InventoryCautionsTest {
                         "2020,a,raw coal,3,t,"))
                 .isEmpty();
     }
+
+    private static List<String> unusual(String factors, String... rows) {
+        ItemFactors own = ItemFactors.of(InputTable.parse("own", "item,factor,unit\n" + factors));
+        return told(
+                ProblemCode.CARBON_C57_UNUSUAL, InventoryOptions.of(Route.NCV).with(own), rows);
+    }
+
+    /** kg for t and C for CO2 went into the account without a word. */
+    @Test
+    void factorsFarFromTheUsualOnesAreTold() {
+        String coal = "2020,a,raw coal,1000,t,";
+        assertThat(unusual("raw coal,1.98,tC/t\n", coal))
+                .singleElement()
+                .asString()
+                .matches("the factor gives 3[.]\\d+ times the CO2 of raw coal that the usual one does[.]");
+        assertThat(unusual("原煤,1980,tCO2/t\n", coal, "2020,b,raw coal,5,t,")).hasSize(1);
+        assertThat(unusual("raw coal,0.00198,tCO2/t\n", coal)).hasSize(1);
+        for (String right : List.of("1.98,tCO2/t", "1980,kgCO2/t", "0.54,tC/t", "1.2,tCO2/t", "90,tCO2/TJ")) {
+            assertThat(unusual("raw coal," + right + "\n", right.endsWith("TJ") ? "2020,a,raw coal,10,TJ," : coal))
+                    .as(right)
+                    .isEmpty();
+        }
+        // the grid's factor is of the grid, other gases are none of it
+        assertThat(unusual("electricity,0.1,tCO2/MWh\n", "2020,a,electricity,10,MWh,"))
+                .isEmpty();
+        assertThat(unusual("our mill,300,tCO2/t\n", "2020,a,our mill,10,t,")).isEmpty();
+    }
 }
