@@ -152,13 +152,10 @@ class AltTextTest {
     void namesWithCommasArePartedByMore() {
         Key like = new Key.Classes(
                 Words.of("Neighbours are", "与邻居"),
-                List.of(
-                        new Key.Entry(Words.of("Like, high", "相似，高值"), 0),
-                        new Key.Entry(Words.of("Unlike", "相异"), 0)));
+                List.of(new Key.Entry(Words.of("Like, high", "相似，高值"), 0), new Key.Entry(Words.of("Unlike", "相异"), 0)));
         MapPanel panel = new MapPanel.Pixels(Words.same("2000"), 1, 1, new float[] {1});
         MapFrame frame = MapFrame.metric(0, 0, 1, 1, List.of());
-        assertThat(both(new Figure.Maps(CAPTION, frame, List.of(panel), like)))
-                .isEqualTo("""
+        assertThat(both(new Figure.Maps(CAPTION, frame, List.of(panel), like))).isEqualTo("""
                         Map: 2000. Colours: Neighbours are: Like, high; Unlike.
                         地图：2000。图例：与邻居：相似，高值；相异。""");
     }

@@ -152,7 +152,8 @@ record DriverTerms(
         return (zh.charAt(0) < 128 ? " " : "") + zh;
     }
 
-    private static String spaced(String zh) {
+    /** Chinese within Chinese, with a blank on each side that has Latin letters. */
+    static String spaced(String zh) {
         int end = zh.length() - (zh.endsWith("*") && zh.length() > 1 ? 2 : 1); // the star stands close
         return (zh.charAt(0) < 128 ? " " : "") + zh + (zh.charAt(end) < 128 ? " " : "");
     }

@@ -130,10 +130,15 @@ final class IntensitySection {
                                         ? studyArea.years().get(0) + "–"
                                                 + studyArea.years().get(1) + " 年"
                                         : "各时段")
-                        .append(studyArea.classWords(c).zh())
+                        .append(DriverTerms.spaced(studyArea.classWords(c).zh()))
                         .append(one ? "的转入倾向于" : "的转入均倾向于")
-                        .append(some(targets).zh())
-                        .append(avoids.isEmpty() ? "" : "，回避" + some(avoids).zh())
+                        .append(DriverTerms.within(some(targets).zh()))
+                        .append(
+                                avoids.isEmpty()
+                                        ? ""
+                                        : "，回避"
+                                                + DriverTerms.within(
+                                                        some(avoids).zh()))
                         .append("。");
             }
         }

@@ -177,7 +177,7 @@ public final class LandChapter {
                         "全部为" + studyArea.classWords(largest).zh() + "。")
                 : Words.of(
                         studyArea.classWords(largest).en() + " covers the most, " + share + " %.",
-                        "其中" + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。");
+                        "其中" + DriverTerms.spaced(studyArea.classWords(largest).zh()) + "最多，占 " + share + " %。");
         if (last == 0) {
             return Words.of(
                     "The study area holds " + area + " km² of classified land. " + covers.en(),
@@ -228,7 +228,8 @@ public final class LandChapter {
                 return Words.of(
                         studyArea.classWords(c).en() + " changed the most: " + by + " from " + from + " to " + to
                                 + (rated ? " (" + rate + " a year)" : "") + ".",
-                        from + "–" + to + " 年变化最大的是" + studyArea.classWords(c).zh() + "：" + by
+                        from + "–" + to + " 年变化最大的是"
+                                + DriverTerms.within(studyArea.classWords(c).zh()) + "：" + by
                                 + (rated ? "（每年 " + rate + "）" : "") + "。");
             }
             each.add(Words.of(
@@ -239,7 +240,7 @@ public final class LandChapter {
         Words all = Words.list(each);
         return Words.of(
                 all.en() + " changed the most from " + from + " to " + to + ".",
-                from + "–" + to + " 年变化最大的是" + all.zh() + "。");
+                from + "–" + to + " 年变化最大的是" + DriverTerms.within(all.zh()) + "。");
     }
 
     private Figure areasOverTime() {

@@ -125,6 +125,18 @@ class LandChapterTest {
                 .contains("Rain forest");
     }
 
+    /** Of a legend in English a Chinese report has the names as they are, parted from the hanzi beside them. */
+    @Test
+    void namesInLatinLettersStandApartFromHanzi() {
+        SmallStudy study = SmallStudy.in(folder)
+                .text("legend.csv", "code,class\n1,Oil Palm\n2,Rubber Agroforestry\n3,construction\n");
+        List<String> told = ofYears(study, "2000: 2000.tif, 2010: 2010.tif").paragraphs(Language.ZH);
+        assertThat(told.get(0))
+                .containsPattern("，其中 (Oil Palm|Rubber Agroforestry) 最多，占")
+                .contains("年变化最大的是 Oil Palm：");
+        assertThat(told).noneMatch(p -> p.matches("(?s).*[倾向于回避][A-Z].*"));
+    }
+
     @Test
     void aLossHasATrueMinusSignAndARateOfItsFirstArea() {
         // crops 25 - 18 - 4: in 2010 crops lose 7 of 25 cells in 10 years, construction gains 5, forest 2
