@@ -128,7 +128,8 @@ export class ComparedView {
 
   private results(of: ComparedResult[]): TemplateResult {
     const s = this.state;
-    const part = (p: string) => (p === "source" || p === "sink" ? this.t(`${p}_`) : p === "net" ? this.t("net") : p);
+    const part = (p: string) =>
+      p === "source" || p === "sink" ? this.t(`${p}_`) : p === "net" || p === "stock" ? this.t(p) : p;
     const classes = s.atlas.rasters.find((r) => r.kind === "landuse")?.legend ?? [];
     const named = (name: string) => {
       const known = classes.find((c) => label(c, "en") === name);

@@ -187,7 +187,11 @@ final class CompareFace {
         if (!any) {
             System.out.println(language.of("Nothing they rest on has changed.", "所依据的输入、选项、系数和程序均无变化。"));
         }
-        if (found.rows().stream().allMatch(r -> r.difference() == 0)) {
+        List<Comparison.Row> fluxes =
+                found.rows().stream().filter(r -> !r.isStock()).toList();
+        List<Comparison.Row> stocks =
+                found.rows().stream().filter(Comparison.Row::isStock).toList();
+        if (fluxes.stream().allMatch(r -> r.difference() == 0)) {
             System.out.println(
                     found.files().isEmpty()
                             ? language.of("No result differs.", "各项结果均无差异。")
@@ -195,7 +199,13 @@ final class CompareFace {
                                     ? language.of("Only one of them has sources and sinks.", "仅其中一方有碳源与碳汇。")
                                     : language.of("No source and no sink differs.", "碳源与碳汇均无差异。"));
         } else {
-            results(found, language);
+            results(fluxes, "net", language.of("tCO2 a year", "tCO2/年"), found, language);
+            System.out.println();
+            Aligned.lines(waterfall(found, language)).forEach(System.out::println);
+            System.out.println();
+        }
+        if (!stocks.isEmpty()) {
+            results(stocks, "stock", "tCO2", found, language);
             System.out.println();
         }
         files(language.of("Tables that differ", "有差异的表"), "tables/", found, language);
@@ -219,22 +229,17 @@ final class CompareFace {
                 : file.a().isEmpty() ? language.of(" (B only)", "（仅 B）") : "";
     }
 
-    private static void results(Comparison found, Language language) {
-        List<Comparison.Row> units = found.rows().stream()
-                .filter(r -> r.of() == Comparison.Of.UNIT && r.part().equals("net"))
+    /** A table of rows in one unit; of units those whose part {@code ranked} differs most. */
+    private static void results(
+            List<Comparison.Row> rows, String ranked, String unit, Comparison found, Language language) {
+        List<Comparison.Row> units = rows.stream()
+                .filter(r -> r.of() == Comparison.Of.UNIT && r.part().equals(ranked))
                 .sorted(Comparator.comparingDouble(r -> -Math.abs(r.difference())))
                 .toList();
         List<List<String>> results = new ArrayList<>();
         results.add(List.of(
-                language.of("tCO2 a year", "tCO2/年"),
-                language.of("year", "年份"),
-                language.of("part", "分项"),
-                "A",
-                "B",
-                language.of("difference", "差值")));
-        found.rows().stream()
-                .filter(r -> r.of() != Comparison.Of.UNIT)
-                .forEach(r -> results.add(cells(r, found, language)));
+                unit, language.of("year", "年份"), language.of("part", "分项"), "A", "B", language.of("difference", "差值")));
+        rows.stream().filter(r -> r.of() != Comparison.Of.UNIT).forEach(r -> results.add(cells(r, found, language)));
         units.stream().limit(SHOWN).forEach(r -> results.add(cells(r, found, language)));
         Aligned.lines(results).forEach(StandardOutput::line);
         if (units.size() > SHOWN) {
@@ -242,8 +247,6 @@ final class CompareFace {
                     "and less in " + (units.size() - SHOWN) + " more units and years: --json, --folder",
                     "另有 " + (units.size() - SHOWN) + " 项变化较小的单元与年份，见 --json 或 --folder"));
         }
-        System.out.println();
-        Aligned.lines(waterfall(found, language)).forEach(System.out::println);
     }
 
     /** From A to B, a line a year and a column a cause. */
@@ -285,6 +288,7 @@ final class CompareFace {
             case "net" -> "净碳排放";
             case "emissions" -> "排放";
             case "harvested-wood" -> "木质林产品";
+            case "stock" -> "碳储量";
             default -> part;
         };
     }

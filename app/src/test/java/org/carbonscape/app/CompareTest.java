@@ -215,6 +215,43 @@ class CompareTest {
         assertThat(files.get(0).path("b").asText()).matches("[0-9a-f]{12}");
     }
 
+    /** 8 ha of forest of 100 tC/ha become 8 ha of 97: 2933.33 and 2845.33 tCO2; fluxes know nothing of it. */
+    @Test
+    void anotherDensityChangesTheStockAndNoFlux() throws Exception {
+        for (String name : List.of("s", "t")) {
+            Files.createDirectory(root.resolve(name));
+            for (String file : new String[] {"lu.tif", "u.geojson", "f.csv", "co2.csv"}) {
+                Files.copy(root.resolve("a").resolve(file), root.resolve(name).resolve(file));
+            }
+            Desk desk = new Desk(root.resolve(name))
+                    .write(
+                            "stock.csv",
+                            "class,value,unit\nforest," + (name.equals("s") ? 100 : 97)
+                                    + ",tC/ha\ncultivated,0,tC/ha\ngrassland,0,tC/ha\nwater,0,tC/ha\n"
+                                    + "construction,0,tC/ha\nunused,0,tC/ha\n")
+                    .study(
+                            "2010: lu.tif, 2020: lu.tif",
+                            "units: { d: { file: u.geojson, id: id, name: name } }\n"
+                                    + "carbon: { factors: f.csv, emissions: { file: co2.csv, units: d },"
+                                    + " stock: stock.csv }\n");
+            Desk.Outcome done = desk.run();
+            assertThat(done.code()).as(done.err()).isZero();
+        }
+        assertThat(Desk.command("compare", path("s"), path("t")).out())
+                .contains("\nNo source and no sink differs.\ntCO2    year  part         A        B  difference\n")
+                .contains("\nregion  2010  stock  2933.33  2845.33      -88.00\n")
+                .contains("\nforest  2010  stock  2933.33  2845.33      -88.00\n")
+                .contains("\nd W     2020  stock  2933.33  2845.33      -88.00\n")
+                .doesNotContain("waterfall", "Net of A");
+        assertThat(Desk.command("compare", path("s"), path("t"), "--lang", "zh").out())
+                .contains("整个研究区  2010  碳储量  2933.33  2845.33  -88.00\n");
+        JsonNode results = compared("s", "t").path("results");
+        assertThat(results.path("byClass").findValuesAsText("part")).containsExactly("stock", "stock");
+        assertThat(results.path("byUnit").findValuesAsText("name")).containsExactly("d W", "d W");
+        assertThat(compared("s", "s").path("results").path("total").findValuesAsText("part"))
+                .doesNotContain("stock");
+    }
+
     @Test
     void aReaderGetsATableOfResultsAndOneOfCauses() {
         String english = Desk.command("compare", path("a"), path("b")).out();

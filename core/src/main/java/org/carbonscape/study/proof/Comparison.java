@@ -47,6 +47,9 @@ public record Comparison(
         List<Step> waterfall,
         List<Changed> files,
         Map<String, String> chinese) {
+    /** The part of what lies there. */
+    private static final String STOCK = "stock";
+
     /** Files of results: the dictionary, styles and figures follow them. */
     private static final Pattern RESULTS =
             Pattern.compile("(tables/(?!dictionary\\.).+)\\.csv(?:\\.gz)?|(rasters/.+)\\.tif");
@@ -91,12 +94,17 @@ public record Comparison(
      * A result.
      *
      * @param name region; the class; unit set and unit; the item
-     * @param part source, sink or net; of an item emissions
-     * @param a    tCO2 a year
+     * @param part source, sink or net; of an item emissions; stock where that differs
+     * @param a    tCO2 a year; of a stock tCO2
      */
     public record Row(Of of, String name, int year, String part, double a, double b) {
         public double difference() {
             return b - a;
+        }
+
+        /** What lies there, not what flows in a year. */
+        public boolean isStock() {
+            return part.equals(STOCK);
         }
     }
 
@@ -152,12 +160,19 @@ public record Comparison(
                     rows.add(new Row(key.of, key.name, key.year, key.part, x, y));
                 }
             }
+            StockDifferences.byUnit(a, b, years)
+                    .forEach(s -> rows.add(stock(s.isRegion() ? Of.TOTAL : Of.UNIT, s)));
+            StockDifferences.byClass(a, b, years).forEach(s -> rows.add(stock(Of.CLASS, s)));
             List<Step> waterfall = new ArrayList<>();
             if (accounts) {
                 years.forEach(y -> waterfall.addAll(steps(y, left, right)));
             }
             return new Comparison(
                     Basis.of(a, b), notShared, rows, waterfall, files(), chinese(b, chinese(a, new TreeMap<>())));
+        }
+
+        private static Row stock(Of of, StockDifferences.Stock stock) {
+            return new Row(of, stock.name(), stock.year(), STOCK, stock.a(), stock.b());
         }
 
         /**

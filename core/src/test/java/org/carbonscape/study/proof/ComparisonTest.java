@@ -199,4 +199,41 @@ class ComparisonTest {
         assertThat(Comparison.of(a, b).rows().stream().filter(r -> r.of() == Comparison.Of.ITEM))
                 .containsExactly(new Comparison.Row(Comparison.Of.ITEM, "coal", 2000, "emissions", 15, 12));
     }
+
+    private void stocks(Path run, String byUnit, String byPool) throws IOException {
+        Files.writeString(run.resolve("tables/stock-by-unit.csv"), "unit_set,unit,year,stock_tC,stock_tCO2\n" + byUnit);
+        Files.writeString(
+                run.resolve("tables/stock-by-pool.csv"), "unit_set,unit,year,class,pool,area_ha,stock_tC\n" + byPool);
+    }
+
+    private static List<Comparison.Row> stocks(Comparison comparison) {
+        return comparison.rows().stream().filter(Comparison.Row::isStock).toList();
+    }
+
+    /** 3 tC above and 6 below become 3 and 9: 33 tCO2 become 44; 2010 is no phase, d 2 has what it had. */
+    @Test
+    void stocksThatDifferAreToldByUnitAndByClassOverAllPools() throws IOException {
+        Path a = run("a", 10, 0, "", "", "");
+        Path b = run("b", 10, 0, "", "", "");
+        stocks(
+                a,
+                "region,region,2000,9,33\nd,1,2000,9,33\nd,2,2000,1,4\nregion,region,2010,9,33\n",
+                "region,region,2000,forest,above,1,3\nregion,region,2000,forest,below,1,6\n"
+                        + "d,1,2000,forest,above,1,3\n");
+        stocks(
+                b,
+                "region,region,2000,12,44\nd,1,2000,12,44\nd,2,2000,1,4\nregion,region,2010,7,30\n",
+                "region,region,2000,forest,above,1,3\nregion,region,2000,forest,below,1,9\n"
+                        + "d,1,2000,forest,above,1,4\n");
+        assertThat(stocks(Comparison.of(a, b)))
+                .containsExactly(
+                        new Comparison.Row(Comparison.Of.TOTAL, "region", 2000, "stock", 33, 44),
+                        new Comparison.Row(Comparison.Of.UNIT, "d 1", 2000, "stock", 33, 44),
+                        new Comparison.Row(Comparison.Of.CLASS, "forest", 2000, "stock", 33, 44));
+        assertThat(stocks(Comparison.of(a, a)))
+                .as("what is the same is not told")
+                .isEmpty();
+        Path without = run("without", 10, 0, "", "", "");
+        assertThat(stocks(Comparison.of(a, without))).as("of nothing").isEmpty();
+    }
 }
