@@ -160,8 +160,7 @@ public record Comparison(
                     rows.add(new Row(key.of, key.name, key.year, key.part, x, y));
                 }
             }
-            StockDifferences.byUnit(a, b, years)
-                    .forEach(s -> rows.add(stock(s.isRegion() ? Of.TOTAL : Of.UNIT, s)));
+            StockDifferences.byUnit(a, b, years).forEach(s -> rows.add(stock(s.isRegion() ? Of.TOTAL : Of.UNIT, s)));
             StockDifferences.byClass(a, b, years).forEach(s -> rows.add(stock(Of.CLASS, s)));
             List<Step> waterfall = new ArrayList<>();
             if (accounts) {

@@ -66,8 +66,10 @@ final class StockDifferences {
         Set<ClassYear> all = new LinkedHashSet<>(left.keySet());
         all.addAll(right.keySet());
         for (ClassYear one : all) {
-            double x = Substance.carbonToCo2(left.getOrDefault(one, new ExactSum()).value());
-            double y = Substance.carbonToCo2(right.getOrDefault(one, new ExactSum()).value());
+            double x =
+                    Substance.carbonToCo2(left.getOrDefault(one, new ExactSum()).value());
+            double y = Substance.carbonToCo2(
+                    right.getOrDefault(one, new ExactSum()).value());
             if (years.contains(one.year) && x != y) {
                 found.add(new Stock(one.name, one.year, x, y));
             }
