@@ -316,7 +316,7 @@ class CriteriaRowsTest {
     @ValueSource(strings = {"-0.1", "much", "NaN", "Infinity"})
     void aWeightThatIsNoneIsToldWithItsCriterion(String weight) {
         CriteriaRows rows = read(Map.of(), "criterion,source,weight\nslope,slope.tif," + weight + "\nnpp,npp.tif,0");
-        assertThat(rows.weights()).isEqualTo(Map.of("npp", 0.0));
+        assertThat(rows.weights()).isEqualTo(Map.of("slope", Double.NaN, "npp", 0.0));
         assertThat(problems.problems()).hasSize(1);
         assertThat(Sketch.told(problems.problems().get(0)))
                 .startsWith("SUIT-08     criteria.csv row 2 \"slope\": the weight of slope is " + weight + "\n");
