@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
@@ -55,6 +56,13 @@ public final class TableFile {
     public static String sheet(Path written) {
         int mark = mark(written);
         return mark < 0 ? "" : name(written).substring(mark + 1).strip();
+    }
+
+    /** The file with the sheet that it was read from behind it; as it is where it has none, or names one itself. */
+    public static Path onSheet(Path written, String sheet) {
+        return sheet.isEmpty() || !sheet(written).isEmpty()
+                ? written
+                : written.resolveSibling(name(written) + "#" + sheet);
     }
 
     private static String name(Path written) {
@@ -193,16 +201,27 @@ public final class TableFile {
     }
 
     /**
-     * The cells of a table as they stand, trimmed, empty rows left out: for matrices, whose first row need not be a
-     * header.
+     * A row that holds something, its cells trimmed.
+     *
+     * @param number as the user counts it
      */
+    public record Row(int number, List<String> cells) {}
+
+    /** The cells of a table as they stand: of its {@link #rows}. */
     public static List<List<String>> cells(Path written, String place) {
+        return rows(written, place).stream().map(Row::cells).toList();
+    }
+
+    /** Rows as they stand, empty ones left out: for matrices, whose first row need not be a header. */
+    public static List<Row> rows(Path written, String place) {
         Path file = path(written);
         try {
-            return (kind(file, place) == Kind.WORKBOOK
-                            ? XlsxReader.raw(file, sheet(written), place)
-                            : text(file, sheet(written), place))
-                    .cells();
+            RawRows raw = kind(file, place) == Kind.WORKBOOK
+                    ? XlsxReader.raw(file, sheet(written), place)
+                    : text(file, sheet(written), place);
+            return IntStream.range(0, raw.size())
+                    .mapToObj(r -> new Row(raw.number(r), List.of(raw.row(r))))
+                    .toList();
         } catch (IOException e) {
             throw Unreadable.of(place, e);
         }

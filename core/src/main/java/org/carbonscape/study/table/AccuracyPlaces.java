@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.io.table.HeaderWords;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.land.AccuracySample;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
@@ -34,7 +35,7 @@ final class AccuracyPlaces {
      * @param cautions told of a total that is not the sum, and of a column that may be the count
      */
     static AccuracySample read(
-            List<List<String>> cells, int header, int[] columns, String place, List<Problem> cautions) {
+            List<TableFile.Row> rows, int header, int[] columns, String place, List<Problem> cautions) {
         Problems problems = new Problems();
         Set<String> strata = new LinkedHashSet<>();
         Set<String> classes = new TreeSet<>();
@@ -42,12 +43,14 @@ final class AccuracyPlaces {
         List<List<String>> taken = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         List<Bilingual> wrong = new ArrayList<>();
-        for (int r = header + 1; r < cells.size(); r++) {
-            List<String> row = cells.get(r);
+        List<String> heads = rows.get(header).cells();
+        for (TableFile.Row each : rows.subList(header + 1, rows.size())) {
+            List<String> row = each.cells();
+            int number = each.number();
             String[] texts = IntStream.range(0, columns.length)
                     .mapToObj(c -> c == 3 && columns[3] < 0 ? "1" : cell(row, columns[c]))
                     .toArray(String[]::new);
-            String at = place + " row " + (r + 1);
+            String at = place + " row " + number;
             if (isNote(row)) {
                 continue;
             }
@@ -57,8 +60,8 @@ final class AccuracyPlaces {
                     long total = AccuracyCounts.whole(texts[3], at, problems);
                     if (total != sum) {
                         wrong.add(Bilingual.of(
-                                "row " + (r + 1) + " " + total + " (" + sum + ")",
-                                "第 " + (r + 1) + " 行 " + total + "（" + sum + "）"));
+                                "row " + number + " " + total + " (" + sum + ")",
+                                "第 " + number + " 行 " + total + "（" + sum + "）"));
                     }
                 }
                 continue;
@@ -73,15 +76,15 @@ final class AccuracyPlaces {
             texts[3] = Long.toString(AccuracyCounts.whole(texts[3], at, problems));
             read.add(texts);
             taken.add(row);
-            numbers.add(r + 1);
+            numbers.add(number);
         }
         problems.throwIfAny();
         if (!wrong.isEmpty()) {
             cautions.add(Problem.of(ProblemCode.ACCURACY_C03_SUMS, place, Bilingual.list(wrong)));
         }
-        twice(cells.get(header), taken, numbers, columns, place, cautions);
+        twice(heads, taken, numbers, columns, place, cautions);
         if (columns[3] < 0) {
-            uncounted(cells.get(header), taken, read, columns, place, cautions);
+            uncounted(heads, taken, read, columns, place, cautions);
         }
         List<String> layers = List.copyOf(strata);
         List<String> names = List.copyOf(classes);

@@ -81,7 +81,8 @@ public final class AccuracyTables {
      */
     public static Read read(Path file, boolean byColumn) {
         String place = file.getFileName().toString();
-        List<List<String>> cells = TableFile.cells(file, place);
+        List<TableFile.Row> rows = TableFile.rows(file, place);
+        List<List<String>> cells = rows.stream().map(TableFile.Row::cells).toList();
         if (cells.size() < 2) {
             throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
         }
@@ -92,7 +93,7 @@ public final class AccuracyTables {
                 .findFirst()
                 .orElse(-1);
         if (header < 0) {
-            return matrix(cells, byColumn, place);
+            return matrix(rows, byColumn, place);
         }
         List<String> heads = cells.get(header);
         int map = column(heads, MAP, "map", place).orElseThrow();
@@ -104,16 +105,16 @@ public final class AccuracyTables {
             column(heads, PLACES, "count", place).orElse(-1)
         };
         List<Problem> cautions = new ArrayList<>();
-        AccuracySample sample = AccuracyPlaces.read(cells, header, columns, place, cautions);
-        return new Read(sample, stratum.isPresent(), cautions, firstOf(cells, header, columns[1], columns[2]));
+        AccuracySample sample = AccuracyPlaces.read(rows, header, columns, place, cautions);
+        return new Read(sample, stratum.isPresent(), cautions, firstOf(rows, header, columns[1], columns[2]));
     }
 
     /** Where each class stands first in one of the columns. */
-    private static Map<String, Integer> firstOf(List<List<String>> cells, int header, int... columns) {
+    private static Map<String, Integer> firstOf(List<TableFile.Row> rows, int header, int... columns) {
         Map<String, Integer> first = new HashMap<>();
-        for (int r = header + 1; r < cells.size(); r++) {
+        for (TableFile.Row row : rows.subList(header + 1, rows.size())) {
             for (int c : columns) {
-                first.putIfAbsent(name(cells.get(r), c), r + 1);
+                first.putIfAbsent(name(row.cells(), c), row.number());
             }
         }
         return first;
@@ -131,7 +132,7 @@ public final class AccuracyTables {
     public static List<String> matrixOf(Path file) {
         String place = file.getFileName().toString();
         return new Problems()
-                .attempt(() -> matrix(TableFile.cells(file, place), false, place)
+                .attempt(() -> matrix(TableFile.rows(file, place), false, place)
                         .sample()
                         .classes())
                 .orElse(List.of());
@@ -158,10 +159,11 @@ public final class AccuracyTables {
         return meant.stream().findFirst();
     }
 
-    private static Read matrix(List<List<String>> written, boolean byColumn, String place) {
+    private static Read matrix(List<TableFile.Row> numbered, boolean byColumn, String place) {
         Problems problems = new Problems();
-        Corner corner = corner(written);
-        List<Line> cells = classesOnly(written, corner);
+        List<List<String>> written = numbered.stream().map(TableFile.Row::cells).toList();
+        Corner corner = corner(numbered, written);
+        List<Line> cells = classesOnly(numbered, corner);
         List<String> heads = cells.get(0).behind();
         List<String> rows = names(cells.stream().skip(1).map(Line::name).toList());
         if (rows.isEmpty()
@@ -276,7 +278,7 @@ public final class AccuracyTables {
      * Where the names of rows and of columns are the same: below titles, right of margins and numbers of rows. Where
      * they are so nowhere, the first row of several cells and the first column that is not empty.
      */
-    private static Corner corner(List<List<String>> written) {
+    private static Corner corner(List<TableFile.Row> numbered, List<List<String>> written) {
         List<Corner> corners = IntStream.range(0, Math.min(MOST_TITLES, written.size() - 1))
                 .boxed()
                 .flatMap(r -> IntStream.range(
@@ -284,7 +286,7 @@ public final class AccuracyTables {
                         .mapToObj(c -> new Corner(r, c)))
                 .toList();
         for (Corner corner : corners) {
-            List<Line> lines = classesOnly(written, corner);
+            List<Line> lines = classesOnly(numbered, corner);
             Set<String> rows = lines.stream().skip(1).map(Line::name).collect(Collectors.toSet());
             if (!rows.isEmpty()
                     && rows.equals(Set.copyOf(lines.get(0).behind()))
@@ -316,21 +318,23 @@ public final class AccuracyTables {
     }
 
     /** Without sums, accuracies, notes and empty rows. */
-    private static List<Line> classesOnly(List<List<String>> written, Corner corner) {
-        List<String> heads = written.get(corner.row);
+    private static List<Line> classesOnly(List<TableFile.Row> written, Corner corner) {
+        List<String> heads = written.get(corner.row).cells();
         List<Integer> kept = IntStream.range(corner.column, heads.size())
                 .filter(c -> c == corner.column || !isNoClass(heads.get(c)))
                 .boxed()
                 .toList();
-        return IntStream.range(corner.row, written.size())
-                .mapToObj(r -> new Line(
-                        r + 1,
+        int header = written.get(corner.row).number();
+        return written.stream()
+                .skip(corner.row)
+                .map(r -> new Line(
+                        r.number(),
                         kept.stream()
-                                .map(c -> name(written.get(r), c))
+                                .map(c -> name(r.cells(), c))
                                 .map(c -> ARCGIS_CLASS.matcher(c).replaceFirst("$1"))
                                 .map(c -> COUNTED.matcher(c).replaceFirst(""))
                                 .toList()))
-                .filter(l -> l.number == corner.row + 1
+                .filter(l -> l.number == header
                         || !isNoClass(l.name())
                                 && !isNote(l)
                                 && l.cells.stream().anyMatch(c -> !c.isBlank()))

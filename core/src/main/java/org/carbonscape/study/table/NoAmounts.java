@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -34,9 +35,13 @@ public final class NoAmounts {
         files.forEach((key, file) -> {
             if (KEYS.contains(key) && !UserTable.isVector(file)) {
                 new Problems() // of their own: told where it is used
-                        .attempt(() -> InputFiles.read(file, key, places))
-                        .ifPresent(t -> said(t, file)
-                                .ifPresent(s -> problems.add(ProblemCode.TABLE_C05_NO_AMOUNT, t.place(), s)));
+                        .attempt(() -> {
+                            TextTable table = InputFiles.read(file, key, places);
+                            return said(table, file)
+                                    .map(s -> Problem.of(ProblemCode.TABLE_C05_NO_AMOUNT, table.place(), s));
+                        })
+                        .flatMap(told -> told)
+                        .ifPresent(problems::add);
             }
         });
     }
@@ -51,10 +56,10 @@ public final class NoAmounts {
                         .filter(c -> c.getValue().equals("amount"))
                         .map(Map.Entry::getKey),
                 reading.years().keySet().stream());
-        List<List<String>> rows = TableFile.cells(file, table.place());
-        int header = reading.header().get(0) - 1;
-        Stream<String> titles = rows.subList(0, Math.min(header, rows.size())).stream()
-                .flatMap(List::stream)
+        int header = reading.header().get(0);
+        Stream<String> titles = TableFile.rows(TableFile.onSheet(file, reading.sheet()), table.place()).stream()
+                .filter(r -> r.number() < header)
+                .flatMap(r -> r.cells().stream())
                 .filter(t -> !SEVERAL.matcher(t).matches());
         return Stream.concat(columns, titles)
                 .map(String::strip)

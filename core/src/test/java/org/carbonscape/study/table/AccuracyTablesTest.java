@@ -398,6 +398,11 @@ class AccuracyTablesTest {
         assertThat(told.text(Language.ZH)).isEqualTo("""
                 ACCURACY-C07 m.csv：有 1 行与前面的行相同，均计算在内：第 5 行（同第 2 行）。
                             若为同一样点重复填写，请删除；若确为不同样点，则无需修改。""");
+        assertThat(cautions("\nmap,reference,count\n\nx,x,40\nx,y,2\ny,y,30\n\nx,x,40\n")
+                        .get(0)
+                        .text(Language.EN))
+                .as("blank rows count")
+                .contains("row 8 (as row 4)");
         StringBuilder places = new StringBuilder("lon,lat,map,reference\n");
         for (int i = 0; i < 12; i++) {
             places.append("112.")

@@ -53,6 +53,9 @@ class NoAmountsTest {
         assertThat(told("carbon.product", "地区,年份,地区生产总值（亿元）,人均（元）,增长率（%）\n芙蓉区,2005,3,4,5\n天心区,2005,3,4,5\n"))
                 .as("columns beside")
                 .isEmpty();
+        assertThat(told("carbon.product", "\n\n\n地区,年份,地区生产总值（亿元）,人均（元）\n芙蓉区,2005,3,4\n天心区,2005,3,4\n"))
+                .as("below blank rows")
+                .isEmpty();
         assertThat(told("carbon.stock", "人均,,\nclass,value,unit\n林地,3,tC/ha\n")).isEmpty();
     }
 }
