@@ -643,6 +643,12 @@ public enum ProblemCode {
                     + "are taken as they are.",
             "权重之和为 {0}；各指标按其占总和的比例计：{1}",
             "请检查是否有遗漏、误填，或百分数与小数混用；合计为 1 或 100 时按原值计算。"),
+    SUIT_C24_ONE_SCORE(
+            "{0} gives all the land the same score ({1}), so {2} % of the weight tells no place from another",
+            "Look whether the layer is the one that is meant and holds values here, and whether the grading's limits "
+                    + "are in its unit; or leave the criterion out.",
+            "“{0}”给全部土地相同的得分（{1}），{2} % 的权重不起区分作用",
+            "请检查图层是否正确、本区内是否有数据，以及分级断点的单位是否与图层一致；或去掉该指标。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(

@@ -215,8 +215,12 @@ public final class Overlay {
      *
      * @param own    under the weights of the overlay
      * @param others under others, in their order
+     * @param ranges of the scores of each criterion, in the order of the weights, on cells that are not excluded
      */
-    public record Counts(ScoreHistogram own, List<ScoreHistogram> others) {}
+    public record Counts(ScoreHistogram own, List<ScoreHistogram> others, List<ScoreRange> ranges) {}
+
+    /** What a thread has counted, under the overlay's weights first. */
+    private record Part(ScoreHistogram[] counts, ScoreRange[] ranges) {}
 
     /**
      * All cells once: what is made of their scores goes to the sink in block order, their counts come back. The same
@@ -233,19 +237,21 @@ public final class Overlay {
         for (int s = 1; s < all.length; s++) {
             all[s] = others.get(s - 1).values();
         }
-        ScoreHistogram[] counts = engine.map(tiling, new Scored<>(this, making, all), sink);
-        return new Counts(counts[0], List.of(counts).subList(1, counts.length));
+        Part part = engine.map(tiling, new Scored<>(this, making, all), sink);
+        List<ScoreHistogram> counts = List.of(part.counts);
+        return new Counts(counts.get(0), counts.subList(1, counts.size()), List.of(part.ranges));
     }
 
     /** @param weights those of the overlay first */
-    private record Scored<T>(Overlay overlay, Making<T> making, double[][] weights)
-            implements FoldingMap<T, ScoreHistogram[]> {
+    private record Scored<T>(Overlay overlay, Making<T> making, double[][] weights) implements FoldingMap<T, Part> {
         @Override
-        public Worker<T, ScoreHistogram[]> open(Cells cells) {
+        public Worker<T, Part> open(Cells cells) {
             Kernel kernel = overlay.kernel(cells);
             Product<T> product = making.open();
             ScoreHistogram[] part = new ScoreHistogram[weights.length];
             Arrays.setAll(part, s -> new ScoreHistogram());
+            ScoreRange[] ranges = new ScoreRange[overlay.criteria.size()];
+            Arrays.fill(ranges, ScoreRange.NONE);
             return new Worker<>() {
                 private float[] scores = new float[0];
                 private float[] byRow = new float[0];
@@ -269,23 +275,25 @@ public final class Overlay {
                         kernel.combine(weights[0], rows, byRow);
                         part[0].add(byRow, rows.cells(), 0, rows.count());
                         rows.paint(byRow, scores, start, Math.min(ScoreRows.MOST, n - start));
+                        Arrays.setAll(ranges, k -> ranges[k].and(rows.range(k, EXCLUDE)));
                         start += ScoreRows.MOST;
                     }
                     return product.of(block, scores);
                 }
 
                 @Override
-                public ScoreHistogram[] result() {
-                    return part;
+                public Part result() {
+                    return new Part(part, ranges);
                 }
             };
         }
 
         @Override
-        public ScoreHistogram[] merge(ScoreHistogram[] one, ScoreHistogram[] other) {
-            for (int s = 0; s < one.length; s++) {
-                one[s].add(other[s]);
+        public Part merge(Part one, Part other) {
+            for (int s = 0; s < one.counts.length; s++) {
+                one.counts[s].add(other.counts[s]);
             }
+            Arrays.setAll(one.ranges, k -> one.ranges[k].and(other.ranges[k]));
             return one;
         }
     }

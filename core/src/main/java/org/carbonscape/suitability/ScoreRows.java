@@ -78,6 +78,24 @@ final class ScoreRows implements Serializable {
         return 2L * rowOf.length + 8L * last.length + (4L * shared.length + 5) * effects.length + 200;
     }
 
+    /** Of the scores in a criterion, of parts with an effect below this one. */
+    ScoreRange range(int criterion, byte effect) {
+        float least = Float.POSITIVE_INFINITY;
+        float greatest = Float.NEGATIVE_INFINITY;
+        boolean isLast = criterion == shared.length;
+        for (int p = 0; p < effects.length; p++) {
+            if (effects[p] >= effect) {
+                continue;
+            }
+            for (int r = starts[p]; r < (isLast ? starts[p + 1] : Math.min(starts[p] + 1, starts[p + 1])); r++) {
+                float x = isLast ? last[r] : shared[criterion][p]; // NaN is in no range
+                least = x < least ? x : least;
+                greatest = x > greatest ? x : greatest;
+            }
+        }
+        return new ScoreRange(least, greatest);
+    }
+
     /** A value for each row, brought to its cells. */
     void paint(float[] byRow, float[] into, int start, int n) {
         char[] rows = rowOf;

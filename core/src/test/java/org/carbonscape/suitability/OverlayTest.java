@@ -129,6 +129,50 @@ class OverlayTest {
         }
     }
 
+    @Test
+    void rangesAreOfTheScoresThatCount() {
+        Random random = new Random(3);
+        for (int run = 0; run < 40; run++) {
+            Rasters.Values a = Rasters.randomValues(random, 13, 11, 0.3, 0, run % 2 == 0 ? 12 : 2);
+            Rasters.Values b = Rasters.randomValues(random, 13, 11, 0.3, 0, 1);
+            Rasters.Classes c = Rasters.randomClasses(random, 13, 11, 3, 0.1, 0.5);
+            List<Constraint> constraints = run % 3 == 0
+                    ? List.of()
+                    : List.of(
+                            Rasters.constraint(c, Constraint.Effect.EXCLUDE, 1),
+                            Rasters.constraint(c, Constraint.Effect.LOWEST, 3));
+            for (Overlay.Missing missing : Overlay.Missing.values()) {
+                List<Criterion> criteria = mixed(Rasters.tiled(a, 4, 5), b, c);
+                Overlay overlay = Overlay.of(
+                        criteria,
+                        Weights.of(Words.same("base"), List.of("land_use", "slope", "ndvi"), 0.3, 0.3, 0.4),
+                        missing,
+                        constraints);
+                float[] scores = Rasters.cells(Rasters.scores(overlay));
+                List<ScoreRange> expected = new ArrayList<>();
+                for (int k : new int[] {2, 0, 1}) { // in the order of the weights
+                    double[] only = {k == 0 ? 1 : 0, k == 1 ? 1 : 0, k == 2 ? 1 : 0};
+                    ScoreRange range = ScoreRange.NONE;
+                    for (int i = 0; i < scores.length; i++) {
+                        float x = twin(a.cells()[i], b.cells()[i], c.cells()[i], only, true);
+                        if (!Float.isNaN(scores[i]) && !Float.isNaN(x)) {
+                            range = new ScoreRange(Math.min(range.least(), x), Math.max(range.greatest(), x));
+                        }
+                    }
+                    expected.add(range);
+                }
+                List<ScoreRange> found = overlay.run(PLAIN, () -> (block, s) -> block, (block, same) -> {}, List.of())
+                        .ranges();
+                for (int k = 0; k < 3; k++) {
+                    assertThat(found.get(k).least()).isCloseTo(expected.get(k).least(), within(1e-5f));
+                    assertThat(found.get(k).greatest())
+                            .isCloseTo(expected.get(k).greatest(), within(1e-5f));
+                    assertThat(found.get(k).isOne()).isEqualTo(expected.get(k).isOne());
+                }
+            }
+        }
+    }
+
     private static List<String> bins(ScoreHistogram of) {
         List<String> bins = new ArrayList<>(List.of(of.cells() + " from " + of.min() + " to " + of.max()));
         for (int i = 0; i < of.bins(); i++) {

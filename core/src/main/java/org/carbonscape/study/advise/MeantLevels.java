@@ -28,6 +28,7 @@ final class MeantLevels {
     static void tell(SuitabilityInputs suit, SuitabilityStage.Result found, Problems problems) {
         weights(found.weighed().weights()).ifPresent(problems::add);
         entropy(suit, found).ifPresent(problems::add);
+        Scoring.tellAlike(suit, found.weighed().weights(), found.weighed().ranges(), problems);
         Table levels = found.tables().levels();
         Table region = levels.where(
                 "levels", r -> levels.text(r, levels.column("unit_set")).equals(UnitSet.REGION));

@@ -9,8 +9,10 @@ import java.util.function.UnaryOperator;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.suitability.Constraint;
@@ -19,6 +21,7 @@ import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreHistogram;
+import org.carbonscape.suitability.ScoreRange;
 import org.carbonscape.suitability.weight.Weights;
 
 /** The criteria fitted to their cells, their weights, and what both make of a cell. */
@@ -98,13 +101,33 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
     }
 
     /**
-     * Makes the scores and levels of a study and writes nothing.
+     * Makes the scores and levels of a study and writes nothing; tells criteria that tell no place from another.
      *
      * @throws ProblemException where there would be none
      */
-    static void attempt(SuitabilityInputs suit, StudyInputs inputs, RunResults run) {
-        ScoreHistogram histogram = of(suit, inputs, run, new LinkedHashMap<>(), UnaryOperator.identity())
-                .run(run.engine(), () -> (block, scores) -> block, (block, same) -> {});
-        Levels.of(suit.plan().levels().cut(), histogram);
+    static void attempt(SuitabilityInputs suit, StudyInputs inputs, RunResults run, Problems problems) {
+        Scoring scoring = of(suit, inputs, run, new LinkedHashMap<>(), UnaryOperator.identity());
+        Overlay.Counts counts =
+                scoring.run(run.engine(), () -> (block, scores) -> block, (block, same) -> {}, List.of());
+        Levels.of(suit.plan().levels().cut(), counts.own());
+        tellAlike(suit, scoring.weighing().combined(), counts.ranges(), problems);
+    }
+
+    /** Criteria that give all land one score: a layer that is empty or another's, breaks in another unit. */
+    static void tellAlike(SuitabilityInputs suit, Weights weights, List<ScoreRange> ranges, Problems problems) {
+        for (int k = 0; k < ranges.size(); k++) {
+            String name = weights.names().get(k);
+            ScoreRange range = ranges.get(k);
+            if (range.isOne() && weights.get(name) > 0) {
+                suit.scored().criteria().stream()
+                        .filter(c -> c.name().equals(name))
+                        .forEach(c -> problems.add(
+                                ProblemCode.SUIT_C24_ONE_SCORE,
+                                "criterion " + name,
+                                suit.scored().source(c).text(),
+                                Numbers.text(Math.rint(100 * (double) range.least()) / 100),
+                                Numbers.readable(100 * weights.get(name), 0)));
+            }
+        }
     }
 }

@@ -125,7 +125,8 @@ public final class SuitabilityRun {
         }
         RunResults run = new RunResults(engine, known.counts(), known.account(), StatisticsForAdvice.NOTHING);
         try {
-            Scoring.attempt(suit.get().present(inputs.studyArea(), known.account(), new Problems()), inputs, run);
+            Scoring.attempt(
+                    suit.get().present(inputs.studyArea(), known.account(), new Problems()), inputs, run, problems);
         } catch (ProblemException e) {
             withheld(e).forEach(p -> problems.add(Problem.leftOut("suitability", p)));
             return;

@@ -48,6 +48,7 @@ import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreHistogram;
+import org.carbonscape.suitability.ScoreRange;
 import org.carbonscape.suitability.Sensitivity;
 import org.carbonscape.suitability.weight.Weights;
 import org.carbonscape.zone.LandCounts;
@@ -84,13 +85,15 @@ public final class SuitabilityStage {
      * @param criteria how each was graded
      * @param weights   the weights that scores are made with
      * @param gradings  how each criterion's values become scores, by its name
+     * @param ranges    of the scores of each criterion, in the order of the weights
      */
     public record Weighed(
             List<Graded> criteria,
             List<CriterionWeights.Way> weighings,
             Weights weights,
             Map<String, String> gradings,
-            Optional<Sensitivity> sensitivity) {}
+            Optional<Sensitivity> sensitivity,
+            List<ScoreRange> ranges) {}
 
     /**
      * What was mapped, for zones.
@@ -215,7 +218,8 @@ public final class SuitabilityStage {
                         weighing.ways(),
                         weights,
                         gradings,
-                        sensitivity),
+                        sensitivity,
+                        counted.ranges()),
                 levels,
                 histogram,
                 new Pixels(pixels(level), stability),

@@ -20,7 +20,8 @@ class MeantLevelsTest {
             ProblemCode.SUIT_C14_WEIGHTS,
             ProblemCode.SUIT_C15_ENTROPY,
             ProblemCode.SUIT_C16_ONE_LEVEL,
-            ProblemCode.SUIT_C17_SOURCE);
+            ProblemCode.SUIT_C17_SOURCE,
+            ProblemCode.SUIT_C24_ONE_SCORE);
 
     @TempDir
     private Path folder;
@@ -112,6 +113,28 @@ class MeantLevelsTest {
                             请让排放碳的土地不参与评分（suitability.exclude），或检查指标方向。""");
         assertThat(doubts(SmallStudy.ALL_CARBON, town.replace("5|1|9", "5|9|1"), "  breaks: [3, 6]\n"))
                 .isEmpty();
+    }
+
+    /** A raster of another region's zeros, breaks in metres for heights in kilometres: each cell gets one score. */
+    @Test
+    void aCriterionThatGivesAllLandOneScore() {
+        small.values("empty.tif", (column, row) -> 0);
+        String table = """
+                criterion,source,grading,at,scores,reference,weight
+                height,dem.tif,minmax,,,Li,0.6
+                rain,empty.tif,minmax,,,Li,0.15
+                slope,dem.tif,breaks,5000,9|1,Li,%s
+                land,land use,classes,cropland|forest|construction,5|9|1,Li,0.25
+                """;
+        List<Problem> doubts = doubts("", table.formatted("0.0"), "");
+        told(doubts, """
+                SUIT-C24    criterion rain: empty.tif gives all the land the same score (9), so 15 % of the weight \
+                tells no place from another
+                            Look whether the layer is the one that is meant and holds values here, and whether the \
+                grading's limits are in its unit; or leave the criterion out.
+                SUIT-C24    指标 rain：“empty.tif”给全部土地相同的得分（9），15 % 的权重不起区分作用
+                            请检查图层是否正确、本区内是否有数据，以及分级断点的单位是否与图层一致；或去掉该指标。""");
+        assertThat(doubts("", table.formatted("0.05"), "")).hasSize(2);
     }
 
     @Test

@@ -516,7 +516,9 @@ class ToldByCheckTest {
     /** Draws that are too few, phases that are too few, a slope of no unit: nothing of it needs the long work. */
     @Test
     void everyCautionOfASmallRunIsToldByItsCheck() throws IOException {
-        small.values("dem.tif", (c, r) -> c + 0.1 * r).values("slope.tif", (c, r) -> 20 * c);
+        small.values("dem.tif", (c, r) -> c + 0.1 * r)
+                .values("slope.tif", (c, r) -> 20 * c)
+                .values("ndvi.tif", (c, r) -> 0);
         Path study = small.writeWhole("""
                 study: A small study
                 landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif } }
@@ -529,7 +531,7 @@ class ToldByCheckTest {
                   local-moran: { permutations: 9, correction: fdr }
                   emerging-hot-spots: {}
                 geodetector: { units: cells, y: stock, discretisation: equal, classes: 3, permutations: 9 }
-                suitability: { criteria: sink, layers: { slope: slope.tif } }
+                suitability: { criteria: sink, layers: { slope: slope.tif, ndvi: ndvi.tif } }
                 """);
         Problems told = new Problems();
         StudyRun.check(study, told, new PlainEngine());
@@ -557,7 +559,8 @@ class ToldByCheckTest {
                         ProblemCode.STATS_C10_FEW_PHASES,
                         ProblemCode.STATS_C11_NO_TREND,
                         ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
-                        ProblemCode.SUIT_C12_SLOPE_PERCENT);
+                        ProblemCode.SUIT_C12_SLOPE_PERCENT,
+                        ProblemCode.SUIT_C24_ONE_SCORE);
         assertThat(met).containsAll(told.cautions()).doesNotHaveDuplicates();
     }
 
