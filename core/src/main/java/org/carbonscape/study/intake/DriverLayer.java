@@ -30,6 +30,7 @@ import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.table.Categories;
 import org.carbonscape.study.table.DriverTable;
+import org.carbonscape.study.table.DriverTableReader;
 import org.carbonscape.study.table.InputFiles;
 import org.carbonscape.zone.UnitSet;
 
@@ -177,7 +178,7 @@ public record DriverLayer(
             @Override
             public Optional<DriverLayer> table(DriverSource.Table table) {
                 files.put(place, table.file());
-                return DriverTable.open(name, table, study, sets, problems)
+                return DriverTableReader.open(name, table, study, sets, problems)
                         .map(t -> new DriverLayer(
                                 name, table, new TreeMap<>(), Optional.of(t), new BitSet(), Words.none()));
             }

@@ -47,7 +47,7 @@ class DoubtfulTablesTest {
         DriverSource.Table source =
                 new DriverSource.Table(file, Optional.of("GDP"), OptionalInt.empty(), Optional.empty());
         Map<Integer, List<Double>> values = new TreeMap<>();
-        DriverTable.open("gdp", source, study, List.of(UNITS), problems)
+        DriverTableReader.open("gdp", source, study, List.of(UNITS), problems)
                 .ifPresent(t -> t.byYear()
                         .forEach((year, v) -> values.put(
                                 year, Arrays.stream(v).skip(1).boxed().toList())));

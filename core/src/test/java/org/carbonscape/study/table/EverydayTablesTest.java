@@ -150,7 +150,7 @@ class EverydayTablesTest {
     private Map<Integer, double[]> driver(String column, String text) {
         DriverSource.Table source =
                 new DriverSource.Table(write(text), Optional.of(column), OptionalInt.empty(), Optional.empty());
-        return DriverTable.open("x", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
+        return DriverTableReader.open("x", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
                 .map(DriverTable::byYear)
                 .orElse(Map.of());
     }

@@ -112,7 +112,7 @@ class LayoutsTest {
             String csv = "地区,年份,人口\n" + rows;
             Path file = Files.writeString(folder.resolve("t.csv"), csv);
             problems = new Problems();
-            DriverTable.open(
+            DriverTableReader.open(
                     "pop",
                     new DriverSource.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty()),
                     SmallStudy.in(folder).read(),

@@ -383,7 +383,7 @@ class OfficesTablesTest {
     /** The row of totals was taken for the header of a column GDP that names what rows are of. */
     @Test
     void aRowOfTotalsAboveTheFirstUnitIsNoHeader() {
-        DriverTable table = DriverTable.open(
+        DriverTable table = DriverTableReader.open(
                         "gdp",
                         new DriverSource.Table(
                                 write("代码,区县,年份,指标,消费量,单位\n,合计,2010,GDP,31,亿元\n430102,芙蓉区,2010,GDP,10.5,亿元\n"

@@ -267,7 +267,7 @@ class PlannersTablesTest {
                 Optional.of("GDP"),
                 OptionalInt.empty(),
                 Optional.empty());
-        DriverTable.open("gdp", source, SmallStudy.in(folder).read(), List.of(UNITS), problems);
+        DriverTableReader.open("gdp", source, SmallStudy.in(folder).read(), List.of(UNITS), problems);
         assertThat(Alike.together(problems.problems()).stream().map(p -> p.text(Language.EN)))
                 .containsExactly(empty.formatted("drivers.gdp", "item (指标)"));
     }

@@ -158,7 +158,7 @@ class TablesOfAYearTest {
         Path file = workbook("2000", "区县,人口\n芙蓉区,1\n天心区,2", "2020", "区县,人口\n芙蓉区,3\n天心区,4");
         DriverSource.Table source =
                 new DriverSource.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
-        DriverTable table = DriverTable.open(
+        DriverTable table = DriverTableReader.open(
                         "pop", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
                 .orElseThrow();
         assertThat(table.values(2000)).endsWith(1, 2);
@@ -171,7 +171,7 @@ class TablesOfAYearTest {
         Path file = workbook("2000", "区县,人口\n芙蓉区,1\n天心区,2", "2020", "区县,GDP\n芙蓉区,3\n天心区,4");
         DriverSource.Table source =
                 new DriverSource.Table(file, Optional.of("人口"), OptionalInt.empty(), Optional.empty());
-        DriverTable table = DriverTable.open(
+        DriverTable table = DriverTableReader.open(
                         "pop", source, SmallStudy.in(folder).read(), List.of(UNITS), problems)
                 .orElseThrow();
         assertThat(table.values(DriverTable.ALWAYS)).endsWith(1, 2);

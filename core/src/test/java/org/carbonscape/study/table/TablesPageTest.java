@@ -84,7 +84,7 @@ class TablesPageTest {
             Problems problems = new Problems();
             DriverSource.Table source =
                     new DriverSource.Table(write(csv), Optional.of("GDP"), OptionalInt.empty(), Optional.empty());
-            DriverTable table = DriverTable.open("gdp", source, study, List.of(UNITS), problems)
+            DriverTable table = DriverTableReader.open("gdp", source, study, List.of(UNITS), problems)
                     .orElseThrow(() -> new AssertionError(csv + problems.problems()));
             assertThat(table.values(2020)).containsExactly(Double.NaN, 300.5, 400);
             assertThat(table.byYear().get(2005)).containsExactly(Double.NaN, 100, 200);

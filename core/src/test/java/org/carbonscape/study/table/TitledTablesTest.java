@@ -98,7 +98,7 @@ class TitledTablesTest {
     void aDriverMayBeCalledOtherwiseInItsTitle() {
         String text = "指标：年末常住人口(万人)\n地区,2000年,2020年\n北京市,1,2\n天津市,3,4\n湖南省,5,6\n";
         Map<Integer, Double> hunan = new TreeMap<>();
-        DriverTable.open(
+        DriverTableReader.open(
                         "pop",
                         source(text, Optional.empty()),
                         SmallStudy.in(folder).read(),
@@ -106,7 +106,7 @@ class TitledTablesTest {
                         problems)
                 .ifPresent(t -> t.byYear().forEach((year, v) -> hunan.put(year, v[3])));
         assertThat(hunan).isEqualTo(Map.of(2000, 5.0, 2020, 6.0));
-        DriverTable.open(
+        DriverTableReader.open(
                 "gdp", source(text, Optional.of("GDP")), SmallStudy.in(folder).read(), List.of(UNITS), problems);
         assertThat(problems.problems()).extracting(p -> p.code().toString()).containsExactly("DRIVER_21_COLUMN");
     }

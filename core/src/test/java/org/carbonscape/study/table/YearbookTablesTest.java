@@ -87,7 +87,7 @@ class YearbookTablesTest {
         problems = new Problems();
         DriverSource.Table source = new DriverSource.Table(file, column, OptionalInt.empty(), Optional.empty());
         Map<Integer, List<Double>> values = new TreeMap<>();
-        DriverTable.open("pop", source, study, List.of(UNITS), problems)
+        DriverTableReader.open("pop", source, study, List.of(UNITS), problems)
                 .ifPresent(t -> t.byYear()
                         .forEach((year, v) -> values.put(
                                 year, Arrays.stream(v).skip(1).boxed().toList())));
