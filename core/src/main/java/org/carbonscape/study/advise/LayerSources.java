@@ -13,7 +13,6 @@ import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
@@ -29,7 +28,6 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.DriverLayer;
-import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
@@ -437,27 +435,17 @@ final class LayerSources {
         if (!source.names().isEmpty()) {
             return source;
         }
-        return new LayerSource(text, source.what(), FLAG, run -> {
-                    ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
-                    return new Layer.Classes(
-                            new MadeClasses(values.grid(), values.tiling(), 1, () -> {
-                                ValueRaster.Reader reader = values.open();
-                                return MadeClasses.reader(
-                                        (window, tile) -> {
-                                            float[] cells = new float[window.cells()];
-                                            reader.read(window, cells);
-                                            for (int i = 0; i < cells.length; i++) {
-                                                tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
-                                            }
-                                        },
-                                        reader);
-                            }),
-                            FLAG);
-                })
+        return new LayerSource(
+                        text,
+                        source.what(),
+                        FLAG,
+                        run -> new Layer.Classes(
+                                LayerRasters.present(
+                                        ((Layer.Values) source.make().apply(run)).raster()),
+                                FLAG))
                 .needing(source.needed());
     }
 
-    /** Class (from - 1) k + to for a cell with a class in both phases. */
     private LayerSource change(String text, LayerText.Change what, int from, int to) {
         int k = studyArea.legend().classes();
         List<String> names = new ArrayList<>();
@@ -469,30 +457,6 @@ final class LayerSources {
         ClassRaster before = inputs.rasters().get(from);
         ClassRaster after = inputs.rasters().get(to);
         return new LayerSource(
-                text,
-                what,
-                names,
-                run -> new Layer.Classes(
-                        new MadeClasses(after.grid(), after.tiling(), k * k, () -> {
-                            ClassRaster.Reader a = before.open();
-                            ClassRaster.Reader b = after.open();
-                            return MadeClasses.reader(
-                                    (window, tile) -> {
-                                        ClassTile one = ClassTile.of(window.cells(), k);
-                                        ClassTile two = ClassTile.of(window.cells(), k);
-                                        a.read(window, one);
-                                        b.read(window, two);
-                                        for (int i = 0; i < window.cells(); i++) {
-                                            tile.set(
-                                                    i,
-                                                    one.at(i) == 0 || two.at(i) == 0
-                                                            ? 0
-                                                            : (one.at(i) - 1) * k + two.at(i));
-                                        }
-                                    },
-                                    a,
-                                    b);
-                        }),
-                        names));
+                text, what, names, run -> new Layer.Classes(LayerRasters.changes(before, after, k), names));
     }
 }
