@@ -11,7 +11,6 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Charges;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EconomicProduct;
-import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.LedgerLine;
@@ -19,15 +18,12 @@ import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.study.table.Jumps;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.PartAreas;
@@ -114,7 +110,9 @@ public final class CarbonAccount {
                 .flatMap(f -> f.withoutFactor(land.found(), inputs.charged()))
                 .ifPresent(cautions::add);
         cautions.addAll(charging.cautions());
-        cautions.addAll(plausibility());
+        if (emissionSet >= 0) {
+            cautions.addAll(new EmissionDoubts(inputs, counts, emissionSet).all());
+        }
         checks.addAll(charging.checks());
         inputs.carbon().land().layers().ifPresent(l -> {
             LayerFlows found = LayerFlows.of(inputs, l, counts.sets(), engine);
@@ -134,73 +132,6 @@ public final class CarbonAccount {
             balances.add(List.of(Arrays.copyOfRange(drawn, i, i + sets)));
         }
         conservation();
-    }
-
-    /** Whether emissions can be meant: per built-up land and, where a driver counts people, per head. */
-    private List<Problem> plausibility() {
-        List<Problem> doubts = new ArrayList<>();
-        if (emissionSet >= 0) {
-            List<String> ids = Charging.ids(counts.sets().get(emissionSet));
-            double[] before = new double[ids.size()];
-            Jumps jumps = new Jumps(
-                    ProblemCode.CARBON_C44_JUMP, "tCO2", Plausibility.MOST_GROWTH, Plausibility.MOST_GROWTH_OF_UNIT);
-            List<Plausibility.Beside> beside = new ArrayList<>();
-            for (int p = 0; p < studyArea.years().size(); p++) {
-                int year = studyArea.years().get(p);
-                double[] totals = usual().tCO2(year, ids);
-                if (p > 0) {
-                    int last = studyArea.years().get(p - 1);
-                    jumps.between(last, year, ids, before, totals);
-                }
-                before = totals;
-                double[][] area = areas_ha(emissionSet, p);
-                double[] km2 = target_km2(Arrays.copyOfRange(area, 1, area.length));
-                Plausibility.ByArea byArea = Plausibility.byArea(emissionsKey(), year, ids, totals, km2);
-                byArea.all().ifPresent(doubts::add);
-                byArea.units().ifPresent(beside::add);
-                doubts.addAll(byHead(year, ids, totals));
-            }
-            Plausibility.ofBeside(emissionsKey(), beside).ifPresent(doubts::add);
-            doubts.addAll(jumps.cautions(emissionsKey()));
-        }
-        return Plausibility.together(doubts);
-    }
-
-    /** Emissions of the usual carriers. */
-    private Emissions usual() {
-        return inputs.carbon().carriers().layers().get(0).emissions();
-    }
-
-    private String emissionsKey() {
-        return inputs.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
-    }
-
-    /** Land that carries the emissions, by unit, of areas by unit and class. */
-    private double[] target_km2(double[][] area_ha) {
-        boolean[] target = inputs.target();
-        double[] km2 = new double[area_ha.length];
-        for (int u = 0; u < km2.length; u++) {
-            for (int c = 1; c < target.length; c++) {
-                km2[u] += target[c] ? area_ha[u][c] / 100 : 0;
-            }
-        }
-        return km2;
-    }
-
-    private List<Problem> byHead(int year, List<String> ids, double[] tCO2) {
-        List<Problem> found = new ArrayList<>();
-        UnitSet set = counts.sets().get(emissionSet);
-        for (DriverLayer layer : inputs.drivers()) {
-            layer.table()
-                    .filter(t -> t.set().name().equals(set.name()) && t.has(year) && !t.isText())
-                    .filter(t -> Plausibility.isPopulation(layer.name()) || Plausibility.isPopulation(t.column()))
-                    .flatMap(t -> {
-                        double[] heads = Arrays.copyOfRange(t.values(year), 1, ids.size() + 1);
-                        return Plausibility.byHead(emissionsKey(), year, tCO2, heads, t.measure());
-                    })
-                    .ifPresent(found::add);
-        }
-        return found;
     }
 
     /** Area in ha by unit (0 = outside) and class index. */
