@@ -19,6 +19,7 @@ import org.carbonscape.inventory.InventoryOptions;
 import org.carbonscape.inventory.ItemFactors;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.inventory.WarmingPotential;
+import org.carbonscape.land.CodesWithoutClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.option.Given;
 import org.carbonscape.problem.Bilingual;
@@ -221,7 +222,7 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.LANDUSE_03_CODES,
                 new Case(
-                        () -> Legend.unknownCodes(
+                        () -> CodesWithoutClass.problem(
                                 "landUse.phases.2010 (lu2010.tif)",
                                 new TreeMap<>(Map.of(17.0, 41_220L, 255.0, 1L)),
                                 0,

@@ -357,14 +357,14 @@ class LegendTest {
     @Test
     void codesThatAPresetHasNameIt() {
         TreeMap<Double, Long> cells = new TreeMap<>(Map.of(60.0, 1L, 70.0, 2L, 80.0, 3L, 90.0, 4L, 100.0, 5L));
-        Problem told = Legend.unknownCodes("a.tif", cells, 0, Double.NaN);
+        Problem told = CodesWithoutClass.problem("a.tif", cells, 0, Double.NaN);
         assertThat(told.text(Language.EN)).endsWith("""
                             Add them to the legend, or list them as no data (landUse.noData, --no-data). Legends of \
                 the program (landUse.legend, --legend) that have them all: globeland30, worldcover, cci-lc.""");
         assertThat(told.text(Language.ZH))
                 .endsWith("含有全部这些编码的预设图例（landUse.legend 或 --legend）：globeland30、worldcover、cci-lc。");
         cells.put(77.0, 1L);
-        assertThat(Legend.unknownCodes("a.tif", cells, 0, Double.NaN).text(Language.EN))
+        assertThat(CodesWithoutClass.problem("a.tif", cells, 0, Double.NaN).text(Language.EN))
                 .doesNotContain("Legends");
     }
 
@@ -372,21 +372,22 @@ class LegendTest {
     void codesThatNobodyNamedAreListedWithTheirCellsAndAreas() {
         TreeMap<Double, Long> cells = new TreeMap<>(Map.of(17.0, 41_220L, 23.0, 9L, 255.0, 1L));
         // 41,220 cells of 900 m2 are 37.098 km2; 9 cells are 0.0081 km2
-        assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0, 0.0009)
+        assertThat(CodesWithoutClass.problem("landUse.phases.2010 (lu2010.tif)", cells, 0, 0.0009)
                         .text(Language.EN))
                 .isEqualTo("""
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif): 3 codes are not in the legend: 17 \
                 (41\u2009220 cells, 37.10 \
                 km2), 23 (9 cells), 255 (1 cell).
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).""");
-        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).text(Language.EN))
+        assertThat(CodesWithoutClass.problem("x", cells, 0, Double.NaN).text(Language.EN))
                 .contains("17 (41\u2009220 cells), 23");
         // a file of more codes than are kept: those cells are counted all the same
-        assertThat(Legend.unknownCodes("x", cells, 5, Double.NaN).text(Language.EN))
+        assertThat(CodesWithoutClass.problem("x", cells, 5, Double.NaN).text(Language.EN))
                 .contains("more than 3 codes are not in the legend")
                 .contains("255 (1 cell), ... (+5 cells).");
         cells.put(2.5, 1L);
-        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).code()).isEqualTo(ProblemCode.LANDUSE_04_FRACTIONS);
+        assertThat(CodesWithoutClass.problem("x", cells, 0, Double.NaN).code())
+                .isEqualTo(ProblemCode.LANDUSE_04_FRACTIONS);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.CodesWithoutClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
@@ -324,7 +325,7 @@ public final class PlainFiles {
         cells.keySet().removeIf(code -> code == Math.rint(code)); // named as no data
         return cells.isEmpty()
                 ? Problem.of(ProblemCode.LANDUSE_01_NOTHING, place)
-                : Legend.unknownCodes(place, cells, 0, Double.NaN);
+                : CodesWithoutClass.problem(place, cells, 0, Double.NaN);
     }
 
     /** Phases as the command names them; else by the years in the files' names; else numbered in the order given. */

@@ -25,6 +25,7 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.io.block.NoData;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.CodesWithoutClass;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Bilingual;
@@ -189,7 +190,7 @@ public final class CodeScan {
                 unknown.get(p).byCode().forEach((code, cells) -> most.merge(code, cells, Math::max));
                 others = Math.max(others, unknown.get(p).unlistedCells());
             }
-            problems.add(Legend.unknownCodes(
+            problems.add(CodesWithoutClass.problem(
                     lacking.stream().map(p -> phases.get(p).place()).toList(),
                     most,
                     others,
@@ -201,7 +202,7 @@ public final class CodeScan {
     }
 
     private static Problem unknownCodes(Phase phase, UnknownCodes unknown) {
-        return Legend.unknownCodes(phase.place(), unknown.byCode(), unknown.unlistedCells(), cell_km2(phase));
+        return CodesWithoutClass.problem(phase.place(), unknown.byCode(), unknown.unlistedCells(), cell_km2(phase));
     }
 
     /** NaN where cells differ. */
