@@ -47,6 +47,7 @@ public final class RunFolder implements AutoCloseable {
     public static final String RECORD = "run.json";
 
     private final Path target;
+    private final HiddenBeside hidden;
     private final Path staging;
     private final Path old;
     private final Claim claim;
@@ -67,8 +68,9 @@ public final class RunFolder implements AutoCloseable {
         this.standing = standing;
         this.csvMark = wanted.csvMark();
         this.tiles = wanted.tiles();
-        this.staging = part(target, id);
-        this.old = target.resolveSibling(hidden(target, OLD) + id);
+        this.hidden = new HiddenBeside(target);
+        this.staging = hidden.part(id);
+        this.old = hidden.old(id);
         this.claim = claim;
         this.sweeper = AtEnd.run(this::sweep);
     }
@@ -92,9 +94,9 @@ public final class RunFolder implements AutoCloseable {
             Standing.mustBeElsewhere(absolute, target.folder().toString());
             Files.createDirectories(Objects.requireNonNullElse(absolute.getParent(), absolute));
             synchronized (MOVING) {
-                try (Claim alone = Claim.of(lock(absolute, MOVE))) {
-                    removeLeftovers(absolute);
-                    rescueEarlierRun(absolute);
+                HiddenBeside hidden = new HiddenBeside(absolute);
+                try (Claim alone = Claim.of(hidden.move())) {
+                    hidden.clear();
                     return begun(absolute, target);
                 }
             }
@@ -107,9 +109,10 @@ public final class RunFolder implements AutoCloseable {
     private static RunFolder begun(Path target, RunTarget wanted) throws IOException {
         Standing standing = Standing.at(target, wanted.replace());
         String id = Claim.name();
-        Claim claim = Claim.of(lock(target, id));
+        HiddenBeside hidden = new HiddenBeside(target);
+        Claim claim = Claim.of(hidden.lock(id));
         try {
-            Files.createDirectory(part(target, id));
+            Files.createDirectory(hidden.part(id));
         } catch (IOException e) {
             claim.close();
             throw e;
@@ -142,7 +145,8 @@ public final class RunFolder implements AutoCloseable {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
             Standing.mustBeElsewhere(absolute, place);
-            LongName.mustSuitSqlite(part(absolute, Claim.name()).resolve("vectors/units.gpkg"));
+            LongName.mustSuitSqlite(
+                    new HiddenBeside(absolute).part(Claim.name()).resolve("vectors/units.gpkg"));
             if (Files.exists(absolute.resolve(RECORD))) {
                 RecordedRun earlier = RecordedRun.read(absolute);
                 Standing.mustBeFree(absolute, earlier);
@@ -180,64 +184,6 @@ public final class RunFolder implements AutoCloseable {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
-        }
-    }
-
-    private static final String PART = ".part-";
-    private static final String OLD = ".old-";
-    private static final String LOCK = ".lock-";
-    private static final String MOVE = "move";
-
-    private static String hidden(Path target, String kind) {
-        return "." + target.getFileName() + kind;
-    }
-
-    private static Path part(Path target, String id) {
-        return target.resolveSibling(hidden(target, PART) + id);
-    }
-
-    private static Path lock(Path target, String id) {
-        return target.resolveSibling(hidden(target, LOCK) + id);
-    }
-
-    /** What stands beside the target under a hidden name of this kind and belongs to no program that still runs. */
-    private static List<Path> left(Path target, String kind) throws IOException {
-        String prefix = hidden(target, kind);
-        try (Stream<Path> entries = Files.list(target.getParent())) {
-            return entries.filter(p -> p.getFileName().toString().startsWith(prefix))
-                    .filter(p -> !Claim.isHeld(
-                            lock(target, id(p.getFileName().toString().substring(prefix.length())))))
-                    .filter(Files::exists) // its run may have ended since the folder was listed
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /** Without what {@link #sweep} adds to it. */
-    private static String id(String name) {
-        int dot = name.indexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
-    }
-
-    private static void removeLeftovers(Path target) throws IOException {
-        for (Path entry : left(target, PART)) {
-            tryRemoving(entry);
-        }
-    }
-
-    /**
-     * A run killed between the two moves of {@link #commit()} left the earlier run hidden: it goes back to its place.
-     */
-    private static void rescueEarlierRun(Path target) throws IOException {
-        for (Path entry : left(target, OLD)) {
-            if (Files.exists(target)) {
-                tryRemovingReplaced(entry, target); // only not yet cleared away
-            } else {
-                IntoPlace.whole(entry, target);
-            }
-        }
-        for (Path entry : left(target, LOCK)) {
-            Files.deleteIfExists(entry);
         }
     }
 
@@ -375,7 +321,7 @@ public final class RunFolder implements AutoCloseable {
             throw new IllegalStateException("the run folder has ended");
         }
         synchronized (MOVING) {
-            try (Claim alone = Claim.of(lock(target, MOVE))) { // of several runs to one folder, one after the other
+            try (Claim alone = Claim.of(hidden.move())) { // of several runs to one folder, one after the other
                 move();
                 claim.close();
             } catch (IOException e) {
@@ -403,15 +349,7 @@ public final class RunFolder implements AutoCloseable {
         ended = true;
         DiskSync.folder(target.getParent());
         if (replaced) {
-            tryRemovingReplaced(old, target);
-        }
-    }
-
-    private static void tryRemovingReplaced(Path old, Path target) {
-        try {
-            Standing.removeReplaced(old, target);
-        } catch (IOException | UncheckedIOException | ProblemException e) {
-            // the run is there, and a later one clears away: others may hold files open, or be the only ones that may
+            hidden.tryRemovingReplaced(old);
         }
     }
 
@@ -438,19 +376,11 @@ public final class RunFolder implements AutoCloseable {
                     Files.move(staging, leaving, StandardCopyOption.ATOMIC_MOVE);
                 }
             } catch (IOException e) {
-                tryRemoving(staging);
+                HiddenBeside.tryRemoving(staging);
             }
-            tryRemoving(leaving);
+            HiddenBeside.tryRemoving(leaving);
         }
         claim.close();
-    }
-
-    private static void tryRemoving(Path root) {
-        try {
-            Standing.removeTree(root);
-        } catch (IOException | UncheckedIOException e) {
-            // the next attempt, the next run, or that of the user whose files they are
-        }
     }
 
     /** Where a file of the run will lie, for problems: the disk that is full is known by it. */
