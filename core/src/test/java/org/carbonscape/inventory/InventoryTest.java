@@ -60,6 +60,10 @@ class InventoryTest {
             粗钢产量, 2, 万吨,                       | 2.C.1   | CO2 | 21200     | Vol 3 Table 4.1: 20,000 x 1.06
             composted waste, 1000, t,              | 4.B     | N2O | 0.24      | Vol 5 Table 4.1
             domestic wastewater, 10, t,            | 4.D.1   | CH4 | 0.99      | Vol 5 6.1: 10 t BOD x 0.6 x 0.165
+            agricultural film, 3, t,               | X.2     | CO2 | 56.98     | 3 x 5.18 x 44/12
+            tillage, 1500, mu,                     | X.2     | CO2 | 1.1462   | 1 km2 x 0.3126 t x 44/12
+            beef cattle, 1000, head,               | 3.A.1   | CH4 | 47        | Vol 4 Table 10.11: 47 kg/head
+            chemical fertilizer, 10, t,            | X.2     | CO2 | 32.83866666666667 | 10 x 0.8956 x 44/12
             """)
     void anItemEmitsWhatTheGuidelinesSay(String row, String category, String gas, double tonnes, String sum) {
         EnergyAccount account = count("2020,u," + row.replace(", ", ",") + "\n");

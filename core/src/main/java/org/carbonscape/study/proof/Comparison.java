@@ -358,6 +358,9 @@ public record Comparison(
                             ? piece.fluxA / piece.areaA
                             : piece.areaB > 0 ? piece.fluxB / piece.areaB : 0;
                     double factorB = piece.areaB > 0 ? piece.fluxB / piece.areaB : factorA;
+                    if (Math.abs(factorB - factorA) <= 1e-12 * Math.abs(factorA)) {
+                        factorB = factorA; // one factor, but for the last digits of a quotient
+                    }
                     land.add((piece.areaB - piece.areaA) * (factorA + factorB) / 2);
                     factors.add((factorB - factorA) * (piece.areaA + piece.areaB) / 2);
                 }

@@ -121,6 +121,17 @@ class ComparisonTest {
         assertThat(steps.get(Comparison.Cause.REST)).isZero();
     }
 
+    /** 0.1 ha of -0.3 tC against 0.3 ha: the quotients of the ledgers' numbers differ in their last digit. */
+    @Test
+    void moreLandOfOneFactorIsNoOtherFactor() throws IOException {
+        Path a = run("a", 0.1, -0.11, "shrub,-0.3,x\n", line("land-factor", "shrub", 0.1, -0.11), "");
+        Path b = run("b", 0.3, -0.33, "shrub,-0.3,x\n", line("land-factor", "shrub", 0.3, -0.33), "");
+        assertThat(-0.11 / 0.1).as("what this is about").isNotEqualTo(-0.33 / 0.3);
+        Map<Comparison.Cause, Double> steps = steps(Comparison.of(a, b));
+        assertThat(steps.get(Comparison.Cause.FACTORS)).isZero();
+        assertThat(steps.get(Comparison.Cause.LAND_USE)).isCloseTo(-0.22, within(1e-9));
+    }
+
     /** A factor by climate, or of a year, has several rows. */
     @Test
     void aFactorThatChangedInOneOfItsRowsIsTold() throws IOException {
