@@ -27,7 +27,7 @@ final class AreaFace {
             .asRequired();
     private static final Option<Double> CELL_AREA = Option.of(
                     "cell-area",
-                    Kinds.area(),
+                    Kinds.someArea(),
                     "Area of a cell, in hectares unless a unit is written.",
                     "像元面积，不写单位时为公顷。")
             .example("0.09")

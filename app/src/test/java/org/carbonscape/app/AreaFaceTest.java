@@ -46,5 +46,9 @@ class AreaFaceTest {
         assertThat(text.out())
                 .startsWith("class,area_ha,half_width_ha,se_ha,share,user,")
                 .contains("gain,11686.15");
+        Desk.Outcome nothing = Desk.command(
+                "area-estimate", matrix.toString(), "--pixels", "200000,150000,3200000,6450000", "--cell-area", "0");
+        assertThat(nothing.code()).as("cells of no area are a slip").isEqualTo(2);
+        assertThat(nothing.err()).contains("an area above 0 such as 0.09 ha or 900 m2");
     }
 }

@@ -251,6 +251,7 @@ public final class Kinds {
     public static Kind<Double> length() {
         return measured(
                 LENGTH,
+                false,
                 unit -> unit == null || unit.equals("m") || unit.equals("米") ? 1 : 1000,
                 MOST_METRES,
                 "D",
@@ -282,17 +283,28 @@ public final class Kinds {
                 length::text);
     }
 
-    /** An area in hectares: {@code 10 ha}, {@code 2 km2}, {@code 10} (hectares). */
+    /** An area in hectares: {@code 10 ha}, {@code 2 km2}, {@code 10} (hectares); 0 too. */
     public static Kind<Double> area() {
+        return area(true, Bilingual.of("an area such as 10 ha or 2 km2", "面积，如 10 ha 或 2 km2"));
+    }
+
+    /** As {@link #area}, but not 0: that of a cell. */
+    public static Kind<Double> someArea() {
+        return area(
+                false, Bilingual.of("an area above 0 such as 0.09 ha or 900 m2", "大于 0 的面积，如 0.09 ha 或 900 m2"));
+    }
+
+    private static Kind<Double> area(boolean noneAllowed, Bilingual wanted) {
         return measured(
                 AREA,
+                noneAllowed,
                 unit -> unit == null || unit.equals("ha") || unit.equals("公顷")
                         ? 1
                         : unit.startsWith("k") || unit.startsWith("平方千") || unit.startsWith("平方公") ? 100 : 1e-4,
                 1e12,
                 "A",
                 Bilingual.of("not an area", "不是面积"),
-                Bilingual.of("an area such as 10 ha or 2 km2", "面积，如 10 ha 或 2 km2"),
+                wanted,
                 v -> Numbers.text(v) + " ha");
     }
 
@@ -319,13 +331,13 @@ public final class Kinds {
 
     private static Kind<Double> measured(
             Pattern form,
+            boolean noneAllowed,
             Function<String, Number> unit,
             double most,
             String label,
             Bilingual found,
             Bilingual wanted,
             Function<Double, String> writer) {
-        boolean noneAllowed = form == AREA;
         return new SingleKind<>(
                 t -> {
                     Matcher m = form.matcher(halfWidth(t));

@@ -338,12 +338,15 @@ public final class InputTable {
          * A whole number that must be there: a code, a year ({@code 2010} and {@code 2010.0} alike, as spreadsheets
          * write it).
          *
-         * @throws ProblemException where it is missing or not whole
+         * @throws ProblemException where it is missing, not whole or beyond 10^15
          */
         public long integer(String column, String subject) {
             double value = requiredNumber(column, subject);
-            if (value != Math.rint(value) || Math.abs(value) > 1e15) {
+            if (value != Math.rint(value)) {
                 throw new ProblemException(ProblemCode.INPUT_05_WHOLE, place(subject), named(column), text(column));
+            }
+            if (Math.abs(value) > 1e15) {
+                throw new ProblemException(ProblemCode.INPUT_08_WIDE, place(subject), named(column), text(column));
             }
             return (long) value;
         }

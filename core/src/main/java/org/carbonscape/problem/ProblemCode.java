@@ -1306,6 +1306,11 @@ public enum ProblemCode {
             "{0} \"{1}\" is not a finite number.",
             "Write a finite number, or leave out the row.", "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
     INPUT_04_EMPTY("{0} is empty.", "Fill it in, or leave out the row.", "{0} 为空。", "请填写，或删除该行。"),
+    INPUT_08_WIDE(
+            "{0} \"{1}\" is beyond 10^15, up to which codes and years are read.",
+            "Write a smaller one; give classes smaller codes, in the raster too.",
+            "{0} 的值“{1}”超出 10^15，此后的编码和年份不予读取。",
+            "请写较小的数；编码过大的类别请改用较小的编码，栅格中同样。"),
     INPUT_05_WHOLE("{0} \"{1}\" is not a whole number.", "Write a whole number.", "{0} 的值“{1}”不是整数。", "请填写整数。"),
     INPUT_07_LONG("{0} is {1} letters long; at most {2} are taken.", "Shorten it.", "{0} 长达 {1} 个字符，最多 {2} 个。", "请缩短。"),
     INPUT_06_TOO_MUCH(
@@ -1471,6 +1476,11 @@ public enum ProblemCode {
             "Name each class of the map: a sample tells nothing of how its places are split.",
             "“{0}”对应图例中的多个地类：{1}。",
             "请写明地图中的每个地类：样点无法说明其内部如何划分。"),
+    ACCURACY_09_NAME(
+            "\"{0}\" is none of the strata, or stands there twice: {1}.",
+            "Write each of them once, as NAME=NUMBER, or the numbers alone in this order.",
+            "“{0}”不是其中的层，或重复出现：{1}。",
+            "请将每层各写一次，写为“名称=像元数”，或按此顺序只写像元数。"),
     ACCURACY_C01_NO_PLACES(
             "no place was visited in the map classes {0}; their land counts as it is mapped.",
             "Add places there; the intervals do not know their errors.",

@@ -205,6 +205,12 @@ class AccountProblemTextsTest {
                             Write a whole number.""", """
                 INPUT-05    landUse.legend 第 2 行 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
+        cases.put(ProblemCode.INPUT_08_WIDE, new Case(() -> legendOf("code,class\n9007199254740993,forest\n"), """
+                INPUT-08    landUse.legend row 2 "forest": code "9007199254740993" is beyond 10^15, up to which codes \
+                and years are read.
+                            Write a smaller one; give classes smaller codes, in the raster too.""", """
+                INPUT-08    landUse.legend 第 2 行 "forest"：code 的值“9007199254740993”超出 10^15，此后的编码和年份不予读取。
+                            请写较小的数；编码过大的类别请改用较小的编码，栅格中同样。"""));
         cases.put(
                 ProblemCode.INPUT_06_TOO_MUCH,
                 new Case(() -> of("class,value,unit\nforest,1e20,tC/ha/yr\n"), """

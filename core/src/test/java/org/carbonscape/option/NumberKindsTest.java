@@ -234,6 +234,16 @@ class NumberKindsTest {
     }
 
     @Test
+    void aCellHasSomeArea() {
+        assertThat(Read.value(Kinds.someArea(), "900 m2")).isCloseTo(0.09, within(1e-12));
+        Read.wrong(
+                Kinds.someArea(),
+                "0 ha",
+                "not an area / an area above 0 such as 0.09 ha or 900 m2",
+                "不是面积 / 大于 0 的面积，如 0.09 ha 或 900 m2");
+    }
+
+    @Test
     void lengthsAndAreasAreWrittenInOneUnit() {
         assertThat(Kinds.length().text(3000.0)).isEqualTo("3000 m");
         assertThat(Kinds.length().text(0.5)).isEqualTo("0.5 m");

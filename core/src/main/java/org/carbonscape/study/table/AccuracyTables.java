@@ -448,15 +448,10 @@ public final class AccuracyTables {
             if (h >= 0 && given.add(name)) {
                 cells[h] = AccuracyCounts.whole(text.substring(equals + 1).strip(), "--pixels " + name, problems);
             } else if (named) {
-                problems.add(
-                        ProblemCode.ACCURACY_03_PIXELS,
-                        place,
-                        written.size(),
-                        strata.size(),
-                        String.join(", ", strata));
-                problems.throwIfAny();
+                problems.add(ProblemCode.ACCURACY_09_NAME, place, text, String.join(", ", strata));
             }
         }
+        problems.throwIfAny();
         if (written.size() != strata.size()) {
             problems.add(
                     ProblemCode.ACCURACY_03_PIXELS, place, written.size(), strata.size(), String.join(", ", strata));

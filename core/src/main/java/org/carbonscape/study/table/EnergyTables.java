@@ -74,6 +74,7 @@ public final class EnergyTables {
             ProblemCode.INPUT_03_FINITE,
             ProblemCode.INPUT_04_EMPTY,
             ProblemCode.INPUT_05_WHOLE,
+            ProblemCode.INPUT_08_WIDE,
             ProblemCode.CARBON_03_TWICE,
             ProblemCode.CARBON_40_APART,
             ProblemCode.CARBON_41_TWO_UNITS,

@@ -242,6 +242,17 @@ class AccuracyTablesTest {
                 NAME=NUMBER.""", """
                 ACCURACY-03 m.csv：像元数有 1 个，与 2 个层不符：a、b。
                             请用 --pixels（研究文件中为 landUse.accuracy-strata）按此顺序给出每层的像元数，或写为“名称=像元数”。""");
+        assertThat(told(() -> AccuracyTables.cells(List.of("a=10", "c=20", "a=3"), sample, "m.csv")))
+                .as("as many as there are: what is wrong is the names, all of them told")
+                .containsExactly("""
+                ACCURACY-09 m.csv: "c=20" is none of the strata, or stands there twice: a, b.
+                            Write each of them once, as NAME=NUMBER, or the numbers alone in this order.""", """
+                ACCURACY-09 m.csv：“c=20”不是其中的层，或重复出现：a、b。
+                            请将每层各写一次，写为“名称=像元数”，或按此顺序只写像元数。""", """
+                ACCURACY-09 m.csv: "a=3" is none of the strata, or stands there twice: a, b.
+                            Write each of them once, as NAME=NUMBER, or the numbers alone in this order.""", """
+                ACCURACY-09 m.csv：“a=3”不是其中的层，或重复出现：a、b。
+                            请将每层各写一次，写为“名称=像元数”，或按此顺序只写像元数。""");
         assertThat(told(() -> AccuracyTables.cells(List.of("10", "5"), sample, "m.csv")))
                 .containsExactly("""
                 ACCURACY-06 m.csv: "b" has 7 places but only 5 cells.
