@@ -501,6 +501,25 @@ class TouchedRunTest {
         }
     }
 
+    /** Made-up data called true, another seed: what the record says first it says again among its options. */
+    @Test
+    void theHeadOfTheRecord() throws IOException {
+        Path run = root.resolve("factors/run");
+        Path file = run.resolve("run.json");
+        String good = Files.readString(file);
+        ObjectMapper json = new ObjectMapper();
+        try {
+            for (String name : List.of("title", "seed", "synthetic")) {
+                ObjectNode record = (ObjectNode) json.readTree(good);
+                ((ObjectNode) record.path("study")).put(name, "another");
+                Files.writeString(file, record.toString());
+                assertThat(told(run, RecordFigures::check)).containsExactly("run.json: study." + name);
+            }
+        } finally {
+            Files.writeString(file, good);
+        }
+    }
+
     /** Each number, word and gap of the intervals that the record repeats, changed by itself. */
     @Test
     void anIntervalOfTheRecord() throws IOException {

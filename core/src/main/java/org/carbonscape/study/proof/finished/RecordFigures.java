@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,6 +59,21 @@ public final class RecordFigures {
             }
         });
         intervals(run, record.path("uncertainty"), findings);
+        head(record, own);
+    }
+
+    /** What the record says first, and once more among its options. */
+    private static void head(JsonNode record, Findings.Held own) {
+        Map<String, String> options = new TreeMap<>(Map.of("title", "study", "synthetic", "synthetic", "seed", "seed"));
+        options.forEach((name, option) -> {
+            JsonNode wanted = record.path("options").path(option);
+            if (!wanted.isMissingNode()) { // a run of an earlier version may lack it
+                own.text(
+                        () -> Bilingual.same("study." + name),
+                        wanted.asText(),
+                        record.path("study").path(name).asText());
+            }
+        });
     }
 
     private static void region(FinishedRun run, String table, Consumer<CsvRows> taker) {
