@@ -177,7 +177,15 @@ public record AccountOptions(
         return Kinds.form(
                 "N",
                 wantedDraws(),
-                Schema.of("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
+                Schema.of(
+                        "type",
+                        "integer",
+                        "minimum",
+                        0,
+                        "maximum",
+                        MOST_DRAWS,
+                        "not", // too few
+                        Schema.of("exclusiveMinimum", 0, "exclusiveMaximum", LEAST_DRAWS)),
                 false,
                 AccountOptions::readDraws,
                 String::valueOf);
