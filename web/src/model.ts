@@ -94,6 +94,8 @@ export interface Atlas {
   unitSets: UnitSet[];
   overlays: Overlay[];
   tables: TableFile[];
+  /** What drivers are called, by their names in tables. */
+  drivers: Record<string, Words>;
   report: string;
 }
 

@@ -11,13 +11,17 @@ interface Bars {
 }
 
 function bars(language: string, ...rows: string[][]): Bars {
-  return qBars({ unitSet: "cells", language, dark: false } as unknown as State, [head, ...rows]) as unknown as Bars;
+  const atlas = { drivers: { slope: { en: "slope", zh: "坡度" } } };
+  return qBars({ unitSet: "cells", language, dark: false, atlas } as unknown as State, [
+    head,
+    ...rows,
+  ]) as unknown as Bars;
 }
 
 describe("the bars of q", () => {
   it("give a star to the drivers that y is computed from, and say what it means", () => {
     const found = bars("zh", row("slope", "0.3", "no"), row("lights", "0.8", "yes"));
-    expect(found.yAxis.data.map(found.yAxis.axisLabel.formatter)).toEqual(["lights *", "slope"]);
+    expect(found.yAxis.data.map(found.yAxis.axisLabel.formatter)).toEqual(["lights *", "坡度"]);
     expect(found.xAxis.name).toBe("* y 由其计算而来，并非成因");
   });
 

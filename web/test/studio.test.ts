@@ -11,8 +11,8 @@ import {
   writtenKey,
 } from "../src/studio/fields";
 import { number } from "../src/studio/effects";
-import { bare, cellSize, driversOf, equals, manyCodes, names } from "../src/studio/files";
-import type { Inspected, Item, Problem } from "../src/studio/model";
+import { asUnits, bare, cellSize, driversOf, equals, manyCodes, names } from "../src/studio/files";
+import type { Inspected, Item, Problem, Value } from "../src/studio/model";
 import { pasted, reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, explained, inBrackets, joined, sentence, word } from "../src/studio/words";
 
@@ -31,6 +31,20 @@ const problem = (...path: string[]): Problem => ({
   place: both,
   found: both,
   remedy: both,
+});
+
+describe("units that come after tables of them", () => {
+  it("are named in the tables that name none", () => {
+    const paths = (values: { [key: string]: Value }) =>
+      asUnits(values, "counties", { file: "c.gpkg" }).map((e) => [e.path.join("."), e.value]);
+    const set = ["units.counties", { file: "c.gpkg" }];
+    expect(paths({})).toEqual([set]);
+    expect(paths({ carbon: { emissions: { file: "co2.csv" } } })).toEqual([
+      set,
+      ["carbon.emissions.units", "counties"],
+    ]);
+    expect(paths({ carbon: { energy: { file: "e.csv", units: "towns" }, emissions: "?" } })).toEqual([set]);
+  });
 });
 
 describe("drivers of a table of units", () => {

@@ -16,12 +16,14 @@ const TIP = 300;
 
 const GRID = { left: 8, right: 24, top: 12, bottom: 8, containLabel: true };
 
+const TOOLTIP = { renderMode: "richText", confine: true };
+
 function base(state: State): EChartsCoreOption {
   return {
     backgroundColor: "transparent",
     animation: false,
     textStyle: { color: state.dark ? "#e6ebe7" : "#1f2a23" },
-    tooltip: { renderMode: "richText", confine: true, valueFormatter: (v: unknown) => number(Number(v)) },
+    tooltip: { ...TOOLTIP, valueFormatter: (v: unknown) => number(Number(v)) },
   };
 }
 
@@ -76,6 +78,11 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
   };
 }
 
+/** What a driver is called: its name in tables, in Chinese what it is, where that is known. */
+export function driverName(state: State, driver: string): string {
+  return state.atlas.drivers[driver]?.[state.language] ?? driver;
+}
+
 /** Each driver's q, by phase; of the set of units that is shown, or of the first that has any. */
 export function qBars(state: State, table: string[][]): EChartsCoreOption | undefined {
   const rows = records(table);
@@ -89,6 +96,7 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
   // as in the report: of these q tells how y was computed, not what drives it
   const computed = new Set(of.filter((r) => r.arithmetic === "yes").map((r) => r.driver));
   const starred = computed.size > 0;
+  const called = (driver: string) => driverName(state, driver);
   return {
     ...base(state),
     grid: { ...GRID, top: 34, bottom: starred ? 30 : GRID.bottom },
@@ -111,9 +119,14 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
       type: "category",
       inverse: true,
       data: drivers,
-      axisLabel: { formatter: (driver: string) => (computed.has(driver) ? driver + " *" : driver) },
+      axisLabel: { formatter: (driver: string) => called(driver) + (computed.has(driver) ? " *" : "") },
     },
     color: SAFE,
+    tooltip: {
+      ...TOOLTIP,
+      formatter: (bar: { seriesName: string; name: string; value: number }) =>
+        `${bar.seriesName}\n${called(bar.name)}  ${number(bar.value)}`,
+    },
     series: years.map((year) => ({ type: "bar", name: year, data: drivers.map((d) => q(d, year)) })),
   };
 }

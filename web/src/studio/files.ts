@@ -300,7 +300,7 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
     const value: { [key: string]: Value } = { file };
     if (said.id) value.id = said.id;
     if (said.name) value.name = said.name;
-    buttons.push([`${word("useUnits", lang)} ${stem}`, [{ path: ["units", stem], value }]]);
+    buttons.push([`${word("useUnits", lang)} ${stem}`, asUnits(study.values, stem, value)]);
   }
   if ((said.sheets?.length ?? 0) < 2) {
     // else each sheet has its own
@@ -308,6 +308,18 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
     if (said.kind === "table") buttons.push(...asDrivers(desk, said as Partial<Sheet>, file));
   }
   return html`<div class="row">${buttons.map((b) => button(desk, b))}</div>`;
+}
+
+/** Writes a unit set, and names it in the tables of units that came before any was there. */
+export function asUnits(values: { [key: string]: Value }, name: string, value: Value): Edit[] {
+  const waiting = [
+    ["carbon", "energy"],
+    ["carbon", "emissions"],
+  ].filter((path) => {
+    const table = at(values, path);
+    return isSection(table) && "file" in table && !("units" in table);
+  });
+  return [{ path: ["units", name], value }, ...waiting.map((path) => ({ path: [...path, "units"], value: name }))];
 }
 
 /** A name as keys of a study have it. */

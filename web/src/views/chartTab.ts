@@ -119,13 +119,13 @@ export class ChartTab {
     const file = (name: string) => s.atlas.tables.find((t) => t.name === name)?.file;
     const [risk, values] = [file("geodetector-risk"), file("unit-drivers")];
     if (!risk || !values) return;
-    const { highestStratum } = await import("../charts/options");
+    const { driverName, highestStratum } = await import("../charts/options");
     const found = highestStratum(records(await s.data.table(risk)), records(await s.data.table(values)), driver, year);
     if (!found) return;
     if (s.unitSet !== found.set) await s.showUnits(found.set, s.unitColumn);
     const ids = new Set(found.units);
     s.select((s.units?.ids ?? []).flatMap((id, i) => (ids.has(id) ? [i] : [])));
-    this.say(labelled(`${driver} ${year}`, String(found.stratum), this.state.language));
+    this.say(labelled(`${driverName(s, driver)} ${year}`, String(found.stratum), this.state.language));
   }
 
   render(): TemplateResult {

@@ -25,7 +25,9 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.layer.LayerWords;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.layer.MapGround;
 import org.carbonscape.study.run.MapLayers;
 
@@ -91,8 +93,21 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             }
         }
         json.put("tables", tables);
+        json.put("drivers", drivers(record.path("options").path("drivers"), names));
         json.put("report", files.contains("report.html") ? "report.html" : "");
         return new Manifest(json, vectors);
+    }
+
+    /** What drivers are called, by their names in tables. */
+    static Map<String, Object> drivers(JsonNode written, ClassNames names) {
+        Map<String, Object> drivers = new LinkedHashMap<>();
+        written.properties()
+                .forEach(d -> drivers.put(
+                        d.getKey(),
+                        words(DriverLayer.words(d.getKey(), d.getValue().asText(), c -> names.of(c)
+                                .map(ClassNames.Name::chinese)
+                                .orElse(c)))));
+        return drivers;
     }
 
     private static Map<String, Object> words(Words words) {
@@ -226,8 +241,9 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("unit", "km2");
             });
         }
-        classes(of).ifPresent(key -> {
-            json.put("heading", words(key.title()));
+        statistic(of).ifPresent(statistic -> {
+            ClassKey<?> key = statistic.classes().orElseThrow();
+            json.put("heading", words(ofClasses(statistic, key, of, names)));
             List<Object> legend = new ArrayList<>();
             for (ClassKey.Entry entry : key.classes()) {
                 Map<String, Object> one = new LinkedHashMap<>();
@@ -239,15 +255,33 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             json.put("legend", legend);
         });
         if (!json.containsKey("heading")) {
-            LayerWords.ofAny(field.name())
+            LayerWords.ofAny(field.name(), c -> names.of(c).map(ClassNames.Name::chinese).orElse(c))
                     .map(zh -> zh.replaceFirst("^\\d{4} 年 ?", "")) // the page adds the year
                     .ifPresent(zh -> json.put("heading", words(Words.of(of, zh))));
         }
         return json;
     }
 
-    /** {@code lisa_cluster}, {@code lisa_cluster_source}: the classes of the statistic that makes the column. */
-    private static Optional<ClassKey<?>> classes(String column) {
+    /** Which statistic's classes they are, and of which flow or class: several have a cluster. */
+    private static Words ofClasses(UnitStatistic<?, ?> statistic, ClassKey<?> key, String column, ClassNames names) {
+        Words title = statistic.about().title();
+        String of = column.substring((statistic.layerPrefix() + "_" + key.column()).length())
+                .replaceFirst("_", "");
+        Words whose = of.isEmpty()
+                ? title
+                : Words.of(
+                        title.en() + " (" + of.replace('_', ' ') + ")",
+                        title.zh() + "（"
+                                + Quantity.find(of)
+                                        .map(q -> q.words().zh())
+                                        .or(() -> names.of(of).map(ClassNames.Name::chinese))
+                                        .orElse(of)
+                                + "）");
+        return Words.of(whose.en() + ": " + key.title().en(), whose.zh() + "：" + key.title().zh());
+    }
+
+    /** {@code lisa_cluster}, {@code lisa_cluster_source}: the statistic that makes a column of classes. */
+    private static Optional<UnitStatistic<?, ?>> statistic(String column) {
         for (UnitStatistic<?, ?> statistic : Statistics.ALL) {
             Optional<? extends ClassKey<?>> key = statistic.classes();
             String name =
@@ -255,7 +289,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             if (key.isPresent()
                     && !statistic.layerPrefix().isEmpty()
                     && (column.equals(name) || column.startsWith(name + "_"))) {
-                return Optional.of(key.get());
+                return Optional.of(statistic);
             }
         }
         return Optional.empty();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,44 @@ class ManifestTest {
                 .map(Object::toString)
                 .startsWith("局部莫兰指数：p 值", "1 级面积（km2）")
                 .endsWith("因子 distance（m）");
+    }
+
+    @Test
+    void columnsOfClassesSayOfWhichStatisticAndOfWhat(@TempDir Path folder) throws IOException {
+        ClassNames names = names(folder);
+        assertThat(Stream.of("lisa_cluster_2020", "bilisa_cluster_2020", "lisa_cluster_source_2020")
+                        .map(n -> heading(n, names)))
+                .containsExactly(
+                        "Local Moran's I: Cluster | 局部莫兰指数：集聚类型",
+                        "Bivariate local Moran's I: Cluster | 双变量局部莫兰指数：集聚类型",
+                        "Local Moran's I (source): Cluster | 局部莫兰指数（碳源）：集聚类型");
+        assertThat(Stream.of("joins_joins_bare_land_2020", "joins_p_bare_land_2020", "joins_p_fdr_bare_land_2020")
+                        .map(n -> heading(n, names).replaceFirst(".* [|] ", "")))
+                .containsExactly("局部连接计数：连接数（裸地）", "局部连接计数：p 值（裸地）", "局部连接计数：FDR 校正 p（裸地）");
+        assertThat(heading("joins_cluster_bare_land_2020", names))
+                .isEqualTo("Local join counts (bare land): Units in question | 局部连接计数（裸地）：所关注单元");
+    }
+
+    @Test
+    void driversHaveTheNamesOfTheReport(@TempDir Path folder) throws IOException {
+        JsonNode written = new ObjectMapper()
+                .readTree("{\"dem\": \"d.tif\", \"bare\": \"share of bare_land\", \"海拔\": {\"file\": \"a.csv\"}}");
+        assertThat(Manifest.drivers(written, names(folder)))
+                .containsExactly(
+                        Map.entry("dem", Map.of("en", "dem", "zh", "高程")),
+                        Map.entry("bare", Map.of("en", "bare", "zh", "裸地占比")),
+                        Map.entry("海拔", Map.of("en", "海拔", "zh", "海拔")));
+    }
+
+    private static ClassNames names(Path folder) throws IOException {
+        String classes = "{\"ledger\": {\"classes\": [{\"class\": \"bare_land\", \"class_zh\": \"裸地\"}]}}";
+        return new ClassNames(new ObjectMapper().readTree(classes), folder);
+    }
+
+    private static String heading(String column, ClassNames names) {
+        Map<?, ?> both = (Map<?, ?>) Manifest.column(new Layer.Field(column, Layer.Kind.NUMBER), names)
+                .get("heading");
+        return both.get("en") + " | " + both.get("zh");
     }
 
     private static <T> T failing(ProblemCode code, String place, Object... said) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
@@ -27,6 +28,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.DriverSource;
 import org.carbonscape.study.plan.LayerGrammar;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.table.Categories;
 import org.carbonscape.study.table.DriverTable;
@@ -114,6 +116,19 @@ public record DriverLayer(
         return source instanceof DriverSource.Distance
                 ? Words.of("Distance to " + what.en(), LayerGrammar.chineseDistance(what.zh()))
                 : LayerNames.find(name).orElse(Words.same(name));
+    }
+
+    /**
+     * As readers see a driver of which nothing is known but what its study says of it.
+     *
+     * @param written   a file, or a share of or distance to classes
+     * @param className Chinese names of classes
+     */
+    public static Words words(String name, String written, UnaryOperator<String> className) {
+        LayerText text = LayerGrammar.read(written);
+        return text instanceof LayerText.Share || text instanceof LayerText.Distance
+                ? Words.of(name, LayerGrammar.chinese(text, className))
+                : LayerNames.find(name).map(w -> Words.of(name, w.zh())).orElse(Words.same(name));
     }
 
     /** Opens all drivers of a study that can be opened; problems go to the collector. */

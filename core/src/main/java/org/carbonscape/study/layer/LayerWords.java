@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Table;
+import org.carbonscape.method.Inputs;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.Language;
@@ -84,21 +86,29 @@ public final class LayerWords {
                     .map(q -> amount.group(4) + " 年" + (amount.group(3) == null ? "" : "单位面积")
                             + (q == Quantity.NET ? "净碳排放" : q.words().zh()) + "（" + unit + "）");
         }
-        return ofAny(name);
+        return ofAny(name, of -> IntStream.rangeClosed(1, studyArea.legend().classes())
+                .filter(c -> studyArea.className(c).equals(of))
+                .mapToObj(c -> studyArea.classWords(c).zh())
+                .findFirst()
+                .orElse(of));
     }
 
-    /** What a column is called that no legend names: of a driver, a local statistic, a level or a zone. */
-    public static Optional<String> ofAny(String name) {
+    /**
+     * What a column is called that is of a driver, a local statistic, a level or a zone.
+     *
+     * @param className Chinese names of classes
+     */
+    public static Optional<String> ofAny(String name, UnaryOperator<String> className) {
         Matcher driver = DRIVER.matcher(name);
         if (driver.matches()) {
             return Optional.of((driver.group(3) == null ? "" : driver.group(3) + " 年") + "因子 " + driver.group(1)
                     + (driver.group(2) == null ? "" : "（m）"));
         }
-        return statistic(name).or(() -> group(name));
+        return statistic(name, className).or(() -> group(name));
     }
 
     /** {@code lisa_p_fdr_source_2020}: a column of a local statistic of a flow. */
-    private static Optional<String> statistic(String name) {
+    private static Optional<String> statistic(String name, UnaryOperator<String> className) {
         Matcher m = OF_YEAR.matcher(name);
         if (!m.matches()) {
             return Optional.empty();
@@ -107,14 +117,28 @@ public final class LayerWords {
                 .filter(s -> !s.layerPrefix().isEmpty() && name.startsWith(s.layerPrefix() + "_"))
                 .max(Comparator.comparingInt(
                         (UnitStatistic<?, ?> s) -> s.layerPrefix().length()))
-                .flatMap(s -> heading(
-                                s.id(), m.group(1).substring(s.layerPrefix().length() + 1))
+                .flatMap(s -> columnOf(s, m.group(1).substring(s.layerPrefix().length() + 1), className)
                         .map(column -> m.group(3) + " 年 "
                                 + Optional.ofNullable(m.group(2))
                                         .flatMap(Quantity::find)
                                         .map(q -> q.words().zh())
                                         .orElse("")
                                 + s.about().title().zh() + "：" + column));
+    }
+
+    /** {@code p_fdr}, or {@code p_fdr_forest} where a class's units are those in question. */
+    private static Optional<String> columnOf(UnitStatistic<?, ?> s, String column, UnaryOperator<String> className) {
+        if (s.inputs() != Inputs.COLOURS) {
+            return heading(s.id(), column);
+        }
+        for (int end = column.length(); end > 0; end = column.lastIndexOf('_', end - 1)) {
+            String of = column.substring(0, end);
+            if (Dictionary.column(s.id(), of).filter(e -> e.column().equals(of)).isPresent()) {
+                String ofClass = end == column.length() ? "" : className.apply(column.substring(end + 1));
+                return heading(s.id(), of).map(h -> ofClass.isEmpty() ? h : h + "（" + ofClass + "）");
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code level_1_area_km2}, {@code key_protection_net_tCO2}: what a level or a zone holds of a unit. */

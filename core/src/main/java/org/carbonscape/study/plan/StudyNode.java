@@ -1,6 +1,7 @@
 package org.carbonscape.study.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -44,11 +45,18 @@ final class StudyNode {
 
     private final String path;
     private final Node node;
+    private final Node study;
     private final Problems problems;
 
-    StudyNode(String path, Node node, Problems problems) {
+    /** The whole of a study file. */
+    StudyNode(Node study, Problems problems) {
+        this("", study, study, problems);
+    }
+
+    private StudyNode(String path, Node node, Node study, Problems problems) {
         this.path = path;
         this.node = node;
+        this.study = study;
         this.problems = problems;
     }
 
@@ -109,7 +117,7 @@ final class StudyNode {
                 problems.add(
                         ProblemCode.STUDY_04_REQUIRED,
                         (path.isEmpty() ? "" : path + ".") + item.key(),
-                        example(item, item.key()));
+                        ofUnits(item).orElseGet(() -> example(item, item.key())));
             }
         }
         return given;
@@ -354,7 +362,7 @@ final class StudyNode {
                 } else if (before != null) {
                     problems.add(ProblemCode.STUDY_06_DOUBLED, childPath, line, before);
                 } else {
-                    entries.put(key, new StudyNode(childPath, tuple.getValueNode(), problems));
+                    entries.put(key, new StudyNode(childPath, tuple.getValueNode(), study, problems));
                 }
             }
         } else if (!isNothing()) {
@@ -383,7 +391,7 @@ final class StudyNode {
             boolean goesOn = mapping.getFlowStyle() == DumperOptions.FlowStyle.FLOW
                     && before != tuple
                     && isNumber(tuple.getKeyNode())
-                    && new StudyNode("", tuple.getValueNode(), new Problems()).isNothing()
+                    && new StudyNode(tuple.getValueNode(), new Problems()).isNothing()
                     && !isNumber(before.getKeyNode())
                     && (isNumber(before.getValueNode()) || before.getValueNode() instanceof SequenceNode);
             if (goesOn) {
@@ -403,6 +411,27 @@ final class StudyNode {
     private static boolean isNumber(Node node) {
         return node instanceof ScalarNode s
                 && (s.getTag().equals(Tag.INT) || s.getTag().equals(Tag.FLOAT));
+    }
+
+    /** Of what names a unit set one that the study has, polygons before a fishnet; none where it has none. */
+    private Optional<String> ofUnits(Item item) {
+        if (item != StudyKeys.ENERGY_UNITS) {
+            return Optional.empty();
+        }
+        return below(study)
+                .filter(top -> top.getKey().equals(StudyKeys.UNITS.key()))
+                .flatMap(units -> below(units.getValue()))
+                .min(Comparator.comparing(set ->
+                        below(set.getValue()).noneMatch(e -> e.getKey().equals(StudyKeys.FILE.key()))))
+                .map(set -> item.key() + ": " + set.getKey());
+    }
+
+    private static Stream<Map.Entry<String, Node>> below(Node section) {
+        return section instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(t -> t.getKeyNode() instanceof ScalarNode)
+                        .map(t -> Map.entry(((ScalarNode) t.getKeyNode()).getValue(), t.getValueNode()))
+                : Stream.empty();
     }
 
     /** What might be written: of a section what it needs, else its first key. A name of the user's is the file's. */
@@ -432,7 +461,7 @@ final class StudyNode {
         List<StudyNode> items = new ArrayList<>();
         for (int i = 0; i < sequence.getValue().size(); i++) {
             items.add(new StudyNode(
-                    path + "[" + (i + 1) + "]", sequence.getValue().get(i), problems));
+                    path + "[" + (i + 1) + "]", sequence.getValue().get(i), study, problems));
         }
         return items;
     }

@@ -134,7 +134,7 @@ public final class StudyReader {
         if (root.isEmpty() || hasWideKey(root.get(), NESTED) && toldOfColons(text) || toldOfBackslashes(text)) {
             return Optional.empty();
         }
-        StudyNode node = new StudyNode("", root.get(), problems);
+        StudyNode node = new StudyNode(root.get(), problems);
         if (!node.isSection() && !toldOfColons(text)) {
             boolean isList = root.get() instanceof SequenceNode;
             problems.add(

@@ -511,7 +511,7 @@ class StudyValuesTest {
                                 "STUDY-04",
                                 "carbon.energy.units",
                                 "it is required but missing",
-                                "Add it: units: districts."));
+                                "Add it: units: counties."));
         assertThat(toldInChinese("carbon: { emissions: { file: e.csv, units: zones } }"))
                 .containsExactly(zh(
                         "STUDY-09", "carbon.emissions.units", "没有名为“zones”的单元集", "请使用 units 下的单元集之一：cells、counties。"));
