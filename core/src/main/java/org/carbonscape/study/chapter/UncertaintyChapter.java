@@ -18,6 +18,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.layer.ClassStyles;
 import org.carbonscape.study.layer.Images;
 import org.carbonscape.study.uncertainty.AreaUncertainty;
 import org.carbonscape.study.uncertainty.Assumptions;
@@ -177,7 +178,7 @@ public final class UncertaintyChapter {
         List<Double> up = new ArrayList<>();
         for (int r : rows) {
             String term = table.text(r, table.column("term"));
-            names.add(named(term));
+            names.add(Words.of(ClassStyles.shown(named(term).en()), named(term).zh()));
             down.add(tonnes.in(table.number(r, table.column("low_tCO2")) - table.number(r, net)));
             up.add(tonnes.in(table.number(r, table.column("high_tCO2")) - table.number(r, net)));
         }

@@ -32,7 +32,6 @@ final class YamlWords {
             Map.entry("expected ',' or ']'", "此处或上一行缺少逗号“,”或方括号“]”"),
             Map.entry("expected ',' or '}'", "此处或上一行缺少逗号“,”或花括号“}”"),
             Map.entry("expected the node content", "此处应为一个值"),
-            Map.entry("found unexpected end of stream", "引号未闭合，直到文件末尾"),
             Map.entry("found unexpected document separator", "引号未闭合，其中出现了文档分隔行"),
             Map.entry("found unknown escape character", "双引号中的反斜杠“\\”后跟了未知字符；路径请用“/”或单引号"),
             Map.entry("expected escape sequence", "双引号中的反斜杠“\\”转义不完整；路径请用“/”或单引号"),
@@ -70,6 +69,12 @@ final class YamlWords {
                 return Bilingual.of("line " + line + ": a tab, where blanks belong", "第 " + line + " 行：有制表符，此处应为空格");
             }
             String problem = Objects.requireNonNullElse(marked.getProblem(), "");
+            if (problem.startsWith("found unexpected end of stream") && marked.getContextMark() != null) { // told where it is to be mended
+                int begun = marked.getContextMark().getLine() + 1;
+                return Bilingual.of(
+                        "line " + begun + ": a quotation mark opens here and is closed nowhere below",
+                        "第 " + begun + " 行：此处的引号直到文件末尾都未闭合");
+            }
             return Bilingual.of("line " + line + ": " + problem, "第 " + line + " 行：" + chinese(problem));
         }
         String message = Objects.requireNonNullElse(e.getMessage(), "YAML");

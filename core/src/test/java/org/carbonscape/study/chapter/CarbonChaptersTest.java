@@ -397,6 +397,9 @@ class CarbonChaptersTest {
                         interval("net, a year", net(0, 2), both));
         assertThat(rows).hasSize(9);
         assertThat(Told.rows(shown, Language.ZH).get(0)).startsWith("2000", "碳源（每年）", "误差传播");
+        assertThat(told.figure("uncertainty-tornado", Figure.Bars.class).categories())
+                .as("as in legends")
+                .allMatch(w -> Character.isUpperCase(w.en().charAt(0)));
         assertThat(told.headings(Language.ZH)).contains("各总量的区间");
         assertThat(told.paragraph("Intervals from the ranges of factors").zh())
                 .startsWith("由系数与碳密度的区间按误差传播（IPCC 方法 1）推求。");

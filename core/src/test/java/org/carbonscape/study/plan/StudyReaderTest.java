@@ -285,6 +285,13 @@ class StudyReaderTest {
             assertThat(texts(read("study: x\n\tseed: 1\n"), language).get(0))
                     .contains(language.of("line 2: a tab, where blanks belong", "第 2 行：有制表符，此处应为空格"));
         }
+        for (Language language : Language.values()) { // not at the end of the file, where the parser notices
+            assertThat(texts(read("study: x\nsource: \"of mine\nseed: 1\nlandUse: {}\n"), language)
+                            .get(0))
+                    .contains(language.of(
+                            "line 2: a quotation mark opens here and is closed nowhere below",
+                            "第 2 行：此处的引号直到文件末尾都未闭合"));
+        }
         for (String broken : List.of(
                 "study: a: b",
                 "study: a\n   seed: 3",
