@@ -290,8 +290,7 @@ public final class Kinds {
 
     /** As {@link #area}, but not 0: that of a cell. */
     public static Kind<Double> someArea() {
-        return area(
-                false, Bilingual.of("an area above 0 such as 0.09 ha or 900 m2", "大于 0 的面积，如 0.09 ha 或 900 m2"));
+        return area(false, Bilingual.of("an area above 0 such as 0.09 ha or 900 m2", "大于 0 的面积，如 0.09 ha 或 900 m2"));
     }
 
     private static Kind<Double> area(boolean noneAllowed, Bilingual wanted) {

@@ -19,12 +19,11 @@ public final class Alike {
     private static final int FEW = 3;
 
     /** Found in a column whose name is what the problem says first. */
-    private static final Set<ProblemCode> OF_COLUMN =
-            Set.of(
-                    ProblemCode.INPUT_02_NUMBER,
-                    ProblemCode.INPUT_03_FINITE,
-                    ProblemCode.INPUT_05_WHOLE,
-                    ProblemCode.INPUT_08_WIDE);
+    private static final Set<ProblemCode> OF_COLUMN = Set.of(
+            ProblemCode.INPUT_02_NUMBER,
+            ProblemCode.INPUT_03_FINITE,
+            ProblemCode.INPUT_05_WHOLE,
+            ProblemCode.INPUT_08_WIDE);
 
     /** Found in a column that the place names. */
     private static final Set<ProblemCode> OF_CELL =

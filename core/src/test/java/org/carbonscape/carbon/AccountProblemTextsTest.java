@@ -205,7 +205,8 @@ class AccountProblemTextsTest {
                             Write a whole number.""", """
                 INPUT-05    landUse.legend 第 2 行 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
-        cases.put(ProblemCode.INPUT_08_WIDE, new Case(() -> legendOf("code,class\n9007199254740993,forest\n"), """
+        cases.put(
+                ProblemCode.INPUT_08_WIDE, new Case(() -> legendOf("code,class\n9007199254740993,forest\n"), """
                 INPUT-08    landUse.legend row 2 "forest": code "9007199254740993" is beyond 10^15, up to which codes \
                 and years are read.
                             Write a smaller one; give classes smaller codes, in the raster too.""", """

@@ -27,8 +27,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.layer.LayerWords;
-import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.layer.MapGround;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.run.MapLayers;
 
 /**
@@ -104,9 +104,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         written.properties()
                 .forEach(d -> drivers.put(
                         d.getKey(),
-                        words(DriverLayer.words(d.getKey(), d.getValue().asText(), c -> names.of(c)
-                                .map(ClassNames.Name::chinese)
-                                .orElse(c)))));
+                        words(DriverLayer.words(
+                                d.getKey(),
+                                d.getValue().asText(),
+                                c -> names.of(c).map(ClassNames.Name::chinese).orElse(c)))));
         return drivers;
     }
 
@@ -255,7 +256,9 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             json.put("legend", legend);
         });
         if (!json.containsKey("heading")) {
-            LayerWords.ofAny(field.name(), c -> names.of(c).map(ClassNames.Name::chinese).orElse(c))
+            LayerWords.ofAny(
+                            field.name(),
+                            c -> names.of(c).map(ClassNames.Name::chinese).orElse(c))
                     .map(zh -> zh.replaceFirst("^\\d{4} 年 ?", "")) // the page adds the year
                     .ifPresent(zh -> json.put("heading", words(Words.of(of, zh))));
         }
@@ -277,7 +280,9 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                                         .or(() -> names.of(of).map(ClassNames.Name::chinese))
                                         .orElse(of)
                                 + "）");
-        return Words.of(whose.en() + ": " + key.title().en(), whose.zh() + "：" + key.title().zh());
+        return Words.of(
+                whose.en() + ": " + key.title().en(),
+                whose.zh() + "：" + key.title().zh());
     }
 
     /** {@code lisa_cluster}, {@code lisa_cluster_source}: the statistic that makes a column of classes. */

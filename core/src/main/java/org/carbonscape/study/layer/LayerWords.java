@@ -86,11 +86,13 @@ public final class LayerWords {
                     .map(q -> amount.group(4) + " 年" + (amount.group(3) == null ? "" : "单位面积")
                             + (q == Quantity.NET ? "净碳排放" : q.words().zh()) + "（" + unit + "）");
         }
-        return ofAny(name, of -> IntStream.rangeClosed(1, studyArea.legend().classes())
-                .filter(c -> studyArea.className(c).equals(of))
-                .mapToObj(c -> studyArea.classWords(c).zh())
-                .findFirst()
-                .orElse(of));
+        return ofAny(
+                name,
+                of -> IntStream.rangeClosed(1, studyArea.legend().classes())
+                        .filter(c -> studyArea.className(c).equals(of))
+                        .mapToObj(c -> studyArea.classWords(c).zh())
+                        .findFirst()
+                        .orElse(of));
     }
 
     /**

@@ -69,7 +69,8 @@ final class YamlWords {
                 return Bilingual.of("line " + line + ": a tab, where blanks belong", "第 " + line + " 行：有制表符，此处应为空格");
             }
             String problem = Objects.requireNonNullElse(marked.getProblem(), "");
-            if (problem.startsWith("found unexpected end of stream") && marked.getContextMark() != null) { // told where it is to be mended
+            if (problem.startsWith("found unexpected end of stream") && marked.getContextMark() != null) {
+                // told where it is to be mended
                 int begun = marked.getContextMark().getLine() + 1;
                 return Bilingual.of(
                         "line " + begun + ": a quotation mark opens here and is closed nowhere below",

@@ -17,8 +17,9 @@ class AccountOptionsTest {
                 boolean taken = draws >= (int) schema.get("minimum")
                         && draws <= (int) schema.get("maximum")
                         && !(draws > (int) none.get("exclusiveMinimum") && draws < (int) none.get("exclusiveMaximum"));
-                assertThat(option.kind().read(List.of(Integer.toString(draws)), "")
-                                instanceof org.carbonscape.option.Reading.Value)
+                assertThat(
+                                option.kind().read(List.of(Integer.toString(draws)), "")
+                                        instanceof org.carbonscape.option.Reading.Value)
                         .as("%s: %d", option.key(), draws)
                         .isEqualTo(taken);
             }
