@@ -184,6 +184,11 @@ class OpenApiTest {
                 }
             });
         }
+        if (schema.has("additionalProperties")) {
+            value.properties()
+                    .forEach(e -> check(
+                            all, schema.path("additionalProperties"), e.getValue(), at + "." + e.getKey(), wrong));
+        }
         for (int i = 0; schema.has("items") && i < value.size(); i++) {
             check(all, schema.path("items"), value.get(i), at + "[" + i + "]", wrong);
         }
