@@ -79,6 +79,7 @@ final class InspectionText {
             case "vector" -> shapes();
             case "table" -> word("table", "表格");
             case "study" -> word("study file", "研究文件");
+            case "archive" -> word("packed file", "压缩包");
             default -> word("no raster, layer of polygons, table or study", "不是栅格、面图层、表格或研究文件");
         };
         lines.add(kind + years);

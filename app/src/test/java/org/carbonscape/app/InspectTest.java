@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,6 +85,17 @@ class InspectTest {
     }
 
     /** Grids of Esri are folders, and files of ENVI have any ending or none: they were "no raster". */
+    /** Portals and colleagues send these; a folder that held one did not say so. */
+    @Test
+    void archivesAndWorkbooksOfOtherProgramsInAFolderAreTold() throws Exception {
+        Files.write(root.resolve("clcd.rar"), "Rar!\u001a\u0007\u0001\0".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(root.resolve("energy.et"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+        Files.writeString(root.resolve("notes.md"), "of no study");
+        Desk.Outcome outcome = Desk.command("inspect", root.toString());
+        assertThat(outcome.out()).contains("clcd.rar\n  packed file", "energy.et\n  table").doesNotContain("notes");
+        assertThat(outcome.err()).contains("FILE-12     clcd.rar", "(RAR)", "TABLE-02    energy.et");
+    }
+
     @Test
     void gridsOfEsriAndRastersOfEnviAreToldForWhatTheyAre() throws Exception {
         Files.createDirectories(root.resolve("in/lu2005"));

@@ -265,9 +265,9 @@ public enum ProblemCode {
             "请将其复制到工作区，或上传。"),
     STUDIO_04_UPLOAD(
             "{0}",
-            "Copy large data into the workspace folder yourself, and name the file there.",
+            "Copy the files into the workspace folder yourself, and name them there.",
             "{0}",
-            "大文件请直接复制到工作区文件夹，再在此指明文件名。"),
+            "请直接把文件复制到工作区文件夹，再在此指明文件名。"),
     STUDIO_05_BUSY(
             "{0} runs are under way or waiting already",
             "Wait for one to end, or cancel one.", "已有 {0} 个任务正在运行或等待", "请等其中一个结束，或取消一个。"),

@@ -1,5 +1,6 @@
 package org.carbonscape.app.studio;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.carbonscape.disk.IntoPlace;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.ZipArchive;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -114,10 +119,10 @@ final class Uploads {
         }
         Path beside = workspace.own("unpacked-" + UUID.randomUUID());
         Map<Path, Path> made = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(part))) {
+        try (ZipFile zip = ZipArchive.open(part)) {
             Files.createDirectory(beside);
             long left = bounds.bytes();
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 String inside = entry.getName().replace('\\', '/');
                 if (entry.isDirectory() || inside.startsWith("__MACOSX/")) {
                     continue;
@@ -130,8 +135,12 @@ final class Uploads {
                     throw refused(name, "it holds too many files", "压缩包内的文件过多");
                 }
                 Path unpacked = beside.resolve(Integer.toString(made.size()));
-                try (OutputStream out = Files.newOutputStream(unpacked, StandardOpenOption.CREATE_NEW)) {
-                    left -= copy(zip, out, left);
+                try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+                        OutputStream out = Files.newOutputStream(unpacked, StandardOpenOption.CREATE_NEW)) {
+                    left -= copy(in, out, left);
+                    if (left >= 0 && in.getChecksum().getValue() != entry.getCrc()) {
+                        throw new ZipException(entry.getName());
+                    }
                 }
                 if (left < 0) {
                     throw refused(name, "it unpacks to too much", "解压后过大");
@@ -148,8 +157,11 @@ final class Uploads {
                 names.addAll(placed(one.getKey(), one.getValue()));
             }
             return names;
-        } catch (ZipException | IllegalArgumentException e) {
-            throw refused(name, "it is a damaged archive", "压缩包已损坏");
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw refused(
+                    name,
+                    "it is a damaged archive, or one with a password",
+                    "压缩包已损坏或带有密码");
         } finally {
             for (Path unpacked : made.values()) {
                 Files.deleteIfExists(unpacked);

@@ -37,8 +37,8 @@ class StudioWordsTest {
         told(
                 ProblemCode.STUDIO_04_UPLOAD,
                 "STUDIO-04   x.yaml: it was broken off\n"
-                        + "            Copy large data into the workspace folder yourself, and name the file there.",
-                "STUDIO-04   x.yaml：传输中断\n            大文件请直接复制到工作区文件夹，再在此指明文件名。",
+                        + "            Copy the files into the workspace folder yourself, and name them there.",
+                "STUDIO-04   x.yaml：传输中断\n            请直接把文件复制到工作区文件夹，再在此指明文件名。",
                 Bilingual.of("it was broken off", "传输中断"));
         told(
                 ProblemCode.STUDIO_05_BUSY,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,31 @@ class UploadsTest {
             uploads.take("e.bin", 1, new ByteArrayInputStream(new byte[1]));
             refused(uploads, "f.bin", 1, new byte[1], "holds too many files");
             assertThat(Files.exists(root.resolve("bomb"))).isFalse();
+        }
+    }
+
+    /** As the Explorer of a Chinese Windows packs: names in GBK, and nothing that says so. */
+    @Test
+    void namesInAnArchiveMayBeInGbk() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out, Charset.forName("GBK"))) {
+            zip.putNextEntry(new ZipEntry("数据/能源.csv"));
+            zip.write(new byte[1]);
+        }
+        try (Workspace workspace = Workspace.open(root)) {
+            Uploads uploads = new Uploads(workspace, Uploads.Bounds.USUAL);
+            assertThat(uploads.take("县.zip", -1, new ByteArrayInputStream(out.toByteArray())))
+                    .containsExactly("县/数据/能源.csv");
+        }
+    }
+
+    @Test
+    void anArchiveWhoseContentIsNotWhatItWasMadeOfIsDamaged() throws IOException {
+        byte[] damaged = zip(1, 10_000);
+        damaged[damaged.length - 22 - 46 - "0.bin".length() + 16]++; // its checksum, in the list at the end
+        try (Workspace workspace = Workspace.open(root)) {
+            Uploads uploads = new Uploads(workspace, Uploads.Bounds.USUAL);
+            refused(uploads, "a.zip", -1, damaged, "a damaged archive");
         }
     }
 

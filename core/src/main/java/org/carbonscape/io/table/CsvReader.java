@@ -34,7 +34,7 @@ final class CsvReader {
     static RawRows raw(byte[] bytes, String place) {
         TextEncoding.Decoded decoded = TextEncoding.decode(bytes);
         if (decoded.badByte() >= 0 && isBinary(bytes)) {
-            throw problem(ProblemCode.TABLE_01_FORMAT, place, Signature.told(looks(bytes)));
+            throw notText(bytes, place);
         }
         if (decoded.badByte() >= 0) {
             int line = 1;
@@ -45,7 +45,7 @@ final class CsvReader {
         }
         String text = decoded.text();
         if (decoded.charset() == StandardCharsets.UTF_8 && text.indexOf('\0') >= 0) {
-            throw problem(ProblemCode.TABLE_01_FORMAT, place, Signature.told(looks(bytes)));
+            throw notText(bytes, place);
         }
         RawRows rows = new RawRows(place, false);
         // Excel's own hint, a first line such as "sep=;"
@@ -218,6 +218,13 @@ final class CsvReader {
 
     private static String looks(byte[] bytes) {
         return Signature.of(Arrays.copyOf(bytes, Math.min(64, bytes.length)));
+    }
+
+    private static ProblemException notText(byte[] bytes, String place) {
+        String looks = looks(bytes);
+        return Signature.isPacked(looks)
+                ? problem(ProblemCode.FILE_12_PACKED, place, looks)
+                : problem(ProblemCode.TABLE_01_FORMAT, place, Signature.told(looks));
     }
 
     private static ProblemException problem(ProblemCode code, String place, Object... args) {

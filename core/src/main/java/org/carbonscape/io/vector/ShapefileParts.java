@@ -3,7 +3,6 @@ package org.carbonscape.io.vector;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.table.ZipArchive;
 import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
@@ -70,7 +70,7 @@ final class ShapefileParts {
     /** Every Shapefile of a zip, in the zip's order. */
     static List<ShapefileParts> zipped(Path file, String place) throws IOException {
         Map<String, ShapefileParts> found = new LinkedHashMap<>();
-        try (ZipFile zip = open(file)) {
+        try (ZipFile zip = ZipArchive.open(file)) {
             for (ZipEntry entry : zip.stream().toList()) {
                 int dot = entry.getName().lastIndexOf('.');
                 if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".shp")
@@ -117,15 +117,6 @@ final class ShapefileParts {
         CRC32 sum = new CRC32();
         sum.update(bytes);
         return entry.getCrc() < 0 || entry.getCrc() == sum.getValue();
-    }
-
-    /** Names in a zip are UTF-8 or, from Chinese desktops, GBK. */
-    private static ZipFile open(Path file) throws IOException {
-        try {
-            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException e) {
-            return new ZipFile(file.toFile(), TextEncoding.GBK);
-        }
     }
 
     Optional<ByteWindow> open(String ending) throws IOException {

@@ -14,7 +14,7 @@ import org.carbonscape.problem.Problem;
  * What a file says of itself before any study names it: kind, place on the Earth, classes with their cells, units with
  * their ids, columns with guessed units, years in its name. Guesses are called so; nothing is written.
  *
- * @param kind raster, vector, table, study or unknown
+ * @param kind raster, vector, table, study, archive or unknown
  * @param box  {west, east, south, north} in degrees of WGS 84; of what lies on the Earth
  * @param said the rest, by name, as JSON takes it
  * @param legend of a table that names classes of land use

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class Inspections {
     /** What a published site says of its runs. */
     private static final String SITE = "runs.json";
 
+    private static final String ARCHIVED = "archive";
+
     /** Also those of which is only said how to convert them. */
     private static final Pattern VECTOR =
             Pattern.compile("(?i).+\\.(gpkg|shp|geojson|json|fgb|kml|zip|gdb|kmz|tab|mif|gml|dxf|gpx)");
@@ -41,7 +44,11 @@ public final class Inspections {
     /** Names of plain cells, of which only the header beside them says that they are a raster. */
     private static final Pattern CELLS = Pattern.compile("(?i).+\\.(dat|raw|bin)|[^.]+");
 
-    private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls)");
+    /** Also those of which is only said how to save them anew. */
+    private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls|xlsb|ods|et|numbers)");
+    /** What portals send files in, of which is only said that it has to be unpacked. */
+    private static final Pattern ARCHIVE = Pattern.compile("(?i).+\\.(rar|7z|gz|tgz|tar|bz2|xz)");
+
     private static final Pattern STUDY = Pattern.compile("(?i).+\\.ya?ml");
 
     /** Numbers that a program gives features, anew whenever it writes them. */
@@ -113,6 +120,10 @@ public final class Inspections {
         return String.valueOf(file.getFileName());
     }
 
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+    }
+
     private static String kind(Path file) {
         String name = name(file);
         return RasterFiles.isRaster(file) || FOREIGN.matcher(name).matches() || isGrid(file) || isOfCells(file, name)
@@ -121,7 +132,9 @@ public final class Inspections {
                         ? "vector"
                         : TABLE.matcher(name).matches() || isAlone(file, name)
                                 ? "table"
-                                : STUDY.matcher(name).matches() ? "study" : "unknown";
+                                : STUDY.matcher(name).matches()
+                                        ? "study"
+                                        : ARCHIVE.matcher(name).matches() ? ARCHIVED : "unknown";
     }
 
     /** A grid of Esri is a folder. */
@@ -178,10 +191,12 @@ public final class Inspections {
                 case "raster" -> RasterInspection.of(file, engine);
                 case "vector" -> vector(file, VectorFile.read(file));
                 case "table" -> isAlone(file, name) ? TableInspection.ofAttributes(file) : TableInspection.of(file);
+                case ARCHIVED -> throw new ProblemException(ProblemCode.FILE_12_PACKED, name, ending(name));
                 default -> new Inspection(file, kind, Optional.empty(), Map.of(), List.of());
             };
         } catch (ProblemException e) {
-            return new Inspection(file, kind, Optional.empty(), Map.of(), e.problems());
+            boolean packed = e.problems().stream().anyMatch(p -> p.code() == ProblemCode.FILE_12_PACKED);
+            return new Inspection(file, packed ? ARCHIVED : kind, Optional.empty(), Map.of(), e.problems());
         }
     }
 

@@ -408,7 +408,7 @@ class XlsxReaderTest {
         }
         assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file))
                         .problems())
-                .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "z.zip", "ZIP"));
+                .containsExactly(Problem.of(ProblemCode.FILE_12_PACKED, "z.zip", "ZIP"));
     }
 
     @Test

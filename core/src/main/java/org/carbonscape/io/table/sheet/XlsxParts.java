@@ -138,7 +138,7 @@ public final class XlsxParts implements AutoCloseable {
         } else if (zip.getEntry("Index/Document.iwa") != null || zip.getEntry("Index.zip") != null) {
             return new ProblemException(ProblemCode.TABLE_31_NUMBERS, place);
         } else {
-            return new ProblemException(ProblemCode.TABLE_01_FORMAT, place, "ZIP");
+            return new ProblemException(ProblemCode.FILE_12_PACKED, place, "ZIP");
         }
         return new ProblemException(
                 ProblemCode.TABLE_19_OTHER_WORKBOOK, place, file.getFileName().toString(), kind);
