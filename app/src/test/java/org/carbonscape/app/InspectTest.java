@@ -92,7 +92,9 @@ class InspectTest {
         Files.write(root.resolve("energy.et"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
         Files.writeString(root.resolve("notes.md"), "of no study");
         Desk.Outcome outcome = Desk.command("inspect", root.toString());
-        assertThat(outcome.out()).contains("clcd.rar\n  packed file", "energy.et\n  table").doesNotContain("notes");
+        assertThat(outcome.out())
+                .contains("clcd.rar\n  packed file", "energy.et\n  table")
+                .doesNotContain("notes");
         assertThat(outcome.err()).contains("FILE-12     clcd.rar", "(RAR)", "TABLE-02    energy.et");
     }
 

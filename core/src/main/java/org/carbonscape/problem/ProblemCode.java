@@ -9,9 +9,9 @@ package org.carbonscape.problem;
 public enum ProblemCode {
     // --- STUDY: the study file itself ---
     STUDY_01_MISSING(
-            "the file does not exist",
+            "the file does not exist{0}",
             "Check the path, or write a study to start from with `carbonscape new DIR`.",
-            "文件不存在",
+            "文件不存在{0}",
             "请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。"),
     STUDY_02_YAML(
             "it is not valid YAML: {0}",

@@ -209,7 +209,7 @@ final class Effects implements AutoCloseable {
         Problems problems = new Problems();
         Optional<Study> read = StudyReader.read(file, problems);
         problems.throwIfAny();
-        Study written = read.orElseThrow(() -> new ProblemException(ProblemCode.STUDY_01_MISSING, file.toString()));
+        Study written = read.orElseThrow(() -> new ProblemException(ProblemCode.STUDY_01_MISSING, file.toString(), ""));
         return with(asked, key.substring(key.lastIndexOf('.') + 1) + ".csv", table -> {
             Study study = asked.has("rows") ? written.withTable(key, table) : written;
             Problems outside = new Problems();

@@ -39,7 +39,8 @@ final class Studies {
     /** A study file with its text, its values by key and what its reading alone finds wrong. */
     Map<String, Object> read(String name) throws IOException {
         Path file = workspace.resolve(name);
-        byte[] bytes = workspace.read(file).orElseThrow(() -> new ProblemException(ProblemCode.STUDY_01_MISSING, name));
+        byte[] bytes =
+                workspace.read(file).orElseThrow(() -> new ProblemException(ProblemCode.STUDY_01_MISSING, name, ""));
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", name);
         told.put("version", Workspace.version(bytes));

@@ -158,10 +158,7 @@ final class Uploads {
             }
             return names;
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw refused(
-                    name,
-                    "it is a damaged archive, or one with a password",
-                    "压缩包已损坏或带有密码");
+            throw refused(name, "it is a damaged archive, or one with a password", "压缩包已损坏或带有密码");
         } finally {
             for (Path unpacked : made.values()) {
                 Files.deleteIfExists(unpacked);

@@ -17,8 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.carbonscape.io.Unreadable;
-import org.carbonscape.io.table.ZipArchive;
 import org.carbonscape.io.table.TextEncoding;
+import org.carbonscape.io.table.ZipArchive;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 

@@ -2,6 +2,7 @@ package org.carbonscape.study.plan;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.method.StatisticOptions;
@@ -20,6 +22,7 @@ import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
 import org.carbonscape.option.UsedOptions;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.ProblemCode;
@@ -56,6 +59,7 @@ public final class StudyReader {
             ReportPlan.KEYS);
 
     private static final int NESTED = 20;
+    private static final int MOST_NAMED = 3;
     /** Its layers of units are tables beside these, and SQLite does not tell capitals apart. */
     private static final Pattern OF_GEOPACKAGE = Pattern.compile("(?i)(gpkg_|rtree_|sqlite_).*|layer_styles");
     /** In double quotes and no comment: a drive, or a name with its ending, behind a backslash that stands alone. */
@@ -102,8 +106,30 @@ public final class StudyReader {
         Unreadable.locked(study)
                 .ifPresentOrElse(
                         reason -> problems.add(ProblemCode.FILE_03_UNREADABLE, study.toString(), reason),
-                        () -> problems.add(ProblemCode.STUDY_01_MISSING, study.toString()));
+                        () -> problems.add(ProblemCode.STUDY_01_MISSING, study.toString(), beside(study)));
         return Optional.empty();
+    }
+
+    /** What may be meant in its folder: a like name, such as study.yaml.txt of the Notepad, or else any study. */
+    private static Bilingual beside(Path study) {
+        Bilingual alike = Unreadable.beside(study);
+        Path folder = study.toAbsolutePath().getParent();
+        if (!alike.in(Language.EN).isEmpty() || folder == null) {
+            return alike;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            List<String> others = all.map(f -> f.getFileName().toString())
+                    .filter(name -> name.matches("(?i).+\\.ya?ml(\\.txt)?"))
+                    .sorted()
+                    .limit(MOST_NAMED)
+                    .toList();
+            return others.isEmpty()
+                    ? alike
+                    : Bilingual.of(
+                            "; its folder holds " + String.join(", ", others), "；同一文件夹中有 " + String.join("、", others));
+        } catch (IOException | UncheckedIOException e) {
+            return alike; // what is told is the file
+        }
     }
 
     private Optional<String> text() {

@@ -354,16 +354,31 @@ class StudyReaderTest {
                         "STUDY-13    " + file + "：不是研究文件：超过 3 MB\n            请指定研究文件（文本文件，如 study.yaml）或其所在文件夹。");
     }
 
+    /** The Notepad adds .txt to what it saves; others name the file after their region. */
+    @Test
+    void whereAFolderHoldsNoStudyYamlWhatMayBeMeantIsNamed() throws Exception {
+        Files.writeString(root.resolve("长株潭.yaml"), "study: x\n");
+        assertThat(found(root)).contains("the file does not exist; its folder holds 长株潭.yaml\n");
+        Files.writeString(root.resolve("study.yaml.txt"), "study: x\n");
+        assertThat(found(root)).contains("; its folder holds study.yaml.txt\n");
+    }
+
+    private static String found(Path folder) {
+        Problems problems = new Problems();
+        StudyReader.read(folder, problems);
+        return String.join("", texts(problems, Language.EN));
+    }
+
     @Test
     void aMissingOrEmptyFileIsAProblem() throws Exception {
         Problems missing = new Problems();
-        StudyReader.read(Path.of("no/such.yaml"), missing);
+        StudyReader.read(root.resolve("such.yaml"), missing);
         assertThat(texts(missing, Language.EN))
-                .containsExactly("STUDY-01    no/such.yaml: the file does not exist\n"
+                .containsExactly("STUDY-01    " + root.resolve("such.yaml") + ": the file does not exist\n"
                         + "            Check the path, or write a study to start from with `carbonscape new DIR`.");
         assertThat(texts(missing, Language.ZH))
-                .containsExactly(
-                        "STUDY-01    no/such.yaml：文件不存在\n" + "            请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。");
+                .containsExactly("STUDY-01    " + root.resolve("such.yaml") + "：文件不存在\n"
+                        + "            请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。");
         Problems empty = read("");
         assertThat(texts(empty, Language.EN))
                 .containsExactly("FILE-02     study.yaml: the file is empty\n            Copy or export it again.");
