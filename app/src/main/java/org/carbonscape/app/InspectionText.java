@@ -115,12 +115,13 @@ final class InspectionText {
         Optional.ofNullable(said.get("crs")).ifPresent(crs -> lines.add(String.valueOf(crs)));
         if (said.get("cell") instanceof List<?> cell) {
             String unit = String.valueOf(said.getOrDefault("cellUnit", ""));
+            String of = unit.isEmpty() ? "" : " "; // of a file whose system is not known
             String width = number(cell.get(0));
             String height = number(cell.get(1));
             String side = width.equals(height) ? width : width + " x " + height;
             line(
-                    said.get("columns") + " x " + said.get("rows") + " cells of " + side + " " + unit,
-                    said.get("columns") + " 列 × " + said.get("rows") + " 行，像元 " + side + " "
+                    said.get("columns") + " x " + said.get("rows") + " cells of " + side + of + unit,
+                    said.get("columns") + " 列 × " + said.get("rows") + " 行，像元 " + side + of
                             + UNITS.getOrDefault(unit, unit));
         }
         if (said.get("degrees") instanceof List<?> box) {

@@ -2264,7 +2264,7 @@ public enum ProblemCode {
             "像元以 {0} 存储，各软件的读法不一",
             "请在生成该文件的软件中以 16 或 32 位重新导出。GDAL 写出的 uint24 可用 gdal_translate -ot Float32 INPUT OUTPUT.tif（类别用 -ot Int32）"),
     TIFF_C01_BESIDE(
-            "{0} is not in the file itself but in {1}",
+            "not in the file itself but in {1}: {0}",
             "Check that the two files belong together, and keep them side by side.",
             "以下内容不在文件内，取自 {1}：{0}",
             "请确认该文件与之对应，并将两者放在一起。"),

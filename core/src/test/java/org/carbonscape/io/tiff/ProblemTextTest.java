@@ -185,7 +185,7 @@ class ProblemTextTest {
                 "9007199254740993");
         says(
                 ProblemCode.TIFF_C01_BESIDE,
-                "its position is not in the file itself but in a.tfw",
+                "not in the file itself but in a.tfw: its position",
                 "Check that the two files belong together, and keep them side by side.",
                 "以下内容不在文件内，取自 a.tfw：位置",
                 "请确认该文件与之对应，并将两者放在一起。",
