@@ -13,9 +13,12 @@ import org.carbonscape.weights.Weights;
 
 /**
  * Local join counts (Anselin and Li 2019): {@code BB_i = x_i sum_j w_ij x_j}, how many neighbours of a marked unit are
- * marked too. Only units with at least one such neighbour are tested. Given that the unit itself is marked, the marks
- * among its k neighbours are a draw of k from n - 1 units of which n1 - 1 are marked, so p is exact (hypergeometric)
- * without any permutation; with permutations p is theirs, as in GeoDa and esda. Weights are taken as binary.
+ * marked too. Given that the unit itself is marked, the marks among its k neighbours are a draw of k from n - 1 units
+ * of which n1 - 1 are marked, so p is exact (hypergeometric) without any permutation; with permutations p is theirs, as
+ * in GeoDa and esda. Weights are taken as binary.
+ *
+ * <p>Every marked unit with a neighbour is tested, those without a marked one too (p = 1): were they left out, FDR
+ * would know of fewer tests than were made. Only the smaller tail (GeoDa, esda) leaves them out, as those tools do.
  */
 public final class LocalJoinCounts {
     private static final String METHOD = "local-join-counts";
@@ -102,19 +105,23 @@ public final class LocalJoinCounts {
         double[] p = new double[x.length];
         Arrays.fill(p, Double.NaN);
         Alternative tails = options.alternative();
+        boolean[] tested = new boolean[x.length];
+        for (int i = 0; i < x.length; i++) {
+            tested[i] = marked[i] && (sums[i] > 0 || tails != Alternative.DIRECTED && among.degree(i) > 0);
+        }
         int all = options.permutations();
         if (all > 0 && observed.m2() > 0) {
             boolean folded = tails == Alternative.FOLDED;
             Ranks ranks = Draws.SHARED.ranks(observed, METHOD, all, options.seed(), folded);
             observed.each(i -> {
-                if (sums[i] > 0) {
+                if (tested[i]) {
                     p[i] = tails.ofCounts(ranks.above[i], ranks.below[i], folded ? ranks.far[i] : 0, all);
                 }
             });
         } else if (all == 0) {
             Hypergeometric[] exact = new Hypergeometric[among.maxDegree() + 1];
             for (int i = 0; i < x.length; i++) {
-                if (sums[i] > 0) {
+                if (tested[i]) {
                     int k = among.degree(i);
                     if (exact[k] == null) {
                         // the unit's own mark is no longer to be drawn

@@ -384,10 +384,32 @@ class LocalKernelsTest {
                 tests++;
                 assertThat(drawn.p(i)).isCloseTo(exact.p(i), within(0.008));
             } else {
-                assertThat(exact.p(i)).isNaN();
+                assertThat(exact.p(i)).isEqualTo(1);
+                assertThat(drawn.p(i)).isEqualTo(1);
             }
         }
         assertThat(tests).isGreaterThan(20);
+    }
+
+    @Test
+    void fewMarksThatLieAnywhereAreNoClusters() {
+        Weights queen = Lattice.of(50, 50, Rule.QUEEN);
+        SplittableRandom random = new SplittableRandom(7);
+        int told = 0;
+        for (int map = 0; map < 300; map++) {
+            double[] marks = new double[2500];
+            for (int left = 12; left > 0; ) {
+                int place = random.nextInt(marks.length);
+                left -= marks[place] == 0 ? 1 : 0;
+                marks[place] = 1;
+            }
+            LocalJoinCounts.Result r =
+                    LocalJoinCounts.of(marks, queen, LocalJoinCounts.options(Convention.CARBONSCAPE), PLAIN);
+            if (IntStream.range(0, marks.length).anyMatch(i -> r.cluster(i) == LocalJoinCounts.Joined.CLUSTER)) {
+                told++;
+            }
+        }
+        assertThat(told).isLessThan(300 / 20); // of pairs in question only, one map in six
     }
 
     @Test
