@@ -47,11 +47,22 @@ final class FormReader {
 
     /** Whether the form's header is there. @param sheet of a workbook, whose name may say the year */
     static boolean fits(RawRows raw, TableForm form, String sheet) {
-        return new FormReader(raw, form, sheet, false).header().isPresent()
-                || Rearranged.of(raw, form).stream()
-                        .anyMatch(other -> new FormReader(other, form, sheet, false)
-                                .header()
-                                .isPresent());
+        return located(raw, form, sheet).isPresent();
+    }
+
+    /** The rows, or those laid out otherwise, where they have the form's header. */
+    static Optional<FormReader> located(RawRows raw, TableForm form, String sheet) {
+        return Stream.of(false, true)
+                .flatMap(other -> other ? Rearranged.of(raw, form).stream() : Stream.of(raw))
+                .map(rows -> new FormReader(rows, form, sheet, false))
+                .filter(reader -> reader.header().isPresent())
+                .findFirst();
+    }
+
+    /** The rows with a column more, of one text below its name in the header. */
+    RawRows withColumn(String name, String text) {
+        Header header = header().orElseThrow();
+        return raw.withColumn(header.first, header.last, name, text);
     }
 
     /** The year of a table that holds one year only, as its titles or its sheet say; empty of one with years. */
@@ -137,7 +148,7 @@ final class FormReader {
         HeaderReading one = reading(List.of(raw.row(r)), r, r);
         boolean next = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && !isBlocksYear(r + 1);
         if (one.isComplete()) {
-            if (next && !areMeasures(raw.row(r + 1)) && !isData(one, r + 1)) {
+            if (next && !JoinedRows.areMeasures(raw.row(r + 1)) && !isData(one, r + 1)) {
                 HeaderReading below = reading(List.of(raw.row(r + 1)), r + 1, r);
                 if (below.isComplete() && below.columns().equals(one.columns()) || isPlaceWord(one, r + 1)) {
                     return Optional.of(withMeasures(new Header(r, r + 1, one))); // the same in another language
@@ -158,7 +169,7 @@ final class FormReader {
             for (Header header : List.of(measured, both)) {
                 if (header.reading.isComplete()
                         && header.last > r
-                        && (areMeasures(raw.row(r + 1))
+                        && (JoinedRows.areMeasures(raw.row(r + 1))
                                 || !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()
                                 || hasYears(header) && RowCells.isDoubled(raw.row(r + 1)))) {
                     return Optional.of(header);
@@ -181,7 +192,7 @@ final class FormReader {
     /** Where units of measure stand in a row of their own below a header, they are of the columns. */
     private Header withMeasures(Header header) {
         int r = header.last + 1;
-        if (r >= raw.size() || !areMeasures(raw.row(r))) {
+        if (r >= raw.size() || !JoinedRows.areMeasures(raw.row(r))) {
             return header;
         }
         List<String> above = JoinedRows.years(header.reading.written());
@@ -193,19 +204,6 @@ final class FormReader {
         }
         HeaderReading reading = reading(names, r, header.first, header.last > header.first);
         return reading.isComplete() || !header.reading.isComplete() ? new Header(header.first, r, reading) : header;
-    }
-
-    /** Units of measure and nothing else but perhaps the word for them: 单位, 万人, 亿元. */
-    private static boolean areMeasures(String[] row) {
-        List<String> all = Arrays.stream(row)
-                .filter(c -> !NumberText.of(c).isMissing())
-                .map(HeaderCell::bare)
-                .toList();
-        return all.stream().anyMatch(c -> HeaderCell.unit(c).isPresent())
-                && all.stream()
-                        .allMatch(c -> HeaderCell.unit(c).isPresent()
-                                || c.matches("[%％‰]|℃|[个米]")
-                                || HeaderWords.means(c, HeaderWords.MEASURE));
     }
 
     /** Whether the cell below the word for units is another such word: District below 区县. */
@@ -234,7 +232,7 @@ final class FormReader {
             HeaderReading reading = reading(List.of(raw.row(r)), r, r);
             boolean words = isFirst(r)
                     && !hasNumbers(raw.row(r))
-                    && !areMeasures(raw.row(r))
+                    && !JoinedRows.areMeasures(raw.row(r))
                     && reading.columns().size() + reading.amounts().size() > 1; // a year may stand in any row
             if (reading.missing().size() < best.reading.missing().size() && words) {
                 boolean two = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && RowCells.filled(raw.row(r + 1)) > 1;
@@ -257,8 +255,9 @@ final class FormReader {
     private Optional<Header> three(int r) {
         boolean names = r + 2 < Math.min(MOST_TITLES, raw.size()) // of a table of names each row leads to the next
                 && IntStream.rangeClosed(r + 1, r + 2)
-                        .noneMatch(k ->
-                                hasNumbers(raw.row(k)) || areMeasures(raw.row(k)) || RowCells.filled(raw.row(k)) < 2);
+                        .noneMatch(k -> hasNumbers(raw.row(k))
+                                || JoinedRows.areMeasures(raw.row(k))
+                                || RowCells.filled(raw.row(k)) < 2);
         return names && at(r + 1).isEmpty()
                 ? Optional.of(withMeasures(new Header(r, r + 2, joined(r, r + 2))))
                         .filter(h -> h.reading.isComplete())

@@ -75,4 +75,17 @@ final class JoinedRows {
                 ? above + "_" + under
                 : heading.base() + "_" + under + "(" + heading.inBrackets() + ")";
     }
+
+    /** Units of measure and nothing else but perhaps the word for them: 单位, 万人, 亿元. */
+    static boolean areMeasures(String[] row) {
+        List<String> all = Arrays.stream(row)
+                .filter(c -> !NumberText.of(c).isMissing())
+                .map(HeaderCell::bare)
+                .toList();
+        return all.stream().anyMatch(c -> HeaderCell.unit(c).isPresent())
+                && all.stream()
+                        .allMatch(c -> HeaderCell.unit(c).isPresent()
+                                || c.matches("[%％‰]|℃|[个米]")
+                                || HeaderWords.means(c, HeaderWords.MEASURE));
+    }
 }

@@ -155,6 +155,29 @@ final class RawRows {
         return copy;
     }
 
+    /**
+     * The same with a column before the others.
+     *
+     * @param first row of the header, in which the column gets its name
+     * @param last  row of the header, below which each row of cells gets the text
+     */
+    RawRows withColumn(int first, int last, String name, String text) {
+        return with(
+                r -> {
+                    String[] row = row(r);
+                    boolean header = r >= first && r <= last;
+                    if (!header && (r < first || RowCells.filled(row) == 1)) { // titles, notes
+                        return Optional.of(row);
+                    }
+                    boolean named = r == first || !header && Arrays.equals(row, row(first)); // on a further page
+                    String[] more = new String[row.length + 1];
+                    System.arraycopy(row, 0, more, 1, row.length);
+                    more[0] = named ? name : header ? "" : text;
+                    return Optional.of(more);
+                },
+                1);
+    }
+
     /** The cells as they stand, row by row, empty rows left out. */
     List<List<String>> cells() {
         return rows.stream().map(List::of).toList();

@@ -106,6 +106,11 @@ public record TableForm(
         return new TableForm(more, places, usual, sectors, units);
     }
 
+    /** The same but for a column. */
+    TableForm without(Column column) {
+        return new TableForm(columns.stream().filter(c -> !c.equals(column)).toList(), places, usual, sectors, units);
+    }
+
     /** With names by which a column of units is known as well: what polygons call their ids and names. */
     public TableForm withPlaces(List<String> names) {
         return new TableForm(columns, names, usual, sectors, units);

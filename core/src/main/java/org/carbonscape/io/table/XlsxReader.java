@@ -23,7 +23,6 @@ import org.carbonscape.io.table.sheet.XlsxDates;
 import org.carbonscape.io.table.sheet.XlsxParts;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -129,13 +128,42 @@ final class XlsxReader {
             throwIfOneLacks(parts, sheets, dated, place, form);
         }
         if (fitting.size() > 1 && areOfAYearEach(parts, fitting, dated, place, form)) {
-            return joined(parts, fitting, place, form);
+            return joined(fitting, each -> rows(parts, each, at(place, each)), place, form);
+        }
+        if (fitting.size() > 1 && areOfAnItemEach(parts, fitting, place, form)) {
+            return joined(fitting, each -> rows(parts, each, at(place, each)), place, form);
         }
         if (fitting.size() > 1) {
             throw several(file, place, fitting);
         }
+        Map<String, RawRows> named = fitting.isEmpty() ? named(parts, sheets, place, form) : Map.of();
+        if (!named.isEmpty()) {
+            return joined(List.copyOf(named.keySet()), named::get, place, form);
+        }
         String chosen = fitting.isEmpty() ? longest(parts, sheets, place) : fitting.get(0);
         return FormReader.read(rows(parts, chosen, place), form, chosen, false);
+    }
+
+    /** The rows of sheets that are called as the units that they are of. */
+    private static Map<String, RawRows> named(XlsxParts parts, List<String> sheets, String place, TableForm form)
+            throws IOException {
+        Map<String, RawRows> all = new LinkedHashMap<>();
+        for (String each : sheets) {
+            all.put(each, rows(parts, each, at(place, each)));
+        }
+        return NamedSheets.ofUnits(all, form);
+    }
+
+    private static boolean areOfAnItemEach(XlsxParts parts, List<String> sheets, String place, TableForm form)
+            throws IOException {
+        List<TextTable> tables = new ArrayList<>();
+        for (String each : sheets) {
+            RawRows rows = rows(parts, each, place);
+            new Problems()
+                    .attempt(() -> FormReader.read(rows, form, each, false))
+                    .ifPresent(tables::add);
+        }
+        return tables.size() == sheets.size() && NamedSheets.areOfAnItemEach(tables, form);
     }
 
     /** The years of sheets whose titles or names say them. */
@@ -191,16 +219,7 @@ final class XlsxReader {
             boolean known = !YearWords.isYear(each) || years.values().containsAll(YearWords.of(each));
             RawRows rows = rows(parts, each, at(place, each));
             if (!known && !years.isEmpty() && rows.size() > 0) {
-                TextTable table = FormReader.read(rows, form, each, true);
-                for (TableForm.Column column : form.columns()) {
-                    if (column.required() && !table.has(column.name())) {
-                        throw new ProblemException(
-                                ProblemCode.TABLE_10_NO_COLUMN,
-                                table.place(),
-                                column.name(),
-                                Listing.of(table.written()));
-                    }
-                }
+                NamedSheets.throwIfLacks(FormReader.read(rows, form, each, true), form);
             }
         }
     }
@@ -209,14 +228,17 @@ final class XlsxReader {
         return place.replaceFirst("(?=\\)?$)", Matcher.quoteReplacement("#" + sheet));
     }
 
-    /** Sheets of a year each as one table. */
-    private static TextTable joined(XlsxParts parts, List<String> sheets, String place, TableForm form)
-            throws IOException {
+    private interface Rows {
+        RawRows of(String sheet) throws IOException;
+    }
+
+    /** Sheets of a year, a unit or an item each as one table. */
+    private static TextTable joined(List<String> sheets, Rows each, String place, TableForm form) throws IOException {
         List<TextTable> tables = new ArrayList<>();
         Problems problems = new Problems();
-        for (String each : sheets) {
-            RawRows rows = rows(parts, each, at(place, each));
-            problems.attempt(() -> FormReader.read(rows, form, each, true)).ifPresent(tables::add);
+        for (String sheet : sheets) {
+            RawRows rows = each.of(sheet);
+            problems.attempt(() -> FormReader.read(rows, form, sheet, true)).ifPresent(tables::add);
         }
         problems.throwIfAny();
         List<TableReading> all =
