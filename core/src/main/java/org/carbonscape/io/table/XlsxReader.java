@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -138,7 +139,7 @@ final class XlsxReader {
         }
         Map<String, RawRows> named = fitting.isEmpty() ? named(parts, sheets, place, form) : Map.of();
         if (!named.isEmpty()) {
-            return joined(List.copyOf(named.keySet()), named::get, place, form);
+            return joined(List.copyOf(named.keySet()), each -> Objects.requireNonNull(named.get(each)), place, form);
         }
         String chosen = fitting.isEmpty() ? longest(parts, sheets, place) : fitting.get(0);
         return FormReader.read(rows(parts, chosen, place), form, chosen, false);
