@@ -100,7 +100,7 @@ def joined(mark):
     theirs = esda.join_counts_local.Join_Counts_Local(connectivity=w(near, "b")).fit(mark, permutations=0).LJC
     assert np.allclose(counts, theirs)
     m = int(sum(mark))
-    p = [float(scipy.stats.hypergeom(n - 1, m - 1, len(near[i])).sf(k - 1)) if k > 0 else None for i, k in enumerate(counts)]
+    p = [float(scipy.stats.hypergeom(n - 1, m - 1, len(near[i])).sf(k - 1)) if mark[i] and near[i] else None for i, k in enumerate(counts)]
     return {"joins": [float(c) for c in counts], "p": p}
 
 
