@@ -163,7 +163,7 @@ public final class AccuracyTables {
         Problems problems = new Problems();
         List<List<String>> written = numbered.stream().map(TableFile.Row::cells).toList();
         Corner corner = corner(numbered, written);
-        List<Line> cells = classesOnly(numbered, corner);
+        List<Line> cells = classesOnly(numbered, corner).toList();
         List<String> heads = cells.get(0).behind();
         List<String> rows = names(cells.stream().skip(1).map(Line::name).toList());
         if (rows.isEmpty()
@@ -286,7 +286,10 @@ public final class AccuracyTables {
                         .mapToObj(c -> new Corner(r, c)))
                 .toList();
         for (Corner corner : corners) {
-            List<Line> lines = classesOnly(numbered, corner);
+            // a long table is no matrix as soon as it has more rows than columns
+            List<Line> lines = classesOnly(numbered, corner)
+                    .limit(2L + written.get(corner.row).size())
+                    .toList();
             Set<String> rows = lines.stream().skip(1).map(Line::name).collect(Collectors.toSet());
             if (!rows.isEmpty()
                     && rows.equals(Set.copyOf(lines.get(0).behind()))
@@ -318,7 +321,7 @@ public final class AccuracyTables {
     }
 
     /** Without sums, accuracies, notes and empty rows. */
-    private static List<Line> classesOnly(List<TableFile.Row> written, Corner corner) {
+    private static Stream<Line> classesOnly(List<TableFile.Row> written, Corner corner) {
         List<String> heads = written.get(corner.row).cells();
         List<Integer> kept = IntStream.range(corner.column, heads.size())
                 .filter(c -> c == corner.column || !isNoClass(heads.get(c)))
@@ -337,8 +340,7 @@ public final class AccuracyTables {
                 .filter(l -> l.number == header
                         || !isNoClass(l.name())
                                 && !isNote(l)
-                                && l.cells.stream().anyMatch(c -> !c.isBlank()))
-                .toList();
+                                && l.cells.stream().anyMatch(c -> !c.isBlank()));
     }
 
     private static boolean isNote(Line line) {
