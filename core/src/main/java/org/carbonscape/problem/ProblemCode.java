@@ -1055,10 +1055,10 @@ public enum ProblemCode {
     TABLE_02_XLS(
             "it is a workbook of the old .xls kind, or of WPS (.et), or behind a password",
             "In Excel or WPS: File > Save As > Excel Workbook (*.xlsx), without a password; in LibreOffice: "
-                    + "`soffice --headless --convert-to xlsx {0}`.",
+                    + "`soffice --headless --convert-to xlsx --outdir converted {0}`.",
             "这是旧式 .xls 工作簿、WPS 表格（.et），或设有密码的工作簿",
             "在 Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx），不设密码；用 LibreOffice：`soffice --headless "
-                    + "--convert-to xlsx {0}`。"),
+                    + "--convert-to xlsx --outdir converted {0}`。"),
     TABLE_03_DAMAGED(
             "the workbook is damaged: {0}",
             "Open it in a spreadsheet program and save it again.", "工作簿已损坏：{0}", "请在电子表格软件中打开并重新保存。"),
@@ -1114,9 +1114,10 @@ public enum ProblemCode {
     TABLE_19_OTHER_WORKBOOK(
             "it is {1}",
             "In LibreOffice, Excel or WPS: File > Save As > Excel Workbook (*.xlsx); or "
-                    + "`soffice --headless --convert-to xlsx {0}`.",
+                    + "`soffice --headless --convert-to xlsx --outdir converted {0}`.",
             "这是{1}",
-            "在 LibreOffice、Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx）；或 `soffice --headless --convert-to xlsx {0}`。"),
+            "在 LibreOffice、Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx）；或 `soffice --headless "
+                    + "--convert-to xlsx --outdir converted {0}`。"),
     TABLE_20_TWO_HEADERS(
             "row {0} and row {1} may both be the header",
             "Keep one table a sheet: remove the rows of the other, or put it on a sheet of its own and name that sheet "
@@ -1149,9 +1150,10 @@ public enum ProblemCode {
     TABLE_25_MARKUP(
             "it is a web page (HTML) or XML under the name {0}, as some web sites hand out tables",
             "Open it in Excel or WPS and save it as Excel Workbook (*.xlsx); in LibreOffice: "
-                    + "`soffice --headless --convert-to xlsx {0}`.",
+                    + "`soffice --headless --convert-to xlsx --outdir converted {0}`.",
             "名为 {0}，内容却是网页（HTML）或 XML；有些网站以此提供表格",
-            "请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless --convert-to xlsx {0}`。"),
+            "请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless "
+                    + "--convert-to xlsx --outdir converted {0}`。"),
 
     TABLE_26_TWO_UNITS(
             "\"{0}\" names the unit {1}, its unit of measure is {2}",

@@ -22,7 +22,6 @@ import org.carbonscape.problem.ProblemCode;
 final class AmountUnits {
     private static final Pattern SHARE = Pattern.compile("(?i)(‰|千分[比率]?|小数|(?<![a-z])(?:fraction|decimal)(?![a-z]))");
 
-    private static final int MOST_PROBLEMS = 20;
 
     private final TableForm form;
     private final HeaderReading reading;
@@ -33,6 +32,7 @@ final class AmountUnits {
     private final List<Integer> unsigned;
     private final Map<List<Integer>, String> measured = new HashMap<>(); // those in cells, by row and column
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<List<String>, String> texts = new HashMap<>();
 
     /**
      * @param plain    the table's rows as they stand
@@ -207,13 +207,8 @@ final class AmountUnits {
         boolean differs = name == item
                 ? !Unit.find(cell).equals(own)
                 : Unit.find(cell).filter(u -> !isSame(u, own.orElseThrow())).isPresent();
-        if (differs && problems.size() < MOST_PROBLEMS) {
-            problems.add(Problem.of(
-                    ProblemCode.TABLE_26_TWO_UNITS,
-                    plain.place() + " row " + plain.rows().get(r).number(),
-                    name.written(),
-                    name.measure(),
-                    cell));
+        if (differs) {
+            disagree(r, name.written(), name.measure(), cell);
         }
         return cell;
     }
@@ -224,7 +219,7 @@ final class AmountUnits {
         if (at.isPresent() && isUnsigned(at.getAsInt()) && !said.isEmpty() && !PercentSigns.isSigned(said)) {
             String cell = plain.cells(r)[byHeader[at.getAsInt()]];
             if (PercentSigns.isSigned(cell) && NumberText.of(cell).isNumber()) { // 55% of coal is not 0.55 t
-                disagree(r, at.getAsInt(), "%", said);
+                disagree(r, cell, "%", said);
             }
         }
         if (at.isEmpty() || !measured.containsKey(List.of(r, at.getAsInt()))) {
@@ -236,19 +231,18 @@ final class AmountUnits {
                 .measure();
         String own = named.isEmpty() ? written : named;
         if (Unit.find(said).filter(u -> !isSame(u, Unit.of(own))).isPresent()) {
-            disagree(r, at.getAsInt(), own, said);
+            disagree(r, plain.cells(r)[byHeader[at.getAsInt()]], own, said);
         }
         return said.isEmpty() ? own : said;
     }
 
-    private void disagree(int r, int amount, String own, String said) {
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add(Problem.of(
-                    ProblemCode.TABLE_26_TWO_UNITS,
-                    plain.place() + " row " + plain.rows().get(r).number(),
-                    plain.cells(r)[byHeader[amount]],
-                    own,
-                    said));
-        }
+    /** @param text what names the unit; of several with the same two units the first tells for all */
+    private void disagree(int r, String text, String own, String said) {
+        problems.add(Problem.of(
+                ProblemCode.TABLE_26_TWO_UNITS,
+                plain.place() + " row " + plain.rows().get(r).number(),
+                texts.computeIfAbsent(List.of(own, said), k -> text),
+                own,
+                said));
     }
 }

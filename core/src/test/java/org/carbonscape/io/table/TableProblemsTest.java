@@ -27,10 +27,10 @@ class TableProblemsTest {
                             请用能打开它的软件打开，将其中的表格另存为（或复制到）.xlsx 或 .csv。
                 TABLE-02    f: it is a workbook of the old .xls kind, or of WPS (.et), or behind a password
                             In Excel or WPS: File > Save As > Excel Workbook (*.xlsx), without a password; \
-                in LibreOffice: `soffice --headless --convert-to xlsx A`.
+                in LibreOffice: `soffice --headless --convert-to xlsx --outdir converted A`.
                 TABLE-02    f：这是旧式 .xls 工作簿、WPS 表格（.et），或设有密码的工作簿
                             在 Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx），不设密码；\
-                用 LibreOffice：`soffice --headless --convert-to xlsx A`。
+                用 LibreOffice：`soffice --headless --convert-to xlsx --outdir converted A`。
                 TABLE-03    f: the workbook is damaged: A
                             Open it in a spreadsheet program and save it again.
                 TABLE-03    f：工作簿已损坏：A
@@ -99,10 +99,10 @@ class TableProblemsTest {
                             若即此列，请改名。已有的列：C。
                 TABLE-19    f: it is B
                             In LibreOffice, Excel or WPS: File > Save As > Excel Workbook (*.xlsx); \
-                or `soffice --headless --convert-to xlsx A`.
+                or `soffice --headless --convert-to xlsx --outdir converted A`.
                 TABLE-19    f：这是 B
                             在 LibreOffice、Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx）；\
-                或 `soffice --headless --convert-to xlsx A`。
+                或 `soffice --headless --convert-to xlsx --outdir converted A`。
                 TABLE-20    f: row A and row B may both be the header
                             Keep one table a sheet: remove the rows of the other, or put it on a sheet of its own \
                 and name that sheet (file.xlsx#sheet).
@@ -128,10 +128,10 @@ class TableProblemsTest {
                             请去掉工作表名，或改用工作簿（.xlsx）。
                 TABLE-25    f: it is a web page (HTML) or XML under the name A, as some web sites hand out tables
                             Open it in Excel or WPS and save it as Excel Workbook (*.xlsx); in LibreOffice: `soffice \
-                --headless --convert-to xlsx A`.
+                --headless --convert-to xlsx --outdir converted A`.
                 TABLE-25    f：名为 A，内容却是网页（HTML）或 XML；有些网站以此提供表格
                             请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless \
-                --convert-to xlsx A`。
+                --convert-to xlsx --outdir converted A`。
                 TABLE-26    f: "A" names the unit B, its unit of measure is C
                             Correct one of them, or take the unit out of the name.
                 TABLE-26    f：“A”写明单位为 B，而单位列为 C

@@ -306,6 +306,9 @@ class YearbookTablesTest {
                     .extracting(Problem::code)
                     .containsOnly(ProblemCode.TABLE_26_TWO_UNITS)
                     .hasSize(other.endsWith("%") ? 2 : 1);
+            assertThat(told("年份,区县,品种,消费量,单位\n" + rows, "carbon.energy"))
+                    .as("one text for all, so that they are told as one problem")
+                    .allSatisfy(p -> assertThat(p.text(Language.EN)).contains("\"55%\""));
         }
     }
 
