@@ -22,7 +22,6 @@ import org.carbonscape.problem.ProblemCode;
 final class AmountUnits {
     private static final Pattern SHARE = Pattern.compile("(?i)(‰|千分[比率]?|小数|(?<![a-z])(?:fraction|decimal)(?![a-z]))");
 
-
     private final TableForm form;
     private final HeaderReading reading;
     private final TextTable plain;

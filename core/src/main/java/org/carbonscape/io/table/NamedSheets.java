@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.problem.Listing;
@@ -13,7 +15,7 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * Sheets of one thing each: a county's table of fuels, whose name says which county; a fuel's table of counties, whose
- * title says which fuel. Their rows are those of one table.
+ * title or name says which fuel. Their rows are those of one table.
  */
 final class NamedSheets {
     /** 430102芙蓉区, 430102-Furong. */
@@ -22,36 +24,71 @@ final class NamedSheets {
     private NamedSheets() {}
 
     /**
-     * The rows of sheets that are called as units, with a column of them; empty where not two are. Sheets that hold
-     * another table or none are left out.
+     * The rows of sheets that are called as units or as items, with a column of them; empty where not two are. Sheets
+     * that hold another table or none are left out.
      *
      * @param sheets of which none has the form's header
-     * @throws ProblemException TABLE-10 where one that is called as a unit lacks a column
+     * @throws ProblemException TABLE-10 where one that is called so lacks a column
      */
-    static Map<String, RawRows> ofUnits(Map<String, RawRows> sheets, TableForm form) {
-        Optional<TableForm.Column> place = form.first(TableForm.Kind.PLACE).filter(TableForm.Column::required);
+    static Map<String, RawRows> of(Map<String, RawRows> sheets, TableForm form) {
+        Map<String, RawRows> units = form.first(TableForm.Kind.PLACE)
+                .filter(TableForm.Column::required)
+                .map(place -> with(
+                        place, name -> unit(name, form), name -> form.units().is(unit(name, form)), sheets, form))
+                .orElse(Map.of());
+        return units.isEmpty()
+                ? form.item()
+                        .filter(TableForm.Column::required)
+                        .map(item -> with(item, name -> name, name -> isItem(name, form), sheets, form))
+                        .orElse(Map.of())
+                : units;
+    }
+
+    /**
+     * @param text what the column holds for a sheet's name
+     * @param isOne whether a sheet is called as one of these
+     */
+    private static Map<String, RawRows> with(
+            TableForm.Column column,
+            UnaryOperator<String> text,
+            Predicate<String> isOne,
+            Map<String, RawRows> sheets,
+            TableForm form) {
         Map<String, RawRows> all = new LinkedHashMap<>();
-        if (place.isPresent()) {
-            TableForm rest = form.without(place.get());
-            Map<String, RawRows> lacking = new LinkedHashMap<>();
-            int found = 0;
-            for (Map.Entry<String, RawRows> sheet : sheets.entrySet()) {
-                String name = sheet.getKey();
-                String unit = unit(name, form);
-                Optional<RawRows> rows = FormReader.located(sheet.getValue(), rest, name)
-                        .map(reader -> reader.withColumn(place.get().name(), unit));
-                rows.ifPresent(r -> all.put(name, r));
-                found += rows.isPresent() && form.units().is(unit) ? 1 : 0;
-                if (rows.isEmpty() && form.units().is(unit) && sheet.getValue().size() > 0) {
-                    lacking.put(name, sheet.getValue());
-                }
+        Map<String, RawRows> lacking = new LinkedHashMap<>();
+        int found = 0;
+        for (Map.Entry<String, RawRows> sheet : sheets.entrySet()) {
+            String name = sheet.getKey();
+            Optional<RawRows> rows = FormReader.located(sheet.getValue(), rest(form, column, text.apply(name)), name)
+                    .map(reader -> reader.withColumn(column.name(), text.apply(name)));
+            rows.ifPresent(r -> all.put(name, r));
+            found += rows.isPresent() && isOne.test(name) ? 1 : 0;
+            if (rows.isEmpty() && isOne.test(name) && sheet.getValue().size() > 0) {
+                lacking.put(name, sheet.getValue());
             }
-            if (found < 2) {
-                return Map.of();
-            }
-            lacking.forEach((name, rows) -> throwIfLacks(FormReader.read(rows, rest, name, true), rest));
         }
+        if (found < 2) {
+            return Map.of();
+        }
+        lacking.forEach((name, rows) -> {
+            TableForm rest = rest(form, column, text.apply(name));
+            throwIfLacks(FormReader.read(rows, rest, name, true), rest);
+        });
         return all;
+    }
+
+    /** What a sheet has to hold itself: not the column that its name fills, nor the unit that the name says. */
+    private static TableForm rest(TableForm form, TableForm.Column column, String text) {
+        TableForm rest = form.without(column);
+        return rest.first(TableForm.Kind.MEASURE)
+                .filter(m -> !HeaderCell.of(text).measure().isEmpty())
+                .map(rest::without)
+                .orElse(rest);
+    }
+
+    /** Also with its unit of measure: 原煤（万吨）. */
+    private static boolean isItem(String name, TableForm form) {
+        return form.isUsual(HeaderCell.of(name).stem());
     }
 
     /** @throws ProblemException TABLE-10 where a table has not all that it needs */

@@ -145,14 +145,14 @@ final class XlsxReader {
         return FormReader.read(rows(parts, chosen, place), form, chosen, false);
     }
 
-    /** The rows of sheets that are called as the units that they are of. */
+    /** The rows of sheets that are called as the units or items that they are of. */
     private static Map<String, RawRows> named(XlsxParts parts, List<String> sheets, String place, TableForm form)
             throws IOException {
         Map<String, RawRows> all = new LinkedHashMap<>();
         for (String each : sheets) {
             all.put(each, rows(parts, each, at(place, each)));
         }
-        return NamedSheets.ofUnits(all, form);
+        return NamedSheets.of(all, form);
     }
 
     private static boolean areOfAnItemEach(XlsxParts parts, List<String> sheets, String place, TableForm form)

@@ -92,6 +92,18 @@ class NamedSheetsTest {
         String coke = "区县,2005,2010\n芙蓉区,5,6\n天心区,7,8\n";
         assertThat(energy(workbook("原煤", "原煤消费量（万吨）\n" + coal, "焦炭", "焦炭消费量（万吨）\n" + coke)))
                 .isEqualTo(BOTH);
+        for (String names : List.of("原煤 焦炭", "原煤（万吨） 焦炭（万吨）")) {
+            String[] of = names.split(" ");
+            String unit = names.contains("万吨") ? "" : "单位：万吨\n";
+            assertThat(energy(workbook("说明", "本表由市统计局提供", of[0], unit + coal, of[1], unit + coke)))
+                    .as(names)
+                    .isEqualTo(BOTH);
+            assertThat(energy(workbook(of[0], unit + coal, of[1], unit + coke, "合计", unit + coal)))
+                    .as("with a sheet of totals")
+                    .containsAll(BOTH);
+        }
+        Path lacking = workbook("原煤", "单位：万吨\n" + coal, "焦炭", "单位：万吨\n" + coke, "汽油", coal);
+        assertThatThrownBy(() -> energy(lacking)).hasMessageContaining("t.xlsx#汽油");
         assertThat(energy(workbook("表1", "原煤消费量（万吨）\n" + coal, "表2", "焦炭消费量（万吨）\n" + coke)))
                 .isEqualTo(BOTH);
     }
