@@ -120,7 +120,7 @@ public final class DiscretisationSearch {
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.DRIVER_06_NO_BREAKS, name, tried.size(), options.unitsPerClass()));
         List<Problem> cautions = new ArrayList<>();
-        if (tried.size() > 1 || best.method() == BreakMethod.OPTIMAL) {
+        if (new DriverDiscretisation(name, best, tried, List.of()).chosenWithY()) {
             cautions.add(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, name, tried.size()));
         }
         if (best.breaks().length < best.classes() - 1) {

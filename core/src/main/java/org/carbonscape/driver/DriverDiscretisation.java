@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.List;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.problem.Problem;
 
 /**
@@ -16,6 +17,16 @@ public record DriverDiscretisation(
     public DriverDiscretisation {
         candidates = List.copyOf(candidates);
         cautions = List.copyOf(cautions);
+    }
+
+    /** Whether y had a say in the breaks: no test of the strata allows for that. */
+    public boolean chosenWithY() {
+        return candidates.size() > 1 || fittedToY();
+    }
+
+    /** Whether the breaks were placed by y itself, not only taken by it from ways that do not look at y. */
+    public boolean fittedToY() {
+        return chosen.method() == BreakMethod.OPTIMAL;
     }
 
     /** The driver cut by the chosen breaks. */

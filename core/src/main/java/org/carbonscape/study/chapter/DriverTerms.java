@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.carbonscape.driver.DriverDiscretisation;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.study.detect.DetectorRun;
 import org.carbonscape.study.detect.DetectorTables;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.plan.DriversPlan;
@@ -38,6 +41,22 @@ record DriverTerms(
                 .computedFrom()
                 .forEach(n -> labels.computeIfPresent(n, (name, w) -> Words.of(w.en() + " *", w.zh() + "*")));
         return new DriverTerms(plan, drivers, entries, labels, source);
+    }
+
+    /** Drivers of the last run, in the study's order, whose breaks are such. */
+    List<String> cut(Predicate<DriverDiscretisation> such) {
+        return last().outcome().cuts().stream()
+                .filter(c -> c.search().filter(such).isPresent())
+                .map(DetectorRun.Cut::name)
+                .toList();
+    }
+
+    /** Names of drivers, at least one, at the begin of a Chinese sentence. */
+    Words list(List<String> names) {
+        return Words.of(
+                String.join(", ", names.stream().map(n -> label(n).en()).toList()),
+                spaced(String.join("、", names.stream().map(n -> label(n).zh()).toList()))
+                        .stripLeading());
     }
 
     /** As the study and its tables name it; in Chinese what it is, where that is known. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carbonscape.driver.DriverDiscretisation;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -67,8 +68,8 @@ final class FactorSection {
                 .findFirst();
         Factor b = best.orElseThrow();
         boolean only = terms.last().outcome().detection().factors().size() == 1;
-        boolean chance =
-                p(b) > terms.last().outcome().detection().options().verdicts().alpha();
+        double alpha = terms.last().outcome().detection().options().verdicts().alpha();
+        boolean chance = p(b) > alpha;
         StringBuilder en = new StringBuilder("In " + terms.last().year() + " "
                 + (only ? "the q of " : "")
                 + terms.label(b.name()).en() + (only ? " is " : " explains most: q = ")
@@ -121,7 +122,27 @@ final class FactorSection {
                                 .append("。");
                     });
         }
-        return Words.of(en.toString(), zh.toString());
+        Words chosen = chosenWithY(Stream.of(best, free).flatMap(Optional::stream), alpha);
+        return Words.of(en + chosen.en(), zh + chosen.zh());
+    }
+
+    /** Said beside drivers that pass for significant: of noise that is cut to fit y many do. Else nothing. */
+    private Words chosenWithY(Stream<Factor> told, double alpha) {
+        List<String> chosen = terms.cut(DriverDiscretisation::chosenWithY);
+        List<String> names = told.filter(f -> p(f) <= alpha)
+                .map(Factor::name)
+                .distinct()
+                .filter(chosen::contains)
+                .toList();
+        if (names.isEmpty()) {
+            return Words.same("");
+        }
+        Words list = terms.list(names);
+        return Words.of(
+                " The classes of " + list.en() + " were chosen with y, which no p allows for: drivers that have "
+                        + "nothing to do with y then pass for significant more often than they should "
+                        + "(DRIVER-C07).",
+                list.zh() + "的分级借助 y 选出，各个 p 均未计入这一选择：与 y 无关的因子因此更容易显得显著（DRIVER-C07）。");
     }
 
     private void table(Findings.Builder chapter) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.driver.Correction;
+import org.carbonscape.driver.DriverDiscretisation;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.driver.Interaction;
 import org.carbonscape.driver.InteractionType;
@@ -40,7 +41,9 @@ final class InteractionSection {
         chapter.heading(Words.of("Interaction of two drivers", "因子交互"));
         double alpha = terms.last().outcome().detection().options().verdicts().alpha();
         List<Interaction> all = terms.last().outcome().detection().interactions();
-        chapter.paragraph(said(all, alpha));
+        Words said = said(all, alpha);
+        Words fitted = fittedToY(all, alpha);
+        chapter.paragraph(Words.of(said.en() + fitted.en(), said.zh() + fitted.zh()));
         matrices(chapter, alpha);
         table(chapter, all);
     }
@@ -93,6 +96,28 @@ final class InteractionSection {
                         + adds(all.size(), adding, corrected, Numbers.text(alpha))
                                 .zh()
                         + "；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。");
+    }
+
+    /** Said where a weaker driver adds something whose breaks were placed by y; else nothing. */
+    private Words fittedToY(List<Interaction> all, double alpha) {
+        List<String> fitted = terms.cut(DriverDiscretisation::fittedToY);
+        List<String> names = fitted.stream()
+                .filter(n -> all.stream()
+                        .anyMatch(i -> i.test().p() < alpha && weaker(i).equals(n)))
+                .toList();
+        if (names.isEmpty()) {
+            return Words.same("");
+        }
+        Words list = terms.list(names);
+        return Words.of(
+                " The optimal breaks of " + list.en() + " were placed by y, which the p of the excess does not "
+                        + "allow for: it is too small (DRIVER-C07).",
+                list.zh() + "的最优断点由 y 确定，超出量的 p 未计入这一点，数值偏小（DRIVER-C07）。");
+    }
+
+    /** Of equal ones the second. */
+    private static String weaker(Interaction i) {
+        return i.shares().qA() < i.shares().qB() ? i.a() : i.b();
     }
 
     private static Words adds(int pairs, long adding, long corrected, String alpha) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.carbonscape.driver.DriverDiscretisation;
 import org.carbonscape.driver.Risk;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -30,7 +31,9 @@ final class RiskSection {
     void risk(Findings.Builder chapter) {
         chapter.heading(Words.of("Mean of y in the strata (risk detector)", "各分层的 y 均值（风险区探测）"));
         List<Risk> risks = terms.last().outcome().detection().risk();
-        chapter.paragraph(differences(risks));
+        Words differ = differences(risks);
+        Words chosen = chosenWithY(risks);
+        chapter.paragraph(Words.of(differ.en() + chosen.en(), differ.zh() + chosen.zh()));
         chapter.add(terms.panels(
                 "geodetector-risk",
                 Words.of(
@@ -85,6 +88,24 @@ final class RiskSection {
                                 + correction().en() + ")." + untested.en(),
                         year + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，"
                                 + correction().zh() + "）。" + untested.zh());
+    }
+
+    /** Said where strata differ that y had a say in; else nothing. */
+    private Words chosenWithY(List<Risk> risks) {
+        List<String> chosen = terms.cut(DriverDiscretisation::chosenWithY);
+        List<String> names = risks.stream()
+                .filter(r -> r.comparisons().stream().anyMatch(Risk.Comparison::different))
+                .map(Risk::name)
+                .filter(chosen::contains)
+                .toList();
+        if (names.isEmpty()) {
+            return Words.same("");
+        }
+        Words list = terms.list(names);
+        return Words.of(
+                " The classes of " + list.en() + " were chosen with y, which the test does not allow for: it "
+                        + "finds too many differences (DRIVER-C07).",
+                list.zh() + "的分级借助 y 选出，检验未计入这一选择，会得出过多的差异（DRIVER-C07）。");
     }
 
     private Excerpt strata(List<Risk> risks) {

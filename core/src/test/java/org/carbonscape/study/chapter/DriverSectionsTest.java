@@ -18,6 +18,7 @@ import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.Correction;
 import org.carbonscape.driver.DetectorOptions;
+import org.carbonscape.driver.Discretisation;
 import org.carbonscape.driver.Ecological;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.driver.Interaction;
@@ -187,6 +188,32 @@ class DriverSectionsTest {
                 .containsExactly("0.210", "0.002");
     }
 
+    private static final Discretisation EQUAL = HandMade.tried(BreakMethod.EQUAL, 0.1, 10);
+    private static final Discretisation NATURAL = HandMade.tried(BreakMethod.NATURAL, 0.2, 12);
+    private static final Discretisation OPTIMAL = HandMade.tried(BreakMethod.OPTIMAL, 0.3, 14);
+
+    /** Of noise, 6 drivers, 200 units, the strongest passed in 10 of 12 tables, and nothing beside it said why. */
+    @Test
+    void whatPassesForSignificantWithClassesChosenByYIsToldAsSuch() {
+        Told told = strength(HandMade.phase(2020, DEM, FOREST)
+                .cuts(HandMade.searched("dem", EQUAL, NATURAL), HandMade.searched("forest", OPTIMAL))
+                .computedFrom("forest"));
+        assertThat(told.paragraphs(Language.EN).get(0))
+                .endsWith("p = 0.040. The classes of forest *, dem were chosen with y, which no p allows for: drivers "
+                        + "that have nothing to do with y then pass for significant more often than they should "
+                        + "(DRIVER-C07).");
+        assertThat(told.paragraphs(Language.ZH).get(0))
+                .endsWith("p = 0.040。林地占比*、高程的分级借助 y 选出，各个 p 均未计入这一选择：与 y 无关的因子因此更容易显得显著（DRIVER-C07）。");
+        Factor chance = HandMade.factor("forest", 0.7, 0.672);
+        for (HandMade.Phase phase : List.of(
+                HandMade.phase(2020, DEM, FOREST).cuts(HandMade.given("dem"), HandMade.searched("forest", NATURAL)),
+                HandMade.phase(2020, DEM, chance).cuts(HandMade.searched("forest", EQUAL, NATURAL)),
+                HandMade.phase(2020, HandMade.withoutInterval("forest", 0.5))
+                        .cuts(HandMade.searched("forest", EQUAL, NATURAL)))) {
+            assertThat(strength(phase).paragraphs(Language.EN).get(0)).doesNotContain("chosen with y");
+        }
+    }
+
     @Test
     void aDriverWithoutOthersIsNotTheStrongest() {
         Told told = strength(HandMade.phase(2020, FOREST));
@@ -290,6 +317,23 @@ class DriverSectionsTest {
         assertThat(words.zh())
                 .endsWith("2020 年解释力最强的组合为高程与林地占比（q = 0.625，超出 0.125）；超出最多的为高程与到水域的距离（0.250）。"
                         + "在 0.05 水平上，3 对中有 1 对的较弱因子确有增益（逐对检验；对全部组合作 Holm 校正后为 1 对）；非线性增强（q 大于两者之和）有 1 对。");
+    }
+
+    /** Of noise with optimal breaks 8 of 10 pairs passed; with breaks that y only chose 1 of 20. */
+    @Test
+    void aWeakerDriverWithBreaksPlacedByYIsToldAsSuch() {
+        HandMade.Phase phase = HandMade.phase(2020, DEM, FOREST, WATER).interactions(STRONG, NONLINEAR, WEAK);
+        Words words = interactions(phase.cuts(HandMade.searched("dem", OPTIMAL), HandMade.searched("water", OPTIMAL)))
+                .paragraph("Crossing two drivers");
+        assertThat(words.en())
+                .endsWith(": 1 pair. The optimal breaks of water were placed by y, which the p of the excess does not "
+                        + "allow for: it is too small (DRIVER-C07).");
+        assertThat(words.zh()).endsWith("有 1 对。到水域的距离的最优断点由 y 确定，超出量的 p 未计入这一点，数值偏小（DRIVER-C07）。");
+        assertThat(interactions(phase.cuts(
+                                HandMade.searched("dem", OPTIMAL), HandMade.searched("water", EQUAL, NATURAL)))
+                        .paragraph("Crossing two drivers")
+                        .en())
+                .doesNotContain("DRIVER-C07");
     }
 
     @Test
@@ -489,6 +533,18 @@ class DriverSectionsTest {
                         .paragraphs(Language.EN)
                         .get(0))
                 .endsWith("correction: none).");
+    }
+
+    @Test
+    void differencesOfClassesThatYHadASayInAreToldAsSuch() {
+        Risk differs = ofRisk().entry().outcome().detection().risk().get(0);
+        Told told = risk(HandMade.phase(2020, DEM)
+                .cuts(HandMade.searched("dem", EQUAL, HandMade.tried(BreakMethod.NATURAL, 0.2, 12.34567, 100)))
+                .risk(differs));
+        assertThat(told.paragraphs(Language.EN).get(0))
+                .endsWith("Holm). The classes of dem were chosen with y, which the test does not allow for: it finds "
+                        + "too many differences (DRIVER-C07).");
+        assertThat(told.paragraphs(Language.ZH).get(0)).endsWith("Holm）。高程的分级借助 y 选出，检验未计入这一选择，会得出过多的差异（DRIVER-C07）。");
     }
 
     @Test
