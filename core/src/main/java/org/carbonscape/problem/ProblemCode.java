@@ -1870,6 +1870,12 @@ public enum ProblemCode {
                     + "the mark of a missing one: give its density.",
             "以下碳密度高于任何土地单个碳库的含量（最深的泥炭约 {1} tC/ha）：{0}。",
             "请检查单位：1 kg/m2 等于 10 t/ha，1 g/m2 等于 0.01 t/ha。9999 之类的数值可能是缺测标记，请填写其密度。"),
+    CARBON_C58_LITTLE(
+            "no pool of any class has more than {0} tC/ha; forests, and the upper 30 cm of soils, hold 10 and more.",
+            "Check the unit: 1 kg/m2 is 10 t/ha, 1 g/m2 is 0.01 t/ha. If the land holds so little, nothing needs to "
+                    + "be done.",
+            "所有地类的各碳库均不超过 {0} tC/ha；而森林以及土壤表层 30 cm 通常在 10 tC/ha 以上。",
+            "请检查单位：1 kg/m2 等于 10 t/ha，1 g/m2 等于 0.01 t/ha。若土地碳储量确实如此之低，则不必处理。"),
     CARBON_C50_NO_UNIT(
             "columns of numbers that say no unit of measure are not counted: {0}.",
             "If one is a fuel or another item, write its unit behind its name (coke (t)); otherwise nothing needs to "

@@ -485,6 +485,25 @@ class AccountProblemTextsTest {
                 CARBON-C56  carbon.stock：以下碳密度高于任何土地单个碳库的含量（最深的泥炭约 5000 tC/ha）：碳密度：a，土壤（9999 tC/ha）。
                             请检查单位：1 kg/m2 等于 10 t/ha，1 g/m2 等于 0.01 t/ha。9999 之类的数值可能是缺测标记，请填写其密度。"""));
         cases.put(
+                ProblemCode.CARBON_C58_LITTLE,
+                new Case(
+                        () -> StockTable.of(
+                                        table(
+                                                "carbon.stock",
+                                                "class,value,unit,pool\na,0.04,tC/ha,above\na,0.12,tC/ha,soil\n"
+                                                        + "b,0,tC/ha,above\nb,0.1,tC/ha,soil\n"),
+                                        legendOf("code,class\n1,a\n2,b\n"))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C58  carbon.stock: no pool of any class has more than 0.12 tC/ha; forests, and the upper 30 cm \
+                of soils, hold 10 and more.
+                            Check the unit: 1 kg/m2 is 10 t/ha, 1 g/m2 is 0.01 t/ha. If the land holds so little, \
+                nothing needs to be done.""",
+                        """
+                CARBON-C58  carbon.stock：所有地类的各碳库均不超过 0.12 tC/ha；而森林以及土壤表层 30 cm 通常在 10 tC/ha 以上。
+                            请检查单位：1 kg/m2 等于 10 t/ha，1 g/m2 等于 0.01 t/ha。若土地碳储量确实如此之低，则不必处理。"""));
+        cases.put(
                 ProblemCode.CARBON_C54_POOLS,
                 new Case(
                         () -> StockTable.of(
