@@ -173,6 +173,17 @@ public final class HarvestedWood {
         });
     }
 
+    /** Carbon of what was made, by product and year that has a row. */
+    public Map<Bilingual, SortedMap<Integer, Double>> made_tC() {
+        Map<Bilingual, SortedMap<Integer, Double>> all = new LinkedHashMap<>();
+        inflows.forEach((product, made) -> {
+            SortedMap<Integer, Double> given = new TreeMap<>(made.inflow);
+            given.keySet().retainAll(made.given);
+            all.put(product.text, given);
+        });
+        return all;
+    }
+
     /** Every product and year from the first row to a last year. */
     public List<Year> years(int last) {
         List<Year> years = new ArrayList<>();

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonscape.carbon.CarbonUnit;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
@@ -21,6 +23,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -31,6 +34,12 @@ import org.carbonscape.problem.Problems;
  * closely (class, kind, category), then that of the latest year, then the last. Immutable.
  */
 public final class LandParameters {
+    /**
+     * Times beyond all defaults of a parameter: plantations grow some three times as fast, and kg for t, or percent for
+     * a share, lie much farther.
+     */
+    private static final double FAR = 5;
+
     private final List<LandParameter> all;
     private final int defaults;
 
@@ -62,6 +71,28 @@ public final class LandParameters {
         read(table, Optional.of(legend), both, problems);
         problems.throwIfAny();
         return new LandParameters(both, defaults);
+    }
+
+    /** The caution on a user's numbers far from all that ships; empty where there are none. */
+    public Optional<Problem> caution(String place) {
+        List<Bilingual> far = new ArrayList<>();
+        for (LandParameter own : all.subList(defaults, all.size())) {
+            DoubleSummaryStatistics usual = all.subList(0, defaults).stream()
+                    .filter(p -> p.number() == own.number() && p.value() > 0)
+                    .collect(Collectors.summarizingDouble(LandParameter::value));
+            double value = own.value();
+            if (value > 0 && usual.getCount() > 0 && (value > FAR * usual.getMax() || value < usual.getMin() / FAR)) {
+                FactorUsed used = own.used();
+                String told = " " + Numbers.text(value) + (used.unit().equals("1") ? "" : " " + used.unit());
+                String range = Numbers.text(usual.getMin()) + "–" + Numbers.text(usual.getMax());
+                far.add(Bilingual.of(
+                        used.name().in(Language.EN) + told + " (" + range + ")",
+                        used.name().in(Language.ZH) + told + "（" + range + "）"));
+            }
+        }
+        return far.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.LAND_C11_UNUSUAL, place, Bilingual.list(far)));
     }
 
     private static void read(InputTable table, Optional<Legend> legend, List<LandParameter> into, Problems problems) {

@@ -2051,6 +2051,11 @@ public enum ProblemCode {
                     + "cover the region.",
             "{2} 年土地的 {0} %（{1} 个像元）没有分区，既不计碳储量，也不计源汇。",
             "请在 carbon.land.codes 中为气候、生态区与土壤栅格的每个编码各写一行，并检查栅格是否覆盖研究区。"),
+    LAND_C11_UNUSUAL(
+            "these numbers lie far outside what the IPCC's defaults (in brackets) span: {0}.",
+            "Check their unit and the name of the parameter. Where they were measured so, leave them.",
+            "以下参数远超出 IPCC 缺省值的范围（括号内）：{0}。",
+            "请检查其单位与参数名称；若确为实测值，可不改。"),
     LAND_C01_FIRST(
             "nothing is known of what changed before {0}: that year counts no land as converted.",
             "Add an earlier phase where there is one, or leave that year out of a comparison.",

@@ -34,6 +34,25 @@ class LandProblemTextsTest {
     }
 
     @Test
+    void numbersFarFromAllDefaults() {
+        String rows = "parameter,land,value,unit\ngrowth,forest,600,t d.m./ha/yr\nsoc-reference,,0.9,tC/ha\n"
+                + "soc-management,cropland,1.2,1\nbiomass,forest,0,t d.m./ha\n";
+        LandParameters own = LandParameters.standard().with(InputTable.parse("carbon.land.parameters", rows), SIX);
+        Problem p = own.caution("carbon.land.parameters").orElseThrow();
+        assertThat(p.text(Language.EN)).isEqualTo("""
+                LAND-C11    carbon.land.parameters: these numbers lie far outside what the IPCC's defaults \
+                (in brackets) span: above-ground growth: forest 600 t d.m./ha/yr (0.4–15), reference stock of soil carbon 0.9 tC/ha \
+                (9–143).
+                            Check their unit and the name of the parameter. Where they were measured so, \
+                leave them.""");
+        assertThat(p.text(Language.ZH)).isEqualTo("""
+                LAND-C11    carbon.land.parameters：以下参数远超出 IPCC 缺省值的范围（括号内）：\
+                地上生物量年生长：林地 600 t d.m./ha/yr（0.4–15）、土壤有机碳参考储量 0.9 tC/ha（9–143）。
+                            请检查其单位与参数名称；若确为实测值，可不改。""");
+        assertThat(LandParameters.standard().caution("")).isEmpty();
+    }
+
+    @Test
     void aUnitThatDoesNotFit() {
         Problem p = told(parameters("growth,forest,,2,t/ha/yr,,"), ProblemCode.LAND_01_UNIT);
         assertThat(p.text(Language.EN)).isEqualTo("""

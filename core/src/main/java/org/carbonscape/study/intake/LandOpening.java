@@ -36,6 +36,7 @@ import org.carbonscape.landcarbon.LandZone;
 import org.carbonscape.landcarbon.Soil;
 import org.carbonscape.landcarbon.Stratum;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
@@ -45,12 +46,14 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.LandPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.table.InputFiles;
+import org.carbonscape.study.table.Jumps;
 import org.carbonscape.zone.ClassUnits;
 import org.carbonscape.zone.Crosstab;
 
 /** Opens what land by Tier 1 rests on: zones, management, numbers, harvested wood. */
 final class LandOpening {
     private static final String KEY = "carbon.land";
+    private static final String WOOD = KEY + ".harvested-wood";
     private static final List<String> LAYERS = List.of("climate", "ecozone", "soil");
 
     private final Study study;
@@ -83,7 +86,7 @@ final class LandOpening {
         }
         plan.management().ifPresent(f -> files.put(KEY + ".management", f));
         plan.parameters().ifPresent(f -> files.put(KEY + ".parameters", f));
-        plan.harvested().ifPresent(f -> files.put(KEY + ".harvested-wood", f));
+        plan.harvested().ifPresent(f -> files.put(WOOD, f));
         plan.zones().codes().ifPresent(f -> files.put(KEY + ".codes", f));
         Optional<LandManagement> management = plan.management()
                 .map(f -> problems.attempt(() -> LandManagement.of(InputFiles.table(f, KEY + ".management"), legend)))
@@ -92,8 +95,8 @@ final class LandOpening {
                 .map(f -> problems.attempt(
                         () -> LandParameters.standard().with(InputFiles.table(f, KEY + ".parameters"), legend)))
                 .orElseGet(() -> Optional.of(LandParameters.standard()));
-        Optional<HarvestedWood> wood = plan.harvested()
-                .flatMap(f -> problems.attempt(() -> HarvestedWood.of(InputFiles.table(f, KEY + ".harvested-wood"))));
+        Optional<HarvestedWood> wood =
+                plan.harvested().flatMap(f -> problems.attempt(() -> HarvestedWood.of(InputFiles.table(f, WOOD))));
         Optional<Zoned> zoned = zones(clip, phases);
         if (management.isEmpty() || parameters.isEmpty() || zoned.isEmpty()) {
             return Optional.empty();
@@ -102,7 +105,11 @@ final class LandOpening {
                 legend, years, plan.setting(), parameters.get(), management.get(), zoned.get().strata, problems);
         cautions(model, legend, years.get(0));
         management.get().tell(problems);
-        wood.ifPresent(w -> w.tell(problems, KEY + ".harvested-wood", years.get(years.size() - 1)));
+        parameters.get().caution(KEY + ".parameters").ifPresent(problems::add);
+        wood.ifPresent(w -> {
+            w.tell(problems, WOOD, years.get(years.size() - 1));
+            problems.addAll(Jumps.ofSeries(WOOD, Unit.T_C.toString(), w.made_tC()));
+        });
         return Optional.of(new LandInputs.Tier(model, zoned.get().strata, zoned.get().units, wood));
     }
 

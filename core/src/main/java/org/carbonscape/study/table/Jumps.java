@@ -72,6 +72,23 @@ public final class Jumps {
         return told.isEmpty() ? alone(place, ids, measure, byYear) : told;
     }
 
+    /** Cautions on series of years, each of its own: of products, say. */
+    public static List<Problem> ofSeries(
+            String place, String measure, Map<Bilingual, SortedMap<Integer, Double>> byName) {
+        Jumps jumps = new Jumps(ProblemCode.TABLE_C03_JUMP, measure, Double.POSITIVE_INFINITY, MOST_OF_ANYTHING);
+        byName.forEach((name, byYear) -> {
+            List<Map.Entry<Integer, Double>> years = List.copyOf(byYear.entrySet());
+            for (int y = 1; y < years.size(); y++) {
+                Map.Entry<Integer, Double> from = years.get(y - 1);
+                Map.Entry<Integer, Double> to = years.get(y);
+                if (isBeyond(from.getValue(), to.getValue(), MOST_OF_ANYTHING)) {
+                    jumps.add(MOST_OF_ANYTHING, name, from.getKey(), to.getKey(), from.getValue(), to.getValue());
+                }
+            }
+        });
+        return jumps.cautions(place);
+    }
+
     /**
      * The caution on units whose value lies far from those of all others: of one year nothing else tells 10^4 yuan
      * among 10^8. Of a thousand columns of real tables none has a unit 65 times off the next.

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.landcarbon.HarvestedWood;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -22,6 +26,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Values that change from a year to the next as only another unit of measure makes them. */
 class JumpsTest {
+    @Test
+    void aYearOfOneOfSeveralSeriesIsTold() {
+        Map<Bilingual, SortedMap<Integer, Double>> made = HarvestedWood.of(InputTable.parse(
+                        "wood",
+                        "year,product,amount,unit_of_amount\n2000,paper,100,tC\n2010,paper,120,tC\n"
+                                + "2000,panels,10,tC\n2004,panels,9000,tC\n2006,panels,0,tC\n"))
+                .made_tC();
+        assertThat(Jumps.ofSeries("wood", "tC", made)).singleElement().satisfies(p -> {
+            assertThat(p.text(Language.EN))
+                    .startsWith("TABLE-C03   wood: from one year to the next these values grow or shrink more than "
+                            + "200-fold: panels (10.0 -> 9000 tC, 2000 to 2004).");
+            assertThat(p.text(Language.ZH)).contains("人造板（2000 至 2004 年：10.0 → 9000 tC）");
+        });
+    }
+
     private static Jumps ofEmissions() {
         return new Jumps(ProblemCode.CARBON_C44_JUMP, "tCO2", 8, 20);
     }
