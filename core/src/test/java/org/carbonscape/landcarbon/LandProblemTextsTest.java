@@ -41,8 +41,8 @@ class LandProblemTextsTest {
         Problem p = own.caution("carbon.land.parameters").orElseThrow();
         assertThat(p.text(Language.EN)).isEqualTo("""
                 LAND-C11    carbon.land.parameters: these numbers lie far outside what the IPCC's defaults \
-                (in brackets) span: above-ground growth: forest 600 t d.m./ha/yr (0.4–15), reference stock of soil carbon 0.9 tC/ha \
-                (9–143).
+                (in brackets) span: above-ground growth: forest 600 t d.m./ha/yr (0.4–15), reference stock of soil \
+                carbon 0.9 tC/ha (9–143).
                             Check their unit and the name of the parameter. Where they were measured so, \
                 leave them.""");
         assertThat(p.text(Language.ZH)).isEqualTo("""
