@@ -166,11 +166,13 @@ final class FormReader {
         if (next && RowCells.filled(raw.row(r)) > 1) {
             Header measured = withMeasures(new Header(r, r, one));
             Header both = withMeasures(new Header(r, r + 1, both(r)));
+            HeaderReading below = reading(List.of(raw.row(r + 1)), r + 1, r);
             for (Header header : List.of(measured, both)) {
                 if (header.reading.isComplete()
                         && header.last > r
                         && (JoinedRows.areMeasures(raw.row(r + 1))
-                                || !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()
+                                || !below.isComplete()
+                                || JoinedRows.areNamed(raw, r, below.written())
                                 || hasYears(header) && RowCells.isDoubled(raw.row(r + 1)))) {
                     return Optional.of(header);
                 }

@@ -57,6 +57,14 @@ final class JoinedRows {
         return names;
     }
 
+    /** Whether a row names columns that the row below it, read alone, would leave without a name: 地市 beside 区县. */
+    static boolean areNamed(RawRows raw, int row, String[] below) {
+        return IntStream.range(0, below.length)
+                .anyMatch(i -> below[i].isEmpty()
+                        && !RowCells.cell(raw.row(row), i).isEmpty()
+                        && !isEmptyBelow(raw, row + 1, i));
+    }
+
     private static boolean isEmptyBelow(RawRows raw, int row, int column) {
         return IntStream.range(row + 1, raw.size())
                 .mapToObj(raw::row)

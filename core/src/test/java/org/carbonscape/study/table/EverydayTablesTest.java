@@ -263,10 +263,12 @@ class EverydayTablesTest {
 
     @Test
     void moreWordsAreKnown() {
-        InputTable scenarios = InputFiles.table(write("情景,转出地类,转入地类,面积（hm²）\n甲,耕地,林地,20\n"), "scenarios");
-        assertThat(scenarios.rows())
-                .extracting(r -> r.text("from") + " " + r.text("to") + " " + r.text("area_ha"))
-                .containsExactly("耕地 林地 20");
+        for (String header : List.of("情景,转出地类,转入地类,面积（hm²）", "情景,从,到,面积（公顷）")) {
+            InputTable scenarios = InputFiles.table(write(header + "\n甲,耕地,林地,20\n"), "scenarios");
+            assertThat(scenarios.rows())
+                    .extracting(r -> r.text("from") + " " + r.text("to") + " " + r.text("area_ha"))
+                    .containsExactly("耕地 林地 20");
+        }
         InputTable world = InputFiles.table(
                 write("Country,Year,Coal (t)\n430102,2010,1\n430103,2010,2\n"),
                 "carbon.energy",

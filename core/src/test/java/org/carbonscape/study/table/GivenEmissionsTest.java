@@ -71,6 +71,15 @@ class GivenEmissionsTest {
         assertThat(given.tCO2(2005, "430102")).isEqualTo(1234);
     }
 
+    /** Yearbooks merge the names of the first columns downwards; read alone, the row of years left 地市 without one. */
+    @Test
+    void yearsBelowAHeadingBelongToTheNamesAboveThem() {
+        Emissions given = read("单位：万吨CO2,,,\n地市,区县,排放量,\n,,2005年,2010年\n长沙市,芙蓉区,100,200\n,天心区,300,400\n");
+        assertThat(given.tCO2(2010, "430102")).isEqualTo(2e6);
+        assertThat(given.tCO2(2005, "430103")).isEqualTo(3e6);
+        assertThat(problems.cautions()).isEmpty();
+    }
+
     @Test
     void sinksSumsAndGasesByYearAreToldToo() {
         for (String table : List.of(
