@@ -12,7 +12,8 @@ import org.carbonscape.breaks.ClassBreaks;
 /**
  * Class limits of magnitudes for a map that is read by eye: every class holds some of the land, and limits are short
  * numbers. Few distinct values have a class each. Where the bulk of the values spans a factor of ten, each class holds
- * about as many values (natural breaks would put nearly all of them into one); else the classes are natural breaks.
+ * about as many values (natural breaks would put nearly all of them into one), and of values that are more than a class
+ * each has its own; else the classes are natural breaks.
  */
 final class MapLimits {
     /** Spread of the middle 96 % from which on classes go by rank. */
@@ -65,7 +66,7 @@ final class MapLimits {
             double least = limits.get(limits.size() - 1);
             double rounded = distinct.length <= classes
                     ? between(below(distinct, limit), above(distinct, limit), limit)
-                    : near(sorted, limit);
+                    : near(sorted, limit, least);
             if (rounded > least && rounded < most) {
                 limits.add(rounded);
             }
@@ -154,9 +155,12 @@ final class MapLimits {
     /**
      * The shortest number that moves no more than a few values to the next class; where values crowd about the limit,
      * such as cells of one unit that differ in their last digits, the short one that moves the fewest.
+     *
+     * @param least the limit before, above which some values must be left: of a class's few cells none may
      */
-    private static double near(double[] sorted, double limit) {
+    private static double near(double[] sorted, double limit, double least) {
         int at = upTo(sorted, sorted.length, limit);
+        int before = upTo(sorted, sorted.length, least);
         double best = limit;
         int fewest = Integer.MAX_VALUE;
         for (int digits = 1; digits <= SHORT; digits++) {
@@ -165,7 +169,11 @@ final class MapLimits {
                 double rounded = new BigDecimal(limit)
                         .round(new MathContext(digits, mode))
                         .doubleValue();
-                int moved = Math.abs(upTo(sorted, sorted.length, rounded) - at);
+                int below = upTo(sorted, sorted.length, rounded);
+                int moved = Math.abs(below - at);
+                if (below == before) {
+                    continue;
+                }
                 if (moved <= MOVED * sorted.length) {
                     return rounded;
                 }
@@ -199,10 +207,46 @@ final class MapLimits {
         return middles;
     }
 
-    /** Values that part so many equal groups; of distinct values where some are so common that few groups are left. */
+    /** Values that part so many equal groups; where some are so common that few groups are left, see below. */
     private static double[] ranks(double[] sorted, double[] distinct, int classes) {
         double[] limits = ranks(sorted, classes);
-        return limits.length < classes / 2 ? ranks(distinct, classes) : limits;
+        return limits.length < classes / 2 ? apart(sorted, distinct, classes) : limits;
+    }
+
+    /**
+     * Values that are more than a class of cells alone have a class each, such as cropland with one factor beside
+     * emissions of towns, which spread over cells; the distinct others share the classes that are left.
+     */
+    private static double[] apart(double[] sorted, double[] distinct, int classes) {
+        List<Double> others = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
+        int left = classes;
+        int from = 0;
+        for (int i = 0; i < distinct.length; i++) {
+            int to = i + 1 < distinct.length
+                    ? upTo(sorted, sorted.length, Math.nextDown(distinct[i + 1]))
+                    : sorted.length;
+            if ((long) (to - from) * classes > sorted.length) {
+                if (!others.isEmpty()) {
+                    limits.add(distinct[i - 1]);
+                    left--;
+                }
+                limits.add(distinct[i]);
+                left--;
+            } else {
+                others.add(distinct[i]);
+            }
+            from = to;
+        }
+        double[] rest = others.stream().mapToDouble(v -> v).toArray();
+        Arrays.stream(ranks(rest, Math.max(1, left))).forEach(limits::add);
+        double most = distinct[distinct.length - 1];
+        return limits.stream()
+                .mapToDouble(v -> v)
+                .filter(v -> v < most)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private static double[] ranks(double[] sorted, int classes) {

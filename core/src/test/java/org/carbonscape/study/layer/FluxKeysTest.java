@@ -2,6 +2,7 @@ package org.carbonscape.study.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -111,6 +112,39 @@ class FluxKeysTest {
                     .as("short to read")
                     .isLessThanOrEqualTo(2);
         }
+    }
+
+    /** Cropland with its factor was in one class, "0.8 to 300", with the weakest fifth of the towns. */
+    @Test
+    void whatMostCellsHaveIsAClassOfItsOwnBesideValuesThatSpread() {
+        float[] values = new float[5000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 6 != 0 ? 1.55f : i % 4 == 0 ? 0.02f : 100 + i * 0.5f;
+        }
+        Key.Breaks key = FluxKeys.source(List.of(values)).orElseThrow();
+        int[] held = new int[key.classes() + 1];
+        for (float v : values) {
+            held[key.classOf(v)]++;
+        }
+        assertThat(held[key.classOf(1.55)]).isEqualTo(4166);
+        assertThat(held).hasSize(6);
+        assertThat(Arrays.stream(held).skip(1)).allMatch(n -> n >= 100);
+    }
+
+    /** The legend had "−8 to −4" beside −8.4, a loss of few cells, which it put into the next class. */
+    @Test
+    void aShorterLimitLeavesNoClassEmpty() {
+        float[] losses = {-150.7f, -123.5f, -84.4f, -82.7f, -76, -66.3f, -47.5f, -39.1f, -8.4f};
+        int[] cells = {130, 5392, 27853, 30, 1480, 700, 279, 19190, 420};
+        float[] values = new float[Arrays.stream(cells).sum()];
+        int k = 0;
+        for (int i = 0; i < cells.length; i++) {
+            Arrays.fill(values, k, k += cells[i], losses[i]);
+        }
+        Key.Breaks key = FluxKeys.stockChange(List.of(values)).orElseThrow();
+        assertThat(IntStream.rangeClosed(1, key.classes()))
+                .allMatch(c -> IntStream.range(0, values.length).anyMatch(i -> key.classOf(values[i]) == c));
+        assertThat(key.limits()).contains(-9.0);
     }
 
     /** A sink without any source beside it: land that does nothing is no weak sink. */
