@@ -643,6 +643,11 @@ public enum ProblemCode {
                     + "are taken as they are.",
             "权重之和为 {0}；各指标按其占总和的比例计：{1}",
             "请检查是否有遗漏、误填，或百分数与小数混用；合计为 1 或 100 时按原值计算。"),
+    SUIT_C25_SHARES(
+            "all changes of items are taken as percent and lie below 1 %: {0}",
+            "Write -10 for a reduction by 10 %, not -0.1. Where less than 1 % is meant, leave it.",
+            "各项变化率均按百分数读取，且都不到 1 %：{0}",
+            "减少 10 % 请写 -10，而不是 -0.1；若确为不到 1 % 的变化，可不改。"),
     SUIT_C24_ONE_SCORE(
             "{0} gives all the land the same score ({1}), so {2} % of the weight tells no place from another",
             "Look whether the layer is the one that is meant and holds values here, and whether the grading's limits "

@@ -9,6 +9,7 @@ import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -47,6 +48,7 @@ final class ScenarioLines {
                                     });
                         }
                     }
+                    tellShares(lines, place, problems);
                     return lines;
                 }))
                 .orElse(List.of());
@@ -102,6 +104,18 @@ final class ScenarioLines {
                 .findFirst()
                 .ifPresent(l -> problems.add(
                         ProblemCode.SUIT_C22_LINE_TWICE, place, line.scenario(), line.number(), l.number()));
+    }
+
+    /** Changes that are all below one per cent make no scenario: -0.1 may be meant for -10 %. */
+    private static void tellShares(List<ScenarioLine> lines, String place, Problems problems) {
+        List<ScenarioLine> changes =
+                lines.stream().filter(l -> !l.converts() && l.percent() != 0).toList();
+        if (!changes.isEmpty() && changes.stream().allMatch(l -> Math.abs(l.percent()) < 1)) {
+            problems.add(
+                    ProblemCode.SUIT_C25_SHARES,
+                    place,
+                    Listing.of(changes.stream().map(ScenarioLine::what).toList()));
+        }
     }
 
     /** NaN where it is none or empty; in the column of per cent, 10% is 10. */

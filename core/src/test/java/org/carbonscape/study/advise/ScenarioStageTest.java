@@ -81,6 +81,24 @@ class ScenarioStageTest {
                         "SUIT-C22    scenarios (what.csv): green: row 3 says the same as row 2, and both count");
     }
 
+    @Test
+    void changesThatAreSharesAreTold() {
+        for (String change : List.of("-0.1", "-10", "-10%", "0")) {
+            SmallStudy.Run run = study(
+                    "save,,,,,emissions," + change + "\nsave,,cropland,forest,4,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+            Problems problems = new Problems();
+            ScenarioLines.read(run.study(), problems);
+            assertThat(problems.problems()).isEmpty();
+            assertThat(problems.cautions())
+                    .extracting(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
+                    .isEqualTo(
+                            change.equals("-0.1")
+                                    ? List.of("SUIT-C25    scenarios (what.csv): all changes of items are taken as "
+                                            + "percent and lie below 1 %: emissions -0.1 %")
+                                    : List.of());
+        }
+    }
+
     // numbers
 
     /** A hectare of cropland gives off 0.5, one of forest takes up 2. */
