@@ -1,5 +1,6 @@
 package org.carbonscape.option;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -252,7 +253,7 @@ public final class Kinds {
         return measured(
                 LENGTH,
                 false,
-                unit -> unit == null || unit.equals("m") || unit.equals("米") ? 1 : 1000,
+                unit -> unit == null || unit.equals("m") || unit.equals("米") ? "1" : "1000",
                 MOST_METRES,
                 "D",
                 Bilingual.of("not a length", "不是长度"),
@@ -298,8 +299,8 @@ public final class Kinds {
                 AREA,
                 noneAllowed,
                 unit -> unit == null || unit.equals("ha") || unit.equals("公顷")
-                        ? 1
-                        : unit.startsWith("k") || unit.startsWith("平方千") || unit.startsWith("平方公") ? 100 : 1e-4,
+                        ? "1"
+                        : unit.startsWith("k") || unit.startsWith("平方千") || unit.startsWith("平方公") ? "100" : "1e-4",
                 1e12,
                 "A",
                 Bilingual.of("not an area", "不是面积"),
@@ -331,7 +332,7 @@ public final class Kinds {
     private static Kind<Double> measured(
             Pattern form,
             boolean noneAllowed,
-            Function<String, Number> unit,
+            Function<String, String> unit,
             double most,
             String label,
             Bilingual found,
@@ -342,8 +343,9 @@ public final class Kinds {
                     Matcher m = form.matcher(halfWidth(t));
                     if (m.matches()) {
                         try {
-                            double value = Double.parseDouble(m.group(1))
-                                    * unit.apply(m.group(2)).doubleValue();
+                            double value = new BigDecimal(m.group(1))
+                                    .multiply(new BigDecimal(unit.apply(m.group(2))))
+                                    .doubleValue();
                             if ((value > 0 || noneAllowed && value == 0) && value < most) {
                                 return Reading.of(value);
                             }

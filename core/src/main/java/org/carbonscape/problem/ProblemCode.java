@@ -598,9 +598,9 @@ public enum ProblemCode {
     SUIT_C15_ENTROPY(
             "entropy gives {0} {1} % of its weight; it measures how unevenly scores are spread over the land, and "
                     + "those of a distance are most uneven, not what matters",
-            "Combine it with judgements (suitability.weights.ahp), or take critic or equal weights.",
+            "Where it stands alone, combine it with judgements (suitability.weights.ahp), or take critic or equal weights.",
             "熵权法给“{0}”{1} % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要",
-            "请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。"),
+            "如单独使用，请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。"),
     SUIT_C16_ONE_LEVEL(
             "level {0} ({1}) holds {2} % of the land that has a score, so the levels tell little apart",
             "Cut the scores otherwise (suitability.breaks: quantile), or grade the criteria to the range of the data.",
@@ -1593,10 +1593,10 @@ public enum ProblemCode {
             "Add a row for each (0 where it holds no carbon).", "以下地类没有碳密度：{0}。", "请逐一补充（不含碳时写 0）。"),
     CARBON_16_GRID(
             "grid electricity has no emission factor for {0}.",
-            "Write a region that has the year (known: {1}), or a table year,value,unit, as "
+            "Write a region that has the year (known: {1}), or a table year,value,unit with a row for it, as "
                     + "carbon.energy.grid-factors in a study or --grid-factors in a command.",
             "没有 {0} 年的电网排放因子。",
-            "请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：{1}），或 year,value,unit 表。"),
+            "请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：{1}），或含该年份一行的 year,value,unit 表。"),
     CARBON_52_MIXED(
             "\"{0}\" is of several sectors: {1}.",
             "Write a row for each of its parts, by the name of the part or of its sector; where they cannot be told "
@@ -1923,10 +1923,10 @@ public enum ProblemCode {
             "发表前请核对来源，或提供自己的表。"),
     CARBON_C05_ELECTRICITY(
             "electricity is counted by {0} at {1}: {2} tCO2; by {3} at {4} it would be {5} tCO2.",
-            "Choose the one that is meant (carbon.energy.electricity, --electricity) and say so beside the result; "
+            "See that it is the one that is meant (carbon.energy.electricity, --electricity) and say so beside the result; "
                     + "do not count fuels burnt in local power plants as well.",
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
-            "请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"),
+            "请核对口径是否为所需（carbon.energy.electricity 或 --electricity），并随结果注明；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
             "units without weight on the cells that carry their emissions: {0}; {1} are spread evenly over these "
                     + "cells.",

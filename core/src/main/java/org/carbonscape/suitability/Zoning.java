@@ -169,15 +169,18 @@ public final class Zoning {
     /** SUIT-C04 where rules disagree, with the three largest conflicts; SUIT-C05 where land is left over. */
     public List<Problem> cautions() {
         List<Problem> cautions = new ArrayList<>();
-        if (!conflicts.isEmpty()) {
-            List<Conflict> largest = conflicts.stream()
+        List<Conflict> meant = conflicts.stream() // a rule without conditions is for what is left: it disagrees with none
+                .filter(c -> !c.other().conditions().isEmpty())
+                .toList();
+        if (!meant.isEmpty()) {
+            List<Conflict> largest = meant.stream()
                     .sorted(Comparator.comparingLong(Conflict::cells).reversed())
                     .limit(3)
                     .toList();
             cautions.add(Problem.of(
                     ProblemCode.SUIT_C04_CONFLICT,
                     "zones",
-                    count(conflicts.stream().mapToLong(Conflict::cells).sum()),
+                    count(meant.stream().mapToLong(Conflict::cells).sum()),
                     Bilingual.of(listed(largest, Language.EN), listed(largest, Language.ZH))));
         }
         if (unzoned > 0) {

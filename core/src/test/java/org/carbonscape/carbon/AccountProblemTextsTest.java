@@ -886,7 +886,7 @@ class AccountProblemTextsTest {
                 guangdong, guangxi, \
                 guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, \
                 shandong [2021, 2022]; north-china, northeast-china, east-china, central-china, northwest-china, \
-                south-china [2005, 2010, 2011, 2012]), or a table year,value,unit, as \
+                south-china [2005, 2010, 2011, 2012]), or a table year,value,unit with a row for it, as \
                 carbon.energy.grid-factors in a study or \
                 --grid-factors in a command.""", """
                 CARBON-16   carbon.energy 第 2 行 "electricity"：没有 2020 年的电网排放因子。
@@ -894,7 +894,7 @@ class AccountProblemTextsTest {
                 jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, \
                 chongqing, yunnan, shaanxi, shandong [2021, 2022]; \
                 north-china, northeast-china, east-china, central-china, northwest-china, south-china [2005, 2010, \
-                2011, 2012]），或 year,value,unit 表。"""));
+                2011, 2012]），或含该年份一行的 year,value,unit 表。"""));
         cases.put(
                 ProblemCode.CARBON_17_VARIANT,
                 new Case(() -> WarmingPotential.of("carbon.energy.gwp", "AR7", 100), """
@@ -1011,13 +1011,13 @@ class AccountProblemTextsTest {
                 CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: \
                 111 973.99 tCO2; \
                 by heat-value at 0.1229 kgce/kWh it would be 34 063.37 tCO2.
-                            Choose the one that is meant (carbon.energy.electricity, --electricity) and say \
-                so beside \
+                            See that it is the one that is meant (carbon.energy.electricity, --electricity) and \
+                say so beside \
                 the result; do not count fuels burnt in local power plants as well.""",
                         """
                 CARBON-C05  carbon.energy：电力按 coal-input（4.04 tce/10^4 kWh）计算：111 973.99 tCO2；若按 heat-value（0.1229 \
                 kgce/kWh）则为 34 063.37 tCO2。
-                            请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"""));
+                            请核对口径是否为所需（carbon.energy.electricity 或 --electricity），并随结果注明；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
                 CARBON-C06  carbon.allocate: units without weight on the cells that carry their emissions: 430102; \
                 12 346 tCO2 (2020) are spread evenly over these cells.

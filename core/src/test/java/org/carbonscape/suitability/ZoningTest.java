@@ -296,6 +296,11 @@ class ZoningTest {
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C05    zones：有 1 个像元不符合任何规则
                             请为其补充规则，或在最后加一条无条件的规则；tables/zone-conflicts.csv 说明是哪些土地。""");
+        List<RuleTable.Rule> rules = new ArrayList<>(table.rules());
+        rules.add(new RuleTable.Rule("rest", "leave", List.of()));
+        Zoning followed = Zoning.of(PLAIN, RuleTable.of(rules), List.of(level), layers);
+        assertThat(followed.unzoned()).isZero();
+        assertThat(followed.cautions()).isEmpty(); // the rule for what is left disagrees with none
     }
 
     @Test

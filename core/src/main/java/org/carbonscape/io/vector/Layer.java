@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -107,6 +109,20 @@ public final class Layer {
                         .equals(folded))
                 .toArray();
         return measured.length == 1 ? OptionalInt.of(measured[0]) : OptionalInt.empty();
+    }
+
+    /** That there is no such column; with what to do. */
+    public Problem noColumn(String field, String place) {
+        List<String> names = fields.stream().map(Field::name).toList();
+        return isWithoutDbf()
+                ? Problem.of(ProblemCode.VECTOR_23_NO_DBF, place, field)
+                : Problem.of(
+                        ProblemCode.VECTOR_06_NO_COLUMN, place, field, names.isEmpty() ? "-" : Nearest.orAll(field, names));
+    }
+
+    /** Whether it is a shapefile's that has lost its table. */
+    boolean isWithoutDbf() {
+        return fields.isEmpty() && cautions.stream().anyMatch(c -> c.code() == ProblemCode.VECTOR_C04_NO_DBF);
     }
 
     /** A value as text; integers numbers without ".0", numbers to 15 digits, "" where missing. */

@@ -15,7 +15,6 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.NameLength;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -105,17 +104,11 @@ public record UnitLayer(
             Layer layer, Optional<String> wanted, String place, Set<String> withoutDbf, Problems problems) {
         OptionalInt found = wanted.map(layer::find).orElse(OptionalInt.empty());
         if (wanted.isPresent() && found.isEmpty()) {
-            if (layer.fields().isEmpty()
-                    && layer.cautions().stream().anyMatch(c -> c.code() == ProblemCode.VECTOR_C04_NO_DBF)) {
+            if (layer.isWithoutDbf()) {
                 withoutDbf.add(wanted.get());
                 return found;
             }
-            List<String> fields = layer.fields().stream().map(Layer.Field::name).toList();
-            problems.add(
-                    ProblemCode.VECTOR_06_NO_COLUMN,
-                    place,
-                    wanted.get(),
-                    fields.isEmpty() ? "-" : Nearest.orAll(wanted.get(), fields));
+            problems.add(layer.noColumn(wanted.get(), place));
         }
         return found;
     }

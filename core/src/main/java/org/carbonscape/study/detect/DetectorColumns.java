@@ -17,7 +17,6 @@ import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.TableLayer;
 import org.carbonscape.problem.Listing;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -170,11 +169,9 @@ public interface DetectorColumns {
 
         @Override
         public void require(List<String> names, Problems problems) {
-            List<String> all = names();
             names.stream()
                     .filter(n -> layer.find(n).isEmpty() && !rasters.containsKey(n))
-                    .forEach(n -> problems.add(
-                            ProblemCode.VECTOR_06_NO_COLUMN, place, n, all.isEmpty() ? "-" : Nearest.orAll(n, all)));
+                    .forEach(n -> problems.add(layer.noColumn(n, place)));
         }
 
         private int column(String name) {

@@ -32,7 +32,6 @@ import org.carbonscape.io.vector.UnitLayer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -323,18 +322,7 @@ public record UnitValues(
     }
 
     private static int column(Layer layer, String name, String place) {
-        return layer.find(name)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.VECTOR_06_NO_COLUMN,
-                        place,
-                        name,
-                        layer.fields().isEmpty()
-                                ? "-"
-                                : Nearest.orAll(
-                                        name,
-                                        layer.fields().stream()
-                                                .map(Layer.Field::name)
-                                                .toList())));
+        return layer.find(name).orElseThrow(() -> new ProblemException(List.of(layer.noColumn(name, place))));
     }
 
     private static UnitValues raster(Path file, Engine engine) {

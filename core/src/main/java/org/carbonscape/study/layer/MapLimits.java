@@ -227,7 +227,7 @@ final class MapLimits {
                     ? upTo(sorted, sorted.length, Math.nextDown(distinct[i + 1]))
                     : sorted.length;
             if ((long) (to - from) * classes > sorted.length) {
-                if (!others.isEmpty()) {
+                if (!others.isEmpty() && !limits.contains(distinct[i - 1])) {
                     limits.add(distinct[i - 1]);
                     left--;
                 }

@@ -78,9 +78,10 @@ class MeantLevelsTest {
                         """, "  weights: { entropy: true }\n"), """
                 SUIT-C15    suitability.weights.entropy: entropy gives town 69 % of its weight; it measures how \
                 unevenly scores are spread over the land, and those of a distance are most uneven, not what matters
-                            Combine it with judgements (suitability.weights.ahp), or take critic or equal weights.
+                            Where it stands alone, combine it with judgements (suitability.weights.ahp), or take \
+                critic or equal weights.
                 SUIT-C15    suitability.weights.entropy：熵权法给“town”69 % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要
-                            请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。""");
+                            如单独使用，请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。""");
     }
 
     @Test
