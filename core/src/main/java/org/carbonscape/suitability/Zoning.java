@@ -169,9 +169,10 @@ public final class Zoning {
     /** SUIT-C04 where rules disagree, with the three largest conflicts; SUIT-C05 where land is left over. */
     public List<Problem> cautions() {
         List<Problem> cautions = new ArrayList<>();
-        List<Conflict> meant = conflicts.stream() // a rule without conditions is for what is left: it disagrees with none
-                .filter(c -> !c.other().conditions().isEmpty())
-                .toList();
+        List<Conflict> meant =
+                conflicts.stream() // a rule without conditions is for what is left: it disagrees with none
+                        .filter(c -> !c.other().conditions().isEmpty())
+                        .toList();
         if (!meant.isEmpty()) {
             List<Conflict> largest = meant.stream()
                     .sorted(Comparator.comparingLong(Conflict::cells).reversed())

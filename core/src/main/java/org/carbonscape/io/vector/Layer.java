@@ -117,7 +117,10 @@ public final class Layer {
         return isWithoutDbf()
                 ? Problem.of(ProblemCode.VECTOR_23_NO_DBF, place, field)
                 : Problem.of(
-                        ProblemCode.VECTOR_06_NO_COLUMN, place, field, names.isEmpty() ? "-" : Nearest.orAll(field, names));
+                        ProblemCode.VECTOR_06_NO_COLUMN,
+                        place,
+                        field,
+                        names.isEmpty() ? "-" : Nearest.orAll(field, names));
     }
 
     /** Whether it is a shapefile's that has lost its table. */

@@ -494,7 +494,8 @@ class VectorFileTest {
                             new double[][] {}));
             Layer layer = VectorFile.read(folder.resolve("r.shp"));
             assertThat(layer.cautions()).extracting(Problem::code).containsExactly(ProblemCode.VECTOR_C04_NO_DBF);
-            assertThat(layer.noColumn("gdp", "a.shp")).isEqualTo(Problem.of(ProblemCode.VECTOR_23_NO_DBF, "a.shp", "gdp"));
+            assertThat(layer.noColumn("gdp", "a.shp"))
+                    .isEqualTo(Problem.of(ProblemCode.VECTOR_23_NO_DBF, "a.shp", "gdp"));
             assertThatThrownBy(() -> UnitLayer.of(layer, Optional.of("id"), Optional.empty(), "r.shp"))
                     .hasMessageStartingWith("""
                             VECTOR-23   r.shp: its .dbf file is missing, so there is no column "id" nor any other
