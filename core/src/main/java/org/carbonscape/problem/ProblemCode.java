@@ -598,7 +598,8 @@ public enum ProblemCode {
     SUIT_C15_ENTROPY(
             "entropy gives {0} {1} % of its weight; it measures how unevenly scores are spread over the land, and "
                     + "those of a distance are most uneven, not what matters",
-            "Where it stands alone, combine it with judgements (suitability.weights.ahp), or take critic or equal weights.",
+            "Where it stands alone, combine it with judgements (suitability.weights.ahp), or take critic or equal "
+                    + "weights.",
             "熵权法给“{0}”{1} % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要",
             "如单独使用，请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。"),
     SUIT_C16_ONE_LEVEL(
@@ -1923,8 +1924,8 @@ public enum ProblemCode {
             "发表前请核对来源，或提供自己的表。"),
     CARBON_C05_ELECTRICITY(
             "electricity is counted by {0} at {1}: {2} tCO2; by {3} at {4} it would be {5} tCO2.",
-            "See that it is the one that is meant (carbon.energy.electricity, --electricity) and say so beside the result; "
-                    + "do not count fuels burnt in local power plants as well.",
+            "See that it is the one that is meant (carbon.energy.electricity, --electricity) and say so beside the "
+                    + "result; do not count fuels burnt in local power plants as well.",
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
             "请核对口径是否为所需（carbon.energy.electricity 或 --electricity），并随结果注明；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
