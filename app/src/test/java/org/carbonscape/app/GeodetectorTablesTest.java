@@ -275,12 +275,12 @@ class GeodetectorTablesTest {
         return file;
     }
 
-    /** Blocks by name, by coordinates and by centroids are the same blocks: rows come in the order of their squares. */
     /** Without qByChance and pSpatial. */
     private static String withoutPlaces(String json) {
         return json.replaceAll("\"(qByChance|pSpatial)\": [^,}\\s]*", "");
     }
 
+    /** Blocks by name, by coordinates and by centroids are the same blocks: rows come in the order of their squares. */
     @Test
     void blocksOfCoordinatesAndCentroidsAreThoseByName() throws Exception {
         StringBuilder csv = new StringBuilder("value,driver,block,X 米,Y 米\n");

@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.Problem;
 
 /**
@@ -30,5 +31,20 @@ public record Detection(
         risk = List.copyOf(risk);
         ecological = List.copyOf(ecological);
         cautions = List.copyOf(cautions);
+    }
+
+    /** @param p of each driver, {@link DriverDiscretisation#pChoice}; NaN of strata that were not chosen */
+    public Detection withChoices(double[] p) {
+        return new Detection(
+                options,
+                units,
+                missing,
+                IntStream.range(0, p.length)
+                        .mapToObj(d -> factors.get(d).withChoice(p[d]))
+                        .toList(),
+                interactions,
+                risk,
+                ecological,
+                cautions);
     }
 }

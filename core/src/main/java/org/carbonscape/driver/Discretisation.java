@@ -51,6 +51,11 @@ public record Discretisation(
         return Objects.hash(method, classes, Arrays.hashCode(breaks), q);
     }
 
+    /** The same breaks on another y. */
+    Discretisation with(double otherQ, double otherCrossValidated) {
+        return new Discretisation(method, classes, breaks, otherQ, otherCrossValidated, unitsInSmallest, eligible);
+    }
+
     /** Applies the breaks. */
     public Strata cut(String name, double[] x) {
         return Strata.cut(name, x, breaks);

@@ -2,9 +2,7 @@ package org.carbonscape.driver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.OnValues;
 import org.carbonscape.engine.Engine;
@@ -21,29 +19,18 @@ import org.carbonscape.problem.Problems;
 public final class DiscretisationSearch {
     private final SearchOptions options;
     private final Response y;
-    private final byte[] fold;
-    private final double[] foldCount;
-    private final double[] foldSum;
-    private final double baseline;
+    private final Folds folds;
+    private final Folds.Sums sums;
+    private final ChoiceByChance chance;
+    private final Engine engine;
 
-    private DiscretisationSearch(Response y, byte[] fold, SearchOptions options) {
+    private DiscretisationSearch(Response y, byte[] fold, int[] blocks, SearchOptions options, Engine engine) {
         this.options = options;
         this.y = y;
-        this.fold = fold;
-        this.foldCount = new double[options.folds()];
-        long[] sums = new long[options.folds()];
-        for (int i = 0; i < fold.length; i++) {
-            foldCount[fold[i]]++;
-            sums[fold[i]] += y.z()[i];
-        }
-        this.foldSum = Arrays.stream(sums).asDoubleStream().toArray();
-        double n = fold.length;
-        double error = y.squares();
-        for (int f = 0; f < foldSum.length; f++) {
-            double mean = (y.sum() - foldSum[f]) / (n - foldCount[f]);
-            error += mean * (foldCount[f] * mean - 2 * foldSum[f]);
-        }
-        this.baseline = error;
+        this.folds = new Folds(fold, options.folds());
+        this.sums = folds.sums(y.z());
+        this.chance = new ChoiceByChance(y, folds, blocks, options);
+        this.engine = engine;
     }
 
     /**
@@ -74,14 +61,15 @@ public final class DiscretisationSearch {
                 blocks.length == 0
                         ? blocks
                         : Arrays.stream(rows).map(r -> blocks[r]).toArray(),
-                options);
-        List<List<Discretisation>> found =
-                engine.each(x.length, d -> search.candidates(rows.length == y.length ? x[d] : gather(x[d], rows)));
+                options,
+                engine);
+        List<Tried> found =
+                engine.each(x.length, d -> search.tried(rows.length == y.length ? x[d] : gather(x[d], rows)));
         Problems problems = new Problems();
         List<DriverDiscretisation> choices = new ArrayList<>();
         for (int d = 0; d < x.length; d++) {
             String name = names.get(d);
-            List<Discretisation> tried = found.get(d);
+            Tried tried = found.get(d);
             problems.attempt(() -> search.chosen(name, tried)).ifPresent(choices::add);
         }
         problems.throwIfAny();
@@ -94,12 +82,17 @@ public final class DiscretisationSearch {
      * @param blocks spatial block of each unit; empty for folds of single units
      * @throws ProblemException DRIVER-01 constant y
      */
-    public static DiscretisationSearch of(String yName, Response y, int[] blocks, SearchOptions options) {
+    public static DiscretisationSearch of(
+            String yName, Response y, int[] blocks, SearchOptions options, Engine engine) {
         if (y.total() == 0) {
             throw new ProblemException(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(y.value(0)), y.z().length);
         }
         return new DiscretisationSearch(
-                y, blocks.length == 0 ? unitFolds(y.z().length, options) : blockFolds(blocks, options), options);
+                y,
+                blocks.length == 0 ? unitFolds(y.z().length, options) : blockFolds(blocks, options),
+                blocks,
+                options,
+                engine);
     }
 
     /**
@@ -112,21 +105,32 @@ public final class DiscretisationSearch {
         Problems problems = new Problems();
         infinite(problems, name, x);
         problems.throwIfAny();
-        return chosen(name, candidates(x));
+        return chosen(name, tried(x));
     }
 
-    private DriverDiscretisation chosen(String name, List<Discretisation> tried) {
-        Discretisation best = choose(tried, options.rule())
+    /** @param pChoice {@link DriverDiscretisation#pChoice} */
+    private record Tried(List<Discretisation> ways, double pChoice) {}
+
+    private Tried tried(double[] x) {
+        SortedDriver driver = SortedDriver.of(x, y.z(), folds);
+        List<Discretisation> ways = candidates(driver);
+        return new Tried(ways, chance.p(driver, ways, engine));
+    }
+
+    private DriverDiscretisation chosen(String name, Tried tried) {
+        List<Discretisation> ways = tried.ways();
+        Discretisation best = options.rule()
+                .choose(ways)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemCode.DRIVER_06_NO_BREAKS, name, tried.size(), options.unitsPerClass()));
+                        ProblemCode.DRIVER_06_NO_BREAKS, name, ways.size(), options.unitsPerClass()));
         List<Problem> cautions = new ArrayList<>();
-        if (new DriverDiscretisation(name, best, tried, List.of()).chosenWithY()) {
-            cautions.add(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, name, tried.size()));
+        if (new DriverDiscretisation(name, best, ways, tried.pChoice(), List.of()).chosenWithY()) {
+            cautions.add(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, name, ways.size()));
         }
         if (best.breaks().length < best.classes() - 1) {
             cautions.add(Problem.of(ProblemCode.DRIVER_C16_MERGED, name, best.breaks().length + 1, best.classes()));
         }
-        return new DriverDiscretisation(name, best, tried, List.copyOf(cautions));
+        return new DriverDiscretisation(name, best, ways, tried.pChoice(), List.copyOf(cautions));
     }
 
     private static int[] complete(String yName, double[] y, List<String> names, double[][] x, int folds) {
@@ -228,8 +232,7 @@ public final class DiscretisationSearch {
         }
     }
 
-    private List<Discretisation> candidates(double[] x) {
-        SortedDriver driver = SortedDriver.of(x, y.z(), fold, options.folds());
+    private List<Discretisation> candidates(SortedDriver driver) {
         Breaks breaks = new Breaks(driver.values());
         List<Discretisation> all = new ArrayList<>();
         for (BreakMethod method : options.methods()) {
@@ -258,7 +261,7 @@ public final class DiscretisationSearch {
             int[][] without = optimum.cutsWithout(most, f);
             for (int k = options.fewest(); k <= most; k++) {
                 // where a fold leaves too few units for k classes, its mean is all that can be predicted
-                error[k] += new Classes(driver, without[k]).error(f);
+                error[k] += classes(driver, without[k]).error(f);
             }
         }
         for (int k = options.fewest(); k <= most; k++) {
@@ -268,7 +271,7 @@ public final class DiscretisationSearch {
                     k,
                     plain.breaks(),
                     plain.q(),
-                    1 - (y.squares() + error[k]) / baseline,
+                    1 - (y.squares() + error[k]) / sums.error(y.squares()),
                     plain.unitsInSmallest(),
                     plain.eligible()));
         }
@@ -297,20 +300,23 @@ public final class DiscretisationSearch {
         }
         cuts = Arrays.copyOf(cuts, kept);
         breaks = Arrays.copyOf(breaks, kept);
-        Classes found = new Classes(driver, cuts);
-        double error = y.squares();
-        for (int f = 0; f < options.folds(); f++) {
-            error += found.error(f);
-        }
-        int smallest = found.smallest();
+        ClassSums.Of found = classes(driver, cuts);
+        int smallest = found.classes().smallest();
         return new Discretisation(
                 method,
                 classes,
                 breaks,
-                Math.max(0, Math.min(1, found.explained() / y.total())),
-                1 - error / baseline,
+                found.q(y.total()),
+                found.qCrossValidated(y.squares()),
                 smallest,
                 ascending && smallest >= options.unitsPerClass());
+    }
+
+    /** @param cuts how many units lie below the end of each class but the last */
+    private ClassSums.Of classes(SortedDriver driver, int[] cuts) {
+        int[] ends = Arrays.copyOf(cuts, cuts.length + 1);
+        ends[cuts.length] = driver.units();
+        return ClassSums.of(driver, ends, folds, sums);
     }
 
     private static Discretisation none(BreakMethod method, int classes) {
@@ -323,94 +329,5 @@ public final class DiscretisationSearch {
         return cut == 0
                 ? at
                 : OnValues.printable(at, values[cut - 1], cut < values.length ? values[cut] : Double.POSITIVE_INFINITY);
-    }
-
-    /** Counts and sums of the classes between cuts, by fold. */
-    private final class Classes {
-        final int[][] count;
-        final long[][] sum;
-
-        Classes(SortedDriver driver, int[] cuts) {
-            int folds = driver.folds();
-            count = new int[cuts.length + 1][folds];
-            sum = new long[cuts.length + 1][folds];
-            for (int c = 0; c <= cuts.length; c++) {
-                driver.before(c < cuts.length ? cuts[c] : driver.units(), count[c], sum[c]);
-            }
-            for (int c = cuts.length; c > 0; c--) {
-                for (int f = 0; f < folds; f++) {
-                    count[c][f] -= count[c - 1][f];
-                    sum[c][f] -= sum[c - 1][f];
-                }
-            }
-        }
-
-        int smallest() {
-            return (int) Arrays.stream(count)
-                    .mapToLong(c -> Arrays.stream(c).asLongStream().sum())
-                    .min()
-                    .orElse(0);
-        }
-
-        double explained() {
-            double between = 0;
-            for (int c = 0; c < count.length; c++) {
-                double n = Arrays.stream(count[c]).asLongStream().sum();
-                double s = Arrays.stream(sum[c]).sum();
-                between += n > 0 ? s * s / n : 0;
-            }
-            double all = y.sum();
-            return between - all * all / fold.length;
-        }
-
-        /** Squared error of the units of a fold predicted by the other folds, less the sum of their squares. */
-        double error(int f) {
-            double error = 0;
-            for (int c = 0; c < count.length; c++) {
-                double n = Arrays.stream(count[c]).asLongStream().sum() - (double) count[c][f];
-                double s = Arrays.stream(sum[c]).sum() - (double) sum[c][f];
-                double mean = n > 0 ? s / n : (y.sum() - foldSum[f]) / (fold.length - foldCount[f]);
-                error += mean * (count[c][f] * mean - 2 * (double) sum[c][f]);
-            }
-            return error;
-        }
-    }
-
-    /** The way that a rule takes of those that are eligible; empty where none is. */
-    public static Optional<Discretisation> choose(List<Discretisation> candidates, ChoiceRule rule) {
-        List<Discretisation> eligible =
-                candidates.stream().filter(Discretisation::eligible).toList();
-        Comparator<Discretisation> simplest =
-                Comparator.comparingInt(Discretisation::classes).thenComparing(Discretisation::method);
-        // max() keeps the last of equals: the simplest must come last
-        Comparator<Discretisation> byQ =
-                Comparator.comparingDouble(Discretisation::q).thenComparing(simplest.reversed());
-        return switch (rule) {
-            case LARGEST_Q -> eligible.stream().max(byQ);
-            case CROSS_VALIDATED ->
-                eligible.stream()
-                        .max(Comparator.comparingDouble(Discretisation::qCrossValidated)
-                                .thenComparing(simplest.reversed()));
-            case FIVE_PERCENT -> firstFlat(eligible, byQ);
-        };
-    }
-
-    private static Optional<Discretisation> firstFlat(List<Discretisation> eligible, Comparator<Discretisation> byQ) {
-        List<Integer> classes = eligible.stream()
-                .map(Discretisation::classes)
-                .distinct()
-                .sorted()
-                .toList();
-        Optional<Discretisation> now = Optional.empty();
-        for (int k : classes) {
-            Optional<Discretisation> next =
-                    eligible.stream().filter(e -> e.classes() == k).max(byQ);
-            if (now.isPresent()
-                    && next.get().q() - now.get().q() < 0.05 * now.get().q()) {
-                return now;
-            }
-            now = next;
-        }
-        return now;
     }
 }

@@ -21,6 +21,12 @@ public record Factor(
         Test test,
         Published published,
         Interval interval) {
+    /** The same where the strata were chosen with y. */
+    Factor withChoice(double p) {
+        Test own = new Test(test.f, test.pPermutation, test.permutations, test.pAnova, test.spatial, p);
+        return new Factor(name, strata, units, singletons, q, own, published, interval);
+    }
+
     /**
      * q against chance.
      *
@@ -30,8 +36,10 @@ public record Factor(
      * @param permutations how many were drawn
      * @param pAnova       upper tail of the central F(L-1, N-L): exact for normal y with equal variances
      * @param spatial      against maps as alike over distance as y
+     * @param pChoice      {@link DriverDiscretisation#pChoice} of strata that were chosen with y; NaN of others
      */
-    public record Test(double f, double pPermutation, int permutations, double pAnova, Spatial spatial) {
+    public record Test(
+            double f, double pPermutation, int permutations, double pAnova, Spatial spatial, double pChoice) {
         /** By permutation, or by the analysis of variance where nothing was permuted. */
         double pOfIndependent() {
             return Double.isNaN(pPermutation) ? pAnova : pPermutation;

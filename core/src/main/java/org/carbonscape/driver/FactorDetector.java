@@ -101,7 +101,8 @@ public final class FactorDetector {
                 n,
                 split.singles(),
                 q,
-                new Factor.Test(f, test.p(), test.drawn(), NoncentralF.upperTail(f, df1, df2), chance.of(d, q)),
+                new Factor.Test(
+                        f, test.p(), test.drawn(), NoncentralF.upperTail(f, df1, df2), chance.of(d, q), Double.NaN),
                 new Factor.Published(
                         NoncentralF.upperTail(f, df1, df2, sample),
                         NoncentralF.upperTail(f, df1, df2, population),

@@ -21,7 +21,7 @@ final class Permutations {
     /**
      * Sums equal in truth may differ in the last bits because strata are added in another order; they count as reached.
      */
-    private static final double SAME = 1e-12;
+    static final double SAME = 1e-12;
     /** Units from which arrangements are drawn only as far as they must be, where that pays. */
     private static final int MANY = 1 << 13;
     /** Units up to which that is so: it takes 16 bytes a unit, which the cells of large rasters have not. */
@@ -275,7 +275,7 @@ final class Permutations {
     private record Scratch(long[] z, long[][] sums, long[] margin) {}
 
     /** Neighbours are often of one stratum: two sums by turns do not wait for each other. */
-    private static void add(Codes codes, long[] z, long[] sums) {
+    static void add(Codes codes, long[] z, long[] sums) {
         long[] odd = new long[sums.length];
         int last = z.length - 1;
         if (codes.areFew()) {

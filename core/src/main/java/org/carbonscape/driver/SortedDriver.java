@@ -16,46 +16,45 @@ final class SortedDriver {
     private final double[] x;
     private final int[] order; // unit at each place
     private final long[] z; // and fold, by unit
-    private final byte[] fold;
-    private final int folds;
+    private final Folds folds;
     private final int[] countAt;
     private final long[] sumAt;
 
-    private SortedDriver(double[] x, int[] order, long[] z, byte[] fold, int folds) {
+    private SortedDriver(double[] x, int[] order, long[] z, Folds folds) {
         this.x = x;
         this.order = order;
         this.z = z;
-        this.fold = fold;
         this.folds = folds;
         int n = x.length;
+        int wide = folds.folds();
         int steps = n / STEP + 1;
-        this.countAt = new int[steps * folds];
-        this.sumAt = new long[steps * folds];
-        int[] count = new int[folds];
-        long[] sum = new long[folds];
+        this.countAt = new int[steps * wide];
+        this.sumAt = new long[steps * wide];
+        int[] count = new int[wide];
+        long[] sum = new long[wide];
         for (int i = 0; i < n; i++) {
             if (i % STEP == 0) {
-                System.arraycopy(count, 0, countAt, i / STEP * folds, folds);
-                System.arraycopy(sum, 0, sumAt, i / STEP * folds, folds);
+                System.arraycopy(count, 0, countAt, i / STEP * wide, wide);
+                System.arraycopy(sum, 0, sumAt, i / STEP * wide, wide);
             }
             int unit = order[i];
-            count[fold[unit]]++;
-            sum[fold[unit]] += z[unit];
+            count[folds.of(unit)]++;
+            sum[folds.of(unit)] += z[unit];
         }
         if (n % STEP == 0) {
-            System.arraycopy(count, 0, countAt, n / STEP * folds, folds);
-            System.arraycopy(sum, 0, sumAt, n / STEP * folds, folds);
+            System.arraycopy(count, 0, countAt, n / STEP * wide, wide);
+            System.arraycopy(sum, 0, sumAt, n / STEP * wide, wide);
         }
     }
 
     /** Sorts; values are finite. */
-    static SortedDriver of(double[] values, long[] z, byte[] fold, int folds) {
+    static SortedDriver of(double[] values, long[] z, Folds folds) {
         int[] order = order(values);
         double[] x = new double[order.length];
         for (int i = 0; i < x.length; i++) {
             x[i] = values[order[i]] + 0.0;
         }
-        return new SortedDriver(x, order, z, fold, folds);
+        return new SortedDriver(x, order, z, folds);
     }
 
     /**
@@ -170,12 +169,16 @@ final class SortedDriver {
         return x[place];
     }
 
+    int unit(int place) {
+        return order[place];
+    }
+
     long z(int place) {
         return z[order[place]];
     }
 
     int folds() {
-        return folds;
+        return folds.folds();
     }
 
     /** The number of units not above the value. */
@@ -193,15 +196,26 @@ final class SortedDriver {
         return low;
     }
 
+    /** The number of units not above each of the values, then of all: where the classes between breaks end. */
+    int[] ends(double[] breaks) {
+        int[] ends = new int[breaks.length + 1];
+        for (int b = 0; b < breaks.length; b++) {
+            ends[b] = upTo(breaks[b]);
+        }
+        ends[breaks.length] = x.length;
+        return ends;
+    }
+
     /** Units and sums of z by fold of the first {@code place} units. */
     void before(int place, int[] count, long[] sum) {
         int at = place / STEP;
-        System.arraycopy(countAt, at * folds, count, 0, folds);
-        System.arraycopy(sumAt, at * folds, sum, 0, folds);
+        int wide = folds.folds();
+        System.arraycopy(countAt, at * wide, count, 0, wide);
+        System.arraycopy(sumAt, at * wide, sum, 0, wide);
         for (int i = at * STEP; i < place; i++) {
             int unit = order[i];
-            count[fold[unit]]++;
-            sum[fold[unit]] += z[unit];
+            count[folds.of(unit)]++;
+            sum[folds.of(unit)] += z[unit];
         }
     }
 }

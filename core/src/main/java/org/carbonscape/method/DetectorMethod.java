@@ -235,7 +235,8 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                 Column.number("lambdaSample", i -> at.apply(i).published().lambdaSample()),
                 Column.number("lambdaPopulation", i -> at.apply(i).published().lambdaPopulation()),
                 Column.number("qByChance", i -> at.apply(i).test().spatial().q()),
-                Column.number("pSpatial", i -> at.apply(i).test().spatial().p()));
+                Column.number("pSpatial", i -> at.apply(i).test().spatial().p()),
+                Column.number("pChoice", i -> at.apply(i).test().pChoice()));
     }
 
     /** The same of each pair of drivers. */

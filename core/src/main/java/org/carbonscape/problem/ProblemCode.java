@@ -2736,10 +2736,13 @@ public enum ProblemCode {
             "各因子在相同单元上比较：请补全缺失值，或去掉缺失较多的因子。"),
     DRIVER_C07_CHOSEN_WITH_Y(
             "the breaks were chosen with the help of y from {0} discretisations",
-            "No p of q (pPermutation, pSpatial, pAnova) allows for that choice, nor does the risk detector: "
-                    + "they are too small. Confirm on other data, or fix the breaks beforehand.",
+            "pChoice, where it is given, makes the choice anew for every reassignment of y: judge by it. The other "
+                    + "p of q (pPermutation, pSpatial, pAnova) and the risk detector do not allow for the choice and "
+                    + "are too small, q and its interval too large. Confirm on other data, or fix the breaks "
+                    + "beforehand.",
             "断点是借助 y 从 {0} 种分级方式中选出的",
-            "q 的各个 p（pPermutation、pSpatial、pAnova）和风险区探测均未计入这一选择，p 偏小：请用其他数据验证，或事先固定断点。"),
+            "有 pChoice 时请以其为准：每次重新分配 y 都重新选择分级。其余各 p（pPermutation、pSpatial、pAnova）和风险区探测均未计入这一选择，p 偏小，"
+                    + "q 及其区间偏大：请用其他数据验证，或事先固定断点。"),
     DRIVER_C08_FEW_PERMUTATIONS(
             "with {0} permutations p cannot fall below {1}",
             "Draw at least {2}, so that p can be less than {3}.", "置换 {0} 次时 p 不会低于 {1}", "至少需要置换 {2} 次，p 才可能小于 {3}。"),

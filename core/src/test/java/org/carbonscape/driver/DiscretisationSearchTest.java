@@ -146,7 +146,7 @@ class DiscretisationSearchTest {
         for (int seed = 0; seed < 30; seed++) {
             double[][] data = curve(seed, 14);
             SearchOptions options =
-                    new SearchOptions(EnumSet.of(BreakMethod.OPTIMAL), 2, 4, ChoiceRule.LARGEST_Q, 2, 2, 1);
+                    new SearchOptions(EnumSet.of(BreakMethod.OPTIMAL), 2, 4, ChoiceRule.LARGEST_Q, 2, 2, 0, 1);
             double[] values = Arrays.stream(data[1]).sorted().distinct().toArray();
             for (Discretisation found : search(data[0], data[1], options).candidates()) {
                 double best = everyCut(data, values, new double[0], 0, found.classes());
@@ -212,7 +212,8 @@ class DiscretisationSearchTest {
         SplittableRandom random = new SplittableRandom(9);
         double[] x = random.doubles(5000).toArray();
         double[] y = Arrays.stream(x).map(v -> v > 0.37 ? 5 : v > 0.12 ? 2 : 0).toArray();
-        SearchOptions options = new SearchOptions(EnumSet.of(BreakMethod.OPTIMAL), 3, 3, ChoiceRule.LARGEST_Q, 2, 5, 1);
+        SearchOptions options =
+                new SearchOptions(EnumSet.of(BreakMethod.OPTIMAL), 3, 3, ChoiceRule.LARGEST_Q, 2, 5, 0, 1);
         Discretisation found = search(y, x, options).chosen();
         assertThat(found.q()).isEqualTo(1, within(1e-12));
         assertThat(Double.parseDouble(Numbers.text(found.breaks()[0])))

@@ -136,10 +136,13 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, "slope", 30),
                 "DRIVER-C07  slope: the breaks were chosen with the help of y from 30 discretisations\n          "
-                        + "  No p of q (pPermutation, pSpatial, pAnova) allows for that choice, nor does the risk "
-                        + "detector: they are too small. Confirm on other data, or fix the breaks beforehand.",
+                        + "  pChoice, where it is given, makes the choice anew for every reassignment of y: judge by "
+                        + "it. The other p of q (pPermutation, pSpatial, pAnova) and the risk detector do not allow "
+                        + "for the choice and are too small, q and its interval too large. Confirm on other data, or "
+                        + "fix the breaks beforehand.",
                 "DRIVER-C07  slope：断点是借助 y 从 30 种分级方式中选出的\n"
-                        + "            q 的各个 p（pPermutation、pSpatial、pAnova）和风险区探测均未计入这一选择，p 偏小：请用其他数据验证，或事先固定断点。");
+                        + "            有 pChoice 时请以其为准：每次重新分配 y 都重新选择分级。其余各 p（pPermutation、pSpatial、pAnova）"
+                        + "和风险区探测均未计入这一选择，p 偏小，q 及其区间偏大：请用其他数据验证，或事先固定断点。");
         text(
                 Problem.of(ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 20, "0.05"),
                 "DRIVER-C08  geodetector.permutations: with 9 permutations p cannot fall below 0.1\n"

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.carbonscape.driver.DriverDiscretisation;
 import org.carbonscape.driver.Factor;
@@ -36,28 +37,45 @@ final class FactorSection {
                         + "the published non-central F with the variance of n−1 (R geodetector) and of n (GD, "
                         + "gdverse). It changes with the origin of y and is given for comparison only. No p here is "
                         + "corrected for the number of drivers."
-                        + spatial(
+                        + where(
+                                f -> f.test().spatial().p(),
                                 " p (spatial) allows for near units being alike: how likely a map that has nothing to "
-                                        + "do with y would reach this q. The text gives the larger of it and p "
-                                        + "(permutation)."),
+                                        + "do with y would reach this q.")
+                        + where(
+                                f -> f.test().pChoice(),
+                                " p (choice) allows for classes that were chosen with y: the choice is made anew for "
+                                        + "every random reassignment of y.")
+                        + where(FactorSection::further, " The text gives the largest of p (permutation) and these."),
                 "p（F）：方差分析的中心 F。p（n−1）与 p（n）为兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y "
                         + "的原点而变，仅供对照。此处各 p 均未按因子个数校正。"
-                        + spatial("p（空间）计入邻近单元的相似性，即与 y 无关的图层达到该 q 的概率；正文取其与 p（置换）中的较大者。")));
+                        + where(f -> f.test().spatial().p(), "p（空间）计入邻近单元的相似性，即与 y 无关的图层达到该 q 的概率。")
+                        + where(f -> f.test().pChoice(), "p（分级选择）计入借助 y 选择分级：每次随机重新分配 y 都重新选择。")
+                        + where(FactorSection::further, "正文取 p（置换）与上述 p 中的最大者。")));
     }
 
-    /** The text, where places of units are known. */
-    private String spatial(String text) {
-        return terms.last().outcome().detection().factors().stream()
-                        .allMatch(f -> Double.isNaN(f.test().spatial().p()))
-                ? ""
-                : text;
+    /** The text, where that p of some driver is known. */
+    private String where(ToDoubleFunction<Factor> p, String text) {
+        return isKnown(p) ? text : "";
     }
 
-    /** What is told of q against chance: the larger p of those that are known; NaN where none is. */
+    private boolean isKnown(ToDoubleFunction<Factor> p) {
+        return !terms.last().outcome().detection().factors().stream()
+                .mapToDouble(p)
+                .allMatch(Double::isNaN);
+    }
+
+    /** What is told of q against chance: the largest p of those that are known; NaN where none is. */
     private static double p(Factor f) {
-        double independent = f.test().pPermutation();
-        double spatial = f.test().spatial().p();
-        return spatial > independent || Double.isNaN(independent) ? spatial : independent;
+        return larger(f.test().pPermutation(), further(f));
+    }
+
+    /** The p that allow for more than a random assignment. */
+    private static double further(Factor f) {
+        return larger(f.test().spatial().p(), f.test().pChoice());
+    }
+
+    private static double larger(double a, double b) {
+        return b > a || Double.isNaN(a) ? b : a;
     }
 
     /** Which driver explains most, which of those that y was not computed from, and what it was in the first phase. */
@@ -129,24 +147,32 @@ final class FactorSection {
     /** Said beside drivers that pass for significant: of noise that is cut to fit y many do. Else nothing. */
     private Words chosenWithY(Stream<Factor> told, double alpha) {
         List<String> chosen = terms.cut(DriverDiscretisation::chosenWithY);
-        List<String> names = told.filter(f -> p(f) <= alpha)
-                .map(Factor::name)
+        List<Factor> passed = told.filter(f -> p(f) <= alpha && chosen.contains(f.name()))
                 .distinct()
-                .filter(chosen::contains)
                 .toList();
+        Words allowed = ofClasses(
+                passed.stream().filter(f -> !Double.isNaN(f.test().pChoice())),
+                "and p allows for it; q and its interval do not (DRIVER-C07).",
+                "p 已计入这一选择，q 及其区间没有（DRIVER-C07）。");
+        Words open = ofClasses(
+                passed.stream().filter(f -> Double.isNaN(f.test().pChoice())),
+                "which no p allows for: drivers that have nothing to do with y then pass for significant more often "
+                        + "than they should (DRIVER-C07).",
+                "各个 p 均未计入这一选择：与 y 无关的因子因此更容易显得显著（DRIVER-C07）。");
+        return Words.of(allowed.en() + open.en(), allowed.zh() + open.zh());
+    }
+
+    private Words ofClasses(Stream<Factor> factors, String en, String zh) {
+        List<String> names = factors.map(Factor::name).toList();
         if (names.isEmpty()) {
             return Words.same("");
         }
         Words list = terms.list(names);
-        return Words.of(
-                " The classes of " + list.en() + " were chosen with y, which no p allows for: drivers that have "
-                        + "nothing to do with y then pass for significant more often than they should "
-                        + "(DRIVER-C07).",
-                list.zh() + "的分级借助 y 选出，各个 p 均未计入这一选择：与 y 无关的因子因此更容易显得显著（DRIVER-C07）。");
+        return Words.of(" The classes of " + list.en() + " were chosen with y, " + en, list.zh() + "的分级借助 y 选出，" + zh);
     }
 
     private void table(Findings.Builder chapter) {
-        List<Excerpt.Column> columns = List.of(
+        List<Excerpt.Column> columns = new ArrayList<>(List.of(
                 Excerpt.Column.of("driver", Words.of("Driver", "因子")),
                 Excerpt.Column.of("strata", Words.of("Strata", "分层")),
                 Excerpt.Column.of("q", Words.same("q"), DriverTerms.DECIMALS),
@@ -156,12 +182,15 @@ final class FactorSection {
                 Excerpt.Column.of("pSpatial", Words.of("p (spatial)", "p（空间）"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("pAnova", Words.of("p (F)", "p（F）"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("pCompatibleSample", Words.of("p (n−1)", "p（n−1）"), DriverTerms.DECIMALS),
-                Excerpt.Column.of("pCompatiblePopulation", Words.of("p (n)", "p（n）"), DriverTerms.DECIMALS));
+                Excerpt.Column.of("pCompatiblePopulation", Words.of("p (n)", "p（n）"), DriverTerms.DECIMALS)));
+        if (isKnown(f -> f.test().pChoice())) {
+            columns.add(7, Excerpt.Column.of("pChoice", Words.of("p (choice)", "p（分级选择）"), DriverTerms.DECIMALS));
+        }
         Table.Builder shown = Table.named("factors")
                 .text("driver")
                 .integer("strata")
                 .number("q", "low", "high")
-                .number("pPermutation", "pSpatial", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
+                .number("pPermutation", "pSpatial", "pChoice", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
         for (Factor f : terms.last().outcome().detection().factors()) {
             shown.row(
                     f.name(),
@@ -171,6 +200,7 @@ final class FactorSection {
                     f.interval().high(),
                     f.test().pPermutation(),
                     f.test().spatial().p(),
+                    f.test().pChoice(),
                     f.test().pAnova(),
                     f.published().pSample(),
                     f.published().pPopulation());

@@ -59,7 +59,11 @@ public final class DetectorRun {
      * @param breaks interior; empty where given
      * @param search what was tried; empty where nothing was searched
      */
-    public record Cut(String name, String rule, double[] breaks, Optional<DriverDiscretisation> search) {}
+    public record Cut(String name, String rule, double[] breaks, Optional<DriverDiscretisation> search) {
+        double pChoice() {
+            return search.map(DriverDiscretisation::pChoice).orElse(Double.NaN);
+        }
+    }
 
     /** @param cautions of the strata and of the detectors */
     public record Outcome(
@@ -158,8 +162,8 @@ public final class DetectorRun {
             List<Optional<Optional<Made>>> made = new ArrayList<>(
                     columns.stream().map(c -> problems.attempt(() -> fixed(c))).toList());
             if (made.stream().anyMatch(m -> m.isPresent() && m.get().isEmpty())) {
-                DiscretisationSearch open = search.orElseGet(() ->
-                        DiscretisationSearch.of(y.name(), response, integer(blocks), searchOptions(response.units())));
+                DiscretisationSearch open = search.orElseGet(() -> DiscretisationSearch.of(
+                        y.name(), response, integer(blocks), searchOptions(response.units()), engine));
                 search = Optional.of(open);
                 searchWhereOpen(open, columns, made, problems);
             }
@@ -261,7 +265,8 @@ public final class DetectorRun {
 
     private Outcome detect(
             DetectorData data, List<Cut> cuts, List<Problem> cautions, Where where, Set<String> computedFrom) {
-        Detection detection = METHOD.run(new DetectorMethod.Data(where.of(data), computedFrom), options, engine);
+        Detection detection = METHOD.run(new DetectorMethod.Data(where.of(data), computedFrom), options, engine)
+                .withChoices(cuts.stream().mapToDouble(Cut::pChoice).toArray());
         Optional<ShapleyShares.Shares> parts =
                 shares ? Optional.of(ShapleyShares.run(data, ShapleyShares.Tree.defaults(), engine)) : Optional.empty();
         cautions.addAll(0, detection.cautions());
@@ -341,7 +346,9 @@ public final class DetectorRun {
     }
 
     private SearchOptions searchOptions(long units) {
-        return rule.search(options.draws().seed()).withFoldsOf(units);
+        return rule.search(options.draws().seed())
+                .withFoldsOf(units)
+                .withPermutations(options.draws().permutations());
     }
 
     /** What was tried, for the curves. */

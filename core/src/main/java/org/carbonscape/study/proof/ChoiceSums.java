@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.Discretisation;
-import org.carbonscape.driver.DiscretisationSearch;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.measure.Numbers;
@@ -136,22 +135,18 @@ final class ChoiceSums {
     /** The one that is told to be chosen, where digits that are printed do not tell it from the best. */
     private Optional<Way> chosen(List<Way> ways, ChoiceRule rule) {
         List<Discretisation> all = ways.stream().map(Way::found).toList();
-        Optional<Discretisation> best = DiscretisationSearch.choose(all, rule);
+        Optional<Discretisation> best = rule.choose(all);
         if (best.isEmpty() || rule == ChoiceRule.FIVE_PERCENT && isAtLimit(all)) {
             return Optional.empty();
         }
-        double most = value(best.get(), rule);
+        double most = rule.value(best.get());
         return ways.stream()
                 .filter(w -> w.isChosen && w.isEligible)
                 .filter(w -> rule != ChoiceRule.FIVE_PERCENT
                         || w.found.classes() == best.get().classes())
-                .filter(w -> Math.abs(value(w.found, rule) - most) <= DIGITS)
+                .filter(w -> Math.abs(rule.value(w.found) - most) <= DIGITS)
                 .findFirst()
                 .or(() -> ways.stream().filter(w -> w.found == best.get()).findFirst());
-    }
-
-    private static double value(Discretisation way, ChoiceRule rule) {
-        return rule == ChoiceRule.CROSS_VALIDATED ? way.qCrossValidated() : way.q();
     }
 
     /** Whether some q is more than another by just five percent. */

@@ -14,6 +14,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.carbonscape.driver.Convention;
 import org.carbonscape.driver.InteractionType;
 import org.carbonscape.driver.NoncentralF;
+import org.carbonscape.driver.SearchOptions;
 import org.carbonscape.io.table.own.CsvRows;
 import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.problem.Bilingual;
@@ -217,6 +218,12 @@ final class DetectorSums {
     /** What chance gives of F: by permutations, by the central F, by the non-central one with the printed lambda. */
     private void chance(Findings.Held own, Of key, CsvRows row, Freedom freedom) {
         drawn(own, key, row, "pPermutation");
+        double choice = row.number("pChoice");
+        int asked = options.path("permutations").asInt(0);
+        if (!Double.isNaN(choice) && asked > 0) {
+            int of = SearchOptions.defaults(0).withPermutations(asked).drawn((long) row.number("units"));
+            ClusterClasses.drawn(own, key.text() + ", pChoice", choice, of, false);
+        }
         for (String share : List.of("qByChance", "pSpatial")) { // empty where no places are known
             double v = row.number(share);
             if (!Double.isNaN(v)) {

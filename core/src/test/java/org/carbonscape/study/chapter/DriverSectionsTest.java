@@ -204,7 +204,18 @@ class DriverSectionsTest {
                         + "(DRIVER-C07).");
         assertThat(told.paragraphs(Language.ZH).get(0))
                 .endsWith("p = 0.040。林地占比*、高程的分级借助 y 选出，各个 p 均未计入这一选择：与 y 无关的因子因此更容易显得显著（DRIVER-C07）。");
-        Factor chance = HandMade.factor("forest", 0.7, 0.672);
+        Told allowed = strength(HandMade.phase(2020, HandMade.factor("dem", 0.5, 0.001, Double.NaN, 0.012), FOREST)
+                .cuts(HandMade.searched("dem", EQUAL, NATURAL), HandMade.given("forest"))
+                .computedFrom("forest"));
+        assertThat(allowed.paragraphs(Language.EN).get(0))
+                .endsWith("(0.400 to 0.600). The classes of dem were chosen with y, and p allows for it; q and its "
+                        + "interval do not (DRIVER-C07).");
+        assertThat(allowed.paragraphs(Language.ZH).get(0))
+                .endsWith("（0.400 至 0.600）。高程的分级借助 y 选出，p 已计入这一选择，q 及其区间没有（DRIVER-C07）。");
+        assertThat(Told.rows(allowed.excerpt("Factor detector, 2020"), Language.EN))
+                .extracting(r -> r.get(7))
+                .containsExactly("0.012", "–");
+        Factor chance = HandMade.factor("forest", 0.7, 0.001, Double.NaN, 0.672);
         for (HandMade.Phase phase : List.of(
                 HandMade.phase(2020, DEM, FOREST).cuts(HandMade.given("dem"), HandMade.searched("forest", NATURAL)),
                 HandMade.phase(2020, DEM, chance).cuts(HandMade.searched("forest", EQUAL, NATURAL)),

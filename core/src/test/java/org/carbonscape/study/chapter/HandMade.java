@@ -83,13 +83,17 @@ final class HandMade {
 
     /** The same of units that have places. */
     static Factor factor(String name, double q, double p, double pSpatial) {
+        return factor(name, q, p, pSpatial, Double.NaN);
+    }
+
+    static Factor factor(String name, double q, double p, double pSpatial, double pChoice) {
         return new Factor(
                 name,
                 3,
                 40,
                 0,
                 q,
-                new Factor.Test(1, p, 999, p / 2, new Factor.Spatial(q / 2, pSpatial)),
+                new Factor.Test(1, p, 999, p / 2, new Factor.Spatial(q / 2, pSpatial), pChoice),
                 new Factor.Published(p / 4, p / 8, 0, 0),
                 new Factor.Interval(q - 0.1, q + 0.1));
     }
@@ -101,7 +105,7 @@ final class HandMade {
                 40,
                 0,
                 q,
-                new Factor.Test(1, Double.NaN, 0, 0.5, new Factor.Spatial(Double.NaN, Double.NaN)),
+                new Factor.Test(1, Double.NaN, 0, 0.5, new Factor.Spatial(Double.NaN, Double.NaN), Double.NaN),
                 new Factor.Published(0.5, 0.5, 0, 0),
                 new Factor.Interval(Double.NaN, Double.NaN));
     }
@@ -132,7 +136,7 @@ final class HandMade {
                 name,
                 chosen.method().id(),
                 chosen.breaks(),
-                Optional.of(new DriverDiscretisation(name, chosen, List.of(candidates), List.of())));
+                Optional.of(new DriverDiscretisation(name, chosen, List.of(candidates), Double.NaN, List.of())));
     }
 
     static Discretisation tried(BreakMethod method, double cv, double... breaks) {

@@ -240,6 +240,7 @@ class StrataRuleFormsTest {
                         ChoiceRule.CROSS_VALIDATED,
                         1,
                         SearchOptions.defaults(0).folds(),
+                        0,
                         7));
         assertThat(rule("quantile:4-5").search(7).unitsPerClass()).isEqualTo(2);
         assertThat(rule("quantile,equal:5").search(7).unitsPerClass()).isEqualTo(2);
