@@ -461,8 +461,8 @@ class SuitabilityProblemsTest {
         ownLegend("Rubber Garden,橡胶园");
         told("zones", "en", """
                 SUIT-C09    suitability.strategies: no measure applies to the land of: Rubber Garden (6000 ha)
-                            State its kind of land in the legend's column role (cultivated, forest, grassland, \
-                water, construction, unused), or add measures under suitability.strategies.
+                            Add measures under suitability.strategies, or state the kind of land in the legend's \
+                column role (cultivated, forest, grassland, water, construction, unused).
                 SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
                             Give a table class,resistance (suitability.corridors.resistance), or state their kind of \
                 land in the legend's column role (cultivated, forest, grassland, water, construction, unused).
@@ -471,8 +471,8 @@ class SuitabilityProblemsTest {
         assertThat(root.resolve("out/tables/zones.csv")).exists();
         told("zones", "zh", """
                 SUIT-C09    suitability.strategies：以下地类没有对应的措施：橡胶园（6000 公顷）
-                            请在图例的 role 列注明土地类型（cultivated、forest、grassland、water、construction、unused），或在 \
-                suitability.strategies 中补充措施。
+                            请在 suitability.strategies 中补充措施，或在图例的 role 列注明土地类型（cultivated、forest、grassland、water、\
+                construction、unused）。
                 SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：橡胶园
                             请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（cultivated、\
                 forest、grassland、water、construction、unused）。

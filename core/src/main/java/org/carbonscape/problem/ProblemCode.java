@@ -568,9 +568,7 @@ public enum ProblemCode {
             "请降低 suitability.corridors.least-area，或改选分区（suitability.corridors.from）。"),
     SUIT_C09_NO_MEASURE(
             "no measure applies to the land of: {0}",
-            "State its kind of land in the legend's column role ({1}), or add measures under suitability.strategies.",
-            "以下地类没有对应的措施：{0}",
-            "请在图例的 role 列注明土地类型（{1}），或在 suitability.strategies 中补充措施。"),
+            "Add measures under suitability.strategies{1}.", "以下地类没有对应的措施：{0}", "请在 suitability.strategies 中补充措施{1}。"),
     SUIT_C10_NO_RESISTANCE(
             "there are no corridors: no resistance is known for {0}",
             "Give a table class,resistance (suitability.corridors.resistance), or state their "

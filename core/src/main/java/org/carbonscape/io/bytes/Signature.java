@@ -19,7 +19,7 @@ public final class Signature {
     public static String conversion(Path file, byte[] head) {
         String kind = of(file, head);
         String name = String.valueOf(file.getFileName());
-        String out = name.replaceFirst("\\.[^.]*$", "") + ".tif";
+        String out = argument(free(file, name.replaceFirst("\\.[^.]*$", "")));
         if (kind.startsWith("NetCDF")) {
             return "gdal_translate -of GTiff NETCDF:\"" + name + "\":VARIABLE " + out + " (gdalinfo: VARIABLE)";
         }
@@ -33,10 +33,23 @@ public final class Signature {
             return "gdal_translate -of GTiff SUBDATASET " + out + " (gdalinfo: SUBDATASET)";
         }
         return kind.startsWith("GRIB")
-                ? "gdal_translate -of GTiff -b BAND " + name + " " + out
+                ? "gdal_translate -of GTiff -b BAND " + argument(name) + " " + out
                 : List.of("ECW", "MrSID", "JPEG 2000").contains(kind)
-                        ? "gdal_translate -of GTiff " + name + " " + out
+                        ? "gdal_translate -of GTiff " + argument(name) + " " + out
                         : CONVERT;
+    }
+
+    /** A name for what is made that no file beside this one has: GDAL asks nobody before it writes over a file. */
+    private static String free(Path file, String base) {
+        String name = base + ".tif";
+        for (int i = 2; Files.exists(file.resolveSibling(name)); i++) {
+            name = base + "_" + i + ".tif";
+        }
+        return name;
+    }
+
+    private static String argument(String name) {
+        return name.indexOf(' ') < 0 ? name : '"' + name + '"';
     }
 
     /** Endings of files of plain cells, whose header lies beside them. */

@@ -144,7 +144,15 @@ final class Measures {
                         Bilingual.list(unmet.entrySet().stream()
                                 .map(e -> listed(e.getKey(), hectares(e.getValue()), legend))
                                 .toList()),
-                        String.join(", ", LandRole.classNames())));
+                        unmet.keySet().stream()
+                                        .allMatch(name -> legend.find(name)
+                                                .flatMap(LandClass::role)
+                                                .isPresent())
+                                ? Bilingual.same("")
+                                : Bilingual.of(
+                                        ", or state the kind of land in the legend's column role ("
+                                                + String.join(", ", LandRole.classNames()) + ")",
+                                        "，或在图例的 role 列注明土地类型（" + String.join("、", LandRole.classNames()) + "）")));
     }
 
     private static Bilingual listed(String name, String hectares, Legend legend) {

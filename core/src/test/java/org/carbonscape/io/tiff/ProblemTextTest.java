@@ -337,6 +337,19 @@ class ProblemTextTest {
                 .isEqualTo("FILE-03     z.tif：无法读取：开头全为零，下载或复制中断时常会如此\n" + "            请检查文件是否完整、是否有读取权限。");
     }
 
+    /** GDAL writes over a file without a question. */
+    @Test
+    void theLineThatConvertsWritesOverNothingAndKeepsNamesTogether(@TempDir Path folder) throws IOException {
+        byte[] net = "CDF\1".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Signature.conversion(folder.resolve("a.nc"), net))
+                .isEqualTo("gdal_translate -of GTiff NETCDF:\"a.nc\":VARIABLE a.tif (gdalinfo: VARIABLE)");
+        Files.createFile(folder.resolve("a.tif"));
+        Files.createFile(folder.resolve("a_2.tif"));
+        assertThat(Signature.conversion(folder.resolve("a.nc"), net)).contains(" a_3.tif ");
+        assertThat(Signature.conversion(folder.resolve("my dem.grb"), "GRIB".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo("gdal_translate -of GTiff -b BAND \"my dem.grb\" \"my dem.tif\"");
+    }
+
     /** Files of plain cells have no signature: the header beside them and their ending say what they are. */
     @Test
     void rawRastersAreNamed(@TempDir Path folder) throws IOException {
